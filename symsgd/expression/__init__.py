@@ -1,0 +1,1 @@
+"""Floor 0: expressions exactly as written, variables and their domains."""
