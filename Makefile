@@ -33,16 +33,16 @@ endif
 
 $(READY): pyproject.toml
 	@rm -rf .venv
-	@if command -v uv >/dev/null 2>&1; then \
+	@if command -v uv >/dev/null 2>&1 && \
 		echo "Setting up .venv with uv …" && \
 		uv venv -q .venv && \
-		uv pip install -q --python $(RUN)/python -e . --group dev; \
+		uv pip install -q --python $(RUN)/python -e . --group dev; then :; \
 	elif [ -n "$(PYTHON)" ]; then \
 		echo "Setting up .venv with $(PYTHON) and pip …" && \
-		"$(PYTHON)" -m venv .venv && \
+		rm -rf .venv && "$(PYTHON)" -m venv .venv && \
 		$(RUN)/python -m pip install -q --upgrade 'pip>=25.1' && \
 		$(RUN)/python -m pip install -q -e . --group dev; \
 	else \
-		echo "symsgd needs Python 3.11 or newer (or uv): https://www.python.org/downloads/" >&2; exit 1; \
+		echo "symsgd needs Python 3.11 or newer, or uv" >&2; exit 1; \
 	fi
 	@printf %s "$(CURDIR)" >$@
