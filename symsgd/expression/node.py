@@ -36,6 +36,7 @@ PIECEWISE: Final = "piecewise"  # arguments: value, condition, value, condition,
 RELATION: Final = "relation"  # value: one of RELATIONS; two arguments
 LOGIC: Final = "logic"  # value: "and", "or", "not", "true" or "false"
 LET: Final = "let"  # value: the label of a named quantity; its one argument is its meaning
+WHERE_DEFINED: Final = "where_defined"  # arguments: a value, and what must have a value beside it
 
 RELATIONS: Final = ("=", "!=", "<", "<=", ">", ">=")
 
@@ -205,6 +206,14 @@ def piecewise(*branches: tuple[Node, Node]) -> Node:
 def let(label: str, body: Node) -> Node:
     """Return the expression under a name; the name never changes what it means."""
     return make(LET, label, (body,))
+
+
+def where_defined(value: Node, guard: Node) -> Node:
+    """Return ``value``, but only where ``guard`` has a value too.
+
+    A derivative lives where its body lives: d/dx ln x is 1/x for x > 0 only.
+    """
+    return make(WHERE_DEFINED, None, (value, guard))
 
 
 def branches(node: Node) -> tuple[tuple[Node, Node], ...]:

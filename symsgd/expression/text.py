@@ -52,7 +52,7 @@ def _text(node: n.Node, args: list[_Text]) -> _Text:
             return "-" + _held(args[0], _PRODUCT), _NEGATIVE
         case n.POWER:
             return f"{_held(args[0], _ATOM)}^{_held(args[1], _ATOM)}", _POWER
-        case n.LET:
+        case n.LET | n.WHERE_DEFINED:
             return args[0]
         case n.APPLY:
             name, orders = node.value  # type: ignore[misc]

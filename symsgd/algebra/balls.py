@@ -1,0 +1,302 @@
+"""Enclosures: real balls (Arb) that provably contain the value of an expression.
+
+A value is a ball, or :class:`Undefined` where the expression provably has no
+real value.  A ball that is not finite says nothing at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from flint import arb, ctx, fmpq
+
+from symsgd.algebra.algebra import Algebra, evaluate, rational_value
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+
+MOST_EXPONENT = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """No real value here; ``open`` says that there is none in a whole neighbourhood either."""
+
+    reason: str
+    open: bool
+
+
+Value = arb | Undefined
+UNKNOWN = arb("nan")
+
+
+def working_precision(bits: int) -> AbstractContextManager[object]:
+    """Set the precision of balls for a block; the setting is the whole process's."""
+    return ctx.workprec(bits)  # type: ignore[no-any-return]
+
+
+def compare(left: arb, right: arb) -> int | None:
+    """Return −1, 0 or 1 where the order of two balls is certain, None where it is not.
+
+    >>> compare(arb(1), arb(2)), compare(arb(2), arb(2)), compare(arb(0, 1), arb(0))
+    (-1, 0, None)
+    """
+    if left < right:
+        return -1
+    if left > right:
+        return 1
+    if left == right:
+        return 0
+    return None
+
+
+class Balls(Algebra[Any]):
+    """The algebra of balls at one point; ``integers`` are the variables known to be integers."""
+
+    known = frozenset(
+        "exp log root sin cos tan asin acos atan abs sign heaviside max min sigmoid tanh"
+        " sinh cosh erf erfc gamma expm1 log1p".split()
+    )
+
+    def __init__(self, point: Mapping[str, Fraction | arb], context: Context | None = None) -> None:
+        self.point = point
+        self.context = context or Context()
+
+    def number(self, value: Fraction) -> arb:
+        """Return a ball around a rational number."""
+        return arb(fmpq(value.numerator, value.denominator))
+
+    def constant(self, name: str) -> Value:
+        """Return π or e; i and infinity are no real numbers."""
+        match name:
+            case "pi":
+                return arb.pi()
+            case "e":
+                return arb.const_e()
+        return UNKNOWN
+
+    def variable(self, name: str) -> Value:
+        """Return the coordinate of the point."""
+        value = self.point.get(name)
+        if value is None:
+            return UNKNOWN
+        return value if isinstance(value, arb) else self.number(value)
+
+    def add(self, terms: Sequence[Value]) -> Value:
+        """Return the sum, if every term has a value."""
+        total = arb(0)
+        for term in terms:
+            if isinstance(term, Undefined):
+                return term
+            total += term
+        return total
+
+    def multiply(self, factors: Sequence[Value]) -> Value:
+        """Return the product, if every factor has a value."""
+        total = arb(1)
+        for factor in factors:
+            if isinstance(factor, Undefined):
+                return factor
+            total *= factor
+        return total
+
+    def divide(self, above: Value, below: Value) -> Value:
+        """Return the quotient; there is none by an exact zero."""
+        if isinstance(above, Undefined):
+            return above
+        if isinstance(below, Undefined):
+            return below
+        if below == 0:
+            return Undefined("division by zero", open=False)
+        return above / below
+
+    def negate(self, value: Value) -> Value:
+        """Return minus the value."""
+        return value if isinstance(value, Undefined) else -value
+
+    def power(self, base: Value, exponent: Value, written: Node) -> Value:
+        """Return the real power: any base for integer exponents, else a base that is not negative."""
+        if isinstance(base, Undefined):
+            return base
+        if isinstance(exponent, Undefined):
+            return exponent
+        literal = rational_value(written)
+        if literal is None and self._is_integer(written) and exponent.is_exact():
+            whole = exponent.unique_fmpz()
+            literal = None if whole is None else Fraction(int(whole))
+        if literal is not None and literal.denominator == 1:
+            return self._integer_power(base, int(literal))
+        if base > 0:
+            return (exponent * base.log()).exp() if literal is None else _rational(base, literal)
+        if base == 0 and exponent > 0:
+            return arb(0)
+        if base == 0 and exponent < 0:
+            return Undefined("division by zero", open=False)
+        if base < 0 and literal is not None and literal.denominator % 2 == 0:
+            return Undefined(f"the power {literal} of a negative number", open=True)
+        if base >= 0 and literal is not None and literal > 0:
+            return _rational(base, literal)
+        return UNKNOWN
+
+    def _is_integer(self, written: Node) -> bool:
+        """Say whether an exponent takes integer values only."""
+        for node in n.walk(written):
+            whole = (
+                (node.head == n.NUMBER and node.value.denominator == 1)  # type: ignore[union-attr]
+                or (node.head == n.VARIABLE and self.context.domain(str(node.value)).integer)
+                or node.head in (n.ADD, n.MULTIPLY, n.NEGATE, n.LET)
+            )
+            if not whole:
+                return False
+        return True
+
+    def _integer_power(self, base: arb, exponent: int) -> Value:
+        if abs(exponent) > MOST_EXPONENT:
+            return UNKNOWN
+        if exponent < 0 and base == 0:
+            return Undefined("division by zero", open=False)
+        return base**exponent
+
+    def relation(self, sign: str, left: Value, right: Value) -> bool | None:
+        """Return the truth of a relation, None where the balls do not settle it."""
+        if isinstance(left, Undefined) or isinstance(right, Undefined):
+            return None
+        order = compare(left, right)
+        if order is None:
+            return None if sign != "!=" or left.overlaps(right) else True
+        truth = {"=": order == 0, "!=": order != 0, "<": order < 0, "<=": order <= 0}
+        truth |= {">": order > 0, ">=": order >= 0}
+        return truth[sign]
+
+    def logic(self, name: str, args: Sequence[bool | None]) -> bool | None:
+        """Return a truth by Kleene's three-valued rules."""
+        match name:
+            case "true" | "false":
+                return name == "true"
+            case "not":
+                return None if args[0] is None else not args[0]
+            case "and":
+                return False if False in args else None if None in args else True
+        return True if True in args else None if None in args else False
+
+    def piecewise(self, branches: Sequence[tuple[Value, bool | None]]) -> Value:
+        """Return the value of the first branch that certainly applies."""
+        for value, condition in branches:
+            if condition is None:
+                return UNKNOWN
+            if condition:
+                return value
+        return Undefined("no branch applies", open=False)
+
+    def where_defined(self, value: Value, guard: Value) -> Value:
+        """Return the value if the guard has one."""
+        if isinstance(guard, Undefined):
+            return guard
+        return value if guard.is_finite() else UNKNOWN
+
+    def apply(self, name: str, orders: tuple[int, ...], args: Sequence[Value]) -> Value:
+        """Return a function of the table; an unknown function has no known value."""
+        for arg in args:
+            if isinstance(arg, Undefined):
+                return arg
+        rule = getattr(self, f"_{name}", None)
+        if rule is not None:
+            return rule(*args)  # type: ignore[no-any-return]
+        if name in self.known:
+            return getattr(args[0], name)()  # type: ignore[no-any-return]
+        return UNKNOWN
+
+    def _log(self, u: arb) -> Value:
+        if u < 0:
+            return Undefined("the logarithm of a negative number", open=True)
+        if u == 0:
+            return Undefined("the logarithm of zero", open=False)
+        return u.log()
+
+    def _root(self, u: arb, k: arb) -> Value:
+        index = k.unique_fmpz() if k.is_exact() else None
+        if index is None or not 1 <= index <= MOST_EXPONENT:
+            return UNKNOWN
+        index = int(index)
+        if u < 0:
+            if index % 2 == 0:
+                return Undefined("an even root of a negative number", open=True)
+            return -((-u).root(index))
+        if u == 0:
+            return arb(0)
+        if u >= 0 or index % 2 == 0:
+            return u.root(index)
+        reach = u.abs_upper().root(index)
+        return arb(0, reach)
+
+    def _asin(self, u: arb) -> Value:
+        return _beyond_one(u) or u.asin()
+
+    def _acos(self, u: arb) -> Value:
+        return _beyond_one(u) or u.acos()
+
+    def _tan(self, u: arb) -> Value:
+        return self.divide(u.sin(), u.cos())
+
+    def _abs(self, u: arb) -> Value:
+        return abs(u)
+
+    def _sign(self, u: arb) -> Value:
+        return u.sgn()
+
+    def _heaviside(self, u: arb) -> Value:
+        return (u.sgn() + 1) / 2
+
+    def _max(self, a: arb, b: arb) -> Value:
+        return a.max(b)
+
+    def _min(self, a: arb, b: arb) -> Value:
+        return a.min(b)
+
+    def _sigmoid(self, u: arb) -> Value:
+        if u >= 0:
+            return 1 / (1 + (-u).exp())
+        q = u.exp()
+        return q / (1 + q) if u < 0 else 1 / (1 + (-u).exp())
+
+    def _gamma(self, u: arb) -> Value:
+        whole = u.unique_fmpz() if u.is_exact() else None
+        if whole is not None and whole <= 0:
+            return Undefined("a pole of the gamma function", open=False)
+        return u.gamma()
+
+
+def _rational(base: arb, exponent: Fraction) -> arb:
+    root = base.root(exponent.denominator) if exponent.denominator < 10**4 else None
+    if root is None or abs(exponent.numerator) > MOST_EXPONENT:
+        return base ** arb(fmpq(exponent.numerator, exponent.denominator))
+    return root**exponent.numerator
+
+
+def _beyond_one(u: arb) -> Undefined | None:
+    if abs(u) > 1:
+        return Undefined("the inverse sine or cosine of a number beyond 1", open=True)
+    return None
+
+
+def enclose(
+    node: Node,
+    point: Mapping[str, Fraction | arb],
+    bits: int = 64,
+    context: Context | None = None,
+    memo: dict[Node, Any] | None = None,
+) -> Value:
+    """Return a ball that contains the value of an expression at a rational point.
+
+    >>> from symsgd.expression.node import apply, number
+    >>> print(enclose(apply("sigmoid", number(21)), {}, 64))
+    [0.999999999241744 +/- 4.24e-17]
+    """
+    with working_precision(bits):
+        return evaluate(node, Balls(point, context), memo)  # type: ignore[no-any-return]
+
+
