@@ -1,0 +1,201 @@
+"""The report of one document: plain data, from which every output is made.
+
+A :class:`Report` holds every formula of the document with the one role it ended in, and every
+claim with its verdict, the places of its sides and what supports the verdict.  Its storage form
+is JSON (``symsgd.report/1``, see :mod:`symsgd.check.storage`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from symsgd.prove.verdict import Counterexample
+
+
+class Role(StrEnum):
+    """What a formula does in its document.
+
+    >>> Role("definition").title
+    'definition'
+    >>> Role.IMPLICIT_DEFINITION.title
+    'implicit definition'
+    """
+
+    CLAIM = "claim"
+    DEFINITION = "definition"
+    IMPLICIT_DEFINITION = "implicit_definition"
+    ASSIGNMENT = "assignment"
+    UPDATE = "update"
+    RANGE = "range"
+    DECLARATION = "declaration"
+    MENTION = "mention"
+    ANSWER = "answer"
+    UNREAD = "unread"
+
+    @property
+    def title(self) -> str:
+        """The role in words."""
+        return self.value.replace("_", " ")
+
+
+class Status(StrEnum):
+    """What became of a claim.
+
+    >>> Status("NEEDS_CONTEXT").title
+    'needs context'
+    """
+
+    PROVED = "PROVED"
+    REFUTED = "REFUTED"
+    UNDECIDED = "UNDECIDED"
+    UNREAD = "UNREAD"
+    NEEDS_CONTEXT = "NEEDS_CONTEXT"
+
+    @property
+    def title(self) -> str:
+        """The status in words."""
+        return self.value.replace("_", " ").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the document; lines and columns count from 1, the end column is the first after.
+
+    >>> str(Span(12, 5, 12, 9))
+    '12:5'
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader of the report should know, and where it stands."""
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimResult:
+    """One claim ``left relation right``, the places of its sides, and what became of it.
+
+    ``number`` counts the claims of the document from 1; ``chain`` and ``step`` say where the claim
+    stands in its run of relations.  ``first_wrong`` marks the first refuted step of a chain.
+
+    >>> here = Span(3, 2, 3, 11)
+    >>> claim = ClaimResult(1, 1, 1, here, here, here, "1 + 1", "2", "=", Status.PROVED)
+    >>> claim.source
+    '1 + 1 = 2'
+    """
+
+    number: int
+    chain: int
+    step: int
+    span: Span
+    left_span: Span
+    right_span: Span
+    left_source: str
+    right_source: str
+    relation: str
+    status: Status
+    reason: str = ""
+    reading: tuple[str, str] | None = None
+    conditions: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    counterexample: Counterexample | None = None
+    suggestion: str | None = None
+    missing: tuple[str, ...] = ()
+    first_wrong: bool = False
+    seconds: float = 0.0
+
+    @property
+    def source(self) -> str:
+        """The claim as written."""
+        return f"{self.left_source} {self.relation} {self.right_source}"
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One formula of the document: where it stands, its text, its role, and its claims."""
+
+    span: Span
+    source: str
+    role: Role
+    note: str = ""
+    claims: tuple[ClaimResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was found in one document.
+
+    >>> report = Report("empty.md")
+    >>> report.status(), report.exit_code()
+    (<Status.PROVED: 'PROVED'>, 0)
+    """
+
+    file: str
+    formulas: tuple[Formula, ...] = ()
+    assumptions: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    problem: str | None = None
+
+    @property
+    def claims(self) -> tuple[ClaimResult, ...]:
+        """All claims, in the order of the document."""
+        return tuple(claim for formula in self.formulas for claim in formula.claims)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many formulas have each role and how many claims each status.
+
+        Only what occurs is listed; roles come first.
+        """
+        roles = {role.value: self._with_role(role) for role in Role}
+        statuses = {status.value: self._with_status(status) for status in Status}
+        return {name: count for name, count in {**roles, **statuses}.items() if count}
+
+    def status(self) -> Status:
+        """Return the verdict on the whole: the gravest that occurs."""
+        found = set(self._statuses())
+        return next((status for status in _GRAVEST_FIRST if status in found), Status.PROVED)
+
+    def exit_code(self) -> int:
+        """Return 0 if all is proved, 1 if something is refuted, 3 if something stays open."""
+        return {Status.PROVED: 0, Status.REFUTED: 1}.get(self.status(), 3)
+
+    def to_json(self, *, times: bool = True) -> dict[str, object]:
+        """Return the storage form; without ``times`` two runs give the same."""
+        from symsgd.check.storage import write_report
+
+        return write_report(self, times=times)
+
+    @classmethod
+    def from_json(cls, data: dict[str, object]) -> Report:
+        """Return the report of a storage form."""
+        from symsgd.check.storage import read_report
+
+        return read_report(data)
+
+    def _with_role(self, role: Role) -> int:
+        return sum(formula.role is role for formula in self.formulas)
+
+    def _with_status(self, status: Status) -> int:
+        return sum(claim.status is status for claim in self.claims)
+
+    def _statuses(self) -> Iterator[Status]:
+        yield from (claim.status for claim in self.claims)
+        yield from (Status.UNREAD for formula in self.formulas if formula.role is Role.UNREAD)
+
+
+_GRAVEST_FIRST = (Status.REFUTED, Status.UNREAD, Status.NEEDS_CONTEXT, Status.UNDECIDED)

@@ -1,0 +1,133 @@
+"""The storage form of a report: JSON data, ``symsgd.report/1``.
+
+Writing and reading back gives the same report.  What can be derived (the counts and the status
+of the whole) is written for those who read the JSON, and not read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from fractions import Fraction
+from typing import Any
+
+from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
+from symsgd.errors import SymsgdError
+from symsgd.prove.verdict import Counterexample
+
+SCHEMA = "symsgd.report/1"
+
+
+def write_report(report: Report, *, times: bool = True) -> dict[str, object]:
+    """Return a report as JSON data; without ``times`` two runs give the same.
+
+    >>> write_report(Report("empty.md"))["schema"]
+    'symsgd.report/1'
+    """
+    return {
+        "schema": SCHEMA,
+        "file": report.file,
+        "problem": report.problem,
+        "status": report.status().value,
+        "counts": report.counts(),
+        "formulas": [_formula(formula, times=times) for formula in report.formulas],
+        "assumptions": [asdict(notice) for notice in report.assumptions],
+        "notices": [asdict(notice) for notice in report.notices],
+    }
+
+
+def read_report(data: Mapping[str, Any]) -> Report:
+    """Return the report that :func:`write_report` wrote down.
+
+    >>> read_report({"schema": "symsgd.report/7"})
+    Traceback (most recent call last):
+      ...
+    symsgd.errors.SymsgdError: this is no report of the form symsgd.report/1 [unknown-schema]
+      its schema is 'symsgd.report/7'
+    """
+    if data.get("schema") != SCHEMA:
+        raise SymsgdError(
+            "unknown-schema",
+            f"this is no report of the form {SCHEMA}",
+            advice=f"its schema is {data.get('schema')!r}",
+        )
+    return Report(
+        file=data["file"],
+        problem=data["problem"],
+        formulas=tuple(_read_formula(row) for row in data["formulas"]),
+        assumptions=tuple(_read_notice(row) for row in data["assumptions"]),
+        notices=tuple(_read_notice(row) for row in data["notices"]),
+    )
+
+
+def _formula(formula: Formula, *, times: bool) -> dict[str, object]:
+    return {
+        "span": asdict(formula.span),
+        "source": formula.source,
+        "role": formula.role.value,
+        "note": formula.note,
+        "claims": [_claim(claim, times=times) for claim in formula.claims],
+    }
+
+
+def _claim(claim: ClaimResult, *, times: bool) -> dict[str, object]:
+    row = {name: getattr(claim, name) for name in ClaimResult.__dataclass_fields__}
+    for name in _SPANS:
+        row[name] = asdict(row[name])
+    for name in _LISTS:
+        row[name] = list(row[name])
+    row["status"] = claim.status.value
+    row["reading"] = list(claim.reading) if claim.reading else None
+    row["counterexample"] = claim.counterexample and _counterexample(claim.counterexample)
+    if not times:
+        del row["seconds"]
+    return row
+
+
+def _counterexample(found: Counterexample) -> dict[str, object]:
+    return {
+        "point": {name: str(value) for name, value in found.point},
+        "left": found.left,
+        "right": found.right,
+        "entry": list(found.entry) if found.entry else None,
+    }
+
+
+def _read_formula(row: Mapping[str, Any]) -> Formula:
+    return Formula(
+        span=Span(**row["span"]),
+        source=row["source"],
+        role=Role(row["role"]),
+        note=row["note"],
+        claims=tuple(_read_claim(claim) for claim in row["claims"]),
+    )
+
+
+def _read_claim(row: Mapping[str, Any]) -> ClaimResult:
+    fields = dict(row)
+    for name in _SPANS:
+        fields[name] = Span(**row[name])
+    for name in _LISTS:
+        fields[name] = tuple(row[name])
+    fields["status"] = Status(row["status"])
+    fields["reading"] = tuple(row["reading"]) if row["reading"] else None
+    found = row["counterexample"]
+    fields["counterexample"] = _read_counterexample(found) if found else None
+    return ClaimResult(**fields)
+
+
+def _read_counterexample(row: Mapping[str, Any]) -> Counterexample:
+    return Counterexample(
+        point=tuple((name, Fraction(value)) for name, value in row["point"].items()),
+        left=row["left"],
+        right=row["right"],
+        entry=tuple(row["entry"]) if row["entry"] else None,
+    )
+
+
+def _read_notice(row: Mapping[str, Any]) -> Notice:
+    return Notice(row["text"], Span(**row["span"]) if row["span"] else None)
+
+
+_SPANS = ("span", "left_span", "right_span")
+_LISTS = ("conditions", "warnings", "missing")
