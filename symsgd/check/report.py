@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Role(StrEnum):
     """What a formula does in its document.
 
-    >>> Role("definition").title
+    >>> Role("definition").words
     'definition'
-    >>> Role.IMPLICIT_DEFINITION.title
+    >>> Role.IMPLICIT_DEFINITION.words
     'implicit definition'
     """
 
@@ -37,7 +37,7 @@ class Role(StrEnum):
     UNREAD = "unread"
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         """The role in words."""
         return self.value.replace("_", " ")
 
@@ -45,7 +45,7 @@ class Role(StrEnum):
 class Status(StrEnum):
     """What became of a claim.
 
-    >>> Status("NEEDS_CONTEXT").title
+    >>> Status("NEEDS_CONTEXT").words
     'needs context'
     """
 
@@ -56,7 +56,7 @@ class Status(StrEnum):
     NEEDS_CONTEXT = "NEEDS_CONTEXT"
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         """The status in words."""
         return self.value.replace("_", " ").lower()
 

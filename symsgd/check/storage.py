@@ -78,19 +78,10 @@ def _claim(claim: ClaimResult, *, times: bool) -> dict[str, object]:
         row[name] = list(row[name])
     row["status"] = claim.status.value
     row["reading"] = list(claim.reading) if claim.reading else None
-    row["counterexample"] = claim.counterexample and _counterexample(claim.counterexample)
+    row["counterexample"] = claim.counterexample and claim.counterexample.to_json()
     if not times:
         del row["seconds"]
     return row
-
-
-def _counterexample(found: Counterexample) -> dict[str, object]:
-    return {
-        "point": {name: str(value) for name, value in found.point},
-        "left": found.left,
-        "right": found.right,
-        "entry": list(found.entry) if found.entry else None,
-    }
 
 
 def _read_formula(row: Mapping[str, Any]) -> Formula:
@@ -121,7 +112,6 @@ def _read_counterexample(row: Mapping[str, Any]) -> Counterexample:
         point=tuple((name, Fraction(value)) for name, value in row["point"].items()),
         left=row["left"],
         right=row["right"],
-        entry=tuple(row["entry"]) if row["entry"] else None,
     )
 
 

@@ -1,0 +1,1 @@
+"""Floor 6: outputs; each is a pure function of a report."""

@@ -1,0 +1,156 @@
+"""A report as text for a terminal: one line for each claim, more where something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Status
+from symsgd.report.excerpt import excerpt
+from symsgd.report.line import (
+    BAD,
+    DIM,
+    GOOD,
+    OPEN,
+    PLAIN,
+    STATUS_MARKS,
+    STRONG,
+    Line,
+    cells,
+    padded,
+    render,
+    shortened,
+    shown,
+    wrapped,
+)
+from symsgd.report.summary import summary
+
+WIDTH = 100
+
+
+def render_terminal(report: Report, *, color: bool = False, width: int = WIDTH) -> str:
+    """Return a report as text.
+
+    >>> print(render_terminal(Report("empty.md")), end="")
+    empty.md
+    <BLANKLINE>
+      no claim was found
+    """
+    return render(_calm(_Sheet.of(report, width).lines(report)), color=color)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The columns: place, mark, and the text beside them."""
+
+    width: int
+    place: int
+    mark: int
+
+    @classmethod
+    def of(cls, report: Report, width: int) -> _Sheet:
+        marks = [STATUS_MARKS[claim.status][0] for claim in report.claims]
+        places = [str(formula.span) for formula in report.formulas]
+        places += [str(claim.span) for claim in report.claims]
+        return cls(
+            max(width, 60),
+            max(map(len, places), default=5) + 4,
+            max(map(len, [*marks, "assumed "])) + 2,
+        )
+
+    def lines(self, report: Report) -> Iterator[Line]:
+        with_problem = f" with {shown(report.problem)}" if report.problem else ""
+        yield [(shown(report.file), STRONG), (with_problem, DIM)]
+        yield []
+        for formula in report.formulas:
+            if formula.role is Role.UNREAD:
+                yield from self.unread(formula)
+            for claim in formula.claims:
+                yield from self.claim(claim, formula)
+        if report.formulas:
+            yield []
+        for word, notices in ("assumed", report.assumptions), ("note", report.notices):
+            for notice in notices:
+                yield from self.notice(word, notice)
+        if report.assumptions or report.notices:
+            yield []
+        yield from summary(report, self.width)
+
+    def claim(self, claim: ClaimResult, formula: Formula) -> Iterator[Line]:
+        source = claim.source if claim.step == 1 else f"{claim.relation} {claim.right_source}"
+        source = ("  " if claim.step > 1 else "") + shown(source)
+        how = shown(claim.reason) if claim.status is Status.PROVED else ""
+        room = self.width - self.place - self.mark
+        beside = bool(how) and cells(how) + 2 <= room - min(cells(source), room * 3 // 5)
+        if beside:
+            source = padded(shortened(source, room - cells(how) - 2), room - cells(how))
+        line = self.head(str(claim.span), claim.status, shortened(source, room))
+        yield [*line, (how, DIM)] if beside else line
+        if not beside:
+            yield from self.below("", how, DIM)
+        if claim.status is not Status.PROVED:
+            yield from self.details(claim, formula)
+        for condition in claim.conditions:
+            yield from self.below("provided ", condition, DIM)
+        for warning in claim.warnings:
+            yield from self.below("note: ", warning, OPEN)
+        if claim.status is not Status.PROVED:
+            yield []
+
+    def details(self, claim: ClaimResult, formula: Formula) -> Iterator[Line]:
+        if claim.status is Status.REFUTED:
+            for line in excerpt(formula, claim.right_span, self.width - self.place):
+                yield [(" " * self.place, PLAIN), *line]
+        if claim.first_wrong and len(formula.claims) > 1:
+            yield from self.below("", "the first wrong step of this chain", BAD)
+        if claim.counterexample is not None:
+            yield from self.counterexample(claim)
+        elif claim.reason:
+            yield from self.below("", claim.reason)
+        if claim.missing:
+            yield from self.below("missing: ", ", ".join(claim.missing))
+        if claim.suggestion:
+            yield from self.below("right would be: ", claim.suggestion, GOOD)
+
+    def counterexample(self, claim: ClaimResult) -> Iterator[Line]:
+        found = claim.counterexample
+        if found is None:
+            return
+        if found.point:
+            point = ", ".join(f"{name} = {value}" for name, value in found.point)
+            yield from self.below("at    ", point)
+        for word, value in ("left  ", found.left), ("right ", found.right):
+            yield from self.below(word, "has no real value" if value is None else value)
+
+    def unread(self, formula: Formula) -> Iterator[Line]:
+        room = self.width - self.place - self.mark
+        yield self.head(str(formula.span), Status.UNREAD, shortened(shown(formula.source), room))
+        yield from self.below("", formula.note)
+        yield []
+
+    def notice(self, word: str, notice: Notice) -> Iterator[Line]:
+        place = f"  {padded(str(notice.span) if notice.span else '', self.place - 2)}"
+        for text in wrapped(shown(notice.text), self.width - self.place - self.mark):
+            yield [(padded(place, self.place) + padded(word, self.mark), DIM), (text, PLAIN)]
+            place = word = ""
+
+    def head(self, place: str, status: Status, source: str) -> Line:
+        mark, style = STATUS_MARKS[status]
+        place = f"  {padded(place, self.place - 2)}"
+        return [(place, DIM), (padded(mark, self.mark), style), (source, PLAIN)]
+
+    def below(self, word: str, text: str, style: str = PLAIN) -> Iterator[Line]:
+        indent = " " * (self.place + self.mark)
+        room = self.width - len(indent) - len(word)
+        for line in wrapped(shown(text), room) if text else ():
+            yield [(indent, PLAIN), (word, DIM), (shortened(line, room), style)]
+            word = " " * len(word)
+
+
+def _calm(lines: Iterable[Line]) -> Iterator[Line]:
+    """Let no two empty lines follow each other."""
+    last: Line = []
+    for index, line in enumerate(lines):
+        if line or last or not index:
+            yield line
+        last = line
