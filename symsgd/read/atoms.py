@@ -1,0 +1,244 @@
+r"""The atoms of a formula: numbers, letters, fractions, roots, sums, differentials."""
+
+from __future__ import annotations
+
+from symsgd.read import surface as s
+from symsgd.read.brackets import Brackets
+from symsgd.read.differentials import read_derivative
+from symsgd.read.environments import read_environment
+from symsgd.read.lexer import Token
+from symsgd.read.scripts import read_scripts
+from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
+
+MAX_DIGITS = 400
+SPELLED_NAMES = frozenset(
+    name for name in (*FUNCTION_NAMES, *SPECIAL_WORDS) if len(name) > 2 or name == "ln"
+)
+_STARTS = frozenset(
+    [
+        "digit",
+        "letter",
+        "word",
+        "roman",
+        "constant",
+        "open",
+        "{",
+        "begin",
+        "frac",
+        "binom",
+        "sqrt",
+        "accent",
+        "big",
+        "partial",
+        "nabla",
+        "boxed",
+        "set",
+        "dots",
+    ]
+)
+
+
+class Atoms(Brackets):
+    """The part of the parser that reads one factor."""
+
+    def term(self) -> s.Surface:
+        """Read a product (given by the parser)."""
+        raise NotImplementedError
+
+    def begins_factor(self, token: Token) -> bool:
+        """Say whether a factor can begin with this token."""
+        if token.kind == "bar":
+            return self.bars == 0
+        if token.kind == ".":
+            return self.digit_follows()
+        return token.kind in _STARTS
+
+    def digit_follows(self) -> bool:
+        """Say whether a decimal point is followed by its digits."""
+        after = self.token(1)
+        return after is not None and after.kind == "digit" and not after.spaced
+
+    def factor(self) -> s.Surface:
+        """Read an atom with its scripts and factorials."""
+        atom = self.atom()
+        if isinstance(atom, s.Number) and (token := self.token()) and token.kind == "digit":
+            raise self.wrong_at(
+                token,
+                "two-numbers",
+                "two numbers stand next to each other",
+                "write \\cdot between them",
+            )
+        atom = read_scripts(self, atom)
+        while self.peek("!"):
+            atom = read_scripts(self, s.Factorial(atom.start, self.next().end, atom))
+        return atom
+
+    def atom(self) -> s.Surface:
+        """Read one atom without scripts."""
+        token = self.token()
+        if token is None:
+            raise self.wrong_end("no-operand", "the formula ends where an operand belongs")
+        if not self.begins_factor(token) and token.kind != "bar":
+            raise self.misplaced(token)
+        match token.kind:
+            case "digit" | ".":
+                return self.number()
+            case "letter" | "word" | "roman":
+                if word := self.spelled_word():
+                    return word
+                self.next()
+                return s.Letter(
+                    token.start, token.end, token.text, token.kind == "word", token.kind == "roman"
+                )
+            case "constant":
+                self.next()
+                return s.Constant(token.start, token.end, token.text)
+            case "set":
+                self.next()
+                return s.Named(token.start, token.end, token.text)
+            case "dots":
+                self.next()
+                return s.Dots(token.start, token.end)
+            case "open" | "bar":
+                return self.bracketed()
+            case "{":
+                return self.braces()
+            case "begin":
+                return read_environment(self)
+            case _:
+                return self.command(self.next())
+
+    def spelled_word(self) -> s.Letter | None:
+        """Read a function's name that was typed letter by letter: ``tanh(z)``."""
+        after, letters = self.position, ""
+        while after < len(self.run) and len(self.run[after].text) == 1:
+            token = self.run[after]
+            if token.kind != "letter" or (letters and token.spaced):
+                break
+            letters += token.text
+            after += 1
+        if letters not in self.words and letters not in SPELLED_NAMES:
+            return None
+        start = self.token_start()
+        self.position = after
+        return s.Letter(start, self.last_end(), letters, word=True)
+
+    def command(self, token: Token) -> s.Surface:
+        """Read a command that has arguments."""
+        match token.kind:
+            case "frac":
+                upper, lower = self.argument_tokens(), self.argument_tokens()
+                return self.fraction(token.start, upper, lower)
+            case "binom":
+                top, bottom = self.argument(), self.argument()
+                return s.Binomial(token.start, self.last_end(), top, bottom)
+            case "sqrt":
+                return self.root(token)
+            case "accent":
+                return self.accent(token)
+            case "boxed":
+                return s.Group(token.start, self.last_end(), "{", (self.argument(),))
+            case "big":
+                return self.big(token)
+            case "partial":
+                return self.partial(token)
+            case _:
+                over = self.argument() if self.take("_") else None
+                return s.Gradient(token.start, self.last_end(), over)
+
+    def number(self) -> s.Number:
+        """Read digits, and a decimal point that has digits after it."""
+        start = self.position
+        seen_point = False
+        while token := self.token():
+            point = token.kind == "." and not seen_point and self.digit_follows()
+            if not (point or token.kind == "digit") or (token.spaced and self.position > start):
+                break
+            seen_point |= point
+            self.position += 1
+        run = self.run[start : self.position]
+        digits = "".join(token.text for token in run)
+        if len(digits) > MAX_DIGITS:
+            raise self.wrong_at(
+                run[0],
+                "number-too-long",
+                f"the number has more than {MAX_DIGITS} digits",
+                "write it as a power",
+            )
+        return s.Number(run[0].start, run[-1].end, digits)
+
+    def fraction(self, start: int, upper: tuple[Token, ...], lower: tuple[Token, ...]) -> s.Surface:
+        """Read a fraction; ``d…`` over ``d…`` is a derivative."""
+        end = self.last_end()
+        derivative = read_derivative(self, start, end, upper, lower)
+        if derivative is not None:
+            return derivative
+        return s.Fraction(
+            start, end, self.sub_parser(upper).whole(), self.sub_parser(lower).whole()
+        )
+
+    def root(self, token: Token) -> s.Surface:
+        """Read a root and the degree in its square brackets."""
+        degree = None
+        if (opening := self.token()) and opening.text == "[" and opening.kind == "open":
+            self.next()
+            degree = self.expression()
+            self.expect_close(opening)
+        body = self.argument()
+        return s.Root(token.start, self.last_end(), body, degree)
+
+    def accent(self, token: Token) -> s.Surface:
+        """Read an accented letter as a letter with a longer name."""
+        body = self.argument()
+        end = self.last_end()
+        while isinstance(body, s.Group) and len(body.items) == 1:
+            body = body.items[0]
+        if isinstance(body, s.Letter):
+            return s.Letter(token.start, end, f"{token.text}_{body.name}")
+        if isinstance(body, s.Scripted) and isinstance(body.base, s.Letter):
+            letter = s.Letter(token.start, end, f"{token.text}_{body.base.name}")
+            return s.Scripted(token.start, end, letter, body.sub, body.scripts)
+        raise self.wrong(
+            "accent",
+            "an accent belongs over a single letter",
+            token.start,
+            end,
+            "expected a letter under it",
+        )
+
+    def big(self, token: Token) -> s.Surface:
+        """Read a sum or product sign with its limits and its body."""
+        if token.text not in ("sum", "prod"):
+            raise self.wrong_at(
+                token,
+                "not-supported",
+                f"{self.show(token)} is not read",
+                "expected an expression without integrals and limits",
+            )
+        limits: dict[str, s.Surface] = {}
+        while self.peek("_", "^"):
+            kind = self.next().kind
+            limits[kind] = self.argument()
+        body: s.Surface
+        if sign := self.take("-"):
+            inner = self.term()
+            body = s.Sum(sign.start, inner.end, (("-", inner),))
+        else:
+            body = self.term()
+        return s.Big(token.start, body.end, token.text, limits.get("_"), limits.get("^"), body)
+
+    def partial(self, token: Token) -> s.Surface:
+        r"""Read ``\partial_x`` (an operator) or ``\partial f`` (one half of ``∂f/∂x``)."""
+        before = self.run[self.position - 2] if self.position > 1 else None
+        if self.take("_"):
+            over = self.argument()
+            return s.Derivative(token.start, self.last_end(), None, ((over, 1),), partial=True)
+        operand = self.factor()
+        if not self.peek("/") and not (before and before.kind == "/"):
+            raise self.wrong_at(
+                token,
+                "lone-differential",
+                "∂ stands alone",
+                "expected ∂f/∂x or \\frac{\\partial f}{\\partial x}",
+            )
+        return s.Derivative(token.start, operand.end, operand, (), partial=True)

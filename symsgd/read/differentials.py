@@ -1,0 +1,118 @@
+r"""``\frac{d}{dx}``, ``\frac{\partial^2 L}{\partial w \partial b}`` and their relatives."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from symsgd.read import surface as s
+from symsgd.read.lexer import Token
+
+if TYPE_CHECKING:
+    from symsgd.read.atoms import Atoms
+
+
+def read_derivative(
+    parser: Atoms, start: int, end: int, upper: tuple[Token, ...], lower: tuple[Token, ...]
+) -> s.Derivative | None:
+    """Return the derivative that a fraction is, or None if it is a plain fraction."""
+    sign = _sign(upper)
+    if sign is None or _sign(lower) != sign or len(lower) < 2:
+        return None
+    if sign == "delta" and upper[0].end == upper[-1].end:
+        return None
+    top = parser.sub_parser(upper)
+    top.next()
+    order = _order(top)
+    operand = None
+    if top.token() is not None:
+        operand = top.whole()
+    variables = _variables(parser, lower, sign, order)
+    if sum(count for _, count in variables) != order:
+        raise parser.wrong(
+            "derivative-orders",
+            "the orders above and below the line differ",
+            start,
+            end,
+            f"expected {order} differentials in the denominator",
+        )
+    return s.Derivative(start, end, operand, variables, sign == "partial")
+
+
+def _sign(run: tuple[Token, ...]) -> str | None:
+    first = run[0]
+    if first.kind == "partial":
+        return "partial"
+    if first.text == "d" and first.kind in ("letter", "roman"):
+        return "d"
+    if first.text == "delta" and len(run) > 1 and run[1].kind in ("letter", "word"):
+        return "delta"
+    return None
+
+
+def _order(top: Atoms) -> int:
+    if not top.take("^"):
+        return 1
+    run = top.argument_tokens()
+    digits = "".join(token.text for token in run)
+    if not digits.isdigit() or not 0 < int(digits[:4]) <= 100:
+        raise top.wrong(
+            "derivative-order",
+            "the order of this derivative is not a small number",
+            run[0].start,
+            run[-1].end,
+            "expected a number such as 2",
+        )
+    return int(digits)
+
+
+def _variables(
+    parser: Atoms, lower: tuple[Token, ...], sign: str, order: int
+) -> tuple[tuple[s.Surface, int], ...]:
+    found: list[tuple[s.Surface, int]] = []
+    for part in _split(parser, lower, sign):
+        piece = parser.sub_parser(part).whole()
+        count = 1
+        if isinstance(piece, s.Scripted) and piece.scripts and order > 1:
+            piece, count = _without_order(piece)
+        if not isinstance(piece, s.Letter | s.Scripted):
+            raise parser.wrong(
+                "derivative-variable",
+                "this is not a variable to differentiate by",
+                piece.start,
+                piece.end,
+                "expected a letter after d",
+            )
+        found.append((piece, count))
+    return tuple(found)
+
+
+def _split(parser: Atoms, lower: tuple[Token, ...], sign: str) -> list[tuple[Token, ...]]:
+    marks = [i for i, token in enumerate(lower) if _sign(lower[i:]) == sign and _outside(lower, i)]
+    bounds = [*marks, len(lower)]
+    parts = [lower[a + 1 : b] for a, b in itertools.pairwise(bounds)]
+    for mark, part in zip(marks, parts, strict=True):
+        if not part:
+            raise parser.wrong_at(
+                lower[mark],
+                "derivative-variable",
+                "the variable after d is missing",
+                "expected a letter",
+            )
+    return parts
+
+
+def _outside(run: tuple[Token, ...], index: int) -> bool:
+    opened = sum(token.kind in ("{", "open") for token in run[:index])
+    return opened == sum(token.kind in ("}", "close") for token in run[:index])
+
+
+def _without_order(piece: s.Scripted) -> tuple[s.Surface, int]:
+    last = piece.scripts[-1]
+    if last.kind != "exponent" or not isinstance(last.body, s.Number):
+        return piece, 1
+    count = int(last.body.digits) if last.body.digits.isdigit() else 1
+    if piece.sub is None and len(piece.scripts) == 1:
+        return piece.base, count
+    bare = s.Scripted(piece.start, last.start, piece.base, piece.sub, piece.scripts[:-1])
+    return bare, count

@@ -1,0 +1,163 @@
+r"""Environments inside a formula: matrices, cases, nested alignments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symsgd.read import surface as s
+from symsgd.read.lexer import Token
+
+if TYPE_CHECKING:
+    from symsgd.read.atoms import Atoms
+
+MATRICES = frozenset(
+    ["matrix", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", "Bmatrix", "smallmatrix", "array"]
+)
+CASES = frozenset(["cases", "dcases", "rcases"])
+
+
+def read_environment(parser: Atoms) -> s.Surface:
+    """Read the environment that begins at the next token."""
+    opening = parser.next()
+    body = _body(parser, opening)
+    end = parser.last_end()
+    if opening.text in CASES:
+        return _cases(parser, opening, body, end)
+    if opening.text in MATRICES:
+        return _matrix(parser, opening, body, end)
+    if opening.text in ("aligned", "split", "gathered", "equation", "displaymath"):
+        return parser.sub_parser(joined(body, "&", "row")).whole()
+    raise parser.wrong_at(
+        opening,
+        "unknown-environment",
+        f"the environment {opening.text!r} is not known",
+        "use pmatrix, bmatrix, cases or aligned",
+    )
+
+
+def _body(parser: Atoms, opening: Token) -> tuple[Token, ...]:
+    start, depth = parser.position, 1
+    while token := parser.token():
+        depth += {"begin": 1, "end": -1}.get(token.kind, 0)
+        parser.position += 1
+        if depth == 0:
+            if token.text != opening.text:
+                raise parser.wrong_at(
+                    token,
+                    "wrong-end",
+                    f"\\end{{{token.text}}} closes nothing",
+                    f"expected \\end{{{opening.text}}}",
+                )
+            return parser.run[start : parser.position - 1]
+    raise parser.wrong_at(
+        opening,
+        "unclosed-environment",
+        f"\\begin{{{opening.text}}} never ends",
+        f"expected \\end{{{opening.text}}}",
+    )
+
+
+def split(run: tuple[Token, ...], *kinds: str) -> list[tuple[Token, ...]]:
+    r"""Split tokens at separators that are not inside brackets, groups or environments.
+
+    >>> from symsgd.read.lexer import tokens
+    >>> from symsgd.read.source import Source
+    >>> len(split(tokens(Source("a & {b & c}")), "&"))
+    2
+    """
+    parts: list[tuple[Token, ...]] = []
+    start = depth = 0
+    for i, token in enumerate(run):
+        if token.kind in ("{", "begin"):
+            depth += 1
+        elif token.kind in ("}", "end"):
+            depth -= 1
+        elif token.kind in kinds and depth == 0:
+            parts.append(run[start:i])
+            start = i + 1
+    parts.append(run[start:])
+    return parts
+
+
+def joined(run: tuple[Token, ...], *kinds: str) -> tuple[Token, ...]:
+    r"""Return tokens without the alignment marks that are not inside something.
+
+    >>> from symsgd.read.lexer import tokens
+    >>> from symsgd.read.source import Source
+    >>> [token.text for token in joined(tokens(Source("a &= {b & c}")))]
+    ['a', '=', '{', 'b', '&', 'c', '}']
+    """
+    return tuple(token for part in split(run, *(kinds or ("&",))) for token in part)
+
+
+def _rows(body: tuple[Token, ...]) -> list[list[tuple[Token, ...]]]:
+    rows = split(body, "row")
+    if rows and not rows[-1]:
+        rows.pop()
+    return [split(row, "&") for row in rows]
+
+
+def _matrix(parser: Atoms, opening: Token, body: tuple[Token, ...], end: int) -> s.Surface:
+    rows = _rows(body)
+    if not rows:
+        raise parser.wrong_at(
+            opening, "empty-matrix", "the matrix has no entries", "expected entries"
+        )
+    for row in rows:
+        if len(row) != len(rows[0]):
+            at = next((token for cell in row for token in cell), opening)
+            raise parser.wrong_at(
+                at,
+                "ragged-matrix",
+                f"this row has {len(row)} entries, the first has {len(rows[0])}",
+                "expected rows of equal length",
+            )
+        for cell in row:
+            if not cell:
+                raise parser.wrong_at(
+                    opening,
+                    "empty-entry",
+                    "an entry of the matrix is empty",
+                    "expected an expression (write 0 for zero)",
+                )
+    entries = tuple(tuple(parser.sub_parser(cell).whole() for cell in row) for row in rows)
+    return s.MatrixOf(opening.start, end, entries, opening.text)
+
+
+def _cases(parser: Atoms, opening: Token, body: tuple[Token, ...], end: int) -> s.Surface:
+    branches = []
+    for row in _rows(body):
+        value_tokens = _without_words(row[0])
+        condition_tokens: tuple[Token, ...] = ()
+        if len(row) > 1:
+            condition_tokens = _without_words(tuple(t for cell in row[1:] for t in cell))
+        elif (cut := _comma(row[0])) is not None:
+            value_tokens, condition_tokens = row[0][:cut], _without_words(row[0][cut + 1 :])
+        if not value_tokens:
+            raise parser.wrong_at(
+                opening, "empty-case", "a case has no value", "expected an expression"
+            )
+        if value_tokens[-1].kind in (",", ";"):
+            value_tokens = value_tokens[:-1]
+        value = parser.sub_parser(value_tokens).whole()
+        condition = parser.sub_parser(condition_tokens).whole() if condition_tokens else None
+        branches.append((value, condition))
+    return s.Cases(opening.start, end, tuple(branches))
+
+
+def _comma(run: tuple[Token, ...]) -> int | None:
+    depth = 0
+    for i, token in enumerate(run):
+        depth += {"{": 1, "open": 1, "}": -1, "close": -1}.get(token.kind, 0)
+        if token.kind in (",", "text", "quad") and depth == 0:
+            return i
+    return None
+
+
+def _without_words(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    kept = [token for token in run if token.kind not in ("text", "quad")]
+    while kept and kept[-1].kind in (",", ".", ";"):
+        kept.pop()
+    while kept and kept[0].kind in (",", ":"):
+        kept.pop(0)
+    return tuple(kept)

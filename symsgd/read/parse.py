@@ -1,0 +1,176 @@
+r"""From tokens to the surface of a formula: sums, products, relations.
+
+A hand-written precedence parser: what TeX notation means is not context-free,
+and exact messages need exact places.  Atoms are read in
+:mod:`symsgd.read.atoms`.
+"""
+
+from __future__ import annotations
+
+from symsgd.read import surface as s
+from symsgd.read.atoms import Atoms
+from symsgd.read.lexer import Token, tokens
+from symsgd.read.source import Source
+
+_TERM_OPERATORS = ("*", "/", "hadamard", "circ", "outer", "mod", "oplus")
+
+
+class Parser(Atoms):
+    r"""Reads one run of tokens.
+
+    >>> source = Source(r"a \cdot b + 2x")
+    >>> piece = Parser(source, tokens(source)).formula()
+    >>> [type(term).__name__ for _, term in piece.terms]
+    ['Product', 'Product']
+    """
+
+    def formula(self) -> s.Surface:
+        """Read everything: an expression, a relation, or a list with commas."""
+        piece = self.relation()
+        if self.peek("row"):
+            raise self.wrong_here(
+                "stray-row",
+                "a new row begins outside an environment",
+                "put the rows into an aligned environment",
+            )
+        if token := self.token():
+            raise self.wrong_at(
+                token,
+                "unexpected",
+                f"{self.show(token)} does not fit here",
+                "expected an operator or the end of the formula",
+            )
+        return piece
+
+    def relation(self) -> s.Surface:
+        """Read sides with relation signs between them; one side alone is itself."""
+        sides = [self.expression()]
+        signs: list[str] = []
+        while token := self.take("relation"):
+            signs.append(token.text)
+            sides.append(self.expression())
+        if not signs:
+            return sides[0]
+        return s.Relation(sides[0].start, sides[-1].end, tuple(sides), tuple(signs))
+
+    def expression(self) -> s.Surface:
+        """Read a sum of terms with their signs."""
+        self.skip_quads()
+        start = self.token_start()
+        terms: list[tuple[str, s.Surface]] = []
+        while True:
+            sign = "+"
+            while self.peek("+", "-"):
+                sign = sign if self.next().text == "+" else {"+": "-", "-": "+"}[sign]
+            if self.peek_text("operator", "pm"):
+                raise self.wrong_here(
+                    "two-meanings",
+                    "± has two meanings at once",
+                    "write one formula for + and one for -",
+                )
+            terms.append((sign, self.term()))
+            self.skip_quads()
+            if not self.peek("+", "-"):
+                break
+        if len(terms) == 1 and terms[0][0] == "+":
+            return terms[0][1]
+        return s.Sum(start, terms[-1][1].end, tuple(terms))
+
+    def term(self) -> s.Surface:
+        """Read neighbours with the operators between them."""
+        factors = [self.factor()]
+        operators: list[str] = []
+        while True:
+            self.skip_quads()
+            operator = self.operator()
+            if operator is None:
+                break
+            operators.append(operator)
+            factors.append(self.signed_factor() if operator else self.factor())
+        if not operators:
+            return factors[0]
+        return self.differentials(
+            s.Product(factors[0].start, factors[-1].end, tuple(factors), tuple(operators))
+        )
+
+    def operator(self) -> str | None:
+        """Take the operator between two factors: ``""`` for none, None at the term's end."""
+        token = self.token()
+        if token is None:
+            return None
+        if token.kind == "operator" and token.text in _TERM_OPERATORS:
+            return self.next().text
+        if token.kind in ("*", "/"):
+            return self.next().kind
+        return "" if self.begins_factor(token) else None
+
+    def signed_factor(self) -> s.Surface:
+        r"""Read the factor after an explicit operator; it may carry a sign: ``2 \\cdot -x``."""
+        if self.peek("-", "+"):
+            sign = self.next()
+            body = self.factor()
+            return s.Sum(sign.start, body.end, ((sign.kind, body),))
+        return self.factor()
+
+    def skip_quads(self) -> None:
+        """Skip wide spaces."""
+        while self.peek("quad"):
+            self.next()
+
+    def differentials(self, product: s.Product) -> s.Surface:
+        r"""Read ``∂L/∂w`` in one line as the derivative it is."""
+        factors, operators = list(product.factors), list(product.operators)
+        for i, operator in enumerate(operators):
+            top, bottom = factors[i], factors[i + 1]
+            if (
+                operator == "/"
+                and isinstance(top, s.Derivative)
+                and isinstance(bottom, s.Derivative)
+                and bottom.operand is not None
+                and not top.variables
+            ):
+                by = ((bottom.operand, 1),)
+                factors[i] = s.Derivative(top.start, bottom.end, top.operand, by, partial=True)
+                del factors[i + 1], operators[i]
+                break
+        if len(factors) == 1:
+            return factors[0]
+        return s.Product(product.start, product.end, tuple(factors), tuple(operators))
+
+
+def parse_tokens(
+    source: Source,
+    run: tuple[Token, ...],
+    end: int | None = None,
+    words: frozenset[str] = frozenset(),
+) -> s.Surface:
+    r"""Read a run of tokens as one formula.
+
+    >>> source = Source(r"x = \frac12")
+    >>> parse_tokens(source, tokens(source)).signs
+    ('=',)
+    """
+    parser = Parser(source, run, end)
+    parser.words = words
+    return parser.formula()
+
+
+def parse(text: str, file: str = "text", words: frozenset[str] = frozenset()) -> s.Surface:
+    r"""Read a LaTeX formula; a pair of dollar signs around it does no harm.
+
+    >>> parse(r"\sigma'(x)").operators
+    ('',)
+    """
+    source = Source(text, file)
+    start, end = 0, len(text.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    for mark in ("$$", "$"):
+        if (
+            text.startswith(mark, start)
+            and text[start:end].endswith(mark)
+            and end - start > len(mark)
+        ):
+            start, end = start + len(mark), end - len(mark)
+            break
+    return parse_tokens(source, tokens(source, start, end), end, words)

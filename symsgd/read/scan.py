@@ -1,0 +1,268 @@
+"""Where the mathematics is in a Markdown or LaTeX text.
+
+Every span keeps absolute offsets.  What looks like mathematics and is not
+read (a dollar price, an escaped bracket, a formula nobody closed) is a notice,
+never silence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ENVIRONMENTS = ("equation", "align", "gather", "multline", "eqnarray", "displaymath", "flalign")
+_VERBATIM = ("verbatim", "lstlisting", "minted", "comment")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_MONEY = re.compile(r"\$\d[\d,.]*(?=[\s,.;:!?)\]]|$)")
+_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*(\w*)[^\n]*")
+_SKIPPED = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_OPENING = re.compile(
+    r"\\begin\{(\w+)(\*?)\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
+    r"|^[ \t]{0,3}(?:```|~~~)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MathSpan:
+    """One formula in a text: its content lies between ``start`` and ``end``."""
+
+    start: int
+    end: int
+    display: bool
+    outer_start: int
+    outer_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something at a place that a person should know; ``unread`` marks a lost formula."""
+
+    start: int
+    end: int
+    code: str
+    message: str
+    advice: str
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The formulas of a text and the notices about it, each in the order of the text."""
+
+    spans: tuple[MathSpan, ...]
+    notices: tuple[Notice, ...]
+
+
+def scan(text: str, markup: str = "markdown") -> Scan:
+    r"""Return the formulas of a text (``markdown`` or ``latex``).
+
+    >>> text = "Take $x = 1$ (costs \\$5), `$code$` and\n$$y = 2$$"
+    >>> [text[span.start:span.end] for span in scan(text).spans]
+    ['x = 1', 'y = 2']
+    >>> scan("see $x + 1").notices[0].code
+    'unclosed-math'
+    """
+    return _Scanner(text, latex=markup == "latex").run()
+
+
+class _Scanner:
+    def __init__(self, text: str, *, latex: bool) -> None:
+        self.text = text
+        self.latex = latex
+        self.spans: list[MathSpan] = []
+        self.notices: list[Notice] = []
+        self.absent: set[str] = set()  # what no longer occurs: a search never fails twice
+        self.paragraph = (0, -1)
+
+    def run(self) -> Scan:
+        position = self._body_start()
+        while match := _OPENING.search(self.text, position):
+            position = self._opening(match)
+        return Scan(tuple(self.spans), tuple(self.notices))
+
+    def _body_start(self) -> int:
+        start = self.text.find(r"\begin{document}") if self.latex else -1
+        return start + len(r"\begin{document}") if start >= 0 else 0
+
+    def _opening(self, match: re.Match[str]) -> int:
+        mark, start = match.group(), match.start()
+        if match.group(1):
+            return self._environment(match)
+        if match.group(3):
+            return self._after(match.group(3), match.end())
+        if mark == "%":
+            return self._after("\n", start) if self.latex else match.end()
+        if mark == "<!--":
+            return match.end() if self.latex else self._comment(start)
+        if mark.lstrip()[:3] in ("```", "~~~"):
+            return match.end() if self.latex else self._fence(start)
+        if mark[0] == "`":
+            return match.end() if self.latex else self._code(mark, match.end())
+        if mark in ("\\(", "\\["):
+            return self._bracketed(mark, start)
+        if mark[0] == "\\":
+            return match.end()
+        return self._dollars(mark, start)
+
+    def _find(self, what: str, position: int) -> int:
+        if what in self.absent:
+            return -1
+        end = self.text.find(what, position)
+        if end < 0:
+            self.absent.add(what)
+        return end
+
+    def _after(self, what: str, position: int) -> int:
+        end = self._find(what, position)
+        return len(self.text) if end < 0 else end + len(what)
+
+    def _comment(self, start: int) -> int:
+        found = _SKIPPED.match(self.text, start)
+        return found.end() if found else start + 4
+
+    def _code(self, ticks: str, position: int) -> int:
+        if ticks in self.absent:
+            return position
+        closing = re.compile(rf"(?<!`){ticks}(?!`)").search(self.text, position)
+        if not closing:
+            self.absent.add(ticks)
+        return closing.end() if closing else position
+
+    def _fence(self, start: int) -> int:
+        opening = _FENCE.match(self.text, start)
+        if not opening:
+            return start + 3
+        fence = opening.group(1)
+        closing = re.compile(
+            rf"^[ \t]{{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$", re.MULTILINE
+        ).search(self.text, opening.end())
+        end = closing.end() if closing else len(self.text)
+        if opening.group(2) == "math":
+            inner_end = closing.start() if closing else len(self.text)
+            self._span(opening.end(), inner_end, start, end)
+        return end
+
+    def _environment(self, match: re.Match[str]) -> int:
+        name, star = match.group(1), match.group(2)
+        if name in _VERBATIM:
+            return self._after(rf"\end{{{name}{star}}}", match.end())
+        if name not in ENVIRONMENTS:
+            return match.end()
+        closing = rf"\end{{{name}{star}}}"
+        end = self._find(closing, match.end())
+        if end < 0:
+            return self._unclosed(match.start(), match.group(), f"add {closing}")
+        end += len(closing)
+        self._span(match.start(), end, match.start(), end)
+        return end
+
+    def _bracketed(self, mark: str, start: int) -> int:
+        closing = "\\)" if mark == "\\(" else "\\]"
+        end = self._find(closing, start + 2)
+        limit = self._paragraph_end(start + 2)
+        if end < 0 or (end > limit and self._broken(start + 2, end)):
+            if _prose(self.text[start + 2 : limit]):
+                return start + 2
+            return self._unclosed(start, mark, f"close the formula with {closing}")
+        content = self.text[start + 2 : end]
+        if _prose(content) and not self.latex:
+            self.notices.append(
+                Notice(
+                    start,
+                    end + 2,
+                    "escaped-bracket",
+                    f"{mark}{content.strip()}{closing} was taken as brackets in a sentence",
+                    "put mathematics between $ signs",
+                )
+            )
+        else:
+            self._span(start + 2, end, start, end + 2, display=mark == "\\[")
+        return end + 2
+
+    def _dollars(self, mark: str, start: int) -> int:
+        if mark == "$$":
+            end = self._find("$$", start + 2)
+            if end < 0 or self._broken(start + 2, end):
+                return self._unclosed(start, "$$", "close the formula with $$")
+            self._span(start + 2, end, start, end + 2)
+            return end + 2
+        if mark == "$`":
+            end = self._find("`$", start + 2)
+            if end < 0 or self._broken(start + 2, end):
+                return self._unclosed(start, "$`", "close the formula with `$")
+            self._span(start + 2, end, start, end + 2, display=False)
+            return end + 2
+        return self._dollar(start)
+
+    def _dollar(self, start: int) -> int:
+        closing = re.compile(r"(?<!\\)\$").search(
+            self.text, start + 1, self._paragraph_end(start + 1)
+        )
+        money = _MONEY.match(self.text, start)
+        if money and (not closing or self.text[closing.start() - 1].isspace()):
+            self.notices.append(
+                Notice(
+                    start,
+                    money.end(),
+                    "dollar-sign",
+                    f"{money.group()} was taken as an amount of money",
+                    r"write \$ for a dollar, and no space before a closing $",
+                )
+            )
+            return money.end()
+        if not closing or self._opens_another(start, closing.start()):
+            return self._unclosed(start, "$", "close the formula with $, or write \\$ for a dollar")
+        end = closing.start()
+        self._span(start + 1, end, start, end + 1, display=False)
+        return end + 1
+
+    def _opens_another(self, start: int, end: int) -> bool:
+        before, after = self.text[end - 1], self.text[end + 1 : end + 2]
+        return (
+            before.isspace()
+            and not self.text[start + 1].isspace()
+            and bool(after)
+            and (after.isalnum() or after in "\\({[-")
+        )
+
+    def _paragraph_end(self, position: int) -> int:
+        if not self.paragraph[0] <= position <= self.paragraph[1]:
+            blank = _BLANK_LINE.search(self.text, position)
+            self.paragraph = (position, blank.start() if blank else len(self.text))
+        return self.paragraph[1]
+
+    def _broken(self, start: int, end: int) -> bool:
+        return bool(_BLANK_LINE.search(self.text[start:end].strip()))
+
+    def _unclosed(self, start: int, mark: str, advice: str) -> int:
+        line_end = self._find("\n", start)
+        end = min(len(self.text) if line_end < 0 else line_end, start + 80)
+        self.notices.append(
+            Notice(
+                start,
+                end,
+                "unclosed-math",
+                f"{mark} opens a formula that never closes",
+                advice,
+                unread=True,
+            )
+        )
+        if mark == "$$":
+            return self._paragraph_end(start)
+        return start + len(mark)
+
+    def _span(
+        self, start: int, end: int, outer_start: int, outer_end: int, *, display: bool = True
+    ) -> None:
+        if self.text[start:end].strip():
+            self.spans.append(MathSpan(start, end, display, outer_start, outer_end))
+
+
+def _prose(content: str) -> bool:
+    """Say whether the content of escaped brackets is words rather than mathematics."""
+    words = re.fullmatch(r"[^\W\d_]+(?:[\s,.'’-]+[^\W\d_]+)*", content.strip())
+    if not words:
+        return False
+    greek = all("α" <= letter <= "ω" for letter in content.strip())
+    return not greek and (len(content.strip()) > 2 or not content.isascii())

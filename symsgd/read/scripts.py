@@ -1,0 +1,126 @@
+r"""Sub- and superscripts: primes, indices, orders, transposes, powers, degrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symsgd.read import surface as s
+from symsgd.read.lexer import Token
+
+if TYPE_CHECKING:
+    from symsgd.read.atoms import Atoms
+
+_INDEX_BRACKETS = ("[", "\\{", "angle")
+
+
+def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
+    """Read the scripts that follow an atom and attach them to it."""
+    sub: s.Surface | None = None
+    scripts: list[s.Script] = []
+    while parser.peek("_", "^", "'"):
+        token = parser.next()
+        if token.kind == "'":
+            _prime(scripts, token)
+        elif token.kind == "_":
+            if sub is not None:
+                raise parser.wrong_at(
+                    token,
+                    "two-subscripts",
+                    "there are two subscripts",
+                    "put both into one pair of braces",
+                )
+            sub = _subscript(parser)
+        else:
+            if any(script.kind == "exponent" for script in scripts):
+                raise parser.wrong_at(
+                    token,
+                    "two-superscripts",
+                    "there are two superscripts",
+                    "put brackets around the inner power",
+                )
+            scripts.extend(_superscript(parser))
+    if sub is None and not scripts:
+        return base
+    return s.Scripted(base.start, parser.last_end(), base, sub, tuple(scripts))
+
+
+def _prime(scripts: list[s.Script], token: Token) -> None:
+    count = 1
+    start = token.start
+    if scripts and scripts[-1].kind == "prime":
+        last = scripts.pop()
+        count, start = last.count + 1, last.start
+    scripts.append(s.Script("prime", start, token.end, count=count))
+
+
+def _subscript(parser: Atoms) -> s.Surface:
+    run = parser.argument_tokens()
+    inner = parser.sub_parser(run)
+    items = inner.list_items()
+    return items[0] if len(items) == 1 else s.Group(run[0].start, run[-1].end, "{", items)
+
+
+def _superscript(parser: Atoms) -> list[s.Script]:
+    token = parser.token()
+    if token is not None and token.kind in ("transpose", "star", "'", "degree", "*", "operator"):
+        parser.next()
+        return [_sign(parser, token)]
+    run = parser.argument_tokens()
+    scripts: list[s.Script] = []
+    primes = _leading_index(parser, run, scripts)
+    rest = run[primes:]
+    while rest and rest[-1].kind in ("'", "transpose") and len(rest) > 0:
+        if all(token.kind in ("'", "transpose") for token in rest):
+            break
+        scripts_after = _sign(parser, rest[-1])
+        rest = rest[:-1]
+        scripts.append(scripts_after)
+    scripts.extend(_content(parser, rest))
+    return scripts
+
+
+def _leading_index(parser: Atoms, run: tuple[Token, ...], scripts: list[s.Script]) -> int:
+    """Take ``[l]`` or ``{k}`` at the front of a superscript; return how many tokens it has."""
+    first = run[0]
+    if first.kind != "open" or first.text not in (*_INDEX_BRACKETS, "("):
+        return 0
+    inner = parser.sub_parser(run)
+    inner.next()
+    items = inner.listed()
+    closing = inner.expect_close(first)
+    after = inner.token()
+    ends = after is None or after.kind in ("'", "transpose") or after.text == "T"
+    if not ends:
+        return 0
+    body = items[0] if len(items) == 1 else s.Group(first.start, closing.end, "{", items)
+    kind = "order" if first.text == "(" else "index"
+    scripts.append(s.Script(kind, first.start, closing.end, body, style=first.text))
+    return inner.position
+
+
+def _content(parser: Atoms, run: tuple[Token, ...]) -> list[s.Script]:
+    if not run:
+        return []
+    if all(token.kind in ("'", "transpose", "star", "degree") for token in run):
+        if all(token.kind == "'" for token in run):
+            return [s.Script("prime", run[0].start, run[-1].end, count=len(run))]
+        return [_sign(parser, token) for token in run]
+    if len(run) == 1 and run[0].text in ("T", "circ", "*") and run[0].kind != "digit":
+        return [_sign(parser, run[0])]
+    body = parser.sub_parser(run).whole()
+    return [s.Script("exponent", run[0].start, run[-1].end, body)]
+
+
+def _sign(parser: Atoms, token: Token) -> s.Script:
+    start, end = token.start, token.end
+    if token.kind == "'":
+        return s.Script("prime", start, end, count=1)
+    if token.kind == "transpose":
+        return s.Script("transpose", start, end)
+    if token.text == "T":
+        return s.Script("transpose", start, end, s.Letter(start, end, "T"))
+    if token.kind == "degree" or token.text == "circ":
+        return s.Script("degree", start, end)
+    if token.kind in ("star", "*") or token.text == "*":
+        return s.Script("star", start, end)
+    raise parser.misplaced(token, "expected a power, an index or a prime")

@@ -1,0 +1,203 @@
+r"""One formula on paper is often several: rows, commas, words and arrows part it.
+
+A *chain* is a run of sides with relation signs between them; rows of an
+alignment that begin with a sign continue the chain of the row before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from symsgd.read.environments import CASES, joined, split
+from symsgd.read.lexer import Token
+
+ALIGNMENTS = frozenset(
+    [
+        "align",
+        "aligned",
+        "alignat",
+        "alignedat",
+        "gather",
+        "gathered",
+        "split",
+        "multline",
+        "eqnarray",
+        "equation",
+        "displaymath",
+        "flalign",
+        "math",
+    ]
+)
+_SYSTEMS = frozenset(["array", "cases", "matrix"])
+_CONTINUING = ("+", "-", "operator", "*", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Sides (as tokens) with signs between them; ``headless`` chains continue an earlier one."""
+
+    sides: tuple[tuple[Token, ...], ...]
+    signs: tuple[Token, ...]
+    headless: bool = False
+    cue: str = ""  # the words before it inside the formula
+
+    @property
+    def start(self) -> int:
+        """Where the chain begins in the text."""
+        return next(run[0].start for run in self._runs() if run)
+
+    @property
+    def end(self) -> int:
+        """Where the chain ends in the text."""
+        return max(run[-1].end for run in self._runs() if run)
+
+    def _runs(self) -> tuple[tuple[Token, ...], ...]:
+        return (*self.sides, self.signs)
+
+
+def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
+    r"""Return the chains of a formula in their order; one side alone is a mention.
+
+    >>> from symsgd.read.lexer import tokens
+    >>> from symsgd.read.source import Source
+    >>> source = Source(r"a &= b \\ &= c, \text{ where } b = 2")
+    >>> [len(chain.sides) for chain in segment(tokens(source))]
+    [3, 2]
+    """
+    chains: list[Chain] = []
+    cue = ""
+    for row, fresh in _rows(run):
+        pending = fresh
+        for piece, words in _pieces(row):
+            cue = words or cue
+            if piece:
+                _add(chains, piece, cue, fresh=pending)
+                cue, pending = "", True
+    return tuple(chains)
+
+
+def _add(chains: list[Chain], piece: tuple[Token, ...], cue: str, *, fresh: bool) -> None:
+    sides, signs = _sides(piece)
+    last = chains[-1] if chains else None
+    if last is not None and not cue and not fresh:
+        if not sides[0] and signs:
+            chains[-1] = Chain(
+                last.sides + tuple(sides[1:]), last.signs + tuple(signs), last.headless, last.cue
+            )
+            return
+        if not last.sides[-1] or piece[0].kind in _CONTINUING:
+            joined = last.sides[-1] + sides[0]
+            chains[-1] = Chain(
+                (*last.sides[:-1], joined, *sides[1:]),
+                last.signs + tuple(signs),
+                last.headless,
+                last.cue,
+            )
+            return
+    if sides[0] or signs:
+        headless = not sides[0]
+        kept = tuple(sides[1:]) if headless else tuple(sides)
+        chains.append(Chain(kept, tuple(signs), headless, cue))
+
+
+def _sides(piece: tuple[Token, ...]) -> tuple[list[tuple[Token, ...]], list[Token]]:
+    sides: list[tuple[Token, ...]] = []
+    signs: list[Token] = []
+    start = depth = 0
+    for i, token in enumerate(piece):
+        depth += _DEPTH.get(token.kind, 0)
+        if token.kind == "relation" and depth == 0:
+            sides.append(piece[start:i])
+            signs.append(token)
+            start = i + 1
+    sides.append(piece[start:])
+    return sides, signs
+
+
+_DEPTH = {"{": 1, "open": 1, "begin": 1, "}": -1, "close": -1, "null": 0, "end": -1}
+
+
+def _rows(run: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], bool]]:
+    """Return rows without their ``&``; the flag says that a row cannot continue the last one."""
+    run = _trim(run)
+    inner = _unwrap(run)
+    if inner is not None:
+        system = run[0].text in _SYSTEMS or run[0].kind == "open"
+        rows: list[tuple[tuple[Token, ...], bool]] = []
+        for row in split(inner, "row"):
+            flat = _trim(joined(row))
+            if flat:
+                nested = _rows(flat)
+                rows.extend((part, fresh or system) for part, fresh in nested)
+        return rows
+    parts = split(run, "row")
+    if len(parts) > 1 or any(token.kind == "&" for token in parts[0]):
+        flat_parts = (_trim(joined(part)) for part in parts)
+        return [(part, False) for part in flat_parts if part]
+    return [(run, False)] if run else []
+
+
+def _trim(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    while run and run[-1].kind in (".", ",", ";", "quad", "row", ":", "null"):
+        run = run[:-1]
+    while run and run[0].kind in ("quad", ",", "row", "null"):
+        run = run[1:]
+    return run
+
+
+def _unwrap(run: tuple[Token, ...]) -> tuple[Token, ...] | None:
+    r"""Return what is inside an alignment, or inside ``\left\{ array \right.`` with relations."""
+    if run and run[0].kind == "open" and run[0].text == "\\{" and len(run) > 1:
+        inner = _environment(run[1:], _SYSTEMS)
+        if inner is not None and any(token.kind == "relation" for token in inner):
+            return inner
+        return None
+    if run and run[0].kind == "begin" and run[0].text in CASES | {"array"}:
+        inner = _environment(run, _SYSTEMS)
+        rows = split(inner, "row") if inner is not None else []
+        systems = [row for row in rows if _sides(joined(row))[1]]
+        return inner if rows and len(systems) == len([row for row in rows if row]) else None
+    return _environment(run, ALIGNMENTS)
+
+
+def _environment(run: tuple[Token, ...], names: frozenset[str]) -> tuple[Token, ...] | None:
+    if not run or run[0].kind != "begin" or run[0].text not in names:
+        return None
+    depth = 0
+    for i, token in enumerate(run):
+        depth += {"begin": 1, "end": -1}.get(token.kind, 0)
+        if depth == 0:
+            rest = _trim(tuple(t for t in run[i + 1 :] if t.kind != "close"))
+            return run[1:i] if not rest else None
+    return None
+
+
+def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
+    """Split a row at commas, words and arrows; each piece comes with the words before it."""
+    pieces: list[tuple[tuple[Token, ...], str]] = []
+    words = ""
+    start = depth = 0
+    for i, token in enumerate(row):
+        depth += _DEPTH.get(token.kind, 0)
+        if depth:
+            continue
+        if token.kind in ("text", "arrow", ",", ";") or _wide(row, i):
+            pieces.append((_trim(row[start:i]), words))
+            words = _cue(token, words if not pieces[-1][0] else "")
+            start = i + 1
+    pieces.append((_trim(row[start:]), words))
+    return pieces
+
+
+def _cue(token: Token, before: str) -> str:
+    if token.kind == "text":
+        return f"{before} {token.text}".strip()
+    return "so" if token.kind == "arrow" else before
+
+
+def _wide(row: tuple[Token, ...], index: int) -> bool:
+    """Say whether a wide space parts two relations."""
+    if row[index].kind != "quad":
+        return False
+    before, after = row[:index], row[index + 1 :]
+    return bool(_sides(before)[1]) and bool(_sides(after)[1]) and bool(_sides(after)[0][0])

@@ -1,0 +1,61 @@
+"""A text with its name: offsets become lines and columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from symsgd.errors import Place, SymsgdError
+
+
+class Source:
+    r"""A text that knows where its lines begin.
+
+    >>> source = Source("a\nbc", "sheet.md")
+    >>> str(source.place(3))
+    'sheet.md:2:2'
+    """
+
+    def __init__(self, text: str, file: str = "text") -> None:
+        self.text = text
+        self.file = file
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        r"""Return the line and the column of an offset, both counted from 1.
+
+        >>> Source("a\nbc").line_column(2)
+        (2, 1)
+        """
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Return the place between two offsets.
+
+        >>> Source("abc").place(1, 3).end_column
+        4
+        """
+        line, column = self.line_column(start)
+        if end is None:
+            return Place(self.file, line, column)
+        return Place(self.file, line, column, *self.line_column(end))
+
+    def error(
+        self, code: str, message: str, start: int, end: int | None = None, *, advice: str
+    ) -> SymsgdError:
+        """Return an error at a place in this text.
+
+        >>> print(Source("x+").error("no-operand", "an operand is missing", 1, advice="write it"))
+        text:1:2: an operand is missing [no-operand]
+          write it
+        """
+        return SymsgdError(code, message, place=self.place(start, end), advice=advice)

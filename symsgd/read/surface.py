@@ -1,0 +1,217 @@
+"""The surface of a formula: what stands on the paper, before anybody says what it means.
+
+Juxtaposition stays a sequence, scripts keep their kind, and every node keeps
+its place.  Application or product, index or power are decided later, by a
+symbol table (:mod:`symsgd.read.meaning`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A piece of a formula, from offset ``start`` to ``end`` of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Surface):
+    """A number exactly as it is written."""
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter(Surface):
+    """A letter (``x``, ``sigma``, ``hat_x``) or a word (``tanh``, ``Loss``)."""
+
+    name: str
+    word: bool = False
+    roman: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Surface):
+    """A constant with a sign of its own: infinity, the imaginary unit."""
+
+    name: str
+
+
+KINDS = ("prime", "index", "order", "transpose", "star", "degree", "exponent")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A superscript of one of the ``KINDS``.
+
+    ``count`` counts primes; ``style`` is the bracket around an index or order.
+    """
+
+    kind: str
+    start: int
+    end: int
+    body: Surface | None = None
+    count: int = 0
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scripted(Surface):
+    """Something with a subscript, superscripts, or both."""
+
+    base: Surface
+    sub: Surface | None
+    scripts: tuple[Script, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Surface):
+    """Terms with their signs, ``+`` or ``-``."""
+
+    terms: tuple[tuple[str, Surface], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product(Surface):
+    """Neighbours in a row; an operator is ``""`` (juxtaposed), ``*``, ``/``, ``hadamard``…"""
+
+    factors: tuple[Surface, ...]
+    operators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Surface):
+    r"""A bracket (``(``, ``[``, ``\\{``, ``|``, ``\\|``, ``floor``, ``ceil``) around a list."""
+
+    bracket: str
+    items: tuple[Surface, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction(Surface):
+    """A numerator over a denominator."""
+
+    numerator: Surface
+    denominator: Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Binomial(Surface):
+    """A binomial coefficient."""
+
+    upper: Surface
+    lower: Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Root(Surface):
+    """A root; ``degree`` is None for the square root."""
+
+    body: Surface
+    degree: Surface | None
+
+
+@dataclass(frozen=True, slots=True)
+class Factorial(Surface):
+    """A factorial."""
+
+    body: Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative(Surface):
+    """A derivative operator; without an operand of its own it takes what follows."""
+
+    operand: Surface | None
+    variables: tuple[tuple[Surface, int], ...]
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient(Surface):
+    """The gradient operator, with the symbol it runs over."""
+
+    over: Surface | None
+
+
+@dataclass(frozen=True, slots=True)
+class Big(Surface):
+    """A sum or product over a range, or a limit or an integral (which are not read further)."""
+
+    kind: str
+    lower: Surface | None
+    upper: Surface | None
+    body: Surface | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Surface):
+    """Sides with the signs between them."""
+
+    sides: tuple[Surface, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixOf(Surface):
+    """A matrix, row by row; ``bracket`` is the environment's name."""
+
+    rows: tuple[tuple[Surface, ...], ...]
+    bracket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cases(Surface):
+    """Values with their conditions; None is 'otherwise'."""
+
+    branches: tuple[tuple[Surface, Surface | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dots(Surface):
+    """An ellipsis: the author left something to the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Surface):
+    """A set, or words inside a formula: mentioned, never calculated with."""
+
+    words: str
+
+
+def children(node: Surface) -> Iterator[Surface]:
+    """Yield the pieces directly inside a piece.
+
+    >>> [child.digits for child in children(Fraction(0, 9, Number(0, 1, "1"), Number(1, 2, "2")))]
+    ['1', '2']
+    """
+    for field in fields(node):
+        yield from _pieces(getattr(node, field.name))
+
+
+def _pieces(value: object) -> Iterator[Surface]:
+    if isinstance(value, Surface):
+        yield value
+    elif isinstance(value, Script):
+        yield from _pieces(value.body)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _pieces(item)
+
+
+def walk(node: Surface) -> Iterator[Surface]:
+    """Yield a piece and everything inside it.
+
+    >>> [type(piece).__name__ for piece in walk(Root(0, 3, Number(1, 2, "4"), None))]
+    ['Root', 'Number']
+    """
+    stack = [node]
+    while stack:
+        piece = stack.pop()
+        yield piece
+        stack.extend(reversed(tuple(children(piece))))
