@@ -18,7 +18,7 @@ def render_json(report: Report, *, times: bool = False) -> str:
     return text_of(report.to_json(times=times))
 
 
-def render_json_lines(reports: list[Report], *, times: bool = False) -> str:
+def render_json_list(reports: list[Report], *, times: bool = False) -> str:
     """Return several reports as one JSON array."""
     return text_of([report.to_json(times=times) for report in reports])
 

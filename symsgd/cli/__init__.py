@@ -1,0 +1,1 @@
+"""Floor 7: commands; arguments in, text out, exit codes."""

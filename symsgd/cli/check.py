@@ -1,0 +1,111 @@
+"""``symsgd check``: documents in, one report each out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from symsgd.cli import files, screen
+from symsgd.errors import SymsgdError
+
+if TYPE_CHECKING:
+    from symsgd.check.report import Report
+    from symsgd.read.problem import Problem
+
+_LATEX_ENDINGS = {".tex", ".latex", ".ltx"}
+_WORTH_A_BAR = 0.5  # seconds after which progress is shown
+
+
+class Format(StrEnum):
+    """The forms of a report."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def check(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="Markdown or LaTeX files; - is standard input."),
+    ],
+    problem: Annotated[
+        str | None,
+        typer.Option(
+            "--problem", "-p", metavar="P.toml", help="What settles notation, network and values."
+        ),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="The form of the report.")] = Format.TEXT,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="OUT", help="Write the report to OUT.")
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 whatever the verdicts are.")
+    ] = False,
+) -> None:
+    """Give every claim of a document a verdict."""
+    settings = _problem(problem) if problem is not None else None
+    reports, unreadable = [], False
+    for name in names:
+        try:
+            reports.append(_report(name, settings))
+        except SymsgdError as error:
+            typer.echo(f"error: {error}", err=True)
+            unreadable = True
+    if reports:
+        files.write_text(_rendered(reports, form, output), output)
+    raise typer.Exit(_exit_code(reports, unreadable=unreadable, exit_zero=exit_zero))
+
+
+def _problem(name: str) -> Problem:
+    from symsgd.read.problem import read_problem
+
+    return read_problem(files.read_text(name), file=name)
+
+
+def _report(name: str, problem: Problem | None) -> Report:
+    text = files.read_text(name)
+    from symsgd.check.check import check_text
+
+    markup = "latex" if PurePath(name).suffix.lower() in _LATEX_ENDINGS else "markdown"
+    file = files.shown_name(name)
+    with _progress(file) as step:
+        return check_text(text, file=file, problem=problem, markup=markup, on_progress=step)
+
+
+def _rendered(reports: list[Report], form: Format, output: str | None) -> str:
+    if form is Format.JSON:
+        from symsgd.report.json import render_json, render_json_list
+
+        return render_json(reports[0]) if len(reports) == 1 else render_json_list(reports)
+    from symsgd.report.terminal import render_terminal
+
+    color = output is None and screen.has_colour(sys.stdout)
+    width = screen.PIPED if output is not None else screen.width(sys.stdout)
+    return "\n".join(render_terminal(report, color=color, width=width) for report in reports)
+
+
+def _exit_code(reports: list[Report], *, unreadable: bool, exit_zero: bool) -> int:
+    codes = {report.exit_code() for report in reports}
+    if unreadable:
+        return 2
+    return 0 if exit_zero else next((code for code in (1, 3) if code in codes), 0)
+
+
+@contextmanager
+def _progress(file: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show how far the work has come, if somebody waits and it takes long enough to be worth it."""
+    if not screen.somebody_waits():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
+        task = bar.add_task(file, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
