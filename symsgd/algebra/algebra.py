@@ -29,6 +29,7 @@ class Algebra(Generic[T]):
     """
 
     known: frozenset[str] = frozenset()
+    lazy: bool = False  # conditions are plain truths here: only the branch that applies is evaluated
 
     def number(self, value: Fraction) -> T:
         """Return an exact rational number."""
@@ -106,7 +107,10 @@ def evaluate(root: Node, algebra: Algebra[T], memo: dict[Node, T] | None = None)
             stack.pop()
             continue
         plain = unfold(node, algebra.known)
-        waiting = (plain,) if plain is not node else node.args
+        if algebra.lazy and node.head == n.PIECEWISE:
+            plain, waiting = _branch(node, done)
+        else:
+            waiting = (plain,) if plain is not node else node.args
         missing = [child for child in waiting if child not in done]
         if missing:
             stack.extend(reversed(missing))
@@ -114,6 +118,16 @@ def evaluate(root: Node, algebra: Algebra[T], memo: dict[Node, T] | None = None)
         stack.pop()
         done[node] = done[plain] if plain is not node else combine(node, algebra, done)
     return done[first]
+
+
+def _branch(node: Node, done: dict[Node, Any]) -> tuple[Node, tuple[Node, ...]]:
+    """Return the branch that applies and what has to be evaluated next."""
+    for value, condition in n.branches(node):
+        if condition not in done:
+            return node, (condition,)
+        if done[condition]:
+            return value, (value,)
+    return node, ()
 
 
 def unfold(node: Node, known: frozenset[str]) -> Node:
@@ -148,6 +162,8 @@ def _horner(coefficients: Sequence[int], value: Node) -> Node:
 
 def combine(node: Node, algebra: Algebra[T], done: dict[Node, Any]) -> Any:
     """Return the value of one node from the values of its arguments."""
+    if algebra.lazy and node.head == n.PIECEWISE:
+        return algebra.piecewise([])
     args = [done[child] for child in node.args]
     match node.head:
         case n.NUMBER:

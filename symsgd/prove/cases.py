@@ -1,0 +1,191 @@
+"""Equality by normal form, with case splits where the sign of something matters.
+
+A case adds a relation to the assumptions.  Closed cases f ≥ 0 and f ≤ 0 cover
+everything by themselves; where the sign must be strict, f = 0 is a third case,
+in which a variable is eliminated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node, number, relation
+from symsgd.prove.conditions import describe, domain_conditions
+from symsgd.prove.normal import NormalForm, needs_logistic
+from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.signs import NeedSign
+from symsgd.prove.tower import Hints
+
+MOST_SPLITS = 6
+MOST_RESTARTS = 16
+
+
+class NotEqual(Exception):
+    """The normal forms differ; nothing is refuted by that."""
+
+
+@dataclass(slots=True)
+class Proof:
+    """What a proof used: its cases, each with generators and a zero numerator."""
+
+    cases: list[dict[str, Any]] = field(default_factory=list)
+    excluded: list[Node] = field(default_factory=list)
+    method: str = "equal normal forms"
+
+
+def prove_equal(left: Node, right: Node, context: Context) -> Proof:
+    """Return a proof that both sides are equal wherever both have a value.
+
+    Raises :class:`NotEqual` where the normal forms differ, and
+    :class:`~symsgd.prove.ring.Unsupported` where there is none.
+    """
+    proof = Proof()
+    _prove(left, right, context, proof, MOST_SPLITS)
+    if len(proof.cases) > 1:
+        proof.method = f"equal normal forms in each of {len(proof.cases)} cases"
+    return proof
+
+
+def _prove(left: Node, right: Node, context: Context, proof: Proof, splits: int) -> None:
+    facts = (*domain_conditions(left), *domain_conditions(right))
+    hints: Hints = {}
+    for _ in range(MOST_RESTARTS):
+        try:
+            _attempt(left, right, context, facts, hints, proof)
+        except RestartNeeded as restart:
+            hints[restart.hint] = restart.value
+        except NotEqual:
+            if ("split",) in hints or not _has_roots(left, right):
+                raise
+            hints[("split",)] = 1
+        except _Split as split:
+            if not splits:
+                raise Unsupported("too many cases") from None
+            _split(left, right, context, proof, split, splits - 1)
+            return
+        else:
+            return
+    raise Unsupported("no common tower of exponentials was found")
+
+
+class _Split(Exception):
+    def __init__(self, on: Node, *, strict: bool, nonzero: bool) -> None:
+        super().__init__(str(on))
+        self.on, self.strict, self.nonzero = on, strict, nonzero
+
+
+def _attempt(
+    left: Node, right: Node, context: Context, facts: tuple[Node, ...], hints: Hints, proof: Proof
+) -> None:
+    form = NormalForm(context, hints, logistic=needs_logistic(left, right))
+    try:
+        for fact in (*context.relations, *facts):
+            form.assume(fact)
+        a, b = form.of(left), form.of(right)
+        difference = a - b
+    except NeedSign as need:
+        on = form.tower.poly_node(need.poly)
+        nonzero = str(need.poly) in form.tower.signs.nonzero
+        raise _Split(on, strict=need.strict, nonzero=nonzero) from None
+    if not form.ring.is_zero(difference):
+        raise NotEqual(str(form.tower.poly_node(form.ring.reduce(difference.top)))[:400])
+    proof.cases.append(_record(form, context, a.key(), b.key()))
+
+
+def _record(form: NormalForm, context: Context, left: str, right: str) -> dict[str, Any]:
+    generators = [
+        {"name": f"g{g.index}", "means": str(g.node)}
+        | ({"relation": f"g{g.index}^{g.degree} = {g.tail}"} if g.degree else {})
+        for g in form.ring.generators
+    ]
+    return {
+        "assuming": [describe(c) for c in context.relations],
+        "generators": generators,
+        "left": left,
+        "right": right,
+    }
+
+
+def _split(
+    left: Node, right: Node, context: Context, proof: Proof, split: _Split, splits: int
+) -> None:
+    zero = number(0)
+    if not split.strict:
+        for sign in (">=", "<="):
+            _case(left, right, context.assuming(relation(sign, split.on, zero)), proof, splits)
+        return
+    for sign in (">", "<"):
+        _case(left, right, context.assuming(relation(sign, split.on, zero)), proof, splits)
+    if split.nonzero:
+        return
+    solved = _solve(split.on)
+    if solved is None:
+        raise Unsupported(f"the boundary {split.on} = 0")
+    name, value = solved
+    place = {n.variable(name): value}
+    domain = context.domain(name)
+    if domain.integer or domain.low is not None or domain.high is not None or domain.nonzero:
+        fixed = _rational(value)
+        if fixed is None:
+            raise Unsupported(f"the boundary {split.on} = 0")
+        if not domain.contains(fixed):
+            return
+    relations = tuple(n.substitute(r, place) for r in context.relations)
+    boundary = Context(context.domains, relations)
+    try:
+        _prove(n.substitute(left, place), n.substitute(right, place), boundary, proof, splits)
+    except EmptyCase:
+        return
+    except (Excluded, NowhereDefined):  # a kink: one side has no value there
+        proof.excluded.append(relation("!=", split.on, zero))
+
+
+def _case(left: Node, right: Node, context: Context, proof: Proof, splits: int) -> None:
+    try:
+        _prove(left, right, context, proof, splits)
+    except NowhereDefined as nowhere:
+        proof.cases.append(
+            {"assuming": [describe(c) for c in context.relations], "empty": str(nowhere)}
+        )
+
+
+def _rational(node: Node) -> Fraction | None:
+    from symsgd.algebra.algebra import rational_value
+
+    return rational_value(node)
+
+
+def _solve(node: Node) -> tuple[str, Node] | None:
+    """Solve node = 0 for a variable that occurs in it once, with a rational factor."""
+    terms = node.args if node.head == n.ADD else (node,)
+    for i, term in enumerate(terms):
+        sign, inner = (-1, term.args[0]) if term.head == n.NEGATE else (1, term)
+        factor = Fraction(sign)
+        if inner.head == n.MULTIPLY and len(inner.args) == 2 and inner.args[0].head == n.NUMBER:
+            factor *= inner.args[0].value  # type: ignore[arg-type]
+            inner = inner.args[1]
+        others = terms[:i] + terms[i + 1 :]
+        if inner.head == n.VARIABLE and inner.value not in n.free_variables(*others):
+            if not others:
+                return str(inner.value), number(0)
+            total = others[0] if len(others) == 1 else n.add(*others)
+            if all(t.head == n.NUMBER for t in others):
+                total = number(sum((t.value for t in others), start=Fraction(0)))  # type: ignore[arg-type,misc]
+                return str(inner.value), number(-total.value / factor)  # type: ignore[operator]
+            return str(inner.value), -total / number(factor)
+    return None
+
+
+def _has_roots(*roots: Node) -> bool:
+    for node in n.walk(*roots):
+        if node.head == n.APPLY and node.value[0] in ("sqrt", "root", "cbrt"):  # type: ignore[index]
+            return True
+        if node.head == n.POWER and node.args[1].head != n.NUMBER:
+            return True
+        if node.head == n.POWER and node.args[1].value.denominator != 1:  # type: ignore[union-attr]
+            return True
+    return False

@@ -1,0 +1,147 @@
+"""Where an expression has a value: the conditions that its parts impose.
+
+Only conditions that hold wherever the whole expression has a value are given,
+so nothing is taken from inside the branches of a piecewise expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symsgd.algebra.algebra import rational_value, unfold
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node, number, relation
+from symsgd.prove.normal import NormalForm
+from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.signs import NeedSign
+
+ZERO, ONE = number(0), number(1)
+MOST_SPLITS = 2
+
+
+def domain_conditions(root: Node) -> tuple[Node, ...]:
+    """Return relations that hold at every point where the expression has a value.
+
+    >>> from symsgd.expression.node import apply, variable
+    >>> [str(c) for c in domain_conditions(apply("log", variable("x")) / variable("y"))]
+    ['x > 0', 'y != 0']
+    """
+    found: dict[Node, None] = {}
+    seen: set[Node] = set()
+    stack = [root]
+    order: list[Node] = []
+    while stack:
+        node = stack.pop()
+        if node in seen or node.head == n.PIECEWISE:
+            continue
+        seen.add(node)
+        plain = unfold(node, NormalForm.known)
+        if plain is not node:
+            stack.append(plain)
+            continue
+        order.append(node)
+        stack.extend(reversed(node.args))
+    for node in order:
+        for condition in _of(node):
+            if rational_value(condition.args[0]) is None:
+                found[condition] = None
+    return tuple(found)
+
+
+def _of(node: Node) -> Iterator[Node]:
+    if node.head == n.DIVIDE:
+        yield relation("!=", node.args[1], ZERO)
+    elif node.head == n.POWER:
+        yield from _of_power(*node.args)
+    elif node.head == n.APPLY:
+        name = node.value[0]  # type: ignore[index]
+        u = node.args[0] if node.args else ZERO
+        if name == "log":
+            yield relation(">", u, ZERO)
+        elif name in ("asin", "acos"):
+            yield relation(">=", ONE - u, ZERO)
+            yield relation(">=", u + 1, ZERO)
+        elif name == "root":
+            index = rational_value(node.args[1])
+            if index is not None and index % 2 == 0:
+                yield relation(">=", u, ZERO)
+
+
+def _of_power(base: Node, exponent: Node) -> Iterator[Node]:
+    literal = rational_value(exponent)
+    if base is n.constant("e"):
+        return
+    if literal is None:
+        if not _may_be_integer(exponent):
+            yield relation(">", base, ZERO)
+    elif literal.denominator != 1:
+        yield relation(">" if literal < 0 else ">=", base, ZERO)
+    elif literal < 0:
+        yield relation("!=", base, ZERO)
+
+
+def _may_be_integer(exponent: Node) -> bool:
+    """Say whether an exponent may be an integer whatever the base: then any base will do."""
+    return all(
+        node.head in (n.VARIABLE, n.ADD, n.MULTIPLY, n.NEGATE, n.LET)
+        or (node.head == n.NUMBER and node.value.denominator == 1)  # type: ignore[union-attr]
+        for node in n.walk(exponent)
+    )
+
+
+def describe(condition: Node) -> str:
+    """Return a condition as a person writes it.
+
+    >>> describe(relation("!=", n.variable("x") + 1, ZERO))
+    'x + 1 ≠ 0'
+    """
+    signs = {"!=": "≠", ">=": "≥", "<=": "≤", "=": "="}
+    left, right = condition.args
+    return f"{left} {signs.get(str(condition.value), condition.value)} {right}"
+
+
+def open_conditions(
+    conditions: tuple[Node, ...], given: tuple[Node, ...], context: Context, *, logistic: bool
+) -> tuple[Node, ...]:
+    """Return the conditions that do not follow from the context and the given ones by signs."""
+    context = context.assuming(*given)
+    return tuple(c for c in conditions if not _follows(c, context, logistic, MOST_SPLITS))
+
+
+def _follows(condition: Node, context: Context, logistic: bool, splits: int) -> bool:  # noqa: FBT001
+    form = NormalForm(context, {("capacity",): 64}, logistic=logistic)
+    try:
+        for relation_ in context.relations:
+            form.assume(relation_)
+        value = form.of(condition.args[0]) - form.of(condition.args[1])
+    except NeedSign as need:
+        on = form.tower.poly_node(need.poly)
+        return splits > 0 and all(
+            _follows(condition, context.assuming(relation(sign, on, ZERO)), logistic, splits - 1)
+            for sign in (">=", "<=")
+        )
+    except EmptyCase:
+        return True
+    except (Unsupported, NowhereDefined, Excluded, RestartNeeded):
+        return False
+    top, signs = form.ring.reduce(value.top), form.tower.signs
+    if condition.value == "!=":
+        return not top.is_zero() and all(signs.is_nonzero(f) for f, _ in signs.factors(top)[1])
+    return _holds(str(condition.value), signs.of(top * value.below))
+
+
+def _holds(sign_wanted: str, known: tuple[int, bool] | None) -> bool:
+    if known is None:
+        return False
+    value, strict = known
+    match sign_wanted:
+        case ">":
+            return value > 0 and strict
+        case ">=":
+            return value >= 0
+        case "<":
+            return value < 0 and strict
+        case "<=":
+            return value <= 0
+    return value == 0

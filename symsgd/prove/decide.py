@@ -1,0 +1,142 @@
+"""The one way to a verdict.
+
+A few points are tried first, because a wrong claim usually shows at once and
+nothing need be expanded for it.  Then the exact proof; then the wide search.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from symsgd.errors import SymsgdError
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.functions.derivatives import expand
+from symsgd.prove.cases import NotEqual, Proof, prove_equal
+from symsgd.prove.conditions import describe, domain_conditions, open_conditions
+from symsgd.prove.normal import needs_logistic
+from symsgd.prove.ring import NowhereDefined, Unsupported
+from symsgd.prove.verdict import Certificate, Counterexample, Outcome, Verdict
+from symsgd.prove.witness import Witnesses
+
+
+def decide(
+    left: Node, right: Node, context: Context | None = None, relation: str = "="
+) -> Verdict:
+    """Return the verdict on ``left relation right`` over the domain of the context.
+
+    >>> from symsgd.expression.node import apply, variable
+    >>> x = variable("x")
+    >>> decide(apply("tanh", x), 2 * apply("sigmoid", 2 * x) - 1).outcome
+    <Outcome.PROVED: 'PROVED'>
+    >>> print(decide(apply("sigmoid", x), apply("tanh", x)).counterexample)
+    at x = 1: left [0.731059 +/- ...], right [0.761594 +/- ...]
+    """
+    from symsgd.prove.order import decide_order
+
+    start = perf_counter()
+    context = context or Context()
+    try:
+        if relation == "=":
+            verdict = _equality(expand(left), expand(right), context)
+        else:
+            verdict = decide_order(expand(left), expand(right), context, relation)
+    except SymsgdError as error:
+        verdict = Verdict(Outcome.UNDECIDED, error.message)
+    return _timed(verdict, perf_counter() - start)
+
+
+def _timed(verdict: Verdict, seconds: float) -> Verdict:
+    from dataclasses import replace
+
+    return replace(verdict, seconds=seconds)
+
+
+def _equality(left: Node, right: Node, context: Context) -> Verdict:
+    search = Witnesses(left, right, context)
+    found = search.quick()
+    if found is not None:
+        return _refuted(found)
+    try:
+        proof = prove_equal(left, right, context)
+    except NotEqual as open_form:
+        return _open(search, f"the normal forms differ by {open_form}, and no point tells them apart")
+    except NowhereDefined as nowhere:
+        return _without_value(search, str(nowhere))
+    except Unsupported as unsupported:
+        return _open(search, f"outside the normal form: {unsupported}")
+    return _proved(search, proof, left, right, context)
+
+
+def _refuted(found: Counterexample) -> Verdict:
+    data = {
+        "point": [[name, str(value)] for name, value in found.point],
+        "left": found.left,
+        "right": found.right,
+    }
+    reason = "the two sides have different values" + (
+        " at a point" if found.point else ""
+    )
+    return Verdict(
+        Outcome.REFUTED, reason, counterexample=found, certificate=Certificate("refutation", data)
+    )
+
+
+def _open(search: Witnesses, reason: str) -> Verdict:
+    found = search.search()
+    if found is not None:
+        return _refuted(found)
+    lost = search.lost()
+    if lost is not None and _declared(search) and not search.has_common_point():
+        return _no_value(lost)
+    if not search.has_common_point():
+        return _without_value(search, "no point was found at which both sides have a value")
+    return Verdict(Outcome.UNDECIDED, f"{reason}; {search.tried} enclosures agree")
+
+
+def _declared(search: Witnesses) -> bool:
+    return all(search.context.domain(name).declared for name in search.names)
+
+
+def _without_value(search: Witnesses, why: str) -> Verdict:
+    lost = search.lost()
+    if lost is not None and _declared(search):
+        return _no_value(lost)
+    return Verdict(Outcome.UNDECIDED, f"the sides have no value in common: {why}")
+
+
+def _no_value(lost: Counterexample) -> Verdict:
+    data = {"point": [[k, str(v)] for k, v in lost.point], "left": lost.left, "right": None}
+    return Verdict(
+        Outcome.REFUTED,
+        "the left side has a value where the right side has none",
+        counterexample=lost,
+        certificate=Certificate("lost domain", data),
+    )
+
+
+def _proved(
+    search: Witnesses, proof: Proof, left: Node, right: Node, context: Context
+) -> Verdict:
+    if not search.has_common_point():
+        return _without_value(search, "no point was found at which both sides have a value")
+    left_conditions, right_conditions = domain_conditions(left), domain_conditions(right)
+    everything = tuple(dict.fromkeys(left_conditions + right_conditions))
+    logistic = needs_logistic(left, right)
+    conditions = open_conditions(everything, (), context, logistic=logistic)
+    new = tuple(c for c in conditions if c not in left_conditions)
+    warnings: tuple[str, ...] = ()
+    if new and open_conditions(new, left_conditions, context, logistic=logistic):
+        lost = search.lost()
+        if lost is not None and _declared(search):
+            return _no_value(lost)
+        if lost is not None:
+            warnings = (
+                f"the right side has no value where the left has one, for example {lost};"
+                " state the assumption",
+            )
+    texts = tuple(dict.fromkeys(describe(c) for c in (*conditions, *proof.excluded)))
+    return Verdict(
+        Outcome.PROVED, proof.method, texts, warnings,
+        certificate=Certificate("normal form", {"cases": proof.cases, "conditions": list(texts)}),
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""Order relations: ≠, <, ≤, >, ≥, by signs of normal forms and by balls."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from symsgd.algebra.balls import Undefined, compare
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node, number
+from symsgd.prove.conditions import domain_conditions
+from symsgd.prove.normal import NormalForm, needs_logistic
+from symsgd.prove.points import critical_points, points
+from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.signs import NeedSign, Sign
+from symsgd.prove.verdict import Certificate, Outcome, Verdict
+from symsgd.prove.witness import BITS, CRITICAL, MANY, PRECISIONS, Witnesses, counterexample
+
+_FAILS = {
+    "<": (0, 1), "<=": (1,), ">": (-1, 0), ">=": (-1,), "!=": (0,),
+}  # fmt: skip
+
+
+def decide_order(left: Node, right: Node, context: Context, relation: str) -> Verdict:
+    """Return the verdict on an order relation that is claimed for the whole domain.
+
+    >>> from symsgd.expression.node import apply, variable
+    >>> x = variable("x")
+    >>> decide_order(apply("sigmoid", x), number(1), Context(), "<").outcome
+    <Outcome.PROVED: 'PROVED'>
+    """
+    search = Witnesses(left, right, context)
+    tries = [*islice(points(search.names, context), MANY)]
+    tries += islice(critical_points((left, right), search.names, context), CRITICAL)
+    agree = 0
+    for point in tries:
+        if not search.admits(point):
+            continue
+        for bits in (BITS, *(PRECISIONS if not search.names else PRECISIONS[:1])):
+            a, b = search.values(point, bits)
+            if isinstance(a, Undefined) or isinstance(b, Undefined):
+                break
+            order = compare(a, b)
+            if order is not None:
+                agree += 1
+                if order in _FAILS[relation]:
+                    found = counterexample(point, a, b)
+                    reason = f"{relation} fails at a point" if point else f"{relation} fails"
+                    return Verdict(
+                        Outcome.REFUTED, reason, counterexample=found,
+                        certificate=Certificate("refutation", {"point": found.to_json()["point"]}),
+                    )  # fmt: skip
+                break
+    if agree and not search.names:
+        return Verdict(Outcome.PROVED, "the enclosures of both sides are disjoint")
+    sign = _sign(left, right, context)
+    if agree and sign is not None and _fits(sign, relation):
+        return Verdict(Outcome.PROVED, "the sign of the difference of the normal forms")
+    return Verdict(Outcome.UNDECIDED, f"the sign of the difference is open; {agree} points agree")
+
+
+def _sign(left: Node, right: Node, context: Context) -> Sign | None:
+    form = NormalForm(context, {("capacity",): 64}, logistic=needs_logistic(left, right))
+    try:
+        facts = (*context.relations, *domain_conditions(left), *domain_conditions(right))
+        for fact in facts:
+            form.assume(fact)
+        difference = form.of(left) - form.of(right)
+        top = form.ring.reduce(difference.top)
+        above, below = form.tower.signs.of(top), form.tower.signs.of(difference.below)
+    except (NeedSign, Unsupported, NowhereDefined, RestartNeeded, Excluded):
+        return None
+    if above is None or below is None:
+        return None
+    return above[0] * below[0], above[1]
+
+
+def _fits(sign: Sign, relation: str) -> bool:
+    value, strict = sign
+    match relation:
+        case "<":
+            return value < 0 and strict
+        case "<=":
+            return value <= 0
+        case ">":
+            return value > 0 and strict
+        case ">=":
+            return value >= 0
+    return value != 0 and strict

@@ -1,0 +1,125 @@
+"""Γ, erf and unknown functions in the tower; integer exponents; real and imaginary parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import factorial
+
+from symsgd.expression import node as n
+from symsgd.expression.domain import Domain
+from symsgd.functions.table import FUNCTIONS
+from symsgd.prove.angles import Angles
+from symsgd.prove.ring import Generator, NowhereDefined, Quotient, Unsupported
+from symsgd.prove.tower import Tower
+
+MOST_SHIFT = 200
+MOST_FACTORIAL = 2000
+ERF_RANGE = Domain(Fraction(-1), Fraction(1), low_open=True, high_open=True)
+
+
+class Special:
+    """Functions about which only a few identities are known."""
+
+    def __init__(self, tower: Tower, angles: Angles) -> None:
+        self.tower = tower
+        self.angles = angles
+        self.ring = tower.ring
+        self._gammas: list[tuple[Quotient, Generator]] = []
+        self._erfs: list[tuple[Quotient, Generator]] = []
+        self._opaque: dict[tuple[str, tuple[int, ...]], list[tuple[tuple[Quotient, ...], Generator]]]
+        self._opaque = {}
+
+    def gamma(self, u: Quotient) -> Quotient:
+        """Γ(u + k) = u(u+1)…(u+k−1)·Γ(u); Γ(m) = (m−1)!; Γ(½) = √π."""
+        self.tower.require_real(u)
+        value = u.rational()
+        if value is not None and value.denominator == 1:
+            if value <= 0:
+                raise NowhereDefined("a pole of the gamma function")
+            if value > MOST_FACTORIAL:
+                raise Unsupported(f"Γ({value}) is too large to expand")
+            return self.ring.constant(factorial(int(value) - 1))
+        if value is not None and value.denominator == 2:
+            half = self.ring.constant(Fraction(1, 2))
+            return self.tower.root(self.tower.pi(), 2) * self._rising(half, int(value - Fraction(1, 2)))
+        for base, g in self._gammas:
+            shift = (u - base).rational()
+            if shift is not None and shift.denominator == 1:
+                return self.ring.of(g.poly) * self._rising(base, int(shift))
+        g = self.ring.new(n.apply("gamma", self.tower.node(u)), kind="gamma", payload=u)
+        self._gammas.append((u, g))
+        return self.ring.of(g.poly)
+
+    def _rising(self, base: Quotient, shift: int) -> Quotient:
+        """Return Γ(base + shift)/Γ(base)."""
+        if abs(shift) > MOST_SHIFT:
+            raise Unsupported(f"a shift of Γ by {shift} is too large to expand")
+        result = self.ring.constant(1)
+        for k in range(shift):
+            result = result * (base + self.ring.constant(k))
+        for k in range(1, -shift + 1):
+            result = result / (base - self.ring.constant(k))
+        return result
+
+    def erf(self, u: Quotient) -> Quotient:
+        """Erf is odd; nothing more is used."""
+        self.tower.require_real(u)
+        if self.ring.is_zero(u):
+            return self.ring.constant(0)
+        for argument, g in self._erfs:
+            if self.ring.is_zero(u - argument):
+                return self.ring.of(g.poly)
+            if self.ring.is_zero(u + argument):
+                return -self.ring.of(g.poly)
+        g = self.ring.new(n.apply("erf", self.tower.node(u)), range=ERF_RANGE, kind="erf", payload=u)
+        self._erfs.append((u, g))
+        return self.ring.of(g.poly)
+
+    def opaque(self, name: str, orders: tuple[int, ...], args: Sequence[Quotient]) -> Quotient:
+        """Return an unknown function: equal arguments give equal values."""
+        if name in FUNCTIONS:
+            raise Unsupported(f"the function {name}")
+        self.tower.require_real(*args)
+        family = self._opaque.setdefault((name, orders), [])
+        for known, g in family:
+            if len(known) == len(args) and all(
+                self.ring.is_zero(a - b) for a, b in zip(known, args, strict=True)
+            ):
+                return self.ring.of(g.poly)
+        node = n.apply(name, *(self.tower.node(a) for a in args), orders=orders)
+        g = self.ring.new(node, kind="opaque", payload=tuple(args))
+        family.append((tuple(args), g))
+        return self.ring.of(g.poly)
+
+    def integer_part(self, exponent: Quotient) -> Quotient | None:
+        """Return (−1)^exponent if the exponent is a polynomial with integer values, else None."""
+        if not exponent.below.is_one():
+            return None
+        sign = self.ring.constant(1)
+        for monomial, coefficient in exponent.top.to_dict().items():
+            names = []
+            for i, e in enumerate(monomial):
+                g = self.ring.generators[i] if e else None
+                if g is not None and not (g.kind == "variable" and g.range.integer):
+                    return None
+                if g is not None:
+                    names.append(str(g.payload))  # m^e has the parity of m
+            if int(coefficient) % 2:
+                sign = sign * (self.angles.minus_one_to(names) if names else self.ring.constant(-1))
+        return sign
+
+    def complex_parts(self, u: Quotient) -> tuple[Quotient, Quotient | None]:
+        """Return (a, b) with u = a + ib, and b = None where i does not occur."""
+        imaginary = next((g for g in self.ring.generators if g.kind == "imaginary"), None)
+        if imaginary is None or not u.top.degrees()[imaginary.index]:
+            return u, None
+        if u.below.degrees()[imaginary.index]:
+            raise Unsupported("i in a denominator of an exponent")
+        i = imaginary.index
+        real, other = {}, {}
+        for monomial, coefficient in u.top.to_dict().items():
+            part = other if monomial[i] else real
+            part[(*monomial[:i], 0, *monomial[i + 1 :])] = coefficient
+        make = self.ring.context.from_dict
+        return self.ring.quotient(make(real), u.below), self.ring.quotient(make(other), u.below)

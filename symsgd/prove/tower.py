@@ -1,0 +1,378 @@
+"""The tower of generators: exponentials, logarithms, roots and angles over each other.
+
+Each method turns one function of fractions into a fraction, making generators
+as it goes.  The comment at a method is the identity between real numbers that
+it uses; it holds wherever the original expression has a value.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor, lcm
+
+from flint import arb, fmpz, fmpz_mpoly
+
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context, Domain
+from symsgd.expression.node import Node
+from symsgd.functions.table import log, sqrt
+from symsgd.prove import ring as r
+from symsgd.prove.lattice import Lattice
+from symsgd.prove.ring import Generator, Quotient, RestartNeeded, Ring, Unsupported
+from symsgd.prove.signs import Signs
+
+MOST_INTEGER_BITS = 128
+Hints = dict[tuple[object, ...], int]
+
+
+class Tower:
+    """The generators of one proof and the functions between them."""
+
+    def __init__(self, context: Context, hints: Hints, *, logistic: bool) -> None:
+        self.context = context
+        self.hints = hints
+        self.logistic = logistic  # use σ(u) instead of e^u as the generator
+        self.ring = Ring(hints.get(("capacity",), 16))
+        self.signs = Signs(self.ring)
+        self.exponents = Lattice(self.ring)
+        self.exponentials: list[tuple[Generator, Quotient]] = []
+        self._named: dict[str, Generator] = {}
+        self._roots: dict[str, Generator] = {}
+        self._logs: dict[str, Generator] = {}
+
+    # -- variables and constants -------------------------------------------------------------
+
+    def variable(self, name: str) -> Quotient:
+        """Return a variable."""
+        g = self._named.get(name)
+        if g is None:
+            g = self.ring.new(n.variable(name), range=self.context.domain(name), payload=name)
+            self._named[name] = g
+        return self.ring.of(g.poly)
+
+    def pi(self) -> Quotient:
+        """Return π, a generator with 3 < π < 22/7."""
+        g = self._named.get(" pi")
+        if g is None:
+            inside = Domain(Fraction(3), Fraction(22, 7), low_open=True, high_open=True)
+            g = self._named[" pi"] = self.ring.new(n.constant("pi"), range=inside, kind="pi")
+        return self.ring.of(g.poly)
+
+    def imaginary(self) -> Quotient:
+        """Return i, with i² = −1."""
+        g = self._named.get(" i")
+        if g is None:
+            g = self.ring.new(
+                n.constant("i"), degree=2, tail=-self.ring.one, kind="imaginary",
+            )  # fmt: skip
+            self._named[" i"] = g
+        return self.ring.of(g.poly)
+
+    def require_real(self, *values: Quotient) -> None:
+        """Refuse complex arguments of real functions."""
+        if " i" in self._named:
+            place = self._named[" i"].index
+            for value in values:
+                if value.top.degrees()[place] or value.below.degrees()[place]:
+                    raise Unsupported("complex numbers inside a real function")
+
+    # -- exponentials ------------------------------------------------------------------------
+
+    def exp(self, u: Quotient) -> Quotient:
+        """e^(Σ r·ln|f| + v) = Π |f|^r · e^v."""
+        self.require_real(u)
+        rest, logs = self._split_logs(u)
+        result = self.abs_power(logs) if logs else self.ring.constant(1)
+        return result if rest.top.is_zero() else result * self._exp_of_basis(rest)
+
+    def _split_logs(self, u: Quotient) -> tuple[Quotient, list[tuple[fmpz_mpoly, Fraction]]]:
+        """Take the terms r·ln|f| with rational r out of an exponent."""
+        if not self._logs or not u.below.is_constant():
+            return u, []
+        places = {g.index: g for g in self._logs.values()}
+        below = self.ring.integer(u.below)
+        kept, logs = {}, []
+        for monomial, coefficient in u.top.to_dict().items():
+            i = next((i for i in places if monomial[i]), None)
+            if i is not None and sum(monomial) == 1:
+                logs.append((places[i].payload, Fraction(int(coefficient), below)))
+            else:
+                kept[monomial] = coefficient
+        if not logs:
+            return u, []
+        return self.ring.quotient(self.ring.context.from_dict(kept), u.below), logs  # type: ignore[return-value]
+
+    def _exp_of_basis(self, u: Quotient) -> Quotient:
+        combination = self.exponents.combination(u)
+        if combination is None:
+            place = self.exponents.add(u)
+            self._new_exponential(place, u)
+            combination = [Fraction(0)] * place + [Fraction(1)]
+        result = self.ring.constant(1)
+        for place, coefficient in enumerate(combination):
+            if coefficient:
+                scale = self.hints.get(("exp", place), 1)
+                steps = coefficient * scale
+                if steps.denominator != 1:
+                    raise RestartNeeded(("exp", place), scale * steps.denominator)
+                result = result * self.exponentials[place][1] ** int(steps)
+        return result
+
+    def _new_exponential(self, place: int, u: Quotient) -> None:
+        """Make e^b for b = u/scale: as e^b itself, or as σ(b)/(1 − σ(b))."""
+        scale = self.hints.get(("exp", place), 1)
+        b = n.divide(self.node(u), n.number(scale)) if scale > 1 else self.node(u)
+        exponent = u * self.ring.constant(Fraction(1, scale))
+        if self.logistic and u.rational() is None:
+            g = self.ring.new(
+                n.apply("sigmoid", b), range=r.UNIT, kind="sigmoid", payload=exponent
+            )
+            value = self.ring.quotient(g.poly, self.ring.one - g.poly)
+        else:
+            g = self.ring.new(n.apply("exp", b), range=r.POSITIVE, kind="exp", payload=exponent)
+            value = self.ring.of(g.poly)
+        self.exponentials.append((g, value))
+
+    def sigmoid(self, u: Quotient) -> Quotient:
+        """σ(u) = e^u / (1 + e^u)."""
+        e = self.exp(u)
+        return self.ring.quotient(e.top, e.top + e.below)
+
+    def tanh(self, u: Quotient) -> Quotient:
+        """tanh u = (e^2u − 1) / (e^2u + 1)."""
+        e = self.exp(u + u)
+        return self.ring.quotient(e.top - e.below, e.top + e.below)
+
+    # -- logarithms --------------------------------------------------------------------------
+
+    def log(self, u: Quotient) -> Quotient:
+        """Ln u = Σ k·ln|f| over the factors f^k of u, since u > 0."""
+        self.require_real(u)
+        if self.ring.is_zero(u):
+            raise r.NowhereDefined("the logarithm of zero")
+        total = self.ring.constant(0)
+        for poly, sign in ((u.top, 1), (u.below, -1)):
+            content, factors = self.signs.factors(poly)
+            total = total + self._log_integer(abs(content)) * self.ring.constant(sign)
+            for factor, power in factors:
+                total = total + self.log_abs(factor) * self.ring.constant(sign * power)
+        return total
+
+    def _log_integer(self, value: int) -> Quotient:
+        total = self.ring.constant(0)
+        for prime, power in _primes(value):
+            total = total + self._log_generator(self.ring.context.constant(prime)) * (
+                self.ring.constant(power)
+            )
+        return total
+
+    def log_abs(self, f: fmpz_mpoly) -> Quotient:
+        """Return ln|f| of an irreducible polynomial."""
+        used = self.ring.used(f)
+        if len(used) == 1:
+            g = used[0]
+            alone = f == g.poly
+            if alone and g.kind == "exp":  # ln e^b = b
+                return g.payload  # type: ignore[return-value]
+            if alone and g.kind == "root":  # ln |P|^(1/q) = (1/q) Σ ln|factor of P|
+                return self.log(self.ring.of(g.payload)) * self.ring.constant(  # type: ignore[arg-type]
+                    Fraction(1, g.degree)
+                )
+            if g.kind == "sigmoid" and f in (g.poly - 1, 1 - g.poly):  # ln(1−σ(b)) = ln σ(b) − b
+                return self._log_generator(g.poly) - g.payload  # type: ignore[operator]
+        return self._log_generator(f)
+
+    def _log_generator(self, f: fmpz_mpoly) -> Quotient:
+        key = str(f)
+        g = self._logs.get(key)
+        if g is None:
+            node = log(n.apply("abs", self.poly_node(f)))
+            known = self.signs.of(f)
+            if known is not None and known[0] > 0:
+                node = log(self.poly_node(f))
+            g = self.ring.new(node, kind="log", payload=f)
+            if f.is_constant():
+                g.range = r.POSITIVE
+            if self.ring.used(f) and self.ring.used(f)[0].kind == "sigmoid" and len(f) == 1:
+                g.range = Domain(high=Fraction(0), high_open=True)
+            self._logs[key] = g
+        return self.ring.of(g.poly)
+
+    # -- absolute values and roots -----------------------------------------------------------
+
+    def sign_value(self, u: Quotient, *, strict: bool) -> int:
+        """Return the sign of a fraction, asking for a case split where it is not known."""
+        self.require_real(u)
+        top = self.signs.needed(self.ring.reduce(u.top), strict=strict)
+        below = self.signs.needed(u.below, strict=False)
+        return top[0] * below[0]
+
+    def abs(self, u: Quotient) -> Quotient:
+        """|u| = ±u by the sign of u."""
+        if self.ring.is_zero(u):
+            return self.ring.constant(0)
+        return u if self.sign_value(u, strict=False) >= 0 else -u
+
+    def root(self, u: Quotient, index: int) -> Quotient:
+        """Return the real root of the given index; an odd root is an odd function."""
+        self.require_real(u)
+        if index == 1:
+            return u
+        if self.ring.is_zero(u):
+            return self.ring.constant(0)
+        magnitude = self.abs_power(self._factor_powers(u, Fraction(1, index)))
+        if index % 2 == 0:
+            return magnitude
+        return magnitude if self.sign_value(u, strict=False) >= 0 else -magnitude
+
+    def rational_power(self, u: Quotient, exponent: Fraction) -> Quotient:
+        """u^r = |u|^r, since a power that is not an integer needs u ≥ 0."""
+        self.require_real(u)
+        if self.ring.is_zero(u):
+            if exponent < 0:
+                raise r.NowhereDefined("a negative power of zero")
+            return self.ring.constant(0)
+        return self.abs_power(self._factor_powers(u, exponent))
+
+    def _factor_powers(self, u: Quotient, exponent: Fraction) -> list[tuple[fmpz_mpoly, Fraction]]:
+        powers: list[tuple[fmpz_mpoly, Fraction]] = []
+        for poly, sign in ((self.ring.reduce(u.top), 1), (u.below, -1)):
+            content, factors = self.signs.factors(poly)
+            powers += [
+                (self.ring.context.constant(p), sign * exponent * k) for p, k in _primes(content)
+            ]
+            powers += [(f, sign * exponent * k) for f, k in factors]
+        return powers
+
+    def abs_power(self, powers: list[tuple[fmpz_mpoly, Fraction]]) -> Quotient:
+        """Π |f|^r = Π |f|^⌊r⌋ · Π |f|^(r − ⌊r⌋)."""
+        total: dict[str, tuple[fmpz_mpoly, Fraction]] = {}
+        for f, exponent in powers:
+            old = total.get(str(f))
+            total[str(f)] = (f, exponent + (old[1] if old else 0))
+        result = self.ring.constant(1)
+        odd = self.ring.constant(1)
+        open_parts: dict[Fraction, fmpz_mpoly] = {}
+        for f, exponent in total.values():
+            whole = floor(exponent)
+            fraction = exponent - whole
+            result = result * self.ring.of(f) ** whole
+            if whole % 2:
+                odd = odd * self.ring.of(f)
+            if fraction and self.signs.of(f) is None and not self.hints.get(("split",)):
+                open_parts[fraction] = open_parts.get(fraction, self.ring.one) * f
+            elif fraction:
+                result = result * self._root_generator(f, fraction)
+        for fraction, product in open_parts.items():
+            result = result * self._root_generator(product, fraction)
+        if odd.top.is_one():
+            return result
+        return result if self.sign_value(odd, strict=False) >= 0 else -result
+
+    def _root_generator(self, f: fmpz_mpoly, exponent: Fraction) -> Quotient:
+        """|f|^(p/q), with generator R = |f|^(1/q) and R^q = ±f."""
+        square = self._square_root_of(f) if exponent.denominator == 2 else None
+        if square is not None:
+            return square**exponent.numerator
+        exponent, f, special = self._of_exponential(f, exponent)
+        if special is not None:
+            return special
+        key = str(f)
+        g = self._roots.get(key)
+        if g is None:
+            index = lcm(self.hints.get(("root", key), 1), exponent.denominator)
+            sign = self.signs.needed(f, strict=False)[0]
+            g = self._new_root(f if sign > 0 else -f, index)
+            self._roots[key] = g
+        steps = exponent * g.degree
+        if steps.denominator != 1:
+            raise RestartNeeded(("root", key), lcm(g.degree, exponent.denominator))
+        return self.ring.of(self.ring.reduce(g.poly ** int(steps)))
+
+    def _of_exponential(
+        self, f: fmpz_mpoly, exponent: Fraction
+    ) -> tuple[Fraction, fmpz_mpoly, Quotient | None]:
+        """(e^b)^(p/q) = e^(bp/q): no new generator."""
+        used = self.ring.used(f)
+        if len(used) == 1 and f == used[0].poly and used[0].kind == "exp":
+            b: Quotient = used[0].payload  # type: ignore[assignment]
+            return exponent, f, self._exp_of_basis(b * self.ring.constant(exponent))
+        if len(used) == 1 and f == used[0].poly and used[0].kind == "root":
+            g = used[0]
+            return exponent, f, self.rational_power(
+                self.ring.of(g.payload), exponent / g.degree  # type: ignore[arg-type]
+            )  # fmt: skip
+        return exponent, f, None
+
+    def _square_root_of(self, f: fmpz_mpoly) -> Quotient | None:
+        """√(1 − cos²) = |sin|: squares that a relation hides."""
+        for g in self.ring.bound:
+            if g.kind == "sine" and f in (g.tail, -g.tail):  # type: ignore[operator]
+                return self.abs(self.ring.of(g.poly))
+        return None
+
+    def _new_root(self, radicand: fmpz_mpoly, index: int) -> Generator:
+        parts = self.ring.used(radicand)
+        node = n.apply("root", self.poly_node(radicand), n.number(index))
+        if index == 2:
+            node = sqrt(self.poly_node(radicand))
+        known = self.signs.of(radicand)
+        positive = known is not None and known[1]
+        g = self.ring.new(
+            node, range=r.POSITIVE if positive else r.NONNEGATIVE, degree=index, tail=radicand,
+            kind="root", payload=radicand,
+        )  # fmt: skip
+        if all(part.ball is not None for part in parts):
+            from symsgd.prove.algebraic import house, value_at
+
+            def ball() -> arb:
+                return value_at(radicand, {p.index: p.ball() for p in parts}).root(index)  # type: ignore[misc]
+
+            g.ball = ball
+            g.house = lambda: house(self.ring, radicand).root(index)
+        return g
+
+    # -- back to expressions -----------------------------------------------------------------
+
+    def poly_node(self, p: fmpz_mpoly) -> Node:
+        """Return a polynomial as an expression."""
+        terms = []
+        for monomial, coefficient in zip(p.monoms(), p.coeffs(), strict=True):
+            factors = [
+                self.ring.generators[i].node ** n.number(int(e))
+                if e > 1
+                else self.ring.generators[i].node
+                for i, e in enumerate(monomial)
+                if e
+            ]
+            size = abs(int(coefficient))
+            if size != 1 or not factors:
+                factors.insert(0, n.number(size))
+            term = factors[0] if len(factors) == 1 else n.multiply(*factors)
+            terms.append(-term if coefficient < 0 else term)
+        if len(terms) > 1 and terms[0].head == n.NEGATE:
+            terms.sort(key=lambda t: t.head == n.NEGATE)
+        return terms[0] if len(terms) == 1 else n.add(*terms) if terms else n.number(0)
+
+    def node(self, u: Quotient) -> Node:
+        """Return a fraction as an expression."""
+        top = self.poly_node(u.top)
+        return top if u.below.is_one() else top / self.poly_node(u.below)
+
+
+def _primes(value: int) -> list[tuple[int, int]]:
+    """Return the prime powers of |value|; a number too long to factor counts as one prime."""
+    value = abs(value)
+    if value <= 1:
+        return []
+    if value.bit_length() <= MOST_INTEGER_BITS:
+        return [(int(p), int(k)) for p, k in fmpz(value).factor()]
+    small, rest = [], value
+    for p in (2, 3, 5, 7, 11, 13):
+        k = 0
+        while rest % p == 0:
+            rest //= p
+            k += 1
+        if k:
+            small.append((p, k))
+    return small + ([(rest, 1)] if rest > 1 else [])
