@@ -1,161 +1,148 @@
-"""Matrices of expressions, exactly as written: frozen, with the shapes checked.
-
-A product of matrices is a matrix of sums of products; nothing is multiplied
-out or collected.  A vector is a matrix with one column.
-"""
+"""Matrices of expressions: entries are combined as written, nothing is simplified."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from symsgd.errors import SymsgdError
-from symsgd.expression import node as n
-from symsgd.expression.node import Node
-
-ZERO = n.number(0)
-ONE = n.number(1)
+from symsgd.expression.node import Node, add, multiply, negate, number
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A matrix of nodes: its shape and its entries, row by row.
+    """A matrix of expressions, row by row.
 
-    >>> row = Matrix.of([[5, 6]])
-    >>> print(row @ Matrix.column([1, 2]))
-    [5*1 + 6*2]
-    >>> row.shape, row.transpose().shape
-    ((1, 2), (2, 1))
+    >>> from symsgd.expression.node import variable
+    >>> x = variable("x")
+    >>> str(Matrix.row(number(5), x) @ Matrix.column(number(1), number(2)))
+    '[[5*1 + x*2]]'
     """
 
-    rows: int
-    columns: int
-    entries: tuple[Node, ...]
+    rows: tuple[tuple[Node, ...], ...]
 
-    def __post_init__(self) -> None:
-        if self.rows < 1 or self.columns < 1:
-            raise SymsgdError("empty-matrix", "a matrix needs at least one row and one column")
-        if len(self.entries) != self.rows * self.columns:
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Node]]) -> Matrix:
+        """Return the matrix with these rows, which must have one length and at least one entry."""
+        if not rows or not rows[0] or any(len(row) != len(rows[0]) for row in rows):
             raise SymsgdError(
                 "ragged-matrix",
-                f"{len(self.entries)} entries do not make a {self.rows} × {self.columns} matrix",
+                "the rows of the matrix differ in length",
+                advice="give rows of equal length",
             )
+        return cls(tuple(tuple(row) for row in rows))
 
     @classmethod
-    def of(cls, rows: Iterable[Iterable[Node | int | Fraction]]) -> Matrix:
-        """Return the matrix with these rows."""
-        table = [tuple(_node(entry) for entry in row) for row in rows]
-        if len({len(row) for row in table}) > 1:
-            raise SymsgdError(
-                "ragged-matrix",
-                f"the rows of a matrix have {', '.join(str(len(row)) for row in table)} entries",
-                advice="give every row the same number of entries",
-            )
-        width = len(table[0]) if table else 0
-        return cls(len(table), width, tuple(entry for row in table for entry in row))
+    def row(cls, *entries: Node) -> Matrix:
+        """Return a matrix of one row."""
+        return cls.of([entries])
 
     @classmethod
-    def column(cls, entries: Iterable[Node | int | Fraction]) -> Matrix:
-        """Return the column vector with these entries."""
-        return cls.of([entry] for entry in entries)
-
-    @classmethod
-    def diagonal(cls, entries: Iterable[Node | int | Fraction]) -> Matrix:
-        """Return the square matrix with these entries on its diagonal, and zeros elsewhere.
-
-        >>> print(Matrix.diagonal([1, 2]))
-        [1, 0; 0, 2]
-        """
-        values = [_node(entry) for entry in entries]
-        return cls.of(
-            [value if i == j else ZERO for j in range(len(values))]
-            for i, value in enumerate(values)
-        )
-
-    @classmethod
-    def identity(cls, size: int) -> Matrix:
-        """Return the unit matrix."""
-        return cls.diagonal([ONE] * size)
+    def column(cls, *entries: Node) -> Matrix:
+        """Return a matrix of one column."""
+        return cls.of([[entry] for entry in entries])
 
     @property
     def shape(self) -> tuple[int, int]:
-        """The number of rows and the number of columns."""
-        return self.rows, self.columns
+        """The number of rows and of columns."""
+        return len(self.rows), len(self.rows[0])
 
-    def __getitem__(self, place: tuple[int, int]) -> Node:
-        """Return the entry in a row and a column, both counted from 0."""
-        i, j = place
-        if not (0 <= i < self.rows and 0 <= j < self.columns):
-            raise IndexError(f"no entry ({i}, {j}) in a {self.rows} × {self.columns} matrix")
-        return self.entries[i * self.columns + j]
+    @property
+    def entries(self) -> tuple[Node, ...]:
+        """All entries, row by row."""
+        return tuple(entry for row in self.rows for entry in row)
 
-    def row(self, i: int) -> tuple[Node, ...]:
-        """Return the entries of one row, counted from 0."""
-        return self.entries[i * self.columns : (i + 1) * self.columns]
+    @property
+    def is_vector(self) -> bool:
+        """Whether it is a single row or a single column."""
+        return 1 in self.shape
 
-    def table(self) -> Iterator[tuple[Node, ...]]:
-        """Yield the rows."""
-        return (self.row(i) for i in range(self.rows))
+    @property
+    def single(self) -> Node | None:
+        """The one entry of a 1×1 matrix, or None."""
+        return self.rows[0][0] if self.shape == (1, 1) else None
 
-    def map(self, function: Callable[[Node], Node]) -> Matrix:
-        """Return the matrix with a function applied to every entry."""
-        return Matrix(self.rows, self.columns, tuple(function(entry) for entry in self.entries))
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.entries)
 
-    def transpose(self) -> Matrix:
-        """Return the matrix with rows and columns exchanged."""
-        return Matrix.of(zip(*self.table(), strict=True))
+    def map(self, change: Callable[[Node], Node]) -> Matrix:
+        """Return the matrix with every entry changed.
 
-    def scale(self, factor: Node | int | Fraction) -> Matrix:
-        """Return the matrix with every entry multiplied from the left by a factor."""
-        scalar = _node(factor)
-        return self.map(lambda entry: scalar * entry)
+        >>> str(Matrix.row(number(1), number(2)).map(negate))
+        '[[-1, -2]]'
+        """
+        return Matrix(tuple(tuple(change(entry) for entry in row) for row in self.rows))
+
+    def _combine(self, other: Matrix, rule: Callable[[Node, Node], Node], what: str) -> Matrix:
+        if self.shape != other.shape:
+            raise shape_error(what, self.shape, other.shape)
+        return Matrix(
+            tuple(
+                tuple(rule(a, b) for a, b in zip(left, right, strict=True))
+                for left, right in zip(self.rows, other.rows, strict=True)
+            )
+        )
+
+    def __add__(self, other: Matrix) -> Matrix:
+        return self._combine(other, add, "add")
 
     def hadamard(self, other: Matrix) -> Matrix:
         """Return the product entry by entry."""
-        return self._together(other, n.multiply, "multiply entry by entry")
-
-    def __add__(self, other: Matrix) -> Matrix:
-        return self._together(other, n.add, "add")
-
-    def __sub__(self, other: Matrix) -> Matrix:
-        return self._together(other, lambda a, b: a - b, "subtract")
+        return self._combine(other, multiply, "multiply entry by entry")
 
     def __neg__(self) -> Matrix:
-        return self.map(n.negate)
+        return self.map(negate)
+
+    def scale(self, factor: Node) -> Matrix:
+        """Return the matrix with every entry multiplied by a number."""
+        return self.map(lambda entry: multiply(factor, entry))
 
     def __matmul__(self, other: Matrix) -> Matrix:
-        """Return the matrix product."""
-        if self.columns != other.rows:
-            raise _shapes_do_not_fit("multiply", self, other)
-        columns = list(zip(*other.table(), strict=True))
-        return Matrix.of([_dot(row, column) for column in columns] for row in self.table())
+        if self.shape[1] != other.shape[0]:
+            raise shape_error("multiply", self.shape, other.shape)
+        columns = other.transpose().rows
+        return Matrix(tuple(tuple(_dot(row, column) for column in columns) for row in self.rows))
 
-    def _together(
-        self, other: Matrix, operation: Callable[[Node, Node], Node], what: str
-    ) -> Matrix:
-        if self.shape != other.shape:
-            raise _shapes_do_not_fit(what, self, other)
-        pairs = zip(self.entries, other.entries, strict=True)
-        return Matrix(self.rows, self.columns, tuple(operation(a, b) for a, b in pairs))
+    def transpose(self) -> Matrix:
+        """Return the matrix with rows and columns exchanged."""
+        return Matrix(tuple(zip(*self.rows, strict=True)))
+
+    def diagonal(self) -> Matrix:
+        """Return the square matrix with this vector on its diagonal.
+
+        >>> Matrix.column(number(1), number(2)).diagonal().shape
+        (2, 2)
+        """
+        if not self.is_vector:
+            raise shape_error("make a diagonal of", self.shape)
+        zero = number(0)
+        size = len(self.entries)
+        return Matrix(
+            tuple(
+                tuple(entry if i == j else zero for j in range(size))
+                for i, entry in enumerate(self.entries)
+            )
+        )
 
     def __str__(self) -> str:
-        rows = (", ".join(str(entry) for entry in row) for row in self.table())
-        return f"[{'; '.join(rows)}]"
+        rows = ", ".join(f"[{', '.join(map(str, row))}]" for row in self.rows)
+        return f"[{rows}]"
 
 
-def _dot(row: tuple[Node, ...], column: tuple[Node, ...]) -> Node:
-    products = [a * b for a, b in zip(row, column, strict=True)]
-    return products[0] if len(products) == 1 else n.add(*products)
+def _dot(row: Sequence[Node], column: Sequence[Node]) -> Node:
+    products = [multiply(a, b) for a, b in zip(row, column, strict=True)]
+    return products[0] if len(products) == 1 else add(*products)
 
 
-def _node(value: Node | int | Fraction) -> Node:
-    return value if isinstance(value, Node) else n.number(value)
+def shape_error(what: str, *shapes: tuple[int, int]) -> SymsgdError:
+    """Return the error about shapes that do not fit.
 
-
-def _shapes_do_not_fit(what: str, left: Matrix, right: Matrix) -> SymsgdError:
+    >>> shape_error("add", (1, 2), (2, 1)).message
+    'cannot add a 1×2 and a 2×1 matrix'
+    """
+    names = " and a ".join(f"{rows}×{columns}" for rows, columns in shapes)
     return SymsgdError(
-        "shapes-do-not-fit",
-        f"cannot {what} a {left.rows} × {left.columns} matrix"
-        f" and a {right.rows} × {right.columns} matrix",
+        "shape-mismatch",
+        f"cannot {what} a {names} matrix",
+        advice="check the transposes",
     )

@@ -84,7 +84,6 @@ class Cursor:
             opening.end,
             "expected }",
         )
-        return None
 
     def show(self, token: Token) -> str:
         """Return a token as the author wrote it."""
