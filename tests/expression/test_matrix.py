@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from symsgd.algebra.algebra import rational_value
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import variables
+from symsgd.expression.node import number, variables
 
 x, y = variables("x y")
+ONE, TWO = number(1), number(2)
 
 
 def matrices(rows: int, columns: int) -> st.SearchStrategy[Matrix]:
-    row = st.lists(st.integers(-9, 9), min_size=columns, max_size=columns)
+    row = st.lists(st.integers(-9, 9).map(number), min_size=columns, max_size=columns)
     return st.lists(row, min_size=rows, max_size=rows).map(Matrix.of)
 
 
@@ -26,33 +27,23 @@ def values(matrix: Matrix) -> list[Fraction | None]:
 
 
 def test_nothing_is_multiplied_out():
-    assert str(Matrix.of([[x, 1]]) @ Matrix.column([x, y])) == "[x*x + 1*y]"
-
-
-def test_shapes():
-    a = Matrix.of([[1, 2, 3], [4, 5, 6]])
-    assert a.shape == (2, 3)
-    assert a.transpose().shape == (3, 2)
-    assert a[1, 2] is Matrix.column([6])[0, 0]
-    with pytest.raises(IndexError):
-        a[2, 0]
+    assert (Matrix.row(x, ONE) @ Matrix.column(x, y)).single is x * x + 1 * y
 
 
 @pytest.mark.parametrize(
-    ("make", "code"),
+    "make",
     [
-        (lambda: Matrix.of([[1], [2, 3]]), "ragged-matrix"),
-        (lambda: Matrix.of([]), "empty-matrix"),
-        (lambda: Matrix(2, 2, (x,)), "ragged-matrix"),
-        (lambda: Matrix.of([[1, 2]]) @ Matrix.of([[1, 2]]), "shapes-do-not-fit"),
-        (lambda: Matrix.of([[1, 2]]) + Matrix.of([[1]]), "shapes-do-not-fit"),
-        (lambda: Matrix.of([[1, 2]]).hadamard(Matrix.column([1, 2])), "shapes-do-not-fit"),
+        lambda: Matrix.of([[ONE], [ONE, TWO]]),
+        lambda: Matrix.of([]),
+        lambda: Matrix.row(ONE, TWO) @ Matrix.row(ONE, TWO),
+        lambda: Matrix.row(ONE, TWO) + Matrix.row(ONE),
+        lambda: Matrix.row(ONE, TWO).hadamard(Matrix.column(ONE, TWO)),
+        lambda: Matrix.of([[ONE, TWO], [x, y]]).diagonal(),
     ],
 )
-def test_shapes_that_do_not_fit(make, code):
-    with pytest.raises(SymsgdError) as caught:
+def test_shapes_that_do_not_fit(make):
+    with pytest.raises(SymsgdError):
         make()
-    assert caught.value.code == code
 
 
 @given(matrices(2, 3), matrices(3, 2))
@@ -60,27 +51,16 @@ def test_transpose_turns_a_product_round(a, b):
     assert values((a @ b).transpose()) == values(b.transpose() @ a.transpose())
 
 
-@given(matrices(2, 2), matrices(2, 2), matrices(2, 2))
+@given(matrices(2, 3), matrices(3, 2), matrices(3, 2))
 def test_product_distributes_over_sum(a, b, c):
-    together = [rational_value(e) for e in (a @ b).entries]
-    other = [rational_value(e) for e in (a @ c).entries]
-    assert [p + q for p, q in zip(together, other, strict=True)] == [
-        sum(
-            rational_value(a[i, k]) * (rational_value(b[k, j]) + rational_value(c[k, j]))
-            for k in range(2)
-        )
-        for i in range(2)
-        for j in range(2)
-    ]
+    apart = [p + q for p, q in zip(values(a @ b), values(a @ c), strict=True)]
+    sums = Matrix.of([[number(values(b + c)[2 * i + j]) for j in range(2)] for i in range(3)])
+    assert values(a @ sums) == apart
 
 
 @given(matrices(2, 2))
 def test_diagonal_matrix_scales_rows(a):
-    d = Matrix.diagonal([2, 3])
-    scaled = [rational_value(e) for e in (d @ a).entries]
-    plain = values(a)
-    assert scaled == [2 * plain[0], 2 * plain[1], 3 * plain[2], 3 * plain[3]]
-    assert values(Matrix.identity(2) @ a) == plain
-    assert values(a.scale(2)) == values(a + a)
-    assert values(a - a) == [0, 0, 0, 0]
-    assert values(-a) == values(a.scale(-1))
+    p, q, r, s = values(a)
+    assert values(Matrix.row(TWO, number(3)).diagonal() @ a) == [2 * p, 2 * q, 3 * r, 3 * s]
+    assert values(a.scale(TWO)) == [2 * v for v in values(a)]
+    assert values(-a) == [-v for v in values(a)]
