@@ -6,7 +6,7 @@ so that a document cannot steer the terminal it is printed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from symsgd.check.report import Status
 
@@ -91,6 +91,19 @@ def wrapped(text: str, width: int) -> list[str]:
         else:
             lines[-1] = longer
     return lines
+
+
+def hanging(indent: int, word: str, text: str, width: int, style: str = PLAIN) -> Iterator[Line]:
+    """Yield a word and the text that belongs to it, wrapped, behind an indent.
+
+    >>> print(render(hanging(2, "note: ", "the cost is assumed", 20)), end="")
+      note: the cost is
+            assumed
+    """
+    room = width - indent - cells(word)
+    for line in wrapped(shown(text), room) if text else ():
+        yield [(" " * indent, PLAIN), (word, DIM), (shortened(line, room), style)]
+        word = " " * cells(word)
 
 
 def render(lines: Iterable[Line], *, color: bool = False) -> str:

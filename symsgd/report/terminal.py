@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Status
+from symsgd.report.evidence import counterexample, remarks
 from symsgd.report.excerpt import excerpt
 from symsgd.report.line import (
     BAD,
     DIM,
     GOOD,
-    OPEN,
     PLAIN,
     STATUS_MARKS,
     STRONG,
     Line,
     cells,
+    hanging,
     padded,
     render,
     shortened,
@@ -58,6 +59,10 @@ class _Sheet:
             max(map(len, [*marks, "assumed "])) + 2,
         )
 
+    @property
+    def indent(self) -> int:
+        return self.place + self.mark
+
     def lines(self, report: Report) -> Iterator[Line]:
         with_problem = f" with {shown(report.problem)}" if report.problem else ""
         yield [(shown(report.file), STRONG), (with_problem, DIM)]
@@ -80,7 +85,7 @@ class _Sheet:
         source = claim.source if claim.step == 1 else f"{claim.relation} {claim.right_source}"
         source = ("  " if claim.step > 1 else "") + shown(source)
         how = shown(claim.reason) if claim.status is Status.PROVED else ""
-        room = self.width - self.place - self.mark
+        room = self.width - self.indent
         beside = bool(how) and cells(how) + 2 <= room - min(cells(source), room * 3 // 5)
         if beside:
             source = padded(shortened(source, room - cells(how) - 2), room - cells(how))
@@ -90,10 +95,7 @@ class _Sheet:
             yield from self.below("", how, DIM)
         if claim.status is not Status.PROVED:
             yield from self.details(claim, formula)
-        for condition in claim.conditions:
-            yield from self.below("provided ", condition, DIM)
-        for warning in claim.warnings:
-            yield from self.below("note: ", warning, OPEN)
+        yield from remarks(claim.conditions, claim.warnings, self.indent, self.width)
         if claim.status is not Status.PROVED:
             yield []
 
@@ -104,7 +106,7 @@ class _Sheet:
         if claim.first_wrong and len(formula.claims) > 1:
             yield from self.below("", "the first wrong step of this chain", BAD)
         if claim.counterexample is not None:
-            yield from self.counterexample(claim)
+            yield from counterexample(claim.counterexample, self.indent, self.width)
         elif claim.reason:
             yield from self.below("", claim.reason)
         if claim.missing:
@@ -112,25 +114,15 @@ class _Sheet:
         if claim.suggestion:
             yield from self.below("right would be: ", claim.suggestion, GOOD)
 
-    def counterexample(self, claim: ClaimResult) -> Iterator[Line]:
-        found = claim.counterexample
-        if found is None:
-            return
-        if found.point:
-            point = ", ".join(f"{name} = {value}" for name, value in found.point)
-            yield from self.below("at    ", point)
-        for word, value in ("left  ", found.left), ("right ", found.right):
-            yield from self.below(word, "has no real value" if value is None else value)
-
     def unread(self, formula: Formula) -> Iterator[Line]:
-        room = self.width - self.place - self.mark
+        room = self.width - self.indent
         yield self.head(str(formula.span), Status.UNREAD, shortened(shown(formula.source), room))
         yield from self.below("", formula.note)
         yield []
 
     def notice(self, word: str, notice: Notice) -> Iterator[Line]:
         place = f"  {padded(str(notice.span) if notice.span else '', self.place - 2)}"
-        for text in wrapped(shown(notice.text), self.width - self.place - self.mark):
+        for text in wrapped(shown(notice.text), self.width - self.indent):
             yield [(padded(place, self.place) + padded(word, self.mark), DIM), (text, PLAIN)]
             place = word = ""
 
@@ -140,11 +132,7 @@ class _Sheet:
         return [(place, DIM), (padded(mark, self.mark), style), (source, PLAIN)]
 
     def below(self, word: str, text: str, style: str = PLAIN) -> Iterator[Line]:
-        indent = " " * (self.place + self.mark)
-        room = self.width - len(indent) - len(word)
-        for line in wrapped(shown(text), room) if text else ():
-            yield [(indent, PLAIN), (word, DIM), (shortened(line, room), style)]
-            word = " " * len(word)
+        return hanging(self.indent, word, text, self.width, style)
 
 
 def _calm(lines: Iterable[Line]) -> Iterator[Line]:

@@ -19,7 +19,8 @@ _DURATION = re.compile(r"\b\d+(\.\d+)? m?s\b")
 def commands(block: str) -> list[tuple[str, str]]:
     """Return each command of a block with the output that the block shows."""
     _, *parts = _COMMAND.split(block)
-    return [(command, shown.removeprefix("\n")) for command, shown in zip(*[iter(parts)] * 2)]
+    shown = [text.removeprefix("\n") for text in parts[1::2]]
+    return list(zip(parts[::2], shown, strict=True))
 
 
 def behind(command: str) -> list[str]:

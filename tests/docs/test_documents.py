@@ -33,6 +33,6 @@ def test_links_lead_somewhere(path):
 def test_a_wrong_block_fails(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("```python\n>>> 1 + 1\n3\n\n```\n")
+    (example,) = PYTHON.parse(page).examples()
     with pytest.raises(SybilFailure):
-        for example in PYTHON.parse(page).examples():
-            example.evaluate()
+        example.evaluate()

@@ -1,0 +1,122 @@
+"""Domains and assumptions as people state them: names, intervals, inequalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from symsgd.algebra.algebra import rational_value
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.domain import NAMED, Context, Domain
+from symsgd.expression.node import Node
+
+DomainLike = Domain | str | Sequence[object]
+_UNBOUNDED = {"oo", "+oo", "-oo", "inf", "-inf", "infinity", "-infinity", "none", "", "∞", "-∞"}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
+
+
+def domain_of(spec: DomainLike) -> Domain:
+    """Return the domain that a name or a pair of ends stands for.
+
+    >>> print(domain_of("positive"), domain_of(["0", "1"]), domain_of((None, 3)))
+    positive [0, 1] (-oo, 3]
+    """
+    if isinstance(spec, Domain):
+        return spec
+    if isinstance(spec, str):
+        return Domain.named(spec)
+    if len(spec) != 2:
+        raise SymsgdError(
+            "unknown-domain", "an interval has two ends", advice='write it as ["0", "1"]'
+        )
+    low, high = (_end(end) for end in spec)
+    if low is not None and high is not None:
+        return Domain.between(low, high)
+    return Domain(low=low, high=high)
+
+
+def context_of(
+    variables: Mapping[str, DomainLike] | Iterable[str] | None = None,
+    assumptions: Iterable[Node] = (),
+) -> Context:
+    """Return the context of declared variables and assumed relations.
+
+    An inequality between a variable and a number becomes part of the domain of the variable;
+    any other relation is kept as it stands.
+
+    >>> x = n.variable("x")
+    >>> print(context_of({"x": "real"}, [n.relation(">", x, n.number(0))]).domain("x"))
+    positive
+    """
+    named = variables if isinstance(variables, Mapping) else dict.fromkeys(variables or (), "real")
+    domains = {name: domain_of(spec) for name, spec in named.items()}
+    kept = []
+    for relation in _links(assumptions):
+        bound = _bound(relation)
+        if bound is None:
+            kept.append(relation)
+        else:
+            name, sign, value = bound
+            domains[name] = _narrowed(domains.get(name, NAMED["real"]), sign, value)
+    return Context.of(domains, kept)
+
+
+def _end(end: object) -> Fraction | None:
+    if end is None or str(end).strip().lower() in _UNBOUNDED:
+        return None
+    try:
+        return Fraction(str(end).strip())
+    except (ValueError, ZeroDivisionError):
+        raise SymsgdError(
+            "unknown-domain",
+            f"{str(end)[:40]!r} is no end of an interval",
+            advice='write a number such as "1/2", or null where there is no end',
+        ) from None
+
+
+def _links(assumptions: Iterable[Node]) -> Iterable[Node]:
+    for node in assumptions:
+        if node.head == n.LOGIC and node.value == "and":
+            yield from _links(node.args)
+        elif node.head == n.RELATION:
+            yield node
+        elif node != n.logic("true"):
+            raise SymsgdError("no-relation", f"{node} is no assumption", advice="write it as x > 0")
+
+
+def _bound(relation: Node) -> tuple[str, str, Fraction] | None:
+    left, right = relation.args
+    sign = str(relation.value)
+    if left.head != n.VARIABLE:
+        left, right, sign = right, left, _MIRRORED[sign]
+    value = rational_value(right)
+    if left.head != n.VARIABLE or value is None or (sign == "!=" and value != 0):
+        return None
+    return str(left.value), sign, value
+
+
+def _narrowed(domain: Domain, sign: str, value: Fraction) -> Domain:
+    """Return a domain cut down by one inequality."""
+    if sign == "!=":
+        return replace(domain, nonzero=True, declared=True)
+    if sign in {">", ">=", "="}:
+        domain = _above(domain, value, is_open=sign == ">")
+    if sign in {"<", "<=", "="}:
+        domain = _below(domain, value, is_open=sign == "<")
+    if domain.low is not None and domain.high is not None and domain.low > domain.high:
+        raise SymsgdError("empty-domain", "the assumptions contradict each other")
+    return replace(domain, declared=True)
+
+
+def _above(domain: Domain, value: Fraction, *, is_open: bool) -> Domain:
+    if domain.low is None or value > domain.low:
+        return replace(domain, low=value, low_open=is_open)
+    return replace(domain, low_open=domain.low_open or (is_open and value == domain.low))
+
+
+def _below(domain: Domain, value: Fraction, *, is_open: bool) -> Domain:
+    if domain.high is None or value < domain.high:
+        return replace(domain, high=value, high_open=is_open)
+    return replace(domain, high_open=domain.high_open or (is_open and value == domain.high))
