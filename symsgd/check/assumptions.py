@@ -1,8 +1,8 @@
-"""Domains and assumptions as people state them: names, intervals, inequalities."""
+"""Assumptions as people state them: an inequality narrows the domain of its variable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,34 +11,13 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context, Domain
 from symsgd.expression.node import Node
+from symsgd.read.scope import domain_of
 
-DomainLike = Domain | str | Sequence[object]
-_UNBOUNDED = {"oo", "+oo", "-oo", "inf", "-inf", "infinity", "-infinity", "none", "", "∞", "-∞"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
-def domain_of(spec: DomainLike) -> Domain:
-    """Return the domain that a name or a pair of ends stands for.
-
-    >>> print(domain_of("positive"), domain_of(["0", "1"]), domain_of((None, 3)))
-    positive [0, 1] (-oo, 3]
-    """
-    if isinstance(spec, Domain):
-        return spec
-    if isinstance(spec, str):
-        return Domain.named(spec)
-    if len(spec) != 2:
-        raise SymsgdError(
-            "unknown-domain", "an interval has two ends", advice='write it as ["0", "1"]'
-        )
-    low, high = (_end(end) for end in spec)
-    if low is not None and high is not None:
-        return Domain.between(low, high)
-    return Domain(low=low, high=high)
-
-
 def context_of(
-    variables: Mapping[str, DomainLike] | Iterable[str] | None = None,
+    variables: Mapping[str, object] | Iterable[str] | None = None,
     assumptions: Iterable[Node] = (),
 ) -> Context:
     """Return the context of declared variables and assumed relations.
@@ -61,19 +40,6 @@ def context_of(
             name, sign, value = bound
             domains[name] = _narrowed(domains.get(name, NAMED["real"]), sign, value)
     return Context.of(domains, kept)
-
-
-def _end(end: object) -> Fraction | None:
-    if end is None or str(end).strip().lower() in _UNBOUNDED:
-        return None
-    try:
-        return Fraction(str(end).strip())
-    except (ValueError, ZeroDivisionError):
-        raise SymsgdError(
-            "unknown-domain",
-            f"{str(end)[:40]!r} is no end of an interval",
-            advice='write a number such as "1/2", or null where there is no end',
-        ) from None
 
 
 def _links(assumptions: Iterable[Node]) -> Iterable[Node]:
