@@ -1,0 +1,179 @@
+"""The expression core as an algebra of its own: exact, named, and of linear size.
+
+Values are nodes.  Literal numbers are put together and literal zeros and ones
+left out; nothing else is touched.  Each named quantity is a let, and a let is
+never taken apart again, so a thousand steps of training are a graph that grows
+by the same amount with every step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from symsgd.algebra.algebra import Algebra
+from symsgd.expression import node as n
+from symsgd.expression.node import Node, make
+
+ZERO, ONE = n.number(0), n.number(1)
+# numbers beyond this size stay written out as sums and products of smaller ones
+MOST_BITS = 4096
+EXACT_FUNCTIONS = frozenset({"abs", "sign", "max", "min", "relu", "leaky_relu", "heaviside"})
+
+
+def literal(node: Node) -> Fraction | None:
+    """Return the number that a node is, also under a name, or None.
+
+    >>> literal(n.let("z", n.number(21)))
+    Fraction(21, 1)
+    """
+    while node.head == n.LET:
+        node = node.args[0]
+    return node.value if node.head == n.NUMBER else None  # type: ignore[return-value]
+
+
+class Lets(Algebra[Node]):
+    """The algebra of nodes with named quantities.
+
+    >>> lets, x = Lets(), n.variable("x")
+    >>> str(lets.add([lets.multiply([n.number(5), n.number(1), x]), n.number(0)]))
+    '5*x'
+    """
+
+    def number(self, value: Fraction) -> Node:
+        """Return the number as a node."""
+        return n.number(value)
+
+    def constant(self, name: str) -> Node:
+        """Return the constant as a node."""
+        return n.constant(name)
+
+    def variable(self, name: str) -> Node:
+        """Return the variable as a node."""
+        return n.variable(name)
+
+    def add(self, terms: Sequence[Node]) -> Node:
+        """Return the sum; its numbers become one, at the place of the first."""
+        kept: list[Node] = []
+        total: Fraction | None = None
+        place = 0
+        for term in terms:
+            value = literal(term) if term.head in (n.NUMBER, n.LET) else None
+            if value is None:
+                kept.append(term)
+            elif total is None:
+                total, place = value, len(kept)
+            elif _large(total, value):
+                kept.append(term)
+            else:
+                total += value
+        if total:
+            kept.insert(place, n.number(total))
+        if len(kept) == 1:
+            return kept[0]
+        return make(n.ADD, None, tuple(kept)) if kept else ZERO
+
+    def multiply(self, factors: Sequence[Node]) -> Node:
+        """Return the product; its numbers become one, in front."""
+        kept: list[Node] = []
+        coefficient: Fraction | None = None
+        for factor in factors:
+            value = literal(factor) if factor.head in (n.NUMBER, n.LET) else None
+            if value is None:
+                kept.append(factor)
+            elif coefficient is None:
+                coefficient = value
+            elif _large(coefficient, value):
+                kept.append(factor)
+            else:
+                coefficient *= value
+        if coefficient is None:
+            if len(kept) == 1:
+                return kept[0]
+            return make(n.MULTIPLY, None, tuple(kept)) if kept else ONE
+        return self._scaled(coefficient, kept)
+
+    def _scaled(self, coefficient: Fraction, kept: list[Node]) -> Node:
+        if not coefficient:
+            return ZERO
+        if not kept:
+            return n.number(coefficient)
+        size = abs(coefficient)
+        if size != 1:
+            kept = [n.number(size), *kept]
+        product = kept[0] if len(kept) == 1 else make(n.MULTIPLY, None, tuple(kept))
+        return product if coefficient > 0 else self.negate(product)
+
+    def divide(self, above: Node, below: Node) -> Node:
+        """Return the quotient; a quotient of numbers is a number."""
+        divisor, dividend = literal(below), literal(above)
+        if divisor is not None and divisor:
+            if divisor == 1:
+                return above
+            if dividend is not None and not _large(dividend, divisor):
+                return n.number(dividend / divisor)
+        return n.divide(above, below)
+
+    def negate(self, value: Node) -> Node:
+        """Return minus the value; two signs make none."""
+        if value.head == n.NEGATE:
+            return value.args[0]
+        known = literal(value)
+        return n.negate(value) if known is None else n.number(-known)
+
+    def subtract(self, left: Node, right: Node) -> Node:
+        """Return the difference.
+
+        >>> x = n.variable("x")
+        >>> str(Lets().subtract(n.number(4), x)), str(Lets().subtract(x, ZERO))
+        ('4 - x', 'x')
+        """
+        return self.add([left, self.negate(right)])
+
+    def power(self, base: Node, exponent: Node, written: Node) -> Node:  # noqa: ARG002
+        """Return the power as it stands; a small power of a number is a number."""
+        times, number = literal(exponent), literal(base)
+        if times == 1:
+            return base
+        if number and times is not None and times.denominator == 1 and abs(times) <= 64:
+            return n.number(number ** int(times))
+        return n.power(base, exponent)
+
+    def apply(self, name: str, orders: tuple[int, ...], args: Sequence[Node]) -> Node:
+        """Return a function at its arguments; σ(21) stays σ(21), max(0, 21) is 21."""
+        if not any(orders):
+            if name == "identity":
+                return args[0]
+            if name in EXACT_FUNCTIONS and all(literal(arg) is not None for arg in args):
+                return self._exactly(name, args)
+        return make(n.APPLY, (name, orders), tuple(args))
+
+    def _exactly(self, name: str, args: Sequence[Node]) -> Node:
+        from symsgd.algebra.rationals import rational
+
+        return n.number(rational(n.apply(name, *args)))
+
+    def let(self, label: str, value: Node) -> Node:
+        """Return the value under a name."""
+        return make(n.LET, label, (value,))
+
+    def relation(self, sign: str, left: Node, right: Node) -> Node:
+        """Return the relation as a node."""
+        return n.relation(sign, left, right)
+
+    def logic(self, name: str, args: Sequence[Node]) -> Node:
+        """Return the condition as a node."""
+        return n.logic(name, *args)
+
+    def piecewise(self, branches: Sequence[tuple[Node, Node]]) -> Node:
+        """Return the piecewise expression as a node."""
+        return n.piecewise(*branches)
+
+    def where_defined(self, value: Node, guard: Node) -> Node:
+        """Return the value with its guard."""
+        return n.where_defined(value, guard)
+
+
+def _large(a: Fraction, b: Fraction) -> bool:
+    size = max(a.denominator.bit_length(), a.numerator.bit_length())
+    return size + max(b.denominator.bit_length(), b.numerator.bit_length()) > MOST_BITS
