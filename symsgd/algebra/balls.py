@@ -16,7 +16,7 @@ from flint import arb, ctx, fmpq
 
 from symsgd.algebra.algebra import Algebra, evaluate, rational_value
 from symsgd.expression import node as n
-from symsgd.expression.domain import Context
+from symsgd.expression.domain import Context, Domain  # noqa: F401  (Domain for the example)
 from symsgd.expression.node import Node
 
 MOST_EXPONENT = 10**6
@@ -52,6 +52,20 @@ def compare(left: arb, right: arb) -> int | None:
     if left == right:
         return 0
     return None
+
+
+def takes_integers(exponent: Node, context: Context) -> bool:
+    """Say whether an exponent takes integer values only: sums and products of integers.
+
+    >>> takes_integers(2 * n.variable("k") + 1, Context.of({"k": Domain.named("integer")}))
+    True
+    """
+    return all(
+        (node.head == n.NUMBER and node.value.denominator == 1)  # type: ignore[union-attr]
+        or (node.head == n.VARIABLE and context.domain(str(node.value)).integer)
+        or node.head in (n.ADD, n.MULTIPLY, n.NEGATE, n.LET)
+        for node in n.walk(exponent)
+    )
 
 
 class Balls(Algebra[Any]):
@@ -119,15 +133,19 @@ class Balls(Algebra[Any]):
         return value if isinstance(value, Undefined) else -value
 
     def power(self, base: Value, exponent: Value, written: Node) -> Value:
-        """Return the real power: any base for integer exponents, else a base that is not negative."""
+        """Return the real power: any base for integer exponents, else a base that is not negative.
+
+        An odd root of a negative number is left open, because conventions differ.
+        """
         if isinstance(base, Undefined):
             return base
         if isinstance(exponent, Undefined):
             return exponent
         literal = rational_value(written)
-        if literal is None and self._is_integer(written) and exponent.is_exact():
-            whole = exponent.unique_fmpz()
-            literal = None if whole is None else Fraction(int(whole))
+        whole = literal is None and takes_integers(written, self.context)
+        if whole and exponent.is_exact():
+            value = exponent.unique_fmpz()
+            literal = None if value is None else Fraction(int(value))
         if literal is not None and literal.denominator == 1:
             return self._integer_power(base, int(literal))
         if base > 0:
@@ -136,23 +154,11 @@ class Balls(Algebra[Any]):
             return arb(0)
         if base == 0 and exponent < 0:
             return Undefined("division by zero", open=False)
-        if base < 0 and literal is not None and literal.denominator % 2 == 0:
-            return Undefined(f"the power {literal} of a negative number", open=True)
+        if base < 0 and not whole and (literal is None or literal.denominator % 2 == 0):
+            return Undefined("a real power of a negative number", open=True)
         if base >= 0 and literal is not None and literal > 0:
             return _rational(base, literal)
         return UNKNOWN
-
-    def _is_integer(self, written: Node) -> bool:
-        """Say whether an exponent takes integer values only."""
-        for node in n.walk(written):
-            whole = (
-                (node.head == n.NUMBER and node.value.denominator == 1)  # type: ignore[union-attr]
-                or (node.head == n.VARIABLE and self.context.domain(str(node.value)).integer)
-                or node.head in (n.ADD, n.MULTIPLY, n.NEGATE, n.LET)
-            )
-            if not whole:
-                return False
-        return True
 
     def _integer_power(self, base: arb, exponent: int) -> Value:
         if abs(exponent) > MOST_EXPONENT:

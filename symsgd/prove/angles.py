@@ -129,6 +129,7 @@ class Angles:
             n.apply("sin", angle), range=r.SYMMETRIC_UNIT, kind="sine", degree=2,
             tail=self.ring.one - cosine.poly**2,
         )  # fmt: skip
+        self.tower.circles.append((sine.poly, cosine.poly))
         self._pairs.append((self.ring.of(cosine.poly), self.ring.of(sine.poly)))
 
     # -- rational multiples of π -------------------------------------------------------------

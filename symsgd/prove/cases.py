@@ -15,6 +15,7 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
 from symsgd.prove.conditions import describe, domain_conditions
+from symsgd.prove.conjugate import vanishes_by_conjugates
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
 from symsgd.prove.signs import NeedSign
@@ -51,7 +52,7 @@ def prove_equal(left: Node, right: Node, context: Context) -> Proof:
 
 
 def _prove(left: Node, right: Node, context: Context, proof: Proof, splits: int) -> None:
-    facts = (*domain_conditions(left), *domain_conditions(right))
+    facts = (*domain_conditions(left, context), *domain_conditions(right, context))
     hints: Hints = {}
     for _ in range(MOST_RESTARTS):
         try:
@@ -83,15 +84,14 @@ def _attempt(
 ) -> None:
     form = NormalForm(context, hints, logistic=needs_logistic(left, right))
     try:
-        for fact in (*context.relations, *facts):
-            form.assume(fact)
+        form.assume(*facts, *context.relations)
         a, b = form.of(left), form.of(right)
         difference = a - b
     except NeedSign as need:
         on = form.tower.poly_node(need.poly)
         nonzero = str(need.poly) in form.tower.signs.nonzero
         raise _Split(on, strict=need.strict, nonzero=nonzero) from None
-    if not form.ring.is_zero(difference):
+    if not vanishes_by_conjugates(form, difference.top):
         raise NotEqual(str(form.tower.poly_node(form.ring.reduce(difference.top)))[:400])
     proof.cases.append(_record(form, context, a.key(), b.key()))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symsgd.algebra.algebra import rational_value, unfold
+from symsgd.algebra.balls import takes_integers
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
@@ -20,11 +21,12 @@ ZERO, ONE = number(0), number(1)
 MOST_SPLITS = 2
 
 
-def domain_conditions(root: Node) -> tuple[Node, ...]:
+def domain_conditions(root: Node, context: Context) -> tuple[Node, ...]:
     """Return relations that hold at every point where the expression has a value.
 
     >>> from symsgd.expression.node import apply, variable
-    >>> [str(c) for c in domain_conditions(apply("log", variable("x")) / variable("y"))]
+    >>> quotient = apply("log", variable("x")) / variable("y")
+    >>> [str(c) for c in domain_conditions(quotient, Context())]
     ['x > 0', 'y != 0']
     """
     found: dict[Node, None] = {}
@@ -43,17 +45,17 @@ def domain_conditions(root: Node) -> tuple[Node, ...]:
         order.append(node)
         stack.extend(reversed(node.args))
     for node in order:
-        for condition in _of(node):
+        for condition in _of(node, context):
             if rational_value(condition.args[0]) is None:
                 found[condition] = None
     return tuple(found)
 
 
-def _of(node: Node) -> Iterator[Node]:
+def _of(node: Node, context: Context) -> Iterator[Node]:
     if node.head == n.DIVIDE:
         yield relation("!=", node.args[1], ZERO)
     elif node.head == n.POWER:
-        yield from _of_power(*node.args)
+        yield from _of_power(*node.args, context)
     elif node.head == n.APPLY:
         name = node.value[0]  # type: ignore[index]
         u = node.args[0] if node.args else ZERO
@@ -68,26 +70,17 @@ def _of(node: Node) -> Iterator[Node]:
                 yield relation(">=", u, ZERO)
 
 
-def _of_power(base: Node, exponent: Node) -> Iterator[Node]:
+def _of_power(base: Node, exponent: Node, context: Context) -> Iterator[Node]:
     literal = rational_value(exponent)
     if base is n.constant("e"):
         return
     if literal is None:
-        if not _may_be_integer(exponent):
+        if not takes_integers(exponent, context):
             yield relation(">", base, ZERO)
     elif literal.denominator != 1:
         yield relation(">" if literal < 0 else ">=", base, ZERO)
     elif literal < 0:
         yield relation("!=", base, ZERO)
-
-
-def _may_be_integer(exponent: Node) -> bool:
-    """Say whether an exponent may be an integer whatever the base: then any base will do."""
-    return all(
-        node.head in (n.VARIABLE, n.ADD, n.MULTIPLY, n.NEGATE, n.LET)
-        or (node.head == n.NUMBER and node.value.denominator == 1)  # type: ignore[union-attr]
-        for node in n.walk(exponent)
-    )
 
 
 def describe(condition: Node) -> str:
@@ -109,11 +102,22 @@ def open_conditions(
     return tuple(c for c in conditions if not _follows(c, context, logistic, MOST_SPLITS))
 
 
+def independent(
+    conditions: tuple[Node, ...], context: Context, *, logistic: bool
+) -> tuple[Node, ...]:
+    """Return the conditions without those that follow from the others, the longest first."""
+    kept = list(conditions)
+    for condition in sorted(conditions, key=lambda c: -len(str(c))):
+        others = tuple(c for c in kept if c is not condition)
+        if others and not open_conditions((condition,), others, context, logistic=logistic):
+            kept.remove(condition)
+    return tuple(kept)
+
+
 def _follows(condition: Node, context: Context, logistic: bool, splits: int) -> bool:  # noqa: FBT001
     form = NormalForm(context, {("capacity",): 64}, logistic=logistic)
     try:
-        for relation_ in context.relations:
-            form.assume(relation_)
+        form.assume(*context.relations)
         value = form.of(condition.args[0]) - form.of(condition.args[1])
     except NeedSign as need:
         on = form.tower.poly_node(need.poly)

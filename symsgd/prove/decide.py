@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from time import perf_counter
 
+from symsgd.algebra.balls import Undefined
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.cases import NotEqual, Proof, prove_equal
-from symsgd.prove.conditions import describe, domain_conditions, open_conditions
+from symsgd.prove.conditions import describe, domain_conditions, independent, open_conditions
 from symsgd.prove.normal import needs_logistic
-from symsgd.prove.ring import NowhereDefined, Unsupported
+from symsgd.prove.constancy import prove_by_derivative
+from symsgd.prove.ring import Excluded, NowhereDefined, Unsupported
 from symsgd.prove.verdict import Certificate, Counterexample, Outcome, Verdict
 from symsgd.prove.witness import Witnesses
 
@@ -56,36 +58,46 @@ def _equality(left: Node, right: Node, context: Context) -> Verdict:
     search = Witnesses(left, right, context)
     found = search.quick()
     if found is not None:
-        return _refuted(found)
+        return _refuted(found, search)
     try:
         proof = prove_equal(left, right, context)
-    except NotEqual as open_form:
-        return _open(search, f"the normal forms differ by {open_form}, and no point tells them apart")
     except NowhereDefined as nowhere:
         return _without_value(search, str(nowhere))
-    except Unsupported as unsupported:
-        return _open(search, f"outside the normal form: {unsupported}")
+    except Excluded as excluded:
+        found = search.search()
+        return _refuted(found, search) if found is not None else _open(search, str(excluded))
+    except (NotEqual, Unsupported) as open_form:
+        found = search.search()
+        if found is not None:
+            return _refuted(found, search)
+        try:
+            proof = prove_by_derivative(left, right, context)
+        except (NotEqual, Unsupported, NowhereDefined, Excluded):
+            return _open(search, _why(open_form))
     return _proved(search, proof, left, right, context)
 
 
-def _refuted(found: Counterexample) -> Verdict:
+def _why(problem: Exception) -> str:
+    if isinstance(problem, NotEqual):
+        return f"the normal forms differ by {problem}, and no point tells them apart"
+    return f"outside the normal form: {problem}"
+
+
+def _refuted(found: Counterexample, search: Witnesses) -> Verdict:
     data = {
         "point": [[name, str(value)] for name, value in found.point],
         "left": found.left,
         "right": found.right,
     }
-    reason = "the two sides have different values" + (
-        " at a point" if found.point else ""
-    )
+    reason = "the two sides have different values" + (" at a point" if found.point else "")
+    if search.unknown:
+        reason += f", with a particular choice of {', '.join(search.unknown)}"
     return Verdict(
         Outcome.REFUTED, reason, counterexample=found, certificate=Certificate("refutation", data)
     )
 
 
 def _open(search: Witnesses, reason: str) -> Verdict:
-    found = search.search()
-    if found is not None:
-        return _refuted(found)
     lost = search.lost()
     if lost is not None and _declared(search) and not search.has_common_point():
         return _no_value(lost)
@@ -102,6 +114,11 @@ def _without_value(search: Witnesses, why: str) -> Verdict:
     lost = search.lost()
     if lost is not None and _declared(search):
         return _no_value(lost)
+    if not search.names:
+        for side, value in zip(("left", "right"), search.values({}), strict=True):
+            if isinstance(value, Undefined):
+                reason = f"the {side} side has no real value: {value.reason}"
+                return Verdict(Outcome.UNDECIDED, reason)
     return Verdict(Outcome.UNDECIDED, f"the sides have no value in common: {why}")
 
 
@@ -120,7 +137,7 @@ def _proved(
 ) -> Verdict:
     if not search.has_common_point():
         return _without_value(search, "no point was found at which both sides have a value")
-    left_conditions, right_conditions = domain_conditions(left), domain_conditions(right)
+    left_conditions, right_conditions = domain_conditions(left, context), domain_conditions(right, context)
     everything = tuple(dict.fromkeys(left_conditions + right_conditions))
     logistic = needs_logistic(left, right)
     conditions = open_conditions(everything, (), context, logistic=logistic)
@@ -135,6 +152,7 @@ def _proved(
                 f"the right side has no value where the left has one, for example {lost};"
                 " state the assumption",
             )
+    conditions = independent(conditions, context, logistic=logistic)
     texts = tuple(dict.fromkeys(describe(c) for c in (*conditions, *proof.excluded)))
     return Verdict(
         Outcome.PROVED, proof.method, texts, warnings,

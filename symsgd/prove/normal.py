@@ -39,20 +39,36 @@ class NormalForm(Algebra[Quotient]):
         """Return the normal form of an expression."""
         return evaluate(node, self, self.memo)
 
-    def assume(self, relation: Node) -> None:
-        """Take a relation to hold; what cannot be expressed here is left out."""
+    def assume(self, *relations: Node) -> None:
+        """Take relations to hold; what cannot be expressed here is left out.
+
+        A relation may need the sign that another one tells, so the ones that
+        fail are tried again.
+        """
+        waiting = list(relations)
+        while waiting:
+            again = [relation for relation in waiting if not self._assumed(relation)]
+            if len(again) == len(waiting):
+                return
+            waiting = again
+
+    def _assumed(self, relation: Node) -> bool:
+        """Take one relation to hold; say whether nothing more is to be learned from it."""
         try:
             left, right = (self.of(side) for side in relation.args)
-        except (NeedSign, Unsupported, NowhereDefined):
-            return
-        difference = left - right
+        except NeedSign:
+            return False
+        except (Unsupported, NowhereDefined):
+            return True
         if relation.value == "=":
-            return
+            return True
+        difference = left - right
         signs, sign = self.tower.signs, str(relation.value)
         poly = self.ring.reduce(difference.top) * difference.below
         if contradicts(signs.of(poly), sign):
             raise EmptyCase(f"no point satisfies {relation}")
         signs.assume(poly, sign)
+        return True
 
     # -- the algebra -------------------------------------------------------------------------
 

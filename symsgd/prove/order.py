@@ -61,9 +61,8 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
 def _sign(left: Node, right: Node, context: Context) -> Sign | None:
     form = NormalForm(context, {("capacity",): 64}, logistic=needs_logistic(left, right))
     try:
-        facts = (*context.relations, *domain_conditions(left), *domain_conditions(right))
-        for fact in facts:
-            form.assume(fact)
+        facts = (*context.relations, *domain_conditions(left, context), *domain_conditions(right, context))
+        form.assume(*facts)
         difference = form.of(left) - form.of(right)
         top = form.ring.reduce(difference.top)
         above, below = form.tower.signs.of(top), form.tower.signs.of(difference.below)

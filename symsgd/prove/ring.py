@@ -16,7 +16,7 @@ from fractions import Fraction
 from flint import Ordering, arb, fmpz, fmpz_mpoly, fmpz_mpoly_ctx
 
 from symsgd.expression.domain import Domain
-from symsgd.expression.node import Node
+from symsgd.expression.node import Node, free_variables
 
 ANY = Domain()
 UNIT = Domain(Fraction(0), Fraction(1), low_open=True, high_open=True)
@@ -64,6 +64,7 @@ class Generator:
     house: Callable[[], arb] | None = None  # a bound for all its conjugates
     kind: str = "variable"
     payload: object = field(default=None, repr=False)
+    constant: bool = False  # no variable occurs in it
 
 
 class Quotient:
@@ -161,6 +162,7 @@ class Ring:
         if index == self.capacity:
             raise RestartNeeded(("capacity",), 2 * self.capacity)
         generator = Generator(index, self.context.gen(index), node, **what)  # type: ignore[arg-type]
+        generator.constant = not free_variables(node)
         self.generators.append(generator)
         if generator.degree:
             self.bound.append(generator)
@@ -222,6 +224,14 @@ class Ring:
 
         top = self.reduce(value.top)
         return top.is_zero() or vanishes(self, top)
+
+    def by_powers(self, p: fmpz_mpoly, generator: Generator) -> list[fmpz_mpoly]:
+        """Return the coefficients of 1, g, g², … as polynomials in the other generators."""
+        i = generator.index
+        parts: list[dict[tuple[int, ...], fmpz]] = [{} for _ in range(int(p.degrees()[i]) + 1)]
+        for monomial, coefficient in p.to_dict().items():
+            parts[monomial[i]][(*monomial[:i], 0, *monomial[i + 1 :])] = coefficient
+        return [self.context.from_dict(part) for part in parts]
 
     def used(self, p: fmpz_mpoly) -> list[Generator]:
         """Return the generators that occur in a polynomial."""

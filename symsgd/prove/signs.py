@@ -6,16 +6,20 @@ strict where zero is excluded.  No answer is given unless it is certain.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from flint import arb, fmpz_mpoly, fmpz_poly
 
+from symsgd.algebra.balls import Undefined, enclose, working_precision
 from symsgd.expression.domain import Domain
 from symsgd.prove.algebraic import value_at
 from symsgd.prove.ring import Generator, Ring
 
 Sign = tuple[int, bool]
 MOST_DEGREE = 24
+MOST_DEPTH = 2
+MOST_TERMS = 12
 
 
 class NeedSign(Exception):
@@ -57,8 +61,10 @@ class Signs:
         self.ring = ring
         self.facts: dict[str, Sign] = {}
         self.nonzero: set[str] = set()
-        self.products: list[tuple[tuple[str, ...], Sign]] = []
+        self.products: list[tuple[tuple[fmpz_mpoly, ...], Sign]] = []
+        self._known: list[tuple[fmpz_mpoly, Sign]] = []
         self._cache: dict[str, Sign | None] = {}
+        self._depth = 0
 
     def assume(self, poly: fmpz_mpoly, relation: str) -> None:
         """Take ``poly relation 0`` to hold."""
@@ -78,17 +84,22 @@ class Signs:
             if power % 2 and known is not None and known[1]:
                 value *= known[0]
             elif power % 2:
-                unknown.append(str(factor))
+                unknown.append(factor)
         if len(unknown) == 1:
             self._learn(unknown[0], (value, sign[1]))
         elif unknown:
-            self.products.append((tuple(sorted(unknown)), (value, sign[1])))
+            self.products.append((tuple(unknown), (value, sign[1])))
         self._cache.clear()
 
-    def _learn(self, key: str, sign: Sign) -> None:
-        old = self.facts.get(key)
+    def _learn(self, factor: fmpz_mpoly, sign: Sign) -> None:
+        old = self.facts.get(str(factor))
         if old is None or (sign[1] and not old[1]):
-            self.facts[key] = sign
+            self.facts[str(factor)] = sign
+            self._known.append((factor, sign))
+        line = _line(self.ring, factor)
+        if line is not None:
+            g, slope, offset = line
+            g.range = _tightened(g.range, Fraction(-offset, slope), sign[0] * slope > 0, sign[1])
 
     def _factors(self, poly: fmpz_mpoly) -> tuple[int, list[tuple[fmpz_mpoly, int]]]:
         if poly.is_constant():
@@ -116,14 +127,14 @@ class Signs:
                 continue
             known = self.of_factor(factor)
             if known is None:
-                open_factors.append(str(factor))
+                open_factors.append(factor)
             else:
                 sign, strict = sign * known[0], strict and known[1]
         if not open_factors:
             return sign, strict
-        wanted = tuple(sorted(open_factors))
-        for names, (value, value_strict) in self.products:
-            if names == wanted:
+        wanted = {str(f) for f in open_factors}
+        for product, (value, value_strict) in self.products:
+            if {str(f) for f in product} == wanted:
                 return sign * value, strict and value_strict
         return None
 
@@ -167,7 +178,10 @@ class Signs:
         opposite = self.facts.get(str(-p))
         if opposite is not None:
             return -opposite[0], opposite[1]
-        for rule in (self._by_terms, self._by_number, self._by_roots, self._by_square, self._by_root):
+        for rule in (
+            self._by_terms, self._by_number, self._by_roots, self._by_square, self._by_root,
+            self._by_product, self._by_sum,
+        ):  # fmt: skip
             sign = rule(p)
             if sign is not None:
                 return sign
@@ -210,6 +224,8 @@ class Signs:
 
     def _by_number(self, p: fmpz_mpoly) -> Sign | None:
         """A ball around all values: constants such as 3 − e, and bounded generators."""
+        if all(g.constant for g in self.ring.used(p)):
+            return self._of_number(p)
         values = {}
         for g in self.ring.used(p):
             if g.ball is not None:
@@ -227,6 +243,20 @@ class Signs:
             return 1, False
         return (-1, False) if value <= 0 else None
 
+    def _of_number(self, p: fmpz_mpoly) -> Sign | None:
+        for bits in (64, 256, 1024):
+            values = {}
+            for g in self.ring.used(p):
+                value = g.ball() if g.ball is not None else enclose(g.node, {}, bits)
+                if isinstance(value, Undefined):
+                    return None
+                values[g.index] = value
+            with working_precision(bits):
+                value = value_at(p, values)
+            if value > 0 or value < 0:
+                return (1 if value > 0 else -1), True
+        return None
+
     def _by_roots(self, p: fmpz_mpoly) -> Sign | None:
         """A polynomial in one generator that has no root in the generator's range."""
         used = self.ring.used(p)
@@ -237,8 +267,9 @@ class Signs:
         for monomial, coefficient in zip(p.monoms(), p.coeffs(), strict=True):
             coefficients[monomial[g.index]] = int(coefficient)
         if len(coefficients) == 2:
-            if g.range.contains(Fraction(-coefficients[0], coefficients[1])):
-                return None
+            root = Fraction(-coefficients[0], coefficients[1])
+            if g.range.contains(root):
+                return _at_an_end(g.range, root, coefficients[1])
         elif any(
             root.imag.contains(0) and _may_lie(root.real, g.range)
             for root, _ in fmpz_poly(coefficients).complex_roots()
@@ -254,7 +285,7 @@ class Signs:
         for g in self.ring.used(p):
             if degrees[g.index] != 2 or g.degree:
                 continue
-            c, b, a = _by_powers(self.ring, p, g)
+            c, b, a = self.ring.by_powers(p, g)
             lead = self.of(a)
             if lead is None or lead[0] == 0:
                 continue
@@ -265,28 +296,85 @@ class Signs:
 
 
     def _by_root(self, p: fmpz_mpoly) -> Sign | None:
-        """a + bR with R = √t: b decides wherever b²t − a² is not negative."""
+        """a + bR with R = √t: b decides where b²t ≥ a², and a where b²t ≤ a²."""
         degrees = p.degrees()
         for g in self.ring.bound:
             if g.kind != "root" or g.degree != 2 or degrees[g.index] != 1:
                 continue
-            a, b, _ = _by_powers(self.ring, p, g)
+            a, b = self.ring.by_powers(p, g)
             lead = self.of(b)
             if lead is None or lead[0] == 0:
                 continue
             margin = self.of(self.ring.reduce(b * b * g.tail - a * a))
             if margin is not None and margin[0] >= 0:
                 return lead[0], lead[1] and margin[0] > 0 and margin[1]
+            rest = self.of(a) if margin is not None else None
+            if margin is not None and rest is not None:
+                return rest[0], rest[1] and margin[1]
         return None
 
 
-def _by_powers(ring: Ring, p: fmpz_mpoly, g: Generator) -> list[fmpz_mpoly]:
-    """Return the coefficients of g⁰, g¹ and g²."""
-    parts: list[dict[tuple[int, ...], object]] = [{}, {}, {}]
-    for monomial, coefficient in p.to_dict().items():
-        i = g.index
-        parts[monomial[i]][(*monomial[:i], 0, *monomial[i + 1 :])] = coefficient
-    return [ring.context.from_dict(part) for part in parts]
+    def _by_product(self, p: fmpz_mpoly) -> Sign | None:
+        """A product of known sign whose other factors are known."""
+        for product, (sign, strict) in self.products:
+            others = [f for f in product if f != p]
+            if len(others) != len(product) - 1:
+                continue
+            known = [self.of_factor(f) for f in others]
+            if all(k is not None and k[1] for k in known):
+                for k in known:
+                    sign *= k[0]  # type: ignore[index]
+                return sign, strict
+        return None
+
+    def _by_sum(self, p: fmpz_mpoly) -> Sign | None:
+        """p = λf + q with λ > 0, a fact on f, and the same sign for q."""
+        if self._depth >= MOST_DEPTH or len(p) > MOST_TERMS:
+            return None
+        terms = dict(p.terms())
+        self._depth += 1
+        try:
+            for f, (sign, strict) in self._known:
+                lead, coefficient = next(iter(f.terms()))
+                mine = terms.get(lead)
+                if mine is None or f == p or f == -p:
+                    continue
+                # scale both to whole numbers: |coefficient|·p = |mine|·(±f) + rest
+                turned = sign if (mine > 0) == (coefficient > 0) else -sign
+                scaled = abs(mine) * (f if (mine > 0) == (coefficient > 0) else -f)
+                rest = self.of(abs(coefficient) * p - scaled)
+                if rest is not None and (rest[0] == turned or rest[0] == 0):
+                    return turned, strict or (rest[0] != 0 and rest[1])
+        finally:
+            self._depth -= 1
+        return None
+
+
+def _line(ring: Ring, p: fmpz_mpoly) -> tuple[Generator, int, int] | None:
+    """Return (g, slope, offset) for slope·g + offset."""
+    used = ring.used(p)
+    if len(used) != 1 or p.total_degree() != 1:
+        return None
+    offset, slope = (ring.integer(part) for part in ring.by_powers(p, used[0]))
+    return used[0], slope, offset
+
+
+def _tightened(domain: Domain, bound: Fraction, above: bool, strict: bool) -> Domain:  # noqa: FBT001
+    """Return the part of a domain above (or below) a bound."""
+    if above and (domain.low is None or bound > domain.low or (bound == domain.low and strict)):
+        return replace(domain, low=bound, low_open=strict)
+    if not above and (domain.high is None or bound < domain.high or (bound == domain.high and strict)):
+        return replace(domain, high=bound, high_open=strict)
+    return domain
+
+
+def _at_an_end(domain: Domain, root: Fraction, slope: int) -> Sign | None:
+    """Return the sign of a line whose root is an end of the range: zero is not excluded."""
+    if domain.low == root:
+        return (1 if slope > 0 else -1), False
+    if domain.high == root:
+        return (-1 if slope > 0 else 1), False
+    return None
 
 
 def _ball(domain: Domain) -> arb:

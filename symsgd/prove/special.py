@@ -48,6 +48,7 @@ class Special:
             if shift is not None and shift.denominator == 1:
                 return self.ring.of(g.poly) * self._rising(base, int(shift))
         g = self.ring.new(n.apply("gamma", self.tower.node(u)), kind="gamma", payload=u)
+        self.tower.signs.nonzero.add(str(g.poly))  # Γ has no zeros
         self._gammas.append((u, g))
         return self.ring.of(g.poly)
 

@@ -39,6 +39,7 @@ class Tower:
         self._named: dict[str, Generator] = {}
         self._roots: dict[str, Generator] = {}
         self._logs: dict[str, Generator] = {}
+        self.circles: list[tuple[fmpz_mpoly, fmpz_mpoly]] = []  # (sine, cosine) of basis angles
 
     # -- variables and constants -------------------------------------------------------------
 
@@ -151,11 +152,14 @@ class Tower:
         if self.ring.is_zero(u):
             raise r.NowhereDefined("the logarithm of zero")
         total = self.ring.constant(0)
+        powers: dict[str, tuple[fmpz_mpoly, Fraction]] = {}
         for poly, sign in ((u.top, 1), (u.below, -1)):
             content, factors = self.signs.factors(poly)
             total = total + self._log_integer(abs(content)) * self.ring.constant(sign)
-            for factor, power in factors:
-                total = total + self.log_abs(factor) * self.ring.constant(sign * power)
+            powers |= {str(f): (f, Fraction(sign * k)) for f, k in factors}
+        self._merge_squares(powers)
+        for factor, power in powers.values():
+            total = total + self.log_abs(factor) * self.ring.constant(power)
         return total
 
     def _log_integer(self, value: int) -> Quotient:
@@ -250,6 +254,7 @@ class Tower:
         for f, exponent in powers:
             old = total.get(str(f))
             total[str(f)] = (f, exponent + (old[1] if old else 0))
+        self._merge_squares(total)
         result = self.ring.constant(1)
         odd = self.ring.constant(1)
         open_parts: dict[Fraction, fmpz_mpoly] = {}
@@ -269,11 +274,26 @@ class Tower:
             return result
         return result if self.sign_value(odd, strict=False) >= 0 else -result
 
+    def _merge_squares(self, total: dict[str, tuple[fmpz_mpoly, Fraction]]) -> None:
+        """(1 − c)(1 + c) = s² and (1 − s)(1 + s) = c²: squares that a relation hides."""
+        for sine, cosine in self.circles:
+            for mine, other in ((cosine, sine), (sine, cosine)):
+                keys = str(mine - 1), str(mine + 1)
+                if not all(key in total for key in keys):
+                    continue
+                powers = [total[key][1] for key in keys]
+                if powers[0] * powers[1] <= 0:
+                    continue
+                shared = min(powers, key=abs)
+                for key in keys:
+                    f, power = total.pop(key)
+                    if power != shared:
+                        total[key] = (f, power - shared)
+                old = total.get(str(other), (other, Fraction(0)))[1]
+                total[str(other)] = (other, old + 2 * shared)
+
     def _root_generator(self, f: fmpz_mpoly, exponent: Fraction) -> Quotient:
         """|f|^(p/q), with generator R = |f|^(1/q) and R^q = ±f."""
-        square = self._square_root_of(f) if exponent.denominator == 2 else None
-        if square is not None:
-            return square**exponent.numerator
         exponent, f, special = self._of_exponential(f, exponent)
         if special is not None:
             return special
@@ -303,13 +323,6 @@ class Tower:
                 self.ring.of(g.payload), exponent / g.degree  # type: ignore[arg-type]
             )  # fmt: skip
         return exponent, f, None
-
-    def _square_root_of(self, f: fmpz_mpoly) -> Quotient | None:
-        """√(1 − cos²) = |sin|: squares that a relation hides."""
-        for g in self.ring.bound:
-            if g.kind == "sine" and f in (g.tail, -g.tail):  # type: ignore[operator]
-                return self.abs(self.ring.of(g.poly))
-        return None
 
     def _new_root(self, radicand: fmpz_mpoly, index: int) -> Generator:
         parts = self.ring.used(radicand)

@@ -12,6 +12,7 @@ from symsgd.algebra.balls import Undefined, Value, enclose
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
+from symsgd.prove.instances import make_concrete, unknown_functions
 from symsgd.prove.points import Point, critical_points, points, simple_points
 from symsgd.prove.verdict import Counterexample
 
@@ -27,7 +28,9 @@ class Witnesses:
     """The search for points at which two sides differ, or at which one has no value."""
 
     def __init__(self, left: Node, right: Node, context: Context) -> None:
-        self.left, self.right, self.context = left, right, context
+        self.unknown = unknown_functions(left, right)
+        self.left, self.right = (make_concrete(side, self.unknown) for side in (left, right))
+        self.context = context
         names = n.free_variables(left, right, *context.relations)
         self.names = names
         self.common: Point | None = None  # a point where both sides have a value
@@ -58,6 +61,8 @@ class Witnesses:
 
     def has_common_point(self) -> bool:
         """Say whether a point is known at which both sides have a value; search if not."""
+        if self.common is None and self._is_complex():
+            return True  # no balls here: the normal form has checked its denominators
         if self.common is None:
             for point in islice(points(self.names, self.context), QUICK, MANY):
                 self._look(point, BITS)
@@ -68,6 +73,9 @@ class Witnesses:
                 if self.common is not None:
                     return True
         return self.common is not None
+
+    def _is_complex(self) -> bool:
+        return any(node is n.constant("i") for node in n.walk(self.left, self.right))
 
     def _critical(self) -> Iterator[Point]:
         return islice(
