@@ -62,7 +62,7 @@ FUNCTION_NAMES = {
     "ReLU": "relu", "silu": "silu", "SiLU": "silu", "mish": "mish", "gelu": "gelu",
     "GELU": "gelu", "elu": "elu", "ELU": "elu", "sinc": "sinc", "Tanh": "tanh",
     "Sigmoid": "sigmoid",
-    "abs": "abs", "sqrt": "sqrt", "swish": "silu", "cosec": "csc", "cotan": "cot", "lg": "lg",
+    "abs": "abs", "sqrt": "sqrt", "cosec": "csc", "cotan": "cot", "lg": "lg",
     "Mish": "mish", "GeLU": "gelu", "Softplus": "softplus", "LeakyReLU": "leaky_relu",
     "th": "tanh", "sh": "sinh", "ch": "cosh", "tg": "tan", "ctg": "cot", "arctg": "atan",
 }  # fmt: skip

@@ -12,6 +12,7 @@ from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS, canonical_name
 from symsgd.read import limits
 from symsgd.read.typed_tokens import TypedToken
+from symsgd.read.values import applied, number_of
 
 if TYPE_CHECKING:
     from symsgd.read.typed import _Parser
@@ -161,6 +162,8 @@ def call(name: str, args: tuple[Node, ...], primes: int, shown: str) -> Node:
 
     if name == "log" and len(args) == 2:
         return n.divide(n.apply("log", args[0]), n.apply("log", args[1]))
+    if name in ("max", "min") and not primes:
+        return number_of(applied(name, args), name)
     if name == "cbrt":
         return n.apply("root", args[0], n.number(3))
     row = FUNCTIONS[name]

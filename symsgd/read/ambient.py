@@ -1,0 +1,59 @@
+"""The variable at which a bare function symbol is taken: ``σ'`` in ``σ'(x) = … σ'``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+
+
+def ambient_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
+    r"""Return the ambient variable of a chain, or None if nothing tells it.
+
+    It is the variable of a derivative, else the argument of the first function
+    applied to a lone symbol, else the only variable there is.
+
+    >>> from symsgd.read.parse import parse
+    >>> ambient_variable([parse(r"\sigma'(x)"), parse(r"1 - \sigma")], Scope.of(
+    ...     functions={"sigma": "sigmoid"}))
+    'x'
+    """
+    pieces = tuple(pieces)
+    for piece in pieces:
+        for part in s.walk(piece):
+            found = _by_derivative(part) or _by_application(part, scope)
+            if found is not None:
+                return found
+    symbols = {name for piece in pieces for name in _symbols(piece, scope)}
+    return symbols.pop() if len(symbols) == 1 else None
+
+
+def _by_derivative(part: s.Surface) -> str | None:
+    if isinstance(part, s.Derivative) and part.variables and not part.partial:
+        return name_of(part.variables[0][0])
+    return None
+
+
+def _by_application(part: s.Surface, scope: Scope) -> str | None:
+    if not isinstance(part, s.Product):
+        return None
+    for head, after, operator in zip(part.factors, part.factors[1:], part.operators, strict=False):
+        group = after.base if isinstance(after, s.Scripted) else after
+        base = head.base if isinstance(head, s.Scripted) else head
+        if operator or not isinstance(base, s.Letter) or not isinstance(group, s.Group):
+            continue
+        if base.name in scope.functions and len(group.items) == 1 and group.bracket == "(":
+            name = name_of(group.items[0])
+            if name is not None and name not in scope.functions:
+                return name
+    return None
+
+
+def _symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
+    for part in s.walk(piece):
+        if isinstance(part, s.Letter) and not part.word:
+            known = part.name in scope.functions or part.name in scope.values
+            if not known and part.name not in ("e", "pi") and part.name not in scope.indices:
+                yield part.name

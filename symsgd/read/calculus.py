@@ -1,0 +1,222 @@
+"""Derivatives, gradients, sums: the operators that bind a variable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.functions.derivatives import expand
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.functions_meaning import put_in
+from symsgd.read.names import index_value, name_of, subscript_text
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
+
+MAX_TERMS = 1_000
+
+
+def derivative(
+    e: Elaborator, piece: s.Derivative, factors: tuple[s.Surface, ...], operators: tuple[str, ...]
+) -> Value:
+    """Return the derivative of a row of factors by the operator's variables."""
+    if not piece.variables:
+        raise e.wrong(piece, "lone-differential", "a differential stands alone", "expected ∂f/∂x")
+    names = [(_variable(e, symbol), order) for symbol, order in piece.variables]
+    held = [name for name, _ in names]
+    inner = e.inner(_independent(e.scope, held))
+    operand = factors[0] if len(factors) == 1 else s.Product(
+        factors[0].start, factors[-1].end, factors, operators
+    )  # fmt: skip
+    value = inner.value(operand)
+    e.work = inner.work
+    for name, order in reversed(names):
+        value = _by(e, value, name, order)
+    return _with_definitions(e, value, held)
+
+
+def _variable(e: Elaborator, symbol: s.Surface) -> str:
+    name = name_of(symbol, dict(e.scope.indices))
+    if name is None:
+        raise e.wrong(symbol, "derivative-variable", "this is no variable", "expected a letter")
+    if isinstance(e.scope.definitions.get(name), Matrix) or isinstance(
+        e.scope.values.get(name), Matrix
+    ):
+        raise e.lacks(f"the derivative by the matrix {name}")
+    return name
+
+
+def _independent(scope: Scope, names: Iterable[str]) -> Scope:
+    for name in names:
+        scope = replace(scope, ambient=name)
+        if name in scope.definitions:
+            scope = scope.without(name)
+        if name in scope.functions:
+            functions = {key: f for key, f in scope.functions.items() if key != name}
+            scope = replace(scope, functions=functions)
+    return scope
+
+
+def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
+    entries = value.entries if isinstance(value, Matrix) else (value,)
+    for entry in entries:
+        _check_dependence(e, entry, name)
+    if isinstance(value, Matrix):
+        return value.map(lambda entry: n.derivative(entry, name, order))
+    return n.derivative(value, name, order)
+
+
+def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
+    """Refuse a derivative that is zero only because the text has not said what depends on what."""
+    free = n.free_variables(body)
+    if name in free or not free:
+        return
+    if name in e.scope.domains and all(symbol in e.scope.domains for symbol in free):
+        return
+    what = str(body) if len(str(body)) < 40 else "this"
+    raise e.lacks(f"how {what} depends on {name}")
+
+
+def _with_definitions(e: Elaborator, value: Value, names: list[str]) -> Value:
+    values: dict[Node, Node] = {}
+    for name in names:
+        defined = e.scope.definitions.get(name)
+        if isinstance(defined, Node):
+            values[n.variable(name)] = defined
+    if not values:
+        return value
+    if isinstance(value, Matrix):
+        return value.map(lambda entry: put_in(entry, values))
+    return put_in(value, values)
+
+
+def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
+    """Return the derivative that a prime at an expression means: by the ambient variable."""
+    name = e.scope.ambient
+    if name is None:
+        raise e.lacks("the variable of the prime")
+    e.decide("prime", piece, f"the prime is d/d{name}")
+    return _by(e, value, name, count)
+
+
+def gradient(
+    e: Elaborator, piece: s.Gradient, factors: tuple[s.Surface, ...], operators: tuple[str, ...]
+) -> Value:
+    """Return the vector of partial derivatives over the declared list of variables."""
+    over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
+    lists = e.scope.notation.gradients
+    names = lists.get(over) or (
+        next(iter(lists.values())) if len(lists) == 1 and not over else None
+    )
+    if names is None:
+        single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
+        if single is None or single not in e.scope.domains:
+            raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
+        names = (single,)
+    inner = e.inner(_independent(e.scope, names))
+    operand = factors[0] if len(factors) == 1 else s.Product(
+        factors[0].start, factors[-1].end, factors, operators
+    )  # fmt: skip
+    body = v.number_of(inner.value(operand), "what the gradient is taken of")
+    e.work = inner.work
+    for name in names:
+        _check_dependence(e, body, name)
+    e.loose = True
+    return Matrix.column(*[n.derivative(body, name) for name in names])
+
+
+def big(e: Elaborator, piece: s.Big) -> Value:
+    """Return a sum or product, written out term by term."""
+    if piece.body is None:
+        raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
+    name, numbers = _range(e, piece)
+    terms: list[Value] = []
+    for number in numbers:
+        scope = e.scope.without(name).with_index(name, number)
+        inner = e.inner(scope)
+        terms.append(inner.value(piece.body))
+        e.work = inner.work
+    if piece.kind == "sum":
+        return v.total(terms) if terms else n.number(0)
+    result: Value = n.number(1)
+    for term in terms:
+        result = v.times(result, term)
+    return result
+
+
+def _range(e: Elaborator, piece: s.Big) -> tuple[str, tuple[int, ...]]:
+    lower = piece.lower
+    indices = dict(e.scope.indices)
+    if (
+        isinstance(lower, s.Relation)
+        and lower.signs == ("=",)
+        and isinstance(lower.sides[0], s.Letter)
+    ):
+        name = lower.sides[0].name
+        low = index_value(lower.sides[1], indices)
+        high = None if piece.upper is None else _whole(e, piece.upper)
+        if low is None or high is None:
+            ends = [side for side in (lower.sides[1], piece.upper) if side is not None]
+            unknown = [subscript_text(side) for side in ends if index_value(side, indices) is None]
+            raise e.lacks(*(unknown or [f"the range of {name}"]))
+        if high - low >= MAX_TERMS:
+            raise e.wrong(piece, "too-large", f"the sum has {high - low + 1} terms",
+                          f"expected at most {MAX_TERMS}")  # fmt: skip
+        return name, tuple(range(low, high + 1))
+    if isinstance(lower, s.Letter) and lower.name in e.scope.ranges:
+        return lower.name, e.scope.ranges[lower.name]
+    if (
+        isinstance(lower, s.Relation)
+        and lower.signs == ("!=",)
+        and isinstance(lower.sides[0], s.Letter)
+    ):
+        name = lower.sides[0].name
+        left_out = index_value(lower.sides[1], indices)
+        if name in e.scope.ranges and left_out is not None:
+            return name, tuple(k for k in e.scope.ranges[name] if k != left_out)
+        raise e.lacks(f"the range of {name}")
+    raise e.lacks(
+        "the range of the sum" if lower is None else f"the range of {subscript_text(lower)}"
+    )
+
+
+def _whole(e: Elaborator, piece: s.Surface) -> int | None:
+    from symsgd.read.limits import constant_value
+
+    direct = index_value(piece, dict(e.scope.indices))
+    if direct is not None:
+        return direct
+    value = constant_value(e.number(piece))
+    return int(value) if value is not None and value.denominator == 1 else None
+
+
+def put_in_values(e: Elaborator, node: Node) -> Node:
+    """Put in the values of assigned symbols, after everything is differentiated."""
+    for _ in range(8):  # a value may use another assigned symbol
+        free = n.free_variables(node)
+        values = {
+            n.variable(name): value
+            for name in free
+            if isinstance(value := e.scope.values.get(name), Node)
+        }
+        if not values:
+            return node
+        node = put_in(node, values)
+    return node
+
+
+def carried_out(value: Value) -> Value:
+    """Return a value with every derivative carried out.
+
+    >>> str(carried_out(n.derivative(n.variable("x") ** 2, "x")))
+    '2*x'
+    """
+    change: Callable[[Node], Node] = expand
+    return value.map(change) if isinstance(value, Matrix) else change(value)

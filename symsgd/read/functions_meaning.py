@@ -1,0 +1,304 @@
+r"""Functions in formulas: ``σ'(x)``, bare ``σ``, ``\tanh^2 x``, ``\log_2 x``, inverses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.functions.table import FUNCTIONS
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
+from symsgd.read.scope import Function
+from symsgd.read.symbols import SPECIAL_WORDS
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+
+_INVERSES = {
+    "sin": "asin", "cos": "acos", "tan": "atan", "cot": "acot", "sec": "asec", "csc": "acsc",
+    "sinh": "asinh", "cosh": "acosh", "tanh": "atanh", "coth": "acoth", "sech": "asech",
+    "csch": "acsch", "exp": "log", "log": "exp", "sigmoid": "logit", "logit": "sigmoid",
+}  # fmt: skip
+_INVERSES |= {inverse: name for name, inverse in _INVERSES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A function's symbol with its scripts: which function, which derivative, which power."""
+
+    name: str
+    function: Function
+    order: int = 0
+    exponent: s.Surface | None = None
+    sub: s.Surface | None = None
+    rest: tuple[s.Script, ...] = ()
+    needs_argument: bool = False  # a word such as \sin never stands alone
+
+
+def reference(e: Elaborator, piece: s.Surface) -> Reference | None:
+    """Return the function that a symbol names, or None if it names none."""
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    if not isinstance(base, s.Letter):
+        return None
+    scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
+    sub = piece.sub if isinstance(piece, s.Scripted) else None
+    found = _function(e, base, sub, scripts)
+    if found is None:
+        return None
+    name, function, sub, scripts, word = found
+    order, exponent, rest = 0, None, []
+    for script in scripts:
+        if script.kind == "prime":
+            order += script.count
+        elif script.kind == "order" and script.body is not None:
+            count = index_value(script.body, dict(e.scope.indices))
+            if count is None:
+                raise e.lacks(f"the order {subscript_text(script.body)}")
+            order += count
+        elif script.kind == "exponent" and exponent is None:
+            exponent = script.body
+        else:
+            rest.append(script)
+    return Reference(name, function, order, exponent, sub, tuple(rest), word)
+
+
+_Found = tuple[str, Function, "s.Surface | None", tuple[s.Script, ...], bool]
+
+
+def _function(
+    e: Elaborator, base: s.Letter, sub: s.Surface | None, scripts: tuple[s.Script, ...]
+) -> _Found | None:
+    from symsgd.read.meaning import function_name
+
+    functions = e.scope.functions
+    indices = dict(e.scope.indices)
+    if sub is not None:
+        name = with_subscript(base.name, subscript_text(sub, indices))
+        if name in functions:
+            return name, functions[name], None, scripts, False
+    if scripts and scripts[0].kind == "index" and scripts[0].body is not None:
+        text = subscript_text(scripts[0].body, indices)
+        name = with_index(base.name, text, scripts[0].style)
+        if name in functions and sub is None:
+            return name, functions[name], None, scripts[1:], False
+    if base.name in functions and sub is None:
+        if scripts and scripts[0].kind == "index":
+            scripts = scripts[1:]
+        return base.name, functions[base.name], None, scripts, False
+    if base.word and not e.scope.knows(base.name):
+        if base.name in SPECIAL_WORDS:
+            return base.name, Function(), sub, scripts, True
+        known = function_name(base.name)
+        if known == "lg" or known in FUNCTIONS:
+            return base.name, Function(table=known), sub, scripts, True
+    return None
+
+
+def bare(e: Elaborator, piece: s.Surface) -> Value:
+    """Return a function's symbol without brackets: its value at the ambient variable."""
+    ref = reference(e, piece)
+    if ref is None:
+        raise e.wrong(piece, "not-a-function", "this is no function", "expected a function")
+    if ref.needs_argument and not (ref.function.table and e.scope.ambient and _upper(ref.name)):
+        raise e.wrong(
+            piece, "no-argument", f"{ref.name} has no argument", "expected brackets or a variable"
+        )
+    value = call(e, piece, ref, ambient_arguments(e, ref))
+    e.decide("bare-function", piece, f"{ref.name} alone is {value}")
+    return value
+
+
+def _upper(name: str) -> bool:
+    return name[:1].isupper()
+
+
+def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
+    """Return the arguments of a function that stands without any."""
+    if len(ref.function.params) > 1:
+        return [n.variable(name) for name in ref.function.params]
+    if e.scope.ambient is not None:
+        return [n.variable(e.scope.ambient)]
+    if ref.function.params:
+        return [n.variable(ref.function.params[0])]
+    raise e.lacks(f"the argument of {ref.name}")
+
+
+def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
+    """Return a function with its derivatives and powers applied to arguments."""
+    inverse = ref.exponent is not None and ref.order == 0 and _is_minus_one(ref.exponent)
+    table = ref.function.table
+    if inverse and table in _INVERSES and e.scope.notation.inverse_minus_one == "functions":
+        chosen = e.decide(
+            "inverse",
+            piece,
+            f"{ref.name} with exponent -1 is the inverse function",
+            ("reciprocal",),
+        )
+        if chosen != "reciprocal":
+            return v.applied(_INVERSES[table], args)
+    value = _applied(e, piece, ref, args)
+    if ref.exponent is not None:
+        value = v.raised(value, e.value(ref.exponent))
+    if ref.rest:
+        from symsgd.read.symbols_meaning import scripted
+
+        value = scripted(e, value, piece, ref.rest)
+    return value
+
+
+def _is_minus_one(exponent: s.Surface) -> bool:
+    return (
+        isinstance(exponent, s.Sum)
+        and len(exponent.terms) == 1
+        and exponent.terms[0][0] == "-"
+        and isinstance(exponent.terms[0][1], s.Number)
+        and exponent.terms[0][1].digits == "1"
+    )
+
+
+def _applied(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
+    if ref.name in SPECIAL_WORDS and ref.function.table is None:
+        return _special(e, piece, ref.name, args)
+    if ref.function.body is not None:
+        return _substituted(e, piece, ref, args)
+    if ref.function.table is None:
+        return _unknown(ref, args)
+    name = ref.function.table
+    if name in ("log", "lg"):
+        return _logarithm(e, ref, args)
+    row = FUNCTIONS[name]
+    if not row.accepts(len(args)) and name not in ("max", "min"):
+        raise e.wrong(
+            piece, "argument-count", f"{ref.name} does not take {len(args)} arguments",
+            f"expected {row.arguments[0]}",
+        )  # fmt: skip
+    orders = (ref.order, *[0] * (len(args) - 1)) if ref.order else None
+    return v.applied(name, args, orders)
+
+
+def _logarithm(e: Elaborator, ref: Reference, args: Sequence[Value]) -> Value:
+    orders = (ref.order,) if ref.order else None
+    value = v.applied("log", args, orders)
+    if ref.sub is not None:
+        base = e.number(ref.sub)
+    elif ref.function.table == "lg" or e.scope.notation.log == "decimal":
+        base = n.number(10)
+    else:
+        return value
+    if base.head == n.CONSTANT and base.value == "e":
+        return value
+    return v.over(value, n.apply("log", base))
+
+
+def _unknown(ref: Reference, args: Sequence[Value]) -> Node:
+    nodes = [v.number_of(arg, f"an argument of {ref.name}") for arg in args]
+    orders = (ref.order, *[0] * (len(nodes) - 1)) if ref.order else None
+    return n.apply(ref.name, *nodes, orders=orders)
+
+
+def _substituted(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
+    function = ref.function
+    body = function.body
+    if len(args) != len(function.params) or body is None:
+        raise e.wrong(
+            piece, "argument-count", f"{ref.name} takes {len(function.params)} arguments",
+            f"expected {len(function.params)}",
+        )  # fmt: skip
+    if ref.order:
+        body = _differentiated(e, piece, body, function.params, ref.order)
+    nodes = {
+        n.variable(name): v.number_of(arg, f"an argument of {ref.name}")
+        for name, arg in zip(function.params, args, strict=True)
+        if n.variable(name) in set(n.walk(*_nodes(body)))
+    }
+    if isinstance(body, Matrix):
+        return body.map(lambda entry: put_in(entry, nodes))
+    return put_in(body, nodes)
+
+
+def _nodes(value: Value) -> tuple[Node, ...]:
+    return value.entries if isinstance(value, Matrix) else (value,)
+
+
+def put_in(node: Node, values: dict[Node, Node]) -> Node:
+    """Substitute, carrying derivatives out first where a value would disturb them.
+
+    >>> x = n.variable("x")
+    >>> str(put_in(n.derivative(x**2, "x"), {x: n.number(3)}))
+    '2*3'
+    """
+    from symsgd.functions.derivatives import expand
+
+    if any(item.head == n.DERIVATIVE for item in n.walk(node)):
+        node = expand(node)
+    return n.substitute(node, values)
+
+
+def _differentiated(
+    e: Elaborator, piece: s.Surface, body: Value, params: tuple[str, ...], order: int
+) -> Value:
+    from symsgd.functions.derivatives import differentiate
+
+    if len(params) != 1:
+        raise e.wrong(
+            piece, "prime", "a prime at a function of several variables", "write ∂ by the variable"
+        )
+    if isinstance(body, Matrix):
+        return body.map(lambda entry: differentiate(entry, params[0], order))
+    return differentiate(body, params[0], order)
+
+
+def _special(e: Elaborator, piece: s.Surface, name: str, args: Sequence[Value]) -> Value:
+    value = v.plain(args[0]) if len(args) == 1 else Matrix.column(
+        *[v.number_of(arg, "an entry") for arg in args]
+    )  # fmt: skip
+    if name == "diag":
+        if isinstance(value, Node):
+            e.decide("diag", piece, "diag of a single number is the number")
+            return value
+        return value.diagonal()
+    if name == "softmax" and isinstance(value, Matrix):
+        exponentials = [n.apply("exp", entry) for entry in value.entries]
+        total = n.add(*exponentials)
+        shaped = iter(exponentials)
+        return value.map(lambda _: n.divide(next(shaped), total))
+    if name == "det" and isinstance(value, Matrix):
+        return v.determinant(value)
+    if name == "tr" and isinstance(value, Matrix) and value.shape[0] == value.shape[1]:
+        return n.add(*[row[i] for i, row in enumerate(value.rows)])
+    if name in ("floor", "ceil") and isinstance(value, Node):
+        return n.apply(name, value)
+    raise e.wrong(piece, "not-supported", f"{name} is not read here", "write what it stands for")
+
+
+def uses_bare(piece: s.Surface, name: str) -> bool:
+    r"""Say whether a function's symbol occurs without an argument of its own.
+
+    >>> from symsgd.read.parse import parse
+    >>> uses_bare(parse(r"1-\sigma"), "sigma"), uses_bare(parse(r"1-\sigma(x)"), "sigma")
+    (True, False)
+    """
+    if isinstance(piece, s.Product):
+        for i, factor in enumerate(piece.factors):
+            if _is_symbol(factor, name):
+                after = piece.factors[i + 1] if i + 1 < len(piece.factors) else None
+                after = after.base if isinstance(after, s.Scripted) else after
+                if not isinstance(after, s.Group) or piece.operators[i] != "":
+                    return True
+            elif uses_bare(factor, name):
+                return True
+        return False
+    if _is_symbol(piece, name):
+        return True
+    return any(uses_bare(child, name) for child in s.children(piece))
+
+
+def _is_symbol(piece: s.Surface, name: str) -> bool:
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    return isinstance(base, s.Letter) and (base.name == name or name_of(piece) == name)

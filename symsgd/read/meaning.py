@@ -1,0 +1,310 @@
+r"""What a formula means in a scope: an expression or a matrix of expressions.
+
+Decisions that the notation leaves open are taken here, one place each, and
+kept with the result; what the scope lacks is named, never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.functions.table import canonical_name
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.parse import parse
+from symsgd.read.scope import Scope
+from symsgd.read.source import Source
+from symsgd.read.values import Value
+
+MAX_WORK = 200_000  # pieces elaborated for one formula, sums unrolled and templates put in
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How an open notation was read at a place, and how else it could be read."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a formula means; without a value, ``missing`` names what would give it one."""
+
+    value: Value | None
+    decisions: tuple[Decision, ...] = ()
+    missing: tuple[str, ...] = ()
+    loose: bool = False  # a vector written as a tuple: neither row nor column
+
+    @property
+    def node(self) -> Node:
+        """The expression; a matrix or a missing meaning is an error."""
+        if self.value is None:
+            raise missing_context(*self.missing)
+        return v.number_of(self.value, "this")
+
+
+def missing_context(*names: str) -> SymsgdError:
+    """Return the error that a formula lacks context.
+
+    >>> missing_context("W^[2]").code
+    'missing-context'
+    """
+    listed = ", ".join(names)
+    return SymsgdError(
+        "missing-context",
+        f"{listed} {'has' if len(names) == 1 else 'have'} no value here",
+        advice="give it in the text or in the problem file",
+    )
+
+
+def read_latex(text: str, scope: Scope | None = None, *, file: str = "text") -> Meaning:
+    r"""Return what one side of a formula means; a relation becomes a relation of expressions.
+
+    >>> scope = Scope.of(functions={"sigma": "sigmoid"})
+    >>> str(read_latex(r"\sigma'(x)(1-\sigma(2x))", scope).value)
+    "sigmoid'(x)*(1 - sigmoid(2*x))"
+    """
+    scope = scope or Scope()
+    piece = parse(text, file, scope.notation.words)
+    return elaborate(piece, with_ambient(scope, piece), Source(text, file))
+
+
+def elaborate(piece: s.Surface, scope: Scope, source: Source) -> Meaning:
+    """Return what a parsed formula means in a scope."""
+    elaborator = Elaborator(scope, source)
+    try:
+        value: Value | None = elaborator.finish(elaborator.whole(piece))
+    except SymsgdError as error:
+        if error.code != "missing-context":
+            raise
+        value = None
+    if any(not name for name in elaborator.missing):
+        value = None
+    missing = tuple(dict.fromkeys(elaborator.missing))
+    decisions = tuple(dict.fromkeys(elaborator.decisions))
+    return Meaning(value, decisions, missing, elaborator.loose)
+
+
+def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
+    """Return the scope with the variable at which bare functions are taken."""
+    from symsgd.read.ambient import ambient_variable
+
+    return replace(scope, ambient=ambient_variable(pieces, scope) or scope.ambient)
+
+
+class Elaborator:
+    """Turns surface into meaning; collects decisions and missing names."""
+
+    def __init__(self, scope: Scope, source: Source) -> None:
+        self.scope = scope
+        self.source = source
+        self.decisions: list[Decision] = []
+        self.missing: list[str] = []
+        self.loose = False
+        self.work = 0
+        self.expanding: list[str] = []  # templates being put in, innermost last
+
+    def inner(self, scope: Scope, source: Source | None = None) -> Elaborator:
+        """Return an elaborator for another scope that shares what this one collects."""
+        other = Elaborator(scope, source or self.source)
+        other.decisions, other.missing = self.decisions, self.missing
+        other.expanding, other.work = self.expanding, self.work
+        return other
+
+    def wrong(self, piece: s.Surface, code: str, message: str, advice: str) -> SymsgdError:
+        """Return an error about a piece of the formula."""
+        return self.source.error(code, message, piece.start, piece.end, advice=advice)
+
+    def lacks(self, *names: str) -> SymsgdError:
+        """Note what is missing and return the error that says so."""
+        self.missing.extend(names)
+        return missing_context(*names)
+
+    def decide(
+        self, kind: str, piece: s.Surface, text: str, alternatives: tuple[str, ...] = ()
+    ) -> str | None:
+        """Note a decision; return the reading that somebody chose for it, if any."""
+        self.decisions.append(Decision(kind, piece.start, piece.end, text, alternatives))
+        return self.scope.choices.get((kind, piece.start))
+
+    def value(self, piece: s.Surface) -> Value:
+        """Return what a piece means, with its place added to any error."""
+        self.work += 1
+        if self.work > MAX_WORK:
+            raise self.wrong(
+                piece, "too-large", "the formula grows too large", "write less at once"
+            )
+        try:
+            return self._value(piece)
+        except SymsgdError as error:
+            if error.place is not None or error.code == "missing-context":
+                raise
+            raise error.at(self.source.place(piece.start, piece.end)) from None
+
+    def whole(self, piece: s.Surface) -> Value:
+        """Return what a whole formula means; only there a relation may stand."""
+        return self.condition(piece) if isinstance(piece, s.Relation) else self.value(piece)
+
+    def number(self, piece: s.Surface) -> Node:
+        """Return what a piece means, which must be a number."""
+        return v.number_of(self.value(piece), "this")
+
+    def finish(self, value: Value) -> Value:
+        """Put in the values that wait until everything is differentiated."""
+        if isinstance(value, Matrix):
+            return value.map(self._finish_node)
+        return self._finish_node(value)
+
+    def _finish_node(self, node: Node) -> Node:
+        from symsgd.read.calculus import put_in_values
+
+        return put_in_values(self, node)
+
+    def _value(self, piece: s.Surface) -> Value:
+        from symsgd.read import calculus, products, symbols_meaning
+
+        match piece:
+            case s.Number():
+                return self._number(piece)
+            case s.Letter() | s.Scripted():
+                return symbols_meaning.value_of(self, piece)
+            case s.Constant():
+                return n.constant(piece.name)
+            case s.Sum():
+                return self._sum(piece)
+            case s.Product():
+                return products.product(self, piece)
+            case s.Group():
+                return self._group(piece)
+            case s.Fraction():
+                return v.over(self.value(piece.numerator), self.value(piece.denominator))
+            case s.Binomial():
+                return v.applied("binomial", [self.value(piece.upper), self.value(piece.lower)])
+            case s.Root():
+                return self._root(piece)
+            case s.Factorial():
+                return v.applied("factorial", [self.value(piece.body)])
+            case s.Derivative() | s.Gradient():
+                return products.operand(self, (piece,), (), 0)[0]
+            case s.Big():
+                return calculus.big(self, piece)
+            case s.MatrixOf():
+                return self._matrix(piece)
+            case s.Cases():
+                return self._cases(piece)
+            case s.Dots():
+                raise self.wrong(
+                    piece, "ellipsis", "an ellipsis leaves terms out", "write all terms"
+                )
+            case s.Relation():
+                raise self.wrong(
+                    piece,
+                    "relation-here",
+                    "a relation stands where a value belongs",
+                    "expected one side",
+                )
+            case _:
+                raise self.wrong(
+                    piece, "not-a-number", "this is no number", "expected an expression"
+                )
+
+    def _number(self, piece: s.Number) -> Node:
+        value = Fraction(piece.digits)
+        if "." in piece.digits and self.scope.notation.decimals == "interval":
+            half = Fraction(1, 2 * 10 ** len(piece.digits.split(".")[1]))
+            return n.variable(f"decimal {value - half} {value + half} {piece.start}")
+        return n.number(value)
+
+    def _sum(self, piece: s.Sum) -> Value:
+        terms = [(sign, self.value(term)) for sign, term in piece.terms]
+        values = [v.minus(value) if sign == "-" else value for sign, value in terms]
+        shapes = {isinstance(value, Matrix) for value in values}
+        if len(shapes) == 2 and all(
+            v.plain(value) is not value or isinstance(value, Node) for value in values
+        ):
+            self.decide("unit-matrix", piece, "a 1×1 matrix is taken as a number")
+            if not self.scope.notation.unit_matrix_is_scalar:
+                raise self.wrong(piece, "shape-mismatch", "a 1×1 matrix and a number are added",
+                                 "set unit_matrix_is_scalar in the problem file")  # fmt: skip
+        return v.total(values)
+
+    def _group(self, piece: s.Group) -> Value:
+        if piece.bracket in ("floor", "ceil"):
+            return n.apply(piece.bracket, self.number(piece.items[0]))
+        if piece.bracket in ("|", "\\|"):
+            return self._bars(piece)
+        if len(piece.items) == 1:
+            return self.value(piece.items[0])
+        if piece.bracket in ("\\{", "{"):
+            raise self.wrong(piece, "set", "a set is no number", "expected an expression")
+        self.loose = True
+        entries = [v.number_of(self.value(item), "an entry") for item in piece.items]
+        return Matrix.column(*entries)
+
+    def _bars(self, piece: s.Group) -> Value:
+        inside = piece.items[0]
+        value = self.value(inside)
+        if isinstance(inside, s.MatrixOf) and isinstance(value, Matrix) and piece.bracket == "|":
+            return v.determinant(value)
+        value = v.plain(value)
+        if isinstance(value, Matrix):
+            squares = [n.power(entry, n.number(2)) for entry in value.entries]
+            return n.apply("sqrt", n.add(*squares))
+        return n.apply("abs", value)
+
+    def _root(self, piece: s.Root) -> Value:
+        body = self.value(piece.body)
+        if piece.degree is None:
+            return v.applied("sqrt", [body])
+        degree = self.number(piece.degree)
+        if degree is n.number(2):
+            return v.applied("sqrt", [body])
+        if degree.head != n.NUMBER:
+            return v.raised(body, n.divide(n.number(1), degree))
+        return n.apply("root", v.number_of(body, "the radicand"), degree)
+
+    def _matrix(self, piece: s.MatrixOf) -> Value:
+        matrix = Matrix.of(
+            [[v.number_of(self.value(entry), "an entry") for entry in row] for row in piece.rows]
+        )
+        return v.determinant(matrix) if piece.bracket == "vmatrix" else matrix
+
+    def _cases(self, piece: s.Cases) -> Value:
+        branches = []
+        for value, condition in piece.branches:
+            holds = n.logic("true") if condition is None else self.condition(condition)
+            branches.append((self.number(value), holds))
+        return n.piecewise(*branches)
+
+    def condition(self, piece: s.Surface) -> Node:
+        """Return a relation, or a chain of them, as a condition."""
+        if not isinstance(piece, s.Relation):
+            raise self.wrong(
+                piece, "condition", "this is no condition", "expected x > 0 or the like"
+            )
+        if any(sign not in n.RELATIONS for sign in piece.signs):
+            raise self.wrong(piece, "condition", "this relation is no condition", "expected < or =")
+        sides = [self.number(side) for side in piece.sides]
+        links = [n.relation(sign, *sides[i : i + 2]) for i, sign in enumerate(piece.signs)]
+        return links[0] if len(links) == 1 else n.logic("and", *links)
+
+
+def function_name(word: str) -> str | None:
+    """Return the name in the table of functions for a word of LaTeX.
+
+    >>> function_name("arcsin"), function_name("Tanh"), function_name("Loss")
+    ('asin', 'tanh', None)
+    """
+    from symsgd.read.symbols import FUNCTION_NAMES
+
+    # swish may have a factor β inside: it must be declared
+    return FUNCTION_NAMES.get(word) or (None if word == "swish" else canonical_name(word))

@@ -1,0 +1,241 @@
+"""Neighbours in a row: application or product, operators with their operands."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import functions_meaning as f
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.names import name_of
+from symsgd.read.symbols import FUNCTION_NAMES
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+
+Factors = tuple[s.Surface, ...]
+Operators = tuple[str, ...]
+
+
+def product(e: Elaborator, piece: s.Product) -> Value:
+    """Return the value of a row of factors; ⊙ binds more weakly than neighbours do."""
+    factors, operators = piece.factors, piece.operators
+    for i, operator in enumerate(operators):
+        if operator in ("hadamard", "circ"):
+            if operator == "circ":
+                e.decide("hadamard", piece, "∘ is the product entry by entry")
+            left = run(e, factors[: i + 1], operators[:i])
+            rest = s.Product(factors[i + 1].start, piece.end, factors[i + 1 :], operators[i + 1 :])
+            return v.entrywise(left, product(e, rest))
+        if operator in ("outer", "mod", "oplus"):
+            raise e.wrong(piece, "not-supported", f"the operator {operator} is not read",
+                          "write what it stands for")  # fmt: skip
+    return run(e, factors, operators)
+
+
+def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
+    """Return the value of factors joined by products and quotients, from left to right."""
+    result, i = operand(e, factors, operators, 0)
+    while i < len(factors):
+        operator = operators[i - 1]
+        start = i
+        value, i = operand(e, factors, operators, i)
+        if operator == "/":
+            if i < len(factors) and operators[i - 1] == "":
+                e.decide("slash", factors[start], "a/b c is read as (a/b) c")
+            result = v.over(result, value)
+        else:
+            try:
+                result = v.times(result, value, explicit=operator == "*")
+            except SymsgdError as error:
+                place = e.source.place(factors[start - 1].start, factors[i - 1].end)
+                raise error.at(place) from None
+    return result
+
+
+def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tuple[Value, int]:
+    """Return the value that begins at factor ``i``, and where the next one begins."""
+    from symsgd.read import calculus
+
+    factor = factors[i]
+    if isinstance(factor, s.Derivative) and factor.operand is None:
+        end = _scope_end(e, factor, factors, operators, i)
+        return calculus.derivative(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
+    if isinstance(factor, s.Derivative):
+        return calculus.derivative(e, factor, (factor.operand,), ()), i + 1  # type: ignore[arg-type]
+    if isinstance(factor, s.Gradient):
+        if i + 1 >= len(factors):
+            raise no_operand(e, factor, "∇")
+        end = _application_end(e, factors, operators, i + 1)
+        return calculus.gradient(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
+    ref = f.reference(e, factor)
+    if ref is not None:
+        return _function(e, ref, factors, operators, i)
+    _check_word(e, factors, operators, i)
+    if _undeclared_application(e, factors, operators, i):
+        return _undeclared(e, factors, i)
+    return e.value(factor), i + 1
+
+
+def no_operand(e: Elaborator, piece: s.Surface, sign: str) -> Exception:
+    """Return the error that an operator has nothing to act on."""
+    return e.wrong(
+        piece, "no-operand", f"the operator {sign} has no operand", "expected a function after it"
+    )
+
+
+def _scope_end(
+    e: Elaborator, factor: s.Surface, factors: Factors, operators: Operators, i: int
+) -> int:
+    """Return where the operand of ``d/dx`` ends: at an explicit operator, or at the end."""
+    end = i + 1
+    while end < len(factors) and operators[end - 1] == "":
+        end += 1
+    if end == i + 1:
+        raise no_operand(e, factor, "d/d…")
+    first = _application_end(e, factors, operators, i + 1)
+    readings = {"next": first, "neighbours": end, "rest": len(factors)}
+    others = tuple(name for name, stop in readings.items() if stop != end)
+    if others:
+        chosen = e.decide(
+            "derivative-scope", factor, "the derivative is of all that stands next to it", others
+        )
+        end = readings.get(chosen or "", end)
+    return end
+
+
+def _application_end(e: Elaborator, factors: Factors, operators: Operators, i: int) -> int:
+    """Return the end of one factor, or of a function with its bracket."""
+    follows = i + 1 < len(factors) and operators[i] == "" and _bracket(factors[i + 1]) is not None
+    head = f.reference(e, factors[i]) is not None or isinstance(factors[i], s.Letter | s.Scripted)
+    return i + 2 if follows and head else i + 1
+
+
+def _bracket(piece: s.Surface) -> s.Group | None:
+    base = piece.base if isinstance(piece, s.Scripted) and piece.sub is None else piece
+    if isinstance(base, s.Group) and base.bracket in ("(", "[", "\\{", "{"):
+        return base
+    return None
+
+
+def _function(
+    e: Elaborator, ref: f.Reference, factors: Factors, operators: Operators, i: int
+) -> tuple[Value, int]:
+    piece = factors[i]
+    after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
+    group = _bracket(after) if after is not None else None
+    if group is not None and after is not None and _applies(e, ref, piece, group):
+        args = [e.value(item) for item in group.items]
+        value = f.call(e, piece, ref, args)
+        if isinstance(after, s.Scripted):
+            from symsgd.read.symbols_meaning import scripted
+
+            value = scripted(e, value, after, after.scripts)
+        return value, i + 2
+    if not ref.needs_argument or after is None:
+        return f.bare(e, piece), i + 1
+    argument, end = _bare_argument(e, factors, operators, i + 1)
+    return f.call(e, piece, ref, [argument]), end
+
+
+def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) -> bool:
+    """Decide between application and product for a function before a bracket."""
+    if ref.needs_argument:
+        return True
+    if any(f.uses_bare(item, ref.name) for item in group.items):
+        e.decide("product", piece, f"{ref.name} before this bracket is a factor")
+        return False
+    count = len(ref.function.params) or (1 if ref.function.table else len(group.items))
+    if len(group.items) != count:
+        e.decide("product", piece, f"{ref.name} takes {count} arguments, so this is a product")
+        return False
+    return True
+
+
+def _bare_argument(
+    e: Elaborator, factors: Factors, operators: Operators, i: int
+) -> tuple[Value, int]:
+    r"""Read the argument of ``\sin 2x``: simple neighbours up to the next function or bracket."""
+    value, end = operand(e, factors, operators, i)
+    if end > i + 1 or not _simple(factors[i]):
+        return value, end
+    while end < len(factors) and operators[end - 1] == "" and _continues(e, factors, i, end):
+        value = v.times(value, e.value(factors[end]))
+        end += 1
+    return value, end
+
+
+def _simple(piece: s.Surface) -> bool:
+    return isinstance(piece, s.Letter | s.Scripted | s.Number | s.Factorial | s.Fraction)
+
+
+def _continues(e: Elaborator, factors: Factors, start: int, i: int) -> bool:
+    piece = factors[i]
+    if f.reference(e, piece) is not None:
+        return False
+    numbers = all(isinstance(factor, s.Number | s.Fraction) for factor in factors[start:i])
+    if isinstance(piece, s.Scripted):
+        return not isinstance(piece.base, s.Group)
+    return isinstance(piece, s.Letter) or (numbers and isinstance(piece, s.Fraction | s.Root))
+
+
+def _undeclared_application(e: Elaborator, factors: Factors, operators: Operators, i: int) -> bool:
+    """Say whether an unknown letter before a lone symbol in brackets is a function of it."""
+    if i + 1 >= len(factors) or operators[i] != "":
+        return False
+    group = _bracket(factors[i + 1])
+    name = name_of(factors[i], dict(e.scope.indices))
+    if group is None or group.bracket != "(" or name is None or e.scope.knows(name):
+        return False
+    base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
+    if (
+        not isinstance(base, s.Letter)
+        or base.name in e.scope.notation.scalars
+        or base.name in "e pi"
+    ):
+        return False
+    if name in e.scope.indices:
+        return False
+    symbols = [name_of(item) for item in group.items]
+    if None in symbols or name in symbols:
+        return False
+    chosen = e.decide(
+        "application", factors[i], f"{name} is read as an unknown function", ("product",)
+    )
+    return chosen != "product"
+
+
+def _undeclared(e: Elaborator, factors: Factors, i: int) -> tuple[Value, int]:
+    name = str(name_of(factors[i], dict(e.scope.indices)))
+    group = _bracket(factors[i + 1])
+    items = group.items if group is not None else ()
+    args: list[Node] = []
+    for item in items:
+        value = v.plain(e.value(item))
+        if isinstance(value, Matrix):
+            raise e.lacks(name)
+        args.append(value)
+    e.missing.append(name)
+    return n.apply(name, *args), i + 2
+
+
+def _check_word(e: Elaborator, factors: Factors, operators: Operators, i: int) -> None:
+    """Refuse an unknown word before a bracket: it is a function that nobody declared."""
+    piece = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
+    follows = i + 1 < len(factors) and operators[i] == "" and _bracket(factors[i + 1]) is not None
+    if not isinstance(piece, s.Letter) or not piece.word or not follows:
+        return
+    if not e.scope.knows(piece.name) and piece.name not in e.scope.notation.words:
+        near = get_close_matches(piece.name, sorted({*FUNCTION_NAMES, *e.scope.functions}), 1)
+        raise e.wrong(
+            piece,
+            "unknown-function",
+            f"no function is called {piece.name!r}",
+            f"did you mean {near[0]!r}?" if near else "declare it under [notation.functions]",
+        )

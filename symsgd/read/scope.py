@@ -1,0 +1,264 @@
+"""What is known where a formula stands: notation, functions, values, domains.
+
+A scope never changes; every sentence of a document may have its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import TypeVar
+
+from symsgd.errors import SymsgdError
+from symsgd.expression.domain import Context, Domain
+from symsgd.functions.table import lookup
+from symsgd.read.source import Source
+from symsgd.read.surface import Surface
+from symsgd.read.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """The habits of writing that formulas alone do not settle."""
+
+    scalars: frozenset[str] = frozenset()
+    index_superscripts: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    gradients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hadamard: tuple[str, ...] = ("\\circ", "\\odot")
+    inverse_minus_one: str = "functions"
+    unit_matrix_is_scalar: bool = True
+    decimals: str = "exact"
+    log: str = "natural"
+    layout: str = "denominator"
+    slash: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A declared function: a row of the table, or parameters with a body, or neither (unknown)."""
+
+    table: str | None = None
+    params: tuple[str, ...] = ()
+    body: Value | None = None
+
+    @classmethod
+    def named(cls, name: str) -> Function:
+        """Return the function of the table with this name.
+
+        >>> Function.named("sigmoid").table
+        'sigmoid'
+        """
+        return cls(table=lookup(name).name)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A line of an algorithm: what ``z^{[l]}`` is, for every l from ``low`` to ``high``."""
+
+    base: str
+    index: Surface
+    body: Surface
+    source: Source
+    line: int
+    low: Surface | None = None
+    high: Surface | None = None
+    loop: str | None = None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Everything that gives a symbol its meaning.
+
+    ``definitions`` are put in for their names at once, ``values`` only after
+    differentiation; ``choices`` force a reading where there are several.
+
+    >>> scope = Scope.of(variables={"x": "positive"}, functions={"sigma": "sigmoid"})
+    >>> scope.functions["sigma"].table, scope.domains["x"].positive
+    ('sigmoid', True)
+    """
+
+    notation: Notation = Notation()
+    functions: Mapping[str, Function] = field(default_factory=dict)
+    definitions: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
+    domains: Mapping[str, Domain] = field(default_factory=dict)
+    indices: Mapping[str, int] = field(default_factory=dict)
+    ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    templates: tuple[Template, ...] = ()
+    ambient: str | None = None
+    choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        variables: Mapping[str, object] | None = None,
+        functions: Mapping[str, object] | None = None,
+        **settings: object,
+    ) -> Scope:
+        """Return the scope with these variables (name → domain) and functions (name → meaning).
+
+        A meaning is a name of the table, ``{"params": [...], "body": "LaTeX"}``, or "" for an
+        unknown function.
+        """
+        domains = {name: domain_of(domain) for name, domain in (variables or {}).items()}
+        scope = cls(domains=domains, **settings)  # type: ignore[arg-type]
+        for name, meaning in (functions or {}).items():
+            scope = scope.with_function(name.lstrip("\\"), function_of(meaning, scope))
+        return scope
+
+    def with_function(self, name: str, function: Function) -> Scope:
+        """Return the scope in which a name is this function, and nothing else."""
+        return replace(
+            self,
+            functions={**self.functions, name: function},
+            definitions=_without(self.definitions, name),
+            values=_without(self.values, name),
+        )
+
+    def with_definition(self, name: str, value: Value) -> Scope:
+        """Return the scope in which a name stands for a value."""
+        return replace(
+            self,
+            definitions={**self.definitions, name: value},
+            functions=_without(self.functions, name),
+            values=_without(self.values, name),
+        )
+
+    def with_value(self, name: str, value: Value) -> Scope:
+        """Return the scope in which a name gets a value after differentiation."""
+        return replace(
+            self,
+            values={**self.values, name: value},
+            definitions=_without(self.definitions, name),
+        )
+
+    def with_index(self, name: str, value: int) -> Scope:
+        """Return the scope in which an index has a number."""
+        return replace(self, indices={**self.indices, name: value})
+
+    def with_domain(self, name: str, domain: Domain) -> Scope:
+        """Return the scope in which a variable has a domain."""
+        return replace(self, domains={**self.domains, name: domain})
+
+    def with_template(self, template: Template) -> Scope:
+        """Return the scope with one more line of an algorithm."""
+        return replace(self, templates=(*self.templates, template))
+
+    def without(self, name: str) -> Scope:
+        """Return the scope in which a name is a plain variable.
+
+        >>> from symsgd.expression import node as n
+        >>> Scope().with_definition("z", n.number(1)).without("z").definitions
+        {}
+        """
+        return replace(
+            self,
+            definitions=_without(self.definitions, name),
+            values=_without(self.values, name),
+        )
+
+    def knows(self, name: str) -> bool:
+        """Say whether a name has a meaning or a domain here."""
+        return (
+            name in self.definitions
+            or name in self.values
+            or name in self.functions
+            or name in self.domains
+        )
+
+    def context(self) -> Context:
+        """Return the domains for the prover."""
+        return Context.of(self.domains)
+
+
+_Meaning = TypeVar("_Meaning")
+
+
+def _without(mapping: Mapping[str, _Meaning], name: str) -> dict[str, _Meaning]:
+    return {key: value for key, value in mapping.items() if key != name}
+
+
+def domain_of(what: object) -> Domain:
+    """Return the domain that a name or a pair of bounds describes.
+
+    >>> str(domain_of(["0", "1"])), str(domain_of("real_nonzero"))
+    ('[0, 1]', 'nonzero')
+    """
+    if isinstance(what, Domain):
+        return what
+    if isinstance(what, str):
+        name = what.removeprefix("real_")
+        if name.startswith(("[", "(")):
+            return _interval(name)
+        return Domain.named(name)
+    if isinstance(what, list | tuple) and len(what) == 2:
+        low, high = (
+            None if str(bound).strip("+-") in ("oo", "inf") else str(bound) for bound in what
+        )
+        if low is not None and high is not None:
+            return Domain.between(low, high)
+        return _interval(f"[{low or '-oo'}, {high or 'oo'}]")
+    raise SymsgdError(
+        "unknown-domain",
+        f"{what!r} is not a domain",
+        advice='write a name such as "positive", or ["0", "1"]',
+    )
+
+
+def _interval(text: str) -> Domain:
+    parts = text[1:-1].split(",")
+    try:
+        low, high = (
+            None if part.strip().lstrip("+-") in ("oo", "inf") else Fraction(part.strip())
+            for part in parts
+        )
+    except ValueError:
+        raise SymsgdError(
+            "unknown-domain", f"{text!r} is not an interval", advice="write it as (0, 1]"
+        ) from None
+    return Domain(
+        low, high, low is not None and text[0] == "(", high is not None and text[-1] == ")"
+    )
+
+
+def function_of(what: object, scope: Scope) -> Function:
+    r"""Return the function that a name of the table or a table of a problem file describes.
+
+    >>> str(function_of({"params": ["t"], "body": r"\frac{1}{1+e^{-t}}"}, Scope()).body)
+    '1/(1 + exp(-t))'
+    """
+    if isinstance(what, Function):
+        return what
+    if what == "" or what is None:
+        return Function()
+    if isinstance(what, str):
+        return Function.named(what)
+    if isinstance(what, Mapping) and "body" in what:
+        from symsgd.read.meaning import read_latex
+
+        params = what.get("params", ["x"])
+        names = tuple(symbol_name(str(param)) for param in params)
+        inner = scope
+        for name in names:
+            inner = replace(inner.without(name), functions=_without(inner.functions, name))
+        meaning = read_latex(str(what["body"]), inner)
+        return Function(params=names, body=meaning.value)
+    raise SymsgdError(
+        "unknown-function",
+        f"{what!r} does not describe a function",
+        advice='write a name such as "sigmoid", or { params = ["x"], body = "…" }',
+    )
+
+
+def symbol_name(text: str) -> str:
+    r"""Return the name of the symbol that a short LaTeX text writes.
+
+    >>> symbol_name("w_{1}"), symbol_name(r"\theta"), symbol_name("W^[2]")
+    ('w_1', 'theta', 'W^[2]')
+    """
+    from symsgd.read.names import name_of_text
+
+    return name_of_text(text)

@@ -1,0 +1,224 @@
+"""What a single symbol means: constant, index, value, algorithm line, or plain variable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.names import index_value, subscript_text, with_index, with_subscript
+from symsgd.read.scope import Template
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+
+_CONSTANTS = {"pi": "pi", "e": "e"}
+_PARAMETERS = ("theta", "Theta", "w", "W", "b")
+
+
+def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
+    """Return what a letter means, with its scripts."""
+    from symsgd.read import functions_meaning
+
+    if functions_meaning.reference(e, piece) is not None:
+        return functions_meaning.bare(e, piece)
+    if isinstance(piece, s.Letter):
+        return symbol(e, piece, piece.name)
+    if not isinstance(piece.base, s.Letter):
+        if piece.sub is not None:
+            raise e.wrong(
+                piece, "subscript", "a subscript stands at a bracket", "expected a letter"
+            )
+        return scripted(e, e.value(piece.base), piece, piece.scripts)
+    return _letter_with_scripts(e, piece, piece.base)
+
+
+def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Value:
+    indices = dict(e.scope.indices)
+    name = base.name
+    if piece.sub is not None:
+        name = with_subscript(name, subscript_text(piece.sub, indices))
+    scripts = list(piece.scripts)
+    layered: s.Surface | None = None
+    rest: list[s.Script] = []
+    for script in scripts:
+        if script.kind in ("index", "order") and script.body is not None:
+            name = with_index(name, subscript_text(script.body, indices), script.style)
+            layered = script.body if script.style == "[" else layered
+        elif script.body is not None and _is_index(e, name, base, script):
+            name = f"{name}^{subscript_text(script.body, indices)}"
+        elif script.kind == "star":
+            name += "^*"
+        elif script.kind == "prime" and not _differentiable(e, name):
+            name += "'" * script.count
+        else:
+            rest.append(script)
+    if name == "e" and is_euler(e):
+        return _exponential(e, piece, rest)
+    value = symbol(e, piece, name, base.name, layered)
+    return scripted(e, value, piece, tuple(rest))
+
+
+def is_euler(e: Elaborator) -> bool:
+    """Say whether the letter e is Euler's number here."""
+    return not e.scope.knows("e")
+
+
+def _exponential(e: Elaborator, piece: s.Scripted, scripts: list[s.Script]) -> Value:
+    return scripted(e, n.constant("e"), piece, tuple(scripts))
+
+
+def _differentiable(e: Elaborator, name: str) -> bool:
+    return name in e.scope.definitions
+
+
+def _is_index(e: Elaborator, name: str, base: s.Letter, script: s.Script) -> bool:
+    if script.kind != "exponent" or script.body is None or isinstance(script.body, s.Fraction):
+        return False
+    text = subscript_text(script.body, dict(e.scope.indices))
+    full = f"{name}^{text}"
+    if e.scope.knows(full):
+        return True
+    if (
+        base.name in e.scope.notation.index_superscripts
+        or name in e.scope.notation.index_superscripts
+    ):
+        return True
+    if isinstance(script.body, s.Number) and script.body.digits in ("0", "1"):
+        index = base.name in _PARAMETERS and base.name not in e.scope.domains
+        piece = s.Letter(script.start, script.end, text)
+        if index:
+            chosen = e.decide("superscript", piece, f"{full} is a step, not a power", ("power",))
+            return chosen != "power"
+    return False
+
+
+def scripted(e: Elaborator, value: Value, piece: s.Surface, scripts: tuple[s.Script, ...]) -> Value:
+    """Return a value with primes, powers, transposes and degrees applied."""
+    from symsgd.read.calculus import prime
+
+    for script in scripts:
+        match script.kind:
+            case "exponent":
+                if script.body is None:
+                    continue
+                value = v.raised(value, e.value(script.body))
+            case "transpose":
+                value = _transposed(e, value, piece)
+            case "degree":
+                angle = v.number_of(value, "an angle")
+                value = n.divide(n.multiply(angle, n.constant("pi")), n.number(180))
+            case "prime":
+                value = prime(e, value, piece, script.count)
+            case "order":
+                body = script.body
+                if body is None:
+                    continue
+                value = v.raised(value, e.value(body))
+                e.decide("order", piece, "the superscript in brackets is read as a power")
+            case _:
+                raise e.wrong(piece, "script", "this superscript is not read", "expected a power")
+    return value
+
+
+def _transposed(e: Elaborator, value: Value, piece: s.Surface) -> Value:
+    if isinstance(value, Matrix):
+        return value.transpose()
+    if value.head == n.VARIABLE and not e.scope.knows(str(value.value)):
+        e.missing.append(str(value.value))
+    e.decide("transpose", piece, "the transpose of a single number is the number")
+    return value
+
+
+def symbol(
+    e: Elaborator,
+    piece: s.Surface,
+    name: str,
+    base: str | None = None,
+    layered: s.Surface | None = None,
+) -> Value:
+    """Return the meaning of a name: its value if it has one, else a variable."""
+    scope = e.scope
+    if name in scope.definitions:
+        return scope.definitions[name]
+    if name in scope.values:
+        value = scope.values[name]
+        return value if isinstance(value, Matrix) else n.variable(name)
+    if name in scope.domains:
+        return n.variable(name)
+    if name in scope.indices:
+        return n.number(scope.indices[name])
+    if base is not None and layered is not None:
+        found = from_template(e, base, layered, name)
+        if found is not None:
+            return found
+        e.missing.append(name)
+        return n.variable(name)
+    if (name in _CONSTANTS and base is None) or name == "e":
+        return n.constant(_CONSTANTS[name])
+    plain = name.removeprefix("cal_")
+    if plain != name and scope.knows(plain):
+        e.decide("font", piece, f"the script letter {plain} is taken as {plain}")
+        return symbol(e, piece, plain)
+    return n.variable(name)
+
+
+def from_template(e: Elaborator, base: str, layered: s.Surface, name: str) -> Value | None:
+    """Return what the algorithm says a quantity is, or None if no line says it."""
+    index = index_value(layered, dict(e.scope.indices))
+    if index is None:
+        return None
+    for template in e.scope.templates:
+        bound = matches(template, base, index, dict(e.scope.indices))
+        if bound is None:
+            continue
+        if name in e.expanding or len(e.expanding) > 200:
+            return None
+        indices = {**e.scope.indices, **bound}
+        inner = e.inner(replace(e.scope, indices=indices), template.source)
+        e.expanding.append(name)
+        try:
+            value = inner.value(template.body)
+        finally:
+            e.expanding.pop()
+        e.work = inner.work
+        return value
+    return None
+
+
+def matches(
+    template: Template, base: str, index: int, indices: dict[str, int]
+) -> dict[str, int] | None:
+    """Return the loop variable's number if an algorithm's line speaks of this quantity.
+
+    >>> from symsgd.read.source import Source
+    >>> line = Template("z", s.Letter(0, 1, "l"), s.Number(0, 1, "1"), Source(""), 1, loop="l")
+    >>> matches(line, "z", 2, {})
+    {'l': 2}
+    """
+    if template.base != base:
+        return None
+    if isinstance(template.index, s.Letter) and template.index.name == template.loop:
+        low = None if template.low is None else index_value(template.low, indices)
+        high = None if template.high is None else index_value(template.high, indices)
+        if (low is not None and index < low) or (high is not None and index > high):
+            return None
+        if template.low is not None and template.high is not None and None in (low, high):
+            return None
+        return {template.index.name: index}
+    fixed = index_value(template.index, indices)
+    return {} if fixed == index else None
+
+
+def as_variable(value: Node) -> str | None:
+    """Return the name of a plain variable, or None.
+
+    >>> as_variable(n.variable("x"))
+    'x'
+    """
+    return str(value.value) if value.head == n.VARIABLE else None
