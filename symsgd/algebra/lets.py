@@ -135,8 +135,9 @@ class Lets(Algebra[Node]):
         times, number = literal(exponent), literal(base)
         if times == 1:
             return base
-        if number and times is not None and times.denominator == 1 and abs(times) <= 64:
-            return n.number(number ** int(times))
+        if number is not None and times is not None and times.denominator == 1:
+            small = abs(times) <= 64 and (number != 0 or times > 0)
+            return n.number(number ** int(times)) if small else n.power(base, exponent)
         return n.power(base, exponent)
 
     def apply(self, name: str, orders: tuple[int, ...], args: Sequence[Node]) -> Node:

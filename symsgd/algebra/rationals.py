@@ -22,35 +22,16 @@ _AT_ZERO = {
     **dict.fromkeys(("exp", "cos", "cosh"), fmpq(1)),
     "sigmoid": fmpq(1, 2),
 }
+_KNOWN = (
+    "exp log root sin cos tan asin acos atan abs sign heaviside max min sigmoid tanh sinh cosh erf"
+    " gamma"
+)
 
 
 class Rationals(Algebra[fmpq]):
     """The algebra of rational numbers at one point."""
 
-    known = frozenset(
-        [
-            "exp",
-            "log",
-            "root",
-            "sin",
-            "cos",
-            "tan",
-            "asin",
-            "acos",
-            "atan",
-            "abs",
-            "sign",
-            "heaviside",
-            "max",
-            "min",
-            "sigmoid",
-            "tanh",
-            "sinh",
-            "cosh",
-            "erf",
-            "gamma",
-        ]
-    )
+    known = frozenset(_KNOWN.split())
 
     def __init__(self, point: Mapping[str, Fraction] | None = None) -> None:
         self.point = point or {}

@@ -21,46 +21,11 @@ _SUM, _NEGATIVE, _PRODUCT, _POWER, _ATOM = range(5)
 _Text = tuple[str, int]
 BACKSLASH, NEW_ROW = "\\", r" \\ "
 
-GREEK = set(
-    [
-        "alpha",
-        "beta",
-        "gamma",
-        "delta",
-        "epsilon",
-        "zeta",
-        "eta",
-        "theta",
-        "iota",
-        "kappa",
-        "lambda",
-        "mu",
-        "nu",
-        "xi",
-        "omicron",
-        "pi",
-        "rho",
-        "sigma",
-        "tau",
-        "upsilon",
-        "phi",
-        "chi",
-        "psi",
-        "omega",
-        "Gamma",
-        "Delta",
-        "Theta",
-        "Lambda",
-        "Xi",
-        "Pi",
-        "Sigma",
-        "Upsilon",
-        "Phi",
-        "Psi",
-        "Omega",
-        "ell",
-    ]
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma"
+    " tau upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell"
 )
+GREEK = frozenset(_GREEK.split())
 ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde", "cal": r"\mathcal", "dot": r"\dot"}
 _CONSTANTS = {"pi": r"\pi", "infinity": r"\infty"}
 _SIGNS = {"!=": r"\neq", "<=": r"\leq", ">=": r"\geq"}

@@ -18,8 +18,7 @@ s = apply("sigmoid", number(21))
     [
         (
             s * (1 - s) * (s - 3),
-            r"\sigma\left(21\right) \left(1 - \sigma\left(21\right)\right)"
-            r" \left(\sigma\left(21\right) - 3\right)",
+            r"S \left(1 - S\right) \left(S - 3\right)".replace("S", r"\sigma\left(21\right)"),
         ),
         (6 - 2 * eta * x, r"6 - 2 \eta x"),
         (x * 2, r"x \cdot 2"),
