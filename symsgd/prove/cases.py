@@ -18,7 +18,7 @@ from symsgd.prove.conditions import describe, domain_conditions
 from symsgd.prove.conjugate import vanishes_by_conjugates
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.signs import NeedSign
+from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.tower import Hints
 
 MOST_SPLITS = 6
@@ -63,10 +63,13 @@ def _prove(left: Node, right: Node, context: Context, proof: Proof, splits: int)
             if ("split",) in hints or not _has_roots(left, right):
                 raise
             hints[("split",)] = 1
-        except _Split as split:
+        except (_Split, _Boundary) as split:
             if not splits:
                 raise Unsupported("too many cases") from None
-            _split(left, right, context, proof, split, splits - 1)
+            if isinstance(split, _Boundary):
+                _boundary(left, right, context, proof, split.on, splits - 1)
+            else:
+                _split(left, right, context, proof, split, splits - 1)
             return
         else:
             return
@@ -77,6 +80,12 @@ class _Split(Exception):
     def __init__(self, on: Node, *, strict: bool, nonzero: bool) -> None:
         super().__init__(str(on))
         self.on, self.strict, self.nonzero = on, strict, nonzero
+
+
+class _Boundary(Exception):
+    def __init__(self, on: Node) -> None:
+        super().__init__(str(on))
+        self.on = on
 
 
 def _attempt(
@@ -91,6 +100,8 @@ def _attempt(
         on = form.tower.poly_node(need.poly)
         nonzero = str(need.poly) in form.tower.signs.nonzero
         raise _Split(on, strict=need.strict, nonzero=nonzero) from None
+    except OnBoundary as boundary:
+        raise _Boundary(form.tower.poly_node(boundary.poly)) from None
     if not vanishes_by_conjugates(form, difference.top):
         raise NotEqual(str(form.tower.poly_node(form.ring.reduce(difference.top)))[:400])
     proof.cases.append(_record(form, context, a.key(), b.key()))
@@ -120,18 +131,24 @@ def _split(
         return
     for sign in (">", "<"):
         _case(left, right, context.assuming(relation(sign, split.on, zero)), proof, splits)
-    if split.nonzero:
-        return
-    solved = _solve(split.on)
+    if not split.nonzero:
+        _boundary(left, right, context, proof, split.on, splits)
+
+
+def _boundary(
+    left: Node, right: Node, context: Context, proof: Proof, on: Node, splits: int
+) -> None:
+    """Prove the claim where ``on`` vanishes, by eliminating a variable."""
+    solved = _solve(on)
     if solved is None:
-        raise Unsupported(f"the boundary {split.on} = 0")
+        raise Unsupported(f"the boundary {on} = 0")
     name, value = solved
     place = {n.variable(name): value}
     domain = context.domain(name)
     if domain.integer or domain.low is not None or domain.high is not None or domain.nonzero:
         fixed = _rational(value)
         if fixed is None:
-            raise Unsupported(f"the boundary {split.on} = 0")
+            raise Unsupported(f"the boundary {on} = 0")
         if not domain.contains(fixed):
             return
     relations = tuple(n.substitute(r, place) for r in context.relations)
@@ -141,7 +158,7 @@ def _split(
     except EmptyCase:
         return
     except (Excluded, NowhereDefined):  # a kink: one side has no value there
-        proof.excluded.append(relation("!=", split.on, zero))
+        proof.excluded.append(relation("!=", on, number(0)))
 
 
 def _case(left: Node, right: Node, context: Context, proof: Proof, splits: int) -> None:

@@ -15,7 +15,7 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
 from symsgd.prove.normal import NormalForm
 from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.signs import NeedSign
+from symsgd.prove.signs import NeedSign, OnBoundary
 
 ZERO, ONE = number(0), number(1)
 MOST_SPLITS = 2
@@ -116,8 +116,9 @@ def independent(
 
 def _follows(condition: Node, context: Context, logistic: bool, splits: int) -> bool:  # noqa: FBT001
     form = NormalForm(context, {("capacity",): 64}, logistic=logistic)
+    inner = domain_conditions(condition.args[0], context)  # asked only where it has a value
     try:
-        form.assume(*context.relations)
+        form.assume(*inner, *context.relations)
         value = form.of(condition.args[0]) - form.of(condition.args[1])
     except NeedSign as need:
         on = form.tower.poly_node(need.poly)
@@ -127,7 +128,7 @@ def _follows(condition: Node, context: Context, logistic: bool, splits: int) -> 
         )
     except EmptyCase:
         return True
-    except (Unsupported, NowhereDefined, Excluded, RestartNeeded):
+    except (Unsupported, NowhereDefined, Excluded, RestartNeeded, OnBoundary):
         return False
     top, signs = form.ring.reduce(value.top), form.tower.signs
     if condition.value == "!=":

@@ -22,10 +22,10 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate
 from symsgd.functions.table import FUNCTIONS
 from symsgd.prove.cases import NotEqual, Proof, prove_equal
-from symsgd.prove.conditions import domain_conditions, open_conditions
+from symsgd.prove.conditions import domain_conditions, independent, open_conditions
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.signs import NeedSign
+from symsgd.prove.signs import NeedSign, OnBoundary
 
 _JUMPS = ("sign", "heaviside", "gamma", "factorial", "binomial", "atan2")
 _NICE = tuple(Fraction(v) for v in ("0", "1", "-1", "1/2", "-1/2", "2", "-2", "3", "-3", "1/3"))
@@ -53,6 +53,7 @@ def prove_by_derivative(left: Node, right: Node, context: Context) -> Proof:
         conditions += [*domain_conditions(sides[0], context), *domain_conditions(sides[1], context)]
     logistic = needs_logistic(left, right)
     remaining = open_conditions(tuple(dict.fromkeys(conditions)), (), context, logistic=logistic)
+    remaining = independent(remaining, context, logistic=logistic)
     for piece in _pieces(left, right, names, remaining, context):
         proof.cases += _one_value(left, right, names, piece)
     return proof
@@ -70,9 +71,15 @@ def _continuous(*roots: Node) -> bool:
 
 
 def _one_value(left: Node, right: Node, names: tuple[str, ...], piece: Context) -> list[dict[str, object]]:
-    """Prove equality at one point of a connected piece."""
+    """Prove equality at one point of a connected piece, or at an end of it.
+
+    An end counts where both sides have values there: they are continuous.
+    """
     for value in _inside(names, piece):
         place = {n.variable(name): n.number(v) for name, v in value.items()}
+        enclosed = [enclose(side, value, 128, piece) for side in (left, right)]
+        if any(isinstance(v, Undefined) or not v.is_finite() for v in enclosed):
+            continue
         try:
             proof = prove_equal(n.substitute(left, place), n.substitute(right, place), Context())
         except (NotEqual, Unsupported, NowhereDefined, Excluded):
@@ -85,8 +92,8 @@ def _one_value(left: Node, right: Node, names: tuple[str, ...], piece: Context) 
 def _inside(names: tuple[str, ...], piece: Context) -> Iterator[dict[str, Fraction]]:
     if len(names) == 1:
         domain = piece.domain(names[0])
-        for value in (*_NICE, _middle(domain)):
-            if domain.contains(value):
+        for value in (*_NICE, domain.low, domain.high, _middle(domain)):
+            if value is not None and (domain.contains(value) or value in (domain.low, domain.high)):
                 yield {names[0]: value}
         return
     for first in _NICE[:6]:
@@ -148,7 +155,7 @@ def _breakpoints(name: str, conditions: tuple[Node, ...], context: Context) -> l
     for condition in conditions:
         try:
             value = form.of(condition.args[0]) - form.of(condition.args[1])
-        except (NeedSign, Unsupported, NowhereDefined, RestartNeeded, Excluded):
+        except (NeedSign, Unsupported, NowhereDefined, RestartNeeded, Excluded, OnBoundary):
             raise Unsupported("a condition that is not a polynomial") from None
         for poly in (value.top, value.below):
             found += _roots(form, poly)

@@ -11,7 +11,7 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.angles import Angles
 from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, Quotient, Unsupported
-from symsgd.prove.signs import NeedSign, contradicts
+from symsgd.prove.signs import NeedSign, OnBoundary, contradicts
 from symsgd.prove.special import Special
 from symsgd.prove.tower import Hints, Tower
 
@@ -65,8 +65,11 @@ class NormalForm(Algebra[Quotient]):
         difference = left - right
         signs, sign = self.tower.signs, str(relation.value)
         poly = self.ring.reduce(difference.top) * difference.below
-        if contradicts(signs.of(poly), sign):
+        known = signs.of(poly)
+        if contradicts(known, sign):
             raise EmptyCase(f"no point satisfies {relation}")
+        if known is not None and known[0] and sign == ("<=" if known[0] > 0 else ">="):
+            raise OnBoundary(poly)
         signs.assume(poly, sign)
         return True
 

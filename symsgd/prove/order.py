@@ -11,7 +11,7 @@ from symsgd.prove.conditions import domain_conditions
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.points import critical_points, points
 from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.signs import NeedSign, Sign
+from symsgd.prove.signs import NeedSign, OnBoundary, Sign
 from symsgd.prove.verdict import Certificate, Outcome, Verdict
 from symsgd.prove.witness import BITS, CRITICAL, MANY, PRECISIONS, Witnesses, counterexample
 
@@ -66,7 +66,7 @@ def _sign(left: Node, right: Node, context: Context) -> Sign | None:
         difference = form.of(left) - form.of(right)
         top = form.ring.reduce(difference.top)
         above, below = form.tower.signs.of(top), form.tower.signs.of(difference.below)
-    except (NeedSign, Unsupported, NowhereDefined, RestartNeeded, Excluded):
+    except (NeedSign, Unsupported, NowhereDefined, RestartNeeded, Excluded, OnBoundary):
         return None
     if above is None or below is None:
         return None

@@ -31,6 +31,14 @@ class NeedSign(Exception):
         self.strict = strict
 
 
+class OnBoundary(Exception):
+    """What is assumed leaves only the points at which a polynomial vanishes."""
+
+    def __init__(self, poly: fmpz_mpoly) -> None:
+        super().__init__(str(poly))
+        self.poly = poly
+
+
 def contradicts(known: Sign | None, relation: str) -> bool:
     """Say whether a known sign excludes that ``poly relation 0`` holds.
 
@@ -335,16 +343,18 @@ class Signs:
         self._depth += 1
         try:
             for f, (sign, strict) in self._known:
-                lead, coefficient = next(iter(f.terms()))
-                mine = terms.get(lead)
-                if mine is None or f == p or f == -p:
+                if f == p or f == -p:
                     continue
-                # scale both to whole numbers: |coefficient|·p = |mine|·(±f) + rest
-                turned = sign if (mine > 0) == (coefficient > 0) else -sign
-                scaled = abs(mine) * (f if (mine > 0) == (coefficient > 0) else -f)
-                rest = self.of(abs(coefficient) * p - scaled)
-                if rest is not None and (rest[0] == turned or rest[0] == 0):
-                    return turned, strict or (rest[0] != 0 and rest[1])
+                for monomial, coefficient in f.terms():
+                    mine = terms.get(monomial)
+                    if mine is None or not any(monomial):
+                        continue
+                    # |coefficient|·p = |mine|·(±f) + rest, where the monomial cancels
+                    same = (mine > 0) == (coefficient > 0)
+                    turned = sign if same else -sign
+                    rest = self.of(abs(coefficient) * p - abs(mine) * (f if same else -f))
+                    if rest is not None and rest[0] in (turned, 0):
+                        return turned, strict or (rest[0] != 0 and rest[1])
         finally:
             self._depth -= 1
         return None

@@ -113,14 +113,16 @@ class Special:
     def complex_parts(self, u: Quotient) -> tuple[Quotient, Quotient | None]:
         """Return (a, b) with u = a + ib, and b = None where i does not occur."""
         imaginary = next((g for g in self.ring.generators if g.kind == "imaginary"), None)
-        if imaginary is None or not u.top.degrees()[imaginary.index]:
+        if imaginary is None:
             return u, None
-        if u.below.degrees()[imaginary.index]:
+        if u.below.degrees()[imaginary.index] > 0:
             raise Unsupported("i in a denominator of an exponent")
         i = imaginary.index
         real, other = {}, {}
         for monomial, coefficient in u.top.to_dict().items():
             part = other if monomial[i] else real
             part[(*monomial[:i], 0, *monomial[i + 1 :])] = coefficient
+        if not other:
+            return u, None
         make = self.ring.context.from_dict
         return self.ring.quotient(make(real), u.below), self.ring.quotient(make(other), u.below)

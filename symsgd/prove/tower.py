@@ -74,7 +74,7 @@ class Tower:
         if " i" in self._named:
             place = self._named[" i"].index
             for value in values:
-                if value.top.degrees()[place] or value.below.degrees()[place]:
+                if value.top.degrees()[place] > 0 or value.below.degrees()[place] > 0:
                     raise Unsupported("complex numbers inside a real function")
 
     # -- exponentials ------------------------------------------------------------------------
