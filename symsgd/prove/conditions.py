@@ -53,7 +53,7 @@ def domain_conditions(root: Node, context: Context) -> tuple[Node, ...]:
 
 def _of(node: Node, context: Context) -> Iterator[Node]:
     if node.head == n.DIVIDE:
-        yield relation("!=", node.args[1], ZERO)
+        yield from _nonzero(node.args[1])
     elif node.head == n.POWER:
         yield from _of_power(*node.args, context)
     elif node.head == n.APPLY:
@@ -80,7 +80,27 @@ def _of_power(base: Node, exponent: Node, context: Context) -> Iterator[Node]:
     elif literal.denominator != 1:
         yield relation(">" if literal < 0 else ">=", base, ZERO)
     elif literal < 0:
-        yield relation("!=", base, ZERO)
+        yield from _nonzero(base)
+
+
+def _nonzero(node: Node) -> Iterator[Node]:
+    """Yield what u ≠ 0 asks of the parts of u: a product of each factor, a power of its base."""
+    match node.head:
+        case n.MULTIPLY:
+            for factor in node.args:
+                yield from _nonzero(factor)
+        case n.NEGATE | n.LET:
+            yield from _nonzero(node.args[0])
+        case n.DIVIDE:
+            yield from _nonzero(node.args[0])
+        case n.POWER if (rational_value(node.args[1]) or 0) > 0:
+            yield from _nonzero(node.args[0])
+        case n.APPLY if node.value[0] in ("sqrt", "cbrt", "root", "abs"):  # type: ignore[index]
+            yield from _nonzero(node.args[0])
+        case n.APPLY if node.value[0] in ("exp", "sigmoid", "cosh"):  # type: ignore[index]
+            return
+        case _:
+            yield relation("!=", node, ZERO)
 
 
 def describe(condition: Node) -> str:

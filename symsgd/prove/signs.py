@@ -97,6 +97,7 @@ class Signs:
             self._learn(unknown[0], (value, sign[1]))
         elif unknown:
             self.products.append((tuple(unknown), (value, sign[1])))
+            self._known.append((poly, sign))
         self._cache.clear()
 
     def _learn(self, factor: fmpz_mpoly, sign: Sign) -> None:
