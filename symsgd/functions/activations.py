@@ -138,7 +138,7 @@ def hermite(order: int) -> tuple[int, ...]:
 def _gelu(d: ActivationDerivative) -> Node:
     """(x Φ)⁽ⁿ⁾ = (−1)ⁿ⁻¹ (x Heₙ₋₁ − n Heₙ₋₂) φ; at n = 1 it is Φ + x φ."""
     u = d.argument
-    density = exp(-(u**2) / 2) / sqrt(TWO * PI)
+    density = exp(-(u**2 / 2)) / sqrt(TWO * PI)
     if d.order == 1:
         return (ONE + n.apply("erf", u / sqrt(TWO))) / 2 + u * density
     row = [0, *hermite(d.order - 1)]

@@ -117,7 +117,7 @@ def test_against_sympy():
         ("identity", 1, "poly", "1"),
         ("identity", 2, "poly", "0"),
         ("relu", 0, "poly", "relu(x)"),
-        ("gelu", 2, "poly", "(2 - x^2)*exp(-x^2/2)/sqrt(2*pi)"),
+        ("gelu", 2, "poly", "(2 - x^2)*(exp(-x^2/2)/sqrt(2*pi))"),
     ],
 )
 def test_how_they_are_written(name, order, form, text):
