@@ -32,7 +32,7 @@ def context_of(
     named = variables if isinstance(variables, Mapping) else dict.fromkeys(variables or (), "real")
     domains = {name: domain_of(spec) for name, spec in named.items()}
     kept = []
-    for relation in _links(assumptions):
+    for relation in assumptions:
         bound = _bound(relation)
         if bound is None:
             kept.append(relation)
@@ -40,16 +40,6 @@ def context_of(
             name, sign, value = bound
             domains[name] = _narrowed(domains.get(name, NAMED["real"]), sign, value)
     return Context.of(domains, kept)
-
-
-def _links(assumptions: Iterable[Node]) -> Iterable[Node]:
-    for node in assumptions:
-        if node.head == n.LOGIC and node.value == "and":
-            yield from _links(node.args)
-        elif node.head == n.RELATION:
-            yield node
-        elif node != n.logic("true"):
-            raise SymsgdError("no-relation", f"{node} is no assumption", advice="write it as x > 0")
 
 
 def _bound(relation: Node) -> tuple[str, str, Fraction] | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from symsgd.cli import files, screen
+from symsgd.cli.forms import Format
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 
 _LATEX_ENDINGS = {".tex", ".latex", ".ltx"}
 _WORTH_A_BAR = 0.5  # seconds after which progress is shown
-
-
-class Format(StrEnum):
-    """The forms of a report."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def check(

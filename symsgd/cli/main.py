@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from symsgd import __version__
 from symsgd.cli.check import check
+from symsgd.cli.prove import prove
 from symsgd.errors import SymsgdError
 
 USAGE_ERROR = 2
@@ -32,6 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(check)
+app.command()(prove)
 
 
 def _version(wanted: bool) -> None:
