@@ -273,7 +273,7 @@ def _special(e: Elaborator, piece: s.Surface, name: str, args: Sequence[Value]) 
     if name == "tr" and isinstance(value, Matrix) and value.shape[0] == value.shape[1]:
         return n.add(*[row[i] for i, row in enumerate(value.rows)])
     if name in ("floor", "ceil") and isinstance(value, Node):
-        return n.apply(name, value)
+        return v.rounded(name, value)
     raise e.wrong(piece, "not-supported", f"{name} is not read here", "write what it stands for")
 
 

@@ -239,7 +239,7 @@ class Elaborator:
 
     def _group(self, piece: s.Group) -> Value:
         if piece.bracket in ("floor", "ceil"):
-            return n.apply(piece.bracket, self.number(piece.items[0]))
+            return v.rounded(piece.bracket, self.number(piece.items[0]))
         if piece.bracket in ("|", "\\|"):
             return self._bars(piece)
         if len(piece.items) == 1:

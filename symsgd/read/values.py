@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from symsgd.errors import SymsgdError
@@ -202,3 +203,19 @@ def _extreme(name: str, args: Sequence[Value]) -> Value:
     for arg in args[1:]:
         result = n.apply(name, result, number_of(arg, f"an argument of {name}"))
     return result
+
+
+def rounded(name: str, argument: Node) -> Node:
+    """Return the floor or ceiling of a constant; of a variable neither is read.
+
+    >>> str(rounded("ceil", n.number("7/2")))
+    '4'
+    """
+    value = limits.constant_value(argument)
+    if value is None:
+        raise SymsgdError(
+            "not-supported",
+            f"the {name} of something variable is not read",
+            advice="expected an expression without steps",
+        )
+    return n.number(math.floor(value) if name == "floor" else math.ceil(value))
