@@ -78,11 +78,12 @@ def read_latex(text: str, scope: Scope | None = None, *, file: str = "text") -> 
     return elaborate(piece, with_ambient(scope, piece), Source(text, file))
 
 
-def elaborate(piece: s.Surface, scope: Scope, source: Source) -> Meaning:
-    """Return what a parsed formula means in a scope."""
+def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = True) -> Meaning:
+    """Return what a parsed formula means in a scope; without ``finish`` values stay symbols."""
     elaborator = Elaborator(scope, source)
     try:
-        value: Value | None = elaborator.finish(elaborator.whole(piece))
+        value: Value | None = elaborator.whole(piece)
+        value = elaborator.finish(value) if finish and value is not None else value
     except SymsgdError as error:
         if error.code != "missing-context":
             raise

@@ -51,18 +51,18 @@ class NetworkFacts:
 
 @dataclass(frozen=True)
 class Problem:
-    """Everything a problem file says.
+    r"""Everything a problem file says.
 
     ``scope`` holds notation, functions, values and domains; ``asked`` the quantities that the
     document must work out, with the order of their entries if one is given.
 
-    >>> problem = read_problem('[notation.functions]\\nsigma = "sigmoid"\\n[given]\\nz = 21')
+    >>> problem = read_problem('[notation.functions]\nsigma = "sigmoid"\n[given]\nz = 21')
     >>> problem.scope.functions["sigma"].table, str(problem.scope.values["z"])
     ('sigmoid', '21')
     """
 
     file: str | None = None
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
     network: NetworkFacts | None = None
     x: Value | None = None
     y: Value | None = None

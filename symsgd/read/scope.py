@@ -88,6 +88,8 @@ class Scope:
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
     ambient: str | None = None
+    loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
+    data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     @classmethod

@@ -144,6 +144,7 @@ def symbol(
 ) -> Value:
     """Return the meaning of a name: its value if it has one, else a variable."""
     scope = e.scope
+    e.loose = e.loose or name in scope.loose
     if name in scope.definitions:
         return scope.definitions[name]
     if name in scope.values:
@@ -161,6 +162,8 @@ def symbol(
         return n.variable(name)
     if (name in _CONSTANTS and base is None) or name == "e":
         return n.constant(_CONSTANTS[name])
+    if scope.data_point is not None and name.startswith(("x^{", "x^(")):
+        return scope.data_point
     plain = name.removeprefix("cal_")
     if plain != name and scope.knows(plain):
         e.decide("font", piece, f"the script letter {plain} is taken as {plain}")
