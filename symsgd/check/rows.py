@@ -14,6 +14,7 @@ from symsgd.check.report import Status
 from symsgd.check.statements import LATEX, PLAIN, Claim, Names
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import NAMED, Context, Domain
+from symsgd.functions.table import lookup
 from symsgd.prove.decide import decide
 from symsgd.read.scope import domain_of
 
@@ -106,7 +107,10 @@ def _functions(row: Mapping[str, Any]) -> dict[str, object]:
     given = row.get("functions") or {}
     if not isinstance(given, dict):
         raise _bad("functions is an object from names to functions")
-    return dict(given)
+    return {
+        name: lookup(what).name if isinstance(what, str) and what else what
+        for name, what in given.items()
+    }
 
 
 def _notation(row: Mapping[str, Any]) -> str | None:

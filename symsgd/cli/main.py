@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from symsgd import __version__
 from symsgd.cli.check import check
+from symsgd.cli.derive import derive
 from symsgd.cli.prove import prove
 from symsgd.errors import SymsgdError
 
@@ -34,6 +35,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(prove)
+app.command()(derive)
 
 
 def _version(wanted: bool) -> None:
