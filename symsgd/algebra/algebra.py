@@ -29,11 +29,13 @@ class Algebra(Generic[T]):
     """
 
     known: frozenset[str] = frozenset()
-    lazy: bool = False  # conditions are plain truths here: only the branch that applies is evaluated
+    lazy: bool = (
+        False  # conditions are plain truths here: only the branch that applies is evaluated
+    )
 
     def number(self, value: Fraction) -> T:
         """Return an exact rational number."""
-        raise NotImplementedError
+        raise unsupported(f"the number {value}")
 
     def constant(self, name: str) -> T:
         """Return π, e, i or infinity."""
@@ -99,8 +101,7 @@ def evaluate(root: Node, algebra: Algebra[T], memo: dict[Node, T] | None = None)
     ``memo`` may be kept and passed again to share work between expressions.
     """
     done: dict[Node, Any] = {} if memo is None else memo
-    stack = [expand(root)]
-    first = stack[0]
+    stack = [root]
     while stack:
         node = stack[-1]
         if node in done:
@@ -117,7 +118,7 @@ def evaluate(root: Node, algebra: Algebra[T], memo: dict[Node, T] | None = None)
             continue
         stack.pop()
         done[node] = done[plain] if plain is not node else combine(node, algebra, done)
-    return done[first]
+    return done[root]  # type: ignore[no-any-return]
 
 
 def _branch(node: Node, done: dict[Node, Any]) -> tuple[Node, tuple[Node, ...]]:
@@ -131,10 +132,12 @@ def _branch(node: Node, done: dict[Node, Any]) -> tuple[Node, tuple[Node, ...]]:
 
 
 def unfold(node: Node, known: frozenset[str]) -> Node:
-    """Return what an application stands for, as far as the algebra does not know it itself."""
+    """Return what a derivative or an application that the algebra does not know stands for."""
+    if node.head == n.DERIVATIVE:
+        return expand(node)
     if node.head != n.APPLY:
         return node
-    name, orders = node.value  # type: ignore[misc]
+    name, orders = node.value
     row = FUNCTIONS.get(name)
     if row is None:
         return node
@@ -145,7 +148,7 @@ def unfold(node: Node, known: frozenset[str]) -> Node:
 
 def _riccati(node: Node) -> Node:
     """Return f⁽ᵏ⁾(u) as a polynomial in f(u), in Horner's form."""
-    name, (order,) = node.value  # type: ignore[misc]
+    name, (order,) = node.value
     value = n.apply(name, *node.args)
     low, *high = riccati_polynomial(name, order)
     if low == 0:  # a common factor keeps small values accurate
@@ -167,7 +170,7 @@ def combine(node: Node, algebra: Algebra[T], done: dict[Node, Any]) -> Any:
     args = [done[child] for child in node.args]
     match node.head:
         case n.NUMBER:
-            return algebra.number(node.value)  # type: ignore[arg-type]
+            return algebra.number(node.value)
         case n.VARIABLE:
             return algebra.variable(str(node.value))
         case n.ADD:
@@ -179,9 +182,10 @@ def combine(node: Node, algebra: Algebra[T], done: dict[Node, Any]) -> Any:
         case n.NEGATE:
             return algebra.negate(args[0])
         case n.POWER:
-            return algebra.power(*args, node.args[1])
+            base, exponent = args
+            return algebra.power(base, exponent, node.args[1])
         case n.APPLY:
-            name, orders = node.value  # type: ignore[misc]
+            name, orders = node.value
             return algebra.apply(name, orders, args)
         case n.CONSTANT:
             return algebra.constant(str(node.value))
@@ -206,7 +210,8 @@ def rational_value(node: Node) -> Fraction | None:
     """
     match node.head:
         case n.NUMBER:
-            return node.value  # type: ignore[return-value]
+            value: Fraction = node.value
+            return value
         case n.NEGATE:
             inner = rational_value(node.args[0])
             return None if inner is None else -inner
@@ -218,5 +223,5 @@ def rational_value(node: Node) -> Fraction | None:
                 return None
             if node.head == n.DIVIDE:
                 return values[0] / values[1] if values[1] else None  # type: ignore[operator]
-            return reduce(add if node.head == n.ADD else mul, values)  # type: ignore[arg-type]
+            return reduce(add if node.head == n.ADD else mul, values)
     return None

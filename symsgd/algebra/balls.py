@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeGuard
 
 from flint import arb, ctx, fmpq
 
@@ -34,9 +34,14 @@ Value = arb | Undefined
 UNKNOWN = arb("nan")
 
 
+def is_ball(value: Value) -> TypeGuard[arb]:
+    """Say whether a value is a finite ball, which says where the value lies."""
+    return not isinstance(value, Undefined) and value.is_finite()
+
+
 def working_precision(bits: int) -> AbstractContextManager[object]:
     """Set the precision of balls for a block; the setting is the whole process's."""
-    return ctx.workprec(bits)  # type: ignore[no-any-return]
+    return ctx.workprec(bits)
 
 
 def compare(left: arb, right: arb) -> int | None:
@@ -61,7 +66,7 @@ def takes_integers(exponent: Node, context: Context) -> bool:
     True
     """
     return all(
-        (node.head == n.NUMBER and node.value.denominator == 1)  # type: ignore[union-attr]
+        (node.head == n.NUMBER and node.value.denominator == 1)
         or (node.head == n.VARIABLE and context.domain(str(node.value)).integer)
         or node.head in (n.ADD, n.MULTIPLY, n.NEGATE, n.LET)
         for node in n.walk(exponent)
@@ -72,8 +77,11 @@ class Balls(Algebra[Any]):
     """The algebra of balls at one point; ``integers`` are the variables known to be integers."""
 
     known = frozenset(
-        "exp log root sin cos tan asin acos atan abs sign heaviside max min sigmoid tanh"
-        " sinh cosh erf erfc gamma expm1 log1p".split()
+        (
+            *("exp", "log", "root", "sin", "cos", "tan", "asin", "acos", "atan", "abs", "sign"),
+            *("heaviside", "max", "min", "sigmoid", "tanh", "sinh", "cosh", "erf", "erfc"),
+            *("gamma", "expm1", "log1p"),
+        )
     )
 
     def __init__(self, point: Mapping[str, Fraction | arb], context: Context | None = None) -> None:
@@ -224,10 +232,10 @@ class Balls(Algebra[Any]):
         return u.log()
 
     def _root(self, u: arb, k: arb) -> Value:
-        index = k.unique_fmpz() if k.is_exact() else None
-        if index is None or not 1 <= index <= MOST_EXPONENT:
+        whole = k.unique_fmpz() if k.is_exact() else None
+        if whole is None or not 1 <= whole <= MOST_EXPONENT:
             return UNKNOWN
-        index = int(index)
+        index = int(whole)
         if u < 0:
             if index % 2 == 0:
                 return Undefined("an even root of a negative number", open=True)
@@ -289,6 +297,17 @@ def _beyond_one(u: arb) -> Undefined | None:
     return None
 
 
+def holds(relation: Node, point: Mapping[str, Fraction | arb], bits: int = 64) -> bool | None:
+    """Say whether a relation holds at a point, None where the balls do not settle it.
+
+    >>> holds(n.relation("<", n.variable("x"), n.number(1)), {"x": Fraction(1, 2)})
+    True
+    """
+    with working_precision(bits):
+        truth: bool | None = evaluate(relation, Balls(point))
+        return truth
+
+
 def enclose(
     node: Node,
     point: Mapping[str, Fraction | arb],
@@ -304,5 +323,3 @@ def enclose(
     """
     with working_precision(bits):
         return evaluate(node, Balls(point, context), memo)  # type: ignore[no-any-return]
-
-

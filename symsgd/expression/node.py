@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final, Union
 from weakref import WeakValueDictionary
 
 NUMBER: Final = "number"  # value: Fraction
@@ -40,8 +40,8 @@ WHERE_DEFINED: Final = "where_defined"  # arguments: a value, and what must have
 
 RELATIONS: Final = ("=", "!=", "<", "<=", ">", ">=")
 
-Value = object
-Operand = "Node | int | Fraction"
+Value = Any  # what belongs to the head: a number, a name, a function with orders; see above
+Operand = Union["Node", int, Fraction]
 
 
 class Node:
@@ -222,7 +222,7 @@ def branches(node: Node) -> tuple[tuple[Node, Node], ...]:
 
 
 def _node(value: Operand) -> Node:
-    return value if isinstance(value, Node) else number(value)  # type: ignore[arg-type]
+    return value if isinstance(value, Node) else number(value)
 
 
 def walk(*roots: Node) -> Iterator[Node]:
@@ -269,7 +269,7 @@ def substitute(root: Node, values: dict[Node, Node]) -> Node:
         if node in values:
             done[node] = values[node]
             continue
-        if node.head == DERIVATIVE and variable(node.value[0]) in values:  # type: ignore[index]
+        if node.head == DERIVATIVE and variable(node.value[0]) in values:
             raise ValueError("carry out the derivative before putting in a value for its variable")
         done[node] = rebuild(node, tuple(done[child] for child in node.args))
     return done[root]

@@ -37,7 +37,7 @@ def _number(value: Fraction) -> _Text:
 def _text(node: n.Node, args: list[_Text]) -> _Text:
     match node.head:
         case n.NUMBER:
-            return _number(node.value)  # type: ignore[arg-type]
+            return _number(node.value)
         case n.CONSTANT | n.VARIABLE:
             return str(node.value), _ATOM
         case n.ADD:
@@ -55,10 +55,10 @@ def _text(node: n.Node, args: list[_Text]) -> _Text:
         case n.LET | n.WHERE_DEFINED:
             return args[0]
         case n.APPLY:
-            name, orders = node.value  # type: ignore[misc]
+            name, orders = node.value
             return f"{name}{_primes(orders)}({', '.join(arg[0] for arg in args)})", _ATOM
         case n.DERIVATIVE:
-            name, order = node.value  # type: ignore[misc]
+            name, order = node.value
             what = name if order == 1 else f"({name}, {order})"
             return f"Derivative({args[0][0]}, {what})", _ATOM
         case n.PIECEWISE:

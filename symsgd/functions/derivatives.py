@@ -40,7 +40,7 @@ def expand(root: Node) -> Node:
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))
         if plain.head == n.DERIVATIVE:
-            name, order = plain.value  # type: ignore[misc]
+            name, order = plain.value
             body = plain.args[0]
             plain = n.where_defined(differentiate(body, name, order), body)
         done[node] = plain
@@ -53,7 +53,7 @@ def expand_function(node: Node) -> Node:
     Functions with y′ = P(y) stay as they are: their derivatives are
     polynomials in the function (see ``riccati_polynomial``).
     """
-    name, orders = node.value  # type: ignore[misc]
+    name, orders = node.value
     row = FUNCTIONS.get(name)
     if row is None or not any(orders) or row.riccati is not None:
         return node
@@ -113,9 +113,9 @@ def times(*factors: Node) -> Node:
 def _once(root: Node, name: str) -> Node:
     done: dict[Node, Node] = {}
     for node in n.walk(root):
-        if node.head in (n.RELATION, n.LOGIC):
-            done[node] = ZERO
-        elif all(done[child] is ZERO for child in node.args) and node.value != name:
+        if node.head in (n.RELATION, n.LOGIC) or (
+            all(done[child] is ZERO for child in node.args) and node.value != name
+        ):
             done[node] = ZERO
         else:
             done[node] = _step(node, name, done)
@@ -136,7 +136,9 @@ def _step(node: Node, name: str, done: dict[Node, Node]) -> Node:
         case n.WHERE_DEFINED:
             return n.where_defined(done[args[0]], args[1])
         case n.MULTIPLY:
-            return plus(*(times(*args[:i], done[arg], *args[i + 1 :]) for i, arg in enumerate(args)))
+            return plus(
+                *(times(*args[:i], done[arg], *args[i + 1 :]) for i, arg in enumerate(args))
+            )
         case n.DIVIDE:
             return _quotient(args[0], args[1], done[args[0]], done[args[1]])
         case n.POWER:
@@ -158,7 +160,7 @@ def _quotient(above: Node, below: Node, d_above: Node, d_below: Node) -> Node:
 def _power(base: Node, exponent: Node, d_base: Node, d_exponent: Node) -> Node:
     if d_exponent is ZERO:
         if exponent.head == n.NUMBER:
-            lower = exponent.value - 1  # type: ignore[operator]
+            lower = exponent.value - 1
             reduced = ONE if lower == 0 else base if lower == 1 else base ** n.number(lower)
         else:
             reduced = base ** (exponent - 1)
@@ -170,7 +172,7 @@ def _power(base: Node, exponent: Node, d_base: Node, d_exponent: Node) -> Node:
 
 
 def _partial(node: Node, i: int) -> Node:
-    name, orders = node.value  # type: ignore[misc]
+    name, orders = node.value
     row = FUNCTIONS.get(name)
     if row is None or row.riccati is not None:
         raised = (*orders[:i], orders[i] + 1, *orders[i + 1 :])

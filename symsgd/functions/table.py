@@ -21,6 +21,7 @@ from symsgd.expression.node import Node, apply, number
 Rule = Callable[..., Node]
 ONE, TWO, HALF = number(1), number(2), number(Fraction(1, 2))
 ZERO = number(0)
+SMALL_SLOPE = number(Fraction(1, 100))
 PI = n.constant("pi")
 ALWAYS = n.logic("true")
 
@@ -197,7 +198,7 @@ _ROWS = (
     FunctionRow("relu", r"\operatorname{ReLU}", "max(0, u)", definition=lambda u: apply("max", ZERO, u), aliases=("ReLU",), activation=True),
     FunctionRow(
         "leaky_relu", r"\operatorname{LeakyReLU}", "u above 0, slope·u below (slope 1/100 unless given)", (1, 2),
-        lambda u, slope=number(Fraction(1, 100)): apply("max", ZERO, u) + slope * apply("min", ZERO, u),
+        lambda u, slope=SMALL_SLOPE: apply("max", ZERO, u) + slope * apply("min", ZERO, u),
         aliases=("LeakyReLU", "prelu"), activation=True,
     ),
     FunctionRow(
@@ -262,7 +263,7 @@ def lookup(name: str) -> FunctionRow:
 
 def define(node: Node) -> Node:
     """Return an application with the function's definition put in; a primitive stays as it is."""
-    name, orders = node.value  # type: ignore[misc]
+    name, orders = node.value
     row = FUNCTIONS.get(name)
     if row is None or row.definition is None or any(orders):
         return node

@@ -7,7 +7,7 @@ integer.  A ball smaller than that and containing zero is therefore a proof.
 
 from __future__ import annotations
 
-from flint import arb, ctx, fmpz_mpoly
+from flint import arb, ctx, fmpz, fmpz_mpoly
 
 from symsgd.prove.ring import Generator, Ring
 
@@ -29,7 +29,7 @@ def vanishes(ring: Ring, p: fmpz_mpoly) -> bool:
 
 def _coefficients(ring: Ring, p: fmpz_mpoly, algebraic: list[Generator]) -> list[fmpz_mpoly]:
     places = {g.index for g in algebraic}
-    parts: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
+    parts: dict[tuple[int, ...], dict[tuple[int, ...], fmpz]] = {}
     for monomial, coefficient in p.to_dict().items():
         free = tuple(0 if i in places else e for i, e in enumerate(monomial))
         number = tuple(e if i in places else 0 for i, e in enumerate(monomial))

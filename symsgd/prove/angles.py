@@ -63,7 +63,7 @@ class Angles:
                 special.append(pair)
         if not special:
             return u, []
-        return self.ring.quotient(self.ring.context.from_dict(kept), u.below), special  # type: ignore[return-value]
+        return self.ring.quotient(self.ring.context.from_dict(kept), u.below), special
 
     def _special(self, monomial: tuple[int, ...], coefficient: Fraction) -> Pair | None:
         used = [(self.ring.generators[i], e) for i, e in enumerate(monomial) if e]
@@ -71,24 +71,26 @@ class Angles:
         if kinds == ["pi"] and used[0][1] == 1:
             return self.of_part_of_pi(coefficient)
         if kinds == ["asin"] and used[0][1] == 1 and coefficient.denominator == 1:
-            w: Quotient = used[0][0].payload  # type: ignore[assignment]
+            w: Quotient = used[0][0].payload
             cosine = self.tower.root(self.ring.constant(1) - w * w, 2)
             return _multiple((cosine, w), int(coefficient))
         if "pi" in kinds and coefficient.denominator == 1:
             others = [(g, e) for g, e in used if g.kind != "pi"]
             whole = all(g.kind == "variable" and g.range.integer for g, _ in others)
-            if whole and len(used) - len(others) == 1 and all(
-                e == 1 for g, e in used if g.kind == "pi"
+            if (
+                whole
+                and len(used) - len(others) == 1
+                and all(e == 1 for g, e in used if g.kind == "pi")
             ):
                 return self._parity_pair([g for g, _ in others], int(coefficient))
         return None
 
     def _parity_pair(self, integers: list[Generator], coefficient: int) -> Pair:
-        """Cos(kπ·m) = ((−1)^m)^k and sin = 0, where m is a product of integers."""
+        """cos(kπ·m) = ((−1)^m)^k and sin = 0, where m is a product of integers."""
         zero, one = self.ring.constant(0), self.ring.constant(1)
         if coefficient % 2 == 0:
             return one, zero
-        return self.minus_one_to([g.payload for g in integers]), zero  # type: ignore[misc]
+        return self.minus_one_to([g.payload for g in integers]), zero
 
     def minus_one_to(self, names: list[str]) -> Quotient:
         """Return (−1)^(product of integer variables), whose square is one."""
@@ -144,7 +146,8 @@ class Angles:
             multiple = 2 - multiple
         if multiple > Fraction(1, 2):
             return -self._cos_pi(1 - multiple)
-        exact = {Fraction(0): 1, Fraction(1, 2): 0, Fraction(1, 3): Fraction(1, 2)}.get(multiple)
+        known = {Fraction(0): Fraction(1), Fraction(1, 2): Fraction(0)}
+        exact = (known | {Fraction(1, 3): Fraction(1, 2)}).get(multiple)
         if exact is not None:
             return self.ring.constant(exact)
         radical = {Fraction(1, 4): 2, Fraction(1, 6): 3}.get(multiple)
@@ -228,11 +231,11 @@ class Angles:
         return None
 
     def acos(self, w: Quotient) -> Quotient:
-        """Acos w = π/2 − asin w."""
+        """acos w = π/2 − asin w."""
         return self.tower.pi() * self.ring.constant(Fraction(1, 2)) - self.asin(w)
 
     def atan(self, u: Quotient) -> Quotient:
-        """Atan u = asin(u/√(1 + u²)), for every real u."""
+        """atan u = asin(u/√(1 + u²)), for every real u."""
         self.tower.require_real(u)
         return self.asin(u / self.tower.root(self.ring.constant(1) + u * u, 2))
 
@@ -262,12 +265,10 @@ def _horner(polynomial: fmpz_poly, at: Quotient, zero: Quotient) -> Quotient:
         terms = {
             tuple(k * e for e in monomial): int(c) * scale**k
             for k, c in enumerate(polynomial.coeffs())
-            if c
+            if c != 0
         }
         return ring.of(ring.reduce(ring.context.from_dict(terms)))
     result = zero
     for c in reversed(polynomial.coeffs()):
         result = result * at + ring.constant(int(c))
     return result
-
-

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from symsgd.algebra.algebra import rational_value
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
@@ -21,6 +22,7 @@ from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded
 from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.tower import Hints
 
+ZERO = number(0)
 MOST_SPLITS = 6
 MOST_RESTARTS = 16
 
@@ -38,6 +40,42 @@ class Proof:
     method: str = "equal normal forms"
 
 
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Two sides that are to be shown equal in a context."""
+
+    left: Node
+    right: Node
+    context: Context
+
+    def assuming(self, sign: str, on: Node) -> Goal:
+        """Return the goal in the case ``on sign 0``."""
+        return Goal(self.left, self.right, self.context.assuming(relation(sign, on, ZERO)))
+
+    def at(self, name: str, value: Node) -> Goal:
+        """Return the goal with a value put in for a variable."""
+        place = {n.variable(name): value}
+        relations = tuple(n.substitute(r, place) for r in self.context.relations)
+        context = Context(self.context.domains, relations)
+        return Goal(n.substitute(self.left, place), n.substitute(self.right, place), context)
+
+
+class _Split(Exception):
+    """The goal falls into the cases on the sign of ``on``."""
+
+    def __init__(self, on: Node, *, strict: bool, nonzero: bool) -> None:
+        super().__init__(str(on))
+        self.on, self.strict, self.nonzero = on, strict, nonzero
+
+
+class _Boundary(Exception):
+    """What is assumed leaves only the points where ``on`` vanishes."""
+
+    def __init__(self, on: Node) -> None:
+        super().__init__(str(on))
+        self.on = on
+
+
 def prove_equal(left: Node, right: Node, context: Context) -> Proof:
     """Return a proof that both sides are equal wherever both have a value.
 
@@ -45,57 +83,44 @@ def prove_equal(left: Node, right: Node, context: Context) -> Proof:
     :class:`~symsgd.prove.ring.Unsupported` where there is none.
     """
     proof = Proof()
-    _prove(left, right, context, proof, MOST_SPLITS)
+    _prove(Goal(left, right, context), proof, MOST_SPLITS)
     if len(proof.cases) > 1:
         proof.method = f"equal normal forms in each of {len(proof.cases)} cases"
     return proof
 
 
-def _prove(left: Node, right: Node, context: Context, proof: Proof, splits: int) -> None:
-    facts = (*domain_conditions(left, context), *domain_conditions(right, context))
+def _prove(goal: Goal, proof: Proof, splits: int) -> None:
     hints: Hints = {}
     for _ in range(MOST_RESTARTS):
         try:
-            _attempt(left, right, context, facts, hints, proof)
+            proof.cases.append(_attempt(goal, hints))
         except RestartNeeded as restart:
             hints[restart.hint] = restart.value
         except NotEqual:
-            if ("split",) in hints or not _has_roots(left, right):
+            if ("split",) in hints or not _has_roots(goal.left, goal.right):
                 raise
             hints[("split",)] = 1
         except (_Split, _Boundary) as split:
             if not splits:
                 raise Unsupported("too many cases") from None
             if isinstance(split, _Boundary):
-                _boundary(left, right, context, proof, split.on, splits - 1)
+                _boundary(goal, split.on, proof, splits - 1)
             else:
-                _split(left, right, context, proof, split, splits - 1)
+                _cases(goal, split, proof, splits - 1)
             return
         else:
             return
     raise Unsupported("no common tower of exponentials was found")
 
 
-class _Split(Exception):
-    def __init__(self, on: Node, *, strict: bool, nonzero: bool) -> None:
-        super().__init__(str(on))
-        self.on, self.strict, self.nonzero = on, strict, nonzero
-
-
-class _Boundary(Exception):
-    def __init__(self, on: Node) -> None:
-        super().__init__(str(on))
-        self.on = on
-
-
-def _attempt(
-    left: Node, right: Node, context: Context, facts: tuple[Node, ...], hints: Hints, proof: Proof
-) -> None:
-    form = NormalForm(context, hints, logistic=needs_logistic(left, right))
+def _attempt(goal: Goal, hints: Hints) -> dict[str, Any]:
+    context = goal.context
+    form = NormalForm(context, hints, logistic=needs_logistic(goal.left, goal.right))
+    facts = *domain_conditions(goal.left, context), *domain_conditions(goal.right, context)
     try:
         form.assume(*facts, *context.relations)
-        a, b = form.of(left), form.of(right)
-        difference = a - b
+        left, right = form.of(goal.left), form.of(goal.right)
+        difference = left - right
     except NeedSign as need:
         on = form.tower.poly_node(need.poly)
         nonzero = str(need.poly) in form.tower.signs.nonzero
@@ -104,7 +129,7 @@ def _attempt(
         raise _Boundary(form.tower.poly_node(boundary.poly)) from None
     if not vanishes_by_conjugates(form, difference.top):
         raise NotEqual(str(form.tower.poly_node(form.ring.reduce(difference.top)))[:400])
-    proof.cases.append(_record(form, context, a.key(), b.key()))
+    return _record(form, context, left.key(), right.key())
 
 
 def _record(form: NormalForm, context: Context, left: str, right: str) -> dict[str, Any]:
@@ -113,67 +138,42 @@ def _record(form: NormalForm, context: Context, left: str, right: str) -> dict[s
         | ({"relation": f"g{g.index}^{g.degree} = {g.tail}"} if g.degree else {})
         for g in form.ring.generators
     ]
-    return {
-        "assuming": [describe(c) for c in context.relations],
-        "generators": generators,
-        "left": left,
-        "right": right,
-    }
+    assuming = [describe(c) for c in context.relations]
+    return {"assuming": assuming, "generators": generators, "left": left, "right": right}
 
 
-def _split(
-    left: Node, right: Node, context: Context, proof: Proof, split: _Split, splits: int
-) -> None:
-    zero = number(0)
-    if not split.strict:
-        for sign in (">=", "<="):
-            _case(left, right, context.assuming(relation(sign, split.on, zero)), proof, splits)
-        return
-    for sign in (">", "<"):
-        _case(left, right, context.assuming(relation(sign, split.on, zero)), proof, splits)
-    if not split.nonzero:
-        _boundary(left, right, context, proof, split.on, splits)
+def _cases(goal: Goal, split: _Split, proof: Proof, splits: int) -> None:
+    """Prove each case; the closed cases f ≥ 0 and f ≤ 0 leave no boundary over."""
+    for sign in (">", "<") if split.strict else (">=", "<="):
+        case = goal.assuming(sign, split.on)
+        try:
+            _prove(case, proof, splits)
+        except NowhereDefined as nowhere:
+            assuming = [describe(c) for c in case.context.relations]
+            proof.cases.append({"assuming": assuming, "empty": str(nowhere)})
+    if split.strict and not split.nonzero:
+        _boundary(goal, split.on, proof, splits)
 
 
-def _boundary(
-    left: Node, right: Node, context: Context, proof: Proof, on: Node, splits: int
-) -> None:
-    """Prove the claim where ``on`` vanishes, by eliminating a variable."""
+def _boundary(goal: Goal, on: Node, proof: Proof, splits: int) -> None:
+    """Prove the goal where ``on`` vanishes, by eliminating a variable."""
     solved = _solve(on)
     if solved is None:
         raise Unsupported(f"the boundary {on} = 0")
     name, value = solved
-    place = {n.variable(name): value}
-    domain = context.domain(name)
+    domain = goal.context.domain(name)
     if domain.integer or domain.low is not None or domain.high is not None or domain.nonzero:
-        fixed = _rational(value)
+        fixed = rational_value(value)
         if fixed is None:
             raise Unsupported(f"the boundary {on} = 0")
         if not domain.contains(fixed):
             return
-    relations = tuple(n.substitute(r, place) for r in context.relations)
-    boundary = Context(context.domains, relations)
     try:
-        _prove(n.substitute(left, place), n.substitute(right, place), boundary, proof, splits)
+        _prove(goal.at(name, value), proof, splits)
     except EmptyCase:
         return
     except (Excluded, NowhereDefined):  # a kink: one side has no value there
-        proof.excluded.append(relation("!=", on, number(0)))
-
-
-def _case(left: Node, right: Node, context: Context, proof: Proof, splits: int) -> None:
-    try:
-        _prove(left, right, context, proof, splits)
-    except NowhereDefined as nowhere:
-        proof.cases.append(
-            {"assuming": [describe(c) for c in context.relations], "empty": str(nowhere)}
-        )
-
-
-def _rational(node: Node) -> Fraction | None:
-    from symsgd.algebra.algebra import rational_value
-
-    return rational_value(node)
+        proof.excluded.append(relation("!=", on, ZERO))
 
 
 def _solve(node: Node) -> tuple[str, Node] | None:
@@ -183,7 +183,7 @@ def _solve(node: Node) -> tuple[str, Node] | None:
         sign, inner = (-1, term.args[0]) if term.head == n.NEGATE else (1, term)
         factor = Fraction(sign)
         if inner.head == n.MULTIPLY and len(inner.args) == 2 and inner.args[0].head == n.NUMBER:
-            factor *= inner.args[0].value  # type: ignore[arg-type]
+            factor *= inner.args[0].value
             inner = inner.args[1]
         others = terms[:i] + terms[i + 1 :]
         if inner.head == n.VARIABLE and inner.value not in n.free_variables(*others):
@@ -191,18 +191,18 @@ def _solve(node: Node) -> tuple[str, Node] | None:
                 return str(inner.value), number(0)
             total = others[0] if len(others) == 1 else n.add(*others)
             if all(t.head == n.NUMBER for t in others):
-                total = number(sum((t.value for t in others), start=Fraction(0)))  # type: ignore[arg-type,misc]
-                return str(inner.value), number(-total.value / factor)  # type: ignore[operator]
+                total = number(sum((t.value for t in others), start=Fraction(0)))
+                return str(inner.value), number(-total.value / factor)
             return str(inner.value), -total / number(factor)
     return None
 
 
 def _has_roots(*roots: Node) -> bool:
     for node in n.walk(*roots):
-        if node.head == n.APPLY and node.value[0] in ("sqrt", "root", "cbrt"):  # type: ignore[index]
+        if node.head == n.APPLY and node.value[0] in ("sqrt", "root", "cbrt"):
             return True
         if node.head == n.POWER and node.args[1].head != n.NUMBER:
             return True
-        if node.head == n.POWER and node.args[1].value.denominator != 1:  # type: ignore[union-attr]
+        if node.head == n.POWER and node.args[1].value.denominator != 1:
             return True
     return False

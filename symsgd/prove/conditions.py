@@ -55,9 +55,9 @@ def _of(node: Node, context: Context) -> Iterator[Node]:
     if node.head == n.DIVIDE:
         yield from _nonzero(node.args[1])
     elif node.head == n.POWER:
-        yield from _of_power(*node.args, context)
+        yield from _of_power(node.args[0], node.args[1], context)
     elif node.head == n.APPLY:
-        name = node.value[0]  # type: ignore[index]
+        name = node.value[0]
         u = node.args[0] if node.args else ZERO
         if name == "log":
             yield relation(">", u, ZERO)
@@ -95,9 +95,9 @@ def _nonzero(node: Node) -> Iterator[Node]:
             yield from _nonzero(node.args[0])
         case n.POWER if (rational_value(node.args[1]) or 0) > 0:
             yield from _nonzero(node.args[0])
-        case n.APPLY if node.value[0] in ("sqrt", "cbrt", "root", "abs"):  # type: ignore[index]
+        case n.APPLY if node.value[0] in ("sqrt", "cbrt", "root", "abs"):
             yield from _nonzero(node.args[0])
-        case n.APPLY if node.value[0] in ("exp", "sigmoid", "cosh"):  # type: ignore[index]
+        case n.APPLY if node.value[0] in ("exp", "sigmoid", "cosh"):
             return
         case _:
             yield relation("!=", node, ZERO)

@@ -8,13 +8,14 @@ which both sides have values are then reached by continuity.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from flint import fmpz_mpoly, fmpz_poly
 
-from symsgd.algebra.balls import Undefined, enclose
+from symsgd.algebra.balls import Undefined, enclose, is_ball
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
@@ -25,7 +26,7 @@ from symsgd.prove.cases import NotEqual, Proof, prove_equal
 from symsgd.prove.conditions import domain_conditions, independent, open_conditions
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.signs import NeedSign, OnBoundary, real_roots
 
 _JUMPS = ("sign", "heaviside", "gamma", "factorial", "binomial", "atan2")
 _NICE = tuple(Fraction(v) for v in ("0", "1", "-1", "1/2", "-1/2", "2", "-2", "3", "-3", "1/3"))
@@ -64,13 +65,15 @@ def _continuous(*roots: Node) -> bool:
         if node.head == n.PIECEWISE:
             return False
         if node.head == n.APPLY:
-            name, orders = node.value  # type: ignore[misc]
+            name, orders = node.value
             if name in _JUMPS or name not in FUNCTIONS or any(orders):
                 return False
     return True
 
 
-def _one_value(left: Node, right: Node, names: tuple[str, ...], piece: Context) -> list[dict[str, object]]:
+def _one_value(
+    left: Node, right: Node, names: tuple[str, ...], piece: Context
+) -> list[dict[str, object]]:
     """Prove equality at one point of a connected piece, or at an end of it.
 
     An end counts where both sides have values there: they are continuous.
@@ -78,7 +81,7 @@ def _one_value(left: Node, right: Node, names: tuple[str, ...], piece: Context) 
     for value in _inside(names, piece):
         place = {n.variable(name): n.number(v) for name, v in value.items()}
         enclosed = [enclose(side, value, 128, piece) for side in (left, right)]
-        if any(isinstance(v, Undefined) or not v.is_finite() for v in enclosed):
+        if not all(is_ball(v) for v in enclosed):
             continue
         try:
             proof = prove_equal(n.substitute(left, place), n.substitute(right, place), Context())
@@ -106,7 +109,11 @@ def _inside(names: tuple[str, ...], piece: Context) -> Iterator[dict[str, Fracti
 def _middle(domain: Domain) -> Fraction:
     low, high = domain.low, domain.high
     if low is not None and high is not None:
-        return ((low + high) / 2).limit_denominator(64) if high - low > Fraction(1, 8) else (low + high) / 2
+        return (
+            ((low + high) / 2).limit_denominator(64)
+            if high - low > Fraction(1, 8)
+            else (low + high) / 2
+        )
     return low + 1 if low is not None else high - 1 if high is not None else Fraction(0)
 
 
@@ -120,7 +127,7 @@ def _pieces(
         raise Unsupported("the domain of several variables is not known to be connected")
     name = names[0]
     domain = context.domain(name)
-    breaks = _breakpoints(name, conditions, context)
+    breaks = _breakpoints(conditions, context)
     if domain.nonzero:
         breaks.append(Fraction(0))
     inner = sorted({b for b in breaks if _within(b, domain)})
@@ -128,13 +135,13 @@ def _pieces(
         raise Unsupported("the domain falls into too many pieces")
     ends = [domain.low, *inner, domain.high]
     pieces, defined = [], []
-    for low, high in zip(ends, ends[1:], strict=False):
+    for low, high in itertools.pairwise(ends):
         part = Domain(low, high, low_open=low is not None, high_open=high is not None)
         values = [enclose(side, {name: _middle(part)}, 128, context) for side in (left, right)]
         if any(isinstance(v, Undefined) for v in values):
             defined.append(False)
             continue
-        if not all(v.is_finite() for v in values):
+        if not all(is_ball(v) for v in values):
             raise Unsupported("a piece of the domain on which values are not certain")
         defined.append(True)
         pieces.append(context.with_domain(name, part))
@@ -148,8 +155,8 @@ def _within(value: Fraction, domain: Domain) -> bool:
     return replace(domain, nonzero=False, integer=False).contains(value)
 
 
-def _breakpoints(name: str, conditions: tuple[Node, ...], context: Context) -> list[Fraction]:
-    """Return the real zeros of the conditions; they must be rational polynomials in one variable."""
+def _breakpoints(conditions: tuple[Node, ...], context: Context) -> list[Fraction]:
+    """Return the real zeros of conditions that are rational polynomials in one variable."""
     form = NormalForm(context, {}, logistic=False)
     found: list[Fraction] = []
     for condition in conditions:
@@ -174,9 +181,6 @@ def _roots(form: NormalForm, poly: fmpz_mpoly) -> list[Fraction]:
         if factor.degree() == 1:
             roots.append(Fraction(-int(factor[0]), int(factor[1])))
             continue
-        for root, _ in factor.complex_roots():
-            if root.imag.contains(0):
-                raise Unsupported("an irrational end of the domain")
+        if real_roots(factor):
+            raise Unsupported("an irrational end of the domain")
     return roots
-
-

@@ -15,16 +15,14 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.cases import NotEqual, Proof, prove_equal
 from symsgd.prove.conditions import describe, domain_conditions, independent, open_conditions
-from symsgd.prove.normal import needs_logistic
 from symsgd.prove.constancy import prove_by_derivative
+from symsgd.prove.normal import needs_logistic
 from symsgd.prove.ring import Excluded, NowhereDefined, Unsupported
 from symsgd.prove.verdict import Certificate, Counterexample, Outcome, Verdict
 from symsgd.prove.witness import Witnesses
 
 
-def decide(
-    left: Node, right: Node, context: Context | None = None, relation: str = "="
-) -> Verdict:
+def decide(left: Node, right: Node, context: Context | None = None, relation: str = "=") -> Verdict:
     """Return the verdict on ``left relation right`` over the domain of the context.
 
     >>> from symsgd.expression.node import apply, variable
@@ -132,12 +130,13 @@ def _no_value(lost: Counterexample) -> Verdict:
     )
 
 
-def _proved(
-    search: Witnesses, proof: Proof, left: Node, right: Node, context: Context
-) -> Verdict:
+def _proved(search: Witnesses, proof: Proof, left: Node, right: Node, context: Context) -> Verdict:
     if not search.has_common_point():
         return _without_value(search, "no point was found at which both sides have a value")
-    left_conditions, right_conditions = domain_conditions(left, context), domain_conditions(right, context)
+    left_conditions, right_conditions = (
+        domain_conditions(left, context),
+        domain_conditions(right, context),
+    )
     everything = tuple(dict.fromkeys(left_conditions + right_conditions))
     logistic = needs_logistic(left, right)
     conditions = open_conditions(everything, (), context, logistic=logistic)
@@ -149,8 +148,10 @@ def _proved(
             return _no_value(lost)
         if lost is not None:
             warnings = (
-                f"the right side has no value where the left has one, for example {lost};"
-                " state the assumption",
+                (
+                    f"the right side has no value where the left has one, for example {lost};"
+                    " state the assumption"
+                ),
             )
     conditions = independent(conditions, context, logistic=logistic)
     texts = tuple(dict.fromkeys(describe(c) for c in (*conditions, *proof.excluded)))

@@ -23,11 +23,11 @@ def unknown_functions(*roots: Node) -> tuple[str, ...]:
     >>> unknown_functions(n.apply("f", variable("x")) + n.apply("exp", variable("x")))
     ('f',)
     """
-    names = {node.value[0] for node in n.walk(*roots) if node.head == n.APPLY}  # type: ignore[index]
+    names = {node.value[0] for node in n.walk(*roots) if node.head == n.APPLY}
     return tuple(sorted(name for name in names if name not in FUNCTIONS))
 
 
-def instance(name: str, index: int, arguments: int) -> Node:
+def instance(index: int, arguments: int) -> Node:
     """Return a smooth function, different for each index, in the places of the arguments."""
     total = n.number(Fraction(2 * index + 3, 7))
     for i in range(arguments):
@@ -50,15 +50,15 @@ def make_concrete(root: Node, names: tuple[str, ...]) -> Node:
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        if plain.head == n.APPLY and plain.value[0] in names:  # type: ignore[index]
+        if plain.head == n.APPLY and plain.value[0] in names:
             plain = _applied(plain, names)
         done[node] = plain
     return done[root]
 
 
 def _applied(node: Node, names: tuple[str, ...]) -> Node:
-    name, orders = node.value  # type: ignore[misc]
-    body = instance(name, names.index(name), len(node.args))
+    name, orders = node.value
+    body = instance(names.index(name), len(node.args))
     for i, order in enumerate(orders):
         body = differentiate(body, _PLACE.format(i), order)
     return n.substitute(body, {variable(_PLACE.format(i)): arg for i, arg in enumerate(node.args)})

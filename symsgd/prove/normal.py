@@ -22,7 +22,10 @@ class NormalForm(Algebra[Quotient]):
     """Fractions over a tower, as one of the algebras an expression can be run in."""
 
     known = frozenset(
-        "exp log root sin cos asin acos atan abs sign heaviside max min sigmoid tanh erf gamma".split()
+        (
+            *("exp", "log", "root", "sin", "cos", "asin", "acos", "atan", "abs", "sign"),
+            *("heaviside", "max", "min", "sigmoid", "tanh", "erf", "gamma"),
+        )
     )
 
     lazy = True
@@ -217,7 +220,7 @@ class NormalForm(Algebra[Quotient]):
 def needs_logistic(*roots: Node) -> bool:
     """Say whether σ(u) makes better generators than e^u: σ, tanh or 1 + e^u occurs."""
     for node in n.walk(*roots):
-        if node.head == n.APPLY and node.value[0] in _LOGISTIC:  # type: ignore[index]
+        if node.head == n.APPLY and node.value[0] in _LOGISTIC:
             return True
         if node.head == n.ADD and len(node.args) == 2:
             heads = [arg for arg in node.args if rational_value(arg) == 1]
@@ -227,11 +230,14 @@ def needs_logistic(*roots: Node) -> bool:
 
 
 _LOGISTIC = frozenset(
-    "sigmoid tanh softplus logsigmoid silu mish logit coth sech csch".split()
+    (
+        *("sigmoid", "tanh", "softplus", "logsigmoid", "silu", "mish", "logit"),
+        *("coth", "sech", "csch"),
+    )
 )
 
 
 def _is_exponential(node: Node) -> bool:
     if node.head == n.APPLY:
-        return node.value[0] == "exp"  # type: ignore[index,no-any-return]
+        return bool(node.value[0] == "exp")
     return node.head == n.POWER and node.args[0] is n.constant("e")

@@ -6,7 +6,7 @@ from itertools import islice
 
 from symsgd.algebra.balls import Undefined, compare
 from symsgd.expression.domain import Context
-from symsgd.expression.node import Node, number
+from symsgd.expression.node import Node
 from symsgd.prove.conditions import domain_conditions
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.points import critical_points, points
@@ -61,7 +61,11 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
 def _sign(left: Node, right: Node, context: Context) -> Sign | None:
     form = NormalForm(context, {("capacity",): 64}, logistic=needs_logistic(left, right))
     try:
-        facts = (*context.relations, *domain_conditions(left, context), *domain_conditions(right, context))
+        facts = (
+            *context.relations,
+            *domain_conditions(left, context),
+            *domain_conditions(right, context),
+        )
         form.assume(*facts)
         difference = form.of(left) - form.of(right)
         top = form.ring.reduce(difference.top)

@@ -13,7 +13,7 @@ from itertools import islice
 
 from flint import arb
 
-from symsgd.algebra.balls import Undefined, enclose
+from symsgd.algebra.balls import enclose, is_ball
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
@@ -108,9 +108,10 @@ def _parts(roots: tuple[Node, ...]) -> Iterator[Node]:
 def _affine_zero(part: Node, name: str, base: Point) -> list[Fraction]:
     """Return the zero in one variable if three values lie on a line."""
     balls = [enclose(part, {**base, name: Fraction(k)}, 128) for k in range(3)]
-    if any(isinstance(b, Undefined) or not b.is_finite() for b in balls):
+    finite = [b for b in balls if is_ball(b)]
+    if len(finite) < len(balls):
         return []
-    zero, one, two = balls
+    zero, one, two = finite
     slope = one - zero
     if slope.contains(0) or not (two - one).overlaps(slope):
         return []

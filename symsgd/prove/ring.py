@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from flint import Ordering, arb, fmpz, fmpz_mpoly, fmpz_mpoly_ctx
 
@@ -59,12 +60,19 @@ class Generator:
     node: Node
     range: Domain = ANY
     degree: int = 0  # g^degree = tail; 0 means free
-    tail: fmpz_mpoly | None = None
+    tail: Any = None  # a polynomial
     ball: Callable[[], arb] | None = None  # the value, if the generator is an algebraic number
     house: Callable[[], arb] | None = None  # a bound for all its conjugates
     kind: str = "variable"
-    payload: object = field(default=None, repr=False)
-    constant: bool = False  # no variable occurs in it
+    payload: Any = field(default=None, repr=False)
+    _constant: bool | None = None
+
+    @property
+    def constant(self) -> bool:
+        """Whether no variable occurs in it."""
+        if self._constant is None:
+            self._constant = not free_variables(self.node)
+        return self._constant
 
 
 class Quotient:
@@ -162,7 +170,6 @@ class Ring:
         if index == self.capacity:
             raise RestartNeeded(("capacity",), 2 * self.capacity)
         generator = Generator(index, self.context.gen(index), node, **what)  # type: ignore[arg-type]
-        generator.constant = not free_variables(node)
         self.generators.append(generator)
         if generator.degree:
             self.bound.append(generator)

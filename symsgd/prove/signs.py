@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from math import prod
+from typing import Any
 
 from flint import arb, fmpz_mpoly, fmpz_poly
 
@@ -240,7 +242,7 @@ class Signs:
             if g.ball is not None:
                 values[g.index] = g.ball()
             elif g.range.low is not None and g.range.high is not None:
-                values[g.index] = _ball(g.range)
+                values[g.index] = _ball(g.range.low, g.range.high)
             else:
                 return None
         value = value_at(p, values)
@@ -279,10 +281,7 @@ class Signs:
             root = Fraction(-coefficients[0], coefficients[1])
             if g.range.contains(root):
                 return _at_an_end(g.range, root, coefficients[1])
-        elif any(
-            root.imag.contains(0) and _may_lie(root.real, g.range)
-            for root, _ in fmpz_poly(coefficients).complex_roots()
-        ):
+        elif any(_may_lie(root, g.range) for root in real_roots(fmpz_poly(coefficients))):
             return None
         inside = _inner_point(g.range)
         value = sum(c * inside**k for k, c in enumerate(coefficients))
@@ -303,7 +302,6 @@ class Signs:
                 return lead[0], lead[1] and discriminant[1]
         return None
 
-
     def _by_root(self, p: fmpz_mpoly) -> Sign | None:
         """a + bR with R = √t: b decides where b²t ≥ a², and a where b²t ≤ a²."""
         degrees = p.degrees()
@@ -322,18 +320,15 @@ class Signs:
                 return rest[0], rest[1] and margin[1]
         return None
 
-
     def _by_product(self, p: fmpz_mpoly) -> Sign | None:
         """A product of known sign whose other factors are known."""
         for product, (sign, strict) in self.products:
             others = [f for f in product if f != p]
             if len(others) != len(product) - 1:
                 continue
-            known = [self.of_factor(f) for f in others]
-            if all(k is not None and k[1] for k in known):
-                for k in known:
-                    sign *= k[0]  # type: ignore[index]
-                return sign, strict
+            known = [k for k in map(self.of_factor, others) if k is not None and k[1]]
+            if len(known) == len(others):
+                return sign * prod(k[0] for k in known), strict
         return None
 
     def _by_sum(self, p: fmpz_mpoly) -> Sign | None:
@@ -344,7 +339,7 @@ class Signs:
         self._depth += 1
         try:
             for f, (sign, strict) in self._known:
-                if f == p or f == -p:
+                if f in (p, -p):
                     continue
                 for monomial, coefficient in f.terms():
                     mine = terms.get(monomial)
@@ -361,6 +356,12 @@ class Signs:
         return None
 
 
+def real_roots(polynomial: fmpz_poly) -> list[arb]:
+    """Return balls around all real roots, and perhaps around complex ones near the real line."""
+    roots: Any = polynomial.complex_roots()
+    return [root.real for root, _ in roots if root.imag.contains(0)]
+
+
 def _line(ring: Ring, p: fmpz_mpoly) -> tuple[Generator, int, int] | None:
     """Return (g, slope, offset) for slope·g + offset."""
     used = ring.used(p)
@@ -374,7 +375,9 @@ def _tightened(domain: Domain, bound: Fraction, above: bool, strict: bool) -> Do
     """Return the part of a domain above (or below) a bound."""
     if above and (domain.low is None or bound > domain.low or (bound == domain.low and strict)):
         return replace(domain, low=bound, low_open=strict)
-    if not above and (domain.high is None or bound < domain.high or (bound == domain.high and strict)):
+    if not above and (
+        domain.high is None or bound < domain.high or (bound == domain.high and strict)
+    ):
         return replace(domain, high=bound, high_open=strict)
     return domain
 
@@ -388,9 +391,7 @@ def _at_an_end(domain: Domain, root: Fraction, slope: int) -> Sign | None:
     return None
 
 
-def _ball(domain: Domain) -> arb:
-    low, high = domain.low, domain.high
-    assert low is not None and high is not None
+def _ball(low: Fraction, high: Fraction) -> arb:
     middle, radius = (low + high) / 2, (high - low) / 2
     return _exact(middle) + arb(0, 1) * _exact(radius)
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import factorial
 
+from flint import fmpz
+
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.functions.table import FUNCTIONS
@@ -27,7 +29,9 @@ class Special:
         self.ring = tower.ring
         self._gammas: list[tuple[Quotient, Generator]] = []
         self._erfs: list[tuple[Quotient, Generator]] = []
-        self._opaque: dict[tuple[str, tuple[int, ...]], list[tuple[tuple[Quotient, ...], Generator]]]
+        self._opaque: dict[
+            tuple[str, tuple[int, ...]], list[tuple[tuple[Quotient, ...], Generator]]
+        ]
         self._opaque = {}
 
     def gamma(self, u: Quotient) -> Quotient:
@@ -42,7 +46,9 @@ class Special:
             return self.ring.constant(factorial(int(value) - 1))
         if value is not None and value.denominator == 2:
             half = self.ring.constant(Fraction(1, 2))
-            return self.tower.root(self.tower.pi(), 2) * self._rising(half, int(value - Fraction(1, 2)))
+            return self.tower.root(self.tower.pi(), 2) * self._rising(
+                half, int(value - Fraction(1, 2))
+            )
         for base, g in self._gammas:
             shift = (u - base).rational()
             if shift is not None and shift.denominator == 1:
@@ -64,7 +70,7 @@ class Special:
         return result
 
     def erf(self, u: Quotient) -> Quotient:
-        """Erf is odd; nothing more is used."""
+        """erf is odd; nothing more is used."""
         self.tower.require_real(u)
         if self.ring.is_zero(u):
             return self.ring.constant(0)
@@ -73,7 +79,9 @@ class Special:
                 return self.ring.of(g.poly)
             if self.ring.is_zero(u + argument):
                 return -self.ring.of(g.poly)
-        g = self.ring.new(n.apply("erf", self.tower.node(u)), range=ERF_RANGE, kind="erf", payload=u)
+        g = self.ring.new(
+            n.apply("erf", self.tower.node(u)), range=ERF_RANGE, kind="erf", payload=u
+        )
         self._erfs.append((u, g))
         return self.ring.of(g.poly)
 
@@ -118,7 +126,8 @@ class Special:
         if u.below.degrees()[imaginary.index] > 0:
             raise Unsupported("i in a denominator of an exponent")
         i = imaginary.index
-        real, other = {}, {}
+        real: dict[tuple[int, ...], fmpz] = {}
+        other: dict[tuple[int, ...], fmpz] = {}
         for monomial, coefficient in u.top.to_dict().items():
             part = other if monomial[i] else real
             part[(*monomial[:i], 0, *monomial[i + 1 :])] = coefficient

@@ -101,7 +101,7 @@ class Tower:
                 kept[monomial] = coefficient
         if not logs:
             return u, []
-        return self.ring.quotient(self.ring.context.from_dict(kept), u.below), logs  # type: ignore[return-value]
+        return self.ring.quotient(self.ring.context.from_dict(kept), u.below), logs
 
     def _exp_of_basis(self, u: Quotient) -> Quotient:
         combination = self.exponents.combination(u)
@@ -125,9 +125,7 @@ class Tower:
         b = n.divide(self.node(u), n.number(scale)) if scale > 1 else self.node(u)
         exponent = u * self.ring.constant(Fraction(1, scale))
         if self.logistic and u.rational() is None:
-            g = self.ring.new(
-                n.apply("sigmoid", b), range=r.UNIT, kind="sigmoid", payload=exponent
-            )
+            g = self.ring.new(n.apply("sigmoid", b), range=r.UNIT, kind="sigmoid", payload=exponent)
             value = self.ring.quotient(g.poly, self.ring.one - g.poly)
         else:
             g = self.ring.new(n.apply("exp", b), range=r.POSITIVE, kind="exp", payload=exponent)
@@ -147,7 +145,7 @@ class Tower:
     # -- logarithms --------------------------------------------------------------------------
 
     def log(self, u: Quotient) -> Quotient:
-        """Ln u = Σ k·ln|f| over the factors f^k of u, since u > 0."""
+        """ln u = Σ k·ln|f| over the factors f^k of u, since u > 0."""
         self.require_real(u)
         if self.ring.is_zero(u):
             raise r.NowhereDefined("the logarithm of zero")
@@ -177,13 +175,13 @@ class Tower:
             g = used[0]
             alone = f == g.poly
             if alone and g.kind == "exp":  # ln e^b = b
-                return g.payload  # type: ignore[return-value]
+                exponent: Quotient = g.payload
+                return exponent
             if alone and g.kind == "root":  # ln |P|^(1/q) = (1/q) Σ ln|factor of P|
-                return self.log(self.ring.of(g.payload)) * self.ring.constant(  # type: ignore[arg-type]
-                    Fraction(1, g.degree)
-                )
+                return self.log(self.ring.of(g.payload)) * self.ring.constant(Fraction(1, g.degree))
             if g.kind == "sigmoid" and f in (g.poly - 1, 1 - g.poly):  # ln(1−σ(b)) = ln σ(b) − b
-                return self._log_generator(g.poly) - g.payload  # type: ignore[operator]
+                below: Quotient = g.payload
+                return self._log_generator(g.poly) - below
         return self._log_generator(f)
 
     def _log_generator(self, f: fmpz_mpoly) -> Quotient:
@@ -315,12 +313,12 @@ class Tower:
         """(e^b)^(p/q) = e^(bp/q): no new generator."""
         used = self.ring.used(f)
         if len(used) == 1 and f == used[0].poly and used[0].kind == "exp":
-            b: Quotient = used[0].payload  # type: ignore[assignment]
+            b: Quotient = used[0].payload
             return exponent, f, self._exp_of_basis(b * self.ring.constant(exponent))
         if len(used) == 1 and f == used[0].poly and used[0].kind == "root":
             g = used[0]
             return exponent, f, self.rational_power(
-                self.ring.of(g.payload), exponent / g.degree  # type: ignore[arg-type]
+                self.ring.of(g.payload), exponent / g.degree
             )  # fmt: skip
         return exponent, f, None
 

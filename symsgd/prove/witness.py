@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import islice
+from itertools import chain, islice
 
 from flint import arb
 
-from symsgd.algebra.balls import Undefined, Value, enclose
+from symsgd.algebra.balls import Undefined, Value, enclose, holds, is_ball
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
@@ -39,11 +39,12 @@ class Witnesses:
 
     def values(self, point: Point, bits: int = BITS) -> tuple[Value, Value]:
         """Return enclosures of both sides."""
-        return tuple(enclose(side, point, bits, self.context) for side in (self.left, self.right))  # type: ignore[return-value]
+        left, right = (enclose(side, point, bits, self.context) for side in (self.left, self.right))
+        return left, right
 
     def admits(self, point: Point) -> bool:
         """Say whether a point certainly satisfies the assumed relations."""
-        return all(enclose(r, point, BITS) is True for r in self.context.relations)
+        return all(holds(r, point, BITS) is True for r in self.context.relations)
 
     def quick(self) -> Counterexample | None:
         """Try a few points before anything is expanded."""
@@ -61,26 +62,20 @@ class Witnesses:
 
     def has_common_point(self) -> bool:
         """Say whether a point is known at which both sides have a value; search if not."""
-        if self.common is None and self._is_complex():
-            return True  # no balls here: the normal form has checked its denominators
-        if self.common is None:
-            for point in islice(points(self.names, self.context), QUICK, MANY):
-                self._look(point, BITS)
-                if self.common is not None:
-                    return True
-            for point in self._critical():
-                self._look(point, BITS)
-                if self.common is not None:
-                    return True
-        return self.common is not None
+        if self.common is not None or self._is_complex():
+            return True  # where i occurs the normal form has checked the denominators
+        more = islice(points(self.names, self.context), QUICK, MANY)
+        for point in chain(more, self._critical()):
+            self._look(point, BITS)
+            if self.common is not None:
+                return True
+        return False
 
     def _is_complex(self) -> bool:
         return any(node is n.constant("i") for node in n.walk(self.left, self.right))
 
     def _critical(self) -> Iterator[Point]:
-        return islice(
-            critical_points((self.left, self.right), self.names, self.context), CRITICAL
-        )
+        return islice(critical_points((self.left, self.right), self.names, self.context), CRITICAL)
 
     def _first(self, tries: Iterable[Point], precisions: tuple[int, ...]) -> Counterexample | None:
         for point in tries:
@@ -89,7 +84,7 @@ class Witnesses:
             for bits in precisions:
                 values = self._look(point, bits)
                 if values is not None:
-                    return self._simplest(point, values, bits)
+                    return self._simplest(point, values)
         return None
 
     def _look(self, point: Point, bits: int) -> tuple[arb, arb] | None:
@@ -98,7 +93,7 @@ class Witnesses:
         left, right = self.values(point, bits)
         if isinstance(left, Undefined) or isinstance(right, Undefined):
             return None
-        if not (left.is_finite() and right.is_finite()):
+        if not (is_ball(left) and is_ball(right)):
             if bits == BITS:
                 self._close.append(point)
             return None
@@ -110,7 +105,7 @@ class Witnesses:
             return None
         return left, right
 
-    def _simplest(self, point: Point, values: tuple[arb, arb], bits: int) -> Counterexample:
+    def _simplest(self, point: Point, values: tuple[arb, arb]) -> Counterexample:
         """Prefer a point that is pleasant to read, if one does as well."""
         for simple in simple_points(self.names, self.context):
             if self.admits(simple):
@@ -125,7 +120,7 @@ class Witnesses:
             if not self.admits(point):
                 continue
             left, right = self.values(point)
-            if isinstance(left, Undefined) or not left.is_finite():
+            if not is_ball(left):
                 continue
             if isinstance(right, Undefined) and self._openly(point):
                 return Counterexample(_ordered(point), decimal(left), None)
@@ -139,10 +134,7 @@ class Witnesses:
         wide = {name: arb(v.numerator) / v.denominator + radius for name, v in point.items()}
         left = enclose(self.left, wide, BITS, self.context)
         right = enclose(self.right, wide, BITS, self.context)
-        return (
-            isinstance(right, Undefined) and right.open
-            and not isinstance(left, Undefined) and left.is_finite()
-        )  # fmt: skip
+        return isinstance(right, Undefined) and right.open and is_ball(left)
 
 
 def counterexample(point: Point, left: arb, right: arb) -> Counterexample:
