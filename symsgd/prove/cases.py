@@ -150,7 +150,8 @@ def _cases(goal: Goal, split: _Split, proof: Proof, splits: int) -> None:
             _prove(case, proof, splits)
         except NowhereDefined as nowhere:
             assuming = [describe(c) for c in case.context.relations]
-            proof.cases.append({"assuming": assuming, "empty": str(nowhere)})
+            why = "empty" if isinstance(nowhere, EmptyCase) else "undefined"
+            proof.cases.append({"assuming": assuming, why: str(nowhere)})
     if split.strict and not split.nonzero:
         _boundary(goal, split.on, proof, splits)
 

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from flint import fmpz_mpoly, fmpz_poly
 
+from symsgd.algebra.algebra import unfold
 from symsgd.algebra.balls import Undefined, enclose, is_ball
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -28,7 +29,7 @@ from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
 from symsgd.prove.signs import NeedSign, OnBoundary, real_roots
 
-_JUMPS = ("sign", "heaviside", "gamma", "factorial", "binomial", "atan2")
+_JUMPS = ("sign", "heaviside", "gamma")
 _NICE = tuple(Fraction(v) for v in ("0", "1", "-1", "1/2", "-1/2", "2", "-2", "3", "-3", "1/3"))
 MOST_PIECES = 12
 
@@ -48,7 +49,7 @@ def prove_by_derivative(left: Node, right: Node, context: Context) -> Proof:
         except SymsgdError as error:
             raise Unsupported(error.message) from None
         step = prove_equal(*sides, context.assuming(*conditions))
-        if step.excluded:
+        if step.excluded or any("undefined" in case for case in step.cases):
             raise Unsupported("the derivatives agree only up to exceptions")
         proof.cases += step.cases
         conditions += [*domain_conditions(sides[0], context), *domain_conditions(sides[1], context)]
@@ -61,13 +62,19 @@ def prove_by_derivative(left: Node, right: Node, context: Context) -> Proof:
 
 
 def _continuous(*roots: Node) -> bool:
-    for node in n.walk(*roots):
-        if node.head == n.PIECEWISE:
+    """Say whether nothing with a jump occurs, in the definitions of the functions either."""
+    stack, seen = list(roots), set(roots)
+    while stack:
+        node = unfold(stack.pop(), NormalForm.known)
+        if node.head in (n.PIECEWISE, n.DERIVATIVE):
             return False
         if node.head == n.APPLY:
             name, orders = node.value
             if name in _JUMPS or name not in FUNCTIONS or any(orders):
                 return False
+        fresh = [arg for arg in node.args if arg not in seen]
+        seen.update(fresh)
+        stack += fresh
     return True
 
 

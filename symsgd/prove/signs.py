@@ -90,10 +90,14 @@ class Signs:
         value = sign[0] * (1 if content > 0 else -1)
         unknown = []
         for factor, power in factors:
+            if power % 2 == 0:
+                if not sign[1] and not self.is_nonzero(factor):
+                    return  # f²g ≥ 0 says nothing about g where f vanishes
+                continue
             known = self.of_factor(factor)
-            if power % 2 and known is not None and known[1]:
+            if known is not None and known[1]:
                 value *= known[0]
-            elif power % 2:
+            else:
                 unknown.append(factor)
         if len(unknown) == 1:
             self._learn(unknown[0], (value, sign[1]))
