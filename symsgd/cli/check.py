@@ -25,7 +25,7 @@ _WORTH_A_BAR = 0.5  # seconds after which progress is shown
 def check(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Markdown or LaTeX files; - is standard input."),
+        typer.Argument(metavar="FILE...", help="Markdown or LaTeX files; - is standard input."),
     ],
     problem: Annotated[
         str | None,

@@ -7,7 +7,7 @@ import pytest
 import symsgd as package
 from tests.program import python, symsgd
 
-SLOW = {"sympy", "flint", "rich", "numpy", "hypothesis"}
+SLOW = {"sympy", "mpmath", "rich", "numpy", "hypothesis", "pydantic"}
 
 
 def test_version():
@@ -32,17 +32,27 @@ def test_wrong_usage_exits_with_2(arguments):
     assert "Usage: symsgd" in done.stdout + done.stderr
 
 
-def test_help_imports_nothing_slow():
+def modules_of(*arguments):
+    """Return the libraries that a command imports."""
     done = python(
         "-c",
         "import sys, atexit\n"
         "atexit.register(lambda: print(*{name.split('.')[0] for name in sys.modules}))\n"
-        "sys.argv = ['symsgd', '--help']\n"
+        f"sys.argv = ['symsgd', *{arguments!r}]\n"
         "from symsgd.cli.main import run\n"
         "run()",
     )
     assert done.returncode == 0
-    assert not SLOW & set(done.stdout.splitlines()[-1].split())
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_help_imports_nothing_slow():
+    assert not {*SLOW, "flint"} & modules_of("--help")
+
+
+@pytest.mark.parametrize("claim", ["x + x = 2*x", r"\tanh x = 2\sigma(2x) - 1"])
+def test_a_claim_is_decided_without_sympy(claim):
+    assert not SLOW & modules_of("prove", claim)
 
 
 def test_our_own_fault_is_said_to_be_ours():
