@@ -89,7 +89,7 @@ def constant_value(root: Node) -> Fraction | None:
     """
     known: dict[Node, Fraction | None] = {}
     if root.head == n.NUMBER:
-        return root.value
+        return Fraction(root.value)
     for node in n.walk(root):
         if node.head == n.VARIABLE:
             return None
@@ -99,7 +99,7 @@ def constant_value(root: Node) -> Fraction | None:
 
 def _value(node: Node, args: list[Fraction | None]) -> Fraction | None:
     if node.head == n.NUMBER:
-        return node.value
+        return Fraction(node.value)
     values = [value for value in args if value is not None]
     if len(values) < len(args) or sum(map(_bits, values)) > MAX_BITS:
         return None

@@ -87,6 +87,7 @@ class Scope:
     indices: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
+    fallback: tuple[Template, ...] = ()  # lines that every algorithm of this kind has
     ambient: str | None = None
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points

@@ -176,7 +176,7 @@ def from_template(e: Elaborator, base: str, layered: s.Surface, name: str) -> Va
     index = index_value(layered, dict(e.scope.indices))
     if index is None:
         return None
-    for template in e.scope.templates:
+    for template in (*e.scope.templates, *e.scope.fallback):
         bound = matches(template, base, index, dict(e.scope.indices))
         if bound is None:
             continue

@@ -1,0 +1,96 @@
+"""Decimals that may be rounded: every one stands for itself ± half of its last digit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read.scope import Scope
+from symsgd.read.surface import Number, walk
+
+if TYPE_CHECKING:
+    from symsgd.check.claim import Side
+
+Interval = tuple[Fraction, Fraction]
+
+
+def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> bool:
+    """Say whether an equation of decimal numbers holds to the digits shown."""
+    if relation != "=" or not (_has_decimal(left) or _has_decimal(right)):
+        return False
+    loose = replace(scope, notation=replace(scope.notation, decimals="interval"))
+    try:
+        first, second = left.meaning(loose).value, right.meaning(loose).value
+    except SymsgdError:
+        return False
+    if first is None or second is None or isinstance(first, Matrix) or isinstance(second, Matrix):
+        return False
+    a, b = enclosed(first), enclosed(second)
+    return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
+
+
+def _has_decimal(side: Side) -> bool:
+    if side.piece is None:
+        return False
+    return any(isinstance(piece, Number) and "." in piece.digits for piece in walk(side.piece))
+
+
+def enclosed(root: Node) -> Interval | None:
+    """Return an interval that holds a rational expression of rounded decimals.
+
+    >>> enclosed(n.number(2) * 3)
+    (Fraction(6, 1), Fraction(6, 1))
+    """
+    known: dict[Node, Interval | None] = {}
+    for node in n.walk(root):
+        known[node] = _interval(node, [known[arg] for arg in node.args])
+    return known[root]
+
+
+def _interval(node: Node, args: list[Interval | None]) -> Interval | None:
+    if node.head == n.NUMBER:
+        value = Fraction(node.value)
+        return value, value
+    if node.head == n.VARIABLE:
+        words = str(node.value).split()
+        return (Fraction(words[1]), Fraction(words[2])) if words[0] == "decimal" else None
+    intervals = [arg for arg in args if arg is not None]
+    if len(intervals) < len(args) or not intervals:
+        return None
+    match node.head:
+        case n.ADD:
+            return sum(a for a, _ in intervals), sum(b for _, b in intervals)  # type: ignore[return-value]
+        case n.NEGATE:
+            return -intervals[0][1], -intervals[0][0]
+        case n.MULTIPLY:
+            result = intervals[0]
+            for interval in intervals[1:]:
+                result = _product(result, interval)
+            return result
+        case n.DIVIDE:
+            low, high = intervals[1]
+            return None if low <= 0 <= high else _product(intervals[0], (1 / high, 1 / low))
+        case n.POWER:
+            return _power(*intervals)
+        case _:
+            return None
+
+
+def _product(a: Interval, b: Interval) -> Interval:
+    products = [x * y for x in a for y in b]
+    return min(products), max(products)
+
+
+def _power(base: Interval, exponent: Interval) -> Interval | None:
+    count = exponent[0]
+    if exponent[1] != count or count.denominator != 1 or not 0 <= count <= 20:
+        return None
+    result: Interval = (Fraction(1), Fraction(1))
+    for _ in range(int(count)):
+        result = _product(result, base)
+    return result

@@ -1,0 +1,141 @@
+"""A document as a run of chains with the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from symsgd.check.claim import Side
+from symsgd.errors import SymsgdError
+from symsgd.read.lexer import Token, tokens
+from symsgd.read.parse import parse_tokens
+from symsgd.read.scan import MathSpan, Scan
+from symsgd.read.segment import Chain, segment
+from symsgd.read.source import Source
+from symsgd.read.surface import Surface
+
+_SENTENCE_END = re.compile(
+    r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|\n[ \t]*\n(?![ \t]*[a-z,])",
+    re.MULTILINE,
+)
+_MOST_CONTEXT = 300  # characters of prose that can say what a formula does
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One chain (or a single side): its sides, signs, and the words around it."""
+
+    formula: int
+    order: int  # among the pieces of its formula
+    sides: tuple[Side, ...]
+    signs: tuple[str, ...]
+    before: str
+    after: str
+    sentence: int
+    start: int
+    end: int
+    headless: bool = False
+    kinds: frozenset[str] = frozenset()  # of the tokens in it
+
+    @property
+    def broken(self) -> SymsgdError | None:
+        """The first error in its sides."""
+        return next((side.error for side in self.sides if side.error is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The pieces of a document, and the formulas that no piece could be made of."""
+
+    pieces: tuple[Piece, ...]
+    broken: dict[int, SymsgdError]
+    between: tuple[str, ...]  # the prose before each formula
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    formula: int
+    order: int
+    before: str
+    after: str
+    sentence: int
+
+
+def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> Outline:
+    """Return the pieces of a document in their order.
+
+    >>> from symsgd.read.scan import scan
+    >>> source = Source("Let $a = b$, where $b = 2$.")
+    >>> [(piece.before, piece.sentence) for piece in outline(source, scan(source.text)).pieces]
+    [('Let', 0), (', where', 0)]
+    """
+    pieces: list[Piece] = []
+    broken: dict[int, SymsgdError] = {}
+    between: list[str] = []
+    sentence, last_end = 0, 0
+    for number, span in enumerate(scan.spans):
+        prose = source.text[last_end : span.outer_start]
+        following = _following(source.text, scan.spans, number)
+        between.append(prose)
+        sentence += bool(_SENTENCE_END.search(prose))
+        try:
+            chains = segment(tokens(source, span.start, span.end))
+        except SymsgdError as error:
+            broken[number] = error
+            chains = ()
+        for order, chain in enumerate(chains):
+            before = _last_sentence(prose) if order == 0 else chain.cue
+            after = following if order == len(chains) - 1 else ""
+            place = _Where(number, order, before, after, sentence)
+            pieces.append(_piece(source, chain, place, words))
+        if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
+            sentence += 1
+        last_end = span.outer_end
+    return Outline(tuple(pieces), broken, tuple(between))
+
+
+def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
+    end = spans[number + 1].outer_start if number + 1 < len(spans) else len(text)
+    start = spans[number].outer_end
+    return text[start : min(end, start + _MOST_CONTEXT)].strip()
+
+
+def _last_sentence(prose: str) -> str:
+    tail = prose[-_MOST_CONTEXT:]
+    parts = _SENTENCE_END.split(tail)
+    return parts[-1].strip()
+
+
+def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -> Piece:
+    return Piece(
+        formula=place.formula,
+        order=place.order,
+        sides=tuple(_side(source, run, chain, words) for run in chain.sides),
+        signs=tuple(token.text for token in chain.signs),
+        before=place.before,
+        after=place.after,
+        sentence=place.sentence,
+        start=chain.start,
+        end=chain.end,
+        headless=chain.headless,
+        kinds=frozenset(token.kind for run in chain.sides for token in run),
+    )
+
+
+def _side(source: Source, run: tuple[Token, ...], chain: Chain, words: frozenset[str]) -> Side:
+    if not run:
+        place = chain.signs[-1].end if chain.signs else chain.start
+        error = source.error(
+            "no-operand",
+            "a side of the relation is missing",
+            place,
+            advice="expected an expression",
+        )
+        return Side(source, place, place, None, error)
+    start, end = run[0].start, run[-1].end
+    piece: Surface | None = None
+    try:
+        piece = parse_tokens(source, run, end, words)
+    except SymsgdError as error:
+        return Side(source, start, end, None, error)
+    return Side(source, start, end, piece)
