@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from flint import fmpz_mpoly
+
 from symsgd.algebra.algebra import rational_value
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -69,11 +71,11 @@ class _Split(Exception):
 
 
 class _Boundary(Exception):
-    """What is assumed leaves only the points where ``on`` vanishes."""
+    """What is assumed leaves only the points where one of ``parts`` vanishes."""
 
-    def __init__(self, on: Node) -> None:
-        super().__init__(str(on))
-        self.on = on
+    def __init__(self, parts: tuple[Node, ...]) -> None:
+        super().__init__(str(parts))
+        self.parts = parts
 
 
 def prove_equal(left: Node, right: Node, context: Context) -> Proof:
@@ -104,7 +106,8 @@ def _prove(goal: Goal, proof: Proof, splits: int) -> None:
             if not splits:
                 raise Unsupported("too many cases") from None
             if isinstance(split, _Boundary):
-                _boundary(goal, split.on, proof, splits - 1)
+                for part in split.parts:
+                    _boundary(goal, part, proof, splits - 1)
             else:
                 _cases(goal, split, proof, splits - 1)
             return
@@ -126,10 +129,21 @@ def _attempt(goal: Goal, hints: Hints) -> dict[str, Any]:
         nonzero = str(need.poly) in form.tower.signs.nonzero
         raise _Split(on, strict=need.strict, nonzero=nonzero) from None
     except OnBoundary as boundary:
-        raise _Boundary(form.tower.poly_node(boundary.poly)) from None
+        raise _Boundary(_vanishing_parts(form, boundary.poly)) from None
     if not vanishes_by_conjugates(form, difference.top):
         raise NotEqual(str(form.tower.poly_node(form.ring.reduce(difference.top)))[:400])
     return _record(form, context, left.key(), right.key())
+
+
+def _vanishing_parts(form: NormalForm, poly: fmpz_mpoly) -> tuple[Node, ...]:
+    """Return the factors that may be zero; a root vanishes with what stands under it."""
+    signs, parts = form.tower.signs, []
+    for factor, _ in signs.factors(poly)[1]:
+        if not signs.is_nonzero(factor):
+            used = form.ring.used(factor)
+            root = len(used) == 1 and used[0].kind == "root" and factor == used[0].poly
+            parts.append(form.tower.poly_node(used[0].payload if root else factor))
+    return tuple(parts)
 
 
 def _record(form: NormalForm, context: Context, left: str, right: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from symsgd.functions.derivatives import expand
 from symsgd.prove.cases import NotEqual, Proof, prove_equal
 from symsgd.prove.conditions import describe, domain_conditions, independent, open_conditions
 from symsgd.prove.constancy import prove_by_derivative
+from symsgd.prove.conventions import other_conventions
 from symsgd.prove.normal import needs_logistic
 from symsgd.prove.ring import Excluded, NowhereDefined, Unsupported
 from symsgd.prove.verdict import Certificate, Counterexample, Outcome, Verdict
@@ -38,12 +39,22 @@ def decide(left: Node, right: Node, context: Context | None = None, relation: st
     context = context or Context()
     try:
         if relation == "=":
-            verdict = _equality(expand(left), expand(right), context)
+            verdict = _under_every_convention(expand(left), expand(right), context)
         else:
             verdict = decide_order(expand(left), expand(right), context, relation)
     except SymsgdError as error:
         verdict = Verdict(Outcome.UNDECIDED, error.message)
     return _timed(verdict, perf_counter() - start)
+
+
+def _under_every_convention(left: Node, right: Node, context: Context) -> Verdict:
+    verdict = _equality(left, right, context)
+    if verdict.refuted:
+        for name, other_left, other_right in other_conventions(left, right):
+            if not _equality(other_left, other_right, context).refuted:
+                why = f"the answer depends on the convention for {name}: {verdict.counterexample}"
+                return Verdict(Outcome.UNDECIDED, why)
+    return verdict
 
 
 def _timed(verdict: Verdict, seconds: float) -> Verdict:

@@ -52,8 +52,13 @@ class NormalForm(Algebra[Quotient]):
         while waiting:
             again = [relation for relation in waiting if not self._assumed(relation)]
             if len(again) == len(waiting):
-                return
+                break
             waiting = again
+        conflict = self.tower.signs.conflict()
+        if conflict is not None and conflict[1]:
+            raise EmptyCase("the signs that are assumed contradict each other")
+        if conflict is not None:
+            raise OnBoundary(conflict[0])
 
     def _assumed(self, relation: Node) -> bool:
         """Take one relation to hold; say whether nothing more is to be learned from it."""

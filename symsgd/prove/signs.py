@@ -172,6 +172,15 @@ class Signs:
         known = self.of_factor(factor)
         return known is not None and known[1]
 
+    def conflict(self) -> tuple[fmpz_mpoly, bool] | None:
+        """Return a product whose known sign contradicts its factors, and whether strictly so."""
+        for product, (value, strict) in self.products:
+            known = [k for k in map(self.of_factor, product) if k is not None]
+            if len(known) == len(product) and value * prod(k[0] for k in known) < 0:
+                certain = strict or all(k[1] for k in known)
+                return prod(product, start=self.ring.one), certain
+        return None
+
     def of_factor(self, factor: fmpz_mpoly) -> Sign | None:
         """Return the sign of an irreducible polynomial."""
         key = str(factor)

@@ -62,14 +62,15 @@ class Witnesses:
 
     def has_common_point(self) -> bool:
         """Say whether a point is known at which both sides have a value; search if not."""
-        if self.common is not None or self._is_complex():
-            return True  # where i occurs the normal form has checked the denominators
-        more = islice(points(self.names, self.context), QUICK, MANY)
-        for point in chain(more, self._critical()):
+        if self._is_complex():
+            return True  # the normal form has checked the denominators
+        more = chain(islice(points(self.names, self.context), QUICK, MANY), self._critical())
+        while self.common is None:
+            point = next(more, None)
+            if point is None:
+                return False
             self._look(point, BITS)
-            if self.common is not None:
-                return True
-        return False
+        return True
 
     def _is_complex(self) -> bool:
         return any(node is n.constant("i") for node in n.walk(self.left, self.right))
