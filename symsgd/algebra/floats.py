@@ -102,7 +102,7 @@ class Floats(Algebra[Real]):
         """Return the quotient."""
         return self._safely(lambda: above / below)
 
-    def power(self, base: Real, exponent: Real, written: Node) -> Real:  # noqa: ARG002
+    def power(self, base: Real, exponent: Real, written: Node) -> Real:
         """Return the power, if it is real."""
         if base < 0 and exponent != int(exponent):
             return math.nan

@@ -8,14 +8,21 @@ by the same amount with every step.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from symsgd.algebra.algebra import Algebra
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, make
+from symsgd.functions.table import FUNCTIONS
 
 ZERO, ONE = n.number(0), n.number(1)
+TRUE, FALSE = n.logic("true"), n.logic("false")
+_HOLDS = {
+    "=": operator.eq, "!=": operator.ne, "<": operator.lt,
+    "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
 # numbers beyond this size stay written out as sums and products of smaller ones
 MOST_BITS = 4096
 EXACT_FUNCTIONS = frozenset({"abs", "sign", "max", "min", "relu", "leaky_relu", "heaviside"})
@@ -29,7 +36,30 @@ def literal(node: Node) -> Fraction | None:
     """
     while node.head == n.LET:
         node = node.args[0]
-    return node.value if node.head == n.NUMBER else None  # type: ignore[return-value]
+    return node.value if node.head == n.NUMBER else None
+
+
+def opened(node: Node) -> Node:
+    """Return what a named quantity is, with the named quantities inside it as variables.
+
+    >>> z = n.let("z", n.variable("x") + 1)
+    >>> str(opened(n.let("a", n.apply("sigmoid", z))))
+    'sigmoid(z)'
+    """
+    body = node.args[0] if node.head == n.LET else node
+    done: dict[Node, Node] = {}
+    stack = [body]
+    while stack:
+        part = stack[-1]
+        if part in done:
+            stack.pop()
+        elif part.head == n.LET:
+            done[part] = n.variable(str(part.value))
+        elif missing := [child for child in part.args if child not in done]:
+            stack.extend(missing)
+        else:
+            done[part] = n.rebuild(part, tuple(done[child] for child in part.args))
+    return done[body]
 
 
 class Lets(Algebra[Node]):
@@ -39,6 +69,8 @@ class Lets(Algebra[Node]):
     >>> str(lets.add([lets.multiply([n.number(5), n.number(1), x]), n.number(0)]))
     '5*x'
     """
+
+    known = frozenset(FUNCTIONS)  # nothing is replaced by its definition
 
     def number(self, value: Fraction) -> Node:
         """Return the number as a node."""
@@ -57,7 +89,7 @@ class Lets(Algebra[Node]):
         kept: list[Node] = []
         total: Fraction | None = None
         place = 0
-        for term in terms:
+        for term in _spread(terms):
             value = literal(term) if term.head in (n.NUMBER, n.LET) else None
             if value is None:
                 kept.append(term)
@@ -77,7 +109,16 @@ class Lets(Algebra[Node]):
         """Return the product; its numbers become one, in front."""
         kept: list[Node] = []
         coefficient: Fraction | None = None
-        for factor in factors:
+        waiting = list(reversed(factors))
+        while waiting:
+            factor = waiting.pop()
+            if factor.head == n.MULTIPLY:
+                waiting.extend(reversed(factor.args))
+                continue
+            if factor.head == n.NEGATE:
+                waiting.append(factor.args[0])
+                coefficient = Fraction(-1) if coefficient is None else -coefficient
+                continue
             value = literal(factor) if factor.head in (n.NUMBER, n.LET) else None
             if value is None:
                 kept.append(factor)
@@ -130,7 +171,7 @@ class Lets(Algebra[Node]):
         """
         return self.add([left, self.negate(right)])
 
-    def power(self, base: Node, exponent: Node, written: Node) -> Node:  # noqa: ARG002
+    def power(self, base: Node, exponent: Node, written: Node) -> Node:
         """Return the power as it stands; a small power of a number is a number."""
         times, number = literal(exponent), literal(base)
         if times == 1:
@@ -159,20 +200,35 @@ class Lets(Algebra[Node]):
         return make(n.LET, label, (value,))
 
     def relation(self, sign: str, left: Node, right: Node) -> Node:
-        """Return the relation as a node."""
-        return n.relation(sign, left, right)
+        """Return the relation as a node; between numbers it is true or false."""
+        a, b = literal(left), literal(right)
+        if a is None or b is None:
+            return n.relation(sign, left, right)
+        return TRUE if _HOLDS[sign](a, b) else FALSE
 
     def logic(self, name: str, args: Sequence[Node]) -> Node:
         """Return the condition as a node."""
         return n.logic(name, *args)
 
     def piecewise(self, branches: Sequence[tuple[Node, Node]]) -> Node:
-        """Return the piecewise expression as a node."""
-        return n.piecewise(*branches)
+        """Return the branch that is seen to apply, or the piecewise expression as a node."""
+        possible = [branch for branch in branches if branch[1] is not FALSE]
+        if possible and possible[0][1] is TRUE:
+            return possible[0][0]
+        return n.piecewise(*(possible or branches))
 
     def where_defined(self, value: Node, guard: Node) -> Node:
-        """Return the value with its guard."""
-        return n.where_defined(value, guard)
+        """Return the value with its guard, if that is not a number."""
+        return value if literal(guard) is not None else n.where_defined(value, guard)
+
+
+def _spread(terms: Sequence[Node]) -> Iterator[Node]:
+    """Yield the terms, those of a sum inside included."""
+    for term in terms:
+        if term.head == n.ADD:
+            yield from term.args
+        else:
+            yield term
 
 
 def _large(a: Fraction, b: Fraction) -> bool:

@@ -52,7 +52,7 @@ class Rationals(Algebra[fmpq]):
             raise SymsgdError("no-value", "division by zero")
         return above / below
 
-    def power(self, base: fmpq, exponent: fmpq, written: Node) -> fmpq:  # noqa: ARG002
+    def power(self, base: fmpq, exponent: fmpq, written: Node) -> fmpq:
         """Return the power, if it is rational."""
         if exponent.q != 1:
             return self._root(base, fmpq(exponent.q)) ** int(exponent.p)

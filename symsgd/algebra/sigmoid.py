@@ -64,7 +64,7 @@ def sigmoid_function() -> Expr:
                 raise ArgumentIndexError(self, argindex)
             return self * (1 - self)
 
-        def inverse(self, argindex: int = 1) -> Expr:  # noqa: ARG002
+        def inverse(self, argindex: int = 1) -> Expr:
             """Return the logit."""
             x = sympy.Dummy("x")
             return sympy.Lambda(x, sympy.log(x / (1 - x)))

@@ -71,7 +71,7 @@ class SympyAlgebra(Algebra[Expr]):
         """Return a Mul."""
         return self.sympy.Mul(*factors)
 
-    def power(self, base: Expr, exponent: Expr, written: Node) -> Expr:  # noqa: ARG002
+    def power(self, base: Expr, exponent: Expr, written: Node) -> Expr:
         """Return a Pow."""
         return self.sympy.Pow(base, exponent)
 
@@ -342,7 +342,7 @@ def _product(args: list[Node]) -> Node:
     negative = False
     for arg in args:
         if arg.head == n.NUMBER:
-            value: Fraction = arg.value  # type: ignore[assignment]
+            value: Fraction = arg.value
             negative ^= value < 0
             if abs(value.numerator) != 1:
                 above.append(n.number(abs(value.numerator)))
