@@ -7,6 +7,9 @@ before anything computes with it.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 
 from symsgd.errors import SymsgdError
@@ -121,3 +124,19 @@ def _value(node: Node, args: list[Fraction | None]) -> Fraction | None:
             return base ** int(exponent) if small and (base or exponent > 0) else None
         case _:
             return None
+
+
+@contextmanager
+def room_for_nesting() -> Iterator[None]:
+    """Let the interpreter follow brackets as deep as the lexer lets them be.
+
+    >>> with room_for_nesting():
+    ...     sys.getrecursionlimit() >= 6000
+    True
+    """
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, 6000))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

@@ -200,7 +200,7 @@ def _undeclared_application(e: Elaborator, factors: Factors, operators: Operator
         or base.name in "e pi"
     ):
         return False
-    if name in e.scope.indices:
+    if name in e.scope.indices or _is_quantity(factors[i]) or _is_quantity(factors[i + 1]):
         return False
     symbols = [name_of(item) for item in group.items]
     if None in symbols or name in symbols:
@@ -209,6 +209,15 @@ def _undeclared_application(e: Elaborator, factors: Factors, operators: Operator
         "application", factors[i], f"{name} is read as an unknown function", ("product",)
     )
     return chosen != "product"
+
+
+def _is_quantity(piece: s.Surface) -> bool:
+    """Say whether scripts make a piece a layer's quantity or a transposed one: no function."""
+    scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
+    return any(
+        script.kind == "transpose" or (script.kind == "index" and script.style == "[")
+        for script in scripts
+    )
 
 
 def _undeclared(e: Elaborator, factors: Factors, i: int) -> tuple[Value, int]:

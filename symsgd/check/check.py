@@ -1,0 +1,238 @@
+"""``check_text``: a document in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from symsgd.check.claim import Judgement, judge
+from symsgd.check.diagnose import suggest
+from symsgd.check.document import Finding, Link, Walker
+from symsgd.check.entries import Decide
+from symsgd.check.known import starting_scope
+from symsgd.check.outline import outline
+from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
+from symsgd.errors import SymsgdError
+from symsgd.prove.worker import Worker
+from symsgd.read.limits import room_for_nesting
+from symsgd.read.problem import Problem, split_front_matter
+from symsgd.read.scan import MathSpan, Scan, scan
+from symsgd.read.source import Source
+
+Progress = Callable[[int, int], None]
+
+
+def check_text(
+    text: str,
+    *,
+    file: str = "text",
+    problem: Problem | None = None,
+    markup: str = "markdown",
+    on_progress: Progress | None = None,
+    by: Decide | None = None,
+    seconds: float = 10.0,
+) -> Report:
+    r"""Return the report of a document: every formula with its role, every claim with its verdict.
+
+    ``problem`` settles what notation leaves open; front matter between ``+++`` lines does the same,
+    and where both speak the problem wins.  ``by`` decides the claims, in a process of its own with
+    a limit of ``seconds`` per claim unless something else is given.
+
+    >>> report = check_text(r"We have $\tanh x = \frac{e^{2x}-1}{e^{2x}+1}$ and $1 + 1 = 3$.")
+    >>> [str(claim.status) for claim in report.claims]
+    ['PROVED', 'REFUTED']
+    """
+    with room_for_nesting():
+        front, body = split_front_matter(text, file)
+        settled = front.merged(problem)
+        if by is not None:
+            return _Run(body, file, settled, markup, by, on_progress).report()
+        with Worker(seconds=seconds) as worker:
+            return _Run(body, file, settled, markup, worker.decide, on_progress).report()
+
+
+@dataclass
+class _Judged:
+    link: Link
+    judgement: Judgement
+    carried: bool = False
+    suggestion: str | None = None
+    first_wrong: bool = False
+
+
+class _Run:
+    def __init__(
+        self,
+        text: str,
+        file: str,
+        problem: Problem,
+        markup: str,
+        by: Decide,
+        on_progress: Progress | None,
+    ) -> None:
+        self.source = Source(text, file)
+        self.problem = problem
+        self.by = by
+        self.on_progress = on_progress
+        self.scan: Scan = scan(text, markup)
+
+    def report(self) -> Report:
+        words = self.problem.scope.notation.words
+        lines = outline(self.source, self.scan, words)
+        walker = Walker(starting_scope(self.problem))
+        findings = walker.walk(lines)
+        judged = self._judge(findings)
+        formulas = list(self._formulas(findings, judged, lines.broken))
+        formulas += [self._lost(notice.start, notice.end, f"{notice.message}: {notice.advice}")
+                     for notice in self.scan.notices if notice.unread]  # fmt: skip
+        formulas.sort(key=lambda formula: (formula.span.line, formula.span.column))
+        notices = [
+            Notice(f"{notice.message}: {notice.advice}", self.span(notice.start, notice.end))
+            for notice in self.scan.notices
+            if not notice.unread
+        ]
+        assumptions = [
+            Notice(text, self.span(piece.start, piece.end)) for text, piece in walker.assumptions
+        ]
+        return Report(
+            self.source.file,
+            tuple(formulas),
+            tuple(assumptions),
+            tuple(notices),
+            self.problem.file,
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(*self.source.line_column(start), *self.source.line_column(max(end, start)))
+
+    def _judge(self, findings: list[Finding]) -> dict[int, list[_Judged]]:
+        total = sum(len(finding.links) for finding in findings)
+        done = 0
+        judged: dict[int, list[_Judged]] = {}
+        wrong_before = False
+        for i, finding in enumerate(findings):
+            judged[i] = []
+            for link in finding.links:
+                result = self._one(link, wrong_before=wrong_before)
+                judged[i].append(result)
+                wrong_before |= result.judgement.status is Status.REFUTED
+                done += 1
+                if self.on_progress is not None:
+                    self.on_progress(done, total)
+            _mark_first(judged[i])
+            for result in judged[i]:
+                if result.first_wrong:
+                    result.suggestion = suggest(result.link, self.by)
+        return judged
+
+    def _one(self, link: Link, *, wrong_before: bool) -> _Judged:
+        judgement = judge(link.left, link.right, link.relation, link.scope, self.by)
+        if judgement.status is not Status.REFUTED or not wrong_before:
+            return _Judged(link, judgement)
+        again = judge(link.left, link.right, link.relation, link.carried, self.by)
+        if again.status is not Status.PROVED:
+            return _Judged(link, judgement)
+        note = "an error carried forward: right with the value that the author uses"
+        return _Judged(link, replace(judgement, warnings=(*judgement.warnings, note)), carried=True)
+
+    def _formulas(
+        self,
+        findings: list[Finding],
+        judged: dict[int, list[_Judged]],
+        broken: dict[int, SymsgdError],
+    ) -> Iterator[Formula]:
+        number = chain = 0
+        by_formula: dict[int, list[int]] = {}
+        for i, finding in enumerate(findings):
+            by_formula.setdefault(finding.piece.formula, []).append(i)
+        for index, span in enumerate(self.scan.spans):
+            if index in broken:
+                yield self._unread(span, broken[index])
+                continue
+            claims: list[ClaimResult] = []
+            members = by_formula.get(index, [])
+            for i in members:
+                chain += bool(judged[i])
+                for result in judged[i]:
+                    number += 1
+                    claims.append(self._claim(result, number, chain))
+            role, note = _role([findings[i] for i in members])
+            yield Formula(
+                self.span(span.start, span.end), self._text(span), role, note, tuple(claims)
+            )
+
+    def _claim(self, result: _Judged, number: int, chain: int) -> ClaimResult:
+        link, judgement = result.link, result.judgement
+        left, right = link.left, link.right
+        return ClaimResult(
+            number=number,
+            chain=chain,
+            step=link.step,
+            span=self.span(min(left.start, right.start), max(left.end, right.end)),
+            left_span=self.span(left.start, left.end),
+            right_span=self.span(right.start, right.end),
+            left_source=left.text,
+            right_source=right.text,
+            relation=link.relation,
+            status=judgement.status,
+            reason=judgement.reason,
+            reading=judgement.reading,
+            conditions=judgement.conditions,
+            warnings=judgement.warnings,
+            counterexample=judgement.counterexample,
+            suggestion=result.suggestion,
+            missing=judgement.missing,
+            first_wrong=result.first_wrong,
+            seconds=judgement.seconds,
+        )
+
+    def _text(self, span: MathSpan) -> str:
+        return self.source.text[span.start : span.end].strip()
+
+    def _unread(self, span: MathSpan, error: SymsgdError) -> Formula:
+        return Formula(self.span(span.start, span.end), self._text(span), Role.UNREAD, _says(error))
+
+    def _lost(self, start: int, end: int, note: str) -> Formula:
+        return Formula(self.span(start, end), self.source.text[start:end], Role.UNREAD, note)
+
+
+def _mark_first(judged: list[_Judged]) -> None:
+    for result in judged:
+        if result.judgement.status is Status.REFUTED and not result.carried:
+            result.first_wrong = True
+            return
+
+
+_PRIORITY = (
+    Role.UNREAD,
+    Role.ANSWER,
+    Role.UPDATE,
+    Role.DEFINITION,
+    Role.ASSIGNMENT,
+    Role.CLAIM,
+    Role.IMPLICIT_DEFINITION,
+    Role.RANGE,
+    Role.DECLARATION,
+    Role.MENTION,
+)
+
+
+def _role(findings: list[Finding]) -> tuple[Role, str]:
+    """Return the one role of a formula: the most telling one of its pieces."""
+    if not findings:
+        return Role.MENTION, ""
+    for finding in findings:
+        harmless = finding.role is Role.MENTION and _only_left_out(finding.error)
+        if finding.error is not None and not finding.links and not harmless:
+            return Role.UNREAD, _says(finding.error)
+    best = min(findings, key=lambda finding: _PRIORITY.index(finding.role))
+    return best.role, best.note
+
+
+def _only_left_out(error: SymsgdError | None) -> bool:
+    return error is not None and error.code in ("ellipsis", "set")
+
+
+def _says(error: SymsgdError) -> str:
+    where = f"{error.place.line}:{error.place.column}: " if error.place else ""
+    return f"{where}{error.message}" + (f" ({error.advice})" if error.advice else "")

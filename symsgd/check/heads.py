@@ -1,0 +1,149 @@
+"""The left end of a chain: a symbol, a function of symbols, a list of symbols, or neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from symsgd.read import surface as s
+from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
+from symsgd.read.scope import Scope
+
+_CONSTANTS = ("e", "pi")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a chain could define.
+
+    ``params`` make it a function, ``index`` a line of an algorithm.
+    """
+
+    name: str
+    base: str
+    params: tuple[str, ...] | None = None
+    index: s.Surface | None = None
+    indexed: bool = False  # its index is a letter: it stands for every layer
+
+
+def head_of(piece: s.Surface, scope: Scope) -> Head | None:
+    """Return what a side names, or None if it is an expression.
+
+    >>> from symsgd.read.parse import parse
+    >>> head_of(parse("z^{[l]}"), Scope()).indexed, head_of(parse("h(x, y)"), Scope()).params
+    (True, ('x', 'y'))
+    >>> head_of(parse("x + 1"), Scope()) is None
+    True
+    """
+    while isinstance(piece, s.Group) and piece.bracket == "{" and len(piece.items) == 1:
+        piece = piece.items[0]
+    if isinstance(piece, s.Product):
+        return _function(piece, scope)
+    return _symbol(piece, scope)
+
+
+def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    if not isinstance(base, s.Letter):
+        return None
+    if base.word and base.name not in scope.notation.words:
+        from symsgd.read.meaning import function_name
+
+        if function_name(base.name) is not None:
+            return None
+    scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
+    if any(script.kind in ("transpose", "degree") for script in scripts):
+        return None
+    name = name_of(_without_primes(piece), dict(scope.indices))
+    if name is None or name in _CONSTANTS:
+        return None
+    primes = sum(script.count for script in scripts if script.kind == "prime")
+    if primes and (name in scope.functions or name in scope.definitions):
+        return None
+    if any(script.kind == "exponent" for script in scripts) and not _index_like(piece, name, scope):
+        return None
+    index = next(
+        (script.body for script in scripts if script.kind == "index" and script.style == "["), None
+    )
+    letters = index is not None and any(isinstance(part, s.Letter) for part in s.walk(index))
+    return Head(name + "'" * primes, base.name, None, index, letters)
+
+
+def _without_primes(piece: s.Surface) -> s.Surface:
+    if not isinstance(piece, s.Scripted):
+        return piece
+    scripts = tuple(script for script in piece.scripts if script.kind != "prime")
+    return s.Scripted(piece.start, piece.end, piece.base, piece.sub, scripts)
+
+
+def _index_like(piece: s.Surface, name: str, scope: Scope) -> bool:
+    """Say whether a superscript of a head is an index: a power defines nothing."""
+    if scope.knows(name):
+        return True
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    if not isinstance(base, s.Letter) or not isinstance(piece, s.Scripted):
+        return False
+    plain = base.name
+    full = plain if piece.sub is None else with_subscript(plain, subscript_text(piece.sub))
+    listed = scope.notation.index_superscripts
+    exponent = next(script.body for script in piece.scripts if script.kind == "exponent")
+    step = isinstance(exponent, s.Number) and exponent.digits in ("0", "1")
+    parameters = ("theta", "Theta", "w", "W", "b")
+    return plain in listed or full in listed or (step and plain in parameters)
+
+
+def _function(piece: s.Product, scope: Scope) -> Head | None:
+    if len(piece.factors) != 2 or piece.operators != ("",):
+        return None
+    symbol, group = piece.factors
+    if not isinstance(group, s.Group) or group.bracket != "(":
+        return None
+    head = _symbol(symbol, scope)
+    scripts = symbol.scripts if isinstance(symbol, s.Scripted) else ()
+    if head is None or any(script.kind == "prime" for script in scripts):
+        return None
+    params = tuple(name_of(item, dict(scope.indices)) for item in group.items)
+    if any(name is None for name in params) or len(set(params)) != len(params):
+        return None
+    if head.name in (*scope.notation.scalars, *scope.definitions, *scope.values):
+        return None
+    names = tuple(name for name in params if name is not None)
+    return Head(head.name, head.base, names)
+
+
+def listed_symbols(piece: s.Surface, scope: Scope) -> tuple[str, ...] | None:
+    """Return the names in a tuple of symbols such as ``(b, w_1, w_2)``, or None.
+
+    >>> from symsgd.read.parse import parse
+    >>> listed_symbols(parse("(b, w_1)"), Scope())
+    ('b', 'w_1')
+    """
+    if not isinstance(piece, s.Group) or piece.bracket != "(" or len(piece.items) < 2:
+        return None
+    heads = [_symbol(item, scope) for item in piece.items]
+    if any(head is None for head in heads):
+        return None
+    return tuple(head.name for head in heads if head is not None)
+
+
+def is_range_end(piece: s.Surface) -> bool:
+    """Say whether a side can be the end of a range: a number, a letter, or their sum.
+
+    >>> from symsgd.read.parse import parse
+    >>> is_range_end(parse("L-1")), is_range_end(parse("x^2"))
+    (True, False)
+    """
+    if isinstance(piece, s.Sum):
+        return all(is_range_end(term) for _, term in piece.terms)
+    if isinstance(piece, s.Number):
+        return index_value(piece, {}) is not None
+    return isinstance(piece, s.Letter | s.Dots)
+
+
+def mentions(piece: s.Surface, name: str) -> bool:
+    """Say whether a symbol occurs in a formula.
+
+    >>> from symsgd.read.parse import parse
+    >>> mentions(parse("W - g"), "W")
+    True
+    """
+    return any(name_of(part) == name for part in s.walk(piece))
