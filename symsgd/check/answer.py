@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from symsgd.check.entries import Decide, decide_values
+from symsgd.check.claim import Judgement, judge
+from symsgd.check.entries import Decide
 from symsgd.check.report import Status
-from symsgd.check.statements import Claim
+from symsgd.check.statements import Chain
 from symsgd.errors import SymsgdError
-from symsgd.expression.domain import Context
-from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import free_variables
 from symsgd.prove.decide import decide
-from symsgd.prove.verdict import Counterexample, Verdict
-from symsgd.read.values import Value
+from symsgd.prove.verdict import Counterexample
 
 GRAVEST_FIRST = (
     Status.REFUTED,
@@ -28,7 +25,7 @@ GRAVEST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The status of a claim and what supports it.
+    """The status of a claim and what supports it; ``column`` is where reading it failed.
 
     >>> Answer(Status.UNREAD, "the row is not JSON").to_json()["verdict"]
     'UNREAD'
@@ -42,11 +39,10 @@ class Answer:
     column: int | None = None
 
     @classmethod
-    def of(cls, verdict: Verdict) -> Answer:
-        """Return the answer that a verdict of the kernel gives."""
-        status = Status(verdict.outcome.value)
+    def of(cls, found: Judgement) -> Answer:
+        """Return the answer that a judgement gives."""
         return cls(
-            status, verdict.reason, verdict.conditions, verdict.warnings, verdict.counterexample
+            found.status, found.reason, found.conditions, found.warnings, found.counterexample
         )
 
     @classmethod
@@ -69,52 +65,23 @@ class Answer:
         }
 
 
-def answer(claim: Claim, context: Context, by: Decide = decide) -> Answer:
-    """Return what becomes of a claim in a context.
+def answers(chain: Chain, by: Decide = decide) -> Iterator[Answer]:
+    """Yield what becomes of each claim of a chain.
 
     >>> from symsgd.check.statements import Names
-    >>> (claim,) = Names().claims("(x + 1)^2 = x^2 + 2*x")
-    >>> answer(claim, Context()).status.value
-    'REFUTED'
+    >>> for answer in answers(Names().chain("(x + 1)^2 = x^2 + 2*x + 1 = x^2 + 2*x")):
+    ...     print(answer.status)
+    PROVED
+    REFUTED
     """
-    try:
-        left, right = claim.left.known(), claim.right.known()
-        verdict = decide_values(left, right, context, claim.relation, by)
-    except SymsgdError as error:
-        return Answer.open(error)
-    lacking = claim.missing if not verdict.proved else ()
-    lacking = lacking or _only_on_one_side(verdict, left, right, context)
-    if lacking:
-        return Answer(Status.NEEDS_CONTEXT, f"not known here: {', '.join(lacking)}")
-    return Answer.of(verdict)
-
-
-def _only_on_one_side(
-    verdict: Verdict, left: Value, right: Value, context: Context
-) -> tuple[str, ...]:
-    """Return the symbols of a counterexample that nobody declared and one side does not know.
-
-    What such a symbol stands for may make the claim true, so the claim is not refuted.  Where
-    nothing at all is declared, a claim is about all values of everything.
-    """
-    found = verdict.counterexample
-    if found is None or not context.domains:
-        return ()
-    common = names_in(left) & names_in(right)
-    return tuple(
-        name for name, _ in found.point if name not in common and not context.domain(name).declared
-    )
-
-
-def names_in(value: Value) -> frozenset[str]:
-    """Return the names of the variables of a number or a matrix.
-
-    >>> from symsgd.expression.node import variable
-    >>> sorted(names_in(variable("x") + variable("y")))
-    ['x', 'y']
-    """
-    entries = value.entries if isinstance(value, Matrix) else (value,)
-    return frozenset(name for entry in entries for name in free_variables(entry))
+    whole = chain.about_everything()
+    for left, right, sign in whole.links():
+        try:
+            for side in (left, right):
+                side.meaning(whole.scope)
+            yield Answer.of(judge(left, right, sign, whole.scope, by))
+        except SymsgdError as error:
+            yield Answer.open(error)
 
 
 def gravest(statuses: Iterable[Status]) -> Status:

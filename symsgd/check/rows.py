@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from itertools import pairwise
 from time import perf_counter
 from typing import Any
 
-from symsgd.check.answer import Answer, answer, gravest
+from symsgd.check.answer import Answer, answers, gravest
 from symsgd.check.entries import Decide
 from symsgd.check.report import Status
-from symsgd.check.statements import LATEX, PLAIN, Claim, Names
+from symsgd.check.statements import LATEX, PLAIN, Names
 from symsgd.errors import SymsgdError
-from symsgd.expression.domain import NAMED, Context, Domain
+from symsgd.expression.domain import NAMED, Domain
 from symsgd.functions.table import lookup
 from symsgd.prove.decide import decide
 from symsgd.read.scope import domain_of
@@ -44,12 +43,10 @@ def answer_line(line: str, by: Decide = decide) -> dict[str, Any]:
 
 
 def _answer(row: Mapping[str, Any], by: Decide) -> dict[str, Any]:
-    variables = _variables(row)
-    names = Names.usual(variables, _functions(row))
-    context = Context.of(variables)
+    names = Names.usual(_variables(row), _functions(row))
     texts = row["lines"] if "lines" in row else [row["lhs"], row["rhs"]]
-    sides = names.sides([text.strip().removeprefix("=") for text in texts], _notation(row))
-    steps = [answer(Claim(left, right), context, by) for left, right in pairwise(sides)]
+    chain = names.together([text.strip().removeprefix("=") for text in texts], _notation(row))
+    steps = list(answers(chain, by))
     return _chain(steps) if "lines" in row else steps[0].to_json()
 
 

@@ -1,15 +1,17 @@
-"""Single claims, typed or in LaTeX, become statements that can be decided."""
+"""Single claims, typed or in LaTeX, in the form in which claims of documents are judged."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from symsgd.check.claim import Side
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
-from symsgd.expression.node import Node
-from symsgd.read.meaning import elaborate, missing_context, with_ambient
+from symsgd.expression.domain import UNDECLARED
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node, free_variables
+from symsgd.read.meaning import Meaning, missing_context, with_ambient
 from symsgd.read.parse import parse
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
@@ -23,44 +25,54 @@ USUAL_FUNCTIONS = {"sigma": "sigmoid"}
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """What a text means, or the error that says why it means nothing.
+class KnownSide(Side):
+    """A side whose value is known without LaTeX: typed, or handed over as an object."""
 
-    ``missing`` names what is not known: a function without a definition, a value.
-    """
+    value: Value | None = None
 
-    value: Value | None
-    missing: tuple[str, ...] = ()
-    error: SymsgdError | None = None
-
-    def known(self) -> Value:
+    def meaning(self, scope: Scope) -> Meaning:
         """Return the value, or raise the error."""
         if self.error is not None:
             raise self.error
-        if self.value is None:
-            raise missing_context(*self.missing)
-        return self.value
+        return Meaning(self.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """Two sides and the relation between them.
+class Chain:
+    r"""Sides with relations between them, and the scope that gives them their meaning.
 
-    >>> str(Claim(Side(n.variable("x")), Side(n.number(1))))
-    'x = 1'
+    >>> [len(tuple(Names().chain(text).links())) for text in ("x = y", r"1 < 2 \le 3")]
+    [1, 2]
     """
 
-    left: Side
-    right: Side
-    relation: str = "="
+    sides: tuple[Side, ...]
+    signs: tuple[str, ...]
+    scope: Scope
 
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """What is not known of either side."""
-        return tuple(dict.fromkeys((*self.left.missing, *self.right.missing)))
+    def links(self) -> Iterator[tuple[Side, Side, str]]:
+        """Yield each claim of the chain."""
+        yield from zip(self.sides, self.sides[1:], self.signs, strict=False)
 
-    def __str__(self) -> str:
-        return f"{self.left.value} {self.relation} {self.right.value}"
+    def values(self) -> tuple[Value, ...]:
+        """Return what the sides mean; the first one without a meaning is an error."""
+        meanings = [side.meaning(self.scope) for side in self.sides]
+        for meaning in meanings:
+            if meaning.value is None:
+                raise missing_context(*meaning.missing)
+        return tuple(meaning.value for meaning in meanings if meaning.value is not None)
+
+    def about_everything(self) -> Chain:
+        """Return the chain as a claim about all values of its variables, if none is declared."""
+        if self.scope.domains:
+            return self
+        names: set[str] = set()
+        for side in self.sides:
+            try:
+                value = side.meaning(self.scope).value
+            except SymsgdError:
+                continue
+            names |= set(names_in(value)) if value is not None else set()
+        return replace(self, scope=replace(self.scope, domains=dict.fromkeys(names, UNDECLARED)))
 
 
 @dataclass(frozen=True)
@@ -76,77 +88,78 @@ class Names:
     ) -> Names:
         r"""Return names among which σ is the sigmoid unless something else is said.
 
-        >>> print(Names.usual({}).sides([r"\sigma(0)"])[0].value)
+        >>> print(*Names.usual({}).together([r"\sigma(0)"]).values())
         sigmoid(0)
         """
-        given = functions or {}
         usual = {name: what for name, what in USUAL_FUNCTIONS.items() if name not in variables}
-        return cls(variables, {**usual, **given})
+        return cls(variables, {**usual, **(functions or {})})
 
-    def claims(self, text: str, notation: str | None = None) -> tuple[Claim, ...]:
-        """Return the claims of a chain ``A = B = C``.
+    def chain(self, text: str, notation: str | None = None) -> Chain:
+        """Return the chain that a text ``A = B = C`` writes.
 
-        >>> [str(claim) for claim in Names().claims("x + x = 2*x <= 3*x")]
-        ['x + x = 2*x', '2*x <= 3*x']
+        >>> print(*Names().chain("x + x = 2*x <= 3*x").values())
+        x + x 2*x 3*x
         """
-        read = self._typed_claims if (notation or format_of(text)) == PLAIN else self._latex_claims
-        claims = tuple(read(text))
-        if not claims:
-            raise SymsgdError(
-                "no-relation", "there is no relation to decide", advice="write it as A = B"
-            )
-        return claims
+        if (notation or format_of(text)) == PLAIN:
+            return self._typed_chain(text)
+        piece = parse(text)
+        if not isinstance(piece, Relation) or set(piece.signs) - set(n.RELATIONS):
+            raise _no_relation()
+        source = Source(text)
+        sides = tuple(Side(source, each.start, each.end, each) for each in piece.sides)
+        return Chain(sides, piece.signs, with_ambient(self._scope(), *piece.sides))
 
-    def sides(self, texts: Iterable[str], notation: str | None = None) -> list[Side]:
-        r"""Return what texts mean that belong together, such as the lines of a derivation.
+    def together(self, texts: Sequence[str], notation: str | None = None) -> Chain:
+        r"""Return the chain of texts that are said to be equal, such as lines of a derivation.
 
         >>> names = Names(functions={"sigma": "sigmoid"})
-        >>> for side in names.sides([r"\sigma'(x)", r"\sigma(1-\sigma)"]):
-        ...     print(side.value)
-        sigmoid'(x)
-        sigmoid(x)*(1 - sigmoid(x))
+        >>> print(*names.together([r"\sigma'(x)", r"\sigma(1-\sigma)"]).values())
+        sigmoid'(x) sigmoid(x)*(1 - sigmoid(x))
         """
-        given = list(texts)
-        if (notation or format_of(" ".join(given))) == PLAIN:
-            return [_attempt(partial(self._typed_side, text)) for text in given]
-        read = [_parsed(text) for text in given]
-        scope = with_ambient(self._scope(), *(each for each in read if isinstance(each, Surface)))
-        return [
-            _attempt(partial(_latex_side, each, scope, text))
-            if isinstance(each, Surface)
-            else Side(None, error=each)
-            for each, text in zip(read, given, strict=True)
-        ]
+        if (notation or format_of(" ".join(texts))) == PLAIN:
+            sides = tuple(map(self._typed_side, texts))
+        else:
+            sides = tuple(map(_latex_side, texts))
+        pieces = [side.piece for side in sides if side.piece is not None]
+        return Chain(sides, ("=",) * (len(sides) - 1), with_ambient(self._scope(), *pieces))
 
-    def _typed_side(self, text: str) -> Side:
-        value = read_typed(text, variables=self.variables, functions=self.functions)
+    def _typed(self, text: str) -> Value:
+        return read_typed(text, variables=self.variables, functions=self.functions)
+
+    def _typed_value(self, text: str) -> Value:
+        value = self._typed(text)
         if isinstance(value, Node) and value.head in (n.RELATION, n.LOGIC):
             raise SymsgdError(
                 "relation-here", "a relation stands where a value belongs", advice="give one side"
             )
-        return Side(value)
+        return value
 
-    def _typed_claims(self, text: str) -> Iterator[Claim]:
-        value = read_typed(text, variables=self.variables, functions=self.functions)
-        for link in relations(value) if isinstance(value, Node) else ():
-            left, right = link.args
-            yield Claim(Side(left), Side(right), str(link.value))
+    def _typed_side(self, text: str) -> Side:
+        try:
+            return known(self._typed_value(text), text)
+        except SymsgdError as error:
+            return KnownSide(Source(text), 0, len(text), error=error)
 
-    def _latex_claims(self, text: str) -> Iterator[Claim]:
-        piece = parse(text)
-        if not isinstance(piece, Relation):
-            return
-        scope = with_ambient(self._scope(), *piece.sides)
-        sides = [_latex_side(each, scope, text) for each in piece.sides]
-        for sign, left, right in zip(piece.signs, sides, sides[1:], strict=False):
-            if sign not in n.RELATIONS:
-                raise SymsgdError(
-                    "no-relation", f"{sign} is no relation to decide", advice="write it as A = B"
-                )
-            yield Claim(left, right, sign)
+    def _typed_chain(self, text: str) -> Chain:
+        value = self._typed(text)
+        links = list(relations(value)) if isinstance(value, Node) else []
+        if not links:
+            raise _no_relation()
+        nodes = [links[0].args[0], *(link.args[1] for link in links)]
+        signs = tuple(str(link.value) for link in links)
+        return Chain(tuple(known(node, str(node)) for node in nodes), signs, self._scope())
 
     def _scope(self) -> Scope:
         return Scope.of(variables=self.variables, functions=self.functions)
+
+
+def known(value: Value, text: str = "") -> KnownSide:
+    """Return the side that is a value.
+
+    >>> known(n.number(1)).meaning(Scope()).value
+    <number 1>
+    """
+    return KnownSide(Source(text), 0, len(text), value=value)
 
 
 def format_of(text: str) -> str:
@@ -171,20 +184,25 @@ def relations(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _latex_side(piece: Surface, scope: Scope, text: str) -> Side:
-    meaning = elaborate(piece, scope, Source(text))
-    return Side(meaning.value, meaning.missing)
+def names_in(value: Value) -> tuple[str, ...]:
+    """Return the names of the variables of a number or a matrix.
+
+    >>> names_in(n.variable("x") + n.variable("y"))
+    ('x', 'y')
+    """
+    return free_variables(*(value.entries if isinstance(value, Matrix) else (value,)))
 
 
-def _parsed(text: str) -> Surface | SymsgdError:
+def _latex_side(text: str) -> Side:
+    source = Source(text)
     try:
-        return parse(text)
+        piece: Surface = parse(text)
     except SymsgdError as error:
-        return error
+        return Side(source, 0, len(text), error=error)
+    return Side(source, 0, len(text), piece)
 
 
-def _attempt(read: Callable[[], Side]) -> Side:
-    try:
-        return read()
-    except SymsgdError as error:
-        return Side(None, error=error)
+def _no_relation() -> SymsgdError:
+    return SymsgdError(
+        "no-relation", "there is no relation to decide", advice="write the claim as A = B"
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from symsgd.check.assumptions import context_of
 from symsgd.check.entries import decide_values
-from symsgd.check.statements import Claim, Names, Side, relations
+from symsgd.check.statements import Chain, Names, relations
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -51,15 +51,14 @@ def verify(
     """
     named = variables if isinstance(variables, Mapping) else dict.fromkeys(variables or (), "real")
     names = Names.usual({**_declared_by_sympy(lhs, rhs), **named}, functions)
-    claim = _claim(lhs, rhs, names)
+    left, right, relation = _claim(lhs, rhs, names)
     context = context_of(names.variables, assumptions_of(domain))
-    left, right = claim.left.known(), claim.right.known()
     if seconds is None:
-        return decide_values(left, right, context, claim.relation)
+        return decide_values(left, right, context, relation)
     from symsgd.prove.worker import Worker
 
     with Worker(seconds=seconds) as worker:
-        return decide_values(left, right, context, claim.relation, by=worker.decide)
+        return decide_values(left, right, context, relation, by=worker.decide)
 
 
 def assumptions_of(domain: Assumption | Iterable[Assumption] | None) -> list[Node]:
@@ -74,7 +73,7 @@ def assumptions_of(domain: Assumption | Iterable[Assumption] | None) -> list[Nod
         if isinstance(assumption, Node):
             found += relations(assumption)
         else:
-            found += [_relation(claim) for claim in Names().claims(assumption)]
+            found += _relations(Names().chain(assumption))
     return found
 
 
@@ -89,7 +88,7 @@ def value_of(given: object, names: Names) -> Value:
     if isinstance(given, Node | Matrix):
         return given
     if isinstance(given, str):
-        return names.sides([given])[0].known()
+        return names.together([given]).values()[0]
     if isinstance(given, int | Fraction):
         return n.number(given)
     if crossing.is_sympy(given):
@@ -102,33 +101,36 @@ def value_of(given: object, names: Names) -> Value:
     )
 
 
-def _claim(lhs: object, rhs: object, names: Names) -> Claim:
+def _claim(lhs: object, rhs: object, names: Names) -> tuple[Value, Value, str]:
     if isinstance(lhs, str) and isinstance(rhs, str):
-        left, right = names.sides([lhs, rhs])
-        return Claim(left, right)
+        left, right = names.together([lhs, rhs]).values()
+        return left, right, "="
     if rhs is not None:
-        return Claim(Side(value_of(lhs, names)), Side(value_of(rhs, names)))
+        return value_of(lhs, names), value_of(rhs, names), "="
     if isinstance(lhs, str):
-        first, *more = names.claims(lhs)
-        if more:
+        chain = names.chain(lhs)
+        if len(chain.signs) > 1:
             raise SymsgdError(
                 "several-claims",
-                f"the text makes {len(more) + 1} claims",
+                f"the text makes {len(chain.signs)} claims",
                 advice="give them one by one, or the whole text to symsgd.check",
             )
-        return first
+        left, right = chain.values()
+        return left, right, chain.signs[0]
     whole = value_of(lhs, names)
     if isinstance(whole, Node) and whole.head == n.RELATION:
-        left, right = map(Side, whole.args)
-        return Claim(left, right, str(whole.value))
+        return *whole.args, str(whole.value)  # type: ignore[return-value]
     raise SymsgdError("no-relation", "there is no relation to decide", advice="give both sides")
 
 
-def _relation(claim: Claim) -> Node:
-    left, right = claim.left.known(), claim.right.known()
-    if isinstance(left, Matrix) or isinstance(right, Matrix):
-        raise SymsgdError("matrix-here", "an assumption is about numbers", advice="name entries")
-    return n.relation(claim.relation, left, right)
+def _relations(chain: Chain) -> Iterator[Node]:
+    values = chain.values()
+    for left, right, sign in zip(values, values[1:], chain.signs, strict=False):
+        if isinstance(left, Matrix) or isinstance(right, Matrix):
+            raise SymsgdError(
+                "matrix-here", "an assumption is about numbers", advice="name the entries"
+            )
+        yield n.relation(sign, left, right)
 
 
 def _declared_by_sympy(*sides: object) -> dict[str, object]:

@@ -15,7 +15,11 @@ from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
     from symsgd.check.answer import Answer
+    from symsgd.check.claim import Side
     from symsgd.check.entries import Decide
+    from symsgd.expression.domain import Context
+    from symsgd.expression.node import Node
+    from symsgd.prove.verdict import Verdict
 
 SECONDS = 10.0
 
@@ -52,25 +56,31 @@ def prove(
 
 
 def _single(text: str, assumed: list[str], form: Format, by: Decide) -> Iterator[str]:
-    from symsgd.check.answer import answer
+    from symsgd.check.answer import Answer, answers
     from symsgd.check.assumptions import context_of
     from symsgd.check.statements import Names
     from symsgd.check.verify import assumptions_of
 
     context = context_of({}, assumptions_of(assumed))
+    names = Names.usual(dict(context.domains))
+
+    def assuming(left: Node, right: Node, known: Context, relation: str) -> Verdict:
+        return by(left, right, known.assuming(*context.relations), relation)
+
     try:
-        claims = Names.usual({}).claims(text)
+        chain = names.chain(text)
+        found = list(answers(chain, assuming))
+        sources = [text] if len(found) == 1 else [_text_of(link) for link in chain.links()]
     except SymsgdError as error:
-        found = [(text, _open(error))]
-    else:
-        sources = [text] if len(claims) == 1 else map(str, claims)
-        found = [
-            (source, answer(claim, context, by))
-            for source, claim in zip(sources, claims, strict=True)
-        ]
-    for source, one in found:
+        sources, found = [text], [Answer.open(error)]
+    for source, one in zip(sources, found, strict=True):
         files.write_text(_rendered(source, one, form), None)
         yield one.status.value
+
+
+def _text_of(link: tuple[Side, Side, str]) -> str:
+    left, right, sign = link
+    return f"{left.text} {sign} {right.text}"
 
 
 def _batch(name: str, by: Decide) -> Iterator[str]:
@@ -92,12 +102,6 @@ def _rendered(source: str, answer: Answer, form: Format) -> str:
 
     color, width = screen.has_colour(sys.stdout), screen.width(sys.stdout)
     return render_answer(source, answer, color=color, width=width)
-
-
-def _open(error: SymsgdError) -> Answer:
-    from symsgd.check.answer import Answer
-
-    return Answer.open(error)
 
 
 def _exit_code(found: set[str]) -> int:

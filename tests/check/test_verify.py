@@ -121,5 +121,5 @@ def test_formats():
 
 
 def test_one_bad_text_leaves_the_others_alone():
-    sides = Names().sides([r"\frac{1}{2}", r"\frac{1}{", r"\nosuch", "x"])
-    assert [side.error is None for side in sides] == [True, False, False, True]
+    chain = Names().together([r"\frac{1}{2}", r"\frac{1}{", r"\nosuch", "x"])
+    assert [side.error is None for side in chain.sides] == [True, False, False, True]
