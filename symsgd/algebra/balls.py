@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from fractions import Fraction
+from math import comb
 from typing import Any, TypeGuard
 
 from flint import arb, ctx, fmpq
@@ -20,6 +21,7 @@ from symsgd.expression.domain import Context, Domain  # noqa: F401  (Domain for 
 from symsgd.expression.node import Node
 
 MOST_EXPONENT = 10**6
+MOST_BINOMIAL = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,15 @@ def takes_integers(exponent: Node, context: Context) -> bool:
         (node.head == n.NUMBER and node.value.denominator == 1)
         or (node.head == n.VARIABLE and context.domain(str(node.value)).integer)
         or node.head in (n.ADD, n.MULTIPLY, n.NEGATE, n.LET)
+        or (node.head == n.POWER and (rational_value(node.args[1]) or -1) > 0)
+        for node in n.walk(exponent)
+    )
+
+
+def has_real_variable(exponent: Node, context: Context) -> bool:
+    """Say whether a variable that is not an integer occurs: then the base must be positive."""
+    return any(
+        node.head == n.VARIABLE and not context.domain(str(node.value)).integer
         for node in n.walk(exponent)
     )
 
@@ -80,7 +91,7 @@ class Balls(Algebra[Any]):
         (
             *("exp", "log", "root", "sin", "cos", "tan", "asin", "acos", "atan", "abs", "sign"),
             *("heaviside", "max", "min", "sigmoid", "tanh", "sinh", "cosh", "erf", "erfc"),
-            *("gamma", "expm1", "log1p"),
+            *("gamma", "binomial", "expm1", "log1p"),
         )
     )
 
@@ -143,26 +154,29 @@ class Balls(Algebra[Any]):
     def power(self, base: Value, exponent: Value, written: Node) -> Value:
         """Return the real power: any base for integer exponents, else a base that is not negative.
 
-        An odd root of a negative number is left open, because conventions differ.
+        A real variable in the exponent asks for a positive base.  An odd root of
+        a negative number is left open, because conventions differ.
         """
         if isinstance(base, Undefined):
             return base
         if isinstance(exponent, Undefined):
             return exponent
         literal = rational_value(written)
-        whole = literal is None and takes_integers(written, self.context)
-        if whole and exponent.is_exact():
-            value = exponent.unique_fmpz()
-            literal = None if value is None else Fraction(int(value))
+        by_convention = literal is None and has_real_variable(written, self.context)
+        if literal is None and not by_convention and exponent.is_exact():
+            whole = exponent.unique_fmpz()
+            literal = None if whole is None else Fraction(int(whole))
         if literal is not None and literal.denominator == 1:
             return self._integer_power(base, int(literal))
         if base > 0:
             return (exponent * base.log()).exp() if literal is None else _rational(base, literal)
+        if base == 0 and by_convention:
+            return Undefined("a real power of zero", open=False)
         if base == 0 and exponent > 0:
             return arb(0)
         if base == 0 and exponent < 0:
             return Undefined("division by zero", open=False)
-        if base < 0 and not whole and (literal is None or literal.denominator % 2 == 0):
+        if base < 0 and (by_convention or _is_no_integer(exponent, literal)):
             return Undefined("a real power of a negative number", open=True)
         if base >= 0 and literal is not None and literal > 0:
             return _rational(base, literal)
@@ -277,6 +291,22 @@ class Balls(Algebra[Any]):
         q = u.exp()
         return q / (1 + q) if u < 0 else 1 / (1 + (-u).exp())
 
+    def _binomial(self, top: arb, k: arb) -> Value:
+        """n over k by Γ, and by the usual convention 0 for integers k < 0 and k > n ≥ 0."""
+        whole, below = (int(v.unique_fmpz() or 0) if v.is_integer() else None for v in (top, k))
+        if whole is not None and below is not None and 0 <= whole <= MOST_BINOMIAL:
+            return arb(comb(whole, below)) if below >= 0 else arb(0)
+        if below is not None and below < 0:
+            return UNKNOWN
+        above, *others = (self._gamma(v + 1) for v in (top, k, top - k))
+        if isinstance(above, Undefined):
+            return UNKNOWN
+        for other in others:
+            if isinstance(other, Undefined):
+                return UNKNOWN
+            above /= other
+        return above
+
     def _gamma(self, u: arb) -> Value:
         whole = u.unique_fmpz() if u.is_exact() else None
         if whole is not None and whole <= 0:
@@ -289,6 +319,13 @@ def _rational(base: arb, exponent: Fraction) -> arb:
     if root is None or abs(exponent.numerator) > MOST_EXPONENT:
         return base ** arb(fmpq(exponent.numerator, exponent.denominator))
     return root**exponent.numerator
+
+
+def _is_no_integer(exponent: arb, literal: Fraction | None) -> bool:
+    """Say whether a power of a negative number has no real value under any convention."""
+    if literal is not None:
+        return literal.denominator % 2 == 0
+    return not exponent.contains_integer()
 
 
 def _beyond_one(u: arb) -> Undefined | None:

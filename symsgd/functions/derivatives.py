@@ -113,9 +113,9 @@ def times(*factors: Node) -> Node:
 def _once(root: Node, name: str) -> Node:
     done: dict[Node, Node] = {}
     for node in n.walk(root):
-        if node.head in (n.RELATION, n.LOGIC) or (
-            all(done[child] is ZERO for child in node.args) and node.value != name
-        ):
+        constant = all(done[child] is ZERO for child in node.args) and node.value != name
+        jumps = node.head == n.PIECEWISE and name in n.free_variables(*node.args[1::2])
+        if node.head in (n.RELATION, n.LOGIC) or (constant and not jumps):
             done[node] = ZERO
         else:
             done[node] = _step(node, name, done)

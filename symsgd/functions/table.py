@@ -115,7 +115,7 @@ _ROWS = (
     FunctionRow("cbrt", r"\sqrt[3]", "the real cube root", definition=lambda u: apply("root", u, number(3))),
     FunctionRow(
         "root", r"\sqrt", "the real k-th root: u ≥ 0 for even k, any u for odd k", (2, 2),
-        partials=(lambda u, k: apply("root", u, k) / (k * u), lambda u, k: ZERO), aliases=("real_root",),
+        partials=(lambda u, k: apply("root", u, k) / (k * u), lambda u, k: -apply("root", u, k) * log(u) / k**2), aliases=("real_root",),
     ),
     FunctionRow("sin", r"\sin", "the sine", partials=(lambda u: apply("cos", u),)),
     FunctionRow("cos", r"\cos", "the cosine", partials=(lambda u: -apply("sin", u),)),

@@ -186,6 +186,8 @@ class Angles:
         self.tower.require_real(w)
         if self.ring.is_zero(w):
             return self.ring.constant(0)
+        if self.tower.complex:
+            raise Unsupported("inverse sines beside complex numbers")
         exact = self._exact_asin(w)
         if exact is not None:
             return exact

@@ -14,6 +14,7 @@ from typing import Any
 from flint import fmpz_mpoly
 
 from symsgd.algebra.algebra import rational_value
+from symsgd.algebra.balls import takes_integers
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
@@ -95,7 +96,7 @@ def _prove(goal: Goal, proof: Proof, splits: int) -> None:
     hints: Hints = {}
     for _ in range(MOST_RESTARTS):
         try:
-            proof.cases.append(_attempt(goal, hints))
+            _attempt(goal, hints, proof)
         except RestartNeeded as restart:
             hints[restart.hint] = restart.value
         except NotEqual:
@@ -116,10 +117,12 @@ def _prove(goal: Goal, proof: Proof, splits: int) -> None:
     raise Unsupported("no common tower of exponentials was found")
 
 
-def _attempt(goal: Goal, hints: Hints) -> dict[str, Any]:
+def _attempt(goal: Goal, hints: Hints, proof: Proof) -> None:
     context = goal.context
     form = NormalForm(context, hints, logistic=needs_logistic(goal.left, goal.right))
-    facts = *domain_conditions(goal.left, context), *domain_conditions(goal.right, context)
+    facts = (*domain_conditions(goal.left, context), *domain_conditions(goal.right, context))
+    if any(node is n.constant("i") for node in n.walk(goal.left, goal.right)):
+        form.tower.complex, facts = True, ()
     try:
         form.assume(*facts, *context.relations)
         left, right = form.of(goal.left), form.of(goal.right)
@@ -132,7 +135,8 @@ def _attempt(goal: Goal, hints: Hints) -> dict[str, Any]:
         raise _Boundary(_vanishing_parts(form, boundary.poly)) from None
     if not vanishes_by_conjugates(form, difference.top):
         raise NotEqual(str(form.tower.poly_node(form.ring.reduce(difference.top)))[:400])
-    return _record(form, context, left.key(), right.key())
+    proof.cases.append(_record(form, context, left.key(), right.key()))
+    proof.excluded += form.special.provisos
 
 
 def _vanishing_parts(form: NormalForm, poly: fmpz_mpoly) -> tuple[Node, ...]:
@@ -177,7 +181,8 @@ def _boundary(goal: Goal, on: Node, proof: Proof, splits: int) -> None:
         raise Unsupported(f"the boundary {on} = 0")
     name, value = solved
     domain = goal.context.domain(name)
-    if domain.integer or domain.low is not None or domain.high is not None or domain.nonzero:
+    bounded = domain.low is not None or domain.high is not None or domain.nonzero
+    if bounded or (domain.integer and not takes_integers(value, goal.context)):
         fixed = rational_value(value)
         if fixed is None:
             raise Unsupported(f"the boundary {on} = 0")

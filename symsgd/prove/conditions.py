@@ -7,9 +7,10 @@ so nothing is taken from inside the branches of a piecewise expression.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from symsgd.algebra.algebra import rational_value, unfold
-from symsgd.algebra.balls import takes_integers
+from symsgd.algebra.balls import has_real_variable
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
@@ -46,7 +47,8 @@ def domain_conditions(root: Node, context: Context) -> tuple[Node, ...]:
         stack.extend(reversed(node.args))
     for node in order:
         for condition in _of(node, context):
-            if rational_value(condition.args[0]) is None:
+            value = rational_value(condition.args[0])
+            if value is None or not _true(str(condition.value), value):
                 found[condition] = None
     return tuple(found)
 
@@ -75,12 +77,16 @@ def _of_power(base: Node, exponent: Node, context: Context) -> Iterator[Node]:
     if base is n.constant("e"):
         return
     if literal is None:
-        if not takes_integers(exponent, context):
+        if has_real_variable(exponent, context):
             yield relation(">", base, ZERO)
     elif literal.denominator != 1:
         yield relation(">" if literal < 0 else ">=", base, ZERO)
     elif literal < 0:
         yield from _nonzero(base)
+
+
+def _true(sign: str, value: Fraction) -> bool:
+    return {">": value > 0, ">=": value >= 0, "!=": value != 0}[sign]
 
 
 def _nonzero(node: Node) -> Iterator[Node]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from symsgd.algebra.algebra import Algebra, evaluate, rational_value
+from symsgd.algebra.balls import has_real_variable
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.angles import Angles
-from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, Quotient, Unsupported
+from symsgd.prove.ring import EmptyCase, NowhereDefined, Quotient, Unsupported
 from symsgd.prove.signs import NeedSign, OnBoundary, contradicts
 from symsgd.prove.special import Special
 from symsgd.prove.tower import Hints, Tower
@@ -24,7 +25,7 @@ class NormalForm(Algebra[Quotient]):
     known = frozenset(
         (
             *("exp", "log", "root", "sin", "cos", "asin", "acos", "atan", "abs", "sign"),
-            *("heaviside", "max", "min", "sigmoid", "tanh", "erf", "gamma"),
+            *("heaviside", "max", "min", "sigmoid", "tanh", "erf", "gamma", "binomial"),
         )
     )
 
@@ -125,20 +126,29 @@ class NormalForm(Algebra[Quotient]):
             return base ** int(literal)
         if literal is not None:
             return self.tower.rational_power(base, literal)
-        return self._general_power(base, exponent)
+        return self._general_power(base, exponent, written)
 
-    def _general_power(self, base: Quotient, exponent: Quotient) -> Quotient:
+    def _general_power(self, base: Quotient, exponent: Quotient, written: Node) -> Quotient:
         """u^v = e^(v·ln u) for u > 0; (−|u|)^v = (−1)^v·|u|^v for integers v."""
         self.tower.require_real(base, exponent)
         whole = self.special.integer_part(exponent)
-        if whole is None:
+        if has_real_variable(written, self.context):
             return self.tower.exp(exponent * self.tower.log(base))
+        if self.ring.is_zero(base):
+            return self._power_of_zero(exponent)
         sign = self.tower.sign_value(base, strict=True)
         if sign > 0:
             return self.tower.exp(exponent * self.tower.log(base))
-        if sign == 0:
-            raise Excluded("zero to a symbolic power")
+        if whole is None:
+            raise Unsupported("a power of a negative number whose exponent may not be an integer")
         return whole * self.tower.exp(exponent * self.tower.log(-base))
+
+    def _power_of_zero(self, exponent: Quotient) -> Quotient:
+        """0^k is 0 for k > 0 and 1 for k = 0."""
+        sign = 0 if self.ring.is_zero(exponent) else self.tower.sign_value(exponent, strict=True)
+        if sign < 0:
+            raise NowhereDefined("a negative power of zero")
+        return self.ring.constant(0 if sign else 1)
 
     def apply(self, name: str, orders: tuple[int, ...], args: Sequence[Quotient]) -> Quotient:
         """Return a function of fractions."""
@@ -157,6 +167,8 @@ class NormalForm(Algebra[Quotient]):
                 return getattr(self.angles, name)(args[0])  # type: ignore[no-any-return]
             case "root":
                 return self._root(*args)
+            case "binomial":
+                return self.special.binomial(*args)
             case "max" | "min":
                 return self._extreme(name, *args)
             case "sign":

@@ -292,8 +292,9 @@ class Signs:
             coefficients[monomial[g.index]] = int(coefficient)
         if len(coefficients) == 2:
             root = Fraction(-coefficients[0], coefficients[1])
-            if g.range.contains(root):
-                return _at_an_end(g.range, root, coefficients[1])
+            whole = replace(g.range, integer=False, nonzero=False)  # a gap still separates
+            if whole.contains(root):
+                return _at_an_end(whole, root, coefficients[1])
         elif any(_may_lie(root, g.range) for root in real_roots(fmpz_poly(coefficients))):
             return None
         inside = _inner_point(g.range)

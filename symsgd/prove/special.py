@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import factorial
+from math import comb, factorial
 
 from flint import fmpz
 
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
+from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS
 from symsgd.prove.angles import Angles
 from symsgd.prove.ring import Generator, NowhereDefined, Quotient, Unsupported
@@ -27,6 +28,7 @@ class Special:
         self.tower = tower
         self.angles = angles
         self.ring = tower.ring
+        self.provisos: list[Node] = []  # where a rule was used that holds only there
         self._gammas: list[tuple[Quotient, Generator]] = []
         self._erfs: list[tuple[Quotient, Generator]] = []
         self._opaque: dict[
@@ -57,6 +59,23 @@ class Special:
         self.tower.signs.nonzero.add(str(g.poly))  # Γ has no zeros
         self._gammas.append((u, g))
         return self.ring.of(g.poly)
+
+    def binomial(self, top: Quotient, k: Quotient) -> Quotient:
+        """n over k = n!/(k!(n−k)!), used for 0 ≤ k ≤ n only."""
+        one = self.ring.constant(1)
+        values = top.rational(), k.rational()
+        if all(v is not None and v.denominator == 1 for v in values) and values[0] >= 0:  # type: ignore[operator]
+            n_, k_ = (int(v) for v in values if v is not None)
+            if n_ > MOST_FACTORIAL:
+                raise Unsupported("a binomial coefficient too large to expand")
+            return self.ring.constant(comb(n_, k_) if k_ >= 0 else 0)
+        for bound in (k, top - k):
+            known = self.tower.signs.of(bound.top * bound.below)
+            if known is None or known[0] < 0:
+                zero = n.number(0)
+                self.provisos.append(n.relation(">=", self.tower.node(bound), zero))
+        below = self.gamma(k + one) * self.gamma(top - k + one)
+        return self.gamma(top + one) / below
 
     def _rising(self, base: Quotient, shift: int) -> Quotient:
         """Return Γ(base + shift)/Γ(base)."""

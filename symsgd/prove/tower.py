@@ -31,6 +31,7 @@ class Tower:
     def __init__(self, context: Context, hints: Hints, *, logistic: bool) -> None:
         self.context = context
         self.hints = hints
+        self.complex = False  # i occurs: nothing is taken for granted about real functions
         self.logistic = logistic  # use σ(u) instead of e^u as the generator
         self.ring = Ring(hints.get(("capacity",), 16))
         self.signs = Signs(self.ring)
@@ -147,6 +148,7 @@ class Tower:
     def log(self, u: Quotient) -> Quotient:
         """ln u = Σ k·ln|f| over the factors f^k of u, since u > 0."""
         self.require_real(u)
+        self.require_known_sign(u)
         if self.ring.is_zero(u):
             raise r.NowhereDefined("the logarithm of zero")
         total = self.ring.constant(0)
@@ -177,6 +179,8 @@ class Tower:
             if alone and g.kind == "exp":  # ln e^b = b
                 exponent: Quotient = g.payload
                 return exponent
+            if alone and g.kind == "parity":  # ln |(−1)^m| = 0
+                return self.ring.constant(0)
             if alone and g.kind == "root":  # ln |P|^(1/q) = (1/q) Σ ln|factor of P|
                 return self.log(self.ring.of(g.payload)) * self.ring.constant(Fraction(1, g.degree))
             if g.kind == "sigmoid" and f in (g.poly - 1, 1 - g.poly):  # ln(1−σ(b)) = ln σ(b) − b
@@ -209,6 +213,13 @@ class Tower:
         below = self.signs.needed(u.below, strict=False)
         return top[0] * below[0]
 
+    def require_known_sign(self, u: Quotient) -> None:
+        """Where i occurs, refuse logarithms and roots of what is not known to be positive."""
+        if self.complex:
+            known = self.signs.of(self.ring.reduce(u.top) * u.below)
+            if known is None or known[0] <= 0:
+                raise Unsupported("complex values of a root or logarithm")
+
     def abs(self, u: Quotient) -> Quotient:
         """|u| = ±u by the sign of u."""
         if self.ring.is_zero(u):
@@ -222,6 +233,8 @@ class Tower:
             return u
         if self.ring.is_zero(u):
             return self.ring.constant(0)
+        if index % 2 == 0:
+            self.require_known_sign(u)
         magnitude = self.abs_power(self._factor_powers(u, Fraction(1, index)))
         if index % 2 == 0:
             return magnitude
@@ -234,6 +247,7 @@ class Tower:
             if exponent < 0:
                 raise r.NowhereDefined("a negative power of zero")
             return self.ring.constant(0)
+        self.require_known_sign(u)
         return self.abs_power(self._factor_powers(u, exponent))
 
     def _factor_powers(self, u: Quotient, exponent: Fraction) -> list[tuple[fmpz_mpoly, Fraction]]:

@@ -117,7 +117,7 @@ class Witnesses:
 
     def lost(self) -> Counterexample | None:
         """Return a point in whose neighbourhood the left side has values and the right has none."""
-        for point in islice(points(self.names, self.context), MANY):
+        for point in chain(islice(points(self.names, self.context), MANY), self._critical()):
             if not self.admits(point):
                 continue
             left, right = self.values(point)
