@@ -157,9 +157,7 @@ class _Run:
                     number += 1
                     claims.append(self._claim(result, number, chain))
             role, note = _role([findings[i] for i in members])
-            yield Formula(
-                self.span(span.start, span.end), self._text(span), role, note, tuple(claims)
-            )
+            yield Formula(*self._place(span), role, note, tuple(claims))
 
     def _claim(self, result: _Judged, number: int, chain: int) -> ClaimResult:
         link, judgement = result.link, result.judgement
@@ -186,11 +184,15 @@ class _Run:
             seconds=judgement.seconds,
         )
 
-    def _text(self, span: MathSpan) -> str:
-        return self.source.text[span.start : span.end].strip()
+    def _place(self, span: MathSpan) -> tuple[Span, str]:
+        """Return where the text of a formula stands, and the text, without the space around it."""
+        whole = self.source.text[span.start : span.end]
+        text = whole.strip()
+        start = span.start + len(whole) - len(whole.lstrip())
+        return self.span(start, start + len(text)), text
 
     def _unread(self, span: MathSpan, error: SymsgdError) -> Formula:
-        return Formula(self.span(span.start, span.end), self._text(span), Role.UNREAD, _says(error))
+        return Formula(*self._place(span), Role.UNREAD, _says(error))
 
     def _lost(self, start: int, end: int, note: str) -> Formula:
         return Formula(self.span(start, end), self.source.text[start:end], Role.UNREAD, note)
