@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
+from math import prod
 from operator import add, mul
 from typing import Any, Generic, TypeVar
 
@@ -202,26 +203,34 @@ def combine(node: Node, algebra: Algebra[T], done: dict[Node, Any]) -> Any:
     raise unsupported(f"a {node.head}")
 
 
-def rational_value(node: Node) -> Fraction | None:
+def rational_value(node: Node, depth: int = 8) -> Fraction | None:
     """Return the value of a small expression of numbers, or None.
 
     >>> rational_value(n.number(3) / n.number(2) - 1)
     Fraction(1, 2)
     """
+    if node.head == n.NUMBER:
+        value: Fraction = node.value
+        return value
+    small = node.head in _RATIONAL and 0 < len(node.args) <= 4 and depth
+    if not small:
+        return None
+    values: list[Fraction] = []
+    for child in node.args:
+        inner = rational_value(child, depth - 1)
+        if inner is None:
+            return None
+        values.append(inner)
     match node.head:
-        case n.NUMBER:
-            value: Fraction = node.value
-            return value
+        case n.ADD:
+            return sum(values, start=Fraction(0))
+        case n.MULTIPLY:
+            return prod(values, start=Fraction(1))
         case n.NEGATE:
-            inner = rational_value(node.args[0])
-            return None if inner is None else -inner
+            return -values[0]
         case n.LET:
-            return rational_value(node.args[0])
-        case n.ADD | n.MULTIPLY | n.DIVIDE if len(node.args) <= 4:
-            values = [rational_value(child) for child in node.args]
-            if None in values:
-                return None
-            if node.head == n.DIVIDE:
-                return values[0] / values[1] if values[1] else None  # type: ignore[operator]
-            return reduce(add if node.head == n.ADD else mul, values)
-    return None
+            return values[0]
+    return values[0] / values[1] if values[1] else None
+
+
+_RATIONAL = (n.ADD, n.MULTIPLY, n.NEGATE, n.DIVIDE, n.LET)

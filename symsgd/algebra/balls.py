@@ -20,7 +20,8 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain  # noqa: F401  (Domain for the example)
 from symsgd.expression.node import Node
 
-MOST_EXPONENT = 10**6
+MOST_EXPONENT = 10**15
+MOST_INDEX = 10**6
 MOST_BINOMIAL = 5000
 
 
@@ -247,7 +248,7 @@ class Balls(Algebra[Any]):
 
     def _root(self, u: arb, k: arb) -> Value:
         whole = k.unique_fmpz() if k.is_exact() else None
-        if whole is None or not 1 <= whole <= MOST_EXPONENT:
+        if whole is None or not 1 <= whole <= MOST_INDEX:
             return UNKNOWN
         index = int(whole)
         if u < 0:

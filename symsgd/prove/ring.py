@@ -20,6 +20,8 @@ from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
 
 ANY = Domain()
+MOST_EXPONENT = 10**9
+MOST_BITS = 4_000_000
 UNIT = Domain(Fraction(0), Fraction(1), low_open=True, high_open=True)
 POSITIVE = Domain(low=Fraction(0), low_open=True)
 NONNEGATIVE = Domain(low=Fraction(0))
@@ -115,6 +117,8 @@ class Quotient:
             if self.ring.is_zero(self):
                 raise NowhereDefined("division by an expression that is identically zero")
             return Quotient(*_signed(self.below, self.top), self.ring) ** (-exponent)
+        if exponent > MOST_EXPONENT or exponent * self._bits() > MOST_BITS:
+            raise Unsupported(f"the power {exponent} is too large to expand")
         if exponent * max(len(self.top), len(self.below), 1) > 20_000 and not self.is_monomial():
             raise Unsupported(f"the power {exponent} is too large to expand")
         if not self.ring.bound:
@@ -128,6 +132,11 @@ class Quotient:
             if exponent:
                 base = base * base
         return result
+
+    def _bits(self) -> int:
+        """Return the length of the longest coefficient that a power would make longer."""
+        coefficients = (*self.top.coeffs(), *self.below.coeffs())
+        return max((abs(int(c)).bit_length() - 1 for c in coefficients), default=0)
 
     def is_monomial(self) -> bool:
         """Say whether top and below have one term each."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cmp_to_key
 from typing import Any
 
 from flint import arb, fmpq, fmpz_poly
@@ -47,9 +48,7 @@ class Root:
 
     def __str__(self) -> str:
         text = self.ball(64).str(7, radius=False)
-        t = n.variable("t")
-        terms = [n.number(c) * t**k for k, c in enumerate(self.coefficients) if c]
-        return f"{text} (a root of {_polynomial(self.coefficients) if terms else 0})"
+        return f"{text} (a root of {_polynomial(self.coefficients)})"
 
 
 Coordinate = Fraction | Node | Root
@@ -72,7 +71,7 @@ def _polynomial(coefficients: tuple[int, ...]) -> str:
 def real_roots(polynomial: fmpz_poly) -> list[arb]:
     """Return enclosures of the real roots of an irreducible polynomial, from the left."""
     found = [root.real for root, _ in polynomial.complex_roots() if root.imag == 0]
-    return sorted(found, key=lambda ball: float(ball.mid()))
+    return sorted(found, key=cmp_to_key(lambda a, b: -1 if a < b else 1))  # the balls are disjoint
 
 
 def roots_of(coefficients: list[int]) -> list[Coordinate]:
@@ -227,10 +226,10 @@ def exactly_equal(left: Node, right: Node, point: Point) -> bool:
         form = NormalForm(Context(), {("capacity",): 64}, logistic=False)
         top = (form.of(left) - form.of(right)).top
         used = form.ring.used(top)
-        ((name, root),) = roots.items()
-        if any(g.payload != name for g in used):
-            return top.is_zero()
-        parts = [form.ring.integer(c) for c in form.ring.by_powers(top, used[0])] if used else [1]
+        if top.is_zero() or len(used) != 1 or used[0].kind != "variable":
+            return bool(top.is_zero())
+        root = next(iter(roots.values()))
+        parts = [form.ring.integer(c) for c in form.ring.by_powers(top, used[0])]
         return bool((fmpz_poly(parts) % fmpz_poly(list(root.coefficients))).is_zero())
     except (NotEqual, Unsupported, NowhereDefined, Excluded, NeedSign, OnBoundary, RestartNeeded):
         return False

@@ -60,7 +60,8 @@ class Worker:
         except (EOFError, ConnectionError):
             self.close()
             return Verdict(
-                Outcome.UNDECIDED, f"memory: the claim needs more than {self.megabytes} MB"
+                Outcome.UNDECIDED,
+                f"the process that decides ended; the claim may need more than {self.megabytes} MB",
             )
         self.close()
         return Verdict(
@@ -96,4 +97,11 @@ def _serve(pipe: Connection, megabytes: int) -> None:
             left, right, context, relation = pipe.recv()
         except EOFError:
             return
-        pipe.send(decide(left, right, context, relation))
+        try:
+            verdict = decide(left, right, context, relation)
+        except MemoryError:
+            verdict = Verdict(Outcome.UNDECIDED, f"memory: more than {megabytes} MB are needed")
+        except Exception as fault:  # noqa: BLE001  (our own fault must cost one claim only)
+            what = f"{type(fault).__name__}: {fault}"[:200]
+            verdict = Verdict(Outcome.UNDECIDED, f"internal fault, please report it ({what})")
+        pipe.send(verdict)
