@@ -1,0 +1,1 @@
+"""Networks built symbolically: one algorithm, many algebras."""
