@@ -82,13 +82,31 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     try:
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:
-        return unread(error)
+        return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
     found = _judged(first, second, relation, scope, by)
     if found.status is Status.REFUTED:
         found = _other_readings(found, _Question(left, right, relation, scope, by), (first, second))
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         return _rounded(found, scope)
     return found
+
+
+_ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
+
+
+def ill_formed(error: SymsgdError) -> Judgement:
+    """Return the judgement on a side that is read and has no meaning: shapes or layers clash.
+
+    A number added to a matrix may follow a convention of broadcasting: that stays open.
+
+    >>> from symsgd.expression.matrix import shape_error
+    >>> str(ill_formed(shape_error("add", (2, 1), (3, 1))).status)
+    'REFUTED'
+    """
+    if error.code == "matrix-plus-number":
+        convention = "whether a number can be added to a matrix"
+        return Judgement(Status.NEEDS_CONTEXT, error.message, missing=(convention,))
+    return Judgement(Status.REFUTED, error.message)
 
 
 def unread(error: SymsgdError) -> Judgement:
@@ -267,6 +285,7 @@ def _rounded(found: Judgement, scope: Scope) -> Judgement:
         reason="wrong as exact decimals, right to the digits shown:"
         ' set decimals = "rounded" if they are rounded',
         missing=("whether decimals are rounded",),
+        counterexample=None,
     )
 
 

@@ -53,6 +53,8 @@ def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
     scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
     if any(script.kind in ("transpose", "degree") for script in scripts):
         return None
+    if base.name in scope.functions and any(script.kind == "order" for script in scripts):
+        return None
     name = name_of(_without_primes(piece), dict(scope.indices))
     if name is None or name in _CONSTANTS:
         return None

@@ -21,6 +21,13 @@ from symsgd.read.scope import Scope
 from symsgd.read.source import Source
 from symsgd.read.values import Value
 
+SHAPE_ERRORS = (
+    "shape-mismatch",
+    "matrix-plus-number",
+    "matrix-here",
+    "matrix-below",
+    "matrix-exponent",
+)
 MAX_WORK = 200_000  # pieces elaborated for one formula, sums unrolled and templates put in
 
 
@@ -85,10 +92,10 @@ def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = 
         value: Value | None = elaborator.whole(piece)
         value = elaborator.finish(value) if finish and value is not None else value
     except SymsgdError as error:
-        if error.code != "missing-context":
+        # an unknown symbol counts as a number until its shape is known
+        unknown_shape = error.code in SHAPE_ERRORS and elaborator.missing
+        if error.code != "missing-context" and not unknown_shape:
             raise
-        value = None
-    if any(not name for name in elaborator.missing):
         value = None
     missing = tuple(dict.fromkeys(elaborator.missing))
     decisions = tuple(dict.fromkeys(elaborator.decisions))

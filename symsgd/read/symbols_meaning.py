@@ -158,6 +158,7 @@ def symbol(
         found = from_template(e, base, layered, name)
         if found is not None:
             return found
+        _check_layer(e, piece, name, base, layered)
         e.missing.append(name)
         return n.variable(name)
     if (name in _CONSTANTS and base is None) or name == "e":
@@ -169,6 +170,22 @@ def symbol(
         e.decide("font", piece, f"the script letter {plain} is taken as {plain}")
         return symbol(e, piece, plain)
     return n.variable(name)
+
+
+def _check_layer(e: Elaborator, piece: s.Surface, name: str, base: str, layered: s.Surface) -> None:
+    """Refuse a layer that the network does not have."""
+    depth = e.scope.indices.get("L")
+    index = index_value(layered, dict(e.scope.indices))
+    lines = {template.base for template in (*e.scope.templates, *e.scope.fallback)}
+    if depth is None or index is None or base not in lines | {"W", "b"}:
+        return
+    if not 1 <= index <= depth:
+        raise e.wrong(
+            piece,
+            "no-such-layer",
+            f"{name} does not exist: the layers are 1 to {depth}",
+            "check the index",
+        )
 
 
 def from_template(e: Elaborator, base: str, layered: s.Surface, name: str) -> Value | None:

@@ -42,9 +42,13 @@ def total(terms: Sequence[Value]) -> Value:
         if isinstance(result, Matrix) and isinstance(term, Matrix):
             result = result + term
         else:
-            shape = result.shape if isinstance(result, Matrix) else (1, 1)
-            other = term.shape if isinstance(term, Matrix) else (1, 1)
-            raise shape_error("add", shape, other)
+            matrix = result if isinstance(result, Matrix) else term
+            rows, columns = matrix.shape if isinstance(matrix, Matrix) else (1, 1)
+            raise SymsgdError(
+                "matrix-plus-number",
+                f"a number is added to a {rows}×{columns} matrix",
+                advice="multiply the number by a matrix of ones",
+            )
     return result
 
 
