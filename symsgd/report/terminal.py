@@ -89,7 +89,8 @@ class _Sheet:
         beside = bool(how) and cells(how) + 2 <= room - min(cells(source), room * 3 // 5)
         if beside:
             source = padded(shortened(source, room - cells(how) - 2), room - cells(how))
-        line = self.head(str(claim.span), claim.status, shortened(source, room))
+        place = claim.span if claim.step == 1 else claim.right_span
+        line = self.head(str(place), claim.status, shortened(source, room))
         yield [*line, (how, DIM)] if beside else line
         if not beside:
             yield from self.below("", how, DIM)
@@ -109,8 +110,9 @@ class _Sheet:
             yield from counterexample(claim.counterexample, self.indent, self.width)
         elif claim.reason:
             yield from self.below("", claim.reason)
-        if claim.missing:
-            yield from self.below("missing: ", ", ".join(claim.missing))
+        unsaid = [name for name in claim.missing if name not in claim.reason]
+        if unsaid:
+            yield from self.below("missing: ", ", ".join(unsaid))
         if claim.suggestion:
             yield from self.below("right would be: ", claim.suggestion, GOOD)
 
