@@ -82,7 +82,7 @@ def edits(text: str, left: str) -> Iterator[Edit]:
     """Yield small edits of a side, the likeliest slips first.
 
     >>> [edit.what for edit in edits("x+1", "x")][:2]
-    ['- instead of +', '0 instead of 1']
+    ['- instead of +', 'one prime more']
     """
     try:
         run = tokens(Source(text))
@@ -96,6 +96,7 @@ def edits(text: str, left: str) -> Iterator[Edit]:
     yield from _transposes(text)
     yield from _letters(run, left)
     yield from _factors(run)
+    yield from _inserted(run, left)
 
 
 def _signs(run: tuple[Token, ...]) -> Iterator[Edit]:
@@ -151,6 +152,8 @@ def _exponents(text: str, run: tuple[Token, ...]) -> Iterator[Edit]:
         following = run[i + 1].kind if i + 1 < len(run) else ""
         if token.kind in ("close", "letter", "}") and following not in ("^", "_", "'", "{"):
             yield Edit(token.end, token.end, "^2", "a square more")
+        if token.kind == "word" and following not in ("^", "_"):
+            yield Edit(token.end, token.end, "^2", "a square more")
         if token.kind == "close" and following not in ("^", "_", "'", "{"):
             yield Edit(token.end, token.end, "^3", "a cube more")
 
@@ -194,3 +197,12 @@ def _factors(run: tuple[Token, ...]) -> Iterator[Edit]:
         yield Edit(token.start, token.end, "", f"without the factor {token.text}")
     for name in sorted({token.text for token in letters if len(token.text) == 1}):
         yield Edit(0, 0, f"{name} ", f"a factor {name} more")
+
+
+def _inserted(run: tuple[Token, ...], left: str) -> Iterator[Edit]:
+    """Yield edits that put a 2, or a letter of the left side, before a letter."""
+    new = ["2", *sorted({c for c in re.sub(r"\\[A-Za-z]+", "", left) if c.isalpha()})]
+    for token in run:
+        if token.kind in ("letter", "word"):
+            for what in new:
+                yield Edit(token.start, token.start, what, f"a factor {what} more")
