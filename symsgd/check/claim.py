@@ -115,8 +115,9 @@ def unread(error: SymsgdError) -> Judgement:
     >>> unread(SymsgdError("no-operand", "an operand is missing", advice="write it")).reason
     'an operand is missing (write it)'
     """
+    place = f"{error.place.line}:{error.place.column}: " if error.place else ""
     advice = f" ({error.advice})" if error.advice else ""
-    return Judgement(Status.UNREAD, f"{error.message}{advice}")
+    return Judgement(Status.UNREAD, f"{place}{error.message}{advice}")
 
 
 def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Decide) -> Judgement:
@@ -200,7 +201,9 @@ def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
     first, second = set(_symbols(left)), set(_symbols(right))
     return tuple(
         sorted(
-            name for name in first ^ second if name not in scope.domains and name != scope.ambient
+            name
+            for name in first ^ second
+            if name not in scope.domains and not (scope.ambient_stated and name == scope.ambient)
         )
     )
 

@@ -21,13 +21,26 @@ def ambient_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     'x'
     """
     pieces = tuple(pieces)
+    stated = stated_variable(pieces, scope)
+    if stated is not None:
+        return stated
+    symbols = {name for piece in pieces for name in _symbols(piece, scope)}
+    return symbols.pop() if len(symbols) == 1 else None
+
+
+def stated_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
+    """Return the variable that a derivative or an application names, or None.
+
+    >>> from symsgd.read.parse import parse
+    >>> stated_variable([parse("x^2 - 1")], Scope()) is None
+    True
+    """
     for piece in pieces:
         for part in s.walk(piece):
             found = _by_derivative(part) or _by_application(part, scope)
             if found is not None:
                 return found
-    symbols = {name for piece in pieces for name in _symbols(piece, scope)}
-    return symbols.pop() if len(symbols) == 1 else None
+    return None
 
 
 def _by_derivative(part: s.Surface) -> str | None:

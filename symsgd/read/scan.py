@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 ENVIRONMENTS = ("equation", "align", "gather", "multline", "eqnarray", "displaymath", "flalign")
+MOST_UNCLOSED = 1_000
 _VERBATIM = ("verbatim", "lstlisting", "minted", "comment")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _MONEY = re.compile(r"\$\d[\d,.]*(?=[\s,.;:!?)\]]|$)")
@@ -74,6 +75,7 @@ class _Scanner:
         self.notices: list[Notice] = []
         self.absent: set[str] = set()  # what no longer occurs: a search never fails twice
         self.paragraph = (0, -1)
+        self.unclosed = 0
 
     def run(self) -> Scan:
         position = self._body_start()
@@ -236,6 +238,9 @@ class _Scanner:
         return bool(_BLANK_LINE.search(self.text[start:end].strip()))
 
     def _unclosed(self, start: int, mark: str, advice: str) -> int:
+        self.unclosed += 1
+        if self.unclosed > MOST_UNCLOSED:
+            return len(self.text)  # no document: the rest would only repeat this
         line_end = self._find("\n", start)
         end = min(len(self.text) if line_end < 0 else line_end, start + 80)
         self.notices.append(

@@ -89,6 +89,7 @@ class Scope:
     templates: tuple[Template, ...] = ()
     fallback: tuple[Template, ...] = ()  # lines that every algorithm of this kind has
     ambient: str | None = None
+    ambient_stated: bool = False  # a derivative or an application names it
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
