@@ -104,6 +104,9 @@ class Angles:
                 kind="parity",
             )  # fmt: skip
             self._parity[key] = g
+        known = self.tower.signs.of_factor(g.poly)
+        if known is not None and known[1]:
+            return self.ring.constant(known[0])
         return self.ring.of(g.poly)
 
     def _of_basis(self, u: Quotient) -> Pair:
@@ -111,15 +114,14 @@ class Angles:
         if combination is None:
             place = self.lattice.add(u)
             self._new_pair(place, u)
-            combination = [Fraction(0)] * place + [Fraction(1)]
+            combination = {place: Fraction(1)}
         pair = self.ring.constant(1), self.ring.constant(0)
-        for place, coefficient in enumerate(combination):
-            if coefficient:
-                scale = self.tower.hints.get(("angle", place), 1)
-                steps = coefficient * scale
-                if steps.denominator != 1:
-                    raise RestartNeeded(("angle", place), scale * steps.denominator)
-                pair = _added(pair, _multiple(self._pairs[place], int(steps)))
+        for place, coefficient in combination.items():
+            scale = self.tower.hints.get(("angle", place), 1)
+            steps = coefficient * scale
+            if steps.denominator != 1:
+                raise RestartNeeded(("angle", place), scale * steps.denominator)
+            pair = _added(pair, _multiple(self._pairs[place], int(steps)))
         return pair
 
     def _new_pair(self, place: int, u: Quotient) -> None:

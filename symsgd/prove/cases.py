@@ -20,7 +20,7 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
 from symsgd.prove.conditions import describe, domain_conditions
 from symsgd.prove.conjugate import vanishes_by_conjugates
-from symsgd.prove.normal import NormalForm, needs_logistic
+from symsgd.prove.normal import NormalForm, needs_logistic, room_for
 from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
 from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.tower import Hints
@@ -93,7 +93,7 @@ def prove_equal(left: Node, right: Node, context: Context) -> Proof:
 
 
 def _prove(goal: Goal, proof: Proof, splits: int) -> None:
-    hints: Hints = {}
+    hints: Hints = {("capacity",): room_for(goal.left, goal.right)}
     for _ in range(MOST_RESTARTS):
         try:
             _attempt(goal, hints, proof)

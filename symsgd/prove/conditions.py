@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from symsgd.algebra.algebra import rational_value, unfold
 from symsgd.algebra.balls import has_real_variable
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
-from symsgd.prove.normal import NormalForm
+from symsgd.prove.normal import NormalForm, room_for
 from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
 from symsgd.prove.signs import NeedSign, OnBoundary
 
@@ -140,8 +141,9 @@ def independent(
     return tuple(kept)
 
 
+@lru_cache(maxsize=4096)
 def _follows(condition: Node, context: Context, logistic: bool, splits: int) -> bool:  # noqa: FBT001
-    form = NormalForm(context, {("capacity",): 64}, logistic=logistic)
+    form = NormalForm(context, {("capacity",): 2 * room_for(condition)}, logistic=logistic)
     inner = domain_conditions(condition.args[0], context)  # asked only where it has a value
     try:
         form.assume(*inner, *context.relations)

@@ -14,7 +14,8 @@ from flint import fmpz_mpoly
 
 from symsgd.prove.ring import Quotient, Ring
 
-Vector = dict[Any, Fraction]
+Vector = dict[Any, Fraction]  # monomial → coefficient
+Combination = dict[int, Fraction]  # place in the basis → coefficient
 
 
 class Lattice:
@@ -24,48 +25,48 @@ class Lattice:
         self.ring = ring
         self.basis: list[Quotient] = []
         self._common: fmpz_mpoly = ring.one
-        self._rows: list[tuple[Any, Vector, list[Fraction]]] = []
+        self._rows: dict[Any, tuple[Vector, Combination]] = {}  # by pivot, in order of creation
 
-    def combination(self, value: Quotient) -> list[Fraction] | None:
+    def combination(self, value: Quotient) -> Combination | None:
         """Return the coefficients of ``value`` over the basis, or None if it is independent."""
-        vector = self._vector(value)
-        combination = [Fraction(0)] * len(self.basis)
-        rest = self._eliminate(vector, combination)
-        return None if rest else combination
+        combination: Combination = {}
+        rest = self._eliminate(self._vector(value), combination)
+        return None if rest else {k: c for k, c in sorted(combination.items()) if c}
 
     def add(self, value: Quotient) -> int:
         """Take an independent fraction into the basis; return its place."""
         vector = self._vector(value)
         self.basis.append(value)
-        combination = [Fraction(0)] * len(self.basis)
-        rest = self._eliminate(vector, combination)
-        self._insert(rest, combination, len(self.basis) - 1)
+        self._insert(vector, len(self.basis) - 1)
         return len(self.basis) - 1
 
-    def _insert(self, rest: Vector, combination: list[Fraction], place: int) -> None:
+    def _insert(self, vector: Vector, place: int) -> None:
         """Keep a row rest = basis[place] − Σ combination·basis, scaled to pivot one."""
-        pivot = min(rest, key=repr)
+        combination: Combination = {}
+        rest = self._eliminate(vector, combination)
+        pivot = min(rest)
         scale = rest[pivot]
-        made_of = [-c for c in combination]
-        made_of[place] += 1
-        row = {k: v / scale for k, v in rest.items()}
-        self._rows.append((pivot, row, [c / scale for c in made_of]))
+        made_of = {k: -c / scale for k, c in combination.items()}
+        made_of[place] = 1 / scale
+        self._rows[pivot] = {k: v / scale for k, v in rest.items()}, made_of
 
-    def _eliminate(self, vector: Vector, combination: list[Fraction]) -> Vector:
+    def _eliminate(self, vector: Vector, combination: Combination) -> Vector:
         """Subtract rows; ``combination`` collects what was subtracted, over the basis."""
-        for pivot, row, made_of in self._rows:
+        if not any(pivot in self._rows for pivot in vector):
+            return vector  # only a pivot that occurs can bring in others
+        vector = dict(vector)
+        for pivot, (row, made_of) in self._rows.items():
             factor = vector.get(pivot)
             if not factor:
                 continue
-            vector = dict(vector)
             for k, v in row.items():
-                changed = vector.get(k, Fraction(0)) - factor * v
+                changed = vector.get(k, 0) - factor * v
                 if changed:
                     vector[k] = changed
                 else:
                     vector.pop(k, None)
-            for i, c in enumerate(made_of):
-                combination[i] += factor * c
+            for i, c in made_of.items():
+                combination[i] = combination.get(i, Fraction(0)) + factor * c
         return vector
 
     def _vector(self, value: Quotient) -> Vector:
@@ -77,12 +78,13 @@ class Lattice:
         return self._coordinates(value)
 
     def _coordinates(self, value: Quotient) -> Vector:
-        top = self.ring.reduce(value.top * (self._common // value.below))
-        return {m: Fraction(int(c)) for m, c in top.to_dict().items()}
+        top = value.top
+        if not self._common.is_one():
+            top = top * (self._common // value.below)
+        return {m: Fraction(int(c)) for m, c in self.ring.reduce(top).to_dict().items()}
 
     def _rebuild(self) -> None:
-        self._rows = []
+        self._rows = {}
         for place, value in enumerate(self.basis):
-            combination = [Fraction(0)] * len(self.basis)
-            rest = self._eliminate(self._coordinates(value), combination)
-            self._insert(rest, combination, place)
+            self._insert(self._coordinates(value), place)
+

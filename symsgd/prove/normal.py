@@ -79,7 +79,8 @@ class NormalForm(Algebra[Quotient]):
             raise EmptyCase(f"no point satisfies {relation}")
         if known is not None and known[0] and sign == ("<=" if known[0] > 0 else ">="):
             raise OnBoundary(poly)
-        signs.assume(poly, sign)
+        if known is None or not known[1]:
+            signs.assume(poly, sign)
         return True
 
     # -- the algebra -------------------------------------------------------------------------
@@ -232,6 +233,15 @@ class NormalForm(Algebra[Quotient]):
     def piecewise(self, branches: Sequence[tuple[Quotient, bool]]) -> Quotient:
         """Refuse: this is asked only where no branch applies."""
         raise NowhereDefined("no branch of a piecewise expression applies")
+
+
+def room_for(*roots: Node) -> int:
+    """Return how many generators a claim is likely to need."""
+    count = sum(node.head in _GENERATING for node in n.walk(*roots))
+    return 16 + 8 * ((count + count // 4) // 8) if count > 12 else 16
+
+
+_GENERATING = (n.VARIABLE, n.APPLY, n.CONSTANT)
 
 
 def needs_logistic(*roots: Node) -> bool:

@@ -22,6 +22,7 @@ Sign = tuple[int, bool]
 MOST_DEGREE = 24
 MOST_DEPTH = 2
 MOST_TERMS = 12
+MANY_TERMS = 6  # from here factoring costs more than a look at the terms
 
 
 class NeedSign(Exception):
@@ -134,6 +135,10 @@ class Signs:
             return 0, True
         if poly.is_constant():
             return (1 if self.ring.integer(poly) > 0 else -1), True
+        if len(poly) > MANY_TERMS:
+            plain = self._by_terms(poly)
+            if plain is not None and plain[1]:
+                return plain
         content, factors = self._factors(poly)
         sign, strict, open_factors = (1 if content > 0 else -1), True, []
         for factor, power in factors:

@@ -109,15 +109,14 @@ class Tower:
         if combination is None:
             place = self.exponents.add(u)
             self._new_exponential(place, u)
-            combination = [Fraction(0)] * place + [Fraction(1)]
+            combination = {place: Fraction(1)}
         result = self.ring.constant(1)
-        for place, coefficient in enumerate(combination):
-            if coefficient:
-                scale = self.hints.get(("exp", place), 1)
-                steps = coefficient * scale
-                if steps.denominator != 1:
-                    raise RestartNeeded(("exp", place), scale * steps.denominator)
-                result = result * self.exponentials[place][1] ** int(steps)
+        for place, coefficient in combination.items():
+            scale = self.hints.get(("exp", place), 1)
+            steps = coefficient * scale
+            if steps.denominator != 1:
+                raise RestartNeeded(("exp", place), scale * steps.denominator)
+            result = result * self.exponentials[place][1] ** int(steps)
         return result
 
     def _new_exponential(self, place: int, u: Quotient) -> None:
