@@ -6,7 +6,7 @@ written-out derivatives explode.  Only literal zeros and ones are left out.
 
 from __future__ import annotations
 
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -28,6 +28,7 @@ def differentiate(root: Node, name: str, order: int = 1) -> Node:
     return root
 
 
+@lru_cache(maxsize=4096)
 def expand(root: Node) -> Node:
     """Carry out every derivative in an expression.
 

@@ -21,7 +21,14 @@ from symsgd.expression.node import Node, number, relation
 from symsgd.prove.conditions import describe, domain_conditions
 from symsgd.prove.conjugate import vanishes_by_conjugates
 from symsgd.prove.normal import NormalForm, needs_logistic, room_for
-from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.ring import (
+    EmptyCase,
+    Excluded,
+    NowhereDefined,
+    Quotient,
+    RestartNeeded,
+    Unsupported,
+)
 from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.tower import Hints
 
@@ -135,7 +142,7 @@ def _attempt(goal: Goal, hints: Hints, proof: Proof) -> None:
         raise _Boundary(_vanishing_parts(form, boundary.poly)) from None
     if not vanishes_by_conjugates(form, difference.top):
         raise NotEqual(str(form.tower.poly_node(form.ring.reduce(difference.top)))[:400])
-    proof.cases.append(_record(form, context, left.key(), right.key()))
+    proof.cases.append(record_case(form, context, left, right))
     proof.excluded += form.special.provisos
 
 
@@ -150,14 +157,18 @@ def _vanishing_parts(form: NormalForm, poly: fmpz_mpoly) -> tuple[Node, ...]:
     return tuple(parts)
 
 
-def _record(form: NormalForm, context: Context, left: str, right: str) -> dict[str, Any]:
+def record_case(
+    form: NormalForm, context: Context, left: Quotient, right: Quotient
+) -> dict[str, Any]:
+    """Return what one case of a proof used, as plain data."""
     generators = [
         {"name": f"g{g.index}", "means": str(g.node)}
         | ({"relation": f"g{g.index}^{g.degree} = {g.tail}"} if g.degree else {})
         for g in form.ring.generators
     ]
     assuming = [describe(c) for c in context.relations]
-    return {"assuming": assuming, "generators": generators, "left": left, "right": right}
+    sides = {"left": left.key(), "right": right.key()}
+    return {"assuming": assuming, "generators": generators, **sides}
 
 
 def _cases(goal: Goal, split: _Split, proof: Proof, splits: int) -> None:

@@ -165,7 +165,14 @@ def _proved(search: Witnesses, proof: Proof, left: Node, right: Node, context: C
                 ),
             )
     conditions = independent(conditions, context, logistic=logistic)
-    texts = tuple(dict.fromkeys(describe(c) for c in (*conditions, *proof.excluded)))
+    return proved_outright(proof, (*conditions, *proof.excluded), warnings)
+
+
+def proved_outright(
+    proof: Proof, conditions: tuple[Node, ...] = (), warnings: tuple[str, ...] = ()
+) -> Verdict:
+    """Return the verdict PROVED with what the proof used."""
+    texts = tuple(dict.fromkeys(describe(c) for c in conditions))
     return Verdict(
         Outcome.PROVED, proof.method, texts, warnings,
         certificate=Certificate("normal form", {"cases": proof.cases, "conditions": list(texts)}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain, islice
+from typing import Any
 
 from flint import arb
 
@@ -136,6 +137,17 @@ class Witnesses:
         left = enclose(self.left, wide, BITS, self.context)
         right = enclose(self.right, wide, BITS, self.context)
         return isinstance(right, Undefined) and right.open and is_ball(left)
+
+
+def enclose_all(
+    sides: tuple[Node, ...],
+    point: Point,
+    bits: int,
+    context: Context,
+    memo: dict[Node, Any],
+) -> tuple[Any, ...]:
+    """Return enclosures of several sides at one point, sharing their common parts."""
+    return tuple(enclose(side, point, bits, context, memo) for side in sides)
 
 
 def counterexample(point: Point, left: arb, right: arb) -> Counterexample:
