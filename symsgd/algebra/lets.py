@@ -18,6 +18,7 @@ from symsgd.expression.node import Node, make
 from symsgd.functions.table import FUNCTIONS
 
 ZERO, ONE = n.number(0), n.number(1)
+MINUS_ONE = Fraction(-1)
 TRUE, FALSE = n.logic("true"), n.logic("false")
 _HOLDS = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt,
@@ -107,8 +108,11 @@ class Lets(Algebra[Node]):
 
     def multiply(self, factors: Sequence[Node]) -> Node:
         """Return the product; its numbers become one, in front."""
+        if len(factors) == 2 and _whole(factors[0]) and _whole(factors[1]):
+            return make(n.MULTIPLY, None, tuple(factors))
         kept: list[Node] = []
         coefficient: Fraction | None = None
+        written: Node | None = None  # the coefficient as a node, as long as there is only one
         waiting = list(reversed(factors))
         while waiting:
             factor = waiting.pop()
@@ -117,33 +121,35 @@ class Lets(Algebra[Node]):
                 continue
             if factor.head == n.NEGATE:
                 waiting.append(factor.args[0])
-                coefficient = Fraction(-1) if coefficient is None else -coefficient
+                coefficient = MINUS_ONE if coefficient is None else -coefficient
+                written = None
                 continue
             value = literal(factor) if factor.head in (n.NUMBER, n.LET) else None
             if value is None:
                 kept.append(factor)
             elif coefficient is None:
-                coefficient = value
+                coefficient, written = value, factor
             elif _large(coefficient, value):
                 kept.append(factor)
             else:
-                coefficient *= value
+                coefficient, written = coefficient * value, None
         if coefficient is None:
             if len(kept) == 1:
                 return kept[0]
             return make(n.MULTIPLY, None, tuple(kept)) if kept else ONE
-        return self._scaled(coefficient, kept)
+        return self._scaled(coefficient, kept, written)
 
-    def _scaled(self, coefficient: Fraction, kept: list[Node]) -> Node:
-        if not coefficient:
+    def _scaled(self, coefficient: Fraction, kept: list[Node], written: Node | None) -> Node:
+        above = coefficient.numerator
+        if not above:
             return ZERO
         if not kept:
             return n.number(coefficient)
-        size = abs(coefficient)
-        if size != 1:
-            kept = [n.number(size), *kept]
+        if abs(above) != 1 or coefficient.denominator != 1:
+            plain = written is not None and written.head == n.NUMBER and above > 0
+            kept = [written if plain else n.number(abs(coefficient)), *kept]  # type: ignore[list-item]
         product = kept[0] if len(kept) == 1 else make(n.MULTIPLY, None, tuple(kept))
-        return product if coefficient > 0 else self.negate(product)
+        return product if above > 0 else self.negate(product)
 
     def divide(self, above: Node, below: Node) -> Node:
         """Return the quotient; a quotient of numbers is a number."""
@@ -220,6 +226,17 @@ class Lets(Algebra[Node]):
     def where_defined(self, value: Node, guard: Node) -> Node:
         """Return the value with its guard, if that is not a number."""
         return value if literal(guard) is not None else n.where_defined(value, guard)
+
+
+_PARTED = frozenset({n.NUMBER, n.MULTIPLY, n.NEGATE})
+
+
+def _whole(node: Node) -> bool:
+    """Say whether a factor is one piece, without a number in it."""
+    head = node.head
+    if head == n.LET:
+        return node.args[0].head not in (n.NUMBER, n.LET)
+    return head not in _PARTED
 
 
 def _spread(terms: Sequence[Node]) -> Iterator[Node]:

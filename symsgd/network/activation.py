@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +22,7 @@ from symsgd.network.exact import exact
 Z, A = n.variable("z"), n.variable("a")
 # slopes by the value itself, as the textbooks write them
 _BY_VALUE = {"sigmoid": A * (1 - A), "tanh": ONE - A**2}
+_ONE = Fraction(1)
 _CALL = re.compile(r"(\w+)(?:\((.*)\))?")
 
 
@@ -91,6 +93,8 @@ class Activation:
         algebra = z.algebra
         if self.together:
             return _softmax(z)
+        if self.name in algebra.known and not self.parameters:
+            return z.map(lambda value: algebra.apply(self.name, (0,), [value]))
         return z.map(lambda value: evaluate(self.value, algebra, {Z: value}))
 
     def slopes(self, z: Array[V], a: Array[V]) -> Array[V]:
@@ -101,6 +105,10 @@ class Activation:
         stable = getattr(algebra, "slopes", {}).get(self.name)
         if stable is not None:
             return Diagonal(algebra, [stable(value) for value in z])
+        if self.name == "sigmoid":  # the same as below, without the way through a node
+            add, multiply, negate = algebra.add, algebra.multiply, algebra.negate
+            one = algebra.number(_ONE)
+            return Diagonal(algebra, [multiply([q, add([one, negate(q)])]) for q in a])
         pairs = zip(z, a, strict=True)
         return Diagonal(algebra, [evaluate(self.slope, algebra, {Z: p, A: q}) for p, q in pairs])
 
@@ -128,7 +136,7 @@ def _softmax_slopes(a: Array[V]) -> Array[V]:
         for j, t in enumerate(a):
             other = algebra.negate(t)
             row.append(
-                algebra.multiply([s, algebra.add([algebra.number(ONE.value), other])])
+                algebra.multiply([s, algebra.add([algebra.number(_ONE), other])])
                 if i == j
                 else algebra.multiply([s, other])
             )

@@ -29,16 +29,29 @@ def canonical(name: str) -> str:
     return text.replace("<", "{").replace(">", "}")
 
 
-@cache
 def label_of(symbol: str, tail: str, *places: int) -> str:
     """Return the name of an entry of a quantity.
 
     >>> label_of("z", "^[2]", 1), label_of("D", "^[3]", 10, 10)
     ('z_1^[2]', 'D_{10,10}^[3]')
     """
-    from symsgd.network.network import index_text
+    return _placed(symbol, *places) + tail
 
-    return f"{symbol}_{index_text(*places)}{tail}" if places else f"{symbol}{tail}"
+
+@cache
+def _placed(symbol: str, *places: int) -> str:
+    return f"{symbol}_{index_text(*places)}" if places else symbol
+
+
+def index_text(*indices: int) -> str:
+    """Return the subscript of a parameter.
+
+    >>> index_text(1, 2), index_text(1, 12)
+    ('12', '{1,12}')
+    """
+    if all(i < 10 for i in indices):
+        return "".join(map(str, indices))
+    return f"{{{','.join(map(str, indices))}}}"
 
 
 def quantity_latex(name: str) -> str:

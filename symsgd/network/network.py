@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from symsgd.algebra.algebra import Algebra, evaluate
-from symsgd.algebra.lets import ZERO, literal
+from symsgd.algebra.lets import ZERO
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -16,6 +15,7 @@ from symsgd.network.activation import Activation
 from symsgd.network.arrays import Array, V
 from symsgd.network.costs import lookup_cost, suited
 from symsgd.network.exact import Given, GivenTable, exact, table
+from symsgd.network.names import index_text
 
 if TYPE_CHECKING:
     from symsgd.network.trace import Trace
@@ -219,17 +219,6 @@ def _by_layer(
     return found
 
 
-def index_text(*indices: int) -> str:
-    """Return the subscript of a parameter.
-
-    >>> index_text(1, 2), index_text(1, 12)
-    ('12', '{1,12}')
-    """
-    if all(i < 10 for i in indices):
-        return "".join(map(str, indices))
-    return f"{{{','.join(map(str, indices))}}}"
-
-
 def _symbols(letter: str, layer: int, rows: int, columns: int) -> tuple[tuple[Node, ...], ...]:
     def symbol(i: int, j: int) -> Node:
         if rows == columns == 1:
@@ -249,8 +238,3 @@ def _vector(letter: str, size: int) -> tuple[tuple[Node, ...], ...]:
 def _shown(f: Activation) -> str:
     inside = ", ".join(str(p) for p in f.parameters)
     return f"{f.name}({inside})" if inside else f.name
-
-
-def is_number(node: Node) -> Fraction | None:
-    """Return the exact number that a parameter is, or None for a symbol."""
-    return literal(node)

@@ -12,8 +12,8 @@ from symsgd.expression.node import Node
 from symsgd.network import sgd
 from symsgd.network.arrays import Array, Diagonal
 from symsgd.network.exact import Given, GivenTable, exact
-from symsgd.network.names import label_of, quantity_latex
-from symsgd.network.network import Network, index_text
+from symsgd.network.names import index_text, label_of, quantity_latex
+from symsgd.network.network import Network
 from symsgd.network.rules import Rulebook
 from symsgd.network.trace import Quantity, Trace
 
@@ -56,25 +56,7 @@ class Recorder:
 
     def name(self, symbol: str, layer: int, array: Array[Node]) -> Array[Node]:
         """Return the array with every entry under a name of its own."""
-        lets, tail = array.algebra, self._suffix(layer, self.sample)
-        if isinstance(array, Diagonal):
-            single = len(array.entries) == 1
-            labels = [
-                label_of(symbol, tail, *([] if single else [i, i])) for i in _count(array.entries)
-            ]
-            pairs = zip(labels, array.entries, strict=True)
-            return Diagonal(lets, [lets.let(label, entry) for label, entry in pairs])
-        rows, columns = array.shape
-        return Array(
-            lets,
-            (
-                [
-                    lets.let(label_of(symbol, tail, *_places(rows, columns, i, j)), entry)
-                    for j, entry in enumerate(row, 1)
-                ]
-                for i, row in enumerate(array.rows, 1)
-            ),
-        )
+        return named(array, symbol, self._suffix(layer, self.sample))
 
     def gradient(self, letter: str, layer: int, array: Array[Node]) -> Array[Node]:
         """Return a gradient with its entries named after the parameter they belong to."""
@@ -120,6 +102,35 @@ class Recorder:
     def _add(self, name: str, array: Array[Node], rule: tuple[str, tuple[str, ...]]) -> None:
         matrix = Matrix(tuple(tuple(row) for row in array.rows))
         self.quantities[name] = Quantity(name, quantity_latex(name), *rule, matrix)
+
+
+def named(array: Array[Node], symbol: str, tail: str) -> Array[Node]:
+    """Return the array with every entry as a let called after its place.
+
+    >>> from symsgd.expression.node import variable
+    >>> array = named(Array(Lets(), [[variable("x")]]), "z", "^[2]")
+    >>> array.rows[0][0].value
+    'z^[2]'
+    """
+    lets = array.algebra
+    if isinstance(array, Diagonal):
+        single = len(array.entries) == 1
+        labels = (
+            label_of(symbol, tail, *([] if single else [i, i])) for i in _count(array.entries)
+        )
+        pairs = zip(labels, array.entries, strict=True)
+        return Diagonal(lets, [lets.let(label, entry) for label, entry in pairs])
+    rows, columns = array.shape
+    return Array(
+        lets,
+        (
+            [
+                lets.let(label_of(symbol, tail, *_places(rows, columns, i, j)), entry)
+                for j, entry in enumerate(row, 1)
+            ]
+            for i, row in enumerate(array.rows, 1)
+        ),
+    )
 
 
 def _count(items: Sequence[Any]) -> range:

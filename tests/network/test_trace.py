@@ -165,12 +165,8 @@ def test_linear_in_eta(data):
     step = network.step(x, y)
     before, after = step["theta^0"], step["theta^1"]
     free = n.free_variables(*after.entries)
-    point = (
-        {v: n.Fraction((7 * i) % 5 - 2, 3) for i, v in enumerate(free)}
-        if hasattr(n, "Fraction")
-        else {}
-    )
-    one, two = ({**point, "eta": n.Fraction(e)} for e in (1, 2))
+    point = {v: Fraction((7 * i) % 5 - 2, 3) for i, v in enumerate(free)}
+    one, two = ({**point, "eta": Fraction(e)} for e in (1, 2))
     for b, a in zip(before.entries, after.entries, strict=True):
         start = enclose(b, point, 200)
         first, second = enclose(a, one, 200), enclose(a, two, 200)
