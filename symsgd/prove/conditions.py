@@ -16,11 +16,20 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
 from symsgd.prove.normal import NormalForm, room_for
-from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.ring import (
+    EmptyCase,
+    Excluded,
+    NowhereDefined,
+    Quotient,
+    RestartNeeded,
+    Unsupported,
+)
 from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.tower import Hints
 
 ZERO, ONE = number(0), number(1)
 MOST_SPLITS = 2
+MOST_RESTARTS = 8
 
 
 def domain_conditions(root: Node, context: Context) -> tuple[Node, ...]:
@@ -141,23 +150,42 @@ def independent(
     return tuple(kept)
 
 
+def _difference(
+    condition: Node,
+    facts: tuple[Node, ...],
+    context: Context,
+    hints: Hints,
+    logistic: bool,  # noqa: FBT001
+) -> tuple[NormalForm, Quotient | NeedSign]:
+    """Return the normal form of left − right in a fine enough tower, or the sign it waits for."""
+    for _ in range(MOST_RESTARTS):
+        form = NormalForm(context, hints, logistic=logistic)
+        try:
+            form.assume(*facts)
+            return form, form.of(condition.args[0]) - form.of(condition.args[1])
+        except NeedSign as need:
+            return form, need
+        except RestartNeeded as restart:
+            hints[restart.hint] = restart.value
+    raise Unsupported("no common tower of exponentials was found")
+
+
 @lru_cache(maxsize=4096)
 def _follows(condition: Node, context: Context, logistic: bool, splits: int) -> bool:  # noqa: FBT001
-    form = NormalForm(context, {("capacity",): 2 * room_for(condition)}, logistic=logistic)
+    hints: Hints = {("capacity",): room_for(condition, *context.relations)}
     inner = domain_conditions(condition.args[0], context)  # asked only where it has a value
     try:
-        form.assume(*inner, *context.relations)
-        value = form.of(condition.args[0]) - form.of(condition.args[1])
-    except NeedSign as need:
-        on = form.tower.poly_node(need.poly)
+        form, value = _difference(condition, (*inner, *context.relations), context, hints, logistic)
+    except EmptyCase:
+        return True
+    except (Unsupported, NowhereDefined, Excluded, OnBoundary):
+        return False
+    if isinstance(value, NeedSign):
+        on = form.tower.poly_node(value.poly)
         return splits > 0 and all(
             _follows(condition, context.assuming(relation(sign, on, ZERO)), logistic, splits - 1)
             for sign in (">=", "<=")
         )
-    except EmptyCase:
-        return True
-    except (Unsupported, NowhereDefined, Excluded, RestartNeeded, OnBoundary):
-        return False
     top, signs = form.ring.reduce(value.top), form.tower.signs
     if condition.value == "!=":
         return not top.is_zero() and all(signs.is_nonzero(f) for f, _ in signs.factors(top)[1])
