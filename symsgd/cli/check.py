@@ -42,7 +42,11 @@ def check(
     ] = False,
 ) -> None:
     """Give every claim of a document a verdict."""
-    settings = _problem(problem) if problem is not None else None
+    settings = None
+    if problem is not None:
+        from symsgd.cli.problem import read_settings
+
+        settings = read_settings(problem)
     reports, unreadable = [], False
     for name in names:
         try:
@@ -53,12 +57,6 @@ def check(
     if reports:
         files.write_text(_rendered(reports, form, output), output)
     raise typer.Exit(_exit_code(reports, unreadable=unreadable, exit_zero=exit_zero))
-
-
-def _problem(name: str) -> Problem:
-    from symsgd.read.problem import read_problem
-
-    return read_problem(files.read_text(name), file=name)
 
 
 def _report(name: str, problem: Problem | None) -> Report:

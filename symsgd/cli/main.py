@@ -16,6 +16,7 @@ from symsgd import __version__
 from symsgd.cli.check import check
 from symsgd.cli.derive import derive
 from symsgd.cli.prove import prove
+from symsgd.cli.step import step
 from symsgd.errors import SymsgdError
 
 USAGE_ERROR = 2
@@ -36,6 +37,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(prove)
 app.command()(derive)
+app.command()(step)
 
 
 def _version(wanted: bool) -> None:

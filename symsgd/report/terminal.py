@@ -101,15 +101,14 @@ class _Sheet:
             yield []
 
     def details(self, claim: ClaimResult, formula: Formula) -> Iterator[Line]:
-        if claim.status is Status.REFUTED:
+        if claim.first_wrong:
             for line in excerpt(formula, claim.right_span, self.width - self.place):
                 yield [(" " * self.place, PLAIN), *line]
-        if claim.first_wrong and len(formula.claims) > 1:
-            yield from self.below("", "the first wrong step of this chain", BAD)
+            if len(formula.claims) > 1:
+                yield from self.below("", "the first wrong step of this chain", BAD)
+        yield from self.below("", claim.reason)
         if claim.counterexample is not None:
             yield from counterexample(claim.counterexample, self.indent, self.width)
-        elif claim.reason:
-            yield from self.below("", claim.reason)
         unsaid = [name for name in claim.missing if name not in claim.reason]
         if unsaid:
             yield from self.below("missing: ", ", ".join(unsaid))

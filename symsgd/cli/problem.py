@@ -1,0 +1,70 @@
+"""Problem files named on the command line; what is wrong in one is said with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from symsgd.cli import files
+from symsgd.errors import Place, SymsgdError
+
+if TYPE_CHECKING:
+    from symsgd.network.tables import Task
+    from symsgd.read.problem import Problem
+
+# what a message about a network speaks of, and the keys under which it stands
+_KEYS = {
+    "W^": ("W",),
+    "b^": ("b",),
+    "input x": ("x",),
+    "target y": ("y",),
+    "cost": ("cost",),
+    "activation": ("activations", "activation"),
+    "layer": ("layers",),
+}
+
+
+def read_settings(name: str) -> Problem:
+    """Return the problem of a file; a network in it has shapes that fit."""
+    problem = _read(name)
+    if problem.network is not None and problem.network.layers:
+        _task(problem, name)
+    return problem
+
+
+def read_task(name: str) -> tuple[Problem, Task]:
+    """Return the problem of a file and the network it describes."""
+    problem = _read(name)
+    return problem, _task(problem, name)
+
+
+def place_of(error: SymsgdError, text: str, file: str) -> Place:
+    r"""Return the place in a problem file that an error about its network speaks of.
+
+    >>> wrong = SymsgdError("shapes-do-not-fit", "b^[2] has the shape 2 × 1")
+    >>> str(place_of(wrong, "[network]\nlayers = [2, 1]\nb = [[1, 2]]", "p.toml"))
+    'p.toml:3:1'
+    """
+    keys = next((keys for words, keys in _KEYS.items() if words in error.message), ())
+    for key in (*keys, "network"):
+        found = re.search(rf"^[ \t]*(?:\[[^\]\n]*\b)?({key})\b", text, re.MULTILINE)
+        if found:
+            before = text[: found.start(1)].split("\n")
+            return Place(file, len(before), len(before[-1]) + 1)
+    return Place(file, 1, 1)
+
+
+def _read(name: str) -> Problem:
+    from symsgd.read.problem import read_problem
+
+    return read_problem(files.read_text(name), file=files.shown_name(name))
+
+
+def _task(problem: Problem, name: str) -> Task:
+    from symsgd.check.task import task_of
+
+    try:
+        return task_of(problem)
+    except SymsgdError as error:
+        place = place_of(error, files.read_text(name), files.shown_name(name))
+        raise error.at(place) from None
