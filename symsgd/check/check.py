@@ -79,7 +79,7 @@ class _Run:
     def report(self) -> Report:
         words = self.problem.scope.notation.words
         lines = outline(self.source, self.scan, words)
-        walker = Walker(starting_scope(self.problem))
+        walker = Walker(starting_scope(self.problem), frozenset(self.problem.asked))
         findings = walker.walk(lines)
         judged = self._judge(findings)
         formulas = list(self._formulas(findings, judged, lines.broken))
@@ -90,6 +90,11 @@ class _Run:
             Notice(f"{notice.message}: {notice.advice}", self.span(notice.start, notice.end))
             for notice in self.scan.notices
             if not notice.unread
+        ]
+        notices += [
+            Notice(f"{name} is asked for, and the text does not give it")
+            for name in self.problem.asked
+            if name not in walker.answered
         ]
         assumptions = [
             Notice(text, self.span(piece.start, piece.end)) for text, piece in walker.assumptions

@@ -84,7 +84,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     except SymsgdError as error:
         return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
     found = _judged(first, second, relation, scope, by)
-    if found.status is Status.REFUTED:
+    if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = _other_readings(found, _Question(left, right, relation, scope, by), (first, second))
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         return _rounded(found, scope)
@@ -241,7 +241,8 @@ def _other_readings(
         if again.status is Status.PROVED:
             note = f"holds if {_words(decision, choice)}"
             return replace(again, warnings=(*again.warnings, note))
-        if again.status is not Status.REFUTED and open_one is None:
+        settled = (Status.REFUTED, Status.UNREAD)
+        if found.status is Status.REFUTED and again.status not in settled and open_one is None:
             reason = f"wrong as it stands, open if {_words(decision, choice)}"
             open_one = replace(again, reason=reason)
     return open_one or found

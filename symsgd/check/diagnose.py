@@ -145,7 +145,9 @@ def _exponents(text: str, run: tuple[Token, ...]) -> Iterator[Edit]:
     for found in re.finditer(r"\^(?:\d|\{\d+\})", text):
         yield Edit(found.start(), found.end(), "", f"without the power {found.group()[1:]}")
     for found in re.finditer(r"\^([A-Za-z])", text):
-        yield Edit(found.start(1), found.end(1), f"{{-{found[1]}}}", f"-{found[1]} in the exponent")
+        for sign in ("-", "2"):
+            new = f"{sign}{found[1]}"
+            yield Edit(found.start(1), found.end(1), f"{{{new}}}", f"{new} in the exponent")
     for found in re.finditer(r"\^\{(?!-)", text):
         yield Edit(found.end(), found.end(), "-", "a minus in the exponent")
     for i, token in enumerate(run):

@@ -66,7 +66,9 @@ class _Loop:
 class Walker:
     """Walks the pieces of a document in order; see :func:`walk`."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
+        self.asked = asked
+        self.answered: set[str] = set()
         self.scope = scope
         self.carried = scope
         self.loops: dict[str, _Loop] = {}
@@ -168,6 +170,10 @@ class Walker:
         if explicit and head.params is None and self._is_new_value(piece, head):
             return self._define(piece, head, Role.DEFINITION)
         finding = self._claims(piece)
+        finding.note = self._route(head)
+        if head.name in self.asked:
+            finding.role, finding.note = Role.ANSWER, f"{head.name} is asked for"
+            self.answered.add(head.name)
         self._author_says(piece, head)
         if explicit or self._lacks_value(head):
             self._complete(piece, head)
@@ -358,6 +364,13 @@ class Walker:
             return False
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
+
+    def _route(self, head: Head) -> str:
+        """Say which line of the algorithm works a quantity out."""
+        line = self._line_for(head)
+        if line is None or head.name in self.scope.definitions:
+            return ""
+        return f"{head.name} by line {line.line}" if line.line else f"{head.name} by the algorithm"
 
     def _lacks_value(self, head: Head) -> bool:
         """Say whether the algorithm names a quantity whose value is not known all the same."""

@@ -70,7 +70,7 @@ class _Lexer:
         while self.position < self.end:
             match = _TOKEN.match(self.text, self.position, self.end)
             if match is None:
-                raise self.wrong("stray-backslash", r"a \ stands alone", self.position, "remove it")
+                break
             self.position = match.end()
             self._one(match)
             if len(self.out) > MAX_TOKENS:
@@ -145,6 +145,8 @@ class _Lexer:
         return self.wrong("unknown-command", f"the command {what} is not known", start, advice)
 
     def _character(self, character: str, start: int) -> None:
+        if character == "\\":
+            raise self.wrong("stray-backslash", r"a \ stands alone", start, "remove it")
         if character in UNICODE:
             for kind, text in UNICODE[character]:
                 self.emit(kind, text, start)

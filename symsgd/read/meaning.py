@@ -73,7 +73,9 @@ def missing_context(*names: str) -> SymsgdError:
     )
 
 
-def read_latex(text: str, scope: Scope | None = None, *, file: str = "text") -> Meaning:
+def read_latex(
+    text: str, scope: Scope | None = None, *, file: str = "text", finish: bool = True
+) -> Meaning:
     r"""Return what one side of a formula means; a relation becomes a relation of expressions.
 
     >>> scope = Scope.of(functions={"sigma": "sigmoid"})
@@ -82,7 +84,7 @@ def read_latex(text: str, scope: Scope | None = None, *, file: str = "text") -> 
     """
     scope = scope or Scope()
     piece = parse(text, file, scope.notation.words)
-    return elaborate(piece, with_ambient(scope, piece), Source(text, file))
+    return elaborate(piece, with_ambient(scope, piece), Source(text, file), finish=finish)
 
 
 def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = True) -> Meaning:

@@ -276,7 +276,7 @@ def value_of(what: object, scope: Scope) -> Value:
     if isinstance(what, float):
         return n.number(repr(what))
     if isinstance(what, str):
-        meaning = read_latex(what, scope)
+        meaning = read_latex(what, scope, finish=False)
         if meaning.value is None:
             raise SymsgdError(
                 "missing-context",

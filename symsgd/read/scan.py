@@ -202,7 +202,7 @@ class _Scanner:
             self.text, start + 1, self._paragraph_end(start + 1)
         )
         money = _MONEY.match(self.text, start)
-        if money and (not closing or self.text[closing.start() - 1].isspace()):
+        if money and (not closing or self._is_price(start, closing.start())):
             self.notices.append(
                 Notice(
                     start,
@@ -218,6 +218,10 @@ class _Scanner:
         end = closing.start()
         self._span(start + 1, end, start, end + 1, display=False)
         return end + 1
+
+    def _is_price(self, start: int, end: int) -> bool:
+        inside = self.text[start + 1 : end]
+        return inside[-1:].isspace() and not re.search(r"[=+^_\\{}<>]", inside)
 
     def _opens_another(self, start: int, end: int) -> bool:
         before, after = self.text[end - 1], self.text[end + 1 : end + 2]

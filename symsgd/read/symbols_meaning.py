@@ -161,7 +161,7 @@ def symbol(
         _check_layer(e, piece, name, base, layered)
         e.missing.append(name)
         return n.variable(name)
-    if (name in _CONSTANTS and base is None) or name == "e":
+    if name in _CONSTANTS:
         return n.constant(_CONSTANTS[name])
     if scope.data_point is not None and name.startswith(("x^{", "x^(")):
         return scope.data_point

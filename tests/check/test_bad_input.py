@@ -1,0 +1,92 @@
+"""Hostile and broken input: a precise UNREAD within seconds, and no other formula suffers."""
+
+import random
+import time
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.check.report import Role, Status
+from symsgd.prove.decide import decide
+
+GOOD = " then $1 + 1 = 2$"
+
+
+def check(text):
+    start = time.perf_counter()
+    report = check_text(text, by=decide)
+    assert time.perf_counter() - start < 8
+    return report
+
+
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        (r"\foo x", "1:2: the command"),
+        ("{" * 5000 + "x" + "}" * 5000, "1:82: brackets are nested"),
+        ("x+" * 1_000_000 + "x", "1:20002: the formula has more than"),
+        ("9" * 5_000, "more than 400 digits"),
+        ("(1", "1:2: the bracket that opens here"),
+        ("1 = 2 = ", "a side of the relation is missing"),
+        ("x @ y", "1:4: the character '@'"),
+        (r"\frac{1}", "the formula ends too early"),
+    ],
+)
+def test_what_cannot_be_read_is_unread_with_place_and_advice(formula, says):
+    report = check(f"${formula}$\n\n{GOOD}")
+    unread = [formula for formula in report.formulas if formula.role is Role.UNREAD]
+    unread_claims = [claim for claim in report.claims if claim.status is Status.UNREAD]
+    told = " ".join([*(item.note for item in unread), *(claim.reason for claim in unread_claims)])
+    assert says in told
+    assert report.claims[-1].status is Status.PROVED
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["9^{9^{9^9}} = 1", "999999999! = 1", r"\binom{999999999}{3} = 1", "e^{10^9} = 1",
+     r"\sum_{i=1}^{999999} i = 1", "(10^{9999})^{9999} = 1", "x^{999999999} = 1"],
+)  # fmt: skip
+def test_huge_constants_are_refused_before_they_are_computed(formula):
+    report = check(f"${formula}$ {GOOD}")
+    assert report.claims[0].status is Status.UNREAD
+    assert report.claims[1].status is Status.PROVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 2_000_000,
+        "$x$ " * 20_000,
+        "\\(" * 300_000,
+        "`a " * 200_000,
+        "$" * 100_001,
+        "\x00\x01\xff" * 10_000,
+        "$" + "(" * 78 + "x" + ")" * 78 + " = x$",
+        "$" + r"\frac{1}{1+" * 75 + "x" + "}" * 75 + " = 1$",
+    ],
+    ids=range(8),
+)
+def test_pathological_texts(text):
+    report = check(f"{text}\n\n{GOOD}")
+    assert report.formulas
+
+
+def test_an_unclosed_formula_keeps_the_others():
+    report = check("first $1 + 1 = 2$, then $x = 1 and\n\nlast $2 + 2 = 4$")
+    assert [claim.status for claim in report.claims] == [Status.PROVED] * 2
+    assert report.formulas[1].role is Role.UNREAD
+    assert report.formulas[1].span.column == 25
+
+
+BITS = (
+    r"\frac { } ^ _ ( ) [ ] x \sigma ' + - = 1 2 \sum \int \partial d \frac{d}{dx} & \\ "
+    r"\begin{pmatrix} \end{pmatrix} \left( \right) | , . \text{where} \to \nabla ! \cdot / "
+    r"\begin{cases} \end{cases} T \sqrt \log \max e l W^{[l]} a^{[1]} \hat < \odot \dots 0.5 \in :"
+).split()
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_random_formulas_never_raise(seed):
+    chance = random.Random(seed)
+    formula = " ".join(chance.choice(BITS) for _ in range(chance.randrange(1, 25)))
+    check_text(f"$${formula}$$ {GOOD}", by=decide)

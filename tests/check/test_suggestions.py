@@ -1,0 +1,48 @@
+"""What would be right: small edits, each one proved."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.check.diagnose import edits
+from symsgd.check.report import Status
+from symsgd.prove.decide import decide
+
+FRONT = '+++\n[notation.functions]\nsigma = "sigmoid"\n+++\n'
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (r"\sigma'(x) = \sigma(x)(1+\sigma(x))", r"\sigma(x)(1-\sigma(x))"),
+        (r"\sigma'(x) = \sigma(1-\sigma)^2", r"\sigma(1-\sigma)"),
+        (r"\sigma''(x) = \sigma(1-\sigma)(1-\sigma)", r"\sigma(1-2\sigma)(1-\sigma)"),
+        (r"\frac{d}{dx}\tanh x = 1 - \tanh x", r"1 - \tanh^2 x"),
+        (r"\tanh x = \frac{e^{2x}-1}{e^x+1}", r"\frac{e^{2x}-1}{e^{2x}+1}"),
+        (r"\sigma(x) = \frac{1}{1+e^{x}}", r"\frac{1}{1+e^{-x}}"),
+        (r"\frac{d}{dx} x^3 = 3x^3", "3x^2"),
+        (r"\sigma''(x) = -2\sigma\sigma + \sigma'", r"-2\sigma\sigma' + \sigma'"),
+        (r"(x+1)^2 = x^2 + x + 1", "x^2 + 2x + 1"),
+        (r"\frac{d}{dx} \sigma(tx) = t\sigma(x)(1-\sigma(tx))", r"t\sigma(tx)(1-\sigma(tx))"),
+    ],
+)
+def test_a_slip_of_the_pen_is_recognised(wrong, right):
+    claim = check_text(f"{FRONT}${wrong}$", by=decide).claims[0]
+    assert claim.status is Status.REFUTED
+    assert claim.suggestion is not None
+    suggested = claim.suggestion.split(":")[0]
+    left = wrong.split(" = ")[0]
+    again = check_text(f"{FRONT}${left} = {suggested}$", by=decide).claims[0]
+    assert again.status is Status.PROVED
+    assert len(suggested) <= len(right) + 20
+
+
+def test_nothing_is_suggested_where_no_small_edit_helps():
+    claim = check_text(rf"{FRONT}$\sigma(x) = \cos(7x) + 3$", by=decide).claims[0]
+    assert claim.suggestion is None
+
+
+def test_edits_are_small_and_change_something():
+    text = r"\frac{e^{-x}}{(1+e^{-x})^2}"
+    for edit in edits(text, "x"):
+        assert 0 <= edit.start <= edit.end <= len(text)
+        assert edit.what
