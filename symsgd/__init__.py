@@ -10,10 +10,10 @@ SymPy is imported only by those who hold SymPy objects.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from symsgd.check.check import check_text as check
+    from symsgd.check import checked as check
     from symsgd.check.derivative import derivative
     from symsgd.check.report import Report
     from symsgd.check.verify import verify
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from symsgd.expression.domain import Domain
     from symsgd.network.network import Network
     from symsgd.prove.verdict import Verdict
+
+    sigmoid: Any  # a class of SymPy, made when somebody asks for it
 
 __version__ = "0.1.0"
 __all__ = [

@@ -43,9 +43,12 @@ class Step:
     @property
     def theta(self) -> Matrix:
         """θ¹ in closed form, in the names that were asked for."""
+        return self.in_names(self._parameters())
+
+    def in_names(self, matrix: Matrix) -> Matrix:
+        """Return a matrix in which the names stand for the errors δ."""
         places = {node: n.variable(text) for text, node in self.named().items()}
-        row = self._parameters()
-        return row.map(lambda entry: n.substitute(entry, places)) if places else row
+        return matrix.map(lambda entry: n.substitute(entry, places)) if places else matrix
 
     def _parameters(self) -> Matrix:
         """Return the new parameters in the order asked for; a name may be a whole matrix."""
@@ -110,7 +113,7 @@ def _lines(step: Step) -> Iterator[Line]:
     yield []
     width = max(map(cells, (*trace.quantities, THETA)))
     for quantity in trace.quantities.values():
-        yield _equation(quantity.name, _value(quantity), width)
+        yield _equation(quantity.name, _value(quantity, step), width)
         yield from _approximately(step.decimals(quantity.value), width)
     yield []
     yield _equation(THETA, f"({', '.join(map(str, step.theta))})", width, STRONG)
@@ -129,7 +132,9 @@ def _approximately(decimals: str | None, width: int) -> Iterator[Line]:
         yield [(f"  {' ' * width} ≈ ", DIM), (decimals, PLAIN)]
 
 
-def _value(quantity: Quantity) -> str:
+def _value(quantity: Quantity, step: Step) -> str:
     matrix = quantity.matrix if small(quantity.matrix) else quantity.steps()
+    if not quantity.name.startswith("delta"):
+        matrix = step.in_names(matrix)
     single = matrix.single
     return str(matrix if single is None else single)

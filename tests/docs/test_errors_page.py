@@ -45,7 +45,7 @@ def sections() -> list[str]:
 
 def test_codes_are_found_wherever_an_error_is_made():
     source = (
-        "raise SymsgdError('one-code', 'text')\n"
+        "raise SymsgdError('one-code', 'a sentence')\n"
         "raise self.wrong(piece, 'word', 'a sentence', 'advice')\n"
         "def wrong(self, message, code='by-default'): ...\n"
         "raise make('no-code')\n"
