@@ -61,6 +61,15 @@ class Activation:
             )
         return cls(row.name, parameters)
 
+    def described(self) -> str:
+        """Return the text that names the activation.
+
+        >>> Activation.named("elu( 1/2 )").described()
+        'elu(1/2)'
+        """
+        inside = ", ".join(str(p) for p in self.parameters)
+        return f"{self.name}({inside})" if inside else self.name
+
     @property
     def together(self) -> bool:
         """Whether each value depends on every z of the layer."""

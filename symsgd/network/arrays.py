@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from symsgd.algebra.algebra import Algebra
 
 V = TypeVar("V")
+Layers = dict[int, "Array[V]"]
 
 
 class Array(Generic[V]):

@@ -19,6 +19,7 @@ from symsgd.network.names import index_text
 
 if TYPE_CHECKING:
     from symsgd.network.trace import Trace
+    from symsgd.prove.verdict import Verdict
 
 Tables = dict[int, tuple[tuple[Node, ...], ...]]
 
@@ -134,7 +135,7 @@ class Network:
         self, weights: Mapping[int, GivenTable], biases: Mapping[int, GivenTable]
     ) -> Network:
         """Return the same network with other parameters."""
-        names = [_shown(f) for f in self.activations.values()]
+        names = [f.described() for f in self.activations.values()]
         return Network(
             self.layers,
             names,
@@ -165,6 +166,16 @@ class Network:
         if not data:
             raise SymsgdError("no-data", "a step needs at least one sample")
         return trace_step(self, list(data), eta)
+
+    def prove_gradient(self) -> Verdict:
+        """Return the verdict on: backpropagation gives the derivative of the cost.
+
+        >>> print(Network([2, 3, 2], "tanh").prove_gradient().outcome)
+        PROVED
+        """
+        from symsgd.network.gradient import prove_gradient
+
+        return prove_gradient(self)
 
     def matrix(self, symbol: str, layer: int) -> Matrix:
         """Return W or b of a layer as a matrix of nodes."""
@@ -233,8 +244,3 @@ def _vector(letter: str, size: int) -> tuple[tuple[Node, ...], ...]:
     if size == 1:
         return ((n.variable(letter),),)
     return tuple((n.variable(f"{letter}_{index_text(i)}"),) for i in range(1, size + 1))
-
-
-def _shown(f: Activation) -> str:
-    inside = ", ".join(str(p) for p in f.parameters)
-    return f"{f.name}({inside})" if inside else f.name

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from symsgd.algebra.algebra import evaluate
 from symsgd.expression import node as n
-from symsgd.network.arrays import Array, V, mean, times
+from symsgd.network.arrays import Array, Layers, V, mean, times
 
 if TYPE_CHECKING:
     from symsgd.network.network import Network
 
-Layers = dict[int, Array[V]]
 Name = Callable[[str, int, Array[V]], Array[V]]
 Sample = tuple[Array[V], Array[V]]
 A, Y = n.variable("a"), n.variable("y")
