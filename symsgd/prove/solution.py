@@ -70,8 +70,13 @@ def _polynomial(coefficients: tuple[int, ...]) -> str:
 
 def real_roots(polynomial: fmpz_poly) -> list[arb]:
     """Return enclosures of the real roots of an irreducible polynomial, from the left."""
-    found = [root.real for root, _ in polynomial.complex_roots() if root.imag == 0]
-    return sorted(found, key=cmp_to_key(lambda a, b: -1 if a < b else 1))  # the balls are disjoint
+    roots: list[tuple[Any, int]] = polynomial.complex_roots()  # type: ignore[assignment]
+    found: list[arb] = [root.real for root, _ in roots if root.imag == 0]
+    return sorted(found, key=cmp_to_key(_from_the_left))
+
+
+def _from_the_left(a: arb, b: arb) -> int:
+    return -1 if a < b else 1  # the balls are disjoint
 
 
 def roots_of(coefficients: list[int]) -> list[Coordinate]:
@@ -170,10 +175,10 @@ def holds(statement: Node, point: Point, context: Context) -> bool | None:
     """
     if statement.head == n.RELATION:
         return _relation(statement, point, context)
-    answers = [holds(part, point, context) for part in statement.args]
+    answers: list[bool | None] = [holds(part, point, context) for part in statement.args]
     match statement.value:
         case "true" | "false":
-            return statement.value == "true"
+            return str(statement.value) == "true"
         case "not":
             return None if answers[0] is None else not answers[0]
         case "and":
@@ -207,7 +212,7 @@ def _relation(statement: Node, point: Point, context: Context) -> bool | None:
             continue
         order = compare(*values)
         if order is not None:
-            return order in _TRUE[sign]
+            return bool(order in _TRUE[sign])
     if not values or not all(value.is_finite() for value in values):
         return None
     if exactly_equal(left, right, point):

@@ -37,8 +37,8 @@ MOST_SPLITS = 4
 MOST_POWER = 64
 
 
-class Everywhere(Exception):
-    """The two sides are equal wherever both have a value."""
+class Everywhere(Unsupported):
+    """In one case at least, the two sides are equal wherever both have a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,8 @@ def consequences(left: Node, right: Node, context: Context) -> list[list[Consequ
     solution.  Raises :class:`Everywhere` where the equation says nothing.
 
     >>> x = n.variable("x")
-    >>> [[step.value]] = [[s] for s in consequences(3 * x, n.number(6), Context())[0]]
-    >>> step.name, step.value
-    ('x', Fraction(2, 1))
+    >>> consequences(3 * x, n.number(6), Context())
+    [[Solved(name='x', value=Fraction(2, 1))]]
     """
     return list(_cases(left, right, context, MOST_SPLITS))
 
@@ -119,7 +118,7 @@ def _cases(left: Node, right: Node, context: Context, splits: int) -> Iterator[l
 
 def _factors(form: NormalForm, top: fmpz_mpoly) -> list[Consequence]:
     if form.ring.is_zero(form.ring.of(top)):
-        raise Everywhere
+        raise Everywhere("an equation that always holds")
     found: list[Consequence] = []
     for factor, _ in form.tower.signs.factors(top)[1]:
         if not form.tower.signs.is_nonzero(factor):
@@ -198,6 +197,15 @@ def _quadratic(form: NormalForm, p: fmpz_mpoly, g: Generator) -> list[Consequenc
     return [Solved(str(g.payload), value) for value in values]
 
 
+def quadratics(step: Factor) -> Iterator[list[Consequence]]:
+    """Yield the solutions of a polynomial for each variable in which it is quadratic."""
+    for g in step.form.ring.used(step.poly):
+        if g.kind == "variable" and step.poly.degrees()[g.index] == 2:
+            found = _quadratic(step.form, step.poly, g)
+            if not isinstance(found[0], Factor):
+                yield found
+
+
 # -- exponentials, logarithms, roots ---------------------------------------------------------
 
 
@@ -206,7 +214,7 @@ def _of_exponentials(
 ) -> list[Consequence] | None:
     """c₁e^u + c₂e^v = 0: u − v = ln(−c₂/c₁); a polynomial in one e^u: u = ln of its roots."""
     if len(used) == 1 and len(form.ring.used(p)) == 1:
-        exponent = form.tower.node(used[0].payload)  # type: ignore[arg-type]
+        exponent = form.tower.node(used[0].payload)
         coefficients = [form.ring.integer(c) for c in form.ring.by_powers(p, used[0])]
         found: list[Consequence] = []
         for value in roots_of(coefficients):
@@ -224,7 +232,7 @@ def _of_exponentials(
     total = form.ring.constant(0)
     for g in used:
         steps = int(first[g.index]) - int(second[g.index])
-        total = total + g.payload * form.ring.constant(steps)  # type: ignore[operator]
+        total = total + g.payload * form.ring.constant(steps)
     return [Equation(form.tower.node(total), log(n.number(Fraction(-c2, c1))))]
 
 
@@ -243,7 +251,7 @@ def _of_logarithms(
         power = int(coefficient)
         if sum(monomial) != 1 or abs(power) > MOST_POWER:
             return None
-        f: fmpz_mpoly = places[mine[0]].payload  # type: ignore[assignment]
+        f: fmpz_mpoly = places[mine[0]].payload
         above, below = (above * f**power, below) if power > 0 else (above, below * f**-power)
     left = form.tower.poly_node(above)
     right = exp(form.tower.poly_node(-rest)) * form.tower.poly_node(below)
@@ -260,8 +268,9 @@ def _eliminated(form: NormalForm, p: fmpz_mpoly) -> list[Consequence] | None:
             if result.is_zero():
                 return None
             found: list[Consequence] = []
-            for factor, _ in result.factor()[1]:
-                found += _of_factor(form, factor)
+            for factor, _ in form.tower.signs.factors(result)[1]:
+                if not form.tower.signs.is_nonzero(factor):
+                    found += _of_factor(form, factor)
             return found
     return None
 
@@ -269,11 +278,11 @@ def _eliminated(form: NormalForm, p: fmpz_mpoly) -> list[Consequence] | None:
 # -- all solutions in one variable -----------------------------------------------------------
 
 
-def candidates(left: Node, right: Node, name: str, context: Context) -> list[Coordinate]:
+def candidates(left: Node, right: Node, context: Context) -> list[Coordinate]:
     """Return values among which every solution is found, for an equation in one variable.
 
     >>> x = n.variable("x")
-    >>> [str(v) for v in candidates(sqrt(x + 2), x, "x", Context())]
+    >>> [str(v) for v in candidates(sqrt(x + 2), x, Context())]
     ['2', '-1']
 
     Raises :class:`~symsgd.prove.ring.Unsupported` where the equation cannot be
@@ -294,5 +303,3 @@ def candidates(left: Node, right: Node, name: str, context: Context) -> list[Coo
             else:
                 found[step.value] = None
     return list(found)
-
-

@@ -26,7 +26,8 @@ class Counterexample:
     """A rational point of the domain with the values of both sides there.
 
     ``left`` and ``right`` are disjoint enclosures as decimal text; None means
-    that the side provably has no real value at the point.
+    that the side provably has no real value at the point.  Coordinates that are
+    not rational, such as √2, stand in ``exact`` as text.
 
     >>> print(Counterexample((("x", Fraction(1, 2)),), "0.25", "0.75"))
     at x = 1/2: left 0.25, right 0.75
@@ -35,16 +36,18 @@ class Counterexample:
     point: tuple[tuple[str, Fraction], ...]
     left: str | None
     right: str | None
+    exact: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
-        where = ", ".join(f"{name} = {value}" for name, value in self.point)
+        where = ", ".join(f"{name} = {value}" for name, value in (*self.point, *self.exact))
         left, right = (v if v is not None else "no real value" for v in (self.left, self.right))
         return f"{f'at {where}: ' if where else ''}left {left}, right {right}"
 
     def to_json(self) -> dict[str, Any]:
         """Return the counterexample as JSON data."""
         point = {name: str(value) for name, value in self.point}
-        return {"point": point, "left": self.left, "right": self.right}
+        found: dict[str, Any] = {"point": point, "left": self.left, "right": self.right}
+        return found | ({"exact": dict(self.exact)} if self.exact else {})
 
 
 @dataclass(frozen=True, slots=True)
