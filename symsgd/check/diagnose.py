@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from symsgd.check.claim import Side, judge
-from symsgd.check.document import Link
 from symsgd.check.entries import Decide
+from symsgd.check.finding import Link
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens

@@ -1,0 +1,112 @@
+"""Declarations: where variables live, and symbols that the prose names."""
+
+from __future__ import annotations
+
+from symsgd.check import cues
+from symsgd.check.finding import Finding
+from symsgd.check.heads import head_of
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.check.state import State
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.read import surface as s
+from symsgd.read.names import index_value
+from symsgd.read.scope import Function, domain_of
+
+
+class Declarations(State):
+    """The part of the walk that reads domains and mentions."""
+
+    def declaration(self, piece: Piece) -> Finding:
+        """Read membership such as ``x ∈ ℝ``, or note that something is declared."""
+        note = ""
+        if piece.signs and piece.signs[0] == "in" and len(piece.sides) == 2:
+            note = self.membership(piece)
+        return Finding(piece, Role.DECLARATION, note)
+
+    def membership(self, piece: Piece) -> str:
+        """Take the domain that a membership gives to a symbol; return it in words."""
+        left, right = (side.piece for side in piece.sides)
+        head = head_of(left, self.scope) if left is not None else None
+        if head is None or head.params is not None:
+            return ""
+        domain: object = None
+        if isinstance(right, s.Named):
+            domain = {"R": "real", "N": "posint", "Z": "integer"}.get(right.words)
+        elif isinstance(right, s.Group) and len(right.items) == 2 and right.bracket in ("(", "["):
+            bounds = [number_text(item) for item in right.items]
+            if None not in bounds:
+                closing = ")" if right.bracket == "(" else "]"
+                domain = f"{right.bracket}{bounds[0]}, {bounds[1]}{closing}"
+        if domain is None:
+            return ""
+        found = domain_of(domain)
+        self.both(lambda scope: scope.with_domain(head.name, found))
+        return f"{head.name} in {found}"
+
+    def is_domain(self, piece: Piece) -> bool:
+        """Say whether an inequality bounds one new symbol by numbers."""
+        heads = [
+            None if side.piece is None else head_of(side.piece, self.scope) for side in piece.sides
+        ]
+        symbols = [head for head in heads if head is not None and head.params is None]
+        others = [side for side, head in zip(piece.sides, heads, strict=True) if head is None]
+        return (
+            len(symbols) == 1
+            and not self.known(symbols[0])
+            and all(
+                side.piece is not None and number_text(side.piece) is not None for side in others
+            )
+        )
+
+    def domain_stated(self, piece: Piece) -> Finding:
+        """Take the domain that an inequality such as ``0 < x < 1`` gives to a symbol."""
+        try:
+            relation = [side.meaning(self.scope).node for side in piece.sides]
+        except SymsgdError as error:
+            return Finding(piece, Role.DECLARATION, error=error)
+        name = next(str(node.value) for node in relation if node.head == n.VARIABLE)
+        low, high = None, None
+        for sign, left, right in zip(piece.signs, relation, relation[1:], strict=False):
+            is_left = left.head == n.VARIABLE
+            bound = right if is_left else left
+            if (sign in (">", ">=")) == is_left:
+                low = ("(" if sign in (">", "<") else "[", bound)
+            elif sign != "!=":
+                high = (")" if sign in (">", "<") else "]", bound)
+        text = f"{low[0] if low else '('}{low[1] if low else '-oo'}, {high[1] if high else 'oo'}"
+        text += high[0] if high else ")"
+        domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
+        self.both(lambda scope: scope.with_domain(name, domain))
+        return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
+
+    def mention(self, piece: Piece) -> Finding:
+        """Read a side that stands alone; the words after it may name the sigmoid."""
+        side = piece.sides[0] if piece.sides else None
+        if side is not None and side.piece is not None and cues.names_sigmoid(piece.after):
+            head = head_of(side.piece, self.scope)
+            if head is not None and head.params is None and not self.known(head):
+                self.both(lambda scope: scope.with_function(head.name, Function.named("sigmoid")))
+                return Finding(piece, Role.DECLARATION, f"{head.name} is the sigmoid")
+        return Finding(piece, Role.MENTION, error=piece.broken)
+
+
+def number_text(piece: s.Surface) -> str | None:
+    """Return a bound of an interval as text, or None.
+
+    >>> from symsgd.read.parse import parse
+    >>> number_text(parse("-2"))
+    '-2'
+    """
+    value = index_value(piece, {})
+    if value is not None:
+        return str(value)
+    if isinstance(piece, s.Number):
+        return piece.digits
+    if isinstance(piece, s.Constant) and piece.name == "infinity":
+        return "oo"
+    if isinstance(piece, s.Sum) and len(piece.terms) == 1:
+        inner = number_text(piece.terms[0][1])
+        return None if inner is None else f"{piece.terms[0][0]}{inner}".removeprefix("+")
+    return None

@@ -1,0 +1,160 @@
+"""Definitions, lines of algorithms, assignments: how names get their meaning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check import cues
+from symsgd.check.claim import constant_node
+from symsgd.check.finding import Finding, is_literal
+from symsgd.check.heads import Head, mentions
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.check.state import State
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read.scope import Function, Template
+from symsgd.read.values import Value
+
+_LAST_LAYER = ("L",)
+_NOTES = {
+    Role.DEFINITION: "a definition",
+    Role.IMPLICIT_DEFINITION: "taken as a definition",
+    Role.ASSIGNMENT: "a value",
+}
+
+
+class Definitions(State):
+    """The part of the walk that gives names their meaning."""
+
+    def is_new_value(self, piece: Piece, head: Head) -> bool:
+        """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
+        if head.name in self.said:
+            return True
+        old = self.scope.definitions.get(head.name)
+        if old is None or not is_literal(piece.sides[-1].piece):
+            return False
+        entries = old.entries if isinstance(old, Matrix) else (old,)
+        return bool(n.free_variables(*entries))
+
+    def route(self, head: Head) -> str:
+        """Say which line of the algorithm works a quantity out."""
+        line = self.line_for(head)
+        if line is None or head.name in self.scope.definitions:
+            return ""
+        return f"{head.name} by line {line.line}" if line.line else f"{head.name} by the algorithm"
+
+    def lacks_value(self, head: Head) -> bool:
+        """Say whether the algorithm names a quantity whose value is not known all the same."""
+        if head.index is None or head.name in self.scope.definitions:
+            return False
+        line = self.line_for(head)
+        if line is None:
+            return False
+        symbol = s.Letter(0, 0, head.base)
+        bracket = s.Script("index", 0, 0, head.index, style="[")
+        meaning = self.meaning(s.Scripted(0, 0, symbol, None, (bracket,)), line.source)
+        return meaning is None or bool(meaning.missing)
+
+    def line(self, piece: Piece, head: Head) -> Finding:
+        """Keep a line such as ``z^{[l]} = …`` as a template."""
+        if piece.broken is not None:
+            return Finding(piece, Role.IMPLICIT_DEFINITION, error=piece.broken)
+        body = piece.sides[1].piece
+        letter = head.index.name if isinstance(head.index, s.Letter) else None
+        loop = self.loops.get(letter) if letter is not None else None
+        if loop is None and letter is not None and letter in self.scope.indices:
+            letter = None
+        place = piece.sides[0]
+        line = place.source.line_column(place.start)[0]
+        if body is not None and head.index is not None:
+            template = Template(
+                head.base, head.index, body, place.source, line,
+                loop.low if loop else None, loop.high if loop else None,
+                letter if loop or letter not in _LAST_LAYER else None,
+            )  # fmt: skip
+            self.both(lambda scope: scope.with_template(template))
+        self.assumptions.append((f"{place.text} = {piece.sides[1].text}", piece))
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        return Finding(
+            piece, Role.IMPLICIT_DEFINITION, "a line of the algorithm",
+            self.links(rest, 2) if rest.signs else [],
+        )  # fmt: skip
+
+    def define(self, piece: Piece, head: Head, role: Role) -> Finding:
+        """Let the first side name what the others are; the others are claims among themselves."""
+        ambient = self.ambient(piece)
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        links = self.links(rest, 2) if rest.signs else []
+        value = self.best(rest, head, ambient)
+        if value is not None:
+            role = self.bind(head, value, role, rest)
+        if role is Role.IMPLICIT_DEFINITION:
+            self.assumptions.append((f"{piece.sides[0].text} = {rest.sides[0].text}", piece))
+        if role is not Role.IMPLICIT_DEFINITION and cues.is_let(piece.before):
+            self.said[head.name] = piece
+        error = piece.sides[0].error or (rest.sides[0].error if not links else None)
+        return Finding(piece, role, _NOTES.get(role, ""), links, error)
+
+    def bind(self, head: Head, value: Value, role: Role, rest: Piece) -> Role:
+        """Give a name its value: function, number put in late, or formula."""
+        if head.params is not None:
+            function = Function(params=head.params, body=value)
+            self.both(lambda scope: scope.with_function(head.name, function))
+            return role
+        number = constant_node(value)
+        if number is not None and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
+            self.both(lambda scope: scope.with_value(head.name, value))
+            return Role.ASSIGNMENT
+        if isinstance(value, Matrix) and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
+            role = Role.ASSIGNMENT
+        self.scope = self.scope.with_definition(head.name, value)
+        last = self.unfinished(rest.sides[-1], self.carried)
+        self.carried = self.carried.with_definition(
+            head.name, last.value if last is not None and last.value is not None else value
+        )
+        return role
+
+    def author_says(self, piece: Piece, head: Head) -> None:
+        """Remember what the author's chain ends in, for errors carried forward."""
+        if head.params is not None or head.name in self.scope.functions:
+            return
+        last = self.unfinished(piece.sides[-1], self.carried)
+        if last is not None and last.value is not None and not last.missing:
+            self.carried = self.carried.with_definition(head.name, last.value)
+
+    def complete(self, piece: Piece, head: Head) -> None:
+        """Give a name that the algorithm could not work out the value that the author states."""
+        if not self.lacks_value(head):
+            return
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        value = self.best(rest, head, self.scope)
+        if value is not None:
+            self.scope = self.scope.with_definition(head.name, value)
+            self.assumptions.append((f"{piece.sides[0].text} = {rest.sides[-1].text}", piece))
+
+    def is_recursive(self, piece: Piece, head: Head) -> bool:
+        """Say whether a chain such as ``W = W - g`` gives a name a new value."""
+        body = piece.sides[1].piece
+        if body is None or head.params is not None or len(piece.sides) != 2:
+            return False
+        return mentions(body, head.name) and not self.known(head) and isinstance(body, s.Sum)
+
+    def is_assignment_list(self, piece: Piece, names: tuple[str, ...]) -> bool:
+        """Say whether a tuple of new symbols gets a tuple of values."""
+        right = piece.sides[1].piece
+        fresh = not any(self.scope.knows(name) for name in names)
+        return fresh and isinstance(right, s.Group) and len(right.items) == len(names)
+
+    def assign_list(self, piece: Piece, names: tuple[str, ...]) -> Finding:
+        """Give every symbol of a tuple its value."""
+        right = piece.sides[1]
+        items = right.piece.items if isinstance(right.piece, s.Group) else ()
+        for name, item in zip(names, items, strict=True):
+            value = self.meaning(item, right.source)
+            if value is not None and isinstance(value.value, Node):
+                node = value.value
+                self.both(lambda scope, name=name, node=node: scope.with_value(name, node))  # type: ignore[misc]
+        return Finding(piece, Role.ASSIGNMENT)

@@ -1,0 +1,61 @@
+"""What the walk finds in a document: relations to judge, and what each piece does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from symsgd.check.claim import Side
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.errors import SymsgdError
+from symsgd.read import surface as s
+from symsgd.read.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation to judge: two sides and the scopes it stands in.
+
+    In ``scope`` a name means what problem file, algorithm or definition say; in ``carried``
+    what the author wrote last.
+    """
+
+    left: Side
+    right: Side
+    relation: str
+    step: int
+    scope: Scope
+    carried: Scope
+
+
+@dataclass(slots=True)
+class Finding:
+    """What one piece does in the document."""
+
+    piece: Piece
+    role: Role
+    note: str = ""
+    links: list[Link] = field(default_factory=list)
+    error: SymsgdError | None = None
+
+
+@dataclass(slots=True)
+class Loop:
+    """The range of a loop's variable; ``open`` until the text ends it."""
+
+    low: s.Surface | None
+    high: s.Surface | None
+    open: bool = True
+
+
+def is_literal(piece: s.Surface | None) -> bool:
+    """Say whether a side is nothing but numbers.
+
+    >>> from symsgd.read.parse import parse
+    >>> is_literal(parse("1/2 + 3")), is_literal(parse("x"))
+    (True, False)
+    """
+    if piece is None:
+        return False
+    allowed = (s.Number, s.Sum, s.Product, s.MatrixOf, s.Group, s.Fraction, s.Constant)
+    return all(isinstance(part, allowed) for part in s.walk(piece))

@@ -1,0 +1,137 @@
+"""What the walk through a document knows at a place, and what it can ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from symsgd.check.claim import Side
+from symsgd.check.finding import Finding, Link, Loop
+from symsgd.check.heads import Head
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.errors import SymsgdError
+from symsgd.read import surface as s
+from symsgd.read.meaning import Meaning, elaborate, with_ambient
+from symsgd.read.names import index_value, subscript_text
+from symsgd.read.scope import Scope, Template
+from symsgd.read.symbols_meaning import matches
+from symsgd.read.values import Value
+
+
+class State:
+    """Two scopes that go along with the text, the loops that are open, and what is assumed.
+
+    >>> State(Scope()).assumptions
+    []
+    """
+
+    def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
+        self.scope = scope
+        self.carried = scope
+        self.asked = asked
+        self.answered: set[str] = set()
+        self.loops: dict[str, Loop] = {}
+        self.findings: dict[int, Finding] = {}
+        self.assumptions: list[tuple[str, Piece]] = []
+        self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
+        self.previous: Piece | None = None
+
+    def known(self, head: Head) -> bool:
+        """Say whether a name has a meaning already."""
+        scope = self.scope
+        if (
+            head.name in scope.definitions
+            or head.name in scope.values
+            or head.name in scope.functions
+        ):
+            return True
+        if head.name in scope.indices:
+            return True
+        if head.params is not None and head.base in scope.functions and head.name == head.base:
+            return True
+        return head.index is not None and self.line_for(head) is not None
+
+    def known_line(self, head: Head) -> bool:
+        """Say whether the algorithm has a line with this head already."""
+        if head.index is None:
+            return False
+        text = index_key(head.index)
+        return any(
+            template.base == head.base and index_key(template.index) == text
+            for template in self.scope.templates
+        )
+
+    def line_for(self, head: Head) -> Template | None:
+        """Return the line of the algorithm that works a quantity out, or None."""
+        if head.index is None:
+            return None
+        indices = dict(self.scope.indices)
+        index = index_value(head.index, indices)
+        if index is None:
+            return None
+        lines = (*self.scope.templates, *self.scope.fallback)
+        return next((t for t in lines if matches(t, head.base, index, indices) is not None), None)
+
+    def meaning(self, piece: s.Surface, source: object) -> Meaning | None:
+        """Return what a piece means in the scope, or None."""
+        try:
+            return elaborate(piece, self.scope, source)  # type: ignore[arg-type]
+        except SymsgdError:
+            return None
+
+    def unfinished(self, side: Side, scope: Scope) -> Meaning | None:
+        """Return what a side means before values are put in, or None."""
+        if side.piece is None:
+            return None
+        try:
+            return elaborate(side.piece, scope, side.source, finish=False)
+        except SymsgdError:
+            return None
+
+    def best(self, rest: Piece, head: Head, ambient: Scope) -> Value | None:
+        """Return the first side that is fully known, else the first that can be read at all."""
+        scope = ambient
+        for param in head.params or ():
+            scope = scope.without(param)
+        found = [self.unfinished(side, scope) for side in rest.sides]
+        complete = next(
+            (m for m in found if m is not None and m.value is not None and not m.missing), None
+        )
+        readable = next((m for m in found if m is not None and m.value is not None), None)
+        best = complete or readable
+        if best is not None and best.loose:
+            self.both(lambda scope: replace(scope, loose=scope.loose | {head.name}))
+        return best.value if best is not None else None
+
+    def links(self, piece: Piece, first: int) -> list[Link]:
+        """Return the relations of a piece, each with the scopes it stands in."""
+        scope, carried = self.ambient(piece), self.ambient(piece, self.carried)
+        return [
+            Link(left, right, {":=": "="}.get(sign, sign), step, scope, carried)
+            for step, (sign, left, right) in enumerate(
+                zip(piece.signs, piece.sides, piece.sides[1:], strict=False), first
+            )
+        ]
+
+    def ambient(self, piece: Piece, scope: Scope | None = None) -> Scope:
+        """Return the scope with the variable at which bare functions are taken."""
+        surfaces = [side.piece for side in piece.sides if side.piece is not None]
+        return with_ambient(scope or self.scope, *surfaces)
+
+    def both(self, change: Callable[[Scope], Scope]) -> None:
+        """Change both scopes alike."""
+        self.scope, self.carried = change(self.scope), change(self.carried)
+
+    def claims(self, piece: Piece) -> Finding:
+        """Return the finding that every relation of a piece is a claim."""
+        return Finding(piece, Role.CLAIM, links=self.links(piece, 1))
+
+
+def index_key(index: s.Surface) -> str:
+    """Return the text of an index as it stands, to compare the lines of an algorithm.
+
+    >>> index_key(s.Letter(0, 1, "l"))
+    'l'
+    """
+    return subscript_text(index)
