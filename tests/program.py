@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 BARE = {
     name: value
     for name, value in os.environ.items()
-    if name not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"}
+    if name not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PYTHONDONTWRITEBYTECODE"}
 }
 
 
