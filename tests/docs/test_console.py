@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -23,14 +24,26 @@ def commands(block: str) -> list[tuple[str, str]]:
     return list(zip(parts[::2], shown, strict=True))
 
 
+def recipe(target: str) -> str:
+    """Return the last command of a target of the Makefile."""
+    # these tests may themselves be run by make, and must not speak to it
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    printed = subprocess.run(
+        ["make", "-n", "--no-print-directory", target],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=outside,
+    )
+    return printed.stdout.splitlines()[-1]
+
+
 def behind(command: str) -> list[str]:
     """Return the words of the program that a command runs in the end."""
     words = shlex.split(command)
     if words == ["make", "demo"]:
-        recipe = subprocess.run(
-            ["make", "-n", "demo"], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-        words = shlex.split(recipe.stdout.splitlines()[-1])
+        words = shlex.split(recipe("demo"))
     assert words[0].rpartition("/")[2] == "symsgd", command
     return words[1:]
 
