@@ -8,7 +8,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read.functions_meaning import put_in
+from symsgd.read.applications import put_in
 from symsgd.read.parse import parse
 from symsgd.read.problem import NetworkFacts, Problem
 from symsgd.read.scope import Function, Scope, Template

@@ -12,7 +12,7 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.functions_meaning import put_in
+from symsgd.read.applications import put_in
 from symsgd.read.names import index_value, name_of, subscript_text
 from symsgd.read.values import Value
 

@@ -8,42 +8,17 @@ are dropped, and a command that nobody knows is an error with its place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from symsgd.errors import SymsgdError
+from symsgd.read.commands import Commands, Token
 from symsgd.read.source import Source
-from symsgd.read.symbols import (
-    CLOSING,
-    COMMANDS,
-    FONTS,
-    IGNORED,
-    IGNORED_WITH_GROUP,
-    OPENING,
-    OVERSET,
-    UNICODE,
-    WORD_FONTS,
-    nearest_command,
-)
+from symsgd.read.symbols import UNICODE
+
+__all__ = ["MAX_DEPTH", "MAX_TOKENS", "Token", "tokens"]
 
 MAX_TOKENS = 20_000
 MAX_DEPTH = 80
 _TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\(.)|([0-9])|([A-Za-z])|(%[^\n]*)|(\s+)|(.)", re.DOTALL)
-_GROUP = re.compile(r"\s*\{([^{}]*)\}")
-_LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*\}")
-_DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
-_SIZES = re.compile(r"[bB]igg?[lrm]?$")
 _PUNCTUATION = frozenset("+-*/=<>!,;:.&^_'")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A kind, a canonical text, and where it stands; ``spaced`` if white space precedes it."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    spaced: bool = False
 
 
 def tokens(source: Source, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -57,15 +32,7 @@ def tokens(source: Source, start: int = 0, end: int | None = None) -> tuple[Toke
     return tuple(_Lexer(source, start, len(source.text) if end is None else end).run())
 
 
-class _Lexer:
-    def __init__(self, source: Source, start: int, end: int) -> None:
-        self.source, self.text = source, source.text
-        self.position, self.end = start, end
-        self.out: list[Token] = []
-        self.depth = 0
-        self.spaced = False
-        self.side = ""  # "open" or "close" between \left or \right and its delimiter
-
+class _Lexer(Commands):
     def run(self) -> list[Token]:
         while self.position < self.end:
             match = _TOKEN.match(self.text, self.position, self.end)
@@ -82,16 +49,13 @@ class _Lexer:
                 )
         return self.out
 
-    def wrong(self, code: str, message: str, start: int, advice: str) -> SymsgdError:
-        return self.source.error(code, message, start, max(self.position, start + 1), advice=advice)
-
     def _one(self, match: re.Match[str]) -> None:
         name, escaped, digit, letter, comment, space, other = match.groups()
         start = match.start()
         if comment or space:
             self.spaced = True
         elif name:
-            self._command(name, start)
+            self.command(name, start)
         elif escaped:
             self._escaped(escaped, start)
         elif digit:
@@ -124,9 +88,9 @@ class _Lexer:
             self.position = size.end() if size else self.position
             self.emit("row", "\\\\", start)
         elif character in "{}":
-            self._delimiter("\\" + character, start)
+            self.delimiter("\\" + character, start)
         elif character == "|":
-            self._delimiter("\\|", start)
+            self.delimiter("\\|", start)
         elif character in ",;:! \n>":
             self.spaced = True
         elif character in "%$#_&":
@@ -139,11 +103,6 @@ class _Lexer:
         else:
             raise self.unknown("\\" + character, start)
 
-    def unknown(self, what: str, start: int) -> SymsgdError:
-        near = nearest_command(what.lstrip("\\"))
-        advice = f"did you mean \\{near}?" if near else "write it with commands of plain LaTeX"
-        return self.wrong("unknown-command", f"the command {what} is not known", start, advice)
-
     def _character(self, character: str, start: int) -> None:
         if character == "\\":
             raise self.wrong("stray-backslash", r"a \ stands alone", start, "remove it")
@@ -153,7 +112,7 @@ class _Lexer:
         elif character in "{}":
             self.emit(character, character, start)
         elif character in "()[]|":
-            self._delimiter(character, start)
+            self.delimiter(character, start)
         elif character == "~":
             self.spaced = True
         elif character == "!" and self.text.startswith("=", self.position):
@@ -178,156 +137,3 @@ class _Lexer:
                 start,
                 "remove it, or write it as a LaTeX command",
             )
-
-    def _delimiter(self, what: str, start: int) -> None:
-        if what in ("|", "\\|"):
-            self.emit(self.side or "bar", what, start)
-        elif what in OPENING:
-            self.emit("close" if self.side == "close" else "open", OPENING[what], start)
-        else:
-            self.emit("open" if self.side == "open" else "close", CLOSING[what], start)
-        self.side = ""
-
-    def _command(self, name: str, start: int) -> None:
-        if name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
-            self._sized(name)
-        elif name in IGNORED:
-            self.spaced = True
-        elif name in IGNORED_WITH_GROUP:
-            self.group(name, start)
-            self.spaced = True
-        elif name in ("begin", "end"):
-            self._environment(name, start)
-        elif name in ("text", "textrm", "mbox", "textbf", "textit", "intertext", "hbox"):
-            self._text(name, start)
-        elif name in WORD_FONTS or name in FONTS:
-            self._font(name, start)
-        elif name in OVERSET:
-            self._overset(name, start)
-        elif "\\" + name in OPENING or "\\" + name in CLOSING:
-            self._delimiter("\\" + name, start)
-        elif name in COMMANDS:
-            kind, text = COMMANDS[name]
-            self.emit(kind, text, start)
-        else:
-            self._glued(name, start)
-
-    def _glued(self, name: str, start: int) -> None:
-        # \vertx, \lvertx, \cdotx: a delimiter or operator with a letter stuck to it
-        for known in ("lvert", "rvert", "vert", "lbrace", "lbrack", "lgroup"):
-            if name.startswith(known) and len(name) == len(known) + 1:
-                self.position = start + 1 + len(known)
-                self._command(known, start)
-                return
-        raise self.unknown("\\" + name, start)
-
-    def _sized(self, name: str) -> None:
-        side = {"left": "open", "mleft": "open", "right": "close", "mright": "close"}.get(name)
-        side = side or {"l": "open", "r": "close"}.get(name[-1] if name != "middle" else "", "")
-        match = _DELIMITER.match(self.text, self.position, self.end)
-        if match and match.group(1) == ".":
-            self.emit("null", ".", self.position)
-            self.position = match.end()
-        elif match and (self.text[match.end() - 1].isalpha() or match.group(1) in "()[]|\\{\\}\\|"):
-            self.side = side
-        elif self.text.startswith(("{", "}"), self.position):
-            what = self.text[self.position]
-            self.position += 1
-            self.emit("open" if what == "{" else "close", "\\{", self.position - 1)
-
-    def group(self, name: str, start: int) -> str:
-        """Return the plain content of the group that follows a command."""
-        match = _GROUP.match(self.text, self.position, self.end)
-        if not match:
-            raise self.wrong(
-                "expected-group", f"\\{name} needs a group", start, "expected {…} after it"
-            )
-        self.position = match.end()
-        return match.group(1)
-
-    def _environment(self, name: str, start: int) -> None:
-        what = self.group(name, start).rstrip("*")
-        if name == "begin" and what in ("array", "alignedat", "tabular", "alignat"):
-            if self.text.startswith("[", self.position):
-                self.position = self.text.find("]", self.position) + 1
-            self.group("begin{array}", start)
-        self.emit(name, what, start)
-
-    def _text(self, name: str, start: int) -> None:
-        content = self.group(name, start).strip()
-        if re.fullmatch(r"[A-Za-z]+", content) and not self.out_is_prose(content):
-            self.emit("word" if len(content) > 1 else "letter", content, start)
-        elif content:
-            self.emit("text", content, start)
-
-    def out_is_prose(self, content: str) -> bool:
-        r"""Say whether a word in ``\\text`` belongs to the sentence, not to the formula."""
-        return content.lower() in _PROSE
-
-    def _font(self, name: str, start: int) -> None:
-        match = _LETTERS.match(self.text, self.position, self.end)
-        if not match:
-            return  # {\rm tanh}, \mathbf{x_1}, \boldsymbol\theta: the font goes, the rest stays
-        content = match.group(1)
-        if name in ("mathbb", "mathcal", "mathscr", "mathfrak"):
-            self.position = match.end()
-            kind = "set" if name == "mathbb" else "letter"
-            prefix = "" if name == "mathbb" else "cal_"
-            self.emit(kind, prefix + content, start)
-        elif len(content) == 1 or name in WORD_FONTS:
-            self.position = match.end()
-            kind = "word" if len(content) > 1 else "letter"
-            self.emit("roman" if content in "dei" and name in WORD_FONTS else kind, content, start)
-
-    def _overset(self, name: str, start: int) -> None:
-        # \stackrel{(a)}{=}: the note above goes, the sign stays
-        self.group(name, start)
-        match = _GROUP.match(self.text, self.position, self.end)
-        if match:
-            inner = tokens(self.source, match.start(1), match.end(1))
-            self.position = match.end()
-            for token in inner:
-                self.emit(token.kind, token.text, token.start)
-
-
-_PROSE = frozenset(
-    [
-        "where",
-        "and",
-        "or",
-        "if",
-        "otherwise",
-        "for",
-        "with",
-        "when",
-        "so",
-        "then",
-        "as",
-        "the",
-        "is",
-        "let",
-        "since",
-        "because",
-        "thus",
-        "hence",
-        "by",
-        "therefore",
-        "else",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "we",
-        "have",
-        "else",
-        "on",
-        "at",
-        "from",
-        "all",
-        "any",
-        "given",
-        "such",
-        "that",
-    ]
-)

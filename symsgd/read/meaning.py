@@ -7,7 +7,6 @@ kept with the result; what the scope lacks is named, never guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -164,7 +163,13 @@ class Elaborator:
 
     def whole(self, piece: s.Surface) -> Value:
         """Return what a whole formula means; only there a relation may stand."""
-        return self.condition(piece) if isinstance(piece, s.Relation) else self.value(piece)
+        from symsgd.read import structures
+
+        return (
+            structures.condition_of(self, piece)
+            if isinstance(piece, s.Relation)
+            else self.value(piece)
+        )
 
     def number(self, piece: s.Surface) -> Node:
         """Return what a piece means, which must be a number."""
@@ -182,27 +187,27 @@ class Elaborator:
         return put_in_values(self, node)
 
     def _value(self, piece: s.Surface) -> Value:
-        from symsgd.read import calculus, products, symbols_meaning
+        from symsgd.read import calculus, products, structures, symbols_meaning
 
         match piece:
             case s.Number():
-                return self._number(piece)
+                return structures.number_of(self, piece)
             case s.Letter() | s.Scripted():
                 return symbols_meaning.value_of(self, piece)
             case s.Constant():
                 return n.constant(piece.name)
             case s.Sum():
-                return self._sum(piece)
+                return structures.sum_of(self, piece)
             case s.Product():
                 return products.product(self, piece)
             case s.Group():
-                return self._group(piece)
+                return structures.group_of(self, piece)
             case s.Fraction():
                 return v.over(self.value(piece.numerator), self.value(piece.denominator))
             case s.Binomial():
                 return v.applied("binomial", [self.value(piece.upper), self.value(piece.lower)])
             case s.Root():
-                return self._root(piece)
+                return structures.root_of(self, piece)
             case s.Factorial():
                 return v.applied("factorial", [self.value(piece.body)])
             case s.Derivative() | s.Gradient():
@@ -210,9 +215,9 @@ class Elaborator:
             case s.Big():
                 return calculus.big(self, piece)
             case s.MatrixOf():
-                return self._matrix(piece)
+                return structures.matrix_of(self, piece)
             case s.Cases():
-                return self._cases(piece)
+                return structures.cases_of(self, piece)
             case s.Dots():
                 raise self.wrong(
                     piece, "ellipsis", "an ellipsis leaves terms out", "write all terms"
@@ -228,86 +233,6 @@ class Elaborator:
                 raise self.wrong(
                     piece, "not-a-number", "this is no number", "expected an expression"
                 )
-
-    def _number(self, piece: s.Number) -> Node:
-        value = Fraction(piece.digits)
-        if "." in piece.digits and self.scope.notation.decimals == "interval":
-            half = Fraction(1, 2 * 10 ** len(piece.digits.split(".")[1]))
-            return n.variable(f"decimal {value - half} {value + half} {piece.start}")
-        return n.number(value)
-
-    def _sum(self, piece: s.Sum) -> Value:
-        terms = [(sign, self.value(term)) for sign, term in piece.terms]
-        values = [v.minus(value) if sign == "-" else value for sign, value in terms]
-        shapes = {isinstance(value, Matrix) for value in values}
-        if len(shapes) == 2 and all(
-            v.plain(value) is not value or isinstance(value, Node) for value in values
-        ):
-            self.decide("unit-matrix", piece, "a 1×1 matrix is taken as a number")
-            if not self.scope.notation.unit_matrix_is_scalar:
-                raise self.wrong(piece, "shape-mismatch", "a 1×1 matrix and a number are added",
-                                 "set unit_matrix_is_scalar in the problem file")  # fmt: skip
-        return v.total(values)
-
-    def _group(self, piece: s.Group) -> Value:
-        if piece.bracket in ("floor", "ceil"):
-            return v.rounded(piece.bracket, self.number(piece.items[0]))
-        if piece.bracket in ("|", "\\|"):
-            return self._bars(piece)
-        if len(piece.items) == 1:
-            return self.value(piece.items[0])
-        if piece.bracket in ("\\{", "{"):
-            raise self.wrong(piece, "set", "a set is no number", "expected an expression")
-        self.loose = True
-        entries = [v.number_of(self.value(item), "an entry") for item in piece.items]
-        return Matrix.column(*entries)
-
-    def _bars(self, piece: s.Group) -> Value:
-        inside = piece.items[0]
-        value = self.value(inside)
-        if isinstance(inside, s.MatrixOf) and isinstance(value, Matrix) and piece.bracket == "|":
-            return v.determinant(value)
-        value = v.plain(value)
-        if isinstance(value, Matrix):
-            squares = [n.power(entry, n.number(2)) for entry in value.entries]
-            return n.apply("sqrt", n.add(*squares))
-        return n.apply("abs", value)
-
-    def _root(self, piece: s.Root) -> Value:
-        body = self.value(piece.body)
-        if piece.degree is None:
-            return v.applied("sqrt", [body])
-        degree = self.number(piece.degree)
-        if degree is n.number(2):
-            return v.applied("sqrt", [body])
-        if degree.head != n.NUMBER:
-            return v.raised(body, n.divide(n.number(1), degree))
-        return n.apply("root", v.number_of(body, "the radicand"), degree)
-
-    def _matrix(self, piece: s.MatrixOf) -> Value:
-        matrix = Matrix.of(
-            [[v.number_of(self.value(entry), "an entry") for entry in row] for row in piece.rows]
-        )
-        return v.determinant(matrix) if piece.bracket == "vmatrix" else matrix
-
-    def _cases(self, piece: s.Cases) -> Value:
-        branches = []
-        for value, condition in piece.branches:
-            holds = n.logic("true") if condition is None else self.condition(condition)
-            branches.append((self.number(value), holds))
-        return n.piecewise(*branches)
-
-    def condition(self, piece: s.Surface) -> Node:
-        """Return a relation, or a chain of them, as a condition."""
-        if not isinstance(piece, s.Relation):
-            raise self.wrong(
-                piece, "condition", "this is no condition", "expected x > 0 or the like"
-            )
-        if any(sign not in n.RELATIONS for sign in piece.signs):
-            raise self.wrong(piece, "condition", "this relation is no condition", "expected < or =")
-        sides = [self.number(side) for side in piece.sides]
-        links = [n.relation(sign, *sides[i : i + 2]) for i, sign in enumerate(piece.signs)]
-        return links[0] if len(links) == 1 else n.logic("and", *links)
 
 
 def function_name(word: str) -> str | None:

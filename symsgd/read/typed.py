@@ -15,6 +15,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import limits
+from symsgd.read import values as v
 from symsgd.read.source import Source
 from symsgd.read.typed_names import NamedThings
 from symsgd.read.typed_tokens import TypedToken, typed_tokens
@@ -135,17 +136,11 @@ class _Parser:
         while self.peek("+", "-"):
             sign = self.next().kind
             term = self.product()
-            terms.append(_negate(term) if sign == "-" else term)
+            terms.append(v.minus(term) if sign == "-" else term)
         self.depth -= 1
         if len(terms) == 1:
             return terms[0]
-        matrices = [term for term in terms if isinstance(term, Matrix)]
-        if not matrices:
-            return n.add(*[self.scalar(term) for term in terms])
-        total = terms[0]
-        for term in terms[1:]:
-            total = _plus(total, term)
-        return total
+        return v.total(terms)
 
     def product(self) -> Node | Matrix:
         negative = self.signs()
@@ -157,7 +152,7 @@ class _Parser:
             elif token.kind == "/":
                 self.next()
                 below = self.scalar(self.signed())
-                factors = [_divide(_times(factors), below)]
+                factors = [v.over(_times(factors), below)]
             elif token.kind in ("number", "name", "("):
                 if token.kind == "number" and self.run[self.position - 1].kind == "number":
                     raise self.wrong("two numbers stand next to each other", "write * between them")
@@ -165,7 +160,7 @@ class _Parser:
             else:
                 break
         value = _times(factors)
-        return _negate(value) if negative else value
+        return v.minus(value) if negative else value
 
     def signs(self) -> bool:
         negative = False
@@ -176,7 +171,7 @@ class _Parser:
     def signed(self) -> Node | Matrix:
         negative = self.signs()
         value = self.power()
-        return _negate(value) if negative else value
+        return v.minus(value) if negative else value
 
     def power(self) -> Node | Matrix:
         base = self.postfix()
@@ -246,36 +241,8 @@ def _number(parser: _Parser, token: TypedToken) -> Fraction:
     return Fraction(mantissa) * Fraction(10) ** int(exponent or 0)
 
 
-def _negate(value: Node | Matrix) -> Node | Matrix:
-    return -value
-
-
-def _plus(left: Node | Matrix, right: Node | Matrix) -> Node | Matrix:
-    if isinstance(left, Matrix) and isinstance(right, Matrix):
-        return left + right
-    if isinstance(left, Matrix) or isinstance(right, Matrix):
-        raise SymsgdError(
-            "shape-mismatch", "cannot add a matrix and a number", advice="check the shapes"
-        )
-    return n.add(left, right)
-
-
 def _times(factors: list[Node | Matrix]) -> Node | Matrix:
-    if len(factors) == 1:
-        return factors[0]
-    nodes = [factor for factor in factors if isinstance(factor, Node)]
-    matrices = [factor for factor in factors if isinstance(factor, Matrix)]
-    if not matrices:
-        return n.multiply(*nodes)
-    product = matrices[0]
-    for matrix in matrices[1:]:
-        product = product @ matrix
-    for node in nodes:
-        product = product.scale(node)
+    product = factors[0]
+    for factor in factors[1:]:
+        product = v.times(product, factor)
     return product
-
-
-def _divide(above: Node | Matrix, below: Node) -> Node | Matrix:
-    if isinstance(above, Matrix):
-        return above.map(lambda entry: n.divide(entry, below))
-    return n.divide(above, below)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
@@ -11,6 +11,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS, canonical_name
 from symsgd.read import limits
+from symsgd.read.typed_constructors import CONSTRUCTORS, RELATIONS, arguments
 from symsgd.read.typed_tokens import TypedToken
 from symsgd.read.values import applied, number_of
 
@@ -26,9 +27,6 @@ _OWN_NAMES = {
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arcsinh": "asinh", "arccosh": "acosh",
     "arctanh": "atanh", "ReLU": "relu", "Sigmoid": "sigmoid", "sig": "sigmoid", "cbrt": "cbrt",
 }  # fmt: skip
-_RELATIONS = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">="}
-_RELATIONS |= {"StrictLessThan": "<", "LessThan": "<=", "StrictGreaterThan": ">"}
-_RELATIONS |= {"GreaterThan": ">=", "Equality": "=", "Unequality": "!="}
 
 
 class NamedThings:
@@ -54,11 +52,11 @@ class NamedThings:
             return n.variable(name)
         if name in self.functions:
             return self._declared(parser, token)
-        if name in _CONSTRUCTORS and parser.peek("("):
-            return _CONSTRUCTORS[name](parser)
-        if name in _RELATIONS and parser.peek("("):
-            left, right = _arguments(parser, 2, 2)
-            return n.relation(_RELATIONS[name], left, right)
+        if name in CONSTRUCTORS and parser.peek("("):
+            return CONSTRUCTORS[name](parser)
+        if name in RELATIONS and parser.peek("("):
+            left, right = arguments(parser, 2, 2)
+            return n.relation(RELATIONS[name], left, right)
         if name in ("True", "False"):
             return n.logic(name.lower())
         if name in _CONSTANTS:
@@ -83,7 +81,7 @@ class NamedThings:
                     "two-meanings",
                 )
             exponent = parser.scalar(parser.signed())
-        args = _arguments(parser) if parser.peek("(") else (self._bare(parser, token),)
+        args = arguments(parser) if parser.peek("(") else (self._bare(parser, token),)
         value = parser.bounded(lambda: call(name, args, primes, token.text))
         return value if exponent is None else n.power(value, exponent)
 
@@ -107,7 +105,7 @@ class NamedThings:
         while parser.peek("'"):
             parser.next()
             primes += 1
-        args = _arguments(parser)
+        args = arguments(parser)
         if isinstance(meaning, Mapping):
             from symsgd.read.typed import read_typed_node
 
@@ -141,7 +139,7 @@ class NamedThings:
         return n.variable(name)
 
     def _no_function(self, parser: _Parser, token: TypedToken) -> Exception:
-        known = {*FUNCTIONS, *_OWN_NAMES, *self.functions, *_CONSTRUCTORS}
+        known = {*FUNCTIONS, *_OWN_NAMES, *self.functions, *CONSTRUCTORS}
         near = _near(token.text, known)
         return parser.source.error(
             "unknown-function",
@@ -182,116 +180,3 @@ def call(name: str, args: tuple[Node, ...], primes: int, shown: str) -> Node:
 def _near(name: str, known: Iterable[str]) -> str | None:
     found = difflib.get_close_matches(name, sorted(known), 1)
     return f"did you mean {found[0]!r}?" if found else None
-
-
-def _arguments(parser: _Parser, least: int = 1, most: int = 1000) -> tuple[Node, ...]:
-    parser.expect("(")
-    args = [parser.scalar(parser.logic())]
-    while parser.peek(","):
-        parser.next()
-        args.append(parser.scalar(parser.logic()))
-    if not least <= len(args) <= most:
-        raise parser.wrong(f"{len(args)} arguments are given", f"expected {least}")
-    parser.expect(")")
-    return tuple(args)
-
-
-def _rational(parser: _Parser) -> Node:
-    above, below = _arguments(parser, 2, 2)
-    return n.divide(above, below)
-
-
-def _integer(parser: _Parser) -> Node:
-    return _arguments(parser, 1, 1)[0]
-
-
-def _piecewise(parser: _Parser) -> Node:
-    parser.expect("(")
-    pairs = [_pair(parser)]
-    while parser.peek(","):
-        parser.next()
-        pairs.append(_pair(parser))
-    parser.expect(")")
-    return n.piecewise(*pairs)
-
-
-def _pair(parser: _Parser) -> tuple[Node, Node]:
-    value, condition = _arguments(parser, 2, 2)
-    return value, condition
-
-
-def _derivative(parser: _Parser) -> Node:
-    parser.expect("(")
-    body = parser.scalar(parser.logic())
-    last: str | None = None
-    while parser.peek(","):
-        parser.next()
-        if parser.peek("(") or parser.peek("["):
-            closing = ")" if parser.next().kind == "(" else "]"
-            last = _variable(parser)
-            parser.expect(",")
-            body = n.derivative(body, last, _count(parser))
-            parser.expect(closing)
-        elif parser.peek("number") and last is not None and body.head == n.DERIVATIVE:
-            body = n.derivative(body.args[0], last, _count(parser))
-        else:
-            last = _variable(parser)
-            body = n.derivative(body, last)
-    if last is None:
-        raise parser.wrong("the variable of the derivative is missing", "expected , and a variable")
-    parser.expect(")")
-    return body
-
-
-def _variable(parser: _Parser) -> str:
-    return parser.expect("name").text
-
-
-def _count(parser: _Parser) -> int:
-    digits = parser.expect("number").text
-    if not digits.isdigit() or not 0 < int(digits[:4]) <= 100:
-        raise parser.wrong("the order of the derivative is not a small number", "expected 1 to 100")
-    return int(digits)
-
-
-def _matrix(parser: _Parser) -> Matrix:
-    parser.expect("(")
-    parser.expect("[")
-    rows = [_row(parser)]
-    while parser.peek(","):
-        parser.next()
-        rows.append(_row(parser))
-    parser.expect("]")
-    parser.expect(")")
-    return Matrix.of(rows)
-
-
-def _row(parser: _Parser) -> list[Node]:
-    if not parser.peek("["):
-        return [parser.scalar(parser.sum())]
-    parser.next()
-    entries = [parser.scalar(parser.sum())]
-    while parser.peek(","):
-        parser.next()
-        entries.append(parser.scalar(parser.sum()))
-    parser.expect("]")
-    return entries
-
-
-def _logical(name: str) -> Callable[[_Parser], Node]:
-    return lambda parser: n.logic(name, *_arguments(parser))
-
-
-_CONSTRUCTORS: dict[str, Callable[[_Parser], Node | Matrix]] = {
-    "Rational": _rational,
-    "Integer": _integer,
-    "Float": _integer,
-    "Piecewise": _piecewise,
-    "Derivative": _derivative,
-    "diff": _derivative,
-    "Matrix": _matrix,
-    "ImmutableDenseMatrix": _matrix,
-    "And": _logical("and"),
-    "Or": _logical("or"),
-    "Not": _logical("not"),
-}

@@ -1,0 +1,135 @@
+"""A function applied to arguments: rows of the table, declared bodies, unknown functions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.functions.table import FUNCTIONS
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.symbols import SPECIAL_WORDS
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.functions_meaning import Reference
+    from symsgd.read.meaning import Elaborator
+
+
+def applied_to(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
+    """Return a function with its derivatives taken, applied to arguments."""
+    if ref.name in SPECIAL_WORDS and ref.function.table is None:
+        return _special(e, piece, ref.name, args)
+    if ref.function.body is not None:
+        return _substituted(e, piece, ref, args)
+    if ref.function.table is None:
+        return _unknown(ref, args)
+    name = ref.function.table
+    if name in ("log", "lg"):
+        return _logarithm(e, ref, args)
+    row = FUNCTIONS[name]
+    if not row.accepts(len(args)) and name not in ("max", "min"):
+        raise e.wrong(
+            piece, "argument-count", f"{ref.name} does not take {len(args)} arguments",
+            f"expected {row.arguments[0]}",
+        )  # fmt: skip
+    orders = (ref.order, *[0] * (len(args) - 1)) if ref.order else None
+    return v.applied(name, args, orders)
+
+
+def _logarithm(e: Elaborator, ref: Reference, args: Sequence[Value]) -> Value:
+    orders = (ref.order,) if ref.order else None
+    value = v.applied("log", args, orders)
+    if ref.sub is not None:
+        base = e.number(ref.sub)
+    elif ref.function.table == "lg" or e.scope.notation.log == "decimal":
+        base = n.number(10)
+    else:
+        return value
+    if base.head == n.CONSTANT and base.value == "e":
+        return value
+    return v.over(value, n.apply("log", base))
+
+
+def _unknown(ref: Reference, args: Sequence[Value]) -> Node:
+    nodes = [v.number_of(arg, f"an argument of {ref.name}") for arg in args]
+    orders = (ref.order, *[0] * (len(nodes) - 1)) if ref.order else None
+    return n.apply(ref.name, *nodes, orders=orders)
+
+
+def _substituted(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
+    function = ref.function
+    body = function.body
+    if len(args) != len(function.params) or body is None:
+        raise e.wrong(
+            piece, "argument-count", f"{ref.name} takes {len(function.params)} arguments",
+            f"expected {len(function.params)}",
+        )  # fmt: skip
+    if ref.order:
+        body = _differentiated(e, piece, body, function.params, ref.order)
+    nodes = {
+        n.variable(name): v.number_of(arg, f"an argument of {ref.name}")
+        for name, arg in zip(function.params, args, strict=True)
+        if n.variable(name) in set(n.walk(*_nodes(body)))
+    }
+    if isinstance(body, Matrix):
+        return body.map(lambda entry: put_in(entry, nodes))
+    return put_in(body, nodes)
+
+
+def _nodes(value: Value) -> tuple[Node, ...]:
+    return value.entries if isinstance(value, Matrix) else (value,)
+
+
+def put_in(node: Node, values: dict[Node, Node]) -> Node:
+    """Substitute, carrying derivatives out first where a value would disturb them.
+
+    >>> x = n.variable("x")
+    >>> str(put_in(n.derivative(x**2, "x"), {x: n.number(3)}))
+    '2*3'
+    """
+    from symsgd.functions.derivatives import expand
+
+    if any(item.head == n.DERIVATIVE for item in n.walk(node)):
+        node = expand(node)
+    return n.substitute(node, values)
+
+
+def _differentiated(
+    e: Elaborator, piece: s.Surface, body: Value, params: tuple[str, ...], order: int
+) -> Value:
+    from symsgd.functions.derivatives import differentiate
+
+    if len(params) != 1:
+        raise e.wrong(
+            piece, "prime", "a prime at a function of several variables", "write ∂ by the variable"
+        )
+    if isinstance(body, Matrix):
+        return body.map(lambda entry: differentiate(entry, params[0], order))
+    return differentiate(body, params[0], order)
+
+
+def _special(e: Elaborator, piece: s.Surface, name: str, args: Sequence[Value]) -> Value:
+    value = v.plain(args[0]) if len(args) == 1 else Matrix.column(
+        *[v.number_of(arg, "an entry") for arg in args]
+    )  # fmt: skip
+    if name == "diag":
+        if isinstance(value, Node):
+            e.decide("diag", piece, "diag of a single number is the number")
+            return value
+        return value.diagonal()
+    if name == "softmax" and isinstance(value, Matrix):
+        exponentials = [n.apply("exp", entry) for entry in value.entries]
+        total = n.add(*exponentials)
+        shaped = iter(exponentials)
+        return value.map(lambda _: n.divide(next(shaped), total))
+    if name == "det" and isinstance(value, Matrix):
+        return v.determinant(value)
+    if name == "tr" and isinstance(value, Matrix) and value.shape[0] == value.shape[1]:
+        return n.add(*[row[i] for i, row in enumerate(value.rows)])
+    if name in ("floor", "ceil") and isinstance(value, Node):
+        return v.rounded(name, value)
+    raise e.wrong(piece, "not-supported", f"{name} is not read here", "write what it stands for")

@@ -1,0 +1,109 @@
+"""What sums, brackets, roots, matrices and cases mean."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+
+
+def number_of(e: Elaborator, piece: s.Number) -> Node:
+    """Return a number; a decimal may stand for an interval."""
+    value = Fraction(piece.digits)
+    if "." in piece.digits and e.scope.notation.decimals == "interval":
+        half = Fraction(1, 2 * 10 ** len(piece.digits.split(".")[1]))
+        return n.variable(f"decimal {value - half} {value + half} {piece.start}")
+    return n.number(value)
+
+
+def sum_of(e: Elaborator, piece: s.Sum) -> Value:
+    """Return a sum; a 1×1 matrix counts as a number among numbers."""
+    terms = [(sign, e.value(term)) for sign, term in piece.terms]
+    values = [v.minus(value) if sign == "-" else value for sign, value in terms]
+    shapes = {isinstance(value, Matrix) for value in values}
+    if len(shapes) == 2 and all(
+        v.plain(value) is not value or isinstance(value, Node) for value in values
+    ):
+        e.decide("unit-matrix", piece, "a 1×1 matrix is taken as a number")
+        if not e.scope.notation.unit_matrix_is_scalar:
+            raise e.wrong(piece, "shape-mismatch", "a 1×1 matrix and a number are added",
+                             "set unit_matrix_is_scalar in the problem file")  # fmt: skip
+    return v.total(values)
+
+
+def group_of(e: Elaborator, piece: s.Group) -> Value:
+    """Return what a bracket encloses: one value, a tuple, an absolute value."""
+    if piece.bracket in ("floor", "ceil"):
+        return v.rounded(piece.bracket, e.number(piece.items[0]))
+    if piece.bracket in ("|", "\\|"):
+        return bars_of(e, piece)
+    if len(piece.items) == 1:
+        return e.value(piece.items[0])
+    if piece.bracket in ("\\{", "{"):
+        raise e.wrong(piece, "set", "a set is no number", "expected an expression")
+    e.loose = True
+    entries = [v.number_of(e.value(item), "an entry") for item in piece.items]
+    return Matrix.column(*entries)
+
+
+def bars_of(e: Elaborator, piece: s.Group) -> Value:
+    """Return an absolute value, a norm or a determinant."""
+    inside = piece.items[0]
+    value = e.value(inside)
+    if isinstance(inside, s.MatrixOf) and isinstance(value, Matrix) and piece.bracket == "|":
+        return v.determinant(value)
+    value = v.plain(value)
+    if isinstance(value, Matrix):
+        squares = [n.power(entry, n.number(2)) for entry in value.entries]
+        return n.apply("sqrt", n.add(*squares))
+    return n.apply("abs", value)
+
+
+def root_of(e: Elaborator, piece: s.Root) -> Value:
+    """Return a root."""
+    body = e.value(piece.body)
+    if piece.degree is None:
+        return v.applied("sqrt", [body])
+    degree = e.number(piece.degree)
+    if degree is n.number(2):
+        return v.applied("sqrt", [body])
+    if degree.head != n.NUMBER:
+        return v.raised(body, n.divide(n.number(1), degree))
+    return n.apply("root", v.number_of(body, "the radicand"), degree)
+
+
+def matrix_of(e: Elaborator, piece: s.MatrixOf) -> Value:
+    """Return a matrix, or its determinant between bars."""
+    matrix = Matrix.of(
+        [[v.number_of(e.value(entry), "an entry") for entry in row] for row in piece.rows]
+    )
+    return v.determinant(matrix) if piece.bracket == "vmatrix" else matrix
+
+
+def cases_of(e: Elaborator, piece: s.Cases) -> Value:
+    """Return a value that depends on conditions."""
+    branches = []
+    for value, condition in piece.branches:
+        holds = n.logic("true") if condition is None else condition_of(e, condition)
+        branches.append((e.number(value), holds))
+    return n.piecewise(*branches)
+
+
+def condition_of(e: Elaborator, piece: s.Surface) -> Node:
+    """Return a relation, or a chain of them, as a condition."""
+    if not isinstance(piece, s.Relation):
+        raise e.wrong(piece, "condition", "this is no condition", "expected x > 0 or the like")
+    if any(sign not in n.RELATIONS for sign in piece.signs):
+        raise e.wrong(piece, "condition", "this relation is no condition", "expected < or =")
+    sides = [e.number(side) for side in piece.sides]
+    links = [n.relation(sign, *sides[i : i + 2]) for i, sign in enumerate(piece.signs)]
+    return links[0] if len(links) == 1 else n.logic("and", *links)
