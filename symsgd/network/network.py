@@ -182,7 +182,7 @@ class Network:
         return Matrix.of((self.weights if symbol == "W" else self.biases)[layer])
 
 
-def _sizes(layers: Any) -> tuple[int, ...]:  # noqa: ANN401
+def _sizes(layers: GivenTable) -> tuple[int, ...]:
     sizes = tuple(layers) if isinstance(layers, list | tuple) else ()
     whole = all(isinstance(size, int) and not isinstance(size, bool) and size > 0 for size in sizes)
     if len(sizes) < 2 or not whole:

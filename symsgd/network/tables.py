@@ -75,7 +75,7 @@ def _known(table: Mapping[str, Any], known: Sequence[str], where: str) -> None:
             raise SymsgdError("unknown-key", f"{where} has no key {key!r}", advice=advice)
 
 
-def _layered(given: Any) -> Any:  # noqa: ANN401
+def _layered(given: GivenTable) -> GivenTable:
     if not isinstance(given, Mapping):
         return given
     return {int(key) if str(key).isdigit() else key: value for key, value in given.items()}
@@ -102,7 +102,7 @@ def _samples(
     return tuple(zip(inputs, targets, strict=True))
 
 
-def _split(given: Any, size: int) -> list[Any] | None:  # noqa: ANN401
+def _split(given: GivenTable, size: int) -> list[Any] | None:
     """Return the samples: a flat list is one sample, a list of lists several."""
     if given is None:
         return None

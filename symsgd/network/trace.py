@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from symsgd.algebra.algebra import evaluate
 from symsgd.algebra.lets import Lets, opened
@@ -19,6 +19,9 @@ from symsgd.network.names import PLAIN, canonical
 from symsgd.network.network import Network
 
 Value = Node | Matrix
+SympyObject = Any  # SymPy ships without types
+Numbers = Any  # one number, or rows of them
+R = TypeVar("R")
 JSON_FORM = "symsgd.trace/1"
 
 
@@ -124,7 +127,7 @@ class Trace:
         suffix = "_new" if step else ""
         unknown = [letter for letter in order if letter not in ("b", "W")]
         if unknown:
-            return Matrix.row(*(self._parameter(name, suffix) for name in order))
+            return Matrix.row(*(e for name in order for e in self._parameter(name, suffix)))
         return Matrix.row(
             *(
                 entry
@@ -134,19 +137,20 @@ class Trace:
             )
         )
 
-    def _parameter(self, name: str, suffix: str) -> Node:
+    def _parameter(self, name: str, suffix: str) -> tuple[Node, ...]:
+        """Return one parameter, or all entries of one W or b."""
         base, _, rest = canonical(name).partition("_")
         base, index, layer = base.partition("^")
         letter = "W" if base == "w" else base
         plain = f"{letter}{suffix}{f'_{rest}' if rest else ''}{index}{layer}"
-        found = self.lookup(plain)
-        if not isinstance(found, Node):
+        found = self.lookup(plain) if letter in ("W", "b") else None
+        if found is None:
             raise SymsgdError(
                 "no-such-quantity",
                 f"the network has no parameter {name!r}",
-                advice='name single parameters such as "b" and "w_1", or write "b,W"',
+                advice='name parameters such as "b", "w_1" and "W^[2]", or write "b,W"',
             )
-        return found
+        return (found,) if isinstance(found, Node) else found.entries
 
     def _by_layer(self, letter: str) -> dict[int, Value]:
         first = 1 if letter == "a" else 2
@@ -203,7 +207,7 @@ class Trace:
         }
         return Trace(self.network, put(self.eta), quantities, self.samples)
 
-    def sympy(self, name: str | None = None) -> Any:  # noqa: ANN401
+    def sympy(self, name: str | None = None) -> SympyObject:
         """Return one quantity as a SymPy object, or all of them by name.
 
         >>> Network([2, 1], weights=[[[5, 6]]], biases=[[4]]).step([1, 2], [3]).sympy("delta^[2]")
@@ -216,7 +220,7 @@ class Trace:
         value = self[name]
         return to_sympy(value) if isinstance(value, Node) else matrix_to_sympy(value)
 
-    def theta(self, order: str = "b,W", name: str | None = None) -> Any:  # noqa: ANN401
+    def theta(self, order: str = "b,W", name: str | None = None) -> SympyObject:
         """Return θ¹ in closed form as SymPy objects; ``name`` gives δ of the last layer a name.
 
         >>> step = Network([2, 1], weights=[[[5, 6]]], biases=[[4]]).step([1, 2], [3])
@@ -243,7 +247,7 @@ class Trace:
 
     def digits(
         self, count: int, name: str = "theta^1", at: Mapping[str, Given] | None = None
-    ) -> Any:  # noqa: ANN401
+    ) -> Numbers:
         """Return certified decimals of a quantity: a text, or rows of texts for a matrix.
 
         >>> step = Network([2, 1], weights=[[[5, 6]]], biases=[[4]]).step([1, 2], [3])
@@ -254,7 +258,7 @@ class Trace:
 
         return self._numbers(name, lambda node, point: digits(node, count, point), at)
 
-    def float64(self, name: str = "theta^1", at: Mapping[str, Given] | None = None) -> Any:  # noqa: ANN401
+    def float64(self, name: str = "theta^1", at: Mapping[str, Given] | None = None) -> Numbers:
         """Return a quantity as correctly rounded doubles.
 
         >>> step = Network([2, 1], weights=[[[5, 6]]], biases=[[4]]).step([1, 2], [3])
@@ -265,7 +269,38 @@ class Trace:
 
         return self._numbers(name, float64, at)
 
-    def _numbers(self, name: str, rule: Any, at: Mapping[str, Given] | None) -> Any:  # noqa: ANN401
+    def function(
+        self, inputs: Sequence[str], name: str = "theta^1", *, arrays: bool = False
+    ) -> Callable[..., Numbers]:
+        """Return a quantity as an ordinary function of some symbols, in floating point.
+
+        With ``arrays`` the function takes NumPy arrays as well, entry by entry.
+
+        >>> step = Network([1, 1], "identity", weights=[[[2]]], biases=[[0]]).step([1], [0])
+        >>> theta = step.function(["eta"])
+        >>> theta(0.25)
+        [[-0.5, 1.5]]
+        """
+        from symsgd.algebra.machines import FLOATS, numpy_machine
+        from symsgd.algebra.program import compile_nodes
+
+        value = self[name]
+        entries = (value,) if isinstance(value, Node) else value.entries
+        machine = numpy_machine() if arrays else FLOATS
+        program = compile_nodes(entries, [canonical(text) for text in inputs], machine)
+
+        def function(*values: Numbers) -> Numbers:
+            results = program.run(*values)
+            if isinstance(value, Node):
+                return results[0]
+            width = value.shape[1]
+            return [results[i : i + width] for i in range(0, len(results), width)]
+
+        return function
+
+    def _numbers(
+        self, name: str, rule: Callable[..., R], at: Mapping[str, Given] | None
+    ) -> R | list[list[R]]:
         point = {key: point_value(value, key) for key, value in (at or {}).items()}
         value = self[name]
         if isinstance(value, Node):

@@ -6,6 +6,7 @@ import json
 import re
 from fractions import Fraction
 
+import numpy as np
 import pytest
 import sympy
 from hypothesis import given
@@ -48,6 +49,7 @@ def test_theta_with_a_name(step):
     assert theta.written_out() == step.theta()
     assert step.theta(order="W,b", name="k") == (5 - eta * k, 6 - 2 * eta * k, 4 - eta * k)
     assert step.theta(order="w_2,b", name="k") == (6 - 2 * eta * k, 4 - eta * k)
+    assert step.theta(order="b^[2],W^[2]", name="k") == step.theta(name="k")
     with pytest.raises(SymsgdError):
         step.theta(order="b,v_1")
 
@@ -212,3 +214,19 @@ def test_regularisation_and_batches():
     assert str(batch["b_new^[2]"]) == "-4"
     assert batch.digits(3, "W_new^[2]") == "-8.20"
     assert "sum" in batch.latex()
+
+
+def test_as_an_ordinary_function(step):
+    theta = step.function(["eta"])
+    assert theta(0.1)[0] == pytest.approx([4, 5, 6], abs=1e-9)
+    values = step.function([r"\eta"], arrays=True)(np.array([0.0, 1e9]))[0]
+    # σ(21)(1 − σ(21)) has seven digits in doubles
+    assert values[2][1] == pytest.approx(6 + 2e9 * 1.51651208385752e-09, rel=1e-6)
+    f = (
+        Network([2, 2, 1], "tanh")
+        .step()
+        .function(["x_1", "x_2", "w_11^[2]", "w_12^[2]", "b_1^[2]"], "z_1^[2]")
+    )
+    assert f(1.0, 2.0, 3.0, 4.0, 5.0) == 16.0
+    with pytest.raises(SymsgdError):
+        step.function([])
