@@ -34,7 +34,7 @@ IN_SYMPY = {
     "asinh": "asinh(x)", "acosh": "acosh(x)", "atanh": "atanh(x)", "acoth": "acoth(x)",
     "acsch": "acsch(x)", "erf": "erf(x)", "erfc": "erfc(x)", "sigmoid": "1/(1 + exp(-x))",
     "softplus": "log(1 + exp(x))", "logit": "log(x/(1 - x))", "silu": "x/(1 + exp(-x))",
-    "mish": "x*tanh(log(1 + exp(x)))", "gelu": "x*(1 + erf(x/sqrt(2)))/2", 
+    "mish": "x*tanh(log(1 + exp(x)))", "gelu": "x*(1 + erf(x/sqrt(2)))/2",
     "log10": "log(x)/log(10)",
 }  # fmt: skip
 
