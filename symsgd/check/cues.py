@@ -21,6 +21,14 @@ _IF = re.compile(
 _FOR = re.compile(
     r"(?:\b(?:for|for all|for each|for every|case|loop over|when)|對|对於|对)" + _END, re.IGNORECASE
 )
+_LOCAL = re.compile(
+    r"(?:\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
+    r"|當|当|若|對|对)" + _END,
+    re.IGNORECASE,
+)
+_RECALL = re.compile(
+    r"\b(?:recall|remember|know|knew|saw|shown|proved|by|from)\b[^.]*$|回憶", re.IGNORECASE
+)
 _LOOP_START = re.compile(
     r"(?:\b(?:for|from|case|loop\w*(?: start\w*)? from)|從|从)" + _END, re.IGNORECASE
 )
@@ -61,6 +69,24 @@ def is_condition(before: str) -> bool:
     (True, False)
     """
     return bool(_IF.search(before))
+
+
+def is_local(before: str) -> bool:
+    """Say whether the words limit what a single sentence says.
+
+    >>> is_local("and this holds for"), is_local("Let")
+    (True, False)
+    """
+    return bool(_LOCAL.search(before))
+
+
+def is_recall(before: str) -> bool:
+    """Say whether the words call a known formula back to mind.
+
+    >>> is_recall("Recall that"), is_recall("Now let")
+    (True, False)
+    """
+    return bool(_RECALL.search(before))
 
 
 def is_for(before: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from symsgd.check import cues
-from symsgd.check.finding import Finding
-from symsgd.check.heads import head_of
+from symsgd.check.finding import Finding, is_literal
+from symsgd.check.heads import head_of, uses
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.names import index_value
 from symsgd.read.scope import Function, domain_of
@@ -78,8 +79,33 @@ class Declarations(State):
         text = f"{low[0] if low else '('}{low[1] if low else '-oo'}, {high[1] if high else 'oo'}"
         text += high[0] if high else ")"
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
-        self.both(lambda scope: scope.with_domain(name, domain))
+        self.limited(piece, lambda scope: scope.with_domain(name, domain))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
+
+    def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
+        """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
+        if not cues.is_local(piece.before) or cues.upper_end(piece.after) is not None:
+            return None
+        if len(piece.sides) != 2 or piece.signs != ("=",) or not is_literal(piece.sides[1].piece):
+            return None
+        head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
+        if head is None or head.params is not None or head.name in self.loops or self.known(head):
+            return None
+        others = [
+            side.piece
+            for other in pieces
+            if other.sentence == piece.sentence and other is not piece
+            for side in other.sides
+            if side.piece is not None
+        ]
+        if not any(uses(other, head.name) for other in others):
+            return None
+        found = self.unfinished(piece.sides[1], self.scope)
+        if found is None or not isinstance(found.value, Node):
+            return None
+        value = found.value
+        self.limited(piece, lambda scope: scope.with_value(head.name, value))
+        return Finding(piece, Role.ASSIGNMENT, "in this sentence")
 
     def mention(self, piece: Piece) -> Finding:
         """Read a side that stands alone; the words after it may name the sigmoid."""

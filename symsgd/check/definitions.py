@@ -39,6 +39,20 @@ class Definitions(State):
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
 
+    def is_redefinition(self, piece: Piece, head: Head) -> bool:
+        """Say whether a name that the document defined gets another meaning.
+
+        That is so in another section, unless the text recalls it, and where the number of
+        arguments differs.
+        """
+        if head.name not in self.meant_in:
+            return False
+        known = self.scope.functions.get(head.name)
+        params = known.params if known is not None else ()
+        if head.params is not None and params and len(params) != len(head.params):
+            return True
+        return self.meant_in[head.name] != piece.section and not cues.is_recall(piece.before)
+
     def route(self, head: Head) -> str:
         """Say which line of the algorithm works a quantity out."""
         line = self.line_for(head)
@@ -86,6 +100,7 @@ class Definitions(State):
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
         ambient = self.ambient(piece)
+        self.meant_in[head.name] = piece.section
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []
         value = self.best(rest, head, ambient)

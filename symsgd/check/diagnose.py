@@ -101,6 +101,8 @@ def edits(text: str, left: str) -> Iterator[Edit]:
 
 def _signs(run: tuple[Token, ...]) -> Iterator[Edit]:
     for i, token in enumerate(run):
+        if token.kind == "open":
+            yield Edit(token.end, token.end, "-", "a minus more")
         if token.kind == "+":
             yield Edit(token.start, token.end, "-", "- instead of +")
         elif token.kind == "-":

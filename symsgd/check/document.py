@@ -64,13 +64,27 @@ class Walker(Declarations, Loops, Definitions):
             later = pieces[j]
             if later.sentence != pieces[i].sentence:
                 return
-            if j in self.findings or not cues.is_where(later.before) or len(later.sides) < 2:
+            if j in self.findings or len(later.sides) < 2:
                 continue
-            head = (
-                None if later.sides[0].piece is None else head_of(later.sides[0].piece, self.scope)
-            )
-            if head is not None and not self.known(head) and later.signs[0] in ("=", ":="):
+            if cues.is_local(later.before):
+                self._local(later, pieces, j)
+            first = later.sides[0].piece
+            head = None if first is None else head_of(first, self.scope)
+            if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
+                continue
+            function = head.params is not None and later.formula == pieces[i].formula
+            fresh = not self.known(head) or (function and self.is_redefinition(later, head))
+            if fresh and (function or cues.is_where(later.before)):
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
+
+    def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
+        """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
+        if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
+            self.findings[j] = self.domain_stated(piece)
+        else:
+            value = self.local_value(piece, pieces)
+            if value is not None:
+                self.findings[j] = value
 
     def _continued(self, piece: Piece) -> Piece:
         if not piece.headless or self.previous is None or piece.order:
@@ -88,6 +102,9 @@ class Walker(Declarations, Loops, Definitions):
         if first is None:
             return self.claims(piece)
         head = head_of(first, self.scope)
+        value = self.local_value(piece, pieces)
+        if value is not None:
+            return value
         if self.is_range(piece, head):
             return self.range_of(piece, head, pieces, i)
         if any(sign in _NOT_CLAIMS for sign in piece.signs):
@@ -123,6 +140,11 @@ class Walker(Declarations, Loops, Definitions):
             return self.define(piece, head, role)
         if explicit and head.params is None and self.is_new_value(piece, head):
             return self.define(piece, head, Role.DEFINITION)
+        if self.is_redefinition(piece, head):
+            self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+            return self.define(
+                piece, head, Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
+            )
         finding = self.claims(piece)
         finding.note = self.route(head)
         if head.name in self.asked:

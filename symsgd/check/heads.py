@@ -141,6 +141,22 @@ def is_range_end(piece: s.Surface) -> bool:
     return isinstance(piece, s.Letter | s.Dots)
 
 
+def uses(piece: s.Surface, name: str) -> bool:
+    """Say whether a symbol is calculated with: an index is only counted with.
+
+    >>> from symsgd.read.parse import parse
+    >>> uses(parse("z^{[l]} + x"), "x"), uses(parse("z^{[l]} + x"), "l")
+    (True, False)
+    """
+    if name_of(piece) == name:
+        return True
+    if isinstance(piece, s.Scripted):
+        powers = [script.body for script in piece.scripts if script.kind == "exponent"]
+        parts = [piece.base, *(body for body in powers if body is not None)]
+        return any(uses(part, name) for part in parts)
+    return any(uses(child, name) for child in s.children(piece))
+
+
 def mentions(piece: s.Surface, name: str) -> bool:
     """Say whether a symbol occurs in a formula.
 

@@ -18,6 +18,9 @@ _SENTENCE_END = re.compile(
     r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|\n[ \t]*\n(?![ \t]*[a-z,])",
     re.MULTILINE,
 )
+_HEADING = re.compile(
+    r"^[ ]{0,3}#{1,6}\s|\\(?:sub)*section\b|^\\begin\{(?:exercise|problem)", re.MULTILINE
+)
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -32,6 +35,7 @@ class Piece:
     before: str
     after: str
     sentence: int
+    section: int
     start: int
     end: int
     headless: bool = False
@@ -59,6 +63,7 @@ class _Where:
     before: str
     after: str
     sentence: int
+    section: int
 
 
 def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> Outline:
@@ -72,12 +77,13 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
     pieces: list[Piece] = []
     broken: dict[int, SymsgdError] = {}
     between: list[str] = []
-    sentence, last_end = 0, 0
+    sentence = section = last_end = 0
     for number, span in enumerate(scan.spans):
         prose = source.text[last_end : span.outer_start]
         following = _following(source.text, scan.spans, number)
         between.append(prose)
         sentence += bool(_SENTENCE_END.search(prose))
+        section += len(_HEADING.findall(prose))
         try:
             chains = segment(tokens(source, span.start, span.end))
         except SymsgdError as error:
@@ -86,7 +92,7 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
         for order, chain in enumerate(chains):
             before = _last_sentence(prose) if order == 0 else chain.cue
             after = following if order == len(chains) - 1 else ""
-            place = _Where(number, order, before, after, sentence)
+            place = _Where(number, order, before, after, sentence, section)
             pieces.append(_piece(source, chain, place, words))
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
             sentence += 1
@@ -115,6 +121,7 @@ def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -
         before=place.before,
         after=place.after,
         sentence=place.sentence,
+        section=place.section,
         start=chain.start,
         end=chain.end,
         headless=chain.headless,

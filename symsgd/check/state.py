@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from symsgd.check import cues
 from symsgd.check.claim import Side
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
@@ -17,6 +18,8 @@ from symsgd.read.names import index_value, subscript_text
 from symsgd.read.scope import Scope, Template
 from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
+
+Change = Callable[[Scope], Scope]
 
 
 class State:
@@ -35,6 +38,8 @@ class State:
         self.findings: dict[int, Finding] = {}
         self.assumptions: list[tuple[str, Piece]] = []
         self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
+        self.meant_in: dict[str, int] = {}  # the section in which the document defined a name
+        self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.previous: Piece | None = None
 
     def known(self, head: Head) -> bool:
@@ -117,9 +122,19 @@ class State:
     def ambient(self, piece: Piece, scope: Scope | None = None) -> Scope:
         """Return the scope with the variable at which bare functions are taken."""
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
-        return with_ambient(scope or self.scope, *surfaces)
+        found = with_ambient(scope or self.scope, *surfaces)
+        for change in self.local.get(piece.sentence, ()):
+            found = change(found)
+        return found
 
-    def both(self, change: Callable[[Scope], Scope]) -> None:
+    def limited(self, piece: Piece, change: Change) -> None:
+        """Change the scopes for the sentence of a piece if it limits itself, else for good."""
+        if cues.is_local(piece.before):
+            self.local.setdefault(piece.sentence, []).append(change)
+        else:
+            self.both(change)
+
+    def both(self, change: Change) -> None:
         """Change both scopes alike."""
         self.scope, self.carried = change(self.scope), change(self.carried)
 

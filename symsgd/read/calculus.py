@@ -115,6 +115,9 @@ def gradient(
     names = lists.get(over) or (
         next(iter(lists.values())) if len(lists) == 1 and not over else None
     )
+    if names is None and not over:
+        known = e.scope.functions.get(name_of(factors[0]) or "")
+        names = known.params if known is not None and known.params else None
     if names is None:
         single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
         if single is None or single not in e.scope.domains:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from symsgd.errors import SymsgdError
+from symsgd.read.macros import braced
 from symsgd.read.source import Source
 from symsgd.read.symbols import (
     CLOSING,
@@ -19,6 +20,8 @@ from symsgd.read.symbols import (
     nearest_command,
 )
 
+MOST_EXPANSIONS = 8  # inside each other
+MOST_EXPANDED = 5_000  # in one formula; and characters of one expansion
 _GROUP = re.compile(r"\s*\{([^{}]*)\}")
 _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*\}")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
@@ -45,6 +48,8 @@ class Commands:
         self.out: list[Token] = []
         self.depth = 0
         self.spaced = False
+        self.expansions = [0]  # shared by a formula and what its commands stand for
+        self.expanding = 0  # commands of the author inside each other
         self.side = ""  # "open" or "close" between \left or \right and its delimiter
 
     def run(self) -> list[Token]:
@@ -78,7 +83,9 @@ class Commands:
 
     def command(self, name: str, start: int) -> None:
         """Emit what a command of TeX stands for."""
-        if name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
+        if name in self.source.macros:
+            self._macro(name, start)
+        elif name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
             self._sized(name)
         elif name in IGNORED:
             self.spaced = True
@@ -100,6 +107,43 @@ class Commands:
             self.emit(kind, text, start)
         else:
             self._glued(name, start)
+
+    def _macro(self, name: str, start: int) -> None:
+        """Emit the tokens of the author's own command; all of them stand where it stands."""
+        macro = self.source.macros[name]
+        args = [self._argument(name, start) for _ in range(macro.count)]
+        text = macro.expanded(args)
+        self.expansions[0] += 1
+        much = len(text) > MOST_EXPANDED or self.expansions[0] > MOST_EXPANDED
+        if self.expanding >= MOST_EXPANSIONS or much:
+            raise self.wrong(
+                "macro-too-deep",
+                f"the command \\{name} grows without end",
+                start,
+                "define it by other commands",
+            )
+        body = Source(text, self.source.file)
+        body.__dict__["macros"] = self.source.macros
+        inner = type(self)(body, 0, len(body.text))
+        inner.expanding, inner.expansions = self.expanding + 1, self.expansions
+        try:
+            run = inner.run()
+        except SymsgdError as error:
+            raise self.wrong(error.code, error.message, start, error.advice or "") from None
+        for token in run:
+            self.spaced |= token.spaced
+            self.emit(token.kind, token.text, start)
+
+    def _argument(self, name: str, start: int) -> str:
+        spaces = re.compile(r"\s*").match(self.text, self.position, self.end)
+        position = spaces.end() if spaces else self.position
+        body = braced(self.text, position)
+        if body is None:
+            raise self.wrong(
+                "expected-group", f"\\{name} needs a group", start, "expected {…} after it"
+            )
+        self.position = position + len(body) + 2
+        return body
 
     def _glued(self, name: str, start: int) -> None:
         # \vertx, \lvertx, \cdotx: a delimiter or operator with a letter stuck to it

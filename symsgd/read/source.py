@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from symsgd.errors import Place, SymsgdError
+from symsgd.read.macros import Macro, macros_of
 
 
 class Source:
@@ -28,6 +29,11 @@ class Source:
             starts.append(position + 1)
             position = self.text.find("\n", position + 1)
         return starts
+
+    @cached_property
+    def macros(self) -> dict[str, Macro]:
+        """The commands that the text defines for itself."""
+        return macros_of(self.text) if "\\" in self.text else {}
 
     def line_column(self, offset: int) -> tuple[int, int]:
         r"""Return the line and the column of an offset, both counted from 1.

@@ -81,12 +81,13 @@ def test_an_unclosed_formula_keeps_the_others():
 BITS = (
     r"\frac { } ^ _ ( ) [ ] x \sigma ' + - = 1 2 \sum \int \partial d \frac{d}{dx} & \\ "
     r"\begin{pmatrix} \end{pmatrix} \left( \right) | , . \text{where} \to \nabla ! \cdot / "
-    r"\begin{cases} \end{cases} T \sqrt \log \max e l W^{[l]} a^{[1]} \hat < \odot \dots 0.5 \in :"
-).split()
+    r"\begin{cases} \end{cases} T \sqrt \log \max e l W^{[l]} a^{[1]} \hat < \odot \dots 0.5 "
+    r"\in :"
+).split()  # noqa: SIM905
 
 
 @pytest.mark.parametrize("seed", range(150))
 def test_random_formulas_never_raise(seed):
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     formula = " ".join(chance.choice(BITS) for _ in range(chance.randrange(1, 25)))
     check_text(f"$${formula}$$ {GOOD}", by=decide)

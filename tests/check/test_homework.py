@@ -129,8 +129,12 @@ def run_python():
     def run(code, seed="0"):
         root = str(Path(__file__).parents[2])
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": root}
-        return subprocess.run(  # noqa: S603
-            [sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True
+        return subprocess.run(
+            [sys.executable, "-c", code],
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
         ).stdout
 
     return run

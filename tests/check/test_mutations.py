@@ -28,8 +28,8 @@ def edits():
         start, end = offset(span.line, span.column), offset(span.end_line, span.end_column)
         if claim.relation != "=":
             continue
-        for match in re.finditer(r"\\sigma'+|\\sigma(?![a-zA-Z'])|[+-]|\d", SHEET[start:end]):
-            found.append((start + match.start(), start + match.end()))
+        places = re.finditer(r"\\sigma'+|\\sigma(?![a-zA-Z'])|[+-]|\d", SHEET[start:end])
+        found.extend((start + match.start(), start + match.end()) for match in places)
     return found[::3]
 
 

@@ -74,9 +74,7 @@ def test_claims(text, statuses):
 def test_a_definition_never_verifies_itself():
     report = check(r"$\sigma(x) = \frac{1}{1 - e^{-x}}$")
     assert not report.claims
-    assert [notice.text for notice in report.assumptions] == [
-        r"\sigma(x) = \frac{1}{1 - e^{-x}}"
-    ]
+    assert [notice.text for notice in report.assumptions] == [r"\sigma(x) = \frac{1}{1 - e^{-x}}"]
 
 
 def test_another_admissible_reading_is_named():
@@ -102,8 +100,8 @@ def test_steps_are_counted_as_they_stand():
 
 
 def test_front_matter_settles_the_notation():
-    text = '+++\n[notation.functions]\nsigma = "sigmoid"\n+++\n' r"$\sigma(0) = \frac12$"
-    claim = check(text).claims[0]
+    front = '+++\n[notation.functions]\nsigma = "sigmoid"\n+++\n'
+    claim = check(front + r"$\sigma(0) = \frac12$").claims[0]
     assert claim.status is Status.PROVED
     assert claim.span.line == 5
 
@@ -128,9 +126,30 @@ def test_latex_documents():
 
 def test_progress_is_told():
     seen = []
-    check_text("$1 + 1 = 2 = 3$", by=decide, on_progress=lambda done, total: seen.append((done, total)))
+    check_text(
+        "$1 + 1 = 2 = 3$", by=decide, on_progress=lambda done, total: seen.append((done, total))
+    )
     assert seen == [(1, 2), (2, 2)]
 
 
 def test_claims_are_decided_in_a_process_of_their_own():
     assert check_text("$1 + 1 = 2$").claims[0].status is Status.PROVED
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (r"We have $\sqrt{x^2} = x$ for $x \ge 0$.", [Status.PROVED]),
+        (r"For $x < 0$ we have $|x| = -x$.", [Status.PROVED]),
+        (r"$f(x) = \max(0, x)$. $f'(x) = 1$ for $x > 0$.", [Status.PROVED]),
+        ("$g(t) = t^2$. $g'(t) = 6$ at $t = 3$.", [Status.PROVED]),
+        ("$g(t) = t^2$. At $t = 2$ we get $g(t) = 4$.", [Status.PROVED]),
+        (r"For $x > 0$, $|x| = x$. But $|x| = x$.", [Status.PROVED, Status.REFUTED]),
+        (r"$\nabla f = \begin{pmatrix} 2x \\ 2y \end{pmatrix}, \quad f(x, y) = x^2 + y^2$",
+         [Status.PROVED]),
+        ("$f(x) = x^2$\n\n## Next\n\nNow $f(x) = x^3$ and $f'(x) = 3x^2$.", [Status.PROVED]),
+        ("$f(x) = x^2$\n\n## Next\n\nRecall that $f(x) = x^3$.", [Status.REFUTED]),
+    ],
+)  # fmt: skip
+def test_what_holds_in_one_sentence_or_section(text, statuses):
+    assert [claim.status for claim in check(text).claims] == statuses

@@ -21,6 +21,7 @@ FRONT = '+++\n[notation.functions]\nsigma = "sigmoid"\n+++\n'
         (r"\sigma(x) = \frac{1}{1+e^{x}}", r"\frac{1}{1+e^{-x}}"),
         (r"\frac{d}{dx} x^3 = 3x^3", "3x^2"),
         (r"\sigma''(x) = -2\sigma\sigma + \sigma'", r"-2\sigma\sigma' + \sigma'"),
+        (r"\sigma'(x) = (\sigma^2+\sigma)", r"(-\sigma^2+\sigma)"),
         (r"(x+1)^2 = x^2 + x + 1", "x^2 + 2x + 1"),
         (r"\frac{d}{dx} \sigma(tx) = t\sigma(x)(1-\sigma(tx))", r"t\sigma(tx)(1-\sigma(tx))"),
     ],

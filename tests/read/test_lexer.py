@@ -1,5 +1,9 @@
 """Tokens, their places, and limits."""
 
+import itertools
+
+from itertools import pairwise
+
 import pytest
 
 from symsgd.errors import SymsgdError
@@ -66,7 +70,7 @@ def test_errors_have_code_place_and_advice(latex, code):
 
 
 def test_a_misspelt_command_is_recognised():
-    with pytest.raises(SymsgdError, match="did you mean .sigma") as caught:
+    with pytest.raises(SymsgdError, match=r"did you mean .sigma") as caught:
         tokens(Source(r"1 + \sgima"))
     assert caught.value.place.column == 5
 
@@ -80,3 +84,38 @@ def test_every_command_of_the_table_is_one_token(name):
 @pytest.mark.parametrize("character", sorted(UNICODE))
 def test_every_character_of_the_table_is_read(character):
     tokens(Source(character))
+
+
+@pytest.mark.parametrize(
+    ("definition", "formula", "found"),
+    [
+        (r"\newcommand{\R}{\mathbb{R}}", r"\R", ["R"]),
+        (r"\newcommand{\vect}[1]{\mathbf{#1}}", r"\vect{x} + 1", ["x", "+", "1"]),
+        (r"\DeclareMathOperator{\diag}{diag}", r"\diag(x)", ["diag", "(", "x", "("]),
+        (r"\def\eps{\varepsilon}", r"\eps", ["epsilon"]),
+        (r"\newcommand\half{\frac12}", r"\half x", ["frac", "1", "2", "x"]),
+    ],
+)
+def test_the_authors_own_commands(definition, formula, found):
+    source = Source(f"{definition} {formula}")
+    run = tokens(source, len(definition) + 1)
+    assert [token.text for token in run] == found
+    assert all(token.start >= len(definition) for token in run)
+
+
+def test_a_command_defined_by_itself_is_refused():
+    source = Source(r"\newcommand{\a}{\a\a} \a")
+    with pytest.raises(SymsgdError) as caught:
+        tokens(source, 22)
+    assert caught.value.code == "macro-too-deep"
+
+
+@pytest.mark.parametrize("body", ["", "x", "#1#1"])
+def test_commands_that_multiply_end_soon(body):
+    names = "abcdefgh"
+    chain = "".join(
+        rf"\newcommand{{\{a}q}}[1]{{" + (rf"\{b}q" + "{#1}") * 300 + "}" for a, b in pairwise(names)
+    )
+    source = Source(rf"{chain}\newcommand{{\hq}}[1]{{{body}}} \aq{{y}}")
+    with pytest.raises(SymsgdError):
+        tokens(source, len(source.text) - 7)

@@ -26,8 +26,8 @@ atoms = st.sampled_from(
 expressions = st.recursive(
     atoms,
     lambda inner: st.one_of(
-        st.builds(lambda a, b: n.add(a, b), inner, inner),
-        st.builds(lambda a, b: n.multiply(a, b), inner, inner),
+        st.builds(n.add, inner, inner),
+        st.builds(n.multiply, inner, inner),
         st.builds(n.divide, inner, inner),
         st.builds(n.negate, inner),
         st.builds(lambda a: n.apply("sigmoid", a), inner),
@@ -136,7 +136,11 @@ def test_a_misspelt_function_is_recognised():
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
 def test_rows_of_other_parsers(row):
-    settings = {"variables": row["variables"], "functions": row.get("functions", ()), "strict": True}
+    settings = {
+        "variables": row["variables"],
+        "functions": row.get("functions", ()),
+        "strict": True,
+    }
     if row["expected"] == "reject":
         with pytest.raises(SymsgdError):
             read_typed(row["text"], **settings)
