@@ -12,7 +12,7 @@ from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
 
 MAX_DIGITS = 400
 SPELLED_NAMES = frozenset(
-    name for name in (*FUNCTION_NAMES, *SPECIAL_WORDS) if len(name) > 2 or name == "ln"
+    name for name in (*FUNCTION_NAMES, *SPECIAL_WORDS, "swish") if len(name) > 2 or name == "ln"
 )
 _STARTS = frozenset(
     [

@@ -78,12 +78,13 @@ def test_an_unclosed_formula_keeps_the_others():
     assert report.formulas[1].span.column == 25
 
 
-BITS = (
-    r"\frac { } ^ _ ( ) [ ] x \sigma ' + - = 1 2 \sum \int \partial d \frac{d}{dx} & \\ "
-    r"\begin{pmatrix} \end{pmatrix} \left( \right) | , . \text{where} \to \nabla ! \cdot / "
-    r"\begin{cases} \end{cases} T \sqrt \log \max e l W^{[l]} a^{[1]} \hat < \odot \dots 0.5 "
-    r"\in :"
-).split()  # noqa: SIM905
+BITS = [
+    *"{}^_()[]x'+-=12d&|,.!/Tel<:",
+    *[r"\frac", r"\sigma", r"\sum", r"\int", r"\partial", r"\frac{d}{dx}", r"\\", r"\nabla"],
+    *[r"\begin{pmatrix}", r"\end{pmatrix}", r"\begin{cases}", r"\end{cases}", r"\left("],
+    *[r"\right)", r"\text{where}", r"\to", r"\cdot", r"\sqrt", r"\log", r"\max", r"W^{[l]}"],
+    *[r"a^{[1]}", r"\hat", r"\odot", r"\dots", r"\in", "0.5"],
+]
 
 
 @pytest.mark.parametrize("seed", range(150))

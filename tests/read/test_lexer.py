@@ -1,6 +1,5 @@
 """Tokens, their places, and limits."""
 
-import itertools
 
 from itertools import pairwise
 
