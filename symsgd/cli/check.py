@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from symsgd.cli import files, screen
-from symsgd.cli.forms import Format
+from symsgd.cli.forms import Document, ReportFormat, rendered
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def check(
             "--problem", "-p", metavar="P.toml", help="What settles notation, network and values."
         ),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="The form of the report.")] = Format.TEXT,
+    form: Annotated[
+        ReportFormat, typer.Option("--format", help="The form of the report.")
+    ] = ReportFormat.TEXT,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="OUT", help="Write the report to OUT.")
     ] = None,
@@ -47,33 +49,35 @@ def check(
         from symsgd.cli.problem import read_settings
 
         settings = read_settings(problem)
-    reports, unreadable = [], False
+    documents, unreadable = [], False
     for name in names:
         try:
-            reports.append(_report(name, settings))
+            documents.append(_document(name, settings))
         except SymsgdError as error:
             typer.echo(f"error: {error}", err=True)
             unreadable = True
-    if reports:
-        files.write_text(_rendered(reports, form, output), output)
+    reports = [report for report, _, _ in documents]
+    if form is ReportFormat.ANNOTATED and len(names) > 1:
+        raise typer.BadParameter("annotate one file at a time")
+    if documents and form is ReportFormat.TEXT:
+        files.write_text(_text(reports, output), output)
+    elif documents:
+        files.write_text(rendered(documents, form), output)
     raise typer.Exit(_exit_code(reports, unreadable=unreadable, exit_zero=exit_zero))
 
 
-def _report(name: str, problem: Problem | None) -> Report:
+def _document(name: str, problem: Problem | None) -> Document:
     text = files.read_text(name)
     from symsgd.check.check import check_text
 
     markup = "latex" if PurePath(name).suffix.lower() in _LATEX_ENDINGS else "markdown"
     file = files.shown_name(name)
     with _progress(file) as step:
-        return check_text(text, file=file, problem=problem, markup=markup, on_progress=step)
+        report = check_text(text, file=file, problem=problem, markup=markup, on_progress=step)
+    return report, text, markup
 
 
-def _rendered(reports: list[Report], form: Format, output: str | None) -> str:
-    if form is Format.JSON:
-        from symsgd.report.json import render_json, render_json_list
-
-        return render_json(reports[0]) if len(reports) == 1 else render_json_list(reports)
+def _text(reports: list[Report], output: str | None) -> str:
     from symsgd.report.terminal import render_terminal
 
     color = output is None and screen.has_colour(sys.stdout)

@@ -1,0 +1,63 @@
+"""The text of a document cut into pieces: those that a finding marks, and those between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from symsgd.check.report import Span
+from symsgd.report.explanation import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line; ``finding`` is the number of the finding it belongs to.
+
+    ``last`` says that the finding's place ends here.
+    """
+
+    text: str
+    finding: int | None = None
+    last: bool = False
+
+
+def pieces(text: str, found: Sequence[Finding]) -> list[list[Piece]]:
+    r"""Return each line of a text as its pieces; together they are the line again.
+
+    >>> from symsgd.check.report import Formula, Role, Status
+    >>> here = Span(1, 2, 2, 2)
+    >>> finding = Finding(here, "a\nb", Status.UNREAD, None, Formula(here, "a\nb", Role.UNREAD))
+    >>> for line in pieces("$a\nb$", [finding]):
+    ...     print([(piece.text, piece.finding, piece.last) for piece in line])
+    [('$', None, False), ('a', 0, False)]
+    [('b', 0, True), ('$', None, False)]
+    """
+    lines = text.split("\n")
+    cuts: list[list[tuple[int, int, int, bool]]] = [[] for _ in lines]
+    for index, finding in enumerate(found):
+        for number, start, end, last in _stretches(finding.place, lines):
+            cuts[number - 1].append((start, end, index, last))
+    return [list(_cut(line, sorted(cut))) for line, cut in zip(lines, cuts, strict=True)]
+
+
+def _stretches(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int, int, bool]]:
+    last = min(span.end_line, len(lines))
+    for number in range(span.line, last + 1):
+        line = lines[number - 1]
+        start = span.column - 1 if number == span.line else len(line) - len(line.lstrip())
+        end = span.end_column - 1 if number == span.end_line else len(line.rstrip())
+        yield number, start, max(start, end), number == last
+
+
+def _cut(line: str, cuts: Sequence[tuple[int, int, int, bool]]) -> Iterator[Piece]:
+    done = 0
+    for start, end, index, last in cuts:
+        # two findings may share a stretch; the second keeps what is left of it
+        begin = min(max(start, done), len(line))
+        if begin > done:
+            yield Piece(line[done:begin])
+        done = max(begin, min(end, len(line)))
+        if done > begin or last:
+            yield Piece(line[begin:done], index, last)
+    if done < len(line):
+        yield Piece(line[done:])

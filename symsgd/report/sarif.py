@@ -1,0 +1,90 @@
+"""A report as SARIF 2.1.0, which code hosts and editors show beside the text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from symsgd import __version__
+from symsgd.check.report import Report, Span, Status
+from symsgd.report.explanation import Finding, findings
+from symsgd.report.json import text_of
+from symsgd.report.line import shown
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_RULES = {
+    Status.PROVED: ("proved", "pass", "The claim is proved."),
+    Status.REFUTED: ("refuted", "fail", "The two sides provably differ at a point."),
+    Status.UNDECIDED: ("undecided", "open", "Neither proved nor refuted within the limits."),
+    Status.UNREAD: ("unread", "review", "The text could not be read as mathematics."),
+    Status.NEEDS_CONTEXT: ("needs-context", "review", "The meaning lacks a value or definition."),
+}
+_ORDER = list(_RULES)
+
+
+def render_sarif(reports: Sequence[Report]) -> str:
+    """Return reports as one SARIF run.
+
+    >>> import json
+    >>> json.loads(render_sarif([Report("empty.md")]))["runs"][0]["columnKind"]
+    'unicodeCodePoints'
+    """
+    results = [_result(report, finding) for report in reports for finding in findings(report)]
+    run = {"tool": {"driver": _driver()}, "columnKind": "unicodeCodePoints", "results": results}
+    return text_of({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _driver() -> dict[str, Any]:
+    return {
+        "name": "symsgd",
+        "semanticVersion": __version__,
+        "rules": [
+            {
+                "id": name,
+                "shortDescription": {"text": text},
+                "defaultConfiguration": {"level": _level(kind)},
+            }
+            for name, kind, text in _RULES.values()
+        ],
+    }
+
+
+def _level(kind: str) -> str:
+    """Return the level; the standard allows one only beside the kind ``fail``."""
+    return "error" if kind == "fail" else "none"
+
+
+def _result(report: Report, finding: Finding) -> dict[str, Any]:
+    rule, kind, _ = _RULES[finding.status]
+    source = shown(finding.source)
+    text = ". ".join((f"{finding.mark}: {source}", *finding.sentences))
+    physical = {
+        "artifactLocation": {"uri": _uri(report.file)},
+        "region": {**_region(finding.place), "snippet": {"text": source}},
+    }
+    print_ = f"{report.file} {rule} {source}"
+    return {
+        "ruleId": rule,
+        "ruleIndex": _ORDER.index(finding.status),
+        "kind": kind,
+        "level": _level(kind),
+        "message": {"text": text},
+        "locations": [{"physicalLocation": physical}],
+        "partialFingerprints": {"claim/v1": hashlib.sha256(print_.encode()).hexdigest()[:32]},
+    }
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _uri(file: str) -> str:
+    from urllib.parse import quote
+
+    return quote(file.replace("\\", "/"), safe="/")
