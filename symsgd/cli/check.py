@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +10,7 @@ import typer
 
 from symsgd.cli import files, screen
 from symsgd.cli.forms import Document, ReportFormat, rendered
+from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from symsgd.read.problem import Problem
 
 _LATEX_ENDINGS = {".tex", ".latex", ".ltx"}
-_WORTH_A_BAR = 0.5  # seconds after which progress is shown
 
 
 def check(
@@ -72,7 +70,7 @@ def _document(name: str, problem: Problem | None) -> Document:
 
     markup = "latex" if PurePath(name).suffix.lower() in _LATEX_ENDINGS else "markdown"
     file = files.shown_name(name)
-    with _progress(file) as step:
+    with progress(file) as step:
         report = check_text(text, file=file, problem=problem, markup=markup, on_progress=step)
     return report, text, markup
 
@@ -90,17 +88,3 @@ def _exit_code(reports: list[Report], *, unreadable: bool, exit_zero: bool) -> i
     if unreadable:
         return 2
     return 0 if exit_zero else next((code for code in (1, 3) if code in codes), 0)
-
-
-@contextmanager
-def _progress(file: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Show how far the work has come, if somebody waits and it takes long enough to be worth it."""
-    if not screen.somebody_waits():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
-        task = bar.add_task(file, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -24,7 +24,8 @@ def width(stream: TextIO) -> int:
     if not stream.isatty():
         return PIPED
     try:
-        return min(os.get_terminal_size(stream.fileno()).columns, _WIDEST)
+        # some terminals say that they have no columns at all
+        return min(os.get_terminal_size(stream.fileno()).columns or PIPED, _WIDEST)
     except OSError:
         return PIPED
 
