@@ -256,7 +256,9 @@ def lookup(name: str) -> FunctionRow:
     found = canonical_name(name)
     if found is None:
         near = get_close_matches(name, [*FUNCTIONS, *_ALIASES], n=1)
-        advice = f"did you mean {near[0]!r}?" if near else f"known functions: {', '.join(FUNCTIONS)}"
+        advice = (
+            f"did you mean {near[0]!r}?" if near else f"known functions: {', '.join(FUNCTIONS)}"
+        )
         raise SymsgdError("unknown-function", f"no function is called {name!r}", advice=advice)
     return FUNCTIONS[found]
 

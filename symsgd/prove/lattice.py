@@ -87,4 +87,3 @@ class Lattice:
         self._rows = {}
         for place, value in enumerate(self.basis):
             self._insert(self._coordinates(value), place)
-

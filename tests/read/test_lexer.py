@@ -1,6 +1,5 @@
 """Tokens, their places, and limits."""
 
-
 from itertools import pairwise
 
 import pytest
