@@ -68,6 +68,8 @@ def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
     cue = ""
     for row, fresh in _rows(run):
         pending = fresh
+        if row[0].kind == "relation":
+            cue = ""  # words at the end of the row before were the reason for it
         for piece, words in _pieces(row):
             cue = words or cue
             if piece:
