@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from symsgd import __version__
 from symsgd.cli.check import check
+from symsgd.cli.crosscheck import crosscheck
 from symsgd.cli.derive import derive
 from symsgd.cli.prove import prove
 from symsgd.cli.step import step
@@ -38,6 +39,7 @@ app.command()(check)
 app.command()(prove)
 app.command()(derive)
 app.command()(step)
+app.command()(crosscheck)
 
 
 def _version(wanted: bool) -> None:
