@@ -1,0 +1,242 @@
+"""Training with any optimiser and schedule: closed forms, certified numbers, plain floats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Generic
+
+from symsgd.algebra.algebra import Algebra, evaluate
+from symsgd.algebra.decimals import Ends
+from symsgd.algebra.lets import Lets
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.node import Node
+from symsgd.functions.table import sqrt
+from symsgd.network import sgd
+from symsgd.network.arrays import Array, Layers, V
+from symsgd.network.closed import ClosedForms
+from symsgd.network.exact import Given, GivenTable, exact
+from symsgd.network.network import Network
+from symsgd.network.optimizers import ETA, LAYER, NORM, THETA, G, Optimizer, T, optimizer
+from symsgd.network.order import Batches
+from symsgd.network.recorder import named
+from symsgd.network.schedules import Schedule, schedule
+from symsgd.network.training import Parameters, Training, train
+
+# so many steps are put in closed form; after that every parameter gets a name
+MOST_CLOSED = 2
+_SQUARE = G**2
+Flat = list[tuple[int, V]]
+Gradient = Callable[[Flat[V]], list[V]]
+
+
+class Descent(Training):
+    """A network trained with an optimiser.
+
+    >>> network = Network([2, 1], weights=[[[5, 6]]], biases=[[4]])
+    >>> run = descend(network, [([1, 2], [3])], 1, optimizer("normalized"))
+    >>> [str(entry) for entry in run.theta()]
+    ['4 + eta/sqrt(6)', '5 + eta/sqrt(6)', '6 + 2*eta/sqrt(6)']
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        data: Sequence[tuple[GivenTable, GivenTable]],
+        batches: Batches,
+        rule: Optimizer,
+        eta: Given | Mapping[int, Given] = "eta",
+        pace: Schedule | None = None,
+    ) -> None:
+        rates = dict(eta) if isinstance(eta, Mapping) else {}
+        layers = range(2, network.depth + 1)
+        first = 0 if rates else eta
+        super().__init__(network, data, batches, first)
+        self.rates = {l: exact(rates.get(l, first), f"η of layer {l}") for l in layers}
+        self.optimizer = rule
+        self.schedule = pace or schedule("constant")
+        # what the closed forms take not to be zero; known once they are worked out
+        self.conditions: tuple[Node, ...] = ()
+
+    def run(self, algebra: Algebra[V], step: int | None = None) -> Parameters[V]:
+        """Run the optimiser in any algebra and return weights and biases."""
+        return self._walk(algebra, step, lambda _t, flat: flat)
+
+    def sympy(self, step: int | None = None) -> tuple[Any, ...]:
+        """Return all parameters after a step as SymPy objects.
+
+        >>> network = Network([2, 1], weights=[[[5, 6]]], biases=[[4]])
+        >>> descend(network, [([1, 2], [3])], 1, optimizer("adagrad", epsilon=0)).sympy()
+        (eta + 4, eta + 5, eta + 6)
+        """
+        return tuple(node.sympy() for node in self.theta(step))
+
+    def path(self, algebra: Algebra[V]) -> list[tuple[V, ...]]:
+        """Return all parameters after every step, the start included, in any algebra."""
+        places: list[tuple[V, ...]] = []
+
+        def keep(_t: int, flat: Flat[V]) -> Flat[V]:
+            places.append(tuple(value for _, value in flat))
+            return flat
+
+        self._walk(algebra, None, keep)
+        return places
+
+    def _run_exactly(self) -> None:
+        algebra = ClosedForms() if self.steps <= MOST_CLOSED else Lets()
+        names = [str(p) for p in _names(self.network)]
+
+        def keep(t: int, flat: Flat[Node]) -> Flat[Node]:
+            if t and not isinstance(algebra, ClosedForms):
+                pairs = zip(names, flat, strict=True)
+                flat = [(l, algebra.let(f"{name},{t}", value)) for name, (l, value) in pairs]
+            self._steps.append(_arrays(self.network, algebra, [value for _, value in flat]))
+            return flat
+
+        self._walk(algebra, None, keep)
+        if isinstance(algebra, ClosedForms):
+            self.conditions = tuple(algebra.conditions)
+
+    def _walk(
+        self, algebra: Algebra[V], step: int | None, keep: Callable[[int, Flat[V]], Flat[V]]
+    ) -> Parameters[V]:
+        W, b = self.network.parameters(algebra)
+        samples = [self.network.sample(x, y, algebra) for x, y in self.data]
+        flat: Flat[V] = keep(0, flattened(W, b))
+        state = Stored(self.optimizer, algebra, flat)
+        for t, batch in enumerate(self.batches[:step], 1):
+            gradient = _gradient(self.network, algebra, [samples[k] for k in batch], t)
+            flat = keep(t, state.step(flat, gradient, self._rates(algebra, t), t))
+        return _arrays(self.network, algebra, [value for _, value in flat])
+
+    def _rates(self, algebra: Algebra[V], t: int) -> dict[int, V]:
+        memo: dict[Node, V] = {}
+        return {
+            l: evaluate(self.schedule.rate(rate, t), algebra, memo)
+            for l, rate in self.rates.items()
+        }
+
+    def _balls(self, bits: int, step: int | None, point: Mapping[str, Fraction]) -> list[Ends]:
+        settings = set(n.free_variables(*self.rates.values())) | set(self.optimizer.symbols)
+        missing = sorted(settings - set(point))
+        if missing:
+            raise SymsgdError(
+                "missing-value", f"{', '.join(missing)}: no value is given", advice="use at={…}"
+            )
+        return super()._balls(bits, step, point)
+
+
+class Stored(Generic[V]):
+    """What an optimiser keeps between two steps, for every parameter."""
+
+    def __init__(self, rule: Optimizer, algebra: Algebra[V], flat: Flat[V]) -> None:
+        self.rule = rule
+        self.algebra = algebra
+        row = rule.row
+        places = [place for place, _ in row.lines if place is not THETA]
+        zero = n.number(0)
+        self.values: list[dict[Node, Any]] = [
+            {
+                place: evaluate(rule.put_in(row.start.get(place, zero)), algebra, {THETA: value})
+                for place in places
+            }
+            for _, value in flat
+        ]
+
+    def step(self, flat: Flat[V], gradient: Gradient[V], rates: dict[int, V], t: int) -> Flat[V]:
+        """Return the parameters after one step."""
+        rule, algebra = self.rule, self.algebra
+        lines = [(p, n.substitute(rule.put_in(f), {T: n.number(t)})) for p, f in rule.row.lines]
+        there = flat
+        if rule.row.look_ahead is not None:
+            ahead = rule.put_in(rule.row.look_ahead)
+            pairs = zip(flat, self.values, strict=True)
+            there = [(l, evaluate(ahead, algebra, {THETA: p, **kept})) for (l, p), kept in pairs]
+        slopes = gradient(there)
+        norms = _norms(algebra, rule.row.norm, [l for l, _ in flat], slopes)
+        moved = []
+        for (l, value), slope, norm, kept in zip(flat, slopes, norms, self.values, strict=True):
+            known = {THETA: value, G: slope, ETA: rates[l], NORM: norm, **kept}
+            for place, formula in lines:
+                known[place] = evaluate(formula, algebra, dict(known))
+            for place in kept:
+                kept[place] = known[place]
+            moved.append((l, known[THETA]))
+        return moved
+
+
+def _norms(algebra: Algebra[V], over: str | None, layers: list[int], slopes: list[V]) -> list[V]:
+    if over is None:
+        return slopes  # nobody asks for a norm
+    groups = layers if over == LAYER else [0] * len(layers)
+    squares: dict[int, list[V]] = {}
+    for k, slope in zip(groups, slopes, strict=True):
+        squares.setdefault(k, []).append(evaluate(_SQUARE, algebra, {G: slope}))
+    norms = {
+        k: evaluate(sqrt(NORM), algebra, {NORM: algebra.add(row)}) for k, row in squares.items()
+    }
+    return [norms[k] for k in groups]
+
+
+def _gradient(
+    network: Network, algebra: Algebra[V], samples: Sequence[sgd.Sample[V]], t: int
+) -> Gradient[V]:
+    def name(symbol: str, layer: int, array: Array[Any]) -> Array[Any]:
+        return named(array, symbol, f"^[{layer}],{t - 1}") if symbol == "delta" else array
+
+    naming: Any = name if isinstance(algebra, Lets) else sgd.unnamed
+
+    def gradient(flat: Flat[V]) -> list[V]:
+        W, b = _arrays(network, algebra, [value for _, value in flat])
+        passes = [
+            sgd.backward(network, W, sgd.forward(network, W, b, s, naming), naming) for s in samples
+        ]
+        return [value for _, value in flattened(*sgd.gradients(network, W, passes))]
+
+    return gradient
+
+
+def flattened(W: Layers[V], b: Layers[V]) -> Flat[V]:
+    """Return all parameters in the order b, W layer by layer, each with its layer."""
+    return [(l, entry) for l in sorted(W) for table in (b, W) for entry in table[l]]
+
+
+def _arrays(network: Network, algebra: Algebra[V], values: Sequence[V]) -> Parameters[V]:
+    entries = iter(values)
+    W, b = {}, {}
+    for l in range(2, network.depth + 1):
+        rows, columns = network.size(l), network.size(l - 1)
+        b[l] = Array(algebra, [[next(entries)] for _ in range(rows)])
+        W[l] = Array(algebra, [[next(entries) for _ in range(columns)] for _ in range(rows)])
+    return W, b
+
+
+def _names(network: Network) -> list[Any]:
+    from symsgd.network.tangents import parameters
+
+    return list(parameters(network))
+
+
+def descend(
+    network: Network,
+    data: Sequence[tuple[GivenTable, GivenTable]],
+    steps: int,
+    rule: Optimizer | str = "sgd",
+    eta: Given | Mapping[int, Given] = "eta",
+    *,
+    pace: Schedule | None = None,
+    order: str | Sequence[int | Sequence[int]] = "full",
+    batch: int = 1,
+    seed: int = 0,
+) -> Descent:
+    """Return a training run with an optimiser; ``order`` as in :func:`train`.
+
+    >>> network = Network([1, 1], "identity", weights=[[[2]]], biases=[[0]])
+    >>> run = descend(network, [([1], [0])], 2, optimizer("momentum", mu="1/2"), "1/4")
+    >>> [str(entry) for entry in run.theta()]
+    ['-1', '1']
+    """
+    batches = train(network, data, steps, 0, order=order, batch=batch, seed=seed).batches
+    made = optimizer(rule) if isinstance(rule, str) else rule
+    return Descent(network, data, batches, made, eta, pace)
