@@ -97,6 +97,7 @@ class _Run:
             for name in self.problem.asked
             if name not in walker.answered
         ]
+        notices += self._readings(judged)
         assumptions = [
             Notice(text, self.span(piece.start, piece.end)) for text, piece in walker.assumptions
         ]
@@ -110,6 +111,17 @@ class _Run:
 
     def span(self, start: int, end: int) -> Span:
         return Span(*self.source.line_column(start), *self.source.line_column(max(end, start)))
+
+    def _readings(self, judged: dict[int, list[_Judged]]) -> list[Notice]:
+        """Return how open notation was read, once for each habit of writing."""
+        told: dict[str, Notice] = {}
+        for results in judged.values():
+            for result in results:
+                for decision in result.judgement.decisions:
+                    if decision.kind in _TOLD and decision.text not in told:
+                        place = self.span(decision.start, decision.end)
+                        told[decision.text] = Notice(decision.text, place)
+        return list(told.values())
 
     def _judge(self, findings: list[Finding]) -> dict[int, list[_Judged]]:
         total = sum(len(finding.links) for finding in findings)
@@ -177,7 +189,7 @@ class _Run:
             right_span=self.span(right.start, right.end),
             left_source=left.text,
             right_source=right.text,
-            relation=link.relation,
+            relation=link.sign or link.relation,
             status=judgement.status,
             reason=judgement.reason,
             reading=judgement.reading,
@@ -211,6 +223,7 @@ def _mark_first(judged: list[_Judged]) -> None:
             return
 
 
+_TOLD = ("unit-matrix", "font", "superscript", "application", "inverse", "hadamard", "slash")
 _PRIORITY = (
     Role.UNREAD,
     Role.ANSWER,

@@ -38,6 +38,7 @@ class Side:
     end: int
     piece: Surface | None = None
     error: SymsgdError | None = None
+    value: Value | None = None
 
     @property
     def text(self) -> str:
@@ -48,6 +49,8 @@ class Side:
         """Return what the side means, or raise its error."""
         if self.error is not None:
             raise self.error
+        if self.value is not None:
+            return Meaning(self.value)
         if self.piece is None:
             raise SymsgdError("empty-side", "a side is missing", advice="expected an expression")
         return elaborate(self.piece, scope, self.source)
@@ -64,6 +67,7 @@ class Judgement:
     warnings: tuple[str, ...] = ()
     counterexample: Counterexample | None = None
     missing: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     seconds: float = 0.0
 
 
@@ -87,8 +91,8 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = _other_readings(found, _Question(left, right, relation, scope, by), (first, second))
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
-        return _rounded(found, scope)
-    return found
+        found = _rounded(found, scope)
+    return replace(found, decisions=(*first.decisions, *second.decisions))
 
 
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.claim import constant_node
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.claim import Side, constant_node
+from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import Head, mentions
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -90,12 +90,31 @@ class Definitions(State):
                 letter if loop or letter not in _LAST_LAYER else None,
             )  # fmt: skip
             self.both(lambda scope: scope.with_template(template))
+        checked = self.by_the_network(piece, head, "")
+        if checked:
+            return Finding(
+                piece, Role.CLAIM, "a line of the algorithm, checked layer by layer", checked
+            )
         self.assumptions.append((f"{place.text} = {piece.sides[1].text}", piece))
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
-        return Finding(
-            piece, Role.IMPLICIT_DEFINITION, "a line of the algorithm",
-            self.links(rest, 2) if rest.signs else [],
-        )  # fmt: skip
+        links = self.links(rest, 2) if rest.signs else []
+        return Finding(piece, Role.IMPLICIT_DEFINITION, "a line of the algorithm", links)
+
+    def by_the_network(self, piece: Piece, head: Head, mark: str) -> list[Link]:
+        """Return the claims that a line of the algorithm says what the network works out."""
+        left, right = piece.sides[0], piece.sides[1]
+        links = []
+        for layer in self.layers_of(head):
+            value = self.scope.quantities.get(f"{head.base}{mark}^[{layer}]")
+            if value is None or left.piece is None:
+                continue
+            known = Side(left.source, left.start, left.end, left.piece, value=value)
+            scope = self.ambient(piece)
+            if isinstance(head.index, s.Letter):
+                scope = scope.with_index(head.index.name, layer)
+            sign = piece.signs[0]
+            links.append(Link(known, right, "=", 1, scope, scope, sign))
+        return links
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""

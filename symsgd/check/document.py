@@ -95,7 +95,7 @@ class Walker(Declarations, Loops, Definitions):
         if piece.kinds & {"set", ":"} or any(sign in _MEMBERSHIP for sign in piece.signs):
             return self.declaration(piece)
         if any(sign in _UPDATE for sign in piece.signs):
-            return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
+            return self._update(piece)
         if not piece.signs or len(piece.sides) < 2:
             return self.mention(piece)
         first = piece.sides[0].piece
@@ -117,6 +117,13 @@ class Walker(Declarations, Loops, Definitions):
         if piece.signs[0] in ("=", ":="):
             return self._equation(piece, head)
         return self.claims(piece)
+
+    def _update(self, piece: Piece) -> Finding:
+        first = piece.sides[0].piece if piece.sides else None
+        head = None if first is None else head_of(first, self.scope)
+        checked = head is not None and head.indexed and len(piece.sides) == 2 and not piece.broken
+        links = self.by_the_network(piece, head, "_new") if checked and head is not None else []
+        return Finding(piece, Role.UPDATE, "an update", links, piece.broken)
 
     def _equation(self, piece: Piece, head: Head | None) -> Finding:
         explicit = (

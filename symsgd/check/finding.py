@@ -26,6 +26,7 @@ class Link:
     step: int
     scope: Scope
     carried: Scope
+    sign: str = ""  # as it is written, where that is another one
 
 
 @dataclass(slots=True)

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read.applications import put_in
-from symsgd.read.parse import parse
+from symsgd.network.network import Network
+from symsgd.network.trace import Trace
 from symsgd.read.problem import NetworkFacts, Problem
-from symsgd.read.scope import Function, Scope, Template
-from symsgd.read.source import Source
-from symsgd.read.surface import Relation, Scripted
+from symsgd.read.scope import Function, Scope
 from symsgd.read.values import Value
-
-# the lines that forward and backward propagation have in every textbook
-_LINES = (
-    (r"z^{[l]} = W^{[l]} a^{[l-1]} + b^{[l]}", "2", "L"),
-    (r"a^{[l]} = \operatorname{activation}^{[l]}(z^{[l]})", "2", "L"),
-    (r"D^{[l]} = \operatorname{diag}(\operatorname{activation}^{[l]\prime}(z^{[l]}))", "2", "L"),
-    (r"\delta^{[l]} = D^{[l]} (W^{[l+1]})^T \delta^{[l+1]}", "2", "L-1"),
-)
-_LAST_DELTA = {
-    "half_squared_error": r"\delta^{[L]} = D^{[L]} (a^{[L]} - y)",
-    "squared_error": r"\delta^{[L]} = 2 D^{[L]} (a^{[L]} - y)",
-}
 
 
 def starting_scope(problem: Problem) -> Scope:
@@ -42,12 +27,64 @@ def starting_scope(problem: Problem) -> Scope:
     if problem.network is None:
         return scope
     scope = _with_network(scope, problem.network)
+    trace = step_of(problem)
+    if trace is None:
+        return scope
+    learning = scope.definitions.get("eta", n.variable("eta"))
+    rename = {n.variable("eta"): learning} if isinstance(learning, Node) else {}
+    worked = {name: _renamed(trace[name], rename) for name in trace.quantities if "^" in name}
+    scope = replace(scope, quantities=worked)
     for name, order in problem.asked.items():
-        value = asked_value(name, order, problem, scope)
+        value = _asked(trace, name, order)
         if value is not None:
-            scope = scope.with_definition(name, value)
+            scope = scope.with_definition(name, _renamed(value, rename))
             scope = replace(scope, loose=scope.loose | {name})
     return scope
+
+
+def _renamed(value: Value, names: dict[Node, Node]) -> Value:
+    if isinstance(value, Matrix):
+        return value.map(lambda entry: n.substitute(entry, names))
+    return n.substitute(value, names)
+
+
+def step_of(problem: Problem) -> Trace | None:
+    """Return the trace of one step of the network that a problem describes, if it is complete.
+
+    >>> step_of(Problem()) is None
+    True
+    """
+    network = problem.network
+    if network is None or problem.x is None or problem.y is None or not network.layers:
+        return None
+    layers = set(range(2, len(network.layers) + 1))
+    if set(network.W) != layers or set(network.b) != layers:
+        return None
+    built = Network(
+        network.layers,
+        network.activations,
+        network.cost or "half_squared_error",
+        weights={layer: matrix.rows for layer, matrix in network.W.items()},
+        biases={layer: matrix.entries for layer, matrix in network.b.items()},
+    )
+    return built.step(_entries(problem.x), _entries(problem.y))
+
+
+def _entries(value: Value) -> tuple[Node, ...]:
+    return value.entries if isinstance(value, Matrix) else (value,)
+
+
+def _asked(trace: Trace, name: str, order: tuple[str, ...]) -> Value | None:
+    """Return the parameters after the step, in the order asked for."""
+    if not name.startswith("theta^"):
+        return trace.lookup(name)
+    if name != "theta^1":
+        return None
+    if not order:
+        return trace["theta^1"]
+    new = (trace.lookup(part.replace("^", "_new^", 1)) for part in order)
+    found = [entry for value in new if value is not None for entry in _entries(value)]
+    return Matrix.column(*found) if found else None
 
 
 def _with_data(scope: Scope, problem: Problem) -> Scope:
@@ -69,114 +106,14 @@ def _with_network(scope: Scope, network: NetworkFacts) -> Scope:
         scope = scope.with_definition(f"b^[{layer}]", _column(matrix))
     if network.layers and "L" not in scope.indices:
         scope = scope.with_index("L", len(network.layers))
-    for layer, name in enumerate(network.activations, 2):
-        scope = scope.with_function(f"activation^[{layer}]", Function.named(name))
     if len(set(network.activations)) == 1 and not scope.knows("sigma"):
         scope = scope.with_function("sigma", Function.named(network.activations[0]))
     if network.eta is not None:
-        scope = scope.with_value("eta", network.eta)
-    return replace(scope, fallback=_fallback(network))
+        free = n.free_variables(*_entries(network.eta))
+        given = scope.with_definition if free else scope.with_value
+        scope = given("eta", network.eta)
+    return scope
 
 
 def _column(matrix: Matrix) -> Matrix:
     return Matrix.column(*matrix.entries) if matrix.is_vector else matrix
-
-
-def _fallback(network: NetworkFacts) -> tuple[Template, ...]:
-    lines = [_template(text, low, high) for text, low, high in _LINES]
-    lines.append(_template(r"a^{[1]} = x^{\{k\}}", None, None))
-    last = _LAST_DELTA.get(network.cost or "half_squared_error")
-    if last is not None:
-        lines.append(_template(last, None, None))
-    return tuple(lines)
-
-
-def _template(text: str, low: str | None, high: str | None) -> Template:
-    line = parse(text)
-    if not isinstance(line, Relation) or not isinstance(line.sides[0], Scripted):
-        raise SymsgdError("bad-line", f"{text} is no line", advice="write it as A = B")
-    head = line.sides[0]
-    index = head.scripts[0].body
-    base = head.base
-    if index is None:
-        raise SymsgdError("bad-line", f"{text} has no index", advice="write z^{[l]}")
-    return Template(
-        base=getattr(base, "name", ""),
-        index=index,
-        body=line.sides[1],
-        source=Source(text, "the algorithm"),
-        line=0,
-        low=parse(low) if low else None,
-        high=parse(high) if high else None,
-        loop="l" if low else None,
-    )
-
-
-def asked_value(name: str, order: tuple[str, ...], problem: Problem, scope: Scope) -> Value | None:
-    """Return the parameters after one step of gradient descent, in the order asked for.
-
-    The gradient comes from differentiating the cost, not from backpropagation: the document's
-    own lines are checked against an independent route.
-    """
-    network = problem.network
-    if network is None or problem.x is None or problem.y is None or not name.startswith("theta^1"):
-        return None
-    if not network.layers or set(network.W) != set(range(2, len(network.layers) + 1)):
-        return None
-    order = order or tuple(
-        f"{kind}^[{layer}]" for layer in sorted(network.W) for kind in ("b", "W")
-    )
-    entries: list[Node] = []
-    cost, values = _cost(network, problem)
-    if cost is None:
-        return None
-    eta = n.variable("eta")
-    for part in order:
-        matrix = scope.definitions.get(part)
-        if not isinstance(matrix, Matrix):
-            return None
-        for i, j in _places(matrix):
-            parameter = _parameter(part, i, j)
-            slope = put_in(n.derivative(cost, str(parameter.value)), values)
-            entries.append(values[parameter] - eta * slope)
-    return Matrix.column(*entries)
-
-
-def _places(matrix: Matrix) -> list[tuple[int, int]]:
-    rows, columns = matrix.shape
-    return [(i, j) for i in range(rows) for j in range(columns)]
-
-
-def _parameter(name: str, i: int, j: int) -> Node:
-    return n.variable(f"{name}_{i + 1},{j + 1}")
-
-
-def _cost(network: NetworkFacts, problem: Problem) -> tuple[Node | None, dict[Node, Node]]:
-    values: dict[Node, Node] = {}
-    layer_out = problem.x if isinstance(problem.x, Matrix) else Matrix.row(problem.x)  # type: ignore[arg-type]
-    for layer, activation in enumerate(network.activations, 2):
-        weights, biases = network.W[layer], _column(network.b[layer])
-        symbols = []
-        for name, matrix in ((f"W^[{layer}]", weights), (f"b^[{layer}]", biases)):
-            for i, j in _places(matrix):
-                values[_parameter(name, i, j)] = matrix.rows[i][j]
-            rows, columns = matrix.shape
-            symbols.append(
-                Matrix.of([[_parameter(name, i, j) for j in range(columns)] for i in range(rows)])
-            )
-        z = symbols[0] @ layer_out + symbols[1]
-        layer_out = z.map(lambda entry, name=activation: n.apply(name, entry))  # type: ignore[misc]
-    target = problem.y if isinstance(problem.y, Matrix) else Matrix.row(problem.y)  # type: ignore[arg-type]
-    if target.shape != layer_out.shape:
-        return None, values
-    squares = [(a - y) ** 2 for a, y in zip(layer_out.entries, target.entries, strict=True)]
-    total = squares[0] if len(squares) == 1 else n.add(*squares)
-    match network.cost or "half_squared_error":
-        case "half_squared_error":
-            return total / 2, values
-        case "squared_error":
-            return total, values
-        case "mean_squared_error":
-            return total / len(squares), values
-        case _:
-            return None, values

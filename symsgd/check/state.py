@@ -19,6 +19,7 @@ from symsgd.read.scope import Scope, Template
 from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
+MOST_LAYERS = 6  # of a deep network, for which a line of the algorithm is checked
 Change = Callable[[Scope], Scope]
 
 
@@ -51,7 +52,7 @@ class State:
             or head.name in scope.functions
         ):
             return True
-        if head.name in scope.indices:
+        if head.name in scope.indices or head.name in scope.quantities:
             return True
         if head.params is not None and head.base in scope.functions and head.name == head.base:
             return True
@@ -67,6 +68,20 @@ class State:
             for template in self.scope.templates
         )
 
+    def layers_of(self, head: Head) -> list[int]:
+        """Return the layers for which a line of the algorithm speaks, a few at most."""
+        indices = dict(self.scope.indices)
+        if head.index is None:
+            return []
+        fixed = index_value(head.index, indices)
+        if fixed is not None:
+            return [fixed]
+        loop = self.loops.get(index_key(head.index))
+        if loop is None or loop.low is None or loop.high is None:
+            return []
+        low, high = index_value(loop.low, indices), index_value(loop.high, indices)
+        return [] if low is None or high is None else list(range(low, high + 1))[:MOST_LAYERS]
+
     def line_for(self, head: Head) -> Template | None:
         """Return the line of the algorithm that works a quantity out, or None."""
         if head.index is None:
@@ -75,7 +90,7 @@ class State:
         index = index_value(head.index, indices)
         if index is None:
             return None
-        lines = (*self.scope.templates, *self.scope.fallback)
+        lines = self.scope.templates
         return next((t for t in lines if matches(t, head.base, index, indices) is not None), None)
 
     def meaning(self, piece: s.Surface, source: object) -> Meaning | None:

@@ -87,7 +87,7 @@ class Scope:
     indices: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
-    fallback: tuple[Template, ...] = ()  # lines that every algorithm of this kind has
+    quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column

@@ -155,6 +155,8 @@ def symbol(
     if name in scope.indices:
         return n.number(scope.indices[name])
     if base is not None and layered is not None:
+        if name in scope.quantities:
+            return scope.quantities[name]
         found = from_template(e, base, layered, name)
         if found is not None:
             return found
@@ -176,7 +178,8 @@ def _check_layer(e: Elaborator, piece: s.Surface, name: str, base: str, layered:
     """Refuse a layer that the network does not have."""
     depth = e.scope.indices.get("L")
     index = index_value(layered, dict(e.scope.indices))
-    lines = {template.base for template in (*e.scope.templates, *e.scope.fallback)}
+    lines = {template.base for template in e.scope.templates}
+    lines |= {name.split("^")[0] for name in e.scope.quantities}
     if depth is None or index is None or base not in lines | {"W", "b"}:
         return
     if not 1 <= index <= depth:
@@ -193,7 +196,7 @@ def from_template(e: Elaborator, base: str, layered: s.Surface, name: str) -> Va
     index = index_value(layered, dict(e.scope.indices))
     if index is None:
         return None
-    for template in (*e.scope.templates, *e.scope.fallback):
+    for template in e.scope.templates:
         bound = matches(template, base, index, dict(e.scope.indices))
         if bound is None:
             continue

@@ -46,9 +46,69 @@ def test_every_formula_has_a_role_and_none_is_unread(report):
 
 
 def test_what_is_assumed_is_listed(report):
-    assumed = " ".join(notice.text for notice in report.assumptions)
-    assert r"\mathbf{z}^{[l]}" in assumed
-    assert r"\delta^{[L]}" in assumed
+    assert [notice.text[:4] for notice in report.assumptions] == [r"\del", "D = "]
+    alone = " ".join(notice.text for notice in check(SHEET, None).assumptions)
+    assert r"\mathbf{z}^{[l]}" in alone
+    assert r"\delta^{[L]}" in alone
+
+
+def test_the_lines_of_the_algorithm_are_checked_against_the_network(report):
+    lines = [formula for formula in report.formulas if "line of the algorithm," in formula.note]
+    assert [formula.claims[0].left_source[:8] for formula in lines] == [r"\mathbf{"] * 3 + [
+        r"\delta^{"
+    ]
+    updates = [formula for formula in report.formulas if formula.note == "an update"]
+    assert all(formula.claims[0].relation == "->" for formula in updates)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (r"\mathbf{W}^{[l]} \mathbf{a}^{[l-1]} + \mathbf{b}^{[l]}",
+         r"\mathbf{W}^{[l]} \mathbf{a}^{[l-1]} - \mathbf{b}^{[l]}"),
+        (r"\mathbf{a}^{[L]} - \mathbf{y}", r"\mathbf{a}^{[L]} + \mathbf{y}"),
+        (r"\mathbf{W}^{[l]} - \eta \, \delta^{[l]}", r"\mathbf{W}^{[l]} + \eta \, \delta^{[l]}"),
+        (r"\eta \, \delta^{[l]} \mathbf{a}^{[l-1]T}", r"\eta \, \delta^{[l]} \mathbf{a}^{[l-2]T}"),
+    ],
+)  # fmt: skip
+def test_a_wrong_line_of_the_algorithm_is_found(right, wrong):
+    assert right in SHEET
+    report = check(SHEET.replace(right, wrong))
+    first = next(claim for claim in report.claims if claim.status is not Status.PROVED)
+    assert first.status is Status.REFUTED
+    assert first.right_span.line == line_of(right)
+
+
+def test_open_notation_is_told_once(report):
+    assert [notice.text for notice in report.notices] == [
+        "a 1×1 matrix is taken as a number",
+    ]
+
+
+def test_a_deeper_network():
+    problem = read_problem(
+        """
+        [network]
+        layers = [2, 2, 1]
+        activation = "tanh"
+        cost = "half_squared_error"
+        W = { 2 = [[1, 2], [3, 4]], 3 = [[5, 6]] }
+        b = { 2 = [0, 1], 3 = [2] }
+        [data]
+        x = [1, -1]
+        y = 1
+        [notation.functions]
+        sigma = "tanh"
+        """
+    )
+    text = (
+        r"$z^{[2]} = \begin{pmatrix} -1 \\ 0 \end{pmatrix}$, "
+        r"$\delta^{[2]} = \sigma'(z^{[2]}) \circ (W^{[3]})^T \delta^{[3]}$, "
+        r"$\delta^{[2]} = D^{[2]} (W^{[3]})^T \delta^{[3]}$ and "
+        r"$\delta^{[2]} = D^{[2]} W^{[3]} \delta^{[3]}$"
+    )
+    statuses = [claim.status for claim in check(text, problem).claims]
+    assert statuses == [Status.PROVED] * 3 + [Status.REFUTED]
 
 
 def test_the_step_is_compared_with_the_network(report):
