@@ -23,7 +23,7 @@ _FAILS = {
 def decide_order(left: Node, right: Node, context: Context, relation: str) -> Verdict:
     """Return the verdict on an order relation that is claimed for the whole domain.
 
-    >>> from symsgd.expression.node import apply, variable
+    >>> from symsgd.expression.node import apply, number, variable
     >>> x = variable("x")
     >>> decide_order(apply("sigmoid", x), number(1), Context(), "<").outcome
     <Outcome.PROVED: 'PROVED'>
