@@ -114,7 +114,8 @@ def times(*factors: Node) -> Node:
 def _once(root: Node, name: str) -> Node:
     done: dict[Node, Node] = {}
     for node in n.walk(root):
-        constant = all(done[child] is ZERO for child in node.args) and node.value != name
+        here = node.head == n.VARIABLE and node.value == name
+        constant = not here and all(done[child] is ZERO for child in node.args)
         jumps = node.head == n.PIECEWISE and name in n.free_variables(*node.args[1::2])
         if node.head in (n.RELATION, n.LOGIC) or (constant and not jumps):
             done[node] = ZERO
