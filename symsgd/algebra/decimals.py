@@ -44,6 +44,23 @@ def float64(node: Node, point: Mapping[str, Fraction] | None = None) -> float:
     return _value(node, point, 80, agreed_float)
 
 
+def value_at(
+    node: Node, point: Mapping[str, Fraction] | None = None, count: int = 30
+) -> Fraction | str:
+    """Return the value exactly where it is seen to be rational, else its certified digits.
+
+    >>> s = n.apply("sigmoid", n.variable("x"))
+    >>> value_at(s * (1 - s), {"x": Fraction(0)}), value_at(s, {"x": Fraction(1)}, 10)
+    (Fraction(1, 4), '0.7310585786')
+    """
+    try:
+        return rational(node, point)
+    except SymsgdError as error:
+        if error.code != "unsupported":
+            raise
+    return digits(node, count, point)
+
+
 def _value(
     node: Node,
     point: Mapping[str, Fraction] | None,
@@ -136,7 +153,7 @@ def agreed_digits(ends: Ends, count: int) -> str | None:
     '0.6667'
     """
     low, high = (rounded(end, count) for end in ends)
-    return _shown(*low, count) if low == high else None
+    return shown_digits(*low, count) if low == high else None
 
 
 def rounded(value: Fraction, count: int) -> tuple[int, int]:
@@ -166,7 +183,12 @@ def _magnitude(size: Fraction) -> int:
     return guess
 
 
-def _shown(whole: int, exponent: int, count: int) -> str:
+def shown_digits(whole: int, exponent: int, count: int) -> str:
+    """Return the decimal ``whole``·10^``exponent``, with a power of ten where that is shorter.
+
+    >>> shown_digits(-15165, -13, 5)
+    '-1.5165e-9'
+    """
     sign, text = ("-" if whole < 0 else ""), str(abs(whole))
     point = len(text) + exponent
     if whole == 0:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from symsgd.algebra.algebra import evaluate
 from symsgd.algebra.lets import Lets, opened
@@ -14,9 +14,14 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.network.exact import Given, exact
-from symsgd.network.names import PLAIN, canonical
+from symsgd.network.exact import Given, GivenTable, exact
+from symsgd.network.lookup import look_up, theta_row
+from symsgd.network.names import canonical
 from symsgd.network.network import Network
+
+if TYPE_CHECKING:
+    from symsgd.algebra.certified import Certified
+    from symsgd.prove.verdict import Verdict
 
 Value = Node | Matrix
 SympyObject = Any  # SymPy ships without types
@@ -88,35 +93,7 @@ class Trace:
         >>> trace.lookup("alpha") is None
         True
         """
-        plain = canonical(name)
-        if plain in ("theta^0", "theta^1"):
-            return self.theta_matrix(int(plain[-1]))
-        found = self.quantities.get(plain) or self.quantities.get(f"{plain}^[{self.network.depth}]")
-        if found is not None and (plain in self.quantities or self.network.depth == 2):
-            return found.value
-        if plain == "eta":
-            return self.eta
-        if plain in ("L", "N"):
-            return n.number(self.network.depth if plain == "L" else self.samples)
-        return self._entry(plain)
-
-    def _entry(self, plain: str) -> Node | None:
-        match = PLAIN.fullmatch(plain)
-        if match is None or match["sub"] is None:
-            return None
-        letter = match["base"].upper() if match["base"] == "w" else match["base"]
-        layer = match["sup"] or (f"[{self.network.depth}]" if self.network.depth == 2 else "")
-        found = self.quantities.get(f"{letter}^{layer}") or self.quantities.get(letter)
-        if found is None:
-            return None
-        sub = match["sub"].strip("{}")
-        places = [int(part) for part in (sub.split(",") if "," in sub else sub) if part.isdigit()]
-        rows, columns = found.matrix.shape
-        if len(places) == 1:
-            places = [places[0], 1] if columns == 1 else [1, places[0]] if rows == 1 else []
-        if len(places) != 2 or not (1 <= places[0] <= rows and 1 <= places[1] <= columns):
-            return None
-        return found.matrix.rows[places[0] - 1][places[1] - 1]
+        return look_up(self, name)
 
     def theta_matrix(self, step: int, order: Sequence[str] = ("b", "W")) -> Matrix:
         """Return all parameters before (0) or after (1) the step as one row, layer by layer.
@@ -124,33 +101,7 @@ class Trace:
         >>> str(Network([1, 1], weights=[[[2]]], biases=[[1]]).step().theta_matrix(0))
         '[[1, 2]]'
         """
-        suffix = "_new" if step else ""
-        unknown = [letter for letter in order if letter not in ("b", "W")]
-        if unknown:
-            return Matrix.row(*(e for name in order for e in self._parameter(name, suffix)))
-        return Matrix.row(
-            *(
-                entry
-                for l in range(2, self.network.depth + 1)
-                for letter in order
-                for entry in self.quantities[f"{letter}{suffix}^[{l}]"].matrix
-            )
-        )
-
-    def _parameter(self, name: str, suffix: str) -> tuple[Node, ...]:
-        """Return one parameter, or all entries of one W or b."""
-        base, _, rest = canonical(name).partition("_")
-        base, index, layer = base.partition("^")
-        letter = "W" if base == "w" else base
-        plain = f"{letter}{suffix}{f'_{rest}' if rest else ''}{index}{layer}"
-        found = self.lookup(plain) if letter in ("W", "b") else None
-        if found is None:
-            raise SymsgdError(
-                "no-such-quantity",
-                f"the network has no parameter {name!r}",
-                advice='name parameters such as "b", "w_1" and "W^[2]", or write "b,W"',
-            )
-        return (found,) if isinstance(found, Node) else found.entries
+        return theta_row(self, step, order)
 
     def _by_layer(self, letter: str) -> dict[int, Value]:
         first = 1 if letter == "a" else 2
@@ -297,6 +248,31 @@ class Trace:
             return [results[i : i + width] for i in range(0, len(results), width)]
 
         return function
+
+    def certified(self, name: str = "theta^1", inputs: Sequence[str] = ()) -> Certified:
+        """Return a quantity compiled for certified digits, for many calls.
+
+        >>> step = Network([2, 1], weights=[[[5, 6]]], biases=[[4]]).step([1, 2], [3])
+        >>> theta = step.certified("theta^1", ["eta"])
+        >>> theta.digits(20, {"eta": Fraction(1, 10)})[0]
+        '4.0000000001516512084'
+        """
+        from symsgd.algebra.certified import Certified
+
+        value = self[name]
+        entries = (value,) if isinstance(value, Node) else value.entries
+        return Certified(entries, [canonical(text) for text in inputs])
+
+    def compare(self, name: str, value: GivenTable) -> Verdict:
+        """Return the verdict on: a quantity of the step is what somebody says it is.
+
+        >>> step = Network([2, 1], weights=[[[5, 6]]], biases=[[4]]).step([1, 2], [3])
+        >>> print(step.compare("z^[2]", 21).outcome, step.compare("b_new^[2]", 4).outcome)
+        PROVED REFUTED
+        """
+        from symsgd.network.compare import compared
+
+        return compared(self[name], value)
 
     def _numbers(
         self, name: str, rule: Callable[..., R], at: Mapping[str, Given] | None

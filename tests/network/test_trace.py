@@ -230,3 +230,20 @@ def test_as_an_ordinary_function(step):
     assert f(1.0, 2.0, 3.0, 4.0, 5.0) == 16.0
     with pytest.raises(SymsgdError):
         step.function([])
+
+
+def test_comparison_with_what_a_student_writes(step):
+    assert step.compare(r"\delta^{[2]}", S * (1 - S) * (S - 3)).proved
+    assert step.compare(r"\delta^{[2]}", S * (1 - S) * (S + 3)).refuted
+    error = S * (1 - S) * (S - 3)
+    row = [[4 - eta * error, 5 - eta * error, 6 - 2 * eta * error]]
+    assert step.compare("theta^1", row).proved
+    assert step.compare("theta^1", sympy.Matrix(row).tolist()).proved
+    row[0][2] = 6 - eta * error
+    wrong = step.compare("theta^1", row)
+    assert wrong.refuted
+    assert wrong.reason.startswith("entry (1, 3)")
+    assert step.compare("x", [1, 2]).proved
+    assert step.compare("x", [1, 2, 3]).refuted
+    with pytest.raises(SymsgdError):
+        step.compare("z^[2]", 21.0)
