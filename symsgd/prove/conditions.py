@@ -41,26 +41,29 @@ def domain_conditions(root: Node, context: Context) -> tuple[Node, ...]:
     ['x > 0', 'y != 0']
     """
     found: dict[Node, None] = {}
+    for node in unfolded(root):
+        for condition in _of(node, context):
+            value = rational_value(condition.args[0])
+            if value is None or not _true(str(condition.value), value):
+                found[condition] = None
+    return tuple(found)
+
+
+def unfolded(root: Node) -> Iterator[Node]:
+    """Yield the parts of an expression with definitions put in, but nothing inside of cases."""
     seen: set[Node] = set()
     stack = [root]
-    order: list[Node] = []
     while stack:
         node = stack.pop()
         if node in seen or node.head == n.PIECEWISE:
             continue
         seen.add(node)
         plain = unfold(node, NormalForm.known)
-        if plain is not node:
+        if plain is node:
+            yield node
+            stack.extend(reversed(node.args))
+        else:
             stack.append(plain)
-            continue
-        order.append(node)
-        stack.extend(reversed(node.args))
-    for node in order:
-        for condition in _of(node, context):
-            value = rational_value(condition.args[0])
-            if value is None or not _true(str(condition.value), value):
-                found[condition] = None
-    return tuple(found)
 
 
 def _of(node: Node, context: Context) -> Iterator[Node]:

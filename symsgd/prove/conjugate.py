@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from flint import fmpz_mpoly
 
+from symsgd.algebra.balls import enclose, is_ball
 from symsgd.prove.normal import NormalForm
 
 MOST_TERMS = 400
@@ -18,7 +19,7 @@ def vanishes_by_conjugates(form: NormalForm, p: fmpz_mpoly, depth: int = 3) -> b
     """Say whether a polynomial in the generators is certainly zero."""
     ring = form.ring
     p = ring.reduce(p)
-    if ring.is_zero(ring.of(p)):
+    if ring.is_zero(ring.of(p)) or _is_zero_angle(form, p):
         return True
     if not depth or len(p) > MOST_TERMS:
         return False
@@ -33,3 +34,18 @@ def vanishes_by_conjugates(form: NormalForm, p: fmpz_mpoly, depth: int = 3) -> b
         if vanishes_by_conjugates(form, a * a - b * b * g.tail, depth - 1):
             return True
     return False
+
+
+def _is_zero_angle(form: NormalForm, p: fmpz_mpoly) -> bool:
+    """A constant angle below 2π in size whose cosine is one: arctan ½ + arctan ⅓ = π/4."""
+    ring = form.ring
+    used = ring.used(p)
+    if p.total_degree() != 1 or not any(g.kind == "asin" for g in used):
+        return False
+    if not all(g.kind in ("asin", "pi") and g.constant for g in used):
+        return False
+    size = enclose(form.tower.poly_node(p), {}, 128)
+    if not is_ball(size) or not abs(size) < 6:
+        return False
+    cosine, _ = form.angles.cos_sin(ring.of(p))
+    return ring.is_zero(cosine - ring.constant(1))

@@ -6,15 +6,23 @@ nothing need be expanded for it.  Then the exact proof; then the wide search.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 
 from symsgd.algebra.balls import Undefined
 from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.cases import NotEqual, Proof, prove_equal
-from symsgd.prove.conditions import describe, domain_conditions, independent, open_conditions
+from symsgd.prove.conditions import (
+    describe,
+    domain_conditions,
+    independent,
+    open_conditions,
+    unfolded,
+)
 from symsgd.prove.constancy import prove_by_derivative
 from symsgd.prove.conventions import other_conventions
 from symsgd.prove.normal import needs_logistic
@@ -44,7 +52,7 @@ def decide(left: Node, right: Node, context: Context | None = None, relation: st
             verdict = decide_order(expand(left), expand(right), context, relation)
     except SymsgdError as error:
         verdict = Verdict(Outcome.UNDECIDED, error.message)
-    return _timed(verdict, perf_counter() - start)
+    return _finished(verdict, perf_counter() - start, left, right, context, relation)
 
 
 def _under_every_convention(left: Node, right: Node, context: Context) -> Verdict:
@@ -57,10 +65,14 @@ def _under_every_convention(left: Node, right: Node, context: Context) -> Verdic
     return verdict
 
 
-def _timed(verdict: Verdict, seconds: float) -> Verdict:
-    from dataclasses import replace
-
-    return replace(verdict, seconds=seconds)
+def _finished(
+    verdict: Verdict, seconds: float, left: Node, right: Node, context: Context, relation: str
+) -> Verdict:
+    """Return the verdict with the time it took, and its certificate with what it is about."""
+    certificate = verdict.certificate
+    if certificate is not None:
+        certificate = certificate.about(left, right, context, relation)
+    return replace(verdict, seconds=seconds, certificate=certificate)
 
 
 def _equality(left: Node, right: Node, context: Context) -> Verdict:
@@ -164,8 +176,22 @@ def _proved(search: Witnesses, proof: Proof, left: Node, right: Node, context: C
                     " state the assumption"
                 ),
             )
+    if _has_gamma_poles(left, right, context, logistic=logistic):
+        warnings = (*warnings, "Γ has no value at 0, −1, −2, …")
     conditions = independent(conditions, context, logistic=logistic)
     return proved_outright(proof, (*conditions, *proof.excluded), warnings)
+
+
+def _has_gamma_poles(left: Node, right: Node, context: Context, *, logistic: bool) -> bool:
+    """Say whether Γ is taken at something that is not known to be positive."""
+    arguments = [
+        node.args[0]
+        for side in (left, right)
+        for node in unfolded(side)
+        if node.head == n.APPLY and node.value[0] == "gamma"
+    ]
+    positive = tuple(n.relation(">", u, n.number(0)) for u in dict.fromkeys(arguments))
+    return bool(positive) and bool(open_conditions(positive, (), context, logistic=logistic))
 
 
 def proved_outright(

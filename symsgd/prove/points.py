@@ -20,6 +20,7 @@ from symsgd.expression.node import Node
 
 Point = dict[str, Fraction]
 F = Fraction
+MOST_EXPONENT = 4096
 _REAL = (
     *(F(3, 7), F(-5, 3), F(2), F(-1, 2), F(1), F(0), F(-3), F(7, 2), F(-1), F(11, 5), F(1, 3)),
     *(F(-7, 4), F(10), F(-12), F(1, 10), F(5), F(-1, 9), F(40), F(-40), F(2, 3), F(1, 100)),
@@ -115,12 +116,15 @@ def _affine_zero(part: Node, name: str, base: Point) -> list[Fraction]:
     slope = one - zero
     if slope.contains(0) or not (two - one).overlaps(slope):
         return []
-    return [near(-zero / slope)]
+    zero_at = near(-zero / slope)
+    return [] if zero_at is None else [zero_at]
 
 
-def near(ball: arb) -> Fraction:
-    """Return a simple rational number close to the middle of a ball."""
+def near(ball: arb) -> Fraction | None:
+    """Return a simple rational number close to the middle of a ball, unless it is huge."""
     mantissa, exponent = ball.mid().man_exp()
+    if abs(exponent) > MOST_EXPONENT:
+        return None
     exact = Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
     return exact.limit_denominator(10**12)
 

@@ -22,6 +22,7 @@ from symsgd.expression.node import Node, free_variables
 ANY = Domain()
 MOST_EXPONENT = 10**9
 MOST_BITS = 4_000_000
+MOST_SCALE = 1000
 UNIT = Domain(Fraction(0), Fraction(1), low_open=True, high_open=True)
 POSITIVE = Domain(low=Fraction(0), low_open=True)
 NONNEGATIVE = Domain(low=Fraction(0))
@@ -49,6 +50,8 @@ class RestartNeeded(Exception):
 
     def __init__(self, hint: tuple[object, ...], value: int) -> None:
         super().__init__(hint, value)
+        if value > MOST_SCALE and hint != ("capacity",):
+            raise Unsupported(f"exponents or angles that differ by the factor {value}")
         self.hint = hint
         self.value = value
 

@@ -76,6 +76,7 @@ class Signs:
         self._known: list[tuple[fmpz_mpoly, Sign]] = []
         self._cache: dict[str, Sign | None] = {}
         self._depth = 0
+        self._coarse: set[str] = set()  # factors that may not be irreducible
 
     def assume(self, poly: fmpz_mpoly, relation: str) -> None:
         """Take ``poly relation 0`` to hold."""
@@ -116,6 +117,10 @@ class Signs:
         if line is not None:
             g, slope, offset = line
             g.range = _tightened(g.range, Fraction(-offset, slope), sign[0] * slope > 0, sign[1])
+            if _is_exponent_sign(*line):
+                above = sign[0] * slope > 0
+                relation = (">" if above else "<") + ("" if sign[1] else "=")
+                self.assume(self.ring.reduce(g.payload.top) * g.payload.below, relation)
 
     def _factors(self, poly: fmpz_mpoly) -> tuple[int, list[tuple[fmpz_mpoly, int]]]:
         if poly.is_constant():
@@ -124,8 +129,19 @@ class Signs:
             monomial, coefficient = poly.monoms()[0], poly.coeffs()[0]
             gens = self.ring.generators
             return int(coefficient), [(gens[i].poly, int(e)) for i, e in enumerate(monomial) if e]
-        content, factors = poly.factor()
+        try:
+            content, factors = poly.factor()
+        except (OverflowError, RuntimeError):  # FLINT gives up on very long coefficients
+            return self._one_factor(poly)
         return int(content), [(f, int(e)) for f, e in factors]
+
+    def _one_factor(self, poly: fmpz_mpoly) -> tuple[int, list[tuple[fmpz_mpoly, int]]]:
+        """Return the primitive part as the only factor; it may not be irreducible."""
+        size = int(poly.term_content().leading_coefficient())
+        content = abs(size) if poly.leading_coefficient() > 0 else -abs(size)
+        primitive = poly // self.ring.context.constant(content)
+        self._coarse.add(str(primitive))
+        return content, [(primitive, 1)]
 
     factors = _factors
 
@@ -208,8 +224,8 @@ class Signs:
         if opposite is not None:
             return -opposite[0], opposite[1]
         for rule in (
-            self._by_terms, self._by_number, self._by_roots, self._by_square, self._by_root,
-            self._by_product, self._by_sum,
+            self._by_terms, self._by_exponential, self._by_number, self._by_roots,
+            self._by_square, self._by_root, self._by_product, self._by_sum,
         ):  # fmt: skip
             sign = rule(p)
             if sign is not None:
@@ -300,7 +316,9 @@ class Signs:
             whole = replace(g.range, integer=False, nonzero=False)  # a gap still separates
             if whole.contains(root):
                 return _at_an_end(whole, root, coefficients[1])
-        elif any(_may_lie(root, g.range) for root in real_roots(fmpz_poly(coefficients))):
+        elif str(p) in self._coarse or any(
+            _may_lie(root, g.range) for root in real_roots(fmpz_poly(coefficients))
+        ):
             return None
         inside = _inner_point(g.range)
         value = sum(c * inside**k for k, c in enumerate(coefficients))
@@ -320,6 +338,16 @@ class Signs:
             if discriminant is not None and discriminant[0] < 0:
                 return lead[0], lead[1] and discriminant[1]
         return None
+
+    def _by_exponential(self, p: fmpz_mpoly) -> Sign | None:
+        """e^b − 1 and 2σ(b) − 1 have the sign of b."""
+        line = _line(self.ring, p)
+        if line is None or not _is_exponent_sign(*line):
+            return None
+        g, slope, _ = line
+        b = g.payload
+        sign = self.of(self.ring.reduce(b.top) * b.below)
+        return None if sign is None else (sign[0] if slope > 0 else -sign[0], sign[1])
 
     def _by_root(self, p: fmpz_mpoly) -> Sign | None:
         """a + bR with R = √t: b decides where b²t ≥ a², and a where b²t ≤ a²."""
@@ -388,6 +416,11 @@ def _line(ring: Ring, p: fmpz_mpoly) -> tuple[Generator, int, int] | None:
         return None
     offset, slope = (ring.integer(part) for part in ring.by_powers(p, used[0]))
     return used[0], slope, offset
+
+
+def _is_exponent_sign(g: Generator, slope: int, offset: int) -> bool:
+    """Say whether slope·g + offset is a multiple of e^b − 1 or of 2σ(b) − 1."""
+    return g.kind in ("exp", "sigmoid") and slope == -offset * (1 if g.kind == "exp" else 2)
 
 
 def _tightened(domain: Domain, bound: Fraction, above: bool, strict: bool) -> Domain:  # noqa: FBT001

@@ -22,6 +22,7 @@ from symsgd.prove.ring import Generator, Quotient, RestartNeeded, Ring, Unsuppor
 from symsgd.prove.signs import Signs
 
 MOST_INTEGER_BITS = 128
+MOST_INDEX = 400
 Hints = dict[tuple[object, ...], int]
 
 
@@ -312,6 +313,8 @@ class Tower:
         g = self._roots.get(key)
         if g is None:
             index = lcm(self.hints.get(("root", key), 1), exponent.denominator)
+            if index > MOST_INDEX:
+                raise Unsupported(f"a root of index {index} is too large to expand")
             sign = self.signs.needed(f, strict=False)[0]
             g = self._new_root(f if sign > 0 else -f, index)
             self._roots[key] = g
