@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from symsgd.check.decimals import holds_when_rounded
+from symsgd.check.decimals import holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
@@ -87,6 +88,8 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:
         return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
+    if relation == "~":
+        by = within(unit_of_last_digit(right) or Fraction(0), by)
     found = _judged(first, second, relation, scope, by)
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = _other_readings(found, _Question(left, right, relation, scope, by), (first, second))

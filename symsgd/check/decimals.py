@@ -6,12 +6,16 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from symsgd.check.entries import Decide
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.prove.verdict import Verdict
+from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
-from symsgd.read.surface import Number, walk
+from symsgd.read.surface import Letter, Number, walk
 
 if TYPE_CHECKING:
     from symsgd.check.claim import Side
@@ -32,6 +36,56 @@ def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> 
         return False
     a, b = enclosed(first), enclosed(second)
     return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
+
+
+def unit_of_last_digit(side: Side) -> Fraction | None:
+    r"""Return what one unit of the last digit of a decimal number is worth, or None.
+
+    >>> from symsgd.check.claim import Side
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.source import Source
+    >>> def side(text):
+    ...     return Side(Source(text), 0, len(text), parse(text))
+    >>> unit_of_last_digit(side("0.6225")), unit_of_last_digit(side(r"1.5 \cdot 10^{-9}"))
+    (Fraction(1, 10000), Fraction(1, 10000000000))
+    >>> unit_of_last_digit(side("x")) is None
+    True
+    """
+    if side.piece is None or any(isinstance(piece, Letter) for piece in walk(side.piece)):
+        return None
+    numbers = [piece for piece in walk(side.piece) if isinstance(piece, Number)]
+    try:
+        value = side.meaning(Scope()).value
+    except SymsgdError:
+        return None
+    whole = constant_value(value) if isinstance(value, Node) else None
+    if whole is None or not numbers:
+        return None
+    digits = numbers[0].digits
+    shown = Fraction(digits)
+    unit = Fraction(1, 10 ** len(digits.partition(".")[2]))
+    return abs(whole / shown * unit) if shown else unit
+
+
+def within(unit: Fraction, by: Decide) -> Decide:
+    """Return a way to decide that two numbers agree to one unit of the last digit.
+
+    >>> from symsgd.prove.decide import decide
+    >>> close = within(Fraction(1, 100), decide)
+    >>> close(n.number("1/3"), n.number("0.33"), Context(), "~").reason
+    'equal to the digits shown'
+    """
+
+    def decide(left: Node, right: Node, context: Context, _: str) -> Verdict:
+        bounds = (by(left, right - unit, context, ">="), by(left, right + unit, context, "<="))
+        wrong = next((bound for bound in bounds if bound.refuted), None)
+        if wrong is not None:
+            return replace(wrong, reason="they differ by more than one unit of the last digit")
+        if all(bound.proved for bound in bounds):
+            return replace(bounds[0], reason="equal to the digits shown", certificate=None)
+        return next(bound for bound in bounds if bound.undecided)
+
+    return decide
 
 
 def _has_decimal(side: Side) -> bool:

@@ -122,6 +122,9 @@ class Definitions(State):
         self.meant_in[head.name] = piece.section
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []
+        if "~" in rest.signs:  # what comes after ≈ is not what the name means
+            exact = rest.signs.index("~") + 1
+            rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
         value = self.best(rest, head, ambient)
         if value is not None:
             role = self.bind(head, value, role, rest)

@@ -22,9 +22,13 @@ from symsgd.errors import SymsgdError
 _UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
 _ORDER = ("<", "<=", ">", ">=", "!=")
-_NOT_CLAIMS = {"~": "an approximation is not a claim", "propto": "proportionality is not checked",
-               "ll": "this comparison is not exact", "gg": "this comparison is not exact",
-               "equiv": "this sign has several meanings"}  # fmt: skip
+_NOT_CLAIMS = {
+    "~": "only numbers can be compared to the digits shown",
+    "propto": "proportionality is not checked",
+    "ll": "this comparison is not exact",
+    "gg": "this comparison is not exact",
+    "equiv": "this sign has several meanings",
+}
 
 
 class Walker(Declarations, Loops, Definitions):
@@ -107,7 +111,7 @@ class Walker(Declarations, Loops, Definitions):
             return value
         if self.is_range(piece, head):
             return self.range_of(piece, head, pieces, i)
-        if any(sign in _NOT_CLAIMS for sign in piece.signs):
+        if self._only_mentions(piece, head):
             note = next(_NOT_CLAIMS[sign] for sign in piece.signs if sign in _NOT_CLAIMS)
             return Finding(piece, Role.MENTION, note, error=piece.broken)
         if cues.is_substitution(piece.before, piece.after):
@@ -117,6 +121,13 @@ class Walker(Declarations, Loops, Definitions):
         if piece.signs[0] in ("=", ":="):
             return self._equation(piece, head)
         return self.claims(piece)
+
+    def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
+        """Say whether a chain begins with a sign that is no claim, and holds none after it."""
+        if piece.signs[0] not in _NOT_CLAIMS:
+            return False
+        new = head is not None and not self.known(head)
+        return new or not self.links(piece, 1)
 
     def _update(self, piece: Piece) -> Finding:
         first = piece.sides[0].piece if piece.sides else None

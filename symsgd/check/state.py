@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.claim import Side
+from symsgd.check.decimals import unit_of_last_digit
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
@@ -20,6 +22,8 @@ from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
 MOST_LAYERS = 6  # of a deep network, for which a line of the algorithm is checked
+_DECIDED = {sign: sign for sign in (*n.RELATIONS, "~")} | {":=": "="}
+_SHOWN = {"~": "≈"}
 Change = Callable[[Scope], Scope]
 
 
@@ -128,10 +132,11 @@ class State:
         """Return the relations of a piece, each with the scopes it stands in."""
         scope, carried = self.ambient(piece), self.ambient(piece, self.carried)
         return [
-            Link(left, right, {":=": "="}.get(sign, sign), step, scope, carried)
+            Link(left, right, _DECIDED[sign], step, scope, carried, _SHOWN.get(sign, ""))
             for step, (sign, left, right) in enumerate(
                 zip(piece.signs, piece.sides, piece.sides[1:], strict=False), first
             )
+            if sign in _DECIDED and (sign != "~" or unit_of_last_digit(right) is not None)
         ]
 
     def ambient(self, piece: Piece, scope: Scope | None = None) -> Scope:

@@ -182,6 +182,9 @@ def _scope(raw: Mapping[str, Any]) -> Scope:
     for name, what in given.items():
         with About(name):
             scope = _with_given(scope, name_of_given(name, scope), what)
+    for name, what in raw.get("loss", {}).items():
+        with About(name):
+            scope = _with_given(scope, name_of_given(name, scope), what)
     return scope
 
 

@@ -27,7 +27,9 @@ def check(text, **settings):
         (r"with $x > 0$", [Role.DECLARATION]),
         (r"$f : \mathbb{R} \to \mathbb{R}$", [Role.DECLARATION]),
         (r"if $\tanh x = 0$", [Role.DECLARATION]),
-        (r"$\pi \approx 3.14$", [Role.MENTION]),
+        (r"$\pi \approx 3.14$", [Role.CLAIM]),
+        (r"$x \approx 3.14$", [Role.MENTION]),
+        (r"$f(x) \approx x$", [Role.MENTION]),
         ("$1 + 1 = 2$", [Role.CLAIM]),
         (r"$f(x) = x^2$ and $f(2) = 4$", [Role.IMPLICIT_DEFINITION, Role.CLAIM]),
         (r"$\foo$", [Role.UNREAD]),
@@ -153,3 +155,26 @@ def test_claims_are_decided_in_a_process_of_their_own():
 )  # fmt: skip
 def test_what_holds_in_one_sentence_or_section(text, statuses):
     assert [claim.status for claim in check(text).claims] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (r"$\pi \approx 3.14$", Status.PROVED),
+        (r"$\pi \approx 3.15$", Status.PROVED),  # one unit of the last digit
+        (r"$\pi \approx 3.16$", Status.REFUTED),
+        (r"$\frac{1}{1+e^{-0.5}} \approx 0.6225$", Status.PROVED),
+        (r"$\frac{1}{1+e^{-0.5}} \approx 0.6325$", Status.REFUTED),
+        (r"$e^{-21} \approx 7.58 \cdot 10^{-10}$", Status.PROVED),
+        (r"$e^{-21} \approx 7.58 \cdot 10^{-9}$", Status.REFUTED),
+        (r"$k = \tanh 1 \approx 0.7616$", Status.PROVED),
+    ],
+)
+def test_decimals_are_right_to_the_digits_shown(text, status):
+    claim = check(text).claims[0]
+    assert (claim.status, claim.relation) == (status, "≈")
+
+
+def test_a_rounded_value_is_not_what_a_name_means():
+    statuses = [claim.status for claim in check(r"$k = 1/3 \approx 0.33$, so $3k = 1$").claims]
+    assert statuses == [Status.PROVED, Status.PROVED]

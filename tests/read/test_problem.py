@@ -85,6 +85,11 @@ def test_errors_name_the_line_and_the_remedy(toml, code, line, advice):
     assert advice in str(error)
 
 
+def test_a_loss_is_a_formula():
+    problem = read_problem('[loss]\nC = "\\\\frac12 (a - y)^2"\n')
+    assert str(problem.scope.definitions["C"]) == "1/2*(a - y)^2"
+
+
 def test_front_matter_is_read_and_keeps_the_lines():
     problem, text = split_front_matter("+++\n[indices]\nL = 2\n+++\n$x$\n", "a.md")
     assert problem.scope.indices == {"L": 2}
