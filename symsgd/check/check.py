@@ -223,6 +223,8 @@ def _mark_first(judged: list[_Judged]) -> None:
             return
 
 
+# what a formula may hold that claims nothing: {1, …, n}, p(y|x), the sign of an integral
+_HARMLESS = ("ellipsis", "set", "unclosed-bar", "not-supported")
 _TOLD = ("unit-matrix", "font", "superscript", "application", "inverse", "hadamard", "slash")
 _PRIORITY = (
     Role.UNREAD,
@@ -247,11 +249,13 @@ def _role(findings: list[Finding]) -> tuple[Role, str]:
         if finding.error is not None and not finding.links and not harmless:
             return Role.UNREAD, _says(finding.error)
     best = min(findings, key=lambda finding: _PRIORITY.index(finding.role))
+    if best.error is not None and not best.links:
+        return best.role, f"not read: {_says(best.error)}"
     return best.role, best.note
 
 
 def _only_left_out(error: SymsgdError | None) -> bool:
-    return error is not None and error.code in ("ellipsis", "set")
+    return error is not None and error.code in _HARMLESS
 
 
 def _says(error: SymsgdError) -> str:

@@ -35,6 +35,8 @@ def check(text, **settings):
         (r"$\foo$", [Role.UNREAD]),
         ("an open $x + 1", [Role.UNREAD]),
         (r"$1, 2, \dots, n$", [Role.MENTION]),
+        (r"the density $p(y|x)$", [Role.MENTION]),
+        (r"the integral $\int f$", [Role.MENTION]),
         (r"Let $\sigma$ be the sigmoid, so $\sigma(0) = \frac12$.", [Role.DECLARATION, Role.CLAIM]),
     ],
 )
