@@ -36,3 +36,17 @@ def test_a_wrong_block_fails(tmp_path):
     (example,) = PYTHON.parse(page).examples()
     with pytest.raises(SybilFailure):
         example.evaluate()
+
+
+def test_every_setting_in_the_page_on_problem_files_is_read():
+    from symsgd.check.task import task_of
+    from symsgd.read.problem import read_problem
+
+    page = (ROOT / "docs" / "problem_files.md").read_text("utf-8")
+    (toml,) = re.findall(r"^```toml\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    problem = read_problem(toml)
+    assert task_of(problem).step()["z^[2]"] is not None
+    settings = page.split("`[notation]` has more settings")[1].split("\n\n")[0]
+    found = re.findall(r"`([a-z_]+)` \(", settings)
+    assert found
+    assert [name for name in found if not hasattr(problem.scope.notation, name)] == []
