@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from symsgd.check.claim import Judgement, judge
+from symsgd.check.claim import judge
 from symsgd.check.diagnose import suggest
 from symsgd.check.document import Walker
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
+from symsgd.check.judgement import Judgement
 from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
 from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status

@@ -18,7 +18,7 @@ from symsgd.read.scope import Scope
 from symsgd.read.surface import Letter, Number, walk
 
 if TYPE_CHECKING:
-    from symsgd.check.claim import Side
+    from symsgd.check.judgement import Side
 
 Interval = tuple[Fraction, Fraction]
 
@@ -41,7 +41,7 @@ def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> 
 def unit_of_last_digit(side: Side) -> Fraction | None:
     r"""Return what one unit of the last digit of a decimal number is worth, or None.
 
-    >>> from symsgd.check.claim import Side
+    >>> from symsgd.check.judgement import Side
     >>> from symsgd.read.parse import parse
     >>> from symsgd.read.source import Source
     >>> def side(text):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.claim import Side, constant_node
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import Head, mentions
+from symsgd.check.judgement import Side, constant_node
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-from symsgd.check.claim import Side, judge
+from symsgd.check.claim import judge
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Link
+from symsgd.check.judgement import Side
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens

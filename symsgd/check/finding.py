@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from symsgd.check.claim import Side
+from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError

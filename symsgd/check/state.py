@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.claim import Side
 from symsgd.check.decimals import unit_of_last_digit
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
+from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError

@@ -1,0 +1,97 @@
+"""One side of a claim, and what became of a claim, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from symsgd.check.report import Status
+from symsgd.errors import SymsgdError
+from symsgd.expression.node import Node, free_variables
+from symsgd.prove.verdict import Counterexample
+from symsgd.read.meaning import Decision, Meaning, elaborate
+from symsgd.read.scope import Scope
+from symsgd.read.source import Source
+from symsgd.read.surface import Surface
+from symsgd.read.values import Value, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a claim: what stands there, or the error that says why it cannot be read.
+
+    ``value`` is set where the side is not on the paper: what an algorithm says a symbol is.
+    """
+
+    source: Source
+    start: int
+    end: int
+    piece: Surface | None = None
+    error: SymsgdError | None = None
+    value: Value | None = None
+
+    @property
+    def text(self) -> str:
+        """The side as it is written."""
+        return " ".join(self.source.text[self.start : self.end].split())
+
+    def meaning(self, scope: Scope) -> Meaning:
+        """Return what the side means, or raise its error."""
+        if self.error is not None:
+            raise self.error
+        if self.value is not None:
+            return Meaning(self.value)
+        if self.piece is None:
+            raise SymsgdError("empty-side", "a side is missing", advice="expected an expression")
+        return elaborate(self.piece, scope, self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The status of a claim with everything that supports it."""
+
+    status: Status
+    reason: str
+    reading: tuple[str, str] | None = None
+    conditions: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    counterexample: Counterexample | None = None
+    missing: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    seconds: float = 0.0
+
+
+def ill_formed(error: SymsgdError) -> Judgement:
+    """Return the judgement on a side that is read and has no meaning: shapes or layers clash.
+
+    A number added to a matrix may follow a convention of broadcasting: that stays open.
+
+    >>> from symsgd.expression.matrix import shape_error
+    >>> str(ill_formed(shape_error("add", (2, 1), (3, 1))).status)
+    'REFUTED'
+    """
+    if error.code == "matrix-plus-number":
+        convention = "whether a number can be added to a matrix"
+        return Judgement(Status.NEEDS_CONTEXT, error.message, missing=(convention,))
+    return Judgement(Status.REFUTED, error.message)
+
+
+def unread(error: SymsgdError) -> Judgement:
+    """Return the judgement that a side cannot be read.
+
+    >>> unread(SymsgdError("no-operand", "an operand is missing", advice="write it")).reason
+    'an operand is missing (write it)'
+    """
+    place = f"{error.place.line}:{error.place.column}: " if error.place else ""
+    advice = f" ({error.advice})" if error.advice else ""
+    return Judgement(Status.UNREAD, f"{place}{error.message}{advice}")
+
+
+def constant_node(value: Value) -> Node | None:
+    """Return a value that is a number without symbols, or None.
+
+    >>> from symsgd.expression.node import number, variable
+    >>> constant_node(number(2)) is number(2), constant_node(variable("x"))
+    (True, None)
+    """
+    value = plain(value)
+    return value if isinstance(value, Node) and not free_variables(value) else None
