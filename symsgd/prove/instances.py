@@ -43,6 +43,15 @@ def instance(index: int, arguments: int) -> Node:
     return total
 
 
+def places(arguments: int) -> list[str]:
+    """Return the names of the places in which an instance takes its arguments.
+
+    >>> places(2)
+    ['argument 0', 'argument 1']
+    """
+    return [_PLACE.format(i) for i in range(arguments)]
+
+
 def make_concrete(root: Node, names: tuple[str, ...]) -> Node:
     """Replace every unknown function, and its derivatives, by an instance."""
     if not names:

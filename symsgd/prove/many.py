@@ -84,7 +84,11 @@ class _Shared:
         ):
             return None
         proof = Proof(cases=[record_case(self.form, self.context, a, b)])
-        return replace(proved_outright(proof), seconds=perf_counter() - start)
+        verdict = proved_outright(proof)
+        certificate = verdict.certificate and verdict.certificate.about(
+            left, right, self.context, "="
+        )
+        return replace(verdict, seconds=perf_counter() - start, certificate=certificate)
 
     def _may_be_equal(self, left: Node, right: Node) -> bool:
         """Say whether both sides have overlapping values at the shared points."""

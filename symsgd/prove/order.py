@@ -51,10 +51,16 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
                     )  # fmt: skip
                 break
     if agree and not search.names:
-        return Verdict(Outcome.PROVED, "the enclosures of both sides are disjoint")
+        return Verdict(
+            Outcome.PROVED, "the enclosures of both sides are disjoint",
+            certificate=Certificate("comparison", {"point": {}}),
+        )  # fmt: skip
     sign = _sign(left, right, context)
     if agree and sign is not None and _fits(sign, relation):
-        return Verdict(Outcome.PROVED, "the sign of the difference of the normal forms")
+        return Verdict(
+            Outcome.PROVED, "the sign of the difference of the normal forms",
+            certificate=Certificate("order", {}),
+        )  # fmt: skip
     return Verdict(Outcome.UNDECIDED, f"the sign of the difference is open; {agree} points agree")
 
 

@@ -5,11 +5,12 @@ A verdict has no truth value: UNDECIDED must never be read as False.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NoReturn
 
+from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 
 
@@ -52,15 +53,29 @@ class Counterexample:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What another program needs to repeat a proof or a refutation; versioned plain data."""
+    """What another program needs to repeat a proof or a refutation; versioned plain data.
+
+    ``claim`` is what the certificate is about: the two sides, the context and
+    the relation.  Generators and steps are worked out when JSON is asked for.
+    """
 
     kind: str
     data: dict[str, Any] = field(hash=False)
     version: str = "symsgd.certificate/1"
+    claim: tuple[Node, Node, Context, str] | None = field(default=None, repr=False)
 
     def to_json(self) -> dict[str, Any]:
         """Return the certificate as JSON data."""
-        return {"version": self.version, "kind": self.kind, **self.data}
+        head = {"version": self.version, "kind": self.kind}
+        if self.claim is None:
+            return {**head, **self.data}
+        from symsgd.prove.certificate import render
+
+        return {**head, **render(self.kind, self.data, *self.claim)}
+
+    def about(self, left: Node, right: Node, context: Context, relation: str) -> Certificate:
+        """Return the certificate with what it is about."""
+        return replace(self, claim=(left, right, context, relation))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,271 @@
+"""Replay a certificate without the prover: accepted only if every part of it is understood.
+
+The checker shares with the prover what words mean (expressions, the table of
+functions, their derivatives) and FLINT; the ring operations, the rules, the
+signs and the balls are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from symsgd.certify.conditions import conditions_of
+from symsgd.certify.field import Field, NoValue, Rejected
+from symsgd.certify.reading import read_node
+from symsgd.certify.refutation import check_comparison, check_lost, inside
+from symsgd.certify.state import State
+from symsgd.certify.vanishing import vanishes
+from symsgd.expression import node as n
+from symsgd.expression.node import Node
+from symsgd.functions.derivatives import expand
+
+VERSION = "symsgd.certificate/1"
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What the checker says: whether it accepts, why not, and how many steps it checked."""
+
+    accepted: bool
+    reason: str
+    checked: int = 0
+
+
+def replay(certificate: Json) -> Replay:
+    """Check a certificate from its JSON data alone.
+
+    >>> from symsgd.prove.decide import decide
+    >>> x = n.variable("x")
+    >>> verdict = decide(n.apply("exp", 2 * x), n.apply("exp", x) ** 2)
+    >>> replay(verdict.certificate.to_json()).accepted
+    True
+    """
+    checker = _Checker(certificate)
+    try:
+        checker.check()
+    except (Rejected, NoValue) as problem:
+        return Replay(accepted=False, reason=str(problem), checked=checker.checked)
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
+        reason = f"not a well-formed certificate: {type(error).__name__} {error}"
+        return Replay(accepted=False, reason=reason, checked=checker.checked)
+    except RecursionError:
+        return Replay(accepted=False, reason="too deep", checked=checker.checked)
+    return Replay(accepted=True, reason="every step was repeated", checked=checker.checked)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Both sides, and the relations that are taken to hold, in one case."""
+
+    left: Node
+    right: Node
+    assumed: tuple[Node, ...]
+
+
+class _Checker:
+    def __init__(self, certificate: Json) -> None:
+        self.certificate = certificate
+        self.checked = 0
+
+    def check(self) -> None:
+        given = self.certificate
+        if given["version"] != VERSION:
+            raise Rejected("a version that is not known here")
+        claim, context = given["claim"], given["context"]
+        self.domains: Json = context["domains"]
+        relations = tuple(read_node(r) for r in context["relations"])
+        sides = [read_node(claim[side]) for side in ("left", "right")]
+        relation = claim["relation"]
+        match given["kind"]:
+            case "normal form" if relation == "=":
+                goal = Goal(expand(sides[0]), expand(sides[1]), tuple(map(expand, relations)))
+                self._tree(given["proof"], goal, top=True)
+            case "order":
+                goal = Goal(expand(sides[0]), expand(sides[1]), tuple(map(expand, relations)))
+                self._order(given["proof"], goal, relation)
+            case "refutation" | "comparison" as kind:
+                fails = kind == "refutation"
+                check_comparison(given, sides[0], sides[1], relations, fails=fails)
+                self.checked += 1
+            case "lost domain" if relation == "=":
+                check_lost(given, sides[0], sides[1], relations)
+                self.checked += 1
+            case kind:
+                raise Rejected(f"a certificate of the kind {kind!r} is not known here")
+
+    # -- cases -------------------------------------------------------------------------------
+
+    def _tree(self, tree: Json, goal: Goal, *, top: bool = False) -> None:
+        if "split" in tree:
+            self._split(tree, goal)
+        elif "nowhere" in tree:
+            if top:
+                raise Rejected("nothing is shown: the sides have no value")
+            self._nowhere(tree, goal)
+        else:
+            try:
+                self._leaf(tree, goal)
+            except NoValue:
+                if top:
+                    raise
+                self.checked += 1  # nothing is left of this case
+
+    def _split(self, tree: Json, goal: Goal) -> None:
+        on = read_node(tree["split"])
+        cases = {case["sign"]: case for case in tree["cases"]}
+        if sorted(cases) not in (["<=", ">="], ["<", "=", ">"]):
+            raise Rejected("cases that do not cover everything")
+        for sign, case in cases.items():
+            if sign == "=":
+                self._boundary(case, goal, on)
+            else:
+                assumed = (*goal.assumed, n.relation(sign, on, n.number(0)))
+                self._tree(case["proof"], Goal(goal.left, goal.right, assumed))
+
+    def _boundary(self, case: Json, goal: Goal, on: Node) -> None:
+        if "ruled out" in case:
+            state = self._state(case["ruled out"], goal)
+            if not state.signs.never_zero(state.fold.of(on)[0]):
+                raise Rejected(f"that {on} is never zero is not shown")
+            return
+        name, value = str(case["name"]), read_node(case["value"])
+        _solves(on, name, value)
+        if "left out" in case:
+            if f"{on} ≠ 0" not in self.certificate["conditions"]:
+                raise Rejected(f"the points with {on} = 0 are left out in silence")
+            return
+        if not self._belongs(name, value):
+            return
+        place = {n.variable(name): value}
+        left, right, *assumed = (
+            n.substitute(part, place) for part in (goal.left, goal.right, *goal.assumed)
+        )
+        self._tree(case["proof"], Goal(left, right, tuple(assumed)))
+
+    def _belongs(self, name: str, value: Node) -> bool:
+        """Say whether the solution may lie in the domain; if not there is nothing to show."""
+        domain = self.domains.get(name)
+        if domain is None or value.head != n.NUMBER:
+            return True
+        return inside(Fraction(str(value.value)), domain | {"integer": False})
+
+    # -- one case ----------------------------------------------------------------------------
+
+    def _leaf(self, leaf: Json, goal: Goal) -> None:
+        state = self._state(leaf, goal)
+        left, right = state.fold.of(goal.left), state.fold.of(goal.right)
+        field = state.field
+        for name, side in (("left", left), ("right", right)):
+            if not field.same(field.ratio(leaf[name]), side):
+                raise Rejected(f"the normal form of the {name} side is another one")
+        difference = field.subtract(left, right)[0]
+        if not vanishes(field, state.signs, difference):
+            raise Rejected("the difference of the normal forms is not zero")
+        if not vanishes(field, state.signs, field.polynomial(leaf["numerator"])):
+            raise Rejected("the numerator is not zero")
+        self._count(state)
+
+    def _nowhere(self, leaf: Json, goal: Goal) -> None:
+        try:
+            state = self._state(leaf, goal)
+            for side in (goal.left, goal.right):
+                state.fold.of(side)
+        except NoValue:
+            self.checked += 1
+            return
+        raise Rejected("a case is called empty and is not")
+
+    def _order(self, leaf: Json, goal: Goal, relation: str) -> None:
+        state = self._state(leaf, goal)
+        difference = state.field.subtract(state.fold.of(goal.left), state.fold.of(goal.right))
+        sign = state.rules.sign(difference)
+        if sign is None:
+            raise Rejected("the sign of the difference is not known")
+        value, strict = sign
+        fits = {
+            "<": value < 0 and strict, "<=": value <= 0, ">": value > 0 and strict,
+            ">=": value >= 0, "!=": value != 0 and strict,
+        }  # fmt: skip
+        if not fits.get(relation, False):
+            raise Rejected("the sign of the difference is another one")
+        self._count(state)
+
+    def _count(self, state: State) -> None:
+        self.checked += 1 + sum(step.checked for step in state.rules.steps)
+
+    def _state(self, leaf: Json, goal: Goal) -> State:
+        state = State(leaf, self.domains)
+        imaginary = any(node is n.constant("i") for node in n.walk(goal.left, goal.right))
+        state.rules.complex = imaginary
+        facts = list(goal.assumed)
+        if not imaginary:
+            whole = frozenset(name for name, domain in self.domains.items() if domain["integer"])
+            facts += [*conditions_of(goal.left, whole), *conditions_of(goal.right, whole)]
+        state.assume(facts)
+        return state
+
+
+def _solves(on: Node, name: str, value: Node) -> None:
+    """Check that on = c·(name − value) with a number c ≠ 0, reading the sum as it is written."""
+    terms = list(on.args) if on.head == n.ADD else [on]
+    mine = [t for t in terms if name in n.free_variables(t)]
+    if len(mine) != 1 or name in n.free_variables(value):
+        raise Rejected(f"{on} = 0 is not solved for {name}")
+    factor, inner = _scaled(mine[0])
+    if inner is not n.variable(name):
+        raise Rejected(f"{on} = 0 is not solved for {name}")
+    rest = [t for t in terms if t is not mine[0]]
+    expected = n.negate(n.add(*rest)) / n.number(factor) if rest else n.number(0)
+    if not _same_by_value(expected, value):
+        raise Rejected(f"{name} = {value} does not solve {on} = 0")
+
+
+def _scaled(term: Node) -> tuple[Fraction, Node]:
+    factor = Fraction(1)
+    while term.head == n.NEGATE:
+        factor, term = -factor, term.args[0]
+    if term.head == n.MULTIPLY and len(term.args) == 2 and term.args[0].head == n.NUMBER:
+        return factor * Fraction(str(term.args[0].value)), term.args[1]
+    return factor, term
+
+
+def _same_by_value(a: Node, b: Node) -> bool:
+    """Say whether two sums agree: written alike, or equal as polynomials in their atoms."""
+    atoms: dict[Node, int] = {}
+    for root in (a, b):
+        for node in _atoms(root):
+            atoms.setdefault(node, len(atoms))
+    field = Field([{"kind": "atom", "argument": None} for _ in atoms])
+
+    def read(node: Node) -> Any:
+        if node in atoms:
+            return field.symbols[atoms[node]].poly, field.one
+        parts = [read(arg) for arg in node.args]
+        match node.head:
+            case n.NUMBER:
+                return field.constant(Fraction(str(node.value)))
+            case n.NEGATE:
+                return -parts[0][0], parts[0][1]
+            case n.DIVIDE:
+                return field.divide(*parts)
+        total = parts[0]
+        for part in parts[1:]:
+            total = (field.add if node.head == n.ADD else field.multiply)(total, part)
+        return total
+
+    return field.same(read(a), read(b))
+
+
+def _atoms(root: Node) -> Iterator[Node]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.head in (n.ADD, n.MULTIPLY, n.NEGATE, n.DIVIDE):
+            stack.extend(node.args)
+        elif node.head != n.NUMBER:
+            yield node
+

@@ -1,0 +1,283 @@
+"""The checker's own signs of polynomials: from ranges of generators and assumed facts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from flint import ctx, fmpz_mpoly, fmpz_poly
+
+from symsgd.certify.field import Field, NoValue, Symbol
+
+Sign = tuple[int, bool]  # +1, −1 or 0, and whether zero is excluded
+MOST_DEPTH = 2
+MOST_DEGREE = 24
+MOST_TERMS = 16
+_STRICT = {">": (1, True), ">=": (1, False), "<": (-1, True), "<=": (-1, False)}
+
+
+class Signs:
+    """What is known about signs in one case."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.facts: list[tuple[fmpz_mpoly, bool]] = []  # the polynomial is > 0, or ≥ 0
+        self.nonzero: set[str] = set()
+        self._busy: set[str] = set()
+        self._depth = 0
+
+    def assume(self, p: fmpz_mpoly, relation: str) -> None:
+        """Take ``p relation 0`` to hold; a contradiction leaves no point."""
+        known = self.of(p)
+        if relation == "!=":
+            if p.is_zero():
+                raise NoValue("zero is taken to be different from zero")
+            self.nonzero |= {_key(f) for f, _ in p.factor()[1]}
+            return
+        wanted, strict = _STRICT[relation]
+        if known is not None and (
+            (known[0] == -wanted and (strict or known[1])) or (known[0] == 0 and strict)
+        ):
+            raise NoValue("the assumptions contradict each other")
+        if strict:
+            self.nonzero |= {_key(f) for f, _ in p.factor()[1]}
+        content, factors = p.factor()
+        sign, rest = wanted * (1 if content > 0 else -1), self.field.one
+        for factor, power in factors:
+            own = self.of_factor(factor) if power % 2 else None
+            if own is not None and own[0] and own[1]:
+                sign *= own[0]
+            elif power % 2:
+                rest *= factor
+            elif not strict and not self.is_nonzero(factor):
+                return  # an even factor that may vanish: the others are free there
+        self._learn(rest if sign > 0 else -rest, strict=strict)
+
+    def _learn(self, p: fmpz_mpoly, *, strict: bool) -> None:
+        if p.is_constant():
+            return
+        self.facts.append((p, strict))
+        used = self.field.used(p)
+        if len(used) == 1 and p.total_degree() == 1:
+            offset, slope = (_integer(part) for part in self.field.by_powers(p, used[0]))
+            _tighten(used[0], Fraction(-offset, slope), above=slope > 0, strict=strict)
+
+    def of(self, p: fmpz_mpoly) -> Sign | None:
+        """Return the sign of a polynomial, or None."""
+        if p.is_zero():
+            return 0, True
+        content, factors = p.factor()
+        sign, strict, rest = (1 if content > 0 else -1), True, self.field.one
+        for factor, power in factors:
+            if power % 2 == 0:
+                strict = strict and self.is_nonzero(factor)
+                continue
+            known = self.of_factor(factor)
+            if known is None:
+                rest *= factor
+            else:
+                sign, strict = sign * known[0], strict and known[1]
+        if rest.is_one():
+            return sign, strict
+        for fact, fact_strict in self.facts:
+            if rest in (fact, -fact):
+                return (sign if rest == fact else -sign), strict and fact_strict
+        return None
+
+    def is_nonzero(self, factor: fmpz_mpoly) -> bool:
+        """Say whether an irreducible factor cannot vanish."""
+        if _key(factor) in self.nonzero:
+            return True
+        known = self.of_factor(factor)
+        return known is not None and known[0] != 0 and known[1]
+
+    def never_zero(self, p: fmpz_mpoly) -> bool:
+        """Say whether a polynomial cannot vanish."""
+        return not p.is_zero() and all(self.is_nonzero(f) for f, _ in p.factor()[1])
+
+    def of_factor(self, p: fmpz_mpoly) -> Sign | None:
+        """Return the sign of an irreducible polynomial."""
+        if p.is_constant():
+            return (1 if _integer(p) > 0 else -1), True
+        key = str(p)
+        if key in self._busy or any(s.kind == "imaginary" for s in self.field.used(p)):
+            return None
+        self._busy.add(key)
+        try:
+            found = self._decided(p)
+        finally:
+            self._busy.discard(key)
+        if found is not None and found[0] and _key(p) in self.nonzero:
+            return found[0], True
+        return found
+
+    def _decided(self, p: fmpz_mpoly) -> Sign | None:
+        found = None
+        for fact, strict in self.facts:
+            if p in (fact, -fact) and (found is None or strict):
+                found = (1 if p == fact else -1), strict
+        for rule in (
+            self._by_terms, self._by_ball, self._by_roots, self._by_square, self._by_root,
+            self._by_product, self._by_sum,
+        ):  # fmt: skip
+            if found is None:
+                found = rule(p)
+        return found
+
+    def _by_terms(self, p: fmpz_mpoly) -> Sign | None:
+        """Every term has the same sign."""
+        total, strict = 0, False
+        for monomial, coefficient in p.terms():
+            sign, certain = (1 if coefficient > 0 else -1), True
+            for i, e in enumerate(monomial):
+                symbol = self.field.symbols[i]
+                known = self._of_symbol(symbol) if e else (1, True)
+                if known is None and e % 2:
+                    return None
+                if e % 2 and known is not None:
+                    sign *= known[0]
+                whole = known is not None and known[1]
+                certain = certain and (whole or _key(symbol.poly) in self.nonzero)
+            if total not in (0, sign):
+                return None
+            total, strict = sign, strict or certain
+        return total, strict
+
+    def _of_symbol(self, s: Symbol) -> Sign | None:
+        for fact, strict in self.facts:
+            if s.poly in (fact, -fact):
+                return (1 if s.poly == fact else -1), strict
+        if s.low is not None and s.low >= 0:
+            return 1, s.low > 0 or s.low_open
+        if s.high is not None and s.high <= 0:
+            return -1, s.high < 0 or s.high_open
+        return None
+
+    def _by_ball(self, p: fmpz_mpoly) -> Sign | None:
+        """A ball around all values."""
+        precisions = (64, 256, 1024) if all(s.constant for s in self.field.used(p)) else (64,)
+        for bits in precisions:
+            with ctx.workprec(bits):
+                value = self.field.ball(p)
+            if value > 0 or value < 0:
+                return (1 if value > 0 else -1), True
+            if value >= 0 or value <= 0:
+                return (1 if value >= 0 else -1), False
+        return None
+
+    def _by_roots(self, p: fmpz_mpoly) -> Sign | None:
+        """A polynomial in one generator without a root where the generator lives."""
+        used = self.field.used(p)
+        if len(used) != 1 or p.total_degree() > MOST_DEGREE:
+            return None
+        s = used[0]
+        coefficients = [_integer(part) for part in self.field.by_powers(p, s)]
+        inside = _inside(s)
+        value = sum(c * inside**k for k, c in enumerate(coefficients))
+        if not value:
+            return None
+        sign, strict = (1 if value > 0 else -1), True
+        for factor, _ in fmpz_poly(coefficients).factor()[1]:
+            if factor.degree() == 1:
+                root = Fraction(-int(factor[0]), int(factor[1]))
+                if root in (s.low, s.high):
+                    strict = strict and (s.low_open if root == s.low else s.high_open)
+                elif (s.low is None or root > s.low) and (s.high is None or root < s.high):
+                    return None
+                continue
+            for root_ball, _ in factor.complex_roots():  # type: ignore[misc]
+                if root_ball.imag.contains(0) and not _outside(root_ball.real, s):  # type: ignore[has-type]
+                    return None
+        return sign, strict
+
+    def _by_square(self, p: fmpz_mpoly) -> Sign | None:
+        """a·g² + b·g + c with a discriminant that is not positive."""
+        degrees = p.degrees()
+        for s in self.field.used(p):
+            if degrees[s.index] == 2 and not s.degree:
+                c, b, a = self.field.by_powers(p, s)
+                lead, disc = self.of(a), self.of(b * b - 4 * a * c)
+                if lead and lead[0] and lead[1] and disc and disc[0] <= 0:
+                    return lead[0], disc[0] < 0 and disc[1]
+        return None
+
+    def _by_root(self, p: fmpz_mpoly) -> Sign | None:
+        """a + b√t: b decides where b²t ≥ a², and a where b²t ≤ a²."""
+        degrees = p.degrees()
+        for s in self.field.symbols:
+            if s.kind != "root" or s.degree != 2 or not s.active or degrees[s.index] != 1:
+                continue
+            a, b = self.field.by_powers(p, s)
+            margin = self.of(self.field.reduce(b * b * (s.tail or 0) - a * a))
+            lead = self.of(b) if margin is not None and margin[0] > 0 else None
+            lead = self.of(a) if margin is not None and margin[0] < 0 else lead
+            if lead is not None and margin is not None:
+                return lead[0], lead[1] and margin[1]
+        return None
+
+    def _by_product(self, p: fmpz_mpoly) -> Sign | None:
+        """A fact about a product whose other factors have known signs."""
+        for fact, strict in self.facts:
+            content, factors = fact.factor()
+            if p not in [f for f, _ in factors] or len(factors) < 2:
+                continue
+            known = [self.of_factor(f) for f, _ in factors if f != p]
+            if all(k is not None and k[0] and k[1] for k in known):
+                sign = 1 if content > 0 else -1
+                for k in known:
+                    sign *= k[0]  # type: ignore[index]
+                return sign, strict
+        return None
+
+    def _by_sum(self, p: fmpz_mpoly) -> Sign | None:
+        """m·p = λ·f + q with positive integers m, λ, a fact f ≥ 0 and q of the same sign."""
+        if self._depth >= MOST_DEPTH or len(p) > MOST_TERMS:
+            return None
+        terms = dict(p.terms())
+        self._depth += 1
+        try:
+            for fact, strict in list(self.facts):
+                for monomial, coefficient in fact.terms():
+                    mine = terms.get(monomial)
+                    if mine is None or fact in (p, -p):
+                        continue
+                    sign = 1 if (mine > 0) == (coefficient > 0) else -1
+                    rest = self.of(abs(int(coefficient)) * p - sign * abs(int(mine)) * fact)
+                    if rest is not None and rest[0] in (sign, 0):
+                        return sign, strict or (rest[0] != 0 and rest[1])
+        finally:
+            self._depth -= 1
+        return None
+
+
+def _key(p: fmpz_mpoly) -> str:
+    return str(p if p.leading_coefficient() > 0 else -p)
+
+
+def _integer(p: fmpz_mpoly) -> int:
+    return 0 if p.is_zero() else int(p.leading_coefficient())
+
+
+def _tighten(s: Symbol, bound: Fraction, *, above: bool, strict: bool) -> None:
+    if above and (s.low is None or bound > s.low or (bound == s.low and strict)):
+        s.low, s.low_open = bound, strict
+    if not above and (s.high is None or bound < s.high or (bound == s.high and strict)):
+        s.high, s.high_open = bound, strict
+    if s.low is not None and s.high is not None:
+        if s.low > s.high or (s.low == s.high and (s.low_open or s.high_open)):
+            raise NoValue("the assumptions contradict each other")
+
+
+def _inside(s: Symbol) -> Fraction:
+    if s.low is not None and s.high is not None:
+        return (s.low + s.high) / 2
+    if s.low is not None:
+        return s.low + 1
+    return Fraction(0) if s.high is None else s.high - 1
+
+
+def _outside(root: object, s: Symbol) -> bool:
+    """Say whether an irrational root certainly lies outside of the range."""
+    from symsgd.certify.field import _exact
+
+    below = s.low is not None and root < _exact(s.low)  # type: ignore[operator]
+    return bool(below or (s.high is not None and root > _exact(s.high)))  # type: ignore[operator]

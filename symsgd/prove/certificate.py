@@ -1,0 +1,299 @@
+"""Certificates: everything another program needs to repeat a proof or a refutation.
+
+A certificate is built only when somebody asks for it: the claim is proved once
+more with an algebra that writes down every use of a function.  A proof is a
+tree of cases; a leaf has generators, the steps in which functions became
+fractions of polynomials in them, and the normal forms of both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from flint import fmpz_mpoly
+
+from symsgd.algebra.balls import enclose, is_ball
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context, Domain
+from symsgd.expression.node import Node
+from symsgd.functions.derivatives import expand
+from symsgd.prove.cases import MOST_RESTARTS, MOST_SPLITS, Goal, _has_roots, _solve
+from symsgd.prove.conditions import domain_conditions
+from symsgd.prove.conjugate import vanishes_by_conjugates
+from symsgd.prove.instances import instance, make_concrete, places, unknown_functions
+from symsgd.prove.normal import NormalForm, needs_logistic, room_for
+from symsgd.prove.ring import (
+    Excluded,
+    Generator,
+    NowhereDefined,
+    Quotient,
+    RestartNeeded,
+    Unsupported,
+)
+from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.tower import Hints
+
+Json = dict[str, Any]
+PRECISIONS = (64, 256, 1024, 4096)
+_RECORDED = {
+    "tower": ("exp", "log", "root", "rational_power"),
+    "angles": ("cos_sin", "asin"),
+    "special": ("gamma", "erf"),
+}
+
+
+def rows(node: Node) -> list[Any]:
+    """Return an expression as JSON rows (head, value, indices of arguments), the root last.
+
+    >>> rows(n.variable("x") + n.number("1/2"))
+    [['variable', 'x', []], ['number', '1/2', []], ['add', None, [0, 1]]]
+    """
+    return [[head, _plain(value), list(args)] for head, value, args in n.to_rows(node)]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def context_data(context: Context) -> Json:
+    """Return domains and assumed relations as JSON data."""
+    domains = {name: _domain(domain) for name, domain in context.domains}
+    return {"domains": domains, "relations": [rows(r) for r in context.relations]}
+
+
+def _domain(domain: Domain) -> Json:
+    ends = {"low": domain.low, "high": domain.high}
+    given: Json = {k: None if v is None else str(v) for k, v in ends.items()}
+    for name in ("low_open", "high_open", "integer", "nonzero", "declared"):
+        given[name] = getattr(domain, name)
+    return given
+
+
+def claim_data(left: Node, right: Node, context: Context, relation: str) -> Json:
+    """Return a claim as JSON data.
+
+    >>> claim_data(n.variable("x"), n.number(1), Context(), "=")["claim"]["relation"]
+    '='
+    """
+    sides = {"left": rows(left), "relation": relation, "right": rows(right)}
+    return {"claim": sides, "context": context_data(context)}
+
+
+def proof_data(left: Node, right: Node, context: Context) -> Json:
+    """Return the tree of cases of a proof by normal forms.
+
+    >>> x = n.variable("x")
+    >>> leaf = proof_data(x + x, 2 * x, Context())
+    >>> leaf["left"] == leaf["right"], leaf["numerator"]
+    (True, [])
+    """
+    return _tree(Goal(left, right, context), MOST_SPLITS)
+
+
+def render(
+    kind: str, data: Json, left: Node, right: Node, context: Context, relation: str
+) -> Json:
+    """Return what a certificate of this kind says about a claim, as JSON data.
+
+    >>> x = n.variable("x")
+    >>> sorted(render("normal form", {"conditions": []}, x + x, 2 * x, Context(), "="))
+    ['claim', 'conditions', 'context', 'proof']
+    """
+    given = claim_data(left, right, context, relation)
+    left, right = expand(left), expand(right)
+    if kind == "normal form":
+        conditions = list(data["conditions"])
+        return {**given, "conditions": conditions, "proof": proof_data(left, right, context)}
+    if kind == "order":
+        form = _Recorder(context, {("capacity",): 64}, logistic=needs_logistic(left, right))
+        form.prepare(Goal(left, right, context))
+        form.of(left), form.of(right)
+        return {**given, "proof": form.data()}
+    if kind in ("refutation", "comparison", "lost domain"):
+        return {**given, **_enclosures(data, left, right, context)}
+    return {**given, **data}
+
+
+def _enclosures(data: Json, left: Node, right: Node, context: Context) -> Json:
+    """Return the point with enclosures of both sides that do not meet, and their precision."""
+    point = {name: Fraction(value) for name, value in dict(data["point"]).items()}
+    unknown = unknown_functions(left, right)
+    sides = [make_concrete(side, unknown) for side in (left, right)]
+    for bits in PRECISIONS:
+        balls = [enclose(side, point, bits, context) for side in sides]
+        if not is_ball(balls[0]) or not is_ball(balls[1]) or not balls[0].overlaps(balls[1]):
+            break
+    texts = [str(ball) if is_ball(ball) else None for ball in balls]
+    found: Json = {"point": {name: str(value) for name, value in point.items()}, "bits": bits}
+    functions = {}
+    for i, name in enumerate(unknown):
+        count = max(len(u.args) for u in n.walk(left, right) if _applies(u, name))
+        functions[name] = [places(count), rows(instance(i, count))]
+    return {**found, "left": texts[0], "right": texts[1], "functions": functions}
+
+
+def _applies(node: Node, name: str) -> bool:
+    return node.head == n.APPLY and bool(node.value[0] == name)
+
+
+# -- the tree of cases -----------------------------------------------------------------------
+
+
+def _tree(goal: Goal, splits: int) -> Json:
+    hints: Hints = {("capacity",): room_for(goal.left, goal.right)}
+    for _ in range(MOST_RESTARTS):
+        form = _Recorder(goal.context, hints, logistic=needs_logistic(goal.left, goal.right))
+        try:
+            leaf = form.leaf(goal)
+        except RestartNeeded as restart:
+            hints[restart.hint] = restart.value
+            continue
+        except NeedSign as need:
+            if not splits:
+                break
+            on = form.tower.poly_node(need.poly)
+            nonzero = str(need.poly) in form.tower.signs.nonzero
+            ruled_out = form.data() if nonzero else None
+            return _split(goal, on, splits - 1, strict=need.strict, ruled_out=ruled_out)
+        except (NowhereDefined, OnBoundary) as nowhere:
+            return {**form.data(), "nowhere": str(nowhere)}
+        if leaf is not None:
+            return leaf
+        if ("split",) in hints or not _has_roots(goal.left, goal.right):
+            break
+        hints[("split",)] = 1
+    raise Unsupported("the proof could not be repeated")
+
+
+def _split(goal: Goal, on: Node, splits: int, *, strict: bool, ruled_out: Json | None) -> Json:
+    cases: list[Json] = [
+        {"sign": sign, "proof": _tree(goal.assuming(sign, on), splits)}
+        for sign in ((">", "<") if strict else (">=", "<="))
+    ]
+    if strict and ruled_out is not None:
+        cases.append({"sign": "=", "ruled out": ruled_out})
+    elif strict:
+        cases.append({"sign": "=", **_boundary(goal, on, splits)})
+    return {"split": rows(on), "cases": cases}
+
+
+def _boundary(goal: Goal, on: Node, splits: int) -> Json:
+    solved = _solve(on)
+    if solved is None:
+        return {"open": "the boundary is not solved"}
+    name, value = solved
+    given = {"name": name, "value": rows(value)}
+    try:
+        return {**given, "proof": _tree(goal.at(name, value), splits)}
+    except (Excluded, NowhereDefined, Unsupported) as problem:
+        return {**given, "left out": str(problem)}
+
+
+class _Recorder(NormalForm):
+    """The normal form that writes down every function it turns into a fraction."""
+
+    def __init__(self, context: Context, hints: Hints, *, logistic: bool) -> None:
+        super().__init__(context, hints, logistic=logistic)
+        self.steps: list[tuple[str, tuple[Any, ...], Any]] = []
+        for owner, names in _RECORDED.items():
+            for name in names:
+                self._record(getattr(self, owner), name)
+
+    def _record(self, owner: object, name: str) -> None:
+        rule = getattr(owner, name)
+
+        def recorded(*args: object) -> object:
+            result = rule(*args)
+            self.steps.append((name, args, result))
+            return result
+
+        setattr(owner, name, recorded)
+
+    def leaf(self, goal: Goal) -> Json | None:
+        """Return the data of one case, or None where the normal forms differ."""
+        self.prepare(goal)
+        left, right = self.of(goal.left), self.of(goal.right)
+        top = self.ring.reduce((left - right).top)
+        if not vanishes_by_conjugates(self, top):
+            return None
+        sides = {"left": fraction(left), "right": fraction(right), "numerator": polynomial(top)}
+        return {**self.data(), **sides}
+
+    def prepare(self, goal: Goal) -> None:
+        """Take to hold what a goal gives."""
+        context = goal.context
+        facts = (*domain_conditions(goal.left, context), *domain_conditions(goal.right, context))
+        if any(node is n.constant("i") for node in n.walk(goal.left, goal.right)):
+            self.tower.complex, facts = True, ()
+        self.assume(*facts, *context.relations)
+
+    def data(self) -> Json:
+        """Return the generators and the steps."""
+        return {
+            "generators": [self._generator(g) for g in self.ring.generators],
+            "steps": [
+                {"rule": rule, "arguments": _value(args), "result": _value(result)}
+                for rule, args, result in self.steps
+            ],
+        }
+
+    def _generator(self, g: Generator) -> Json:
+        remark = f"{g.node} in {g.range}"  # for people; a checker works both out
+        given: Json = {"kind": g.kind, "argument": self._argument(g), "remark": remark}
+        if g.degree:
+            given |= {"degree": g.degree, "tail": polynomial(g.tail)}
+        return given
+
+    def _argument(self, g: Generator) -> object:
+        """Return what the generator is a function of, over the generators before it."""
+        match g.kind:
+            case "variable":
+                return g.payload
+            case "log" | "root":
+                return fraction(self.ring.of(g.payload))
+            case "cosine" | "sine":
+                for place, pair in enumerate(self.angles._pairs):  # noqa: SLF001
+                    if g.poly in (pair[0].top, pair[1].top):
+                        scale = self.tower.hints.get(("angle", place), 1)
+                        part = self.ring.constant(Fraction(1, scale))
+                        return fraction(self.angles.lattice.basis[place] * part)
+            case "part of pi":
+                found = self.angles._parts_of_pi.items()  # noqa: SLF001
+                return next(parts for parts, known in found if known is g)
+            case "parity":
+                found_names = self.angles._parity.items()  # noqa: SLF001
+                return next(key for key, known in found_names if known is g).split("*")
+            case "opaque":
+                name, orders = g.node.value
+                return [name, list(orders), _value(g.payload)]
+            case "exp" | "sigmoid" | "asin" | "gamma" | "erf":
+                return fraction(g.payload)
+        return None
+
+
+def fraction(value: Quotient) -> list[Any]:
+    """Return a fraction as a pair of polynomials."""
+    return [polynomial(value.top), polynomial(value.below)]
+
+
+def polynomial(p: fmpz_mpoly) -> list[Any]:
+    """Return a polynomial as terms [coefficient, [[generator, exponent], …]]."""
+    return [
+        [str(int(coefficient)), [[i, int(e)] for i, e in enumerate(monomial) if e]]
+        for monomial, coefficient in p.terms()
+    ]
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Quotient):
+        return fraction(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_value(part) for part in value]
+    return str(value) if isinstance(value, Fraction) else value
+
