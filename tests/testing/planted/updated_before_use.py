@@ -1,0 +1,45 @@
+"""The weights of the layer above are updated before δ is sent through them."""
+
+import numpy as np
+
+QUANTITY = "delta^[2]"
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def forward(W, b, x):
+    z, a = [], [x]
+    for weights, bias in zip(W, b, strict=True):
+        z.append(weights @ a[-1] + bias)
+        a.append(sigmoid(z[-1]))
+    return z, a
+
+
+def cost(W, b, x, y):
+    _, a = forward(W, b, x)
+    return np.sum((a[-1] - y) ** 2) / 2
+
+
+def gradient(W, b, x, y):
+    z, a = forward(W, b, x)
+    delta = [a[-1] * (1 - a[-1]) * (a[-1] - y)]
+    for l in range(len(W) - 1, 0, -1):
+        slope = a[l] * (1 - a[l])
+        delta.insert(0, slope * (W[l].T @ delta[0]))
+    dW = [d @ before.T for d, before in zip(delta, a, strict=False)]
+    db = delta
+    return {"z": z, "a": a, "delta": delta, "dW": dW, "db": db}
+
+
+def step(W, b, x, y, eta):
+    z, a = forward(W, b, x)
+    W, b, deltas = list(W), list(b), {}
+    delta = a[-1] * (1 - a[-1]) * (a[-1] - y)
+    for l in range(len(W) - 1, -1, -1):
+        deltas[l + 2] = delta
+        W[l] = W[l] - eta * delta @ a[l].T
+        b[l] = b[l] - eta * delta
+        delta = a[l] * (1 - a[l]) * (W[l].T @ delta)
+    return {"z": z, "a": a, "delta": deltas, "W": W, "b": b}
