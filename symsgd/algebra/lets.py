@@ -87,11 +87,13 @@ class Lets(Algebra[Node]):
 
     def add(self, terms: Sequence[Node]) -> Node:
         """Return the sum; its numbers become one, at the place of the first."""
+        if len(terms) == 2 and _whole(terms[0], _SUMMED) and _whole(terms[1], _SUMMED):
+            return make(n.ADD, None, tuple(terms))
         kept: list[Node] = []
         total: Fraction | None = None
         place = 0
         for term in _spread(terms):
-            value = literal(term) if term.head in (n.NUMBER, n.LET) else None
+            value = literal(term) if term.head in _NUMERIC else None
             if value is None:
                 kept.append(term)
             elif total is None:
@@ -124,7 +126,7 @@ class Lets(Algebra[Node]):
                 coefficient = MINUS_ONE if coefficient is None else -coefficient
                 written = None
                 continue
-            value = literal(factor) if factor.head in (n.NUMBER, n.LET) else None
+            value = literal(factor) if factor.head in _NUMERIC else None
             if value is None:
                 kept.append(factor)
             elif coefficient is None:
@@ -229,14 +231,16 @@ class Lets(Algebra[Node]):
 
 
 _PARTED = frozenset({n.NUMBER, n.MULTIPLY, n.NEGATE})
+_SUMMED = frozenset({n.NUMBER, n.ADD})
+_NUMERIC = frozenset({n.NUMBER, n.LET})
 
 
-def _whole(node: Node) -> bool:
-    """Say whether a factor is one piece, without a number in it."""
+def _whole(node: Node, parted: frozenset[str] = _PARTED) -> bool:
+    """Say whether a factor or term is one piece, without a number in it."""
     head = node.head
     if head == n.LET:
-        return node.args[0].head not in (n.NUMBER, n.LET)
-    return head not in _PARTED
+        return node.args[0].head not in _NUMERIC
+    return head not in parted
 
 
 def _spread(terms: Sequence[Node]) -> Iterator[Node]:

@@ -48,6 +48,9 @@ class Array(Generic[V]):
 
     def __matmul__(self, other: Array[V]) -> Array[V]:
         add, multiply = self.algebra.add, self.algebra.multiply
+        if len(other.rows) == 1:  # a column times a row has no sums
+            (row,) = other.rows
+            return Array(self.algebra, ([multiply([a, b]) for b in row] for (a,) in self.rows))
         columns = list(zip(*other.rows, strict=True))
         return Array(
             self.algebra,
