@@ -18,7 +18,11 @@ TINY = mpf(10) ** -40
 
 
 class NoValue(Exception):
-    """There is no real value here, or rounding hides whether there is one."""
+    """There is no real value here."""
+
+
+class Unclear(NoValue):
+    """Rounding, or a convention, hides whether there is a value and which."""
 
 
 def third_opinion(
@@ -32,7 +36,7 @@ def third_opinion(
     with mp.workdps(DIGITS):
         coarse = _value(root, point, {}, integers)
     if not mpmath.isfinite(fine):
-        raise NoValue
+        raise Unclear
     return fine, abs(fine - _float(coarse)) * 10**6 + (1 + abs(fine)) * TINY
 
 
@@ -113,6 +117,8 @@ def _plus(a: Any, b: Any) -> Any:
 
 
 def _times(a: Any, b: Any) -> Any:
+    if Fraction(0) in (a, b):
+        return Fraction(0)
     return a * b if _exact(a, b) else _float(a) * _float(b)
 
 
@@ -122,7 +128,7 @@ def _settled(total: Any, *terms: Any) -> Any:
         return total
     size = max(abs(_float(t)) for t in terms)
     if abs(total) <= size * TINY:
-        raise NoValue
+        raise Unclear
     return total
 
 
@@ -136,7 +142,7 @@ def _power(base: Any, exponent: Any) -> Any:
         if k < 0 and _sign(base) == 0:
             raise NoValue
         if abs(k) > 10**4:
-            raise NoValue
+            raise Unclear
         return base**k
     if _sign(base) < 0:
         raise NoValue
@@ -187,7 +193,7 @@ def _function(name: str, args: list[Any]) -> Any:
     if u == 0 and name in ("exp", "cos"):
         return Fraction(1)
     if abs(u) > 10**5:
-        raise NoValue
+        raise Unclear
     v = _float(u)
     if name == "sigmoid":
         return 1 / (1 + mpmath.exp(-v)) if v >= 0 else mpmath.exp(v) / (1 + mpmath.exp(v))
@@ -224,9 +230,20 @@ def has_value(
     return True
 
 
-def holds(relation: Node, point: dict[str, Fraction], integers: frozenset[str]) -> bool:
-    """Say whether a relation holds at a point."""
+def holds(
+    statement: Node, point: dict[str, Fraction], integers: frozenset[str] = frozenset()
+) -> bool | None:
+    """Say whether a statement holds at a point; a relation without values does not hold."""
+    if statement.head == n.LOGIC:
+        parts = [holds(part, point, integers) for part in statement.args]
+        if None in parts:
+            return None
+        truths = {"and": all(parts), "or": any(parts), "true": True, "false": False}
+        return truths[str(statement.value)] if statement.value != "not" else not parts[0]
     try:
-        return bool(_value(relation, point, {}, integers))
+        with mp.workdps(DIGITS):
+            return bool(_value(statement, point, {}, integers))
+    except Unclear:
+        return None
     except NoValue:
         return False
