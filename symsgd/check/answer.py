@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from symsgd.check.claim import Judgement, judge
+from symsgd.check.claim import judge
 from symsgd.check.entries import Decide
+from symsgd.check.judgement import Judgement
 from symsgd.check.report import Status
 from symsgd.check.statements import Chain
 from symsgd.errors import SymsgdError

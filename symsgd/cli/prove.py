@@ -15,8 +15,8 @@ from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
     from symsgd.check.answer import Answer
-    from symsgd.check.claim import Side
     from symsgd.check.entries import Decide
+    from symsgd.check.judgement import Side
     from symsgd.expression.domain import Context
     from symsgd.expression.node import Node
     from symsgd.prove.verdict import Verdict
