@@ -1,0 +1,1 @@
+"""Floor 5: worked solutions, and fresh problems with their keys."""
