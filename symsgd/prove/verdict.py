@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 class Outcome(StrEnum):
@@ -122,6 +125,14 @@ class Verdict:
         parts.extend(f"  provided {condition}" for condition in self.conditions)
         parts.extend(f"  note: {warning}" for warning in self.warnings)
         return "\n".join(parts)
+
+    def __rich__(self) -> Text:
+        from rich.text import Text
+
+        styles = {Outcome.PROVED: "green", Outcome.REFUTED: "bold red"}
+        text = Text(str(self))
+        text.stylize(styles.get(self.outcome, "yellow"), 0, len(self.outcome))
+        return text
 
     def _repr_latex_(self) -> str:
         return rf"$\displaystyle \text{{{self.outcome}: {latex_escaped(self.reason)}}}$"

@@ -123,3 +123,17 @@ def test_formats():
 def test_one_bad_text_leaves_the_others_alone():
     chain = Names().together([r"\frac{1}{2}", r"\frac{1}{", r"\nosuch", "x"])
     assert [side.error is None for side in chain.sides] == [True, False, False, True]
+
+
+def test_verdicts_display_themselves():
+    from io import StringIO
+
+    from rich.console import Console
+
+    verdict = symsgd.verify("x = x + 1")
+    console = Console(file=StringIO(), force_terminal=True, color_system="standard", width=200)
+    console.print(verdict)
+    shown = console.file.getvalue()
+    assert "\x1b[1;31mREFUTED" in shown
+    assert "left" in shown
+    assert verdict._repr_latex_().startswith("$")
