@@ -18,6 +18,7 @@ from symsgd.functions.table import exp
 from symsgd.network import sgd
 from symsgd.network.activation import A, Activation
 from symsgd.network.costs import COSTS
+from symsgd.network.layerwise import layerwise_differences, too_deep
 from symsgd.network.order import splitmix64
 from symsgd.network.polynomials import Polynomial, Polynomials
 from symsgd.network.sgd import TEXTBOOK, Rules
@@ -46,7 +47,7 @@ def prove_gradient(network: Network, rules: Rules = TEXTBOOK) -> Verdict:
     ('PROVED', 'all 9 parameters')
     """
     start = perf_counter()
-    wrong = list(_differences(network, rules))
+    wrong = list((_by_layer if too_deep(network) else _differences)(network, rules))
     verdict = _refuted(network, rules, wrong) if wrong else _with_lemmas(network)
     return replace(verdict, seconds=perf_counter() - start)
 
@@ -67,6 +68,20 @@ def _differences(network: Network, rules: Rules) -> Iterator[Parameter]:
         forward = _chained(algebra, moved, slopes)
         if backward[p.letter, p.layer][p.row - 1][p.column - 1] != forward:
             yield p
+
+
+def _by_layer(network: Network, rules: Rules) -> Iterator[Parameter]:
+    """Yield the parameters at which the last δ, or a step from layer to layer, is wrong."""
+    algebra = Polynomials(network, errors=True)
+    passed, W = algebra.forward()
+    slopes = _cost_slopes(network, algebra, passed)
+    L = network.depth
+    for i, error in enumerate(rules.last_delta(network, passed), 1):
+        bias = Parameter("b", L, i)
+        if _chained(algebra, output_tangent(network, W, passed, bias), slopes) != error:
+            yield bias
+            yield Parameter("W", L, i, 1)
+    yield from layerwise_differences(network, rules, passed, W)
 
 
 def _cost_slopes(
@@ -119,9 +134,11 @@ def _with_lemmas(network: Network) -> Verdict:
     if not cost.proved:
         return Verdict(Outcome.UNDECIDED, f"the derivative of the cost is open: {cost.reason}")
     count = sum(1 for _ in parameters(network))
+    way = "layer by layer" if too_deep(network) else "multiplied out"
     reason = (
         f"all {count} parameters: the backward pass and tangents carried forward are the same "
-        f"polynomials; lemmas: the derivatives of {', '.join(names)} and {network.cost_row.name}"
+        f"polynomials, {way}; lemmas: the derivatives of {', '.join(names)} and "
+        f"{network.cost_row.name}"
     )
     return Verdict(Outcome.PROVED, reason, tuple(conditions))
 
@@ -167,7 +184,7 @@ def _refuted(network: Network, rules: Rules, wrong: list[Parameter]) -> Verdict:
     """Return the refutation, with numbers for one of the parameters."""
     where = ", ".join(map(str, wrong[:5])) + (", …" if len(wrong) > 5 else "")
     for seed in range(TRIES):
-        found = _counterexample(network, rules, wrong[0], seed)
+        found = _counterexample(network, rules, wrong[seed % min(2, len(wrong))], seed)
         if found is not None:
             reason = f"the backward pass is not the gradient for {where}"
             return Verdict(Outcome.REFUTED, reason, counterexample=found)

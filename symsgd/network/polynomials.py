@@ -35,8 +35,9 @@ class Polynomials(Algebra[Polynomial]):
     -a2_1^2 + a2_1
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, *, errors: bool = False) -> None:
         self.network = network
+        self.errors = errors  # whether the errors δ are atoms too
         names = list(self._names())
         self.ctx = fmpq_mpoly_ctx.get(names, Ordering.lex)
         self.atoms = dict(zip(names, self.ctx.gens(), strict=True))
@@ -48,6 +49,8 @@ class Polynomials(Algebra[Polynomial]):
         for l in range(2, L + 1):
             if not self._by_value(l):
                 names += [f"d{l}_{i}" for i in range(1, network.size(l) + 1)]
+            if self.errors:
+                names += [f"e{l}_{i}" for i in range(1, network.size(l) + 1)]
             if l > 2 or network.regularized:
                 sizes = network.size(l), network.size(l - 1)
                 names += [

@@ -124,6 +124,37 @@ def test_planted_errors_are_refuted(name, f):
     assert "not the gradient for" in verdict.reason
 
 
+@pytest.mark.parametrize(
+    ("layers", "names", "cost"),
+    [
+        ([10] * 6, "sigmoid", "half_squared_error"),
+        ([4] * 9, ["relu", "tanh", "softmax", "gelu"] * 2, "mean_squared_error"),
+        ([12, 12, 12, 14], ["tanh", "silu", "softmax"], "categorical_cross_entropy"),
+    ],
+)
+def test_deep_networks_are_proved_layer_by_layer(layers, names, cost):
+    network = Network(layers, names, cost)
+    verdict = network.prove_gradient()
+    assert verdict.proved, verdict.reason
+    assert "layer by layer" in verdict.reason
+    assert verdict.seconds < 5
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_planted_errors_in_deep_networks_are_refuted(name):
+    network = Network([2, 7, 7, 7, 7], "tanh")
+    assert prove_gradient(network, PLANTED[name]).refuted
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_both_ways_of_proof_agree(name, monkeypatch):
+    network = Network([2, 2, 2, 2], ["sigmoid", "softmax", "gelu"])
+    whole = prove_gradient(network, PLANTED[name]).outcome
+    monkeypatch.setattr("symsgd.network.layerwise.MOST_PATHS", 1)
+    assert prove_gradient(network, PLANTED[name]).outcome is whole
+    assert prove_gradient(network).proved
+
+
 def test_a_planted_error_in_the_shortcut_is_refuted():
     for cost, last in (
         ("binary_cross_entropy", "sigmoid"),
