@@ -40,6 +40,10 @@ _TABLES = {
     "data": frozenset(["x", "y", "batch"]),
     "asked": None,
     "loss": None,
+    "task": frozenset(
+        ["kind", "function", "formula", "variable", "order", "claim", "cost", "activation"]
+        + ["classes", "optimizer", "settings", "theta", "gradient", "eta", "steps"]
+    ),
 }
 _WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard")
 
