@@ -14,12 +14,12 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.activations import activation_derivative, softmax
 from symsgd.functions.derivatives import differentiate
-from symsgd.functions.latex import latex
 from symsgd.functions.table import FUNCTIONS, ONE, lookup
 from symsgd.network.arrays import Array, Diagonal, V
 from symsgd.network.exact import exact
 
-Z, A = n.variable("z"), n.variable("a")
+# no parameter that a person names can be called like these
+Z, A = n.variable("z of the layer"), n.variable("a of the layer")
 # slopes by the value itself, as the textbooks write them
 _BY_VALUE = {"sigmoid": A * (1 - A), "tanh": ONE - A**2}
 _ONE = Fraction(1)
@@ -86,16 +86,8 @@ class Activation:
         if self.name in _BY_VALUE:
             return _BY_VALUE[self.name]
         if self.parameters:
-            return differentiate(self.value, "z")
+            return differentiate(self.value, str(Z.value))
         return activation_derivative(self.name, 1, form="factored", argument=Z).node
-
-    def slope_latex(self) -> str:
-        r"""Return the slope as LaTeX, for the text of a worked solution.
-
-        >>> print(Activation.named("sigmoid").slope_latex())
-        a \left(1 - a\right)
-        """
-        return latex(self.slope)
 
     def values(self, z: Array[V]) -> Array[V]:
         """Return a = f(z)."""

@@ -16,7 +16,9 @@ from symsgd.expression.domain import Context, Domain
 from symsgd.functions.derivatives import differentiate
 from symsgd.functions.table import exp
 from symsgd.network import sgd
-from symsgd.network.activation import A, Activation
+from symsgd.network.activation import A as VALUE
+from symsgd.network.activation import Activation
+from symsgd.network.activation import Z as INPUT
 from symsgd.network.costs import COSTS
 from symsgd.network.layerwise import layerwise_differences, too_deep
 from symsgd.network.order import splitmix64
@@ -29,7 +31,7 @@ from symsgd.prove.verdict import Counterexample, Outcome, Verdict
 if TYPE_CHECKING:
     from symsgd.network.network import Network
 
-Y = n.variable("y")
+A, Y = n.variable("a"), n.variable("y")
 KINKED = frozenset({"relu", "leaky_relu", "elu", "softsign"})
 TRIES = 40
 
@@ -125,8 +127,8 @@ def _with_lemmas(network: Network) -> Verdict:
         if f.name in KINKED:
             conditions.append(f"no weighted input z at a kink of {f.name}")
     if network.regularized:
-        w, rate = n.variable("w"), network.regularization
-        decay = decide(rate * w, differentiate(rate / 2 * w**2, "w"))
+        w, rate = n.variable("weight"), n.variable("rate")
+        decay = decide(rate * w, differentiate(rate / 2 * w**2, "weight"))
         if not decay.proved:
             return Verdict(Outcome.UNDECIDED, f"the derivative of λ/2 w² is open: {decay.reason}")
         names.append("λ/2 w²")
@@ -152,8 +154,12 @@ def activation_lemma(f: Activation) -> Verdict:
     """
     if f.together:
         return _softmax_lemma()
-    slope = n.substitute(f.slope, {A: f.value})
-    return decide(slope, differentiate(f.value, "z"))
+    z = n.variable("z")
+    while z in f.parameters:  # a parameter that somebody called z
+        z = n.variable(f"{z.value}'")
+    value = n.substitute(f.value, {INPUT: z})
+    slope = n.substitute(f.slope, {INPUT: z, VALUE: value})
+    return decide(slope, differentiate(value, str(z.value)))
 
 
 def _softmax_lemma() -> Verdict:

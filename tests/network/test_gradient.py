@@ -184,3 +184,12 @@ def test_sympy_differentiates_to_the_same(layers, f):
         assert name == str(symbol)[0]
         difference = sympy.diff(cost, to_sympy(symbol)) - to_sympy(gradient)
         assert abs(sympy.N(difference.subs(numbers), 30)) < 1e-25
+
+
+@pytest.mark.parametrize("letter", ["a", "z", "w", "y", "alpha"])
+def test_a_parameter_may_have_any_name(letter):
+    network = Network([1, 1], f"elu({letter})", weights=[[[1]]], biases=[[0]])
+    assert network.prove_gradient().proved
+    step = network.step([-1], [0])
+    value = step.sympy("D^[2]").subs(sympy.Symbol(letter), 3)
+    assert float(value) == pytest.approx(3 * 2.718281828459045**-1)
