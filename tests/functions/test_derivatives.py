@@ -12,7 +12,7 @@ from symsgd.algebra.balls import Undefined, enclose
 from symsgd.algebra.sympy import from_sympy
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
-from symsgd.expression.node import apply, derivative, number, variables
+from symsgd.expression.node import apply, derivative, number, variable, variables
 from symsgd.functions.derivatives import differentiate, expand
 from symsgd.functions.table import FUNCTIONS
 from symsgd.prove.decide import decide
@@ -103,3 +103,8 @@ def test_jump_of_a_piecewise_constant_has_no_derivative():
 def test_graph_of_a_high_derivative_stays_small():
     node = differentiate(apply("tanh", apply("tanh", apply("tanh", x))), "x", 4)
     assert sum(1 for _ in n.walk(node)) < 1500
+
+
+def test_variable_named_like_a_constant():
+    e = variable("e")
+    assert decide(differentiate(n.constant("e") * e**2, "e"), 2 * n.constant("e") * e).proved
