@@ -17,6 +17,7 @@ from symsgd.cli.check import check
 from symsgd.cli.crosscheck import crosscheck
 from symsgd.cli.derive import derive
 from symsgd.cli.prove import prove
+from symsgd.cli.solve import solve
 from symsgd.cli.step import step
 from symsgd.errors import SymsgdError
 
@@ -39,6 +40,7 @@ app.command()(check)
 app.command()(prove)
 app.command()(derive)
 app.command()(step)
+app.command()(solve)
 app.command()(crosscheck)
 
 

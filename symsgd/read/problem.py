@@ -41,8 +41,23 @@ _TABLES = {
     "asked": None,
     "loss": None,
     "task": frozenset(
-        ["kind", "function", "formula", "variable", "order", "claim", "cost", "activation"]
-        + ["classes", "optimizer", "settings", "theta", "gradient", "eta", "steps"]
+        [
+            "kind",
+            "function",
+            "formula",
+            "variable",
+            "order",
+            "claim",
+            "cost",
+            "activation",
+            "classes",
+            "optimizer",
+            "settings",
+            "theta",
+            "gradient",
+            "eta",
+            "steps",
+        ]  # fmt: skip
     ),
 }
 _WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard")

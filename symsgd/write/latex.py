@@ -26,6 +26,7 @@ _UNICODE = {
 }  # fmt: skip
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|$~&])")
 _RATIONAL = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}")
+_NEIGHBOURS = re.compile(r"(\d) (?=\d)")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
 _MATRIX = re.compile(r"\\begin\{(?:pmatrix|cases)\}(.*?)\\end\{(?:pmatrix|cases)\}", re.DOTALL)
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
@@ -51,13 +52,13 @@ def decimal(text: str) -> str:
     >>> decimal(r"\frac{7}{10} x + \frac{1}{2} + \frac{1}{30}")
     '0.7 x + \\frac{1}{2} + \\frac{1}{30}'
     """
-    return _RATIONAL.sub(_decimal, text)
+    return _NEIGHBOURS.sub(r"\1 \\cdot ", _RATIONAL.sub(_decimal, text))
 
 
 def _decimal(found: re.Match[str]) -> str:
     above, below = int(found[1]), int(found[2])
     places = next((k for k in range(1, 7) if 10**k % below == 0), None)
-    if below < 10 or places is None:
+    if below < 5 or places is None:
         return found[0]
     digits = str(above * 10**places // below).rjust(places + 1, "0")
     return f"{digits[:-places]}.{digits[-places:]}"
