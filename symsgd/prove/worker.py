@@ -7,7 +7,9 @@ takes too long costs that claim, and the next one gets a fresh process.
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
+import os
 import resource
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -92,6 +94,7 @@ def _serve(pipe: Connection, megabytes: int) -> None:
 
     limit = megabytes * 2**20
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    _be_silent()
     while True:
         try:
             left, right, context, relation = pipe.recv()
@@ -105,3 +108,11 @@ def _serve(pipe: Connection, megabytes: int) -> None:
             what = f"{type(fault).__name__}: {fault}"[:200]
             verdict = Verdict(Outcome.UNDECIDED, f"internal fault, please report it ({what})")
         pipe.send(verdict)
+
+
+def _be_silent() -> None:
+    """Keep what a C library says before it gives up off the person's screen."""
+    faulthandler.disable()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
