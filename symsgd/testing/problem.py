@@ -15,6 +15,7 @@ from symsgd.network.network import Network
 from symsgd.network.tables import Task
 from symsgd.network.trace import Trace
 from symsgd.testing.arrays import plain
+from symsgd.testing.pretty import pretty
 
 Row = tuple[Fraction, ...]
 Rows = tuple[Row, ...]
@@ -75,6 +76,8 @@ class SgdProblem:
         network = described(self.network, self.weights, self.biases)
         data = ", ".join(f"({_listed(x)}, {_listed(y)})" for x, y in self.data)
         return f"SgdProblem.of({network}, data=[{data}], eta={_shown(self.eta)})"
+
+    _repr_pretty_ = pretty
 
 
 def described(network: Network, weights: Sequence[Rows], biases: Sequence[Row]) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG005  (a slope may not need both z and a)
 """A correct backpropagation in NumPy, in the formulas and orders of operation people use."""
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -39,7 +40,7 @@ def problem(random: Random) -> SgdProblem:
         names[-1], cost, layers[-1] = "softmax", "categorical_cross_entropy", max(layers[-1], 2)
     tables = [
         [[number(random, scale) for _ in range(columns)] for _ in range(rows)]
-        for columns, rows in zip(layers, layers[1:], strict=False)
+        for columns, rows in pairwise(layers)
     ]
     biases = [[number(random, scale) for _ in range(rows)] for rows in layers[1:]]
     network = Network(layers, names, cost, weights=tables, biases=biases)
@@ -75,7 +76,7 @@ def overflows(case: SgdProblem) -> bool:
 
 @pytest.mark.parametrize("seed", range(SHARES))
 def test_a_correct_program_is_never_called_wrong(seed):
-    random, count = Random(seed), 0
+    random, count = Random(seed), 0  # noqa: S311  (cases, not secrets)
     while count < CASES // SHARES:
         case = problem(random)
         if overflows(case):
