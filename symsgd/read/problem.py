@@ -29,6 +29,9 @@ from symsgd.read.toml_values import (
 )
 from symsgd.read.values import Value
 
+_TASK = frozenset(
+    ["kind", "function", "formula", "variable", "order", "claim", "cost", "activation", "classes"]
+).union(["optimizer", "settings", "theta", "gradient", "eta", "steps"])
 _TABLES = {
     "notation": frozenset(field.name for field in fields(Notation)) | {"functions"},
     "indices": None,
@@ -40,25 +43,7 @@ _TABLES = {
     "data": frozenset(["x", "y", "batch"]),
     "asked": None,
     "loss": None,
-    "task": frozenset(
-        [
-            "kind",
-            "function",
-            "formula",
-            "variable",
-            "order",
-            "claim",
-            "cost",
-            "activation",
-            "classes",
-            "optimizer",
-            "settings",
-            "theta",
-            "gradient",
-            "eta",
-            "steps",
-        ]  # fmt: skip
-    ),
+    "task": _TASK,
 }
 _WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard")
 

@@ -87,7 +87,7 @@ def width(text: str) -> int:
     >>> width(r"\frac{1}{1 + x}"), width(r"\sigma\left(x\right)")
     (3, 4)
     """
-    text = _MATRIX.sub(lambda found: _widest_row(found[1]), text)
+    text = _MATRIX.sub(lambda found: _as_wide_as(found[1]), text)
     while _FRACTION.search(text):
         text = _FRACTION.sub(lambda found: max(found[1], found[2], key=width), text)
     commands = sum(
@@ -96,9 +96,12 @@ def width(text: str) -> int:
     return commands + len(re.sub(r"[\s{}^_&]", "", _COMMAND.sub("", text)))
 
 
-def _widest_row(inside: str) -> str:
-    rows = inside.split(r"\\")
-    return "()" + max(rows, key=lambda row: len(_COMMAND.sub("x", row))) + " " * len(rows)
+def _as_wide_as(inside: str) -> str:
+    """Return a text as wide as a table: its columns are as wide as their widest entries."""
+    rows = [row.split("&") for row in inside.split(r"\\")]
+    columns = max(map(len, rows))
+    widths = (max(width(row[j]) if j < len(row) else 0 for row in rows) for j in range(columns))
+    return "x" * (sum(widths) + 2 * columns)
 
 
 def broken(text: str, most: int) -> list[str]:

@@ -16,15 +16,15 @@ from symsgd.write.document import Bullets, Display, Heading, Part, Row, Sentence
 from symsgd.write.latex import formula, width
 from symsgd.write.naming import Naming
 
-_LETTERS = {"z": "t", "a": "p", "delta": "k"}
+_LETTERS = {"z": "t", "a": "p", "D": "s", "delta": "k"}
 _REASONS = {
     "z": "the weighted input",
     "a": "the activation at each neuron",
     "D": "its slope, neuron by neuron",
     "delta": "the error sent back",
 }
-_SHORT = {"z": 24, "a": 9, "delta": 6}  # an entry that is wider gets a name
-_SHORT_OF_MANY = {"z": 9, "a": 3, "delta": 3}
+_SHORT = {"z": 11, "a": 9, "D": 24, "delta": 6}  # an entry that is wider gets a name
+_SHORT_OF_MANY = {"z": 9, "a": 3, "D": 9, "delta": 3}
 _FEW = 4
 _WIDE = 60
 _MOST_ENTRIES = 24
@@ -163,9 +163,9 @@ class _Worked:
     def named(self, quantity: Quantity, symbol: str, l: int) -> list[tuple[str, Node]]:
         """Give the entries that are too wide to be repeated names of their own."""
         found: list[tuple[str, Node]] = []
-        if symbol not in _LETTERS:
-            return found
         entries = quantity.matrix.entries
+        if symbol == "D":
+            entries = tuple(row[i] for i, row in enumerate(quantity.matrix.rows))
         most = _SHORT[symbol] if len(entries) <= _FEW else _SHORT_OF_MANY[symbol]
         for i, entry in enumerate(entries, 1):
             shown = self.naming.shown(entry)
