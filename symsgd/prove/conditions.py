@@ -38,7 +38,7 @@ def domain_conditions(root: Node, context: Context) -> tuple[Node, ...]:
     >>> from symsgd.expression.node import apply, variable
     >>> quotient = apply("log", variable("x")) / variable("y")
     >>> [str(c) for c in domain_conditions(quotient, Context())]
-    ['x > 0', 'y != 0']
+    ['y != 0', 'x > 0']
     """
     found: dict[Node, None] = {}
     for node in unfolded(root):
