@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, Final, Union
-from weakref import WeakValueDictionary
+from weakref import KeyedRef
 
 NUMBER: Final = "number"  # value: Fraction
 CONSTANT: Final = "constant"  # value: "pi", "e", "i" or "infinity"
@@ -104,17 +104,23 @@ class Node:
         return to_sympy(self)
 
 
-_interned: WeakValueDictionary[tuple[object, ...], Node] = WeakValueDictionary()
+_interned: dict[tuple[object, ...], KeyedRef[tuple[object, ...], Node]] = {}
+
+
+def _forget(gone: KeyedRef[tuple[object, ...], Node]) -> None:
+    if _interned.get(gone.key) is gone:
+        del _interned[gone.key]
 
 
 def make(head: str, value: Value = None, args: tuple[Node, ...] = ()) -> Node:
     """Return the one node with this head, value and arguments."""
     key = (head, value, args)
-    node = _interned.get(key)
+    known = _interned.get(key)
+    node = None if known is None else known()
     if node is None:
         node = object.__new__(Node)
         node.head, node.value, node.args = head, value, args
-        _interned[key] = node
+        _interned[key] = KeyedRef(node, _forget, key)
     return node
 
 

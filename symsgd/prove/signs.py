@@ -20,8 +20,8 @@ from symsgd.prove.ring import Generator, Ring
 
 Sign = tuple[int, bool]
 MOST_DEGREE = 24
-MOST_DEPTH = 2
-MOST_TERMS = 12
+MOST_DEPTH = 2  # of questions about other polynomials
+MOST_TERMS = 24
 MANY_TERMS = 6  # from here factoring costs more than a look at the terms
 
 
@@ -211,7 +211,10 @@ class Signs:
         sign = self._decide(factor, key)
         if sign is not None and not sign[1] and key in self.nonzero:
             sign = sign[0], True
-        self._cache[key] = sign
+        if sign is None and self._depth:
+            del self._cache[key]  # asked again with more room, it may have an answer
+        else:
+            self._cache[key] = sign
         return sign
 
     def _decide(self, p: fmpz_mpoly, key: str) -> Sign | None:
@@ -223,13 +226,20 @@ class Signs:
         opposite = self.facts.get(str(-p))
         if opposite is not None:
             return -opposite[0], opposite[1]
-        for rule in (
-            self._by_terms, self._by_exponential, self._by_number, self._by_roots,
-            self._by_square, self._by_root, self._by_product, self._by_sum,
-        ):  # fmt: skip
+        for rule in (self._by_terms, self._by_exponential, self._by_number, self._by_roots):
             sign = rule(p)
             if sign is not None:
                 return sign
+        if self._depth >= MOST_DEPTH or len(p) > MOST_TERMS:
+            return None
+        self._depth += 1  # these rules ask for the signs of other polynomials
+        try:
+            for rule in (self._by_square, self._by_root, self._by_product, self._by_sum):
+                sign = rule(p)
+                if sign is not None:
+                    return sign
+        finally:
+            self._depth -= 1
         return None
 
     def _of_generator(self, g: Generator) -> Sign | None:
@@ -380,26 +390,20 @@ class Signs:
 
     def _by_sum(self, p: fmpz_mpoly) -> Sign | None:
         """p = λf + q with λ > 0, a fact on f, and the same sign for q."""
-        if self._depth >= MOST_DEPTH or len(p) > MOST_TERMS:
-            return None
         terms = dict(p.terms())
-        self._depth += 1
-        try:
-            for f, (sign, strict) in self._known:
-                if f in (p, -p):
+        for f, (sign, strict) in self._known:
+            if f in (p, -p):
+                continue
+            for monomial, coefficient in f.terms():
+                mine = terms.get(monomial)
+                if mine is None or not any(monomial):
                     continue
-                for monomial, coefficient in f.terms():
-                    mine = terms.get(monomial)
-                    if mine is None or not any(monomial):
-                        continue
-                    # |coefficient|·p = |mine|·(±f) + rest, where the monomial cancels
-                    same = (mine > 0) == (coefficient > 0)
-                    turned = sign if same else -sign
-                    rest = self.of(abs(coefficient) * p - abs(mine) * (f if same else -f))
-                    if rest is not None and rest[0] in (turned, 0):
-                        return turned, strict or (rest[0] != 0 and rest[1])
-        finally:
-            self._depth -= 1
+                # |coefficient|·p = |mine|·(±f) + rest, where the monomial cancels
+                same = (mine > 0) == (coefficient > 0)
+                turned = sign if same else -sign
+                rest = self.of(abs(coefficient) * p - abs(mine) * (f if same else -f))
+                if rest is not None and rest[0] in (turned, 0):
+                    return turned, strict or (rest[0] != 0 and rest[1])
         return None
 
 
