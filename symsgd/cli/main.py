@@ -19,6 +19,7 @@ from symsgd.cli.derive import derive
 from symsgd.cli.prove import prove
 from symsgd.cli.solve import solve
 from symsgd.cli.step import step
+from symsgd.cli.study import study
 from symsgd.errors import SymsgdError
 
 USAGE_ERROR = 2
@@ -40,6 +41,7 @@ app.command()(check)
 app.command()(prove)
 app.command()(derive)
 app.command()(step)
+app.command()(study)
 app.command()(solve)
 app.command()(crosscheck)
 

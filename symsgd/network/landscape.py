@@ -95,9 +95,15 @@ class Landscape:
         return W, b
 
     def _fixed(self, algebra: Algebra[V]) -> list[V]:
-        if set(self.trained) >= {"b", "W"}:
-            return [algebra.number(Fraction(0))] * sum(1 for _ in parameters(self.network))
-        return self._values(algebra)
+        """Return the values of the parameters that do not move; zeros hold the others' places."""
+        network, zero = self.network, algebra.number(Fraction(0))
+        tables = {"W": network.weights, "b": network.biases}
+        return [
+            zero if p.letter in self.trained else evaluate(
+                tables[p.letter][p.layer][p.row - 1][p.column - 1], algebra
+            )
+            for p in parameters(network)
+        ]  # fmt: skip
 
     def samples(self, algebra: Algebra[V]) -> list[sgd.Sample[V]]:
         """Return the data as values of an algebra."""

@@ -95,6 +95,29 @@ class Profile:
         middle = fmpq(self.low + self.high, 2)
         return 1 if self.error(middle) > 0 else -1
 
+    @property
+    def convex(self) -> bool:
+        """Whether the cost of the output is convex in z: its curvature is nowhere negative.
+
+        >>> profile_of(Network([2, 1], cost="bce"), Fraction(1, 2)).convex
+        True
+        """
+        if self.low is None or self.high is None:
+            return self.curvature.degree() <= 0 and self.curvature[0] >= 0
+        roots = real_roots(self.curvature) if self.curvature.degree() > 0 else []
+        inner = [root for root, _ in roots if self.inside(root)]
+        if any(m % 2 for root, m in roots if self.inside(root)):
+            return False
+        places = [arb(self.low), *inner, arb(self.high)]
+        middle = (places[0] + places[1]) / 2
+        return self._positive(middle)
+
+    def _positive(self, place: arb) -> bool:
+        total = arb(0)
+        for c in reversed(self.curvature.coeffs()):
+            total = total * place + arb(c)
+        return compare(total, arb(0)) == 1
+
     def largest_curvature(self) -> tuple[arb, fmpq | None] | None:
         """Return sup |∂²C/∂z²| over all z as a ball, and exactly if it is rational; None for ∞.
 

@@ -100,14 +100,16 @@ def _directions(landscape: Landscape) -> Iterator[tuple[int, ...]]:
         small = range(-2, 3)
         for p in product(range(1, hidden + 1), repeat=hidden):
             for u in product(small, repeat=hidden):
-                if not any(u) or sum(a * b for a, b in zip(p, u, strict=True)):
+                together = sum(a * b for a, b in zip(p, u, strict=True))
+                if together or not any(u):
                     continue
                 for q in product((0, 1, -1), repeat=inputs + 1):
                     biases = [pj * q[0] for pj in p]
                     weights = [pj * e for pj in p for e in q[1:]]
                     # at θ = 0 the hidden values are f(0), and the bias takes their mean back
                     half = sum(u) if network.activations[2].name == "sigmoid" else 0
-                    yield (*(2 * d for d in (*biases, *weights)), -half, *(2 * e for e in u))
+                    doubled = [2 * d for d in (*biases, *weights)]
+                    yield (*doubled, -half, *(2 * e for e in u))
     if landscape.size <= 6:
         for direction in product((0, 1, -1), repeat=landscape.size):
             if any(direction):
