@@ -15,8 +15,10 @@ from symsgd.functions.table import FUNCTIONS, define
 
 UNKNOWN = arb("nan")
 MOST_EXPONENT = 10**6
-_PLAIN = frozenset("exp sin cos atan tanh erf".split())
-_OWN = _PLAIN | frozenset("log root asin acos abs sign heaviside max min sigmoid gamma".split())
+_PLAIN = frozenset(("exp", "sin", "cos", "atan", "tanh", "erf"))
+_OWN = _PLAIN | {
+    *("log", "root", "asin", "acos", "abs", "sign", "heaviside", "max", "min", "sigmoid", "gamma")
+}
 
 
 class Undefined(Exception):
@@ -100,7 +102,9 @@ class _Balls:
                     raise Undefined(open_=False)
                 return args[0] / args[1]
             case n.POWER:
-                return _power(args[0], args[1], self._literal(node.args[1], args[1]))
+                literal = self._literal(node.args[1], args[1])
+                real = not self.integers.issuperset(n.free_variables(node.args[1]))
+                return _power(args[0], args[1], literal, real=real)
             case n.LET:
                 return args[0]
             case n.WHERE_DEFINED:
@@ -124,6 +128,7 @@ class _Balls:
                 return above / below if below else None
         whole = all(
             node.head in (n.ADD, n.MULTIPLY, n.NEGATE)
+            or (node.head == n.POWER and node.args[1].head == n.NUMBER and node.args[1].value > 0)
             or (node.head == n.NUMBER and Fraction(str(node.value)).denominator == 1)
             or (node.head == n.VARIABLE and str(node.value) in self.integers)
             for node in n.walk(written)
@@ -176,7 +181,7 @@ def meaning(node: Node, own: frozenset[str]) -> Node:
     return node if name in own else define(node)
 
 
-def _power(base: arb, exponent: arb, literal: Fraction | None) -> arb:
+def _power(base: arb, exponent: arb, literal: Fraction | None, *, real: bool) -> arb:
     if literal is not None and literal.denominator == 1:
         if abs(literal) > MOST_EXPONENT:
             return UNKNOWN
@@ -185,7 +190,7 @@ def _power(base: arb, exponent: arb, literal: Fraction | None) -> arb:
         return base ** int(literal)
     if base > 0:
         return (exponent * base.log()).exp()
-    if literal is not None and base < 0 and literal.denominator % 2 == 0:
+    if base < 0 and (literal.denominator % 2 == 0 if literal is not None else real):
         raise Undefined(open_=True)
     if base == 0 and literal is not None and literal > 0:
         return arb(0)

@@ -13,6 +13,7 @@ from typing import Any
 from flint import Ordering, arb, fmpq, fmpz_mpoly, fmpz_mpoly_ctx
 
 Ratio = tuple[fmpz_mpoly, fmpz_mpoly]  # above, below
+Json = Any  # what json.loads gives; reading it wrongly raises, and is caught in one place
 MOST_TERMS = 50_000
 
 
@@ -56,7 +57,7 @@ class Field:
 
     # -- reading -----------------------------------------------------------------------------
 
-    def polynomial(self, terms: Any) -> fmpz_mpoly:
+    def polynomial(self, terms: Json) -> fmpz_mpoly:
         """Read a polynomial."""
         total: dict[tuple[int, ...], int] = {}
         size = len(self.symbols) or 1
@@ -70,11 +71,11 @@ class Field:
             total[key] = total.get(key, 0) + int(coefficient)
         return self.context.from_dict(total)
 
-    def ratio(self, given: Any) -> Ratio:
+    def ratio(self, given: Json) -> Ratio:
         """Read a fraction."""
         above, below = (self.polynomial(part) for part in given)
-        if below.is_zero():
-            raise Rejected("a fraction with the denominator zero")
+        if below.is_zero() or (above.is_zero() and not below.is_one()):
+            raise Rejected("a fraction that is not in lowest terms")
         return above, below
 
     def constant(self, value: int | Fraction) -> Ratio:
@@ -136,13 +137,20 @@ class Field:
         """Return an integer power, by squaring."""
         if k < 0:
             a, k = self.divide(self.constant(1), a), -k
-        result = self.constant(1)
+        if not any(s.active and s.degree for s in self.symbols):
+            return a[0] ** k, a[1] ** k  # powers of coprime polynomials are coprime
+        return self.make(*(self._power(part, k) for part in a))
+
+    def _power(self, p: fmpz_mpoly, k: int) -> fmpz_mpoly:
+        if len(p) <= 1:
+            return self.reduce(p**k)
+        result = self.one
         while k:
             if k & 1:
-                result = self.multiply(result, a)
+                result = self.reduce(result * p)
             k >>= 1
             if k:
-                a = self.multiply(a, a)
+                p = self.reduce(p * p)
         return result
 
     def same(self, a: Ratio, b: Ratio) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
-from symsgd.certify.field import Rejected
+from symsgd.certify.field import Json, Rejected
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
 
-def read_node(rows: Any) -> Node:
+def read_node(rows: Json) -> Node:
     """Return the expression in JSON rows.
 
     >>> str(read_node([["number", "1/2", []], ["variable", "x", []], ["add", None, [0, 1]]]))
@@ -30,7 +29,7 @@ _HEADS = (
 )
 
 
-def _value(head: str, value: Any) -> Any:
+def _value(head: str, value: Json) -> object:
     if head == n.NUMBER:
         return Fraction(value)
     if head == n.APPLY:

@@ -25,15 +25,17 @@ def check_comparison(
     """Check that the relation fails at the point (or holds between constants), or raise."""
     point, bits = _point(given, relations)
     integers = _integers(given)
-    balls = {name: exact(value) for name, value in point.items()}
+    balls = _balls(point, bits)
     if not fails and n.free_variables(left, right):
         raise Rejected("a comparison at one point says nothing about others")
     left, right = (_concrete(side, given.get("functions", {})) for side in (left, right))
     values = [_finite(side, balls, bits, integers) for side in (left, right)]
-    for name, own in zip(("left", "right"), values, strict=True):
-        with ctx.workprec(bits):
-            if not arb(str(given[name])).overlaps(own):
-                raise Rejected(f"the {name} side has another value")
+    with ctx.workprec(bits):
+        stated = [arb(str(given[name])) for name in ("left", "right")]
+    if not all(a.overlaps(b) for a, b in zip(stated, values, strict=True)):
+        raise Rejected("a side has another value")
+    if fails and given["claim"]["relation"] == "=" and stated[0].overlaps(stated[1]):
+        raise Rejected("the stated enclosures meet")
     order = -1 if values[0] < values[1] else 1 if values[0] > values[1] else None
     if order is None and values[0] == values[1]:
         order = 0
@@ -41,16 +43,14 @@ def check_comparison(
         raise Rejected("the enclosures do not tell the two sides apart")
 
 
-def check_lost(
-    given: dict[str, Any], left: Node, right: Node, relations: tuple[Node, ...]
-) -> None:
+def check_lost(given: dict[str, Any], left: Node, right: Node, relations: tuple[Node, ...]) -> None:
     """Check that the left side has a value all around the point, and the right side none."""
     point, bits = _point(given, relations)
     domains = given["context"]["domains"]
     if not all(name in domains and domains[name]["declared"] for name in point):
         raise Rejected("nobody declared the domain")
     integers = _integers(given)
-    narrow = {name: exact(value) for name, value in point.items()}
+    narrow = _balls(point, bits)
     own = _finite(left, narrow, bits, integers)
     with ctx.workprec(bits):
         if not arb(str(given["left"])).overlaps(own):
@@ -97,14 +97,17 @@ def _finite(side: Node, point: dict[str, arb], bits: int, integers: frozenset[st
     return value
 
 
+def _balls(point: dict[str, Fraction], bits: int) -> dict[str, arb]:
+    with ctx.workprec(bits):
+        return {name: exact(value) for name, value in point.items()}
+
+
 def _integers(given: dict[str, Any]) -> frozenset[str]:
     domains = given["context"]["domains"]
     return frozenset(name for name, domain in domains.items() if domain["integer"])
 
 
-def _point(
-    given: dict[str, Any], relations: tuple[Node, ...]
-) -> tuple[dict[str, Fraction], int]:
+def _point(given: dict[str, Any], relations: tuple[Node, ...]) -> tuple[dict[str, Fraction], int]:
     bits = int(given["bits"])
     if not 2 <= bits <= MOST_BITS:
         raise Rejected("a precision out of bounds")
@@ -113,8 +116,7 @@ def _point(
         domain = given["context"]["domains"].get(name)
         if domain is not None and not inside(value, domain):
             raise Rejected(f"{name} = {value} lies outside of the domain")
-    balls = {name: exact(value) for name, value in point.items()}
-    if not all(truth_at(relation, balls, bits) for relation in relations):
+    if not all(truth_at(relation, _balls(point, bits), bits) for relation in relations):
         raise Rejected("the point does not satisfy what is assumed")
     return point, bits
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from symsgd.certify.conditions import conditions_of
-from symsgd.certify.field import Field, NoValue, Rejected
+from symsgd.certify.field import Field, NoValue, Ratio, Rejected
 from symsgd.certify.reading import read_node
 from symsgd.certify.refutation import check_comparison, check_lost, inside
 from symsgd.certify.state import State
@@ -24,6 +24,7 @@ from symsgd.functions.derivatives import expand
 
 VERSION = "symsgd.certificate/1"
 Json = dict[str, Any]
+_MALFORMED = (KeyError, IndexError, TypeError, ValueError, AttributeError, ZeroDivisionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def replay(certificate: Json) -> Replay:
         checker.check()
     except (Rejected, NoValue) as problem:
         return Replay(accepted=False, reason=str(problem), checked=checker.checked)
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
+    except _MALFORMED as error:
         reason = f"not a well-formed certificate: {type(error).__name__} {error}"
         return Replay(accepted=False, reason=reason, checked=checker.checked)
     except RecursionError:
@@ -82,6 +83,8 @@ class _Checker:
         relation = claim["relation"]
         match given["kind"]:
             case "normal form" if relation == "=":
+                if "unrecorded" in given:
+                    raise Rejected("a proof by derivatives is not known here")
                 goal = Goal(expand(sides[0]), expand(sides[1]), tuple(map(expand, relations)))
                 self._tree(given["proof"], goal, top=True)
             case "order":
@@ -102,6 +105,8 @@ class _Checker:
     def _tree(self, tree: Json, goal: Goal, *, top: bool = False) -> None:
         if "split" in tree:
             self._split(tree, goal)
+        elif "only where" in tree:
+            self._only_where(tree, goal)
         elif "nowhere" in tree:
             if top:
                 raise Rejected("nothing is shown: the sides have no value")
@@ -125,6 +130,18 @@ class _Checker:
             else:
                 assumed = (*goal.assumed, n.relation(sign, on, n.number(0)))
                 self._tree(case["proof"], Goal(goal.left, goal.right, assumed))
+
+    def _only_where(self, tree: Json, goal: Goal) -> None:
+        """Nothing is left but points at which one of the parts is zero: prove it there."""
+        parts = [read_node(part["on"]) for part in tree["only where"]]
+        beside = [n.relation("!=", part, n.number(0)) for part in parts]
+        try:
+            self._state(tree, Goal(goal.left, goal.right, (*beside, *goal.assumed)))
+        except NoValue:
+            for part, case in zip(parts, tree["only where"], strict=True):
+                self._boundary(case, goal, part)
+            return
+        raise Rejected("points where no part is zero are not ruled out")
 
     def _boundary(self, case: Json, goal: Goal, on: Node) -> None:
         if "ruled out" in case:
@@ -194,19 +211,38 @@ class _Checker:
             raise Rejected("the sign of the difference is another one")
         self._count(state)
 
+    def _provisos(self, leaf: Json) -> list[Node]:
+        """Return conditions under which a rule was used; the verdict must name them."""
+        found = [read_node(rows) for rows in leaf.get("provisos", ())]
+        for condition in found:
+            if _text(condition) not in self.certificate["conditions"]:
+                raise Rejected(f"the condition {_text(condition)} is used in silence")
+        return found
+
     def _count(self, state: State) -> None:
+        """Check what was not needed, too: a certificate with a wrong part is not accepted."""
+        for symbol in state.field.symbols:
+            state.activate(symbol.poly)
+        for step in state.rules.steps:
+            if not step.checked:
+                state.rules.check(step)
         self.checked += 1 + sum(step.checked for step in state.rules.steps)
 
     def _state(self, leaf: Json, goal: Goal) -> State:
         state = State(leaf, self.domains)
         imaginary = any(node is n.constant("i") for node in n.walk(goal.left, goal.right))
         state.rules.complex = imaginary
-        facts = list(goal.assumed)
+        facts = [*goal.assumed, *self._provisos(leaf)]
         if not imaginary:
             whole = frozenset(name for name, domain in self.domains.items() if domain["integer"])
             facts += [*conditions_of(goal.left, whole), *conditions_of(goal.right, whole)]
         state.assume(facts)
         return state
+
+
+def _text(condition: Node) -> str:
+    sign = {"!=": "≠", ">=": "≥", "<=": "≤"}.get(str(condition.value), str(condition.value))
+    return f"{condition.args[0]} {sign} {condition.args[1]}"
 
 
 def _solves(on: Node, name: str, value: Node) -> None:
@@ -241,7 +277,7 @@ def _same_by_value(a: Node, b: Node) -> bool:
             atoms.setdefault(node, len(atoms))
     field = Field([{"kind": "atom", "argument": None} for _ in atoms])
 
-    def read(node: Node) -> Any:
+    def read(node: Node) -> Ratio:
         if node in atoms:
             return field.symbols[atoms[node]].poly, field.one
         parts = [read(arg) for arg in node.args]
@@ -268,4 +304,3 @@ def _atoms(root: Node) -> Iterator[Node]:
             stack.extend(node.args)
         elif node.head != n.NUMBER:
             yield node
-

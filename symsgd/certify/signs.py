@@ -262,9 +262,10 @@ def _tighten(s: Symbol, bound: Fraction, *, above: bool, strict: bool) -> None:
         s.low, s.low_open = bound, strict
     if not above and (s.high is None or bound < s.high or (bound == s.high and strict)):
         s.high, s.high_open = bound, strict
-    if s.low is not None and s.high is not None:
-        if s.low > s.high or (s.low == s.high and (s.low_open or s.high_open)):
-            raise NoValue("the assumptions contradict each other")
+    if s.low is None or s.high is None:
+        return
+    if s.low > s.high or (s.low == s.high and (s.low_open or s.high_open)):
+        raise NoValue("the assumptions contradict each other")
 
 
 def _inside(s: Symbol) -> Fraction:

@@ -9,8 +9,9 @@ from flint import fmpz_mpoly, fmpz_poly
 
 from symsgd.certify.field import Field, Rejected, Symbol
 from symsgd.certify.fold import Fold
-from symsgd.certify.rules import Rules, Step
+from symsgd.certify.rules import Rules
 from symsgd.certify.signs import Signs
+from symsgd.certify.steps import Step
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
@@ -68,7 +69,9 @@ class State:
         """Switch on the relations of the generators in a polynomial, once they are shown."""
         for s in self.field.used(p):
             if s.index not in self._ready:
-                for part in s.argument if isinstance(s.argument, tuple) and s.kind != "opaque" else ():
+                for part in (
+                    s.argument if isinstance(s.argument, tuple) and s.kind != "opaque" else ()
+                ):
                     self.activate(part)
                 self._switch_on(s)
                 self._ready.add(s.index)
@@ -115,8 +118,10 @@ class State:
         while waiting:
             again = [fact for fact in waiting if not self._assumed(fact)]
             if len(again) == len(waiting):
-                return
+                break
             waiting = again
+        for fact in facts:  # once more: a later fact may contradict an earlier one
+            self._assumed(fact)
 
     def _assumed(self, fact: Node) -> bool:
         if fact.head != n.RELATION or fact.value == "=":

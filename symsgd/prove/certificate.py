@@ -19,7 +19,14 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
-from symsgd.prove.cases import MOST_RESTARTS, MOST_SPLITS, Goal, _has_roots, _solve
+from symsgd.prove.cases import (
+    MOST_RESTARTS,
+    MOST_SPLITS,
+    Goal,
+    _has_roots,
+    _solve,
+    _vanishing_parts,
+)
 from symsgd.prove.conditions import domain_conditions
 from symsgd.prove.conjugate import vanishes_by_conjugates
 from symsgd.prove.instances import instance, make_concrete, places, unknown_functions
@@ -96,9 +103,7 @@ def proof_data(left: Node, right: Node, context: Context) -> Json:
     return _tree(Goal(left, right, context), MOST_SPLITS)
 
 
-def render(
-    kind: str, data: Json, left: Node, right: Node, context: Context, relation: str
-) -> Json:
+def render(kind: str, data: Json, left: Node, right: Node, context: Context, relation: str) -> Json:
     """Return what a certificate of this kind says about a claim, as JSON data.
 
     >>> x = n.variable("x")
@@ -109,7 +114,11 @@ def render(
     left, right = expand(left), expand(right)
     if kind == "normal form":
         conditions = list(data["conditions"])
-        return {**given, "conditions": conditions, "proof": proof_data(left, right, context)}
+        try:
+            proof = proof_data(left, right, context)
+        except (Unsupported, Excluded) as problem:  # a proof by derivatives
+            return {**given, "conditions": conditions, "unrecorded": str(problem)}
+        return {**given, "conditions": conditions, "proof": proof}
     if kind == "order":
         form = _Recorder(context, {("capacity",): 64}, logistic=needs_logistic(left, right))
         form.prepare(Goal(left, right, context))
@@ -129,7 +138,9 @@ def _enclosures(data: Json, left: Node, right: Node, context: Context) -> Json:
         balls = [enclose(side, point, bits, context) for side in sides]
         if not is_ball(balls[0]) or not is_ball(balls[1]) or not balls[0].overlaps(balls[1]):
             break
-    texts = [str(ball) if is_ball(ball) else None for ball in balls]
+    bits *= 2  # room for decimal text, and for another order of the same operations
+    balls = [enclose(side, point, bits, context) for side in sides]
+    texts = [ball.str(bits // 3) if is_ball(ball) else None for ball in balls]
     found: Json = {"point": {name: str(value) for name, value in point.items()}, "bits": bits}
     functions = {}
     for i, name in enumerate(unknown):
@@ -161,7 +172,13 @@ def _tree(goal: Goal, splits: int) -> Json:
             nonzero = str(need.poly) in form.tower.signs.nonzero
             ruled_out = form.data() if nonzero else None
             return _split(goal, on, splits - 1, strict=need.strict, ruled_out=ruled_out)
-        except (NowhereDefined, OnBoundary) as nowhere:
+        except OnBoundary as boundary:
+            if not splits:
+                break
+            parts = _vanishing_parts(form, boundary.poly)
+            only = [{"on": rows(part), **_boundary(goal, part, splits - 1)} for part in parts]
+            return {**form.data(), "only where": only}
+        except NowhereDefined as nowhere:
             return {**form.data(), "nowhere": str(nowhere)}
         if leaf is not None:
             return leaf
@@ -235,7 +252,9 @@ class _Recorder(NormalForm):
 
     def data(self) -> Json:
         """Return the generators and the steps."""
+        provisos = [rows(proviso) for proviso in self.special.provisos]
         return {
+            **({"provisos": provisos} if provisos else {}),
             "generators": [self._generator(g) for g in self.ring.generators],
             "steps": [
                 {"rule": rule, "arguments": _value(args), "result": _value(result)}
@@ -296,4 +315,3 @@ def _value(value: object) -> object:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_value(part) for part in value]
     return str(value) if isinstance(value, Fraction) else value
-
