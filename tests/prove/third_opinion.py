@@ -80,7 +80,7 @@ def _fresh(
                 raise NoValue
             return args[0] / args[1] if _exact(*args) else _float(args[0]) / _float(args[1])
         case n.POWER:
-            if _sign(args[0]) < 0 and not integers.issuperset(n.free_variables(node.args[1])):
+            if _sign(args[0]) <= 0 and not integers.issuperset(n.free_variables(node.args[1])):
                 raise NoValue  # a real exponent that varies: the base must be positive
             return _power(*args)
         case n.RELATION:
