@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from symsgd.check.steps import Decide, careful
 from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix, shape_error
 from symsgd.expression.node import Node
@@ -12,7 +13,7 @@ from symsgd.prove.decide import decide
 from symsgd.prove.verdict import Outcome, Verdict
 from symsgd.read.values import Value, plain
 
-Decide = Callable[[Node, Node, Context, str], Verdict]
+__all__ = ["Decide", "decide_values"]
 
 
 def decide_values(
@@ -29,6 +30,7 @@ def decide_values(
     'entry (1, 2): the two sides have different values'
     """
     left, right = plain(left), plain(right)
+    by = careful(by)
     if isinstance(left, Node) and isinstance(right, Node):
         return by(left, right, context, relation)
     verdicts = []

@@ -11,6 +11,7 @@ from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.matrices import determinant
 from symsgd.read.symbols import SPECIAL_WORDS
 from symsgd.read.values import Value
 
@@ -127,7 +128,7 @@ def _special(e: Elaborator, piece: s.Surface, name: str, args: Sequence[Value]) 
         shaped = iter(exponentials)
         return value.map(lambda _: n.divide(next(shaped), total))
     if name == "det" and isinstance(value, Matrix):
-        return v.determinant(value)
+        return determinant(value)
     if name == "tr" and isinstance(value, Matrix) and value.shape[0] == value.shape[1]:
         return n.add(*[row[i] for i, row in enumerate(value.rows)])
     if name in ("floor", "ceil") and isinstance(value, Node):

@@ -23,7 +23,7 @@ from symsgd.read.symbols import (
 MOST_EXPANSIONS = 8  # inside each other
 MOST_EXPANDED = 5_000  # in one formula; and characters of one expansion
 _GROUP = re.compile(r"\s*\{([^{}]*)\}")
-_LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*\}")
+_LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
@@ -211,6 +211,10 @@ class Commands:
             self.position = match.end()
             kind = "word" if len(content) > 1 else "letter"
             self.emit("roman" if content in "dei" and name in WORD_FONTS else kind, content, start)
+        else:
+            return
+        for at in range(match.start(2), match.end(2)):
+            self.emit("'", "'", at)
 
     def _overset(self, name: str, start: int) -> None:
         # \stackrel{(a)}{=}: the note above goes, the sign stays

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
 from symsgd.read.lexer import Token
+from symsgd.read.names import index_value
 
 if TYPE_CHECKING:
     from symsgd.read.atoms import Atoms
@@ -90,9 +91,10 @@ def _leading_index(parser: Atoms, run: tuple[Token, ...], scripts: list[s.Script
     closing = inner.expect_close(first)
     after = inner.token()
     ends = after is None or after.kind in ("'", "transpose") or after.text == "T"
-    if not ends:
-        return 0
     body = items[0] if len(items) == 1 else s.Group(first.start, closing.end, "{", items)
+    sum_of_numbers = isinstance(body, s.Sum) and index_value(body, {}) is not None
+    if not ends or (first.text == "\\{" and sum_of_numbers):
+        return 0
     kind = "order" if first.text == "(" else "index"
     scripts.append(s.Script(kind, first.start, closing.end, body, style=first.text))
     return inner.position

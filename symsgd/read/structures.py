@@ -10,6 +10,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.matrices import determinant
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def bars_of(e: Elaborator, piece: s.Group) -> Value:
     inside = piece.items[0]
     value = e.value(inside)
     if isinstance(inside, s.MatrixOf) and isinstance(value, Matrix) and piece.bracket == "|":
-        return v.determinant(value)
+        return determinant(value)
     value = v.plain(value)
     if isinstance(value, Matrix):
         squares = [n.power(entry, n.number(2)) for entry in value.entries]
@@ -86,7 +87,7 @@ def matrix_of(e: Elaborator, piece: s.MatrixOf) -> Value:
     matrix = Matrix.of(
         [[v.number_of(e.value(entry), "an entry") for entry in row] for row in piece.rows]
     )
-    return v.determinant(matrix) if piece.bracket == "vmatrix" else matrix
+    return determinant(matrix) if piece.bracket == "vmatrix" else matrix
 
 
 def cases_of(e: Elaborator, piece: s.Cases) -> Value:

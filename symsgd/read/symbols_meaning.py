@@ -10,6 +10,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.matrices import conjugate_transpose
 from symsgd.read.names import index_value, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Template
 from symsgd.read.values import Value
@@ -107,12 +108,17 @@ def scripted(e: Elaborator, value: Value, piece: s.Surface, scripts: tuple[s.Scr
             case "exponent":
                 if script.body is None:
                     continue
+                if isinstance(value, Matrix) and _is_hermitian(e, script.body):
+                    value = conjugate_transpose(value)
+                    continue
                 value = v.raised(value, e.value(script.body))
             case "transpose":
                 value = _transposed(e, value, piece)
             case "degree":
                 angle = v.number_of(value, "an angle")
                 value = n.divide(n.multiply(angle, n.constant("pi")), n.number(180))
+            case "star" if isinstance(value, Matrix):
+                value = conjugate_transpose(value)
             case "prime":
                 value = prime(e, value, piece, script.count)
             case "order":
@@ -124,6 +130,10 @@ def scripted(e: Elaborator, value: Value, piece: s.Surface, scripts: tuple[s.Scr
             case _:
                 raise e.wrong(piece, "script", "this superscript is not read", "expected a power")
     return value
+
+
+def _is_hermitian(e: Elaborator, exponent: s.Surface) -> bool:
+    return isinstance(exponent, s.Letter) and exponent.name == "H" and not e.scope.knows("H")
 
 
 def _transposed(e: Elaborator, value: Value, piece: s.Surface) -> Value:

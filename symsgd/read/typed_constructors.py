@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read.values import rounded
 
 if TYPE_CHECKING:
     from symsgd.read.typed import _Parser
@@ -116,6 +117,10 @@ def _logical(name: str) -> Callable[[_Parser], Node]:
     return lambda parser: n.logic(name, *arguments(parser))
 
 
+def _step(name: str) -> Callable[[_Parser], Node]:
+    return lambda parser: rounded(name, *arguments(parser, 1, 1))
+
+
 CONSTRUCTORS: dict[str, Callable[[_Parser], Node | Matrix]] = {
     "Rational": _rational,
     "Integer": _integer,
@@ -128,4 +133,7 @@ CONSTRUCTORS: dict[str, Callable[[_Parser], Node | Matrix]] = {
     "And": _logical("and"),
     "Or": _logical("or"),
     "Not": _logical("not"),
+    "floor": _step("floor"),
+    "ceiling": _step("ceil"),
+    "ceil": _step("ceil"),
 }

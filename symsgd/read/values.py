@@ -10,6 +10,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix, shape_error
 from symsgd.expression.node import Node
 from symsgd.read import limits
+from symsgd.read.matrices import inverse
 
 Value = Node | Matrix
 
@@ -133,14 +134,14 @@ def raised(base: Value, exponent: Value) -> Value:
     if isinstance(base, Node):
         return limits.power(base, exponent)
     count = limits.constant_value(exponent)
-    if count is None or count.denominator != 1 or not 1 <= count <= 20:
+    if count is None or count.denominator != 1 or not 1 <= abs(count) <= 20:
         raise SymsgdError(
             "matrix-power",
             f"the power {exponent} of a matrix is not read",
-            advice="expected a whole number from 1 to 20",
+            advice="expected a whole number from -20 to 20, and not 0",
         )
-    result = base
-    for _ in range(int(count) - 1):
+    result = base = base if count > 0 else inverse(base)
+    for _ in range(abs(int(count)) - 1):
         result = result @ base
     return result
 
@@ -163,25 +164,6 @@ def number_of(value: Value, what: str) -> Node:
             advice="give one entry of it",
         )
     return value
-
-
-def determinant(matrix: Matrix) -> Node:
-    """Return the determinant, expanded along the first row.
-
-    >>> str(determinant(Matrix.of([[n.number(1), n.number(2)], [n.number(3), n.number(4)]])))
-    '1*4 - 2*3'
-    """
-    rows = matrix.rows
-    if len(rows) != len(rows[0]) or len(rows) > 6:
-        raise shape_error("take the determinant of", matrix.shape)
-    if len(rows) == 1:
-        return rows[0][0]
-    terms = []
-    for j, entry in enumerate(rows[0]):
-        minor = Matrix(tuple(row[:j] + row[j + 1 :] for row in rows[1:]))
-        term = n.multiply(entry, determinant(minor))
-        terms.append(n.negate(term) if j % 2 else term)
-    return n.add(*terms)
 
 
 def applied(name: str, args: Sequence[Value], orders: tuple[int, ...] | None = None) -> Value:
@@ -210,16 +192,14 @@ def _extreme(name: str, args: Sequence[Value]) -> Value:
 
 
 def rounded(name: str, argument: Node) -> Node:
-    """Return the floor or ceiling of a constant; of a variable neither is read.
+    """Return the floor or ceiling: of a constant the number, of a variable a function.
 
-    >>> str(rounded("ceil", n.number("7/2")))
-    '4'
+    The kernel knows that function by its name only: it can prove with it and not refute.
+
+    >>> print(rounded("ceil", n.number("7/2")), rounded("floor", n.variable("x")))
+    4 floor(x)
     """
     value = limits.constant_value(argument)
     if value is None:
-        raise SymsgdError(
-            "not-supported",
-            f"the {name} of something variable is not read",
-            advice="expected an expression without steps",
-        )
+        return n.apply(name, argument)
     return n.number(math.floor(value) if name == "floor" else math.ceil(value))

@@ -4,11 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-import sympy
-from hypothesis import given
-from hypothesis import strategies as st
 
-from symsgd.algebra.sympy import from_sympy
 from symsgd.check.entries import decide_values
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -234,28 +230,6 @@ def test_rows_of_other_parsers(row):
     gold = read_typed(row["sympy"], functions=["f"]) if "theta(x)" not in row["sympy"] else None
     if gold is not None and found is not None and str(found) != str(gold):
         assert not decide_values(found, gold, Context()).refuted
-
-
-x, y = sympy.symbols("x y")
-sums = st.recursive(
-    st.sampled_from([x, y, sympy.Integer(2), sympy.Rational(1, 3), sympy.pi]),
-    lambda inner: st.one_of(
-        st.builds(lambda a, b: a + b, inner, inner),
-        st.builds(lambda a, b: a * b, inner, inner),
-        st.builds(sympy.tanh, inner),
-        st.builds(lambda a: sympy.exp(-a), inner),
-        st.builds(lambda a: sympy.sin(a) ** 2, inner),
-        st.builds(lambda a: 1 / (1 + a**2), inner),
-        st.builds(lambda a: sympy.sqrt(1 + a**2), inner),
-    ),
-    max_leaves=6,
-)
-
-
-@given(sums)
-def test_what_sympy_prints_is_read_back(expression):
-    found = read_latex(sympy.latex(expression)).node
-    assert not decide(found, from_sympy(expression)).refuted
 
 
 def test_one_spelling_for_each_symbol():

@@ -1,0 +1,65 @@
+"""``sympy.latex(e)`` is read back as ``e``, for random expressions."""
+
+import sympy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from symsgd.algebra.sympy import from_sympy
+from symsgd.expression.domain import Context
+from symsgd.functions.derivatives import expand
+from symsgd.prove.decide import decide
+from symsgd.read.meaning import read_latex
+
+x, y, a = sympy.symbols("x y alpha")
+w = sympy.Symbol("w_1")
+FUNCTIONS = (
+    sympy.sin, sympy.cos, sympy.tan, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, sympy.asinh,
+    sympy.exp, sympy.Abs, sympy.erf,
+)  # fmt: skip
+atoms = st.sampled_from([x, y, a, w, sympy.Integer(2), sympy.Rational(-1, 3), sympy.pi, sympy.E])
+expressions = st.recursive(
+    atoms,
+    lambda inner: st.one_of(
+        st.builds(lambda u, v: u + v, inner, inner),
+        st.builds(lambda u, v: u * v, inner, inner),
+        st.builds(lambda f, u: f(u), st.sampled_from(FUNCTIONS), inner),
+        st.builds(lambda f, u: f(u) ** 2, st.sampled_from(FUNCTIONS), inner),
+        st.builds(lambda u: sympy.exp(-u), inner),
+        st.builds(lambda u: 1 / (1 + u**2), inner),
+        st.builds(lambda u: sympy.sqrt(1 + u**2), inner),
+        st.builds(lambda u: sympy.log(1 + u**2), inner),
+        st.builds(lambda u: sympy.Max(u, 0), inner),
+        st.builds(lambda u: sympy.Derivative(u * x, x), inner),
+        st.builds(lambda u, v: sympy.Piecewise((u, x > 0), (v, True)), inner, inner),
+    ),
+    max_leaves=5,
+)
+
+
+def sides(expression):
+    return expand(read_latex(sympy.latex(expression)).node), expand(from_sympy(expression))
+
+
+@settings(deadline=None)
+@given(expressions)
+def test_what_sympy_prints_is_read_back(expression):
+    found, meant = sides(expression)
+    verdict = decide(found, meant, Context())
+    assert not verdict.refuted, (str(found), str(meant))
+
+
+@settings(deadline=None)
+@given(expressions.filter(lambda e: not e.has(sympy.Piecewise, sympy.Abs, sympy.Max)))
+def test_smooth_expressions_are_proved_equal(expression):
+    found, meant = sides(expression)
+    verdict = decide(found, meant, Context())
+    assert verdict.proved, (str(found), str(meant), verdict.reason)
+
+
+@given(st.lists(st.lists(atoms, min_size=2, max_size=2), min_size=1, max_size=3))
+def test_matrices_are_read_back(rows):
+    matrix = sympy.Matrix(rows)
+    found = read_latex(sympy.latex(matrix)).value
+    assert found.shape == matrix.shape
+    for entry, meant in zip(found.entries, matrix, strict=True):
+        assert decide(entry, from_sympy(meant), Context()).proved
