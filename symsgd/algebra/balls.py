@@ -7,59 +7,40 @@ real value.  A ball that is not finite says nothing at all.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from fractions import Fraction
-from math import comb
-from typing import Any, TypeGuard
+from typing import Any
 
-from flint import arb, ctx, fmpq
+from flint import arb, fmpq
 
 from symsgd.algebra.algebra import Algebra, evaluate, rational_value
+from symsgd.algebra.ball_functions import RULES
+from symsgd.algebra.enclosure import (
+    UNKNOWN,
+    Undefined,
+    Value,
+    compare,
+    is_ball,
+    working_precision,
+)
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain  # noqa: F401  (Domain for the example)
 from symsgd.expression.node import Node
 
 MOST_EXPONENT = 10**15
-MOST_INDEX = 10**6
-MOST_BINOMIAL = 5000
 
-
-@dataclass(frozen=True, slots=True)
-class Undefined:
-    """No real value here; ``open`` says that there is none in a whole neighbourhood either."""
-
-    reason: str
-    open: bool
-
-
-Value = arb | Undefined
-UNKNOWN = arb("nan")
-
-
-def is_ball(value: Value) -> TypeGuard[arb]:
-    """Say whether a value is a finite ball, which says where the value lies."""
-    return not isinstance(value, Undefined) and value.is_finite()
-
-
-def working_precision(bits: int) -> AbstractContextManager[object]:
-    """Set the precision of balls for a block; the setting is the whole process's."""
-    return ctx.workprec(bits)
-
-
-def compare(left: arb, right: arb) -> int | None:
-    """Return −1, 0 or 1 where the order of two balls is certain, None where it is not.
-
-    >>> compare(arb(1), arb(2)), compare(arb(2), arb(2)), compare(arb(0, 1), arb(0))
-    (-1, 0, None)
-    """
-    if left < right:
-        return -1
-    if left > right:
-        return 1
-    if left == right:
-        return 0
-    return None
+__all__ = [
+    "UNKNOWN",
+    "Balls",
+    "Undefined",
+    "Value",
+    "compare",
+    "enclose",
+    "has_real_variable",
+    "holds",
+    "is_ball",
+    "takes_integers",
+    "working_precision",
+]
 
 
 def takes_integers(exponent: Node, context: Context) -> bool:
@@ -86,15 +67,9 @@ def has_real_variable(exponent: Node, context: Context) -> bool:
 
 
 class Balls(Algebra[Any]):
-    """The algebra of balls at one point; ``integers`` are the variables known to be integers."""
+    """The algebra of balls at one point; the context says which variables are integers."""
 
-    known = frozenset(
-        (
-            *("exp", "log", "root", "sin", "cos", "tan", "asin", "acos", "atan", "abs", "sign"),
-            *("heaviside", "max", "min", "sigmoid", "tanh", "sinh", "cosh", "erf", "erfc"),
-            *("gamma", "binomial", "expm1", "log1p"),
-        )
-    )
+    known = frozenset(RULES)
 
     def __init__(self, point: Mapping[str, Fraction | arb], context: Context | None = None) -> None:
         self.point = point
@@ -232,87 +207,8 @@ class Balls(Algebra[Any]):
         for arg in args:
             if isinstance(arg, Undefined):
                 return arg
-        rule = getattr(self, f"_{name}", None)
-        if rule is not None:
-            return rule(*args)  # type: ignore[no-any-return]
-        if name in self.known:
-            return getattr(args[0], name)()  # type: ignore[no-any-return]
-        return UNKNOWN
-
-    def _log(self, u: arb) -> Value:
-        if u < 0:
-            return Undefined("the logarithm of a negative number", open=True)
-        if u == 0:
-            return Undefined("the logarithm of zero", open=False)
-        return u.log()
-
-    def _root(self, u: arb, k: arb) -> Value:
-        whole = k.unique_fmpz() if k.is_exact() else None
-        if whole is None or not 1 <= whole <= MOST_INDEX:
-            return UNKNOWN
-        index = int(whole)
-        if u < 0:
-            if index % 2 == 0:
-                return Undefined("an even root of a negative number", open=True)
-            return -((-u).root(index))
-        if u == 0:
-            return arb(0)
-        if u >= 0 or index % 2 == 0:
-            return u.root(index)
-        reach = u.abs_upper().root(index)
-        return arb(0, reach)
-
-    def _asin(self, u: arb) -> Value:
-        return _beyond_one(u) or u.asin()
-
-    def _acos(self, u: arb) -> Value:
-        return _beyond_one(u) or u.acos()
-
-    def _tan(self, u: arb) -> Value:
-        return self.divide(u.sin(), u.cos())
-
-    def _abs(self, u: arb) -> Value:
-        return abs(u)
-
-    def _sign(self, u: arb) -> Value:
-        return u.sgn()
-
-    def _heaviside(self, u: arb) -> Value:
-        return (u.sgn() + 1) / 2
-
-    def _max(self, a: arb, b: arb) -> Value:
-        return a.max(b)
-
-    def _min(self, a: arb, b: arb) -> Value:
-        return a.min(b)
-
-    def _sigmoid(self, u: arb) -> Value:
-        if u >= 0:
-            return 1 / (1 + (-u).exp())
-        q = u.exp()
-        return q / (1 + q) if u < 0 else 1 / (1 + (-u).exp())
-
-    def _binomial(self, top: arb, k: arb) -> Value:
-        """n over k by Γ, and by the usual convention 0 for integers k < 0 and k > n ≥ 0."""
-        whole, below = (int(v.unique_fmpz() or 0) if v.is_integer() else None for v in (top, k))
-        if whole is not None and below is not None and 0 <= whole <= MOST_BINOMIAL:
-            return arb(comb(whole, below)) if below >= 0 else arb(0)
-        if below is not None and below < 0:
-            return UNKNOWN
-        above, *others = (self._gamma(v + 1) for v in (top, k, top - k))
-        if isinstance(above, Undefined):
-            return UNKNOWN
-        for other in others:
-            if isinstance(other, Undefined):
-                return UNKNOWN
-            above /= other
-        return above
-
-    def _gamma(self, u: arb) -> Value:
-        whole = u.unique_fmpz() if u.is_exact() else None
-        if whole is not None and whole <= 0:
-            return Undefined("a pole of the gamma function", open=False)
-        return u.gamma()
+        rule = RULES.get(name)
+        return UNKNOWN if rule is None else rule(*args)
 
 
 def _rational(base: arb, exponent: Fraction) -> arb:
@@ -327,12 +223,6 @@ def _is_no_integer(exponent: arb, literal: Fraction | None) -> bool:
     if literal is not None:
         return literal.denominator % 2 == 0
     return not exponent.contains_integer()
-
-
-def _beyond_one(u: arb) -> Undefined | None:
-    if abs(u) > 1:
-        return Undefined("the inverse sine or cosine of a number beyond 1", open=True)
-    return None
 
 
 def holds(relation: Node, point: Mapping[str, Fraction | arb], bits: int = 64) -> bool | None:
