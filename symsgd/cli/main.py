@@ -16,6 +16,7 @@ from symsgd import __version__
 from symsgd.cli.check import check
 from symsgd.cli.crosscheck import crosscheck
 from symsgd.cli.derive import derive
+from symsgd.cli.generate import generate
 from symsgd.cli.prove import prove
 from symsgd.cli.solve import solve
 from symsgd.cli.step import step
@@ -43,6 +44,7 @@ app.command()(derive)
 app.command()(step)
 app.command()(study)
 app.command()(solve)
+app.command()(generate)
 app.command()(crosscheck)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.write.latex import broken, escaped, width
 
@@ -80,6 +80,28 @@ class Document:
         return (
             "\n\n".join((f"# {_prose(self.title, 'markdown')}", markdown_body(self.parts))) + "\n"
         )
+
+
+def renamed(parts: Sequence[Part], old: str, new: str) -> tuple[Part, ...]:
+    r"""Return parts in which a sign of the formulas is another one.
+
+    >>> renamed([Sentences(r"Let $\sigma(x) = 1$.")], r"\sigma", "S")
+    (Sentences(text='Let $S(x) = 1$.'),)
+    """
+    return tuple(_renamed(part, old, new) for part in parts)
+
+
+def _renamed(part: Part, old: str, new: str) -> Part:
+    match part:
+        case Heading() | Sentences():
+            return replace(part, text=part.text.replace(old, new))
+        case Bullets():
+            return Bullets(tuple(item.replace(old, new) for item in part.items))
+    rows = (
+        replace(row, left=row.left.replace(old, new), right=row.right.replace(old, new))
+        for row in part.rows
+    )
+    return Display(tuple(rows))
 
 
 def markdown_body(parts: Sequence[Part]) -> str:

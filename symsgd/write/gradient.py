@@ -44,17 +44,17 @@ def _softmax(classes: int) -> Iterator[Part]:
     yield Heading("The slopes of the softmax")
     yield Display(
         tuple(
-            Row(_slope(f"s_{i + 1}", f"z_{j + 1}"), formula(_slope_of(s, i, j)))
+            Row(slope(f"s_{i + 1}", f"z_{j + 1}"), formula(_slope_of(s, i, j)))
             for i in range(classes)
             for j in range(min(classes, 2))
         )
     )
     yield Heading("The gradient")
-    terms = [f"{formula(t)} {_slope(f's_{i}', 'z_1')}" for i, t in enumerate(_over(y, s), 1)]
+    terms = [f"{formula(t)} {slope(f's_{i}', 'z_1')}" for i, t in enumerate(_over(y, s), 1)]
     put_in = [f"{formula(t)} {_bracket(_slope_of(s, i, 0))}" for i, t in enumerate(_over(y, s))]
     yield Display(
         (
-            Row(_slope("C", "z_1"), " - ".join(["", *terms]).strip(), "chain rule"),
+            Row(slope("C", "z_1"), " - ".join(["", *terms]).strip(), "chain rule"),
             Row("", " - ".join(["", *put_in]).strip(), "the slopes put in"),
             Row("", formula(s[0] - y[0]), "the targets add up to 1"),
         )
@@ -73,7 +73,12 @@ def _bracket(node: Node) -> str:
     return rf"\left({formula(node)}\right)"
 
 
-def _slope(above: str, below: str) -> str:
+def slope(above: str, below: str) -> str:
+    r"""Return the partial derivative of one name by another.
+
+    >>> slope("C", "z_1")
+    '\\frac{\\partial C}{\\partial z_{1}}'
+    """
     return rf"\frac{{\partial {name_latex(above)}}}{{\partial {name_latex(below)}}}"
 
 
@@ -92,16 +97,16 @@ def _chained(cost: str, activation: str) -> Iterator[Part]:
     value = n.apply(name, z)
     if name in {"sigmoid", "silu", "softplus"}:
         yield Sentences(r"Let $\sigma(x) = \frac{1}{1 + e^{-x}}$ be the sigmoid.")
-    term, slope = row.term(a, y, 1), row.slope(a, y, 1)
+    term, by_output = row.term(a, y, 1), row.slope(a, y, 1)
     put = n.substitute(term, {a: value})
     yield Sentences(f"One output a and its target y. The cost is $f(a) = {formula(term)}$.")
-    yield Display((Row("f'(a)", formula(slope), "derivative by the output"),))
+    yield Display((Row("f'(a)", formula(by_output), "derivative by the output"),))
     inside = activation_derivative(name, 1, argument=z).node
     yield Sentences("With the activation put in, the chain rule gives")
     rows = [
         Row(
             formula(n.derivative(put, "z")),
-            formula(n.substitute(slope, {a: value}) * inside),
+            formula(n.substitute(by_output, {a: value}) * inside),
             "chain rule",
         ),
     ]

@@ -12,7 +12,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node
 from symsgd.read.problem import Problem
 from symsgd.write.derivative import worked_derivative, worked_formula
-from symsgd.write.document import Document, Part
+from symsgd.write.document import Document, Part, renamed
 from symsgd.write.gradient import cost_gradient, softmax_gradient
 from symsgd.write.identity import worked_identity
 from symsgd.write.optimizer import worked_optimizer
@@ -44,7 +44,12 @@ def solution(problem: Problem) -> Document:
 
 def _step(problem: Problem, _: Mapping[str, Any]) -> Document:
     trace = task_of(problem).step()
-    return Document("One step of gradient descent", worked_step(trace, order_of(problem)))
+    parts = worked_step(trace, order_of(problem))
+    activations = {activation.name for activation in trace.network.activations.values()}
+    if len(activations) == 1 and activations != {"sigmoid"} and not problem.scope.knows("sigma"):
+        # σ is the one activation there, and the sigmoid needs a letter of its own
+        parts = renamed(parts, r"\sigma", "S")
+    return Document("One step of gradient descent", parts)
 
 
 def _derivative(problem: Problem, task: Mapping[str, Any]) -> Document:

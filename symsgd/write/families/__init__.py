@@ -1,0 +1,1 @@
+"""Families of problems: one small file each, joined by the one registry."""
