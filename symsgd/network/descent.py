@@ -48,6 +48,7 @@ class Descent(Training):
         rule: Optimizer,
         eta: Given | Mapping[int, Given] = "eta",
         pace: Schedule | None = None,
+        trained: Sequence[str] = ("b", "W"),
     ) -> None:
         rates = dict(eta) if isinstance(eta, Mapping) else {}
         layers = range(2, network.depth + 1)
@@ -56,6 +57,7 @@ class Descent(Training):
         self.rates = {l: exact(rates.get(l, first), f"η of layer {l}") for l in layers}
         self.optimizer = rule
         self.schedule = pace or schedule("constant")
+        self.moves = [p.letter in trained for p in _names(network)]
         # what the closed forms take not to be zero; known once they are worked out
         self.conditions: tuple[Node, ...] = ()
 
@@ -101,14 +103,34 @@ class Descent(Training):
     def _walk(
         self, algebra: Algebra[V], step: int | None, keep: Callable[[int, Flat[V]], Flat[V]]
     ) -> Parameters[V]:
-        W, b = self.network.parameters(algebra)
-        samples = [self.network.sample(x, y, algebra) for x, y in self.data]
-        flat: Flat[V] = keep(0, flattened(W, b))
-        state = Stored(self.optimizer, algebra, flat)
+        network = self.network
+        samples = [network.sample(x, y, algebra) for x, y in self.data]
+        full: Flat[V] = keep(0, flattened(*network.parameters(algebra)))
+        state = Stored(self.optimizer, algebra, self._moving(full))
         for t, batch in enumerate(self.batches[:step], 1):
-            gradient = _gradient(self.network, algebra, [samples[k] for k in batch], t)
-            flat = keep(t, state.step(flat, gradient, self._rates(algebra, t), t))
-        return _arrays(self.network, algebra, [value for _, value in flat])
+            chosen, before = [samples[k] for k in batch], full
+            slopes = _gradient(network, algebra, chosen, t)
+
+            def gradient(
+                moving: Flat[V],
+                slopes: Gradient[V] = slopes,
+                before: Flat[V] = before,
+            ) -> list[V]:
+                every = slopes(self._placed(before, moving))
+                return [g for g, moves in zip(every, self.moves, strict=True) if moves]
+
+            moved = state.step(self._moving(full), gradient, self._rates(algebra, t), t)
+            full = keep(t, self._placed(full, moved))
+        return _arrays(network, algebra, [value for _, value in full])
+
+    def _moving(self, full: Flat[V]) -> Flat[V]:
+        return [pair for pair, moves in zip(full, self.moves, strict=True) if moves]
+
+    def _placed(self, full: Flat[V], moving: Flat[V]) -> Flat[V]:
+        entries = iter(moving)
+        return [
+            next(entries) if moves else pair for pair, moves in zip(full, self.moves, strict=True)
+        ]
 
     def _rates(self, algebra: Algebra[V], t: int) -> dict[int, V]:
         memo: dict[Node, V] = {}
@@ -229,8 +251,11 @@ def descend(
     order: str | Sequence[int | Sequence[int]] = "full",
     batch: int = 1,
     seed: int = 0,
+    trained: Sequence[str] = ("b", "W"),
 ) -> Descent:
     """Return a training run with an optimiser; ``order`` as in :func:`train`.
+
+    ``trained`` are the letters of the parameters that move.
 
     >>> network = Network([1, 1], "identity", weights=[[[2]]], biases=[[0]])
     >>> run = descend(network, [([1], [0])], 2, optimizer("momentum", mu="1/2"), "1/4")
@@ -239,4 +264,4 @@ def descend(
     """
     batches = train(network, data, steps, 0, order=order, batch=batch, seed=seed).batches
     made = optimizer(rule) if isinstance(rule, str) else rule
-    return Descent(network, data, batches, made, eta, pace)
+    return Descent(network, data, batches, made, eta, pace, trained)

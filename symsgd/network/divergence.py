@@ -21,6 +21,8 @@ from symsgd.network.landscape import rational_point
 from symsgd.network.profile import Profile
 from symsgd.network.smoothness import fmpq_of
 
+MOST_BITS = 1 << 15
+
 
 @dataclass(frozen=True)
 class Escape:
@@ -101,17 +103,20 @@ def z_after(facts: Facts, eta: Given, steps: int, bits: int = 200) -> arb:
     profile = facts.profiles[0][0]
     f = facts.landscape.network.activations[2].value
     rate = exact(eta, "the learning rate")
-    with working_precision(bits):
-        algebra = Balls({})
-        pace = evaluate(rate, algebra) * arb(fmpq_of(sum(e * e for e in facts.vectors[0])))
-        z = evaluate(start_of(facts), algebra)
-        coefficients = [arb(c) for c in reversed(profile.error.coeffs())]
-        for _ in range(steps):
-            a = evaluate(f, algebra, {Z: z})
-            error = arb(0)
-            for c in coefficients:
-                error = error * a + c
-            z = z - pace * error
-        if not is_ball(z):
-            raise SymsgdError("digits-not-found", f"{bits} bits do not reach step {steps}")
-        return z
+    while bits <= MOST_BITS:
+        with working_precision(bits):
+            algebra = Balls({})
+            pace = evaluate(rate, algebra) * arb(fmpq_of(sum(e * e for e in facts.vectors[0])))
+            z = evaluate(start_of(facts), algebra)
+            coefficients = [arb(c) for c in reversed(profile.error.coeffs())]
+            for _ in range(steps):
+                a = evaluate(f, algebra, {Z: z})
+                error = arb(0)
+                for c in coefficients:
+                    error = error * a + c
+                z = z - pace * error
+            # each step can lose a few bits: start again with more where too few are left
+            if is_ball(z) and z.rad() < arb(2) ** -60:
+                return z
+        bits *= 4
+    raise SymsgdError("digits-not-found", f"{MOST_BITS} bits do not reach step {steps}")

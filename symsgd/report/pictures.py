@@ -38,6 +38,8 @@ RULES: dict[str, dict[str, str]] = {
     "adam": {"beta_1": "9/10", "beta_2": "999/1000", "epsilon": "1e-8"},
 }
 GRID = 61
+LEVELS = 16
+PRIMES = ("", "′", "″", "‴")
 X = n.variable("x")
 
 
@@ -68,7 +70,7 @@ def activation_figure(name: str = "sigmoid", orders: int = 3) -> Any:  # noqa: A
     for order in range(orders + 1):
         node = activation_derivative(name, order, argument=X).node
         values = [float_value(node, {"x": x}) for x in places]
-        axes.plot(places, values, label=f"{symbol}{'′' * order}(x)", **_line(order))
+        axes.plot(places, values, label=f"{symbol}{PRIMES[order]}(x)", **_line(order))
     axes.axhline(0, color="0.6", lw=0.8)
     axes.set(xlabel="x", ylabel="value", title=f"{symbol} and its derivatives")
     axes.legend(frameon=False)
@@ -116,7 +118,9 @@ def runs(study: Study, steps: int, names: Sequence[str] | None = None) -> dict[s
     data, network = study.landscape.data, study.landscape.network
     chosen = RULES if names is None else {name: RULES[name] for name in names}
     return {
-        name: descend(network, data, steps, optimizer(name, **given), eta)
+        name: descend(
+            network, data, steps, optimizer(name, **given), eta, trained=study.landscape.trained
+        )
         for name, given in chosen.items()
     }
 
@@ -146,7 +150,7 @@ def cost_figure(study: Study, paths: dict[str, Descent]) -> Any:  # noqa: ANN401
         how = "attained" if lowest.attained else "not attained"
         axes.axhline(float(lowest.value), color="0.4", lw=1, ls=":", label=f"infimum, {how}")
     axes.set(xlabel="step", ylabel="cost", title="Cost along the training")
-    axes.legend(frameon=False, fontsize=9)
+    figure.legend(frameon=False, fontsize=9, loc="outside right upper")
     axes.grid(alpha=0.25)
     return figure
 
@@ -159,7 +163,7 @@ def plane_figure(
     ``pair`` are their places among the trained parameters (the last two unless said); the
     others stay as they are at the start.
     """
-    figure, axes = _canvas(7.6, 5.4)
+    figure, axes = _canvas(7.6, 6.0)
     names, size = study.landscape.names, study.landscape.size
     i, j = pair if pair is not None else (size - 2, size - 1)
     routes = {name: _places(study, run) for name, run in paths.items()}
@@ -178,9 +182,9 @@ def plane_figure(
             stop.point[i], stop.point[j], marker=mark, c=colour, s=area, edgecolors="black",
             zorder=5, label=str(stop.kind),
         )  # fmt: skip
-    rest = "" if size == 2 else "; the other parameters as at the start"
+    rest = "" if size == 2 else "\n(the other parameters as at the start)"
     axes.set(xlabel=names[i], ylabel=names[j], title=f"Cost over two parameters{rest}")
-    axes.legend(frameon=True, fontsize=8, loc="upper left", bbox_to_anchor=(1.16, 1))
+    figure.legend(frameon=False, fontsize=9, loc="outside right upper")
     return figure
 
 
@@ -208,6 +212,10 @@ def _contours(
             theta[pair[0]], theta[pair[1]] = x, y
             row.append(float(study.landscape.cost(Floats(), theta)))
         rows.append(row)
-    drawn = axes.contourf(xs, ys, rows, levels=18, cmap="Greys_r", alpha=0.75)
-    axes.contour(xs, ys, rows, levels=18, colors="white", linewidths=0.4)
-    figure.colorbar(drawn, ax=axes, label="cost", pad=0.02)
+    bottom, top = min(map(min, rows)), max(map(max, rows))
+    # levels that lie closer together near the bottom, where the paths are
+    levels = [bottom + ((top - bottom) or 1.0) * (k / LEVELS) ** 2 for k in range(LEVELS + 1)]
+    greys = [str(0.6 + 0.38 * k / LEVELS) for k in range(LEVELS)]
+    drawn = axes.contourf(xs, ys, rows, levels=levels, colors=greys)
+    axes.contour(xs, ys, rows, levels=levels, colors="white", linewidths=0.5)
+    figure.colorbar(drawn, ax=axes, label="cost", pad=0.02, format="%.2g", location="bottom")
