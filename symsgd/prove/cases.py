@@ -29,8 +29,8 @@ from symsgd.prove.ring import (
     RestartNeeded,
     Unsupported,
 )
+from symsgd.prove.roots import Hints
 from symsgd.prove.signs import NeedSign, OnBoundary
-from symsgd.prove.tower import Hints
 
 ZERO = number(0)
 MOST_SPLITS = 6

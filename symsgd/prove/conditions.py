@@ -24,8 +24,8 @@ from symsgd.prove.ring import (
     RestartNeeded,
     Unsupported,
 )
+from symsgd.prove.roots import Hints
 from symsgd.prove.signs import NeedSign, OnBoundary
-from symsgd.prove.tower import Hints
 
 ZERO, ONE = number(0), number(1)
 MOST_SPLITS = 2

@@ -12,9 +12,10 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.angles import Angles
 from symsgd.prove.ring import EmptyCase, NowhereDefined, Quotient, Unsupported
+from symsgd.prove.roots import Hints
 from symsgd.prove.signs import NeedSign, OnBoundary, contradicts
 from symsgd.prove.special import Special
-from symsgd.prove.tower import Hints, Tower
+from symsgd.prove.tower import Tower
 
 MOST_EXPONENT = 20_000
 

@@ -11,7 +11,8 @@ from symsgd.prove.conditions import domain_conditions
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.points import critical_points, points
 from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.signs import NeedSign, OnBoundary, Sign
+from symsgd.prove.sign_rules import Sign
+from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.verdict import Certificate, Outcome, Verdict
 from symsgd.prove.witness import BITS, CRITICAL, MANY, PRECISIONS, Witnesses, counterexample
 

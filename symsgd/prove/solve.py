@@ -27,9 +27,9 @@ from symsgd.prove.ring import (
     RestartNeeded,
     Unsupported,
 )
+from symsgd.prove.roots import Hints
 from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.solution import Coordinate, roots_of
-from symsgd.prove.tower import Hints
 
 MOST_STEPS = 6
 MOST_RESTARTS = 8

@@ -8,25 +8,22 @@ it uses; it holds wherever the original expression has a value.
 from __future__ import annotations
 
 from fractions import Fraction
-from math import floor, lcm
 
-from flint import arb, fmpz, fmpz_mpoly
+from flint import fmpz_mpoly
 
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
-from symsgd.functions.table import log, sqrt
+from symsgd.functions.table import log
 from symsgd.prove import ring as r
+from symsgd.prove.integers import prime_powers
 from symsgd.prove.lattice import Lattice
 from symsgd.prove.ring import Generator, Quotient, RestartNeeded, Ring, Unsupported
+from symsgd.prove.roots import Hints, Roots
 from symsgd.prove.signs import Signs
 
-MOST_INTEGER_BITS = 128
-MOST_INDEX = 400
-Hints = dict[tuple[object, ...], int]
 
-
-class Tower:
+class Tower(Roots):
     """The generators of one proof and the functions between them."""
 
     def __init__(self, context: Context, hints: Hints, *, logistic: bool) -> None:
@@ -39,7 +36,7 @@ class Tower:
         self.exponents = Lattice(self.ring)
         self.exponentials: list[tuple[Generator, Quotient]] = []
         self._named: dict[str, Generator] = {}
-        self._roots: dict[str, Generator] = {}
+        self.roots: dict[str, Generator] = {}
         self._logs: dict[str, Generator] = {}
         self.circles: list[tuple[fmpz_mpoly, fmpz_mpoly]] = []  # (sine, cosine) of basis angles
 
@@ -86,7 +83,7 @@ class Tower:
         self.require_real(u)
         rest, logs = self._split_logs(u)
         result = self.abs_power(logs) if logs else self.ring.constant(1)
-        return result if rest.top.is_zero() else result * self._exp_of_basis(rest)
+        return result if rest.top.is_zero() else result * self.exp_of_basis(rest)
 
     def _split_logs(self, u: Quotient) -> tuple[Quotient, list[tuple[fmpz_mpoly, Fraction]]]:
         """Take the terms r·ln|f| with rational r out of an exponent."""
@@ -105,7 +102,8 @@ class Tower:
             return u, []
         return self.ring.quotient(self.ring.context.from_dict(kept), u.below), logs
 
-    def _exp_of_basis(self, u: Quotient) -> Quotient:
+    def exp_of_basis(self, u: Quotient) -> Quotient:
+        """e^(Σ c·b) = Π (e^b)^c over the basis of exponents."""
         combination = self.exponents.combination(u)
         if combination is None:
             place = self.exponents.add(u)
@@ -157,14 +155,14 @@ class Tower:
             content, factors = self.signs.factors(poly)
             total = total + self._log_integer(abs(content)) * self.ring.constant(sign)
             powers |= {str(f): (f, Fraction(sign * k)) for f, k in factors}
-        self._merge_squares(powers)
+        self.merge_squares(powers)
         for factor, power in powers.values():
             total = total + self.log_abs(factor) * self.ring.constant(power)
         return total
 
     def _log_integer(self, value: int) -> Quotient:
         total = self.ring.constant(0)
-        for prime, power in _primes(value):
+        for prime, power in prime_powers(value):
             total = total + self._log_generator(self.ring.context.constant(prime)) * (
                 self.ring.constant(power)
             )
@@ -204,161 +202,6 @@ class Tower:
             self._logs[key] = g
         return self.ring.of(g.poly)
 
-    # -- absolute values and roots -----------------------------------------------------------
-
-    def sign_value(self, u: Quotient, *, strict: bool) -> int:
-        """Return the sign of a fraction, asking for a case split where it is not known."""
-        self.require_real(u)
-        top = self.signs.needed(self.ring.reduce(u.top), strict=strict)
-        below = self.signs.needed(u.below, strict=False)
-        return top[0] * below[0]
-
-    def require_known_sign(self, u: Quotient) -> None:
-        """Where i occurs, refuse logarithms and roots of what is not known to be positive."""
-        if self.complex:
-            known = self.signs.of(self.ring.reduce(u.top) * u.below)
-            if known is None or known[0] <= 0:
-                raise Unsupported("complex values of a root or logarithm")
-
-    def abs(self, u: Quotient) -> Quotient:
-        """|u| = ±u by the sign of u."""
-        if self.ring.is_zero(u):
-            return self.ring.constant(0)
-        return u if self.sign_value(u, strict=False) >= 0 else -u
-
-    def root(self, u: Quotient, index: int) -> Quotient:
-        """Return the real root of the given index; an odd root is an odd function."""
-        self.require_real(u)
-        if index == 1:
-            return u
-        if self.ring.is_zero(u):
-            return self.ring.constant(0)
-        if index % 2 == 0:
-            self.require_known_sign(u)
-        magnitude = self.abs_power(self._factor_powers(u, Fraction(1, index)))
-        if index % 2 == 0:
-            return magnitude
-        return magnitude if self.sign_value(u, strict=False) >= 0 else -magnitude
-
-    def rational_power(self, u: Quotient, exponent: Fraction) -> Quotient:
-        """u^r = |u|^r, since a power that is not an integer needs u ≥ 0."""
-        self.require_real(u)
-        if self.ring.is_zero(u):
-            if exponent < 0:
-                raise r.NowhereDefined("a negative power of zero")
-            return self.ring.constant(0)
-        self.require_known_sign(u)
-        return self.abs_power(self._factor_powers(u, exponent))
-
-    def _factor_powers(self, u: Quotient, exponent: Fraction) -> list[tuple[fmpz_mpoly, Fraction]]:
-        powers: list[tuple[fmpz_mpoly, Fraction]] = []
-        for poly, sign in ((self.ring.reduce(u.top), 1), (u.below, -1)):
-            content, factors = self.signs.factors(poly)
-            powers += [
-                (self.ring.context.constant(p), sign * exponent * k) for p, k in _primes(content)
-            ]
-            powers += [(f, sign * exponent * k) for f, k in factors]
-        return powers
-
-    def abs_power(self, powers: list[tuple[fmpz_mpoly, Fraction]]) -> Quotient:
-        """Π |f|^r = Π |f|^⌊r⌋ · Π |f|^(r − ⌊r⌋)."""
-        total: dict[str, tuple[fmpz_mpoly, Fraction]] = {}
-        for f, exponent in powers:
-            old = total.get(str(f))
-            total[str(f)] = (f, exponent + (old[1] if old else 0))
-        self._merge_squares(total)
-        result = self.ring.constant(1)
-        odd = self.ring.constant(1)
-        open_parts: dict[Fraction, fmpz_mpoly] = {}
-        for f, exponent in total.values():
-            whole = floor(exponent)
-            fraction = exponent - whole
-            result = result * self.ring.of(f) ** whole
-            if whole % 2:
-                odd = odd * self.ring.of(f)
-            if fraction and self.signs.of(f) is None and not self.hints.get(("split",)):
-                open_parts[fraction] = open_parts.get(fraction, self.ring.one) * f
-            elif fraction:
-                result = result * self._root_generator(f, fraction)
-        for fraction, product in open_parts.items():
-            result = result * self._root_generator(product, fraction)
-        if odd.top.is_one():
-            return result
-        return result if self.sign_value(odd, strict=False) >= 0 else -result
-
-    def _merge_squares(self, total: dict[str, tuple[fmpz_mpoly, Fraction]]) -> None:
-        """(1 − c)(1 + c) = s² and (1 − s)(1 + s) = c²: squares that a relation hides."""
-        for sine, cosine in self.circles:
-            for mine, other in ((cosine, sine), (sine, cosine)):
-                keys = str(mine - 1), str(mine + 1)
-                if not all(key in total for key in keys):
-                    continue
-                powers = [total[key][1] for key in keys]
-                if powers[0] * powers[1] <= 0:
-                    continue
-                shared = min(powers, key=abs)
-                for key in keys:
-                    f, power = total.pop(key)
-                    if power != shared:
-                        total[key] = (f, power - shared)
-                old = total.get(str(other), (other, Fraction(0)))[1]
-                total[str(other)] = (other, old + 2 * shared)
-
-    def _root_generator(self, f: fmpz_mpoly, exponent: Fraction) -> Quotient:
-        """|f|^(p/q), with generator R = |f|^(1/q) and R^q = ±f."""
-        exponent, f, special = self._of_exponential(f, exponent)
-        if special is not None:
-            return special
-        key = str(f)
-        g = self._roots.get(key)
-        if g is None:
-            index = lcm(self.hints.get(("root", key), 1), exponent.denominator)
-            if index > MOST_INDEX:
-                raise Unsupported(f"a root of index {index} is too large to expand")
-            sign = self.signs.needed(f, strict=False)[0]
-            g = self._new_root(f if sign > 0 else -f, index)
-            self._roots[key] = g
-        steps = exponent * g.degree
-        if steps.denominator != 1:
-            raise RestartNeeded(("root", key), lcm(g.degree, exponent.denominator))
-        return self.ring.of(self.ring.reduce(g.poly ** int(steps)))
-
-    def _of_exponential(
-        self, f: fmpz_mpoly, exponent: Fraction
-    ) -> tuple[Fraction, fmpz_mpoly, Quotient | None]:
-        """(e^b)^(p/q) = e^(bp/q): no new generator."""
-        used = self.ring.used(f)
-        if len(used) == 1 and f == used[0].poly and used[0].kind == "exp":
-            b: Quotient = used[0].payload
-            return exponent, f, self._exp_of_basis(b * self.ring.constant(exponent))
-        if len(used) == 1 and f == used[0].poly and used[0].kind == "root":
-            g = used[0]
-            return exponent, f, self.rational_power(
-                self.ring.of(g.payload), exponent / g.degree
-            )  # fmt: skip
-        return exponent, f, None
-
-    def _new_root(self, radicand: fmpz_mpoly, index: int) -> Generator:
-        parts = self.ring.used(radicand)
-        node = n.apply("root", self.poly_node(radicand), n.number(index))
-        if index == 2:
-            node = sqrt(self.poly_node(radicand))
-        known = self.signs.of(radicand)
-        positive = known is not None and known[1]
-        g = self.ring.new(
-            node, range=r.POSITIVE if positive else r.NONNEGATIVE, degree=index, tail=radicand,
-            kind="root", payload=radicand,
-        )  # fmt: skip
-        if all(part.ball is not None for part in parts):
-            from symsgd.prove.algebraic import house, value_at
-
-            def ball() -> arb:
-                return value_at(radicand, {p.index: p.ball() for p in parts}).root(index)  # type: ignore[misc]
-
-            g.ball = ball
-            g.house = lambda: house(self.ring, radicand).root(index)
-        return g
-
     # -- back to expressions -----------------------------------------------------------------
 
     def poly_node(self, p: fmpz_mpoly) -> Node:
@@ -385,21 +228,3 @@ class Tower:
         """Return a fraction as an expression."""
         top = self.poly_node(u.top)
         return top if u.below.is_one() else top / self.poly_node(u.below)
-
-
-def _primes(value: int) -> list[tuple[int, int]]:
-    """Return the prime powers of |value|; a number too long to factor counts as one prime."""
-    value = abs(value)
-    if value <= 1:
-        return []
-    if value.bit_length() <= MOST_INTEGER_BITS:
-        return [(int(p), int(k)) for p, k in fmpz(value).factor()]
-    small, rest = [], value
-    for p in (2, 3, 5, 7, 11, 13):
-        k = 0
-        while rest % p == 0:
-            rest //= p
-            k += 1
-        if k:
-            small.append((p, k))
-    return small + ([(rest, 1)] if rest > 1 else [])

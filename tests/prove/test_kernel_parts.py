@@ -19,7 +19,8 @@ from symsgd.prove.decide import decide
 from symsgd.prove.lattice import Lattice
 from symsgd.prove.normal import NormalForm
 from symsgd.prove.points import candidates, critical_points, near, points, simple_points
-from symsgd.prove.signs import NeedSign, contradicts, real_roots
+from symsgd.prove.sign_rules import real_roots
+from symsgd.prove.signs import NeedSign, contradicts
 from tests.prove.cases import node
 
 x, y, k = variables("x y k")
