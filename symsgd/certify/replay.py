@@ -16,6 +16,7 @@ from symsgd.certify.conditions import conditions_of
 from symsgd.certify.field import Field, NoValue, Ratio, Rejected
 from symsgd.certify.reading import read_node
 from symsgd.certify.refutation import check_comparison, check_lost, inside
+from symsgd.certify.solution import check_solution
 from symsgd.certify.state import State
 from symsgd.certify.vanishing import vanishes
 from symsgd.expression import node as n
@@ -96,6 +97,9 @@ class _Checker:
                 self.checked += 1
             case "lost domain" if relation == "=":
                 check_lost(given, sides[0], sides[1], relations)
+                self.checked += 1
+            case "solution" if relation in ("equivalent", "implies"):
+                check_solution(given, expand(sides[0]), expand(sides[1]), relations)
                 self.checked += 1
             case kind:
                 raise Rejected(f"a certificate of the kind {kind!r} is not known here")

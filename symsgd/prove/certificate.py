@@ -39,8 +39,8 @@ from symsgd.prove.ring import (
     RestartNeeded,
     Unsupported,
 )
+from symsgd.prove.roots import Hints
 from symsgd.prove.signs import NeedSign, OnBoundary
-from symsgd.prove.tower import Hints
 
 Json = dict[str, Any]
 PRECISIONS = (64, 256, 1024, 4096)
@@ -126,7 +126,51 @@ def render(kind: str, data: Json, left: Node, right: Node, context: Context, rel
         return {**given, "proof": form.data()}
     if kind in ("refutation", "comparison", "lost domain"):
         return {**given, **_enclosures(data, left, right, context)}
+    if kind == "solution":
+        return {**given, **data, "proofs": _at_the_solution(data, left, right)}
     return {**given, **data}
+
+
+def _at_the_solution(data: Json, first: Node, second: Node) -> list[Json]:
+    """Return generators and steps for each equation of the side that holds at a solution."""
+    statement = first if data["sides"][0] == "holds" else second
+    place = {n.variable(name): _node(given) for name, given in data["point"].items()}
+    found = []
+    for node in n.walk(statement):
+        if node.head == n.RELATION and None not in place.values():
+            plain = n.substitute(node, place)  # type: ignore[arg-type]
+            goal = Goal(plain.args[0], plain.args[1], Context())
+            found.append({"equation": rows(plain), **_steps(goal)})
+    return found
+
+
+def _node(given: Any) -> Node | None:  # noqa: ANN401
+    """Return a coordinate as an expression, None for a root without a closed form."""
+    if isinstance(given, dict):
+        return None
+    return n.from_rows([(head, _value_of(head, value), tuple(args)) for head, value, args in given])
+
+
+def _value_of(head: str, value: Any) -> object:  # noqa: ANN401
+    if head == n.NUMBER:
+        return Fraction(value)
+    return (value[0], tuple(value[1])) if head == n.APPLY else value
+
+
+def _steps(goal: Goal) -> Json:
+    hints: Hints = {("capacity",): 64}
+    for _ in range(MOST_RESTARTS):
+        form = _Recorder(goal.context, hints, logistic=needs_logistic(goal.left, goal.right))
+        try:
+            form.prepare(goal)
+            form.of(goal.left), form.of(goal.right)
+        except RestartNeeded as restart:
+            hints[restart.hint] = restart.value
+        except (NeedSign, OnBoundary, NowhereDefined, Unsupported, Excluded):
+            break
+        else:
+            return form.data()
+    return {"generators": [], "steps": []}
 
 
 def _enclosures(data: Json, left: Node, right: Node, context: Context) -> Json:

@@ -44,10 +44,8 @@ def decide_complex(first: Node, second: Node, context: Context, *, both: bool) -
         one, other = (_product(form, statement) for statement in (first, second))
         if _proportional(form, one, other):
             reason = "the same polynomial up to a constant factor"
-            data = {"first": str(first), "second": str(second), "method": reason}
-            return Verdict(
-                Outcome.PROVED, reason, warnings=(NOTE,), certificate=Certificate("equations", data)
-            )
+            certificate = Certificate("equations", {"method": reason})
+            return Verdict(Outcome.PROVED, reason, warnings=(NOTE,), certificate=certificate)
     except _OPEN:
         pass
     ways = ((first, second, "lost"), (second, first, "gained"))
@@ -59,7 +57,7 @@ def decide_complex(first: Node, second: Node, context: Context, *, both: bool) -
             return Verdict(
                 Outcome.REFUTED, f"the complex solution {where} is {word}", warnings=(NOTE,),
                 counterexample=Counterexample((), *sides, exact=found),
-                certificate=Certificate("solution", {"point": dict(found), "sides": sides}),
+                certificate=Certificate("complex solution", {"point": dict(found), "sides": sides}),
             )  # fmt: skip
     return Verdict(Outcome.UNDECIDED, "the complex solutions could not be compared")
 

@@ -19,6 +19,7 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.cells import Cells
+from symsgd.prove.certificate import rows
 from symsgd.prove.complex_equations import decide_complex
 from symsgd.prove.implication import alternatives, implied
 from symsgd.prove.points import critical_points, points, simple_points
@@ -85,8 +86,11 @@ def _decide(
         one, other = as_statement(first), as_statement(second)
         verdict = _statements(one, other, context or Context(), ways)
     except SymsgdError as error:
-        verdict = Verdict(Outcome.UNDECIDED, error.message)
-    return replace(verdict, seconds=perf_counter() - start)
+        return Verdict(Outcome.UNDECIDED, error.message, seconds=perf_counter() - start)
+    certificate, relation = verdict.certificate, "equivalent" if len(ways) == 2 else "implies"
+    if certificate is not None:
+        certificate = certificate.about(one, other, context or Context(), relation)
+    return replace(verdict, certificate=certificate, seconds=perf_counter() - start)
 
 
 def _statements(first: Node, second: Node, context: Context, ways: Ways) -> Verdict:
@@ -99,7 +103,7 @@ def _statements(first: Node, second: Node, context: Context, ways: Ways) -> Verd
         except Unsupported:
             pass  # not rational: solve instead
     if len(ways) == 2 and same_up_to_a_factor(first, second, context):
-        return _proved("the same relation up to a factor that cannot vanish", first, second)
+        return _proved("the same relation up to a factor that cannot vanish")
     problems = []
     for word, forwards in ways:
         one, other = (first, second) if forwards else (second, first)
@@ -114,12 +118,11 @@ def _statements(first: Node, second: Node, context: Context, ways: Ways) -> Verd
         return Verdict(Outcome.UNDECIDED, "; ".join(dict.fromkeys(problems)))
     both = len(ways) == 2
     reason = "the same solutions" if both else "every solution of the first solves the second"
-    return _proved(reason, first, second)
+    return _proved(reason)
 
 
-def _proved(reason: str, first: Node, second: Node) -> Verdict:
-    data = {"first": str(first), "second": str(second), "method": reason}
-    return Verdict(Outcome.PROVED, reason, certificate=Certificate("equations", data))
+def _proved(reason: str) -> Verdict:
+    return Verdict(Outcome.PROVED, reason, certificate=Certificate("equations", {"method": reason}))
 
 
 def _refuted(point: Point, word: str, *, forwards: bool) -> Verdict:
@@ -129,10 +132,17 @@ def _refuted(point: Point, word: str, *, forwards: bool) -> Verdict:
     found = Counterexample(rational, *sides, exact=exact)
     where = ", ".join(f"{name} = {value}" for name, value in sorted(point.items()))
     reason = f"the solution {where} is {word}" if where else f"a true statement is {word}"
-    data = {"point": dict((*((k, str(v)) for k, v in rational), *exact)), "sides": sides}
+    places = {name: _plain(value) for name, value in sorted(point.items())}
+    data = {"point": places, "sides": list(sides)}
     return Verdict(
         Outcome.REFUTED, reason, counterexample=found, certificate=Certificate("solution", data)
     )
+
+
+def _plain(value: Coordinate) -> object:
+    if isinstance(value, Root):
+        return {"coefficients": list(value.coefficients), "place": value.place}
+    return rows(n.number(value) if isinstance(value, Fraction) else value)
 
 
 # -- one variable, rational terms ------------------------------------------------------------
@@ -151,7 +161,7 @@ def _by_cells(first: Node, second: Node, name: str, context: Context, ways: Ways
                 open_point = point
     if open_point is not None:
         raise Unsupported(f"whether an integer lies near {open_point}")
-    return _proved("the same solutions, cell by cell between the real roots", first, second)
+    return _proved("the same solutions, cell by cell between the real roots")
 
 
 def _closed(point: Coordinate) -> Coordinate:
@@ -204,6 +214,7 @@ def _solutions(
 def _solved(relation: Node, name: str, names: tuple[str, ...], context: Context) -> Iterator[Point]:
     """Yield solutions of one equation, with simple values for the other variables."""
     others = tuple(other for other in names if other != name)
+    problems = 0
     tries = chain(simple_points(others, context), points(others, context))
     for place in islice(tries, PLACES if others else 1):
         values = {n.variable(k): n.number(v) for k, v in place.items()}
@@ -211,6 +222,9 @@ def _solved(relation: Node, name: str, names: tuple[str, ...], context: Context)
         try:
             found = candidates(left, right, Context.of({name: context.domain(name)}))
         except Unsupported:
+            problems += 1
+            if problems == 2:  # the other places will be as hard
+                return
             continue
         for value in found:
             yield {**place, name: value}
