@@ -15,6 +15,7 @@ from symsgd.write.document import Display, Heading, Part, Row, Sentences
 from symsgd.write.latex import decimal, formula
 
 X = n.variable("x")
+SIGMOID = Sentences(r"Let $\sigma(x) = \frac{1}{1 + e^{-x}}$ be the sigmoid.")
 _PIECES = {
     "relu": (X, n.number(0)),
     "leaky_relu": (X, X / 100),
@@ -53,8 +54,8 @@ def worked_derivative(name: str, order: int = 1) -> tuple[Part, ...]:
 
 def worked_formula(body: Node, name: str = "x", order: int = 1) -> tuple[Part, ...]:
     """Return the worked derivative of a formula."""
-    rows = [Row(_operator(body, name, 1), "", "")]
-    parts: list[Part] = []
+    sigmoid = any(node.head == n.APPLY and node.value[0] == "sigmoid" for node in n.walk(body))
+    parts: list[Part] = [SIGMOID] if sigmoid else []
     for k in range(1, order + 1):
         rows = list(_ruled_rows(_operator(body, name, 1), body, name))
         parts += [*_ordinal(k, order), Display(tuple(rows))]
@@ -73,7 +74,7 @@ def _parts(name: str, order: int) -> Iterator[Part]:
     if name in _PIECES:
         meaning = _cases([formula(piece) for piece in _PIECES[name]])
     if name in {"silu", "softplus", "logsigmoid"}:
-        yield Sentences(r"Let $\sigma(x) = \frac{1}{1 + e^{-x}}$ be the sigmoid.")
+        yield SIGMOID
     if meaning:
         yield Sentences(f"By definition ${plain} = {meaning}$.")
     for k in range(1, order + 1):

@@ -18,9 +18,9 @@ def by_rules(body: Node, name: str = "x") -> Iterator[tuple[Node, str]]:
     >>> x = n.variable("x")
     >>> for line, rules in by_rules(x * n.apply("sin", 2 * x)):
     ...     print(line, "by", rules)
-    sin(2*x) + x*(d/dx sin(2*x)) by product rule
-    sin(2*x) + x*cos(2*x)*(d/dx 2*x) by chain rule
-    sin(2*x) + x*cos(2*x)*2 by constant factor
+    sin(2*x) + x*Derivative(sin(2*x), x) by product rule
+    sin(2*x) + x*(cos(2*x)*Derivative(2*x, x)) by chain rule
+    sin(2*x) + x*(cos(2*x)*2) by constant factor
     """
     line = n.derivative(body, name)
     for _ in range(_MOST_LINES):

@@ -11,6 +11,7 @@ from symsgd.functions.activations import activation_derivative, softmax
 from symsgd.functions.latex import name_latex
 from symsgd.functions.table import lookup
 from symsgd.network.costs import lookup_cost
+from symsgd.write.derivative import SIGMOID
 from symsgd.write.document import Display, Heading, Part, Row, Sentences
 from symsgd.write.latex import formula
 
@@ -96,7 +97,7 @@ def _chained(cost: str, activation: str) -> Iterator[Part]:
     z, a, y = n.variables("z a y")
     value = n.apply(name, z)
     if name in {"sigmoid", "silu", "softplus"}:
-        yield Sentences(r"Let $\sigma(x) = \frac{1}{1 + e^{-x}}$ be the sigmoid.")
+        yield SIGMOID
     term, by_output = row.term(a, y, 1), row.slope(a, y, 1)
     put = n.substitute(term, {a: value})
     yield Sentences(f"One output a and its target y. The cost is $f(a) = {formula(term)}$.")

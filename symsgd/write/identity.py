@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from symsgd.errors import SymsgdError
@@ -11,6 +12,7 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.functions.table import ONE, define, exp
 from symsgd.prove.decide import decide
+from symsgd.write.derivative import SIGMOID
 from symsgd.write.document import Display, Part, Row, Sentences
 from symsgd.write.latex import formula
 
@@ -40,7 +42,7 @@ def worked_identity(
     rows = tuple(_rows(left, right, context))
     parts: list[Part] = [Display(rows)]
     if any(node.head == n.APPLY and node.value[0] == "sigmoid" for node in n.walk(left, right)):
-        parts.insert(0, Sentences(r"Let $\sigma(x) = \frac{1}{1 + e^{-x}}$ be the sigmoid."))
+        parts.insert(0, SIGMOID)
     if verdict.conditions:
         held = ", ".join(verdict.conditions)
         parts.append(Sentences(f"It holds where {held}."))
@@ -90,12 +92,18 @@ def _rows(left: Node, right: Node, context: Context) -> Iterator[Row]:
             continue
         last = index == len(lines) - 1
         text = formula(line)
-        if not last and (len(text) > _MOST or formula(before) == text or line is right):
+        if not last and (len(text) > _MOST or _alike(formula(before), text) or line is right):
             continue
         if not last and not decide(before, line, context).proved:
             continue
         yield Row(first, text, reason)
         first, before = "", line
+
+
+def _alike(first: str, second: str) -> bool:
+    """Say whether two lines differ in the order of their terms at most."""
+    signs = (sorted(re.sub(r"[+\s]", "", text)) for text in (first, second))
+    return next(signs) == next(signs)
 
 
 def _one_fraction(node: Node) -> Node | None:

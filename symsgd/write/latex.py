@@ -107,7 +107,7 @@ def _as_wide_as(inside: str) -> str:
 def broken(text: str, most: int) -> list[str]:
     """Return a formula in lines of about a width, broken before a sign outside all brackets.
 
-    >>> broken("a + b - c", 5)
+    >>> broken("a + b - c", 4)
     ['a + b', '- c']
     """
     lines = [""]

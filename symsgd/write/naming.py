@@ -13,7 +13,7 @@ class Naming:
     >>> a = n.let("a", n.apply("sigmoid", z) + z)
     >>> naming = Naming()
     >>> print(naming.shown(a))
-    sigmoid(x + 1) + x + 1
+    sigmoid(x + 1) + (x + 1)
     >>> naming.call(z, "t"); print(naming.shown(n.let("b", z * 2)))
     t*2
     """

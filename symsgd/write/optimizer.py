@@ -36,10 +36,10 @@ def worked_optimizer(
     ...     print(row.left, row.sign, row.right)
     v_{1} = \mu v_{0} - \eta g
      = 0.9 \cdot 0 - 0.1 \cdot 2
-     = -\frac{1}{5}
+     = -0.2
     \theta_{1} = \theta_{0} + v_{1}
-     = 1 - \frac{1}{5}
-     = \frac{4}{5}
+     = 1 - 0.2
+     = 0.8
     """
     rule = optimizer(name, **settings)
     if rule.row.norm or rule.row.look_ahead is not None:

@@ -41,10 +41,11 @@ def worked_step(trace: Trace, order: Sequence[str] = ("b", "W")) -> tuple[Part, 
 
     >>> from symsgd.network.network import Network
     >>> trace = Network([2, 1], weights=[[[5, 6]]], biases=[[4]]).step([1, 2], [3])
-    >>> for part in worked_step(trace)[-2:]:
-    ...     print(part)
-    Sentences(text='As decimals, $-1.51651208386 \\cdot 10^{-9} < k < ... \\cdot 10^{-9}$.')
-    Display(rows=(Row(left='\\theta^{1}', right='\\begin{pmatrix} 4 - \\eta k & ...
+    >>> decimals, theta = worked_step(trace)[-2:]
+    >>> print(decimals.text)
+    As decimals, $-1.51651208387 \cdot 10^{-9} < k < -1.51651208385 \cdot 10^{-9}$.
+    >>> print(theta.rows[0].right)
+    \begin{pmatrix} 4 - \eta k & 5 - \eta k & 6 - 2 \eta k \end{pmatrix}
     """
     if trace.samples > 1:
         raise SymsgdError(

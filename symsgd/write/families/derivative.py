@@ -6,7 +6,7 @@ from random import Random
 
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-from symsgd.write.derivative import worked_formula
+from symsgd.write.derivative import SIGMOID, worked_formula
 from symsgd.write.document import Part, Sentences
 from symsgd.write.families.family import Family, Variant, register
 from symsgd.write.families.toml import toml_text
@@ -18,7 +18,6 @@ _FUNCTIONS = {
     "medium": ("sigmoid", "tanh", "exp", "sin", "cos"),
     "hard": ("sigmoid", "tanh", "exp", "sin", "cos"),
 }
-SIGMOID = Sentences(r"Here $\sigma(x) = \frac{1}{1 + e^{-x}}$ is the sigmoid.")
 
 
 def make(chance: Random, level: str) -> Variant | None:
@@ -35,7 +34,7 @@ def make(chance: Random, level: str) -> Variant | None:
             *start,
             Sentences(f"Differentiate $f(x) = {text}$, and name the rule of each step."),
         ),
-        key=(*start, *worked_formula(body)),
+        key=worked_formula(body),
         toml=toml_text({"task": {"kind": "derivative", "formula": text}}),
         points=2 if level == "easy" else 4,
     )

@@ -8,8 +8,8 @@ from random import Random
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.table import exp
+from symsgd.write.derivative import SIGMOID
 from symsgd.write.document import Part, Sentences
-from symsgd.write.families.derivative import SIGMOID
 from symsgd.write.families.family import Family, Variant, register
 from symsgd.write.families.toml import toml_text
 from symsgd.write.identity import worked_identity

@@ -8,6 +8,7 @@ from random import Random
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.prove.decide import decide
+from symsgd.write.derivative import SIGMOID
 from symsgd.write.differentiation import by_rules
 from symsgd.write.document import Display, Part, Row, Sentences
 from symsgd.write.families import derivative
@@ -41,7 +42,7 @@ def make(chance: Random, level: str) -> Variant | None:
         return None
     shown = [*lines[:place], wrong, *lines[place + 1 :]]
     sigmoid = any("sigma" in formula(line) for line in (body, *shown))
-    start: tuple[Part, ...] = (derivative.SIGMOID,) if sigmoid else ()
+    start: tuple[Part, ...] = (SIGMOID,) if sigmoid else ()
     task = {"kind": "derivative", "formula": formula(body)}
     return Variant(
         question=(
