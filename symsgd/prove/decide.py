@@ -43,6 +43,11 @@ def decide(left: Node, right: Node, context: Context | None = None, relation: st
     """
     from symsgd.prove.order import decide_order
 
+    if relation in ("equivalent", "implies"):  # between equations, not between numbers
+        from symsgd.prove.equations import decide_equivalence, decide_implication
+
+        between = decide_equivalence if relation == "equivalent" else decide_implication
+        return between(left, right, context)
     start = perf_counter()
     context = context or Context()
     try:
@@ -100,7 +105,7 @@ def _equality(left: Node, right: Node, context: Context) -> Verdict:
 
 def _why(problem: Exception) -> str:
     if isinstance(problem, NotEqual):
-        return f"the normal forms differ by {problem}, and no point tells them apart"
+        return f"the normal forms differ by {problem}"
     return f"outside the normal form: {problem}"
 
 
@@ -124,7 +129,8 @@ def _open(search: Witnesses, reason: str) -> Verdict:
         return _no_value(lost)
     if not search.has_common_point():
         return _without_value(search, "no point was found at which both sides have a value")
-    return Verdict(Outcome.UNDECIDED, f"{reason}; {search.tried} enclosures agree")
+    evidence = f"; enclosures agree at {search.agreeing} points" if search.agreeing else ""
+    return Verdict(Outcome.UNDECIDED, reason + evidence)
 
 
 def _declared(search: Witnesses) -> bool:
@@ -201,5 +207,5 @@ def proved_outright(
     texts = tuple(dict.fromkeys(describe(c) for c in conditions))
     return Verdict(
         Outcome.PROVED, proof.method, texts, warnings,
-        certificate=Certificate("normal form", {"cases": proof.cases, "conditions": list(texts)}),
+        certificate=Certificate("normal form", {"conditions": list(texts)}),
     )  # fmt: skip
