@@ -11,7 +11,7 @@ from functools import cached_property
 from math import inf, isfinite, isinf
 from typing import Any
 
-from symsgd.algebra.balls import is_ball
+from symsgd.algebra.balls import UNKNOWN, Value, is_ball
 from symsgd.algebra.decimals import float64
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node
@@ -116,13 +116,15 @@ class _Subject:
     ulps: float | None
 
     @cached_property
-    def node(self) -> Node:
-        return expand(activation_derivative(self.name, self.order, form="factored").node)
+    def forms(self) -> tuple[Node, ...]:
+        """The derivative as the textbooks write it: each form has roundings of its own."""
+        forms = [activation_derivative(self.name, self.order, form=f) for f in ("factored", "poly")]
+        return tuple(dict.fromkeys(expand(form.node) for form in forms))
 
     def exact(self, x: float) -> float | None:
         """Return the nearest float, or None where there is no value, as at a kink."""
         try:
-            return float64(self.node, {"x": Fraction(x)})
+            return float64(self.forms[0], {"x": Fraction(x)})
         except SymsgdError:
             return None
 
@@ -135,7 +137,7 @@ class _Subject:
             if abs(value - exact) <= float(self.precision.tiny):
                 return 0.0
             return abs(value - exact) / self.precision.ulp(exact) / self.ulps
-        ball = honest(self.node, {"x": Fraction(x)}, self.precision)
+        ball = self.ball(x)
         if not allows(ball, value):
             return inf
         if not is_ball(ball) or ball.is_exact():
@@ -146,8 +148,15 @@ class _Subject:
         """Return what is allowed at a point, in words."""
         if self.ulps is not None:
             return f"{self.ulps:g} units in the last place"
-        ball = honest(self.node, {"x": Fraction(x)}, self.precision)
-        return f"± {float(ball.rad()):.1e}, what honest {self.precision.name} rounding can do here"  # type: ignore[union-attr]
+        ball = self.ball(x)
+        room = float(ball.rad()) if is_ball(ball) else inf
+        return f"± {room:.1e}, what honest {self.precision.name} rounding can do here"
+
+    def ball(self, x: float) -> Value:
+        """Return what honest rounding can give at a point, by the form that rounds most."""
+        balls = [honest(form, {"x": Fraction(x)}, self.precision) for form in self.forms]
+        finite = [ball for ball in balls if is_ball(ball)]
+        return max(finite, key=lambda b: float(b.rad())) if len(finite) == len(balls) else UNKNOWN
 
     @property
     def shown(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import isclose, isfinite, log10
 
@@ -26,18 +26,18 @@ def hint(name: str, expected: Expected, seen: Observed, layout: Layout) -> str |
     """
     shape, turned = layout.oriented(name, expected.shape(name))
     rows = seen.rows(shape)
-    exact = expected.middle(name)
     if rows is None:
         across = seen.rows((shape[1], shape[0]))
         return "it is transposed" if across is not None else None
     if turned:
         rows = [list(row) for row in zip(*rows, strict=True)]
-    return next(_guesses(name, expected, rows, exact, seen), None)
+    return next(_guesses(name, expected, rows, seen, layout), None)
 
 
 def _guesses(
-    name: str, expected: Expected, rows: Rows, exact: Rows, seen: Observed
+    name: str, expected: Expected, rows: Rows, seen: Observed, layout: Layout
 ) -> Iterator[str]:
+    exact = expected.middle(name)
     flat = [value for row in rows for value in row]
     if not all(map(isfinite, flat)):
         yield "the computation overflows: a value is infinite or undefined"
@@ -52,12 +52,16 @@ def _guesses(
     if _same(_transposed(rows), exact):
         yield "it is transposed"
     symbol, _, layer = name.partition("^")
-    if symbol == "delta":
-        yield from _of_delta(int(layer[1:-1]), expected, rows, exact)
+    if symbol in ("delta", "dW", "db", "W_new", "b_new"):
+        l = int(layer[1:-1])
+        seen_with = _shown_by(symbol, l, expected, layout)
+        for told, delta in _other_deltas(l, expected):
+            if _same(rows, seen_with(delta)):
+                yield told
     if symbol in ("W_new", "b_new"):
-        yield from _of_update(symbol, layer, expected, rows)
+        yield from _of_update(symbol, l, expected, rows)
     if symbol in ("dW", "db"):
-        yield from _of_gradient(symbol, layer, expected, rows)
+        yield from _of_gradient(symbol, l, expected, rows)
     factor = _factor(rows, exact)
     if factor == -1:
         yield "the sign is the other one"
@@ -67,33 +71,49 @@ def _guesses(
         yield "every entry is 0"
 
 
-def _of_delta(l: int, expected: Expected, rows: Rows, exact: Rows) -> Iterator[str]:
-    slopes = expected.middle(f"D^[{l}]")
-    if len(slopes) == len(rows) and len(slopes[0]) == len(rows[0]):
-        if _same(_times(rows, slopes), exact):
-            yield f"the factor D^[{l}] is missing"
-        if _same(rows, _times(exact, slopes)):
-            yield f"the factor D^[{l}] is there twice"
-    after = f"[{l + 1}]"
-    if f"W_new^{after}" not in expected.quantities or len(rows[0]) > 1:
+def _other_deltas(l: int, expected: Expected) -> Iterator[tuple[str, Rows]]:
+    """Yield what δ becomes by the usual mistakes."""
+    exact, slopes = expected.middle(f"delta^[{l}]"), expected.middle(f"D^[{l}]")
+    if len(slopes[0]) != len(exact[0]):
+        return  # the full matrix of a softmax
+    yield f"the factor D^[{l}] is there twice", _times(exact, slopes)
+    if all(v for row in slopes for v in row):
+        without = [
+            [a / b for a, b in zip(r, s, strict=True)] for r, s in zip(exact, slopes, strict=True)
+        ]
+        yield f"the factor D^[{l}] is missing", without
+    if l == expected.problem.network.depth:
         return
-    later = expected.middle(f"delta^{after}")
-    back = _product(_transposed(expected.middle(f"W_new^{after}")), later)
-    if _same(rows, _times(back, slopes)) and not _same(rows, exact):
-        yield f"W^{after} is updated before it is used"
-    own = _transposed(_old_weights(expected, l + 1))
-    if len(own) == len(own[0]) and _same(rows, _times(_product(_transposed(own), later), slopes)):
-        yield f"W^{after} is not transposed"
+    later, weights = expected.middle(f"delta^[{l + 1}]"), _old_weights(expected, l + 1)
+    if len(later[0]) == 1:
+        new = expected.middle(f"W_new^[{l + 1}]")
+        back = _times(_product(_transposed(new), later), slopes)
+        yield f"W^[{l + 1}] is updated before it is used", back
+    if len(weights) == len(weights[0]):
+        back = _times(_product(weights, later), slopes)
+        yield f"W^[{l + 1}] is not transposed", back
 
 
-def _of_update(symbol: str, layer: str, expected: Expected, rows: Rows) -> Iterator[str]:
-    l = int(layer[1:-1])
-    old = (
-        _old_weights(expected, l)
-        if symbol == "W_new"
-        else [[float(v)] for v in expected.problem.biases[l - 2]]
-    )
-    gradient = expected.middle(f"d{symbol[0]}^{layer}")
+def _shown_by(symbol: str, l: int, expected: Expected, layout: Layout) -> Callable[[Rows], Rows]:
+    """Return how a quantity follows from δ of its layer."""
+    samples = len(expected.problem.data) if layout.reduction == "mean" else 1
+    before = expected.middle(f"a^[{l - 1}]")
+    ones = [[1.0] for _ in expected.problem.data]
+
+    def gradient(delta: Rows) -> Rows:
+        product = _product(delta, _transposed(before) if "W" in symbol else ones)
+        return [[v / samples for v in row] for row in product]
+
+    if symbol == "delta":
+        return lambda delta: delta
+    if symbol in ("dW", "db"):
+        return gradient
+    old, rate = _old(symbol, l, expected), float(expected.problem.eta)
+    return lambda delta: _plus(old, gradient(delta), -rate)
+
+
+def _of_update(symbol: str, l: int, expected: Expected, rows: Rows) -> Iterator[str]:
+    old, gradient = _old(symbol, l, expected), expected.middle(f"d{symbol[0]}^[{l}]")
     rate = float(expected.problem.eta)
     if _same(rows, _plus(old, gradient, rate)):
         yield "the step goes up: it adds the gradient"
@@ -103,8 +123,7 @@ def _of_update(symbol: str, layer: str, expected: Expected, rows: Rows) -> Itera
         yield "nothing was updated"
 
 
-def _of_gradient(symbol: str, layer: str, expected: Expected, rows: Rows) -> Iterator[str]:
-    l = int(layer[1:-1])
+def _of_gradient(symbol: str, l: int, expected: Expected, rows: Rows) -> Iterator[str]:
     delta = expected.middle(f"delta^[{l}]")
     before = f"a^[{l - 1}]"
     if symbol == "dW" and len(delta[0]) == 1:
@@ -116,6 +135,12 @@ def _of_gradient(symbol: str, layer: str, expected: Expected, rows: Rows) -> Ite
     for other in (f"delta^[{l + 1}]", f"delta^[{l - 1}]"):
         if symbol == "db" and other in expected.quantities and _same(rows, expected.middle(other)):
             yield f"{other} stands in the place of delta^[{l}]"
+
+
+def _old(symbol: str, l: int, expected: Expected) -> Rows:
+    if symbol == "W_new":
+        return _old_weights(expected, l)
+    return [[float(v)] for v in expected.problem.biases[l - 2]]
 
 
 def _old_weights(expected: Expected, l: int) -> Rows:

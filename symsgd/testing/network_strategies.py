@@ -105,15 +105,23 @@ def networks(
         raise InvalidArgument(f"max_size={max_size} leaves no neuron")
     names = _known(activations, ACTIVATIONS, "activations")
     row = COSTS[draw(st.sampled_from(_known(costs, tuple(COSTS), "costs")))]
-    size = st.integers(1, max_size)
-    layers = draw(st.lists(size, min_size=min_layers, max_size=max_layers))
-    chosen = [draw(st.sampled_from(names)) for _ in layers[1:]]
+    depth = draw(st.integers(min_layers, max_layers))
+    sizes = [draw(st.integers(1, max_size)) for _ in range(max_layers)]
+    chosen = [draw(st.sampled_from(names)) for _ in range(max_layers)][: depth - 1]
+    layers = sizes[:depth]
     if row.shortcut is not None:
         chosen[-1] = row.shortcut
     if symbolic:
         return Network(layers, chosen, row.name)
-    weights, biases = draw(parameters(layers, saturating=saturating))
-    return Network(layers, chosen, row.name, weights=weights, biases=biases)
+    # the largest network is drawn and cut, so that a smaller one keeps its numbers when shrinking
+    weights, biases = draw(parameters([max_size] * max_layers, saturating=saturating))
+    shapes = list(pairwise(layers))
+    tables = [
+        [line[:columns] for line in table[:rows]]
+        for (columns, rows), table in zip(shapes, weights, strict=False)
+    ]
+    columns = [line[:rows] for (_, rows), line in zip(shapes, biases, strict=False)]
+    return Network(layers, chosen, row.name, weights=tables, biases=columns)
 
 
 @st.composite
@@ -173,16 +181,11 @@ def sgd_problems(
             saturating=saturating,
         )
     )
-    data = draw(
-        data_sets(
-            network.size(1),
-            network.size(network.depth),
-            max_size=max_samples,
-            one_hot=network.cancels,
-        )
-    )
+    first, last = network.size(1), network.size(network.depth)
+    outputs = last if network.cancels else max_size
+    data = draw(data_sets(max_size, outputs, max_size=max_samples, one_hot=network.cancels))
     rate = Fraction(draw(st.integers(1, EIGHTHS)), EIGHTHS)
-    return SgdProblem.of(network, list(data), rate)
+    return SgdProblem.of(network, [(x[:first], y[:last]) for x, y in data], rate)
 
 
 def _known(given: Sequence[str] | None, known: Sequence[str], what: str) -> Sequence[str]:

@@ -128,7 +128,7 @@ def pairs(data: object) -> list[tuple[Any, Any]]:
     """
     if isinstance(data, Mapping):
         data = (data["x"], data["y"])
-    if isinstance(data, tuple) and len(data) == 2 and not _is_pair(data[0]):
+    if isinstance(data, tuple) and len(data) == 2 and not all(map(_is_pair_of_vectors, data)):
         return [data]
     found = list(data) if isinstance(data, Sequence) else []
     if not found or not all(_is_pair(sample) for sample in found):
@@ -142,6 +142,10 @@ def pairs(data: object) -> list[tuple[Any, Any]]:
 
 def _is_pair(sample: object) -> bool:
     return isinstance(sample, tuple) and len(sample) == 2
+
+
+def _is_pair_of_vectors(sample: object) -> bool:
+    return isinstance(sample, tuple) and len(sample) == 2 and hasattr(sample[0], "__len__")
 
 
 def _sample(network: Network, x: GivenTable, y: GivenTable) -> Sample:

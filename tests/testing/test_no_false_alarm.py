@@ -74,6 +74,7 @@ def overflows(case: SgdProblem) -> bool:
     return False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SHARES))
 def test_a_correct_program_is_never_called_wrong(seed):
     random, count = Random(seed), 0  # noqa: S311  (cases, not secrets)

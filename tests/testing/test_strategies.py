@@ -99,7 +99,8 @@ def test_a_network_shrinks_to_the_smallest_one():
 
 
 def test_a_problem_shrinks_to_what_matters():
-    problem = find(net.sgd_problems(), lambda p: any(b for row in p.biases for b in row))
+    strategy = net.sgd_problems(max_layers=3, max_size=2)
+    problem = find(strategy, lambda p: any(b for row in p.biases for b in row))
     assert problem.network.depth == 2
     assert abs(problem.biases[0][0]) == Fraction(1, 8)
     assert problem.data[0][0] == (0,)
@@ -111,7 +112,7 @@ def test_a_wrong_identity_shrinks_to_one_that_can_be_read():
 
 
 def test_a_wrong_derivation_shrinks_to_one_step():
-    strategy = net.wrong_derivations(max_steps=2, max_leaves=3)
+    strategy = net.wrong_derivations(max_steps=2, max_leaves=2)
     wrong = find(strategy, lambda _: True, settings=settings(max_examples=40, database=None))
     assert len(wrong.lines) == 2
     assert wrong.step == 1
