@@ -35,7 +35,7 @@ class Witnesses:
         names = n.free_variables(left, right, *context.relations)
         self.names = names
         self.common: Point | None = None  # a point where both sides have a value
-        self.tried = 0
+        self.agreeing = 0  # points at which the enclosures overlap
         self._close: list[Point] = []
 
     def values(self, point: Point, bits: int = BITS) -> tuple[Value, Value]:
@@ -91,7 +91,6 @@ class Witnesses:
 
     def _look(self, point: Point, bits: int) -> tuple[arb, arb] | None:
         """Return both values if they are certainly different."""
-        self.tried += 1
         left, right = self.values(point, bits)
         if isinstance(left, Undefined) or isinstance(right, Undefined):
             return None
@@ -103,6 +102,7 @@ class Witnesses:
             self.common = point
         if left.overlaps(right):
             if bits == BITS:
+                self.agreeing += 1
                 self._close.append(point)
             return None
         return left, right
