@@ -11,6 +11,12 @@ READY := .venv/ready
 
 demo: $(READY)
 	@$(RUN)/symsgd check docs/examples/homework.md --problem docs/examples/homework.toml
+	@mkdir -p build
+	@$(RUN)/symsgd check docs/examples/homework.md --problem docs/examples/homework.toml --format html -o build/report.html
+	@$(RUN)/symsgd solve docs/examples/homework.toml -o build/solution.tex
+	@echo
+	@echo "The same report as a page: build/report.html"
+	@echo "A worked solution:         build/solution.tex"
 
 test: $(READY)
 	@$(RUN)/python -m pytest -q -n $(JOBS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from hypothesis import reject
 from hypothesis import strategies as st
@@ -120,6 +121,7 @@ def wrong_derivations(
     return WrongDerivation(tuple(lines), _context(lines), step, found)
 
 
+@cache
 def _first_lines(max_leaves: int) -> st.SearchStrategy[Node]:
     whole = expressions(names=NAMES, functions=FUNCTIONS, max_leaves=max_leaves)
     return whole.filter(lambda line: line.head in (n.ADD, n.MULTIPLY, n.POWER))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -14,6 +15,7 @@ from symsgd.expression.node import Node
 
 TOTAL = ("sigmoid", "tanh", "exp", "softplus", "relu", "abs", "sin", "cos", "atan", "silu")
 SMOOTH = ("sigmoid", "tanh", "exp", "softplus", "sin", "cos", "atan", "silu")
+Names = tuple[str, ...]
 _EXPONENTIALS = frozenset(("exp", "softplus", "silu", "sigmoid", "tanh"))
 
 
@@ -40,16 +42,20 @@ def expressions(
         raise InvalidArgument(f"functions={functions!r}: choose from {', '.join(TOTAL)}")
     if max_leaves < 1:
         raise InvalidArgument(f"max_leaves={max_leaves} leaves no expression")
-    leaves = st.one_of(
-        st.sampled_from([n.variable(name) for name in names]), st.integers(0, 4).map(n.number)
-    )
-    tree: Node = draw(
-        st.recursive(leaves, lambda inner: _combined(inner, functions), max_leaves=max_leaves)
-    )
+    tree: Node = draw(_trees(tuple(names), tuple(functions), max_leaves))
     return tree
 
 
-def _combined(inner: st.SearchStrategy[Node], functions: Sequence[str]) -> st.SearchStrategy[Node]:
+@cache
+def _trees(names: Names, functions: Names, max_leaves: int) -> st.SearchStrategy[Node]:
+    """Return the strategy behind; Hypothesis validates a recursive one anew for each object."""
+    leaves = st.one_of(
+        st.sampled_from([n.variable(name) for name in names]), st.integers(0, 4).map(n.number)
+    )
+    return st.recursive(leaves, lambda inner: _combined(inner, functions), max_leaves=max_leaves)
+
+
+def _combined(inner: st.SearchStrategy[Node], functions: Names) -> st.SearchStrategy[Node]:
     options = [
         st.builds(n.add, inner, inner),
         st.builds(lambda a, b: a - b, inner, inner),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from flint import arb
 from hypothesis import reject
@@ -190,6 +191,7 @@ def _rewritten(draw: DrawFn, root: Node) -> tuple[str, Node]:
     return name, n.substitute(root, {part: new})
 
 
+@cache
 def _positive(max_leaves: int) -> st.SearchStrategy[Node]:
     leaves = st.sampled_from([*n.variables(" ".join(NAMES)), n.number(2)])
     return st.recursive(

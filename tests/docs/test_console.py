@@ -42,14 +42,27 @@ def recipe(target: str) -> str:
 def behind(command: str) -> list[str]:
     """Return the words of the program that a command runs in the end."""
     words = shlex.split(command)
-    if words == ["make", "demo"]:
-        words = shlex.split(recipe("demo"))
     assert words[0].rpartition("/")[2] == "symsgd", command
     return words[1:]
 
 
+def recipe(target: str) -> list[str]:
+    """Return the commands of a target that print something, without those that set things up."""
+    done = subprocess.run(
+        ["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [line for line in done.stdout.splitlines() if line.startswith((".venv/bin/", "echo"))]
+
+
 def output(command: str) -> str:
-    done = symsgd(*behind(command))
+    if command == "make demo":
+        return "".join(map(output, recipe("demo")))
+    if command.startswith("echo"):
+        return "".join(shlex.split(command)[1:]) + "\n"
+    arguments = behind(command)
+    if "-o" in arguments:  # it writes a file, and prints nothing
+        arguments[arguments.index("-o") + 1] = "/dev/null"
+    done = symsgd(*arguments)
     return done.stdout + done.stderr
 
 
