@@ -117,15 +117,9 @@ class _Balls:
 
     def _literal(self, written: Node, exponent: arb) -> Fraction | None:
         """Return an exponent that is a number, or an integer made of integer variables."""
-        match written.head:
-            case n.NUMBER:
-                return Fraction(str(written.value))
-            case n.NEGATE:
-                inner = self._literal(written.args[0], -exponent)
-                return None if inner is None else -inner
-            case n.DIVIDE if all(arg.head == n.NUMBER for arg in written.args):
-                above, below = (Fraction(str(arg.value)) for arg in written.args)
-                return above / below if below else None
+        literal = number_of(written)
+        if literal is not None:
+            return literal
         whole = all(
             node.head in (n.ADD, n.MULTIPLY, n.NEGATE)
             or (node.head == n.POWER and node.args[1].head == n.NUMBER and node.args[1].value > 0)
@@ -164,6 +158,36 @@ class _Balls:
             case "and":
                 return False if False in parts else None if None in parts else True
         return True if True in parts else None if None in parts else False
+
+
+def number_of(node: Node) -> Fraction | None:
+    """Return the value of numbers under +, ·, / and minus, or None.
+
+    >>> number_of(n.number(3) / n.number(2) - 1)
+    Fraction(1, 2)
+    """
+    if node.head == n.NUMBER:
+        return Fraction(str(node.value))
+    if node.head == n.POWER:
+        base, power = (number_of(arg) for arg in node.args)
+        if base is None or power is None or power.denominator != 1 or not 0 <= power <= 400:
+            return None
+        return base ** int(power)
+    if node.head not in (n.NEGATE, n.DIVIDE, n.ADD, n.MULTIPLY, n.LET) or len(node.args) > 4:
+        return None
+    values = [number_of(arg) for arg in node.args]
+    if not values or any(v is None for v in values):
+        return None
+    first, *others = (v for v in values if v is not None)
+    for other in others:
+        if node.head == n.DIVIDE and not other:
+            return None
+        first = (
+            first / other if node.head == n.DIVIDE
+            else first + other if node.head == n.ADD
+            else first * other
+        )  # fmt: skip
+    return -first if node.head == n.NEGATE else first
 
 
 def meaning(node: Node, own: frozenset[str]) -> Node:

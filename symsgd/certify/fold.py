@@ -59,7 +59,8 @@ class Fold:
             case n.DIVIDE:
                 return field.divide(self.of(node.args[0]), self.of(node.args[1]))
             case n.POWER:
-                return self._power(self.of(node.args[0]), self.of(node.args[1]))
+                base, exponent = (self.of(arg) for arg in node.args)
+                return self._power(base, exponent, real=self._has_real_variable(node.args[1]))
             case n.LET | n.WHERE_DEFINED:
                 return self.of(node.args[0])
             case n.PIECEWISE:
@@ -89,7 +90,15 @@ class Fold:
                 return self.rules.find("exp", self.field.constant(1))
         raise Rejected(f"the constant {name}")
 
-    def _power(self, base: Ratio, exponent: Ratio) -> Ratio:
+    def _power_of_zero(self, exponent: Ratio) -> Ratio:
+        sign = (0, True) if exponent[0].is_zero() else self.rules.sign(exponent)
+        if sign is None or not sign[1]:
+            raise Rejected("the sign of an exponent is not known")
+        if sign[0] < 0:
+            raise NoValue("a negative power of zero")
+        return self.field.constant(0 if sign[0] else 1)
+
+    def _power(self, base: Ratio, exponent: Ratio, *, real: bool) -> Ratio:
         field, rules = self.field, self.rules
         literal = field.rational(exponent)
         if literal is not None and literal.denominator == 1:
@@ -98,16 +107,23 @@ class Fold:
             return field.power(base, int(literal))
         if literal is not None:
             return rules.find("rational_power", base, str(literal))
-        if not self._whole(exponent):  # such a power has a value for a positive base only
+        if real:  # such a power has a value for a positive base only
             return self._exp(field.multiply(exponent, rules.find("log", base)))
+        if base[0].is_zero():
+            return self._power_of_zero(exponent)
         sign = rules.sign(base)
         if sign == (1, True):
             return self._exp(field.multiply(exponent, rules.find("log", base)))
-        if sign != (-1, True):
+        if sign != (-1, True) or not self._whole(exponent):
             raise Rejected("the sign of a base is not known")
         turned = -base[0], base[1]
         size = self._exp(field.multiply(exponent, rules.find("log", turned)))
         return field.multiply(self._parity(exponent), size)
+
+    def _has_real_variable(self, node: Node) -> bool:
+        variables = [s for s in self.field.symbols if s.kind == "variable"]
+        whole = {str(s.argument) for s in variables if s.integer}
+        return not whole.issuperset(n.free_variables(node))
 
     def _whole(self, exponent: Ratio) -> bool:
         terms = self.field.linear(exponent)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flint import fmpz_mpoly
 
-from symsgd.certify.field import Field, Json, Ratio, Rejected
+from symsgd.certify.field import Field, Json, NoValue, Ratio, Rejected
 from symsgd.certify.signs import Signs
 
 MOST_POWER = 2000
@@ -63,14 +63,20 @@ class Lookup:
         for value in (*results, *(a for a in step.arguments if isinstance(a, tuple))):
             for part in value:
                 self.activate(part)
-        if not getattr(self, f"_{step.rule}")(*step.arguments, step.result):
+        try:
+            justified = getattr(self, f"_{step.rule}")(*step.arguments, step.result)
+        except NoValue:  # of the step, not of the claim: nothing is shown by that
+            justified = False
+        if not justified:
             raise Rejected(f"the step {step.rule} is not justified")
         step.checked = True
 
     def sign(self, u: Ratio) -> tuple[int, bool] | None:
         """Return the sign of a fraction; its denominator never vanishes where it has a value."""
         above, below = self.signs.of(self.field.reduce(u[0])), self.signs.of(u[1])
-        return None if above is None or below is None else (above[0] * below[0], above[1])
+        if above is not None and below is not None:
+            return above[0] * below[0], above[1]
+        return self.signs.of(self.field.reduce(u[0] * u[1]))
 
     def at_least_zero(self, u: Ratio) -> bool:
         """Say whether a fraction is certainly not negative."""

@@ -15,6 +15,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context
 from symsgd.functions.table import exp, log, sqrt
+from symsgd.prove.certificate import rows as rows_of
 from symsgd.prove.decide import decide
 from symsgd.prove.many import decide_many
 from symsgd.prove.worker import Worker
@@ -256,6 +257,16 @@ def test_what_is_not_understood_is_not_accepted(what):
     data = data_of(decide(*CLAIMS["logistic"]))
     assert not replay({**data, what: "something else"}).accepted
     del data[what]
+    assert not replay(data).accepted
+
+
+def test_a_step_without_a_value_does_not_empty_a_case():
+    data = data_of(decide(*CLAIMS["absolute value"]))
+    data["claim"]["right"] = rows_of(x)
+    zero = [[], [["1", []]]]
+    step = {"rule": "rational_power", "arguments": [zero, "-1/2"], "result": zero}
+    for case in data["proof"]["cases"]:
+        case["proof"]["steps"].append(step)
     assert not replay(data).accepted
 
 
