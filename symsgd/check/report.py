@@ -187,6 +187,11 @@ class Report:
 
         return read_report(data)
 
+    def _repr_html_(self) -> str:
+        from symsgd.report.html import report_fragment
+
+        return report_fragment(self)
+
     def _with_role(self, role: Role) -> int:
         return sum(formula.role is role for formula in self.formulas)
 

@@ -66,6 +66,9 @@ class ActivationDerivative:
         """Return the derivative as LaTeX."""
         return latex(self.node)
 
+    def _repr_latex_(self) -> str:
+        return rf"$\displaystyle {self.latex()}$"
+
     def sympy(self) -> object:
         """Return the derivative as a SymPy object."""
         return self.node.sympy()

@@ -75,6 +75,16 @@ class Network:
         names = [f.name for f in self.activations.values()]
         return f"Network({list(self.layers)}, {names}, {self.cost_row.name!r})"
 
+    def _repr_html_(self) -> str:
+        from symsgd.network.worked import network_html
+
+        return network_html(self)
+
+    def _repr_latex_(self) -> str:
+        from symsgd.network.worked import network_latex
+
+        return rf"$\displaystyle {network_latex(self)}$"
+
     def size(self, layer: int) -> int:
         """Return the number of neurons of a layer; the input is layer 1."""
         return self.layers[layer - 1]

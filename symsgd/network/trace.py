@@ -190,6 +190,14 @@ class Trace:
 
         return trace_latex(self)
 
+    def _repr_latex_(self) -> str:
+        return rf"$\displaystyle {self.latex()}$"
+
+    def _repr_html_(self) -> str:
+        from symsgd.network.worked import trace_html
+
+        return trace_html(self)
+
     def to_json(self) -> dict[str, Any]:
         """Return the trace as plain data."""
         from symsgd.network.worked import trace_json

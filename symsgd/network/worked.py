@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from symsgd.expression import node as n
@@ -9,8 +10,10 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.expression.text import plain_text
 from symsgd.functions.latex import latex, matrix_latex
+from symsgd.functions.table import FUNCTIONS
 
 if TYPE_CHECKING:
+    from symsgd.network.network import Network
     from symsgd.network.trace import Quantity, Trace
 
 # a quantity with more operations than this is left in terms of the named ones before it
@@ -64,6 +67,77 @@ def _shown(quantity: Quantity) -> str:
     if matrix.single is not None:
         return latex(matrix.single)
     return matrix_latex(matrix)
+
+
+def network_latex(network: Network) -> str:
+    r"""Return the layers of a network as LaTeX, from the input to the output.
+
+    >>> from symsgd.network.network import Network
+    >>> print(network_latex(Network([2, 1])).splitlines()[1])
+    a^{[2]} &= \sigma\left(W^{[2]} a^{[1]} + b^{[2]}\right)
+    """
+    lines = []
+    for l, activation in network.activations.items():
+        row = FUNCTIONS.get(activation.name)
+        sign = row.latex if row else rf"\operatorname{{{activation.name}}}"
+        inside = f"W^{{[{l}]}} a^{{[{l - 1}]}} + b^{{[{l}]}}"
+        lines.append(rf"a^{{[{l}]}} &= {sign}\left({inside}\right)")
+    inside = " \\\\\n".join(lines)
+    return f"\\begin{{aligned}}\n{inside}\n\\end{{aligned}}"
+
+
+def network_html(network: Network) -> str:
+    """Return a network as a table for a notebook: layer, size, activation, parameters.
+
+    >>> from symsgd.network.network import Network
+    >>> "<td>sigmoid</td>" in network_html(Network([2, 1]))
+    True
+    """
+    rows = "".join(
+        f"<tr><td>{l}</td><td>{network.size(l)}</td><td>{escape(activation.name)}</td>"
+        f"<td>{_parameters(network, l)}</td></tr>"
+        for l, activation in network.activations.items()
+    )
+    head = "".join(f"<th>{word}</th>" for word in ("layer", "size", "activation", "parameters"))
+    cost = escape(f"{network.cost_row.name}: {network.cost_row.convention}")
+    return (
+        f"<p>inputs: {network.size(1)}; cost {cost}</p>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _parameters(network: Network, l: int) -> str:
+    if network.size(l) * network.size(l - 1) > MOST_ENTRIES:
+        return f"{network.size(l)} × {network.size(l - 1)} weights"
+    weights, biases = (Matrix(tuple(map(tuple, t[l]))) for t in (network.weights, network.biases))
+    parts = (("W", weights), ("b", biases))
+    texts = (f"${letter}^{{[{l}]}} = {matrix_latex(matrix)}$" for letter, matrix in parts)
+    return escape(", ".join(texts))
+
+
+def trace_html(trace: Trace) -> str:
+    """Return the trace as a table for a notebook: name, rule, value.
+
+    >>> from symsgd.network.network import Network
+    >>> trace_html(Network([1, 1], weights=[[[2]]], biases=[[0]]).step([1], [3]))[:30]
+    '<table><thead><tr><th>quantity'
+    """
+    head = "".join(f"<th>{word}</th>" for word in ("quantity", "rule", "value"))
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<td>{escape(f'${text}$') if text else ''}</td>"
+            for text in (quantity.latex, quantity.rule, _in_table(quantity))
+        )
+        + "</tr>"
+        for quantity in trace.quantities.values()
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _in_table(quantity: Quantity) -> str:
+    rows, columns = quantity.matrix.shape
+    return _shown(quantity) if rows * columns <= MOST_ENTRIES else ""
 
 
 def small(matrix: Matrix) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from html import escape
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from symsgd.expression.domain import Context
@@ -136,6 +137,14 @@ class Verdict:
 
     def _repr_latex_(self) -> str:
         return rf"$\displaystyle \text{{{self.outcome}: {latex_escaped(self.reason)}}}$"
+
+    def _repr_html_(self) -> str:
+        colour = {Outcome.PROVED: "#116329", Outcome.REFUTED: "#a40e26"}.get(
+            self.outcome, "#7a4b00"
+        )
+        head, *rest = (escape(line.strip()) for line in str(self).splitlines())
+        lines = "".join(f"<br>{line}" for line in rest)
+        return f'<p><strong style="color: {colour}">{head}</strong>{lines}</p>'
 
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as JSON data."""

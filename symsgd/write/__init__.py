@@ -1,1 +1,1 @@
-"""Floor 5: worked solutions, and fresh problems with their keys."""
+"""Floor 6: worked solutions, and fresh problems with their keys."""
