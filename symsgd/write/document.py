@@ -73,6 +73,9 @@ class Document:
     title: str
     parts: tuple[Part, ...]
 
+    def _repr_markdown_(self) -> str:
+        return self.write("markdown")
+
     def write(self, markup: str = "markdown") -> str:
         """Return the text in Markdown or LaTeX."""
         if markup == "latex":
