@@ -45,7 +45,14 @@ class DocumentFile(pytest.File):
     @cached_property
     def text(self) -> str:
         """The text of the document, with one kind of line end."""
-        return self.path.read_text("utf-8-sig")
+        try:
+            return self.path.read_text("utf-8-sig")
+        except UnicodeDecodeError:
+            raise SymsgdError(
+                "wrong-encoding",
+                f"{self.path.name} is not in UTF-8",
+                advice="save it as UTF-8 and try again",
+            ) from None
 
     @cached_property
     def results(self) -> dict[str, tuple[Formula, ClaimResult | None]]:
@@ -81,7 +88,11 @@ class DocumentFile(pytest.File):
 
 
 class NotProved(Exception):
-    """A claim that fails its test, with the text to show."""
+    """A claim that fails its test, with the text to show.
+
+    >>> str(NotProved("3:2: the claim is refuted"))
+    '3:2: the claim is refuted'
+    """
 
 
 class ClaimItem(pytest.Item):

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 
 class WrongValue(AssertionError):
-    """What a check raises: an AssertionError that also holds the finding as data."""
+    """What a check raises: an AssertionError that also holds the finding as data.
+
+    >>> WrongValue(Finding("z^[2]", (1,), "1.0", "2.0")).finding.name
+    'z^[2]'
+    """
 
     def __init__(self, finding: Finding | WrongPoint) -> None:
         super().__init__(str(finding))

@@ -46,6 +46,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Announce the mark that keeps a document on one worker of xdist."""
+    config.addinivalue_line("markers", "xdist_group(name): tests that belong to one worker")
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> DocumentFile | None:
     """Collect a document, if documents are asked for."""
     if not parent.config.getoption("--symsgd") or not is_document(file_path.name):

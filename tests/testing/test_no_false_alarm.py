@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from random import Random
 
 import pytest
 
 from symsgd.network.network import Network
 from symsgd.testing import SgdProblem, check_step
+from symsgd.testing.expected import Expected
+from symsgd.testing.layout import Layout
+from symsgd.testing.rounding import allows
 from tests.testing.honest_program import COSTS, VALUES, Honest
 
 CASES, SHARES = 10_000, 20
@@ -59,7 +62,7 @@ def target(random: Random, network: Network) -> list[Fraction]:
     return [number(random, 1.0) for _ in range(size)]
 
 
-def overflows(case: SgdProblem) -> bool:
+def overflows(case: SgdProblem, limit: float = _LIMIT) -> bool:
     """Say whether some weighted input is so large that e^z leaves the range of floats."""
     from symsgd.algebra.floats import Floats
     from symsgd.network.sgd import forward
@@ -69,7 +72,7 @@ def overflows(case: SgdProblem) -> bool:
     for x, y in case.data:
         sample = case.network.sample(list(x), list(y), floats)
         passed = forward(case.network, W, b, sample)
-        if any(not abs(v) < _LIMIT for z in passed.z.values() for v in z):
+        if any(not abs(v) < limit for z in passed.z.values() for v in z):
             return True
     return False
 
@@ -85,3 +88,29 @@ def test_a_correct_program_is_never_called_wrong(seed):
         program = Honest(case.network, random.randrange(6))
         check_step(program.step, case, vectors="columns")
         count += 1
+
+
+def test_nor_in_float32():
+    random, count = Random(32), 0  # noqa: S311  (cases, not secrets)
+    while count < 400:
+        case = problem(random)
+        if overflows(case, limit=80.0):
+            continue
+        program = Honest(case.network, random.randrange(6))
+        check_step(program.step, case, vectors="columns", precision="float32")
+        count += 1
+
+
+def test_and_a_billionth_more_is_noticed():
+    """Nine of ten entries of a right gradient may not grow by a billionth of themselves."""
+    random, noticed, entries = Random(9), 0, 0  # noqa: S311  (cases, not secrets)
+    layout = Layout(vectors="columns")
+    for case in filterfalse(overflows, (problem(random) for _ in range(150))):
+        expected = Expected.of(case)
+        found = Honest(case.network, 0).gradient(*layout.arguments(case))
+        for l, gradient in enumerate(found["dW"], 2):
+            balls = [ball for row in expected[f"dW^[{l}]"] for ball in row]
+            pairs = [(b, v) for b, v in zip(balls, gradient.flat, strict=True) if v]
+            noticed += sum(not allows(ball, float(v) * (1 + 1e-9)) for ball, v in pairs)
+            entries += len(pairs)
+    assert noticed / entries > 0.9

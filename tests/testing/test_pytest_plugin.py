@@ -96,6 +96,18 @@ def test_workers_share_the_claims(tmp_path):
     assert "0.md:3:3" in done.stdout
 
 
+def test_strict_markers_without_xdist(tmp_path):
+    (tmp_path / "good.md").write_text(GOOD, "utf-8")
+    done = run(tmp_path, "--symsgd", "-q", "-p", "no:xdist", "--strict-markers", "-W", "error")
+    assert "2 passed" in done.stdout
+
+
+def test_another_encoding_is_told_in_words(tmp_path):
+    (tmp_path / "latin.md").write_bytes("Für $x = x$".encode("latin-1"))
+    done = run(tmp_path, "--symsgd", "-q")
+    assert "latin.md is not in UTF-8" in done.stdout
+
+
 def test_collecting_decides_nothing(tmp_path):
     (tmp_path / "wrong.md").write_text(WRONG, "utf-8")
     done = run(tmp_path, "--symsgd", "--collect-only", "-q")
