@@ -194,6 +194,11 @@ class ClosedForms(Lets):
         """Return 1 or −1 where the sign of a value is certain, else None."""
         if node not in self._signs:
             self._signs[node] = self._sign(node)
+            if self._signs[node]:
+                for name in n.free_variables(node):
+                    if self.context.domain(name).declared:
+                        told = n.relation(">", n.variable(name), ZERO)
+                        self.conditions[told] = None
         return self._signs[node]
 
     def _sign(self, node: Node) -> int | None:

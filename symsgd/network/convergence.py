@@ -150,7 +150,7 @@ def _no_common_stop(setting: Setting) -> Verdict | None:
 
 def _quadratic(setting: Setting) -> Verdict | None:
     facts = setting.facts
-    usable = facts.quadratic and facts.all_trained and facts.rows is not None
+    usable = facts.quadratic and facts.rows is not None
     if not usable or not setting.single or not setting.constant:
         return None
     form, smooth, eta = quadratic_form(facts), setting.smooth, setting.rate

@@ -19,6 +19,9 @@ from symsgd.network.profile import Profile
 from symsgd.network.series import way_down
 from symsgd.network.smoothness import fmpq_of
 
+# beyond so many parameters Newton's method in balls is not tried
+MOST_ISOLATED = 12
+
 
 class Kind(StrEnum):
     """What a critical point is."""
@@ -93,11 +96,48 @@ def critical_points(facts: Facts, at: Sequence[Sequence[Any]] = ()) -> CriticalS
     if found is not None:
         return found
     points = [stop for stop in _candidates(facts, at) if stop is not None]
+    isolated = _isolated(facts, at)
+    only = next((p for p in isolated if p.kind is Kind.GLOBAL_MINIMUM and p.inertia.definite), None)
+    if only is not None:
+        reason = "a convex cost has one minimum at most where its Hessian is definite"
+        return CriticalSet(Known.ALL, (only,), reason)
     return CriticalSet(
         Known.SOME,
-        tuple({p.place: p for p in points}.values()),
-        "exact candidates were looked at: the origin, the given parameters, and named points",
+        tuple({p.place: p for p in [*points, *isolated]}.values()),
+        "the origin, the given parameters and named points were looked at, and Newton's method "
+        "was started from them",
     )
+
+
+def _isolated(facts: Facts, at: Sequence[Sequence[Any]]) -> list[CriticalPoint]:
+    """Return stops that Newton's method finds and interval Newton certifies."""
+    from symsgd.network.landscape import rational_point
+    from symsgd.network.newton import Isolated, certify
+
+    landscape = facts.landscape
+    if facts.rows is None or not facts.numeric or landscape.size > MOST_ISOLATED:
+        return []
+    starts = [[0.0] * landscape.size, [float(e) for e in rational_point(landscape.start) or ()]]
+    starts += [[float(Fraction(e)) for e in point] for point in at]
+    found: dict[tuple[float, ...], Isolated] = {}
+    for start in starts:
+        try:
+            stop = certify(landscape, start) if start else None
+        except SymsgdError:
+            continue
+        if stop is not None:
+            found[tuple(round(float(m), 6) for m in stop.middle)] = stop
+    points = []
+    for stop in found.values():
+        if not any(stop.middle) or stop.inertia.unknown:
+            continue
+        kind, why = kind_of(facts, stop.inertia, None, None)
+        place = tuple(float(m) for m in stop.middle)
+        why = f"{why}; the one stop in a box of that size, by interval Newton"
+        points.append(
+            CriticalPoint(f"θ = {stop}", kind, stop.inertia, "not worked out", why, place)
+        )
+    return points
 
 
 def _candidates(facts: Facts, at: Sequence[Sequence[Any]]) -> list[CriticalPoint | None]:
@@ -148,6 +188,8 @@ def kind_of(
         return Kind.GLOBAL_MINIMUM, "the cost is convex in the parameters"
     if signs.negative:
         return Kind.STRICT_SADDLE, "the Hessian has a negative eigenvalue"
+    if signs.unknown:
+        return Kind.DEGENERATE, "the signs of some eigenvalues of the Hessian are open"
     if signs.definite:
         return Kind.MINIMUM, "all eigenvalues of the Hessian are positive"
     if theta is not None and cost is not None:
@@ -155,7 +197,7 @@ def kind_of(
             found = way_down(facts.landscape, theta)
         except SymsgdError:
             found = None
-        if found is not None:
+        if found is not None and signs.positive:
             direction, series = found
             return Kind.DEGENERATE_SADDLE, (
                 f"the Hessian has no negative eigenvalue, but along t·({_row(direction)}) the "

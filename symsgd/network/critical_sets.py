@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 
-from flint import arb, fmpq, fmpq_mpoly
+from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
 
 from symsgd.algebra.balls import compare
 from symsgd.errors import SymsgdError
@@ -21,7 +21,7 @@ from symsgd.network.critical import (
     shown,
 )
 from symsgd.network.facts import Facts
-from symsgd.network.inertia import Inertia, characteristic
+from symsgd.network.inertia import Inertia, characteristic, real_roots
 from symsgd.network.infimum import as_fraction
 from symsgd.network.profile import Profile
 from symsgd.network.quadratic import quadratic_form
@@ -39,7 +39,7 @@ def exact_set(facts: Facts) -> CriticalSet | None:
     >>> print(found.points[0].place, "|", found.points[0].kind)
     b_1 + w_11 + 2*w_12 = logit(3/4) | global minimum
     """
-    if facts.quadratic and facts.rows is not None and facts.all_trained:
+    if facts.quadratic and facts.rows is not None:
         return _of_quadratic(facts)
     if facts.one_neuron and facts.independent and facts.all_trained and facts.profiles:
         return _of_neuron(facts, [row[0] for row in facts.profiles])
@@ -130,6 +130,7 @@ def _of_polynomial(facts: Facts) -> CriticalSet | None:
         return None
     if branches is None:
         return None
+    branches = [branch for branch in branches if _has_real_points(branch)]
     cost = landscape.cost(algebra, theta)
     points = [_stop(facts, algebra, branch, rows, cost) for branch in branches]
     reason = "the gradient was split into factors: every zero lies in one of these parts"
@@ -165,6 +166,19 @@ def _stop(
     return CriticalPoint(str(branch), kind, signs, str(value), why, point, told, polynomial)
 
 
+def _has_real_points(branch: Branch) -> bool:
+    """Say whether the equation that is left can have a real solution; only one variable tells."""
+    for equation in branch.equations:
+        used = [i for i, degree in enumerate(equation.degrees()) if degree]
+        if len(used) == 1:
+            low_first = [fmpq(0)] * (equation.degrees()[used[0]] + 1)
+            for powers, coefficient in equation.terms():
+                low_first[powers[used[0]]] = coefficient
+            if not real_roots(fmpq_poly(low_first)):
+                return False
+    return True
+
+
 def _rational(rows: list[list[fmpq_mpoly]]) -> list[list[fmpq]]:
     return [[fmpq(0) if e.is_zero() else e.leading_coefficient() for e in row] for row in rows]
 
@@ -189,6 +203,8 @@ def _symbolic_inertia(
         if factor.degrees()[0] != 1 or not factor.derivative(0).is_constant():
             return None, ""
         value = x - factor / factor.derivative(0).leading_coefficient()
+        if len(list(value.terms())) > 1:
+            return None, ""  # such a difference may vanish for some data
         if value.is_constant():
             c = value.leading_coefficient() if not value.is_zero() else fmpq(0)
             counts[(c > 0) - (c < 0)] += multiplicity

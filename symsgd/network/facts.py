@@ -92,7 +92,18 @@ class Facts:
         """Whether the cost is a polynomial of second degree in the trained parameters."""
         network = self.landscape.network
         square = "squared" in network.cost_row.name
-        return network.depth == 2 and network.activations[2].name == "identity" and square
+        shallow = network.depth == 2 and network.activations[2].name == "identity"
+        decay = rational_value(network.regularization)
+        return shallow and square and self.numeric and decay is not None and decay >= 0
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the regularisation and the parameters that are not trained are numbers."""
+        network, trained = self.landscape.network, self.landscape.trained
+        tables = {"W": network.weights, "b": network.biases}
+        fixed = [e for letter, table in tables.items() if letter not in trained
+                 for rows in table.values() for row in rows for e in row]  # fmt: skip
+        return all(rational_value(e) is not None for e in [network.regularization, *fixed])
 
     @property
     def polynomial(self) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from flint import arb, fmpq, fmpq_mat, fmpq_poly
 
-from symsgd.algebra.balls import compare
+from symsgd.algebra.balls import compare, working_precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +137,19 @@ def real_roots(polynomial: fmpq_poly) -> list[tuple[arb, int]]:
             roots: Any = factor.complex_roots()
             found += [(root.real, multiplicity) for root, _ in roots if root.imag == 0]
     return sorted(found, key=lambda pair: float(pair[0].mid()))
+
+
+def inner_roots(polynomial: fmpq_poly, low: int, high: int) -> list[tuple[arb, int]]:
+    """Return the real roots strictly between two whole numbers, each certainly inside.
+
+    >>> [str(root) for root, _ in inner_roots(fmpq_poly([0, -1, 2]), 0, 1)]
+    ['0.500000000000000']
+    """
+    bits = 64
+    while True:  # a root that is not rational differs from both ends, and bits will show it
+        with working_precision(bits):
+            found = real_roots(polynomial)
+            sides = [(compare(root, arb(low)), compare(root, arb(high))) for root, _ in found]
+        if not any(None in pair for pair in sides):
+            return [pair for pair, side in zip(found, sides, strict=True) if side == (1, -1)]
+        bits *= 4

@@ -50,21 +50,8 @@ def infimum(facts: Facts) -> Infimum:
     """Return the infimum of the cost as far as it is known."""
     if facts.polynomial or facts.profiles is None:
         return _bounded_below(facts)
-    square = "squared" in facts.landscape.network.cost_row.name
-    if not square:
-        beyond = [p for row in facts.profiles for p in row if not 0 <= p.y <= 1]
-        if beyond and facts.one_neuron and len(facts.profiles) == 1 and facts.all_trained:
-            return Infimum(
-                None,
-                reason=f"ln has no bound where y = {beyond[0].y}",
-                attained=False,
-                unbounded=True,
-            )
-        if facts.one_neuron and facts.independent and facts.all_trained and not beyond:
-            inner = all(0 < p.y < 1 for row in facts.profiles for p in row)
-            reason = "the entropies of the targets, as each sample has the z that suits it"
-            return Infimum(None, inner, reason)
-        return Infimum(None, None, "no theorem here settles it for this cost")
+    if "squared" not in facts.landscape.network.cost_row.name:
+        return _of_logarithms(facts)
     if facts.all_trained and facts.one_sided and all(facts.one_sided):
         return _at_an_end(facts)
     if facts.one_neuron and facts.independent and facts.all_trained:
@@ -78,8 +65,27 @@ def infimum(facts: Facts) -> Infimum:
     return Infimum(None, None, "between 0 and the cost at the start; no theorem here settles it")
 
 
+def _of_logarithms(facts: Facts) -> Infimum:
+    """Binary cross-entropy of one neuron: −y ln a − (1 − y) ln(1 − a)."""
+    binary = facts.landscape.network.cost_row.name == "binary_cross_entropy"
+    if not (binary and facts.one_neuron and facts.all_trained and facts.profiles):
+        return Infimum(None, None, "no theorem here settles it for this cost")
+    targets = [row[0].y for row in facts.profiles]
+    beyond = [y for y in targets if not 0 <= y <= 1]
+    if beyond and len(targets) == 1:
+        reason = f"ln has no bound where y = {beyond[0]}"
+        return Infimum(None, attained=False, reason=reason, unbounded=True)
+    if all(0 < y < 1 for y in targets):
+        reason = "every cost grows without bound in |z|, as its target lies inside (0, 1)"
+        return Infimum(None, attained=True, reason=reason)
+    if facts.independent and not beyond:
+        reason = "each sample has the z that suits it, but a target 0 or 1 is never reached"
+        return Infimum(None, attained=False, reason=reason)
+    return Infimum(None, None, "no theorem here settles it for these targets")
+
+
 def _bounded_below(facts: Facts) -> Infimum:
-    if facts.quadratic and facts.rows is not None and facts.all_trained:
+    if facts.quadratic and facts.rows is not None:
         from symsgd.network.quadratic import quadratic_form
 
         form = quadratic_form(facts)

@@ -18,6 +18,7 @@ from symsgd.network.exact import Given, GivenTable, exact, table
 from symsgd.network.names import index_text
 
 if TYPE_CHECKING:
+    from symsgd.network.study import Study
     from symsgd.network.trace import Trace
     from symsgd.prove.verdict import Verdict
 
@@ -186,6 +187,18 @@ class Network:
         from symsgd.network.gradient import prove_gradient
 
         return prove_gradient(self)
+
+    def study(
+        self, data: Sequence[tuple[GivenTable, GivenTable]], eta: Given = "eta", order: str = "full"
+    ) -> Study:
+        """Return what is known about descending the cost: stops, infimum, convergence.
+
+        >>> print(Network([2, 1]).study([([1, 2], [3])]).smoothness.bound)
+        256/189
+        """
+        from symsgd.network.study import study
+
+        return study(self, data, eta, order=order)
 
     def matrix(self, symbol: str, layer: int) -> Matrix:
         """Return W or b of a layer as a matrix of nodes."""

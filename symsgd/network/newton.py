@@ -37,7 +37,8 @@ class Isolated:
 
     def __str__(self) -> str:
         radius = max(float(high - low) / 2 for low, high in self.box)
-        centre = ", ".join(f"{float(m):.10g}" for m in self.middle)
+        numbers = [float(m) if abs(m) > radius else 0.0 for m in self.middle]
+        centre = ", ".join(f"{value:.10g}" for value in numbers)
         return f"({centre}) ± {radius:.1e}"
 
 

@@ -18,7 +18,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS
-from symsgd.network.inertia import real_roots
+from symsgd.network.inertia import inner_roots, real_roots
 from symsgd.network.network import Network
 from symsgd.network.sgd import A, Y
 
@@ -72,17 +72,17 @@ class Profile:
     low: int | None = None
     high: int | None = None
 
-    def inside(self, root: arb) -> bool:
-        """Say whether a root lies in the open range; a root is never left open at an end."""
+    def inner(self, polynomial: fmpq_poly) -> list[tuple[arb, int]]:
+        """Return the roots of a polynomial that lie in the open range, with multiplicities."""
+        if polynomial.degree() < 1:
+            return []
         if self.low is None or self.high is None:
-            return True
-        return compare(root, arb(self.low)) == 1 and compare(root, arb(self.high)) == -1
+            return real_roots(polynomial)
+        return inner_roots(polynomial, self.low, self.high)
 
     def zeros(self) -> list[arb]:
         """Return the values a at which δ vanishes."""
-        if self.error.is_zero():
-            return []
-        return [root for root, _ in real_roots(self.error) if self.inside(root)]
+        return [root for root, _ in self.inner(self.error)]
 
     def sign(self) -> int:
         """Return the sign that δ has for every z, or 0 if it has not the same everywhere.
@@ -104,10 +104,10 @@ class Profile:
         """
         if self.low is None or self.high is None:
             return self.curvature.degree() <= 0 and self.curvature[0] >= 0
-        roots = real_roots(self.curvature) if self.curvature.degree() > 0 else []
-        inner = [root for root, _ in roots if self.inside(root)]
-        if any(m % 2 for root, m in roots if self.inside(root)):
+        found = self.inner(self.curvature)
+        if any(multiplicity % 2 for _, multiplicity in found):
             return False
+        inner = [root for root, _ in found]
         places = [arb(self.low), *inner, arb(self.high)]
         middle = (places[0] + places[1]) / 2
         return self._positive(middle)
@@ -133,11 +133,12 @@ class Profile:
             (arb(end), fmpq(end)) for end in (self.low, self.high)
         ]
         slope = curvature.derivative()
-        if not slope.is_zero():
-            places += [(r, _rational_root(slope, r)) for r, _ in real_roots(slope)
-                       if self.inside(r)]  # fmt: skip
+        places += [(root, _rational_root(slope, root)) for root, _ in self.inner(slope)]
         values = [(_abs(curvature, ball, exact), exact) for ball, exact in places]
         top, exact = max(values, key=lambda pair: float(pair[0].mid()))
+        for other, _ in values:
+            if compare(other, top) is None and other is not top:
+                top, exact = top.max(other), None
         return top, None if exact is None else abs(curvature(exact))
 
 

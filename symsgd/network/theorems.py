@@ -128,8 +128,10 @@ def bounded_below(setting: Setting) -> Hypothesis:
     if setting.lowest.unbounded:
         return Hypothesis("the cost is bounded below", Status.FAILS, setting.lowest.reason)
     name = setting.facts.landscape.network.cost_row.name
-    sure = "squared" in name or setting.lowest.attained is not None
-    reason = "squares are not negative" if "squared" in name else setting.lowest.reason
+    rows = setting.facts.rows
+    between = rows is not None and all(0 <= y <= 1 for row in rows[1] for y in row)
+    sure = "squared" in name or ("entropy" in name and between)
+    reason = "squares are not negative" if "squared" in name else "−ln a is not negative"
     return Hypothesis("the cost is bounded below", _truth(sure or None), reason)
 
 
@@ -208,12 +210,13 @@ def robbins_monro(setting: Setting) -> Theorem:
 def strict_saddles(setting: Setting) -> Theorem:
     """Almost every start avoids strict saddles."""
     stops = setting.stops
-    weak = [p for p in stops.points if p.kind in (Kind.DEGENERATE_SADDLE, Kind.DEGENERATE)]
+    weak = [p for p in stops.points if p.kind is Kind.DEGENERATE_SADDLE]
     if weak:
         text = f"{weak[0].place}: {weak[0].kind} ({weak[0].inertia})"
         saddles = Hypothesis("every stop is a minimum or a strict saddle", Status.FAILS, text)
     else:
-        sure = True if stops.known is not Known.SOME else None
+        open_ones = any(p.kind is Kind.DEGENERATE for p in stops.points)
+        sure = True if stops.known is not Known.SOME and not open_ones else None
         told = "; ".join(f"{p.place}: {p.kind}" for p in stops.points) or "there are no stops"
         saddles = Hypothesis("every stop is a minimum or a strict saddle", _truth(sure), told)
     return Theorem(

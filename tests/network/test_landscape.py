@@ -281,3 +281,55 @@ def test_no_lipschitz_constant_with_a_hidden_layer():
     assert "t^2" in smoothness(Facts(LANDSCAPE)).reason
     product = Facts(Landscape(PRODUCT, [([1], [1])], ("W",)))
     assert smoothness(product).holds is False
+
+
+# where the first version of an argument would be wrong
+
+
+def test_a_root_next_to_the_end_of_the_range_is_inside():
+    """y = 1 − 10⁻³⁰ is reached, though its ball at 53 bits holds 1."""
+    near = 1 - Fraction(1, 10**30)
+    assert critical_points(facts([2, 1], [([1, 2], [near])])).known is Known.ALL
+    assert profile_of(Network([1, 1]), near).sign() == 0
+
+
+def test_categorical_cross_entropy_of_one_output_has_no_minimum():
+    here = facts([2, 1], [([1, 2], ["1/2"])], cost="categorical_cross_entropy")
+    assert critical_points(here).known is not Known.ALL
+    assert infimum(here).attained is not True
+    assert not infimum(facts([2, 1], [([1, 2], [2])], cost="categorical_cross_entropy")).unbounded
+
+
+def test_a_symbolic_eigenvalue_that_may_vanish_stays_open():
+    """Two samples: the eigenvalues at 0 are ±(xy + 3)/2, and xy may be −3."""
+    landscape = Landscape(PRODUCT, [(["x"], ["y"]), ([1], [3])], ("W",))
+    points = critical_points(Facts(landscape)).points
+    assert all(p.inertia.unknown for p in points if "= 0, w" in p.place)
+
+
+def test_equations_without_real_solutions_are_no_stops():
+    from symsgd.network.critical_sets import _has_real_points
+    from symsgd.network.systems import Branch, Polynomials
+
+    algebra = Polynomials(["u"])
+    u = algebra.variable("u")
+    assert not _has_real_points(Branch({}, (u * u + 1,)))
+    assert _has_real_points(Branch({}, (u * u - 2,)))
+
+
+def test_decay_of_weights_makes_a_quadratic_definite():
+    data = [([0, 1], [1]), ([1, 0], [0])]
+    network = Network([2, 1], "identity", regularization="1/10")
+    stop = critical_points(Facts(Landscape(network, data))).points[0]
+    assert (stop.kind, stop.inertia.positive) == (Kind.GLOBAL_MINIMUM, 3)
+    symbolic = Landscape(Network([2, 1], "identity", regularization="lambda"), data)
+    assert critical_points(Facts(symbolic)).known is Known.SOME
+
+
+def test_a_convex_cost_has_its_one_minimum_certified():
+    here = facts([1, 1], INCONSISTENT, cost="bce")
+    found = critical_points(here)
+    assert found.known is Known.ALL
+    assert found.points[0].kind is Kind.GLOBAL_MINIMUM
+    square = critical_points(facts([1, 1], INCONSISTENT))
+    assert (square.known, square.points[0].kind) == (Known.SOME, Kind.MINIMUM)
