@@ -1,8 +1,9 @@
 """A report as one page of HTML that needs nothing from outside.
 
-The document stands line by line as it was written.  Every claim is marked by colour, by a line
-below it, by a sign and by a word; what is wrong with it stands below its line, on screen and on
-paper, and beside the pointer.  All text passes :func:`html.escape`, and the page forbids scripts.
+The document stands there twice: as a reader sees it, and line by line as it was written.  Every
+claim is marked by colour, by a line below it, by a sign and by a word; what is wrong with it
+stands below its line, on screen and on paper, and beside the pointer.  All text passes
+:func:`html.escape`, and the page forbids scripts.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import STATUS_MARKS, render, shown
 from symsgd.report.marked import Piece, pieces
 from symsgd.report.mathml import formula_mathml
+from symsgd.report.rendered import TONES, rendered_document
 from symsgd.report.summary import summary
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_TONES = {Status.PROVED: "proved", Status.REFUTED: "refuted"}
 
 
 def render_html(documents: Sequence[tuple[Report, str]]) -> str:
@@ -68,10 +69,12 @@ def _document(report: Report, text: str, prefix: str) -> Iterator[str]:
     settled = f' <span class="quiet">with {_plain(report.problem)}</span>' if report.problem else ""
     yield f'<a class="skip" href="#{prefix}text">to the document</a>' if not prefix else ""
     yield f"<header>\n<h1>{_plain(report.file)}{settled}</h1>"
-    tone = _TONES.get(report.status(), "open")
+    tone = TONES.get(report.status(), "open")
     yield f'<p class="total {tone}">{escape(_total(report))}</p>\n</header>'
     yield from _to_look_at(found, prefix)
     yield f'<main id="{prefix}text">\n<h2>The document</h2>'
+    yield f'<article class="page">\n{rendered_document(report, text)}\n</article>'
+    yield "<h2>Line by line</h2>"
     yield '<ol class="lines">'
     yield from _lines(pieces(text, found), found, prefix)
     yield "</ol>\n</main>"
@@ -159,7 +162,7 @@ def _notices(title: str, notices: Sequence[Notice], prefix: str) -> Iterator[str
 
 
 def _tone(one: Finding) -> str:
-    return _TONES.get(one.status, "open")
+    return TONES.get(one.status, "open")
 
 
 def _plain(text: str) -> str:

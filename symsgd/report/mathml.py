@@ -44,12 +44,14 @@ _MOST = 4_000  # characters of a formula
 def formula_mathml(left: str, relation: str, right: str) -> str | None:
     r"""Return the claim ``left relation right`` as MathML, or None where it cannot be read.
 
+    Without a left side it is a step that goes on from the one before.
+
     >>> print(formula_mathml("a", "=", r"\frac{1}{b}"))
     <math><mi>a</mi><mo>=</mo><mfrac><mn>1</mn><mi>b</mi></mfrac></math>
     >>> formula_mathml("a", "=", r"\foo") is None
     True
     """
-    sides = side_mathml(left), side_mathml(right)
+    sides = side_mathml(left) if left else "", side_mathml(right)
     if None in sides:
         return None
     sign = escape(_SIGNS.get(relation, relation))

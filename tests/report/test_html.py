@@ -17,12 +17,14 @@ from symsgd.report.explanation import findings
 from symsgd.report.html import render_html, report_fragment
 from symsgd.report.marked import pieces
 from symsgd.report.mathml import formula_mathml, side_mathml
+from symsgd.report.rendered import rendered_document
 from tests.program import ROOT
 from tests.report.sample import EVERYTHING
 from tests.report.test_exchange import reports
 
 SLIP = (ROOT / "docs/examples/slip.md").read_text("utf-8")
 TAGS = {
+    "article", "h3", "h4", "h5", "h6",
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "p", "span", "a", "nav",
     "ul", "ol", "li", "code", "main", "mark", "div", "section", "footer",
     "math", "mi", "mn", "mo", "mrow", "mtext", "mspace", "mfrac", "msup", "msub", "msubsup",
@@ -114,7 +116,7 @@ def test_nothing_is_fetched():
 
 def test_every_claim_is_marked_with_a_word_and_a_sign():
     page = render_html([(slip(), SLIP)])
-    assert page.count(">✓ proved</span>") == 3
+    assert page.count(">✓ proved</span>") == 6  # in the document, and line by line
     assert page.count('<mark class="refuted"') == 1
     assert ">✗ REFUTED</span>" in page
     assert "right would be" in page
@@ -136,6 +138,12 @@ def test_places_that_are_not_in_the_text_do_no_harm():
 def test_several_documents_have_ids_of_their_own():
     page = Page(render_html([(slip(), SLIP), (slip(), SLIP), (Report("empty.md"), "")]))
     assert len(page.ids) == len(set(page.ids))
+
+
+def test_a_formula_that_only_partly_holds_claims_keeps_its_sides():
+    text = r"Take $D = \operatorname{diag}(2)$ and $k = 1 < 2$."
+    page = rendered_document(check_text(text, by=decide), text)
+    assert "<mn>1</mn><mo>&lt;</mo><mn>2</mn>" in page
 
 
 @pytest.mark.parametrize(
