@@ -92,8 +92,8 @@ def _bounded_below(facts: Facts) -> Infimum:
         return Infimum(
             form.lowest, attained=True, reason="a quadratic that is bounded below has a minimum"
         )
-    if facts.polynomial and len(facts.landscape.data) == 1:
-        network = facts.landscape.network
+    network = facts.landscape.network
+    if facts.polynomial and len(facts.landscape.data) == 1 and not network.regularized:
         reachable = "b" in facts.landscape.trained
         column = network.sample_nodes(*facts.landscape.data[0])[0]
         values = [rational_value(e) for (e,) in column]

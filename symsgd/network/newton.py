@@ -99,7 +99,9 @@ def search(landscape: Landscape, box: Box) -> Search:
             continue
         if _inside(image, here):
             tight = certify(landscape, [float((a + b) / 2) for a, b in common])
-            found.append(tight or Isolated(common, _inertia(landscape, here)))
+            if tight is None or not _within(tight.box, here):  # Newton may have gone elsewhere
+                tight = Isolated(common, _inertia(landscape, here))
+            found.append(tight)
         elif _width(common) < _width(here) * Fraction(3, 4):
             pending.append(common)
         elif _width(here) < Fraction(1, 10**6):
@@ -179,6 +181,11 @@ def _intersection(image: Sequence[arb], box: Box) -> Box | None:
 def _inertia(landscape: Landscape, box: Box) -> Inertia:
     with working_precision(max(BITS, ctx.prec)):
         return inertia_of_balls(landscape.hessian(Balls({}), _balls(box)))
+
+
+def _within(small: Box, box: Box) -> bool:
+    pairs = zip(small, box, strict=True)
+    return all(low <= a and b <= high for (a, b), (low, high) in pairs)
 
 
 def _width(box: Box) -> Fraction:

@@ -333,3 +333,8 @@ def test_a_convex_cost_has_its_one_minimum_certified():
     assert found.points[0].kind is Kind.GLOBAL_MINIMUM
     square = critical_points(facts([1, 1], INCONSISTENT))
     assert (square.known, square.points[0].kind) == (Known.SOME, Kind.MINIMUM)
+
+
+def test_decay_of_weights_keeps_the_infimum_open():
+    network = Network([1, 1, 1], "identity", regularization="1/10")
+    assert infimum(Facts(Landscape(network, [([1], [1])]))).value is None
