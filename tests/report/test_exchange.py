@@ -16,6 +16,7 @@ from symsgd.report.explanation import findings
 from symsgd.report.github import render_github
 from symsgd.report.junit import render_junit
 from symsgd.report.sarif import render_sarif
+from tests.program import symsgd
 from tests.report.sample import EVERYTHING
 
 SARIF = json.loads((Path(__file__).parent / "sarif_subset.schema.json").read_text("utf-8"))
@@ -129,3 +130,26 @@ def test_columns_are_told_on_one_line_only():
     chain = Formula(Span(1, 1, 3, 2), "a", Role.UNREAD, "why")
     (line,) = render_github([Report("a.md", (chain,))]).splitlines()
     assert "line=1,endLine=3,title=" in line
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        ("html", "<!doctype html>"),
+        ("sarif", '"version": "2.1.0"'),
+        ("junit", "<testsuites"),
+        ("github", "::error file="),
+        ("annotated", "% symsgd 7:1 ✗ REFUTED"),
+    ],
+)
+def test_the_command_has_every_form(form, part, tmp_path):
+    out = tmp_path / "out"
+    done = symsgd("check", "docs/examples/slip.md", "--format", form, "-o", out)
+    assert done.returncode == 1
+    assert part in out.read_text("utf-8")
+
+
+def test_annotations_are_for_one_file():
+    sheet = "docs/examples/slip.md"
+    assert symsgd("check", sheet, sheet, "--format", "annotated").returncode == 2
+    assert symsgd("check", sheet, sheet, "--format", "junit").stdout.count("<testsuite ") == 2
