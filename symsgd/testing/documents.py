@@ -110,7 +110,7 @@ class ClaimItem(pytest.Item):
         if status is Status.REFUTED or self.config.getoption("--symsgd-open") == "fail":
             raise NotProved(message)
         reason = formula.note if claim is None else claim.reason
-        pytest.skip(f"{status.words}: {reason}")
+        raise pytest.skip.Exception(f"{status.words}: {reason}", _use_item_location=True)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
         """Return the line of the document with a caret, and what speaks against the claim."""

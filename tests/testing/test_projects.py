@@ -39,3 +39,8 @@ def test_a_project_tells_right_from_wrong(name):
     assert "[wrong]" in done.stdout
     for message in MESSAGES[name]:
         assert message in done.stdout
+
+
+def test_the_folder_around_them_collects_nothing():
+    done = python("-m", "pytest", *LOADED, "-q", "-p", "no:cacheprovider", PROJECTS)
+    assert "no tests ran" in done.stdout

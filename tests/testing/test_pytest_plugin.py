@@ -61,7 +61,7 @@ def test_open_claims_are_skipped_with_their_reason(tmp_path):
     (tmp_path / "open.md").write_text(OPEN, "utf-8")
     done = run(tmp_path, "--symsgd", "-q", "-rs")
     assert done.returncode == 0, done.stdout
-    assert "unread" in done.stdout
+    assert "open.md:1: unread" in done.stdout
     strict = run(tmp_path, "--symsgd", "-q", "--symsgd-open=fail")
     assert strict.returncode == 1
 
