@@ -14,11 +14,12 @@ from symsgd.network.critical import Known, classify
 from symsgd.network.divergence import escape_rate
 from symsgd.network.exact import Given, exact
 from symsgd.network.facts import Facts
+from symsgd.network.hypotheses import FULL, RANDOM, Setting
 from symsgd.network.landscape import Landscape, rational_point
 from symsgd.network.quadratic import quadratic_form
 from symsgd.network.schedules import Schedule, schedule
 from symsgd.network.smoothness import fmpq_of
-from symsgd.network.theorems import FULL, RANDOM, Setting, Theorem, convex_descent, theorems
+from symsgd.network.theorems import Theorem, convex_descent, theorems
 from symsgd.prove.verdict import Outcome, Verdict
 
 

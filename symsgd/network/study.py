@@ -12,13 +12,13 @@ from symsgd.network.critical import CriticalPoint, CriticalSet, critical_points
 from symsgd.network.divergence import Escape, escape_rate
 from symsgd.network.exact import Given
 from symsgd.network.facts import Facts
+from symsgd.network.hypotheses import FULL
 from symsgd.network.infimum import Infimum, infimum
 from symsgd.network.landscape import Data, Landscape
 from symsgd.network.network import Network
 from symsgd.network.schedules import Schedule
 from symsgd.network.smoothness import Smoothness, smoothness
 from symsgd.network.tables import Task
-from symsgd.network.theorems import FULL
 
 JSON_FORM = "symsgd.study/1"
 

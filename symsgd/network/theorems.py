@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import StrEnum
-from fractions import Fraction
-from functools import cached_property
+from dataclasses import dataclass
 
-from symsgd.algebra.algebra import rational_value
-from symsgd.expression.node import Node
-from symsgd.network.critical import CriticalPoint, CriticalSet, Kind, Known, critical_points
-from symsgd.network.facts import Facts
-from symsgd.network.infimum import Infimum, infimum
-from symsgd.network.schedules import Schedule, schedule
-from symsgd.network.smoothness import Smoothness, fmpq_of, smoothness
-
-FULL, RANDOM = "full", "random"
-
-
-class Status(StrEnum):
-    """Whether a hypothesis holds."""
-
-    HOLDS = "holds"
-    FAILS = "fails"
-    OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """One hypothesis, whether it holds, and why; where it fails, with the counterexample."""
-
-    text: str
-    status: Status
-    reason: str
+from symsgd.network.critical import CriticalPoint, Kind, Known
+from symsgd.network.facts import Facts  # noqa: F401  (for the example)
+from symsgd.network.hypotheses import (
+    FULL,
+    Hypothesis,
+    Setting,
+    Status,
+    bounded_below,
+    every_step_uses_all,
+    minimum_exists,
+    rate_below,
+    smooth_gradient,
+    truth,
+)
+from symsgd.network.smoothness import fmpq_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,102 +38,6 @@ class Theorem:
         if statuses == {Status.HOLDS}:
             return Status.HOLDS
         return Status.FAILS if Status.FAILS in statuses else Status.OPEN
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A landscape with the way in which it is descended; ``eta`` may stay a symbol."""
-
-    facts: Facts
-    eta: Node
-    pace: Schedule = field(default_factory=lambda: schedule("constant"))
-    order: str = FULL
-
-    @cached_property
-    def rate(self) -> Fraction | None:
-        """η as a number, or None."""
-        return rational_value(self.eta)
-
-    @cached_property
-    def smooth(self) -> Smoothness:
-        """The Lipschitz constant of the gradient."""
-        return smoothness(self.facts)
-
-    @cached_property
-    def lowest(self) -> Infimum:
-        """The infimum of the cost."""
-        return infimum(self.facts)
-
-    @cached_property
-    def stops(self) -> CriticalSet:
-        """The critical points."""
-        return critical_points(self.facts)
-
-    @property
-    def single(self) -> bool:
-        """Whether a step uses all the data, so that nothing is random."""
-        return self.order == FULL or len(self.facts.landscape.data) == 1
-
-    @property
-    def constant(self) -> bool:
-        """Whether the rate never changes."""
-        return self.pace.row.name == "constant"
-
-
-def _truth(value: bool | None) -> Status:  # noqa: FBT001
-    return {True: Status.HOLDS, False: Status.FAILS, None: Status.OPEN}[value]
-
-
-def smooth_gradient(setting: Setting) -> Hypothesis:
-    """The gradient is Lipschitz continuous."""
-    smooth = setting.smooth
-    reason = f"L = {smooth.shown}: {smooth.reason}" if smooth.holds else smooth.reason
-    return Hypothesis("the gradient is Lipschitz continuous", _truth(smooth.holds), reason)
-
-
-def rate_below(setting: Setting, times: int) -> Hypothesis:
-    """The rate is positive, constant and below 2/L or 1/L."""
-    text = f"0 < η < {times}/L, constant"
-    smooth, eta = setting.smooth, setting.rate
-    if not setting.constant:
-        return Hypothesis(text, Status.FAILS, f"the rate is {setting.pace.row.formula}")
-    if not smooth.holds or smooth.ball is None:
-        return Hypothesis(text, _truth(smooth.holds and None), "there is no known L")
-    bound = smooth.bound if times == 2 else f"1/({smooth.shown})"
-    if eta is None:
-        return Hypothesis(text, Status.OPEN, f"η is no number; the bound is {bound}")
-    below = smooth.below(eta, times) if eta > 0 else False
-    if below is False and not smooth.sharp and eta > 0:
-        below = None
-    word = {True: "is below", False: "is not below", None: "may not be below"}[below]
-    return Hypothesis(text, _truth(below), f"η = {eta} {word} {bound}")
-
-
-def bounded_below(setting: Setting) -> Hypothesis:
-    """The cost has a lower bound."""
-    if setting.lowest.unbounded:
-        return Hypothesis("the cost is bounded below", Status.FAILS, setting.lowest.reason)
-    name = setting.facts.landscape.network.cost_row.name
-    rows = setting.facts.rows
-    between = rows is not None and all(0 <= y <= 1 for row in rows[1] for y in row)
-    sure = "squared" in name or ("entropy" in name and between)
-    reason = "squares are not negative" if "squared" in name else "−ln a is not negative"
-    return Hypothesis("the cost is bounded below", _truth(sure or None), reason)
-
-
-def every_step_uses_all(setting: Setting) -> Hypothesis:
-    """Every step uses the gradient of the whole cost."""
-    reason = "all samples in every step" if setting.order == FULL else "there is one sample"
-    if not setting.single:
-        reason = "each step draws a sample"
-    return Hypothesis("every step uses the whole gradient", _truth(setting.single), reason)
-
-
-def minimum_exists(setting: Setting) -> Hypothesis:
-    """The infimum is attained."""
-    return Hypothesis(
-        "the cost has a minimum", _truth(setting.lowest.attained), f"infimum {setting.lowest}"
-    )
 
 
 def descent(setting: Setting) -> Theorem:
@@ -172,7 +62,7 @@ def convex_descent(setting: Setting) -> Theorem:
         "Polyak, Introduction to Optimization (1987), 1.4",
         "θₜ converges to a minimum",
         (
-            Hypothesis("the cost is convex", _truth(convex or _not_convex(setting)), known),
+            Hypothesis("the cost is convex", truth(convex or _not_convex(setting)), known),
             smooth_gradient(setting), rate_below(setting, 2), minimum_exists(setting),
             every_step_uses_all(setting),
         ),
@@ -198,10 +88,10 @@ def robbins_monro(setting: Setting) -> Theorem:
         "Robbins and Monro (1951); Bottou, Curtis and Nocedal, SIAM Review 60 (2018), 4.3",
         "lim inf E|∇C(θₜ)|² = 0",
         (
-            Hypothesis("Σ ηₜ = ∞", _truth(sums.infinite), sums.reason),
-            Hypothesis("Σ ηₜ² < ∞", _truth(sums.squares_finite), sums.reason),
+            Hypothesis("Σ ηₜ = ∞", truth(sums.infinite), sums.reason),
+            Hypothesis("Σ ηₜ² < ∞", truth(sums.squares_finite), sums.reason),
             Hypothesis("the step is ∇C on average", Status.HOLDS, how),
-            Hypothesis("its variance is bounded", _truth(bounded or setting.single or None), why),
+            Hypothesis("its variance is bounded", truth(bounded or setting.single or None), why),
             smooth_gradient(setting), bounded_below(setting),
         ),
     )  # fmt: skip
@@ -218,7 +108,7 @@ def strict_saddles(setting: Setting) -> Theorem:
         open_ones = any(p.kind is Kind.DEGENERATE for p in stops.points)
         sure = True if stops.known is not Known.SOME and not open_ones else None
         told = "; ".join(f"{p.place}: {p.kind}" for p in stops.points) or "there are no stops"
-        saddles = Hypothesis("every stop is a minimum or a strict saddle", _truth(sure), told)
+        saddles = Hypothesis("every stop is a minimum or a strict saddle", truth(sure), told)
     return Theorem(
         "strict saddles are avoided",
         "Lee, Simchowitz, Jordan and Recht, COLT 2016 (arXiv:1602.04915)",
@@ -252,10 +142,10 @@ def few_starts(setting: Setting) -> Theorem:
         "Lee et al., Mathematical Programming 176 (2019)",
         "for almost every start θₜ does not converge to the strict saddles named",
         (
-            Hypothesis("there is a strict saddle", _truth(bool(saddles)), places),
+            Hypothesis("there is a strict saddle", truth(bool(saddles)), places),
             Hypothesis("the cost is analytic", twice, reason),
             _regular(setting, saddles), every_step_uses_all(setting),
-            Hypothesis("the rate is constant", _truth(setting.constant), setting.pace.row.formula),
+            Hypothesis("the rate is constant", truth(setting.constant), setting.pace.row.formula),
         ),
     )  # fmt: skip
 
@@ -271,7 +161,7 @@ def _regular(setting: Setting, saddles: list[CriticalPoint]) -> Hypothesis:
             return Hypothesis(text, Status.OPEN, f"eigenvalues at {point.place} hold symbols")
         if point.characteristic(fmpq_of(1 / eta)) == 0:
             return Hypothesis(text, Status.FAILS, f"η = {eta} is 1/λ at {point.place}")
-    return Hypothesis(text, _truth(bool(saddles) or None), f"η = {eta} is no 1/λ there")
+    return Hypothesis(text, truth(bool(saddles) or None), f"η = {eta} is no 1/λ there")
 
 
 THEOREMS: tuple[Callable[[Setting], Theorem], ...] = (

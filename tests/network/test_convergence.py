@@ -14,11 +14,11 @@ from symsgd.network.convergence import converges
 from symsgd.network.descent import descend
 from symsgd.network.divergence import escape_rate, z_after
 from symsgd.network.facts import Facts
+from symsgd.network.hypotheses import Status
 from symsgd.network.landscape import Landscape
 from symsgd.network.network import Network
 from symsgd.network.quadratic import Quadratic, quadratic_form
 from symsgd.network.schedules import schedule
-from symsgd.network.theorems import Status
 
 XOR = [([0, 0], [0]), ([0, 1], [1]), ([1, 0], [1]), ([1, 1], [0])]
 ZERO = Network([2, 2, 1], weights=[[[0, 0], [0, 0]], [[0, 0]]], biases=[[0, 0], [0]])
