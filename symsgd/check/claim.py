@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symsgd.check import index_cases
 from symsgd.check.decimals import holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
-from symsgd.check.judgement import Judgement, Side, ill_formed, unread
+from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import free_variables
 from symsgd.prove.verdict import Verdict
 from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
@@ -48,6 +48,8 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     found = _judged(first, second, relation, scope, by)
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = _other_readings(found, _Question(left, right, relation, scope, by), (first, second))
+    if index_cases.concerns(found, left, right):
+        found = index_cases.judge_cases(found, left, right, relation, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
     return replace(found, decisions=(*first.decisions, *second.decisions))
@@ -134,18 +136,13 @@ def _weighed(
 
 def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
     """Return the symbols on one side only that nobody declared."""
-    first, second = set(_symbols(left)), set(_symbols(right))
     return tuple(
         sorted(
             name
-            for name in first ^ second
+            for name in one_sided(left, right)
             if name not in scope.domains and not (scope.ambient_stated and name == scope.ambient)
         )
     )
-
-
-def _symbols(value: Value) -> tuple[str, ...]:
-    return free_variables(*(value.entries if isinstance(value, Matrix) else (value,)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.finding import Finding, Link, is_literal
-from symsgd.check.heads import Head, mentions
+from symsgd.check.heads import Head, mentions, mentions_index
 from symsgd.check.judgement import Side, constant_node
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -15,7 +15,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.scope import Function, Template
+from symsgd.read.scope import Family, Function, Template
 from symsgd.read.values import Value
 
 _LAST_LAYER = ("L",)
@@ -125,7 +125,11 @@ class Definitions(State):
         if "~" in rest.signs:  # what comes after ≈ is not what the name means
             exact = rest.signs.index("~") + 1
             rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
+        self.family(piece, rest)
         value = self.best(rest, head, ambient)
+        if value is None and head.params is None and rest.sides[0].piece is not None:
+            whole = Family("", rest.sides[0].piece, rest.sides[0].source)
+            self.both(lambda scope: scope.with_family(head.name, whole))
         if value is not None:
             role = self.bind(head, value, role, rest)
         if role is Role.IMPLICIT_DEFINITION:
@@ -134,6 +138,18 @@ class Definitions(State):
             self.said[head.name] = piece
         error = piece.sides[0].error or (rest.sides[0].error if not links else None)
         return Finding(piece, role, _NOTES.get(role, ""), links, error)
+
+    def family(self, piece: Piece, rest: Piece) -> None:
+        """Keep what ``s_i`` is for every index, if a single free letter is its index."""
+        symbol, body = piece.sides[0].piece, rest.sides[0].piece
+        if not isinstance(symbol, s.Scripted) or symbol.scripts or body is None:
+            return
+        letter, base = symbol.sub, symbol.base
+        if isinstance(letter, s.Letter) and isinstance(base, s.Letter) and len(letter.name) == 1:
+            source = rest.sides[0].source
+            if letter.name not in self.scope.indices and mentions_index(body, letter.name):
+                found = Family(letter.name, body, source)
+                self.both(lambda scope: scope.with_family(base.name, found))
 
     def bind(self, head: Head, value: Value, role: Role, rest: Piece) -> Role:
         """Give a name its value: function, number put in late, or formula."""

@@ -14,6 +14,7 @@ from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding
 from symsgd.check.heads import Head, head_of, listed_symbols
+from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.report import Role
@@ -31,7 +32,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Declarations, Loops, Definitions):
+class Walker(Declarations, Indices, Loops, Definitions):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -46,6 +47,7 @@ class Walker(Declarations, Loops, Definitions):
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
         pieces = outline.pieces
+        self.note_cases(pieces)
         for i, piece in enumerate(pieces):
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
@@ -96,6 +98,10 @@ class Walker(Declarations, Loops, Definitions):
         return replace(piece, sides=(self.previous.sides[-1], *piece.sides))
 
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
+        if is_index_case(piece, self.scope) is not None:
+            return Finding(piece, Role.DECLARATION, "a case of the indices")
+        if (base := self.unit_sum(piece)) is not None:
+            return self.sums_to_one(piece, base)
         if piece.kinds & {"set", ":"} or any(sign in _MEMBERSHIP for sign in piece.signs):
             return self.declaration(piece)
         if any(sign in _UPDATE for sign in piece.signs):

@@ -165,3 +165,13 @@ def mentions(piece: s.Surface, name: str) -> bool:
     True
     """
     return any(name_of(part) == name for part in s.walk(piece))
+
+
+def mentions_index(piece: s.Surface, letter: str) -> bool:
+    """Say whether a letter occurs in a formula, as an index or otherwise.
+
+    >>> from symsgd.read.parse import parse
+    >>> mentions_index(parse("e^{x_i}"), "i"), mentions_index(parse("e^{x}"), "i")
+    (True, False)
+    """
+    return any(isinstance(part, s.Letter) and part.name == letter for part in s.walk(piece))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from symsgd.check.live import live_symbols
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
+from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
 from symsgd.prove.verdict import Counterexample
 from symsgd.read.meaning import Decision, Meaning, elaborate
@@ -95,3 +98,27 @@ def constant_node(value: Value) -> Node | None:
     """
     value = plain(value)
     return value if isinstance(value, Node) and not free_variables(value) else None
+
+
+def one_sided(
+    left: Value, right: Value, base: Callable[[str], str] = lambda name: name
+) -> set[str]:
+    """Return the symbols that one side has and the other lacks.
+
+    What a derivative was taken of counts as said on its side.
+
+    >>> from symsgd.expression.node import derivative, variable
+    >>> x, y = variable("x"), variable("y")
+    >>> one_sided(derivative(x * y, "x"), y), sorted(one_sided(x, y))
+    (set(), ['x', 'y'])
+    """
+    written = [free_variables(*_nodes(side)) for side in (left, right)]
+    worked_out = [live_symbols(side) for side in (left, right)]
+    return set.intersection(
+        *({base(name) for name in one} ^ {base(name) for name in other}
+          for one, other in (written, worked_out))
+    )  # fmt: skip
+
+
+def _nodes(value: Value) -> tuple[Node, ...]:
+    return value.entries if isinstance(value, Matrix) else (value,)

@@ -1,4 +1,4 @@
-"""Derivatives, gradients, sums: the operators that bind a variable."""
+"""Derivatives and gradients: the operators that bind a variable."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
-from symsgd.read.names import index_value, name_of, subscript_text
+from symsgd.read.names import name_of, subscript_text
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
     from symsgd.read.scope import Scope
-
-MAX_TERMS = 1_000
 
 
 def derivative(
@@ -78,10 +76,17 @@ def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
     free = n.free_variables(body)
     if name in free or not free:
         return
+    if e.scope.cases is not None and any(_same_family(symbol, name) for symbol in free):
+        return
     if name in e.scope.domains and all(symbol in e.scope.domains for symbol in free):
         return
     what = str(body) if len(str(body)) < 40 else "this"
     raise e.lacks(f"how {what} depends on {name}")
+
+
+def _same_family(one: str, other: str) -> bool:
+    """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2."""
+    return "_" in one and one.partition("_")[0] == other.partition("_")[0]
 
 
 def _with_definitions(e: Elaborator, value: Value, names: list[str]) -> Value:
@@ -133,71 +138,6 @@ def gradient(
         _check_dependence(e, body, name)
     e.loose = True
     return Matrix.column(*[n.derivative(body, name) for name in names])
-
-
-def big(e: Elaborator, piece: s.Big) -> Value:
-    """Return a sum or product, written out term by term."""
-    if piece.body is None:
-        raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
-    name, numbers = _range(e, piece)
-    terms: list[Value] = []
-    for number in numbers:
-        scope = e.scope.without(name).with_index(name, number)
-        inner = e.inner(scope)
-        terms.append(inner.value(piece.body))
-        e.work = inner.work
-    if piece.kind == "sum":
-        return v.total(terms) if terms else n.number(0)
-    result: Value = n.number(1)
-    for term in terms:
-        result = v.times(result, term)
-    return result
-
-
-def _range(e: Elaborator, piece: s.Big) -> tuple[str, tuple[int, ...]]:
-    lower = piece.lower
-    indices = dict(e.scope.indices)
-    if (
-        isinstance(lower, s.Relation)
-        and lower.signs == ("=",)
-        and isinstance(lower.sides[0], s.Letter)
-    ):
-        name = lower.sides[0].name
-        low = index_value(lower.sides[1], indices)
-        high = None if piece.upper is None else _whole(e, piece.upper)
-        if low is None or high is None:
-            ends = [side for side in (lower.sides[1], piece.upper) if side is not None]
-            unknown = [subscript_text(side) for side in ends if index_value(side, indices) is None]
-            raise e.lacks(*(unknown or [f"the range of {name}"]))
-        if high - low >= MAX_TERMS:
-            raise e.wrong(piece, "too-large", f"the sum has {high - low + 1} terms",
-                          f"expected at most {MAX_TERMS}")  # fmt: skip
-        return name, tuple(range(low, high + 1))
-    if isinstance(lower, s.Letter) and lower.name in e.scope.ranges:
-        return lower.name, e.scope.ranges[lower.name]
-    if (
-        isinstance(lower, s.Relation)
-        and lower.signs == ("!=",)
-        and isinstance(lower.sides[0], s.Letter)
-    ):
-        name = lower.sides[0].name
-        left_out = index_value(lower.sides[1], indices)
-        if name in e.scope.ranges and left_out is not None:
-            return name, tuple(k for k in e.scope.ranges[name] if k != left_out)
-        raise e.lacks(f"the range of {name}")
-    raise e.lacks(
-        "the range of the sum" if lower is None else f"the range of {subscript_text(lower)}"
-    )
-
-
-def _whole(e: Elaborator, piece: s.Surface) -> int | None:
-    from symsgd.read.limits import constant_value
-
-    direct = index_value(piece, dict(e.scope.indices))
-    if direct is not None:
-        return direct
-    value = constant_value(e.number(piece))
-    return int(value) if value is not None and value.denominator == 1 else None
 
 
 def put_in_values(e: Elaborator, node: Node) -> Node:

@@ -187,7 +187,7 @@ class Elaborator:
         return put_in_values(self, node)
 
     def _value(self, piece: s.Surface) -> Value:
-        from symsgd.read import calculus, products, structures, symbols_meaning
+        from symsgd.read import products, structures, sums, symbols_meaning
 
         match piece:
             case s.Number():
@@ -213,7 +213,7 @@ class Elaborator:
             case s.Derivative() | s.Gradient():
                 return products.operand(self, (piece,), (), 0)[0]
             case s.Big():
-                return calculus.big(self, piece)
+                return sums.big(self, piece)
             case s.MatrixOf():
                 return structures.matrix_of(self, piece)
             case s.Cases():

@@ -67,6 +67,15 @@ class Template:
     loop: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What ``s_i`` is for every index; without a letter, what needs the range of a sum."""
+
+    letter: str
+    body: Surface
+    source: Source
+
+
 @dataclass(frozen=True)
 class Scope:
     """Everything that gives a symbol its meaning.
@@ -87,6 +96,10 @@ class Scope:
     indices: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
+    families: Mapping[str, Family] = field(default_factory=dict)
+    cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
+    stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
+    unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
@@ -150,6 +163,10 @@ class Scope:
     def with_template(self, template: Template) -> Scope:
         """Return the scope with one more line of an algorithm."""
         return replace(self, templates=(*self.templates, template))
+
+    def with_family(self, base: str, family: Family) -> Scope:
+        """Return the scope in which a letter with any index has a meaning."""
+        return replace(self, families={**self.families, base: family})
 
     def without(self, name: str) -> Scope:
         """Return the scope in which a name is a plain variable.

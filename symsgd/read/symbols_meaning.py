@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read import indexed
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.matrices import conjugate_transpose
@@ -59,6 +60,10 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
             name += "'" * script.count
         else:
             rest.append(script)
+    if piece.sub is not None and not e.scope.knows(name):
+        member = indexed.member(e, base.name, piece.sub, name)
+        if member is not None:
+            return scripted(e, member, piece, tuple(rest))
     if name == "e" and is_euler(e):
         return _exponential(e, piece, rest)
     value = symbol(e, piece, name, base.name, layered)
@@ -173,6 +178,8 @@ def symbol(
         _check_layer(e, piece, name, base, layered)
         e.missing.append(name)
         return n.variable(name)
+    if scope.cases is not None and name in scope.families and not scope.families[name].letter:
+        return indexed.elaborated(e, name, scope.families[name], scope)
     if name in _CONSTANTS:
         return n.constant(_CONSTANTS[name])
     if scope.data_point is not None and name.startswith(("x^{", "x^(")):

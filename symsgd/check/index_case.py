@@ -1,0 +1,172 @@
+"""One case of the free indices of a claim: i = 1, j = 2, and open sums over what remains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from symsgd.check.entries import Decide, decide_values
+from symsgd.check.index_letters import last_terms
+from symsgd.check.judgement import Side, one_sided
+from symsgd.expression import node as n
+from symsgd.expression.domain import Domain
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.prove.verdict import Outcome, Verdict
+from symsgd.read.applications import put_in
+from symsgd.read.scope import Scope
+from symsgd.read.sums import COUNT, OTHER, REST
+from symsgd.read.values import Value
+
+
+def partitions(letters: list[str]) -> Iterator[dict[str, int]]:
+    """Yield every way in which letters can stand for equal or different numbers.
+
+    >>> list(partitions(["i", "j"]))
+    [{'i': 1, 'j': 1}, {'i': 1, 'j': 2}]
+    """
+    if not letters:
+        yield {}
+        return
+    for rest in partitions(letters[:-1]):
+        for number in range(1, max(rest.values(), default=0) + 2):
+            yield {**rest, letters[-1]: number}
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The verdict on one case, and the symbols for which it stays open."""
+
+    case: Case
+    verdict: Verdict
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Numbers for the free indices, and the scope of the claim."""
+
+    indices: dict[str, int]
+    scope: Scope
+
+    @property
+    def words(self) -> str:
+        """The numbers as a person reads them."""
+        return ", ".join(f"{letter} = {number}" for letter, number in self.indices.items())
+
+    @property
+    def top(self) -> int:
+        """The largest number of an index."""
+        return max(self.indices.values(), default=0)
+
+    @property
+    def small(self) -> int:
+        """The count of terms in the range that a counterexample speaks of."""
+        return max(self.top + 1, 2)
+
+    def tried(self, left: Side, right: Side, relation: str, by: Decide) -> Trial | None:
+        """Return the verdict for any range; where that proves nothing, for a small one."""
+        sides = self.values(left, right, self.top)
+        if sides is None:
+            return None
+        first, second = (self.with_unit_sums(side, self.top) for side in sides)
+        domains = {name: Domain.named("nonnegative") for name in _positive_rests(first, second)}
+        context = replace(self.scope, domains={**self.scope.domains, **domains}).context()
+        verdict = decide_values(first, second, context, relation, by)
+        if verdict.proved:
+            return Trial(self, verdict)
+        if COUNT in _free(*sides):
+            return Trial(self, _open(verdict, "it depends on how many terms the sums have"))
+        for count in (self.small, self.small + 1):
+            small = self._in_range(left, right, count, relation, by)
+            if small is None or small.verdict.refuted or small.unknown:
+                return small
+        return Trial(self, _open(verdict, "neither proved nor refuted for every count of terms"))
+
+    def _in_range(
+        self, left: Side, right: Side, count: int, relation: str, by: Decide
+    ) -> Trial | None:
+        """Return the verdict where every sum runs from 1 to ``count``."""
+        sides = self.values(left, right, count)
+        if sides is None:
+            return None
+        ends = last_terms(left, right, self.scope)
+        known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
+        first, second = (_put(_alone(self.with_unit_sums(side, count)), known) for side in sides)
+        verdict = decide_values(first, second, self.scope.context(), relation, by)
+        reason = f"with sums over 1 to {count}: {verdict.reason}"
+        verdict = replace(verdict, reason=f"for {self.words}, {reason}" if self.words else reason)
+        unknown = self._one_sided(*sides, ends) if verdict.refuted else []
+        return Trial(self, _open(verdict, verdict.reason) if unknown else verdict, tuple(unknown))
+
+    def values(self, left: Side, right: Side, top: int) -> tuple[Value, Value] | None:
+        """Return both sides with the sums written out for the numbers up to ``top``."""
+        scope = replace(
+            self.scope,
+            indices={**self.scope.indices, **self.indices},
+            cases=tuple(range(1, top + 1)),
+        )
+        first, second = left.meaning(scope), right.meaning(scope)
+        if first.missing or second.missing or first.value is None or second.value is None:
+            return None
+        return first.value, second.value
+
+    def summed(self, left: Side, right: Side) -> set[str]:
+        """Return the letters whose entries an open sum adds up, such as y in the sum of y_i."""
+        sides = self.values(left, right, self.top)
+        names = _free(*sides) if sides is not None else ()
+        return {base for name in names if (base := _summed(name)) is not None}
+
+    def with_unit_sums(self, value: Value, top: int) -> Value:
+        """Return a value with the last entry of a vector that sums to 1 put in."""
+        known: dict[Node, Node] = {}
+        for base in self.scope.unit_sums:
+            entries = [n.variable(f"{base}_{k}") for k in range(1, top + 1)]
+            for name in _free(value):
+                if _summed(name) == base:
+                    known[n.variable(name)] = n.number(1) - n.add(n.number(0), *entries)
+            if top >= self.small:
+                known[entries[-1]] = n.number(1) - n.add(n.number(0), *entries[:-1])
+        return _put(value, known)
+
+    def _one_sided(self, left: Value, right: Value, ends: set[str]) -> list[str]:
+        """Return the letters of symbols that only one side has and nobody declared."""
+        return sorted(one_sided(left, right, _letter) - {*self.scope.domains, *ends, ""})
+
+
+def _open(verdict: Verdict, reason: str) -> Verdict:
+    return replace(verdict, outcome=Outcome.UNDECIDED, reason=reason, counterexample=None)
+
+
+def _letter(name: str) -> str:
+    return "" if name.startswith((REST, COUNT)) else name.partition("_")[0]
+
+
+def _summed(name: str) -> str | None:
+    base, mark, index = name.removeprefix(REST).partition(" up to ")[0].partition("_")
+    return base if name.startswith(REST) and mark and index.isalpha() and len(index) == 1 else None
+
+
+def _free(*values: Value) -> tuple[str, ...]:
+    return n.free_variables(
+        *(node for v in values for node in (v.entries if isinstance(v, Matrix) else (v,)))
+    )
+
+
+def _put(value: Value, known: dict[Node, Node]) -> Value:
+    if isinstance(value, Matrix):
+        return value.map(lambda entry: put_in(entry, known))
+    return put_in(value, known)
+
+
+def _alone(value: Value) -> Value:
+    """Return a value for a range without other terms."""
+    names = [name for name in _free(value) if name.startswith(REST) or name == COUNT]
+    return _put(value, {n.variable(name): n.number(0) for name in names})
+
+
+def _positive_rests(*values: Value) -> list[str]:
+    """Return the symbols of remaining terms that are sums of exponentials, and so not negative."""
+    shown = f"{REST}exp("
+    return [name for name in _free(*values)
+            if name == COUNT or (name.startswith(shown) and str(OTHER) not in name)]  # fmt: skip

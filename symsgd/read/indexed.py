@@ -1,0 +1,66 @@
+r"""Symbols with an index that means something: ``\delta_{ij}``, and ``s_j`` where s_i is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.read import surface as s
+from symsgd.read.names import index_value
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Family, Scope
+
+KRONECKER = "delta"
+
+
+def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
+    """Return what a symbol with an index is as one of many, or None if it stands for itself."""
+    if base == KRONECKER and not e.scope.knows(base) and (letters := pair(sub)) is not None:
+        return _kronecker(e, letters)
+    family = e.scope.families.get(base)
+    if family is None or not family.letter or not isinstance(sub, s.Letter | s.Number):
+        return None
+    number = index_value(sub, dict(e.scope.indices))
+    if number is None:
+        raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
+    return elaborated(e, name, family, e.scope.with_index(family.letter, number))
+
+
+def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:
+    """Return what the formula of a family means in a scope."""
+    if name in e.expanding or len(e.expanding) > 200:
+        return n.variable(name)
+    inner = e.inner(scope, family.source)
+    e.expanding.append(name)
+    try:
+        return inner.value(family.body)
+    finally:
+        e.expanding.pop()
+        e.work = inner.work
+
+
+def _kronecker(e: Elaborator, letters: tuple[s.Letter, s.Letter]) -> Value | None:
+    numbers = [index_value(letter, dict(e.scope.indices)) for letter in letters]
+    if None in numbers:
+        return None
+    return n.number(int(numbers[0] == numbers[1]))
+
+
+def pair(sub: s.Surface) -> tuple[s.Letter, s.Letter] | None:
+    """Return the two letters of an index such as ``ij`` or ``i,j``.
+
+    >>> from symsgd.read.parse import parse
+    >>> [letter.name for letter in pair(parse("ij"))], pair(parse("2j"))
+    (['i', 'j'], None)
+    """
+    parts: tuple[s.Surface, ...] = ()
+    if isinstance(sub, s.Product) and set(sub.operators) == {""}:
+        parts = sub.factors
+    elif isinstance(sub, s.Group):
+        parts = sub.items
+    if len(parts) == 2 and all(isinstance(part, s.Letter) for part in parts):
+        return parts[0], parts[1]  # type: ignore[return-value]
+    return None
