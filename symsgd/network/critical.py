@@ -24,7 +24,11 @@ MOST_ISOLATED = 12
 
 
 class Kind(StrEnum):
-    """What a critical point is."""
+    """What a critical point is.
+
+    >>> print(Kind.STRICT_SADDLE)
+    strict saddle
+    """
 
     GLOBAL_MINIMUM = "global minimum"
     MINIMUM = "strict local minimum"
@@ -221,7 +225,13 @@ def _series(coefficients: Sequence[fmpq]) -> str:
 
 
 def is_target(root: arb, profile: Profile) -> bool:
-    """Say whether a zero of δ is the target y itself."""
+    """Say whether a zero of δ is the target y itself.
+
+    >>> from symsgd.network.network import Network
+    >>> from symsgd.network.profile import profile_of
+    >>> is_target(arb(0), profile_of(Network([1, 1]), Fraction(1, 2)))
+    False
+    """
     y = fmpq_of(profile.y)
     return root.contains(arb(y)) and profile.error(y) == 0
 

@@ -92,7 +92,15 @@ def smooth_gradient(setting: Setting) -> Hypothesis:
 
 
 def rate_below(setting: Setting, times: int) -> Hypothesis:
-    """The rate is positive, constant and below 2/L or 1/L."""
+    """The rate is positive, constant and below 2/L or 1/L.
+
+    >>> from symsgd.expression.node import number
+    >>> from symsgd.network.landscape import Landscape
+    >>> from symsgd.network.network import Network
+    >>> facts = Facts(Landscape(Network([2, 1]), [([1, 2], [3])]))
+    >>> print(rate_below(Setting(facts, number(2)), 2).reason)
+    η = 2 is not below 256/189
+    """
     text = f"0 < η < {times}/L, constant"
     smooth, eta = setting.smooth, setting.rate
     if not setting.constant:

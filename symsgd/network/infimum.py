@@ -165,6 +165,12 @@ def separating(facts: Facts) -> str | None:
 
     Hidden weights are drawn, and a perceptron then looks for output weights with the right
     signs; if they are certain, growing output weights take the cost to zero.
+
+    >>> from symsgd.network.landscape import Landscape
+    >>> from symsgd.network.network import Network
+    >>> xor = [([0, 0], [0]), ([0, 1], [1]), ([1, 0], [1]), ([1, 1], [0])]
+    >>> print(separating(Facts(Landscape(Network([2, 2, 1]), xor))))
+    with hidden parameters (...) and t·(-10, -35, 15) in the last layer it goes to 0 as t → ∞
     """
     network = facts.landscape.network
     if network.depth != 3 or network.size(3) != 1 or facts.profiles is None:

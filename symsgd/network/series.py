@@ -74,7 +74,15 @@ def along(landscape: Landscape, theta: Sequence[fmpq], direction: Sequence[int])
 def way_down(
     landscape: Landscape, theta: Sequence[fmpq]
 ) -> tuple[tuple[int, ...], list[fmpq]] | None:
-    """Return a direction along which the cost falls from a stop, with the series, or None."""
+    """Return a direction along which the cost falls from a stop, with the series, or None.
+
+    >>> from symsgd.network.landscape import Landscape
+    >>> from symsgd.network.network import Network
+    >>> xor = [([0, 0], [0]), ([0, 1], [1]), ([1, 0], [1]), ([1, 1], [0])]
+    >>> direction, series = way_down(Landscape(Network([2, 2, 1]), xor), [fmpq(0)] * 9)
+    >>> direction, [str(c) for c in series[:5]]
+    ((0, 0, 2, 2, 4, 4, 1, -4, 2), ['1/8', '0', '0', '0', '-3/8'])
+    """
     for tried, direction in enumerate(_directions(landscape)):
         if tried >= MOST_TRIES:
             return None

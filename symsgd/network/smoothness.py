@@ -166,6 +166,12 @@ def steep_line(facts: Facts) -> str | None:
 
     With all hidden weights 0, output weights t and a bias that keeps z = 0, every value is
     rational, and the entries of the Hessian are polynomials in t.
+
+    >>> from symsgd.network.landscape import Landscape
+    >>> from symsgd.network.network import Network
+    >>> print(steep_line(Facts(Landscape(Network([1, 1, 1], "tanh"), [([1], [0])]))))
+    with hidden parameters 0, output weights t, output bias 0 the second derivative by
+    b_1^[2] is t^2
     """
     landscape = facts.landscape
     network = landscape.network
