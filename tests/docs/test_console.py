@@ -24,8 +24,8 @@ def commands(block: str) -> list[tuple[str, str]]:
     return list(zip(parts[::2], shown, strict=True))
 
 
-def recipe(target: str) -> str:
-    """Return the last command of a target of the Makefile."""
+def recipe(target: str) -> list[str]:
+    """Return the commands of a target that print something, without those that set things up."""
     # these tests may themselves be run by make, and must not speak to it
     outside = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     printed = subprocess.run(
@@ -36,7 +36,8 @@ def recipe(target: str) -> str:
         check=True,
         env=outside,
     )
-    return printed.stdout.splitlines()[-1]
+    lines = printed.stdout.splitlines()
+    return [line for line in lines if line.startswith((".venv/bin/", "echo"))]
 
 
 def behind(command: str) -> list[str]:
@@ -44,14 +45,6 @@ def behind(command: str) -> list[str]:
     words = shlex.split(command)
     assert words[0].rpartition("/")[2] == "symsgd", command
     return words[1:]
-
-
-def recipe(target: str) -> list[str]:
-    """Return the commands of a target that print something, without those that set things up."""
-    done = subprocess.run(
-        ["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return [line for line in done.stdout.splitlines() if line.startswith((".venv/bin/", "echo"))]
 
 
 def output(command: str) -> str:
