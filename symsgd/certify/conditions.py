@@ -49,7 +49,9 @@ def _own(node: Node, integers: frozenset[str]) -> Iterator[Node]:
             yield from _nonzero(base)
     elif node.head == n.APPLY:
         name, u = node.value[0], node.args[0] if node.args else _ZERO
-        if name == "log":
+        if name == "log" and u.head == n.APPLY and u.value[0] == "abs":
+            yield from _nonzero(u.args[0])
+        elif name == "log":
             yield n.relation(">", u, _ZERO)
         elif name in ("asin", "acos"):
             yield n.relation(">=", _ONE - u, _ZERO)

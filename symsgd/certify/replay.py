@@ -8,7 +8,7 @@ signs and the balls are its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -66,6 +66,7 @@ class Goal:
     left: Node
     right: Node
     assumed: tuple[Node, ...]
+    cases: tuple[Node, ...] = ()  # what the certificate adds by distinguishing cases
 
 
 class _Checker:
@@ -132,15 +133,15 @@ class _Checker:
             if sign == "=":
                 self._boundary(case, goal, on)
             else:
-                assumed = (*goal.assumed, n.relation(sign, on, n.number(0)))
-                self._tree(case["proof"], Goal(goal.left, goal.right, assumed))
+                cases_ = (*goal.cases, n.relation(sign, on, n.number(0)))
+                self._tree(case["proof"], replace(goal, cases=cases_))
 
     def _only_where(self, tree: Json, goal: Goal) -> None:
         """Nothing is left but points at which one of the parts is zero: prove it there."""
         parts = [read_node(part["on"]) for part in tree["only where"]]
         beside = [n.relation("!=", part, n.number(0)) for part in parts]
         try:
-            self._state(tree, Goal(goal.left, goal.right, (*beside, *goal.assumed)))
+            self._state(tree, replace(goal, cases=(*beside, *goal.cases)))
         except NoValue:
             for part, case in zip(parts, tree["only where"], strict=True):
                 self._boundary(case, goal, part)
@@ -162,10 +163,12 @@ class _Checker:
                 raise Rejected(f"the points with {on} = 0 are left out in silence")
             return
         place = {n.variable(name): value}
-        left, right, *assumed = (
-            n.substitute(part, place) for part in (goal.left, goal.right, *goal.assumed)
+        left, right = (n.substitute(side, place) for side in (goal.left, goal.right))
+        assumed, cases = (
+            tuple(n.substitute(part, place) for part in parts)
+            for parts in (goal.assumed, goal.cases)
         )
-        self._tree(case["proof"], Goal(left, right, tuple(assumed)))
+        self._tree(case["proof"], Goal(left, right, assumed, cases))
 
     def _belongs(self, name: str, value: Node) -> bool:
         """Say whether the solution may lie in the domain; if not there is nothing to show."""
@@ -241,6 +244,8 @@ class _Checker:
             whole = frozenset(name for name, domain in self.domains.items() if domain["integer"])
             facts += [*conditions_of(goal.left, whole), *conditions_of(goal.right, whole)]
         state.assume(facts)
+        for case in goal.cases:
+            state.distinguish(case, facts)
         return state
 
 

@@ -29,7 +29,7 @@ class Signs:
         """Take ``p relation 0`` to hold; a contradiction leaves no point."""
         known = self.of(p)
         if relation == "!=":
-            if p.is_zero():
+            if p.is_zero() or any(self._pinned(f) for f, _ in p.factor()[1]):
                 raise NoValue("zero is taken to be different from zero")
             self.nonzero |= {_key(f) for f, _ in p.factor()[1]}
             return
@@ -53,13 +53,21 @@ class Signs:
         self._learn(rest if sign > 0 else -rest, strict=strict)
 
     def _learn(self, p: fmpz_mpoly, *, strict: bool) -> None:
-        if p.is_constant():
+        if p.is_constant() or (p, strict) in self.facts:
             return
         self.facts.append((p, strict))
         used = self.field.used(p)
         if len(used) == 1 and p.total_degree() == 1:
             offset, slope = (_integer(part) for part in self.field.by_powers(p, used[0]))
             _tighten(used[0], Fraction(-offset, slope), above=slope > 0, strict=strict)
+
+    def _pinned(self, p: fmpz_mpoly) -> bool:
+        """Say whether the range of the one generator in p is the one point where p is zero."""
+        used = self.field.used(p)
+        if len(used) != 1 or p.total_degree() != 1 or used[0].low is None:
+            return False
+        offset, slope = (_integer(part) for part in self.field.by_powers(p, used[0]))
+        return used[0].low == used[0].high == Fraction(-offset, slope)
 
     def of(self, p: fmpz_mpoly) -> Sign | None:
         """Return the sign of a polynomial, or None."""

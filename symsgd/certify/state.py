@@ -7,7 +7,8 @@ from typing import Any
 
 from flint import fmpz_mpoly, fmpz_poly
 
-from symsgd.certify.field import Field, Rejected, Symbol
+from symsgd.certify.conditions import conditions_of
+from symsgd.certify.field import Field, NoValue, Rejected, Symbol
 from symsgd.certify.fold import Fold
 from symsgd.certify.rules import Rules
 from symsgd.certify.signs import Signs
@@ -53,6 +54,8 @@ class State:
             case "exp" | "sigmoid" | "log" | "root" | "cosine" | "sine" | "asin" | "gamma" | "erf":
                 s.argument = self.field.ratio(given)
                 self._only_before(s, [s.argument])
+                if s.kind == "log" and s.argument[0].is_zero():
+                    raise Rejected("a generator that stands for ln 0")
                 s.constant = s.kind not in ("gamma", "erf") and all(
                     t.constant for part in s.argument for t in self.field.used(part)
                 )
@@ -111,6 +114,28 @@ class State:
                 rest = sum((int(minimal[k]) * s.poly**k for k in range(degree)), start=field.zero)
                 return s.argument >= 3 and degree == minimal.degree() and bool(tail == -rest)
         return False
+
+    def distinguish(self, case: Node, facts: list[Node]) -> None:
+        """Take a case to hold; what it is about must have a value, or the cases leave gaps."""
+        for condition in conditions_of(case):
+            if not self._certain(condition):
+                raise Rejected(f"a case on {case.args[0]}, which may have no value")
+        try:
+            self.fold.of(case.args[0])
+        except Rejected:
+            pass  # a fact that cannot be used yet; it is tried again with the others
+        except NoValue:
+            raise Rejected("a case on something that has no value") from None
+        self.assume([case, *facts])
+
+    def _certain(self, condition: Node) -> bool:
+        difference = self.field.subtract(*(self.fold.of(side) for side in condition.args))
+        if condition.value == "!=":
+            return self.signs.never_zero(difference[0])
+        known = self.rules.sign(difference)
+        if known is None or known[0] < 0:
+            return False
+        return condition.value == ">=" or (known[0] > 0 and known[1])
 
     def assume(self, facts: list[Node]) -> None:
         """Take facts to hold, in rounds: one may need the sign that another one tells."""

@@ -270,6 +270,29 @@ def test_a_step_without_a_value_does_not_empty_a_case():
     assert not replay(data).accepted
 
 
+def test_cases_on_something_without_a_value_cover_nothing():
+    nothing = 1 / (x - x)
+    leaf = {"generators": [{"kind": "variable", "argument": "x"}], "steps": []}
+    cases = [{"sign": sign, "proof": {**leaf, "nowhere": "nothing"}} for sign in (">=", "<=")]
+    data = data_of(decide(x, x))
+    data["claim"]["right"] = [["number", "1", []]]
+    data["proof"] = {"split": rows_of(nothing), "cases": cases}
+    assert not replay(data).accepted
+
+
+def test_cases_leave_no_gap():
+    """sign(y)² = 1 is false at y = 0 only: a case on something without a value there hides it."""
+    sides = n.apply("sign", y) ** 2, n.number(1)
+    data = data_of(decide(*sides, Context.of({"y": NAMED["nonzero"]})))
+    assert replay(data).accepted
+    data["context"]["domains"] = {}
+    assert not replay(data).accepted
+    gap = {"split": rows_of(x + 1 / y), "cases": []}
+    for sign in (">=", "<="):
+        gap["cases"].append({"sign": sign, "proof": data["proof"]})
+    assert not replay({**data, "proof": gap}).accepted
+
+
 def test_a_false_claim_with_a_certificate_made_by_hand():
     leaf = {"generators": [{"kind": "variable", "argument": "x"}], "steps": []}
     zero, one = [[], [["1", []]]], [[["1", []]], [["1", []]]]
