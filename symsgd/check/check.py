@@ -93,10 +93,9 @@ class _Run:
             for notice in self.scan.notices
             if not notice.unread
         ]
+        unanswered = tuple(name for name in self.problem.asked if name not in walker.answered)
         notices += [
-            Notice(f"{name} is asked for, and the text does not give it")
-            for name in self.problem.asked
-            if name not in walker.answered
+            Notice(f"{name} is asked for, and the text does not give it") for name in unanswered
         ]
         notices += self._readings(judged)
         assumptions = [
@@ -108,6 +107,7 @@ class _Run:
             tuple(assumptions),
             tuple(notices),
             self.problem.file,
+            unanswered,
         )
 
     def span(self, start: int, end: int) -> Span:

@@ -150,6 +150,7 @@ class Report:
     assumptions: tuple[Notice, ...] = ()
     notices: tuple[Notice, ...] = ()
     problem: str | None = None
+    unanswered: tuple[str, ...] = ()  # quantities that are asked for and that no formula gives
 
     @property
     def claims(self) -> tuple[ClaimResult, ...]:
@@ -200,6 +201,7 @@ class Report:
 
     def _statuses(self) -> Iterator[Status]:
         yield from (claim.status for claim in self.claims)
+        yield from (Status.UNDECIDED for _ in self.unanswered)
         yield from (Status.UNREAD for formula in self.formulas if formula.role is Role.UNREAD)
 
 

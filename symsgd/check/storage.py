@@ -33,6 +33,7 @@ def write_report(report: Report, *, times: bool = True) -> dict[str, object]:
         "formulas": [_formula(formula, times=times) for formula in report.formulas],
         "assumptions": [asdict(notice) for notice in report.assumptions],
         "notices": [asdict(notice) for notice in report.notices],
+        **({"unanswered": list(report.unanswered)} if report.unanswered else {}),
     }
 
 
@@ -57,6 +58,7 @@ def read_report(data: Mapping[str, Any]) -> Report:
         formulas=tuple(_read_formula(row) for row in data["formulas"]),
         assumptions=tuple(_read_notice(row) for row in data["assumptions"]),
         notices=tuple(_read_notice(row) for row in data["notices"]),
+        unanswered=tuple(data.get("unanswered", ())),
     )
 
 

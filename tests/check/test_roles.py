@@ -3,7 +3,7 @@
 import pytest
 
 from symsgd.check.check import check_text
-from symsgd.check.report import Role, Status
+from symsgd.check.report import Report, Role, Status
 from symsgd.prove.decide import decide
 
 
@@ -119,7 +119,11 @@ def test_rounded_decimals_are_accepted_on_request():
 
 def test_what_is_asked_and_not_given_is_a_notice():
     text = '+++\n[asked]\n"theta^1" = true\n+++\n$1 + 1 = 2$'
-    assert "theta^1 is asked for" in check(text).notices[0].text
+    report = check(text)
+    assert "theta^1 is asked for" in report.notices[0].text
+    assert report.unanswered == ("theta^1",)
+    assert report.exit_code() == 3
+    assert Report.from_json(report.to_json()) == report
 
 
 def test_latex_documents():
