@@ -13,7 +13,7 @@ from symsgd.check.finding import Finding, Link
 from symsgd.check.judgement import Judgement
 from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
-from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Span, Status
 from symsgd.errors import SymsgdError
 from symsgd.prove.worker import Worker
 from symsgd.read.limits import room_for_nesting
@@ -108,6 +108,7 @@ class _Run:
             tuple(notices),
             self.problem.file,
             unanswered,
+            self._decisions(judged),
         )
 
     def span(self, start: int, end: int) -> Span:
@@ -123,6 +124,19 @@ class _Run:
                         place = self.span(decision.start, decision.end)
                         told[decision.text] = Notice(decision.text, place)
         return list(told.values())
+
+    def _decisions(self, judged: dict[int, list[_Judged]]) -> tuple[Reading, ...]:
+        """Return every decision of reading once, in the order of the text."""
+        found = {
+            (decision.start, decision.kind): decision
+            for results in judged.values()
+            for result in results
+            for decision in result.judgement.decisions
+        }
+        return tuple(
+            Reading(each.kind, each.text, self.span(each.start, each.end), each.alternatives)
+            for _, each in sorted(found.items())
+        )
 
     def _judge(self, findings: list[Finding]) -> dict[int, list[_Judged]]:
         total = sum(len(finding.links) for finding in findings)

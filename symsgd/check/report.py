@@ -87,6 +87,20 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How an open notation was read at a place, and how else it could be read.
+
+    >>> Reading("slash", "a/b c is read as (a/b) c", Span(1, 2, 1, 7)).alternatives
+    ()
+    """
+
+    kind: str
+    text: str
+    span: Span
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimResult:
     """One claim ``left relation right``, the places of its sides, and what became of it.
 
@@ -151,6 +165,7 @@ class Report:
     notices: tuple[Notice, ...] = ()
     problem: str | None = None
     unanswered: tuple[str, ...] = ()  # quantities that are asked for and that no formula gives
+    readings: tuple[Reading, ...] = ()  # every decision of reading; not part of the storage form
 
     @property
     def claims(self) -> tuple[ClaimResult, ...]:

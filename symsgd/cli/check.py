@@ -40,6 +40,12 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever the verdicts are.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print also how every formula was read.")
+    ] = False,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="Print the open questions as a problem file to fill in.")
+    ] = False,
 ) -> None:
     """Give every claim of a document a verdict."""
     settings = None
@@ -57,8 +63,10 @@ def check(
     reports = [report for report, _, _ in documents]
     if form is ReportFormat.ANNOTATED and len(names) > 1:
         raise typer.BadParameter("annotate one file at a time")
-    if documents and form is ReportFormat.TEXT:
-        files.write_text(_text(reports, output), output)
+    if documents and ask:
+        files.write_text(_questions(reports), output)
+    elif documents and form is ReportFormat.TEXT:
+        files.write_text(_text(reports, output, explain=explain), output)
     elif documents:
         files.write_text(rendered(documents, form), output)
     raise typer.Exit(_exit_code(reports, unreadable=unreadable, exit_zero=exit_zero))
@@ -75,12 +83,23 @@ def _document(name: str, problem: Problem | None) -> Document:
     return report, text, markup
 
 
-def _text(reports: list[Report], output: str | None) -> str:
+def _questions(reports: list[Report]) -> str:
+    from symsgd.check.questions import stub
+
+    return "\n".join(stub(report) for report in reports)
+
+
+def _text(reports: list[Report], output: str | None, *, explain: bool) -> str:
+    from symsgd.report.readings import render_readings
     from symsgd.report.terminal import render_terminal
 
     color = output is None and screen.has_colour(sys.stdout)
     width = screen.PIPED if output is not None else screen.width(sys.stdout)
-    return "\n".join(render_terminal(report, color=color, width=width) for report in reports)
+    texts = []
+    for report in reports:
+        texts += [render_readings(report)] if explain else []
+        texts.append(render_terminal(report, color=color, width=width))
+    return "\n".join(texts)
 
 
 def _exit_code(reports: list[Report], *, unreadable: bool, exit_zero: bool) -> int:

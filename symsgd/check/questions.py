@@ -1,0 +1,156 @@
+r"""The questions that a text leaves open, as a problem file that is ready to fill in.
+
+Every answer stands in a comment line of its own: remove the ``#`` of what is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from symsgd.check.report import Reading, Report, Span
+from symsgd.errors import SymsgdError
+from symsgd.read.names import name_of_text
+
+_TABLES = ("notation", "notation.functions", "indices", "domains", "given", "asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that is open: why, where, and the setting of a problem file that settles it.
+
+    Questions with one ``key`` and several ``parts`` of a list or table share one line.
+    """
+
+    why: str
+    span: Span | None = None
+    table: str = ""
+    key: str = ""
+    part: str = ""
+
+    @property
+    def line(self) -> str:
+        """The setting as it stands in a problem file.
+
+        >>> Question("is k a factor?", None, "notation", "scalars", '"k"').line
+        'scalars = ["k"]'
+        """
+        return _line(self.key, [self.part])
+
+
+def open_questions(report: Report) -> tuple[Question, ...]:
+    """Return what a text leaves open, each question once.
+
+    >>> from symsgd.check.check import check_text
+    >>> from symsgd.prove.decide import decide
+    >>> report = check_text(r"We have $W^{[2]} x = 3$.", by=decide)
+    >>> [(question.table, question.line) for question in open_questions(report)]
+    [('given', '"W^[2]" = [[1, 2]]')]
+    """
+    found = [
+        question
+        for claim in report.claims
+        for name in claim.missing
+        for question in _missing(name, claim.span)
+    ]
+    for reading in report.readings:
+        found += _reading(reading)
+    once: dict[tuple[str, str, str], Question] = {}
+    for question in found:
+        part = question.part if question.key in _SHARED else ""
+        once.setdefault((question.table, question.key or question.why, part), question)
+    return tuple(once.values())
+
+
+def stub(report: Report) -> str:
+    """Return the problem file that asks the open questions of a text.
+
+    >>> print(stub(Report("sheet.md")), end="")
+    # sheet.md leaves no question open.
+    """
+    questions = open_questions(report)
+    if not questions:
+        return f"# {report.file} leaves no question open.\n"
+    lines = [f"# What {report.file} leaves open: remove the # before what is right."]
+    lines += [f"# {_place(each)}{each.why}" for each in questions if not each.key]
+    for table in _TABLES:
+        keys = dict.fromkeys(each.key for each in questions if each.table == table and each.key)
+        lines += ["", f"[{table}]"] if keys else []
+        for key in keys:
+            some = [each for each in questions if (each.table, each.key) == (table, key)]
+            lines += [f"# {_place(each)}{each.why}" for each in some]
+            lines.append("#" + _line(key, [each.part for each in some]))
+    return "\n".join(lines) + "\n"
+
+
+def _line(key: str, parts: list[str]) -> str:
+    brackets = _SHARED.get(key)
+    value = f"{brackets[0]}{', '.join(parts)}{brackets[1]}" if brackets else parts[0]
+    return f"{key} = {value}"
+
+
+def _place(question: Question) -> str:
+    return f"{question.span}: " if question.span is not None else ""
+
+
+def _missing(name: str, span: Span) -> Iterator[Question]:
+    """Yield what would settle a name that is missing."""
+    for pattern, table, key, part in _SETTLED_BY:
+        found = re.fullmatch(pattern, name)
+        if found:
+            symbol = _key(found[1]) if found.groups() and _is_symbol(found[1]) else ""
+            if symbol or not found.groups():
+                yield Question(f"{name}?", span, table, key or symbol, part.format(symbol))
+                return
+    if not _is_symbol(name):
+        yield Question(f"{name}?", span)
+    elif "^[" in name:
+        yield Question(f"what is {name}?", span, "given", _key(name), "[[1, 2]]")
+    else:
+        yield Question(f"may {name} be any number?", span, "domains", _key(name), '"real"')
+        yield Question(f"or does {name} have a value?", span, "given", _key(name), "1")
+
+
+_GRADIENT = '{} = ["b", "w_1"]'
+_SETTLED_BY = (
+    (r"the range of (\w+)", "indices", "", "[1, 2]"),
+    (r"the order (\w+)", "indices", "", "2"),
+    (r"how (\S+) depends on \S+", "given", "", '"\\\\frac12 (a - y)^2"'),
+    (r"what the gradient ∇_(\w+) runs over", "notation", "gradients", _GRADIENT),
+    (r"what the gradient ∇ runs over", "notation", "gradients", _GRADIENT.format("theta")),
+    (r"whether decimals are rounded", "notation", "decimals", '"rounded"'),
+)
+_SHARED = {"scalars": "[]", "index_superscripts": "[]", "gradients": ("{ ", " }")}
+
+
+def _reading(reading: Reading) -> Iterable[Question]:
+    """Return what would settle a notation with several readings."""
+    name = reading.text.split(" ", 1)[0]
+    match reading.kind:
+        case "superscript":
+            letter = name.partition("^")[0]
+            why = f"{reading.text}?"
+            return [Question(why, reading.span, "notation", "index_superscripts", f'"{letter}"')]
+        case "application":
+            why = f"is {name} a function (write its name), or a factor?"
+            return [
+                Question(why, reading.span, "notation.functions", _key(name), '"sigmoid"'),
+                Question(why, reading.span, "notation", "scalars", f'"{name}"'),
+            ]
+        case "inverse":
+            why = f"{reading.text}?"
+            return [Question(why, reading.span, "notation", "inverse_minus_one", '"reciprocal"')]
+        case _:
+            return []
+
+
+def _is_symbol(name: str) -> bool:
+    try:
+        return bool(name) and bool(name_of_text(name))
+    except SymsgdError:
+        return False
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
