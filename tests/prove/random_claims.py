@@ -13,9 +13,10 @@ from tests.prove.rewritings import rewriting
 UNARY = (
     *("sqrt", "cbrt", "abs", "log", "exp", "sin", "cos", "tan", "asin", "acos", "atan", "sigmoid"),
     *("tanh", "softplus", "relu", "sign", "heaviside", "erf", "sinh", "cosh", "asinh", "logit"),
-    *("silu", "softsign", "expm1", "log1p", "sech"),
+    *("silu", "softsign", "expm1", "log1p", "sech", "acot", "sinc", "acosh", "atanh", "asec"),
+    *("gamma", "factorial", "csc", "csch", "mish", "elu", "leaky_relu", "gelu", "erfc", "identity"),
 )
-BINARY = ("max", "min")
+BINARY = ("max", "min", "max", "min", "atan2", "binomial", "log_base")
 DOMAINS = (
     *(NAMED[name] for name in ("real", "real", "positive", "nonnegative", "negative", "nonzero")),
     *(Domain(declared=False), Domain.between(0, 1), Domain.between(-1, 1), Domain.between(2, 3)),

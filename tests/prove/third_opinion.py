@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import reduce
+from math import comb
 from typing import Any
 
 import mpmath
@@ -56,6 +57,11 @@ def _fresh(
             if _value(condition, point, done, integers):
                 return _value(value, point, done, integers)
         raise NoValue
+    if node.head == n.APPLY and node.value == ("binomial", (0, 0)):
+        top, k = (_value(child, point, done, integers) for child in node.args)
+        if _exact(top, k) and top.denominator == k.denominator == 1 and 0 <= top < 500:
+            return Fraction(comb(int(top), int(k)) if 0 <= k <= top else 0)
+        raise Unclear
     if node.head == n.APPLY and (FUNCTIONS[node.value[0]].definition is not None):  # type: ignore[index]
         return _value(define(node), point, done, integers)
     args = [_value(child, point, done, integers) for child in node.args]
