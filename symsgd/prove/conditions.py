@@ -32,6 +32,7 @@ MOST_SPLITS = 2
 MOST_RESTARTS = 8
 
 
+@lru_cache(maxsize=4096)
 def domain_conditions(root: Node, context: Context) -> tuple[Node, ...]:
     """Return relations that hold at every point where the expression has a value.
 

@@ -92,12 +92,19 @@ class Quotient:
 
     def __add__(self, other: Quotient) -> Quotient:
         if self.below == other.below:
-            if self.below.is_one():
-                return Quotient(self.top + other.top, self.below, self.ring)
-            return self.ring.quotient(self.top + other.top, self.below)
-        return self.ring.quotient(
-            self.top * other.below + other.top * self.below, self.below * other.below
-        )
+            top, below = self.top + other.top, self.below
+            if below.is_one():
+                return Quotient(top, below, self.ring)
+            return self.ring.quotient(top, below)
+        shared = self.below.gcd(other.below)
+        mine, its = self.below // shared, other.below // shared
+        top, below = self.top * its + other.top * mine, self.below * its
+        if self.ring.bound:
+            return self.ring.quotient(top, below)
+        common = top.gcd(shared)  # nothing else can cancel
+        if not common.is_one():
+            top, below = top // common, below // common
+        return Quotient(*_signed(top, below), self.ring)
 
     def __sub__(self, other: Quotient) -> Quotient:
         return self + (-other)
@@ -108,7 +115,11 @@ class Quotient:
     def __mul__(self, other: Quotient) -> Quotient:
         if self.below.is_one() and other.below.is_one():
             return Quotient(self.ring.reduce(self.top * other.top), self.below, self.ring)
-        return self.ring.quotient(self.top * other.top, self.below * other.below)
+        if self.ring.bound:
+            return self.ring.quotient(self.top * other.top, self.below * other.below)
+        first, second = self.top.gcd(other.below), other.top.gcd(self.below)
+        top = (self.top // first) * (other.top // second)
+        return Quotient(top, (self.below // second) * (other.below // first), self.ring)
 
     def __truediv__(self, other: Quotient) -> Quotient:
         if self.ring.is_zero(other):
