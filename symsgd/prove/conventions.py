@@ -14,6 +14,11 @@ from symsgd.functions.table import ALWAYS, ONE, PI, ZERO
 
 _OTHERS: dict[str, tuple[Callable[[Node], Node], ...]] = {
     "acot": (lambda u: PI / 2 - n.apply("atan", u),),
+    "sinc": (
+        lambda u: n.piecewise(
+            (n.apply("sin", PI * u) / (PI * u), relation("!=", u, ZERO)), (ONE, ALWAYS)
+        ),
+    ),
     "heaviside": (
         lambda u: n.piecewise((ONE, relation(">=", u, ZERO)), (ZERO, ALWAYS)),
         lambda u: n.piecewise((ONE, relation(">", u, ZERO)), (ZERO, ALWAYS)),

@@ -81,6 +81,9 @@ def _finished(
 
 
 def _equality(left: Node, right: Node, context: Context) -> Verdict:
+    if any(side.head in (n.RELATION, n.LOGIC) for side in (left, right)):
+        reason = "a relation stands where an expression belongs"
+        return Verdict(Outcome.UNDECIDED, reason)
     search = Witnesses(left, right, context)
     found = search.quick()
     if found is not None:
@@ -134,7 +137,8 @@ def _open(search: Witnesses, reason: str) -> Verdict:
 
 
 def _declared(search: Witnesses) -> bool:
-    return all(search.context.domain(name).declared for name in search.names)
+    """Say whether somebody promised that the left side has values everywhere that counts."""
+    return not search.unknown and all(search.context.domain(name).declared for name in search.names)
 
 
 def _without_value(search: Witnesses, why: str) -> Verdict:
@@ -175,7 +179,10 @@ def _proved(search: Witnesses, proof: Proof, left: Node, right: Node, context: C
         lost = search.lost()
         if lost is not None and _declared(search):
             return _no_value(lost)
-        if lost is not None:
+        if search.unknown:
+            which = ", ".join(search.unknown)
+            warnings = (f"the right side asks more of {which}; state the assumption",)
+        elif lost is not None:
             warnings = (
                 (
                     f"the right side has no value where the left has one, for example {lost};"

@@ -79,8 +79,12 @@ class _Shared:
         except SymsgdError:
             return None
         conditions = domain_conditions(left, self.context) + domain_conditions(right, self.context)
-        if not equal or open_conditions(
-            tuple(dict.fromkeys(conditions)), (), self.context, logistic=self.logistic
+        if (
+            not equal
+            or self.form.special.provisos
+            or open_conditions(
+                tuple(dict.fromkeys(conditions)), (), self.context, logistic=self.logistic
+            )
         ):
             return None
         verdict = proved_outright(Proof(cases=1))

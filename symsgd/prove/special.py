@@ -71,11 +71,21 @@ class Special:
             return self.ring.constant(comb(n_, k_) if k_ >= 0 else 0)
         for bound in (k, top - k):
             known = self.tower.signs.of(bound.top * bound.below)
-            if known is None or known[0] < 0:
+            if known is not None and known[0] < 0:
+                return self._outside_binomial(top, k)
+            if known is None:
                 zero = n.number(0)
                 self.provisos.append(n.relation(">=", self.tower.node(bound), zero))
         below = self.gamma(k + one) * self.gamma(top - k + one)
         return self.gamma(top + one) / below
+
+    def _outside_binomial(self, top: Quotient, k: Quotient) -> Quotient:
+        """n over k is 0 for integers k < 0 and k > n ≥ 0."""
+        known = self.tower.signs.of(top.top * top.below)
+        whole = all(self.integer_part(v) is not None for v in (top, k))
+        if not whole or known is None or known[0] < 0:
+            raise Unsupported("a binomial coefficient outside 0 ≤ k ≤ n")
+        return self.ring.constant(0)
 
     def _rising(self, base: Quotient, shift: int) -> Quotient:
         """Return Γ(base + shift)/Γ(base)."""
