@@ -14,7 +14,10 @@ from fractions import Fraction
 from symsgd.check import index_cases
 from symsgd.check.decimals import holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
+from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
+from symsgd.check.proportion import SIGN as PROPORTIONAL
+from symsgd.check.proportion import judge_proportion
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
@@ -43,6 +46,10 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:
         return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
+    if relation in WAYS.values():
+        return judge_statements(first, second, relation, scope, by)
+    if relation == PROPORTIONAL:
+        return judge_proportion(first, second, scope, by)
     if relation == "~":
         by = within(unit_of_last_digit(right) or Fraction(0), by)
     found = _judged(first, second, relation, scope, by)

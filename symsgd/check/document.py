@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding
@@ -17,6 +18,7 @@ from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
+from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 
@@ -25,14 +27,14 @@ _MEMBERSHIP = ("in", "subset", "notin")
 _ORDER = ("<", "<=", ">", ">=", "!=")
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
-    "propto": "proportionality is not checked",
+    "propto": "what is said to be proportional is not known",
     "ll": "this comparison is not exact",
     "gg": "this comparison is not exact",
     "equiv": "this sign has several meanings",
 }
 
 
-class Walker(Declarations, Indices, Loops, Definitions):
+class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -54,7 +56,11 @@ class Walker(Declarations, Indices, Loops, Definitions):
                     self.end_loop()
             self._look_ahead(pieces, i)
             if i not in self.findings:
-                self.findings[i] = self._one(self._continued(piece), pieces, i)
+                self.findings[i] = (
+                    self.alternative(pieces, i)
+                    or self.conclusion(pieces, i)
+                    or self._one(self._continued(piece), pieces, i)
+                )
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
 
@@ -125,14 +131,15 @@ class Walker(Declarations, Indices, Loops, Definitions):
         if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
             return self.domain_stated(piece)
         if piece.signs[0] in ("=", ":="):
-            return self._equation(piece, head)
+            return self._equation(piece, head, pieces, i)
         return self.claims(piece)
 
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""
         if piece.signs[0] not in _NOT_CLAIMS:
             return False
-        new = head is not None and not self.known(head)
+        new = head is not None and not self.known(head) and piece.signs[0] != PROPORTIONAL
+        new = new or (piece.signs[0] == PROPORTIONAL and not self.shares_symbols(piece))
         return new or not self.links(piece, 1)
 
     def _update(self, piece: Piece) -> Finding:
@@ -142,13 +149,19 @@ class Walker(Declarations, Indices, Loops, Definitions):
         links = self.by_the_network(piece, head, "_new") if checked and head is not None else []
         return Finding(piece, Role.UPDATE, "an update", links, piece.broken)
 
-    def _equation(self, piece: Piece, head: Head | None) -> Finding:
+    def _equation(
+        self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int
+    ) -> Finding:
         explicit = (
             piece.signs[0] == ":=" or cues.is_let(piece.before) or cues.is_where(piece.before)
         )
         names = listed_symbols(piece.sides[0].piece, self.scope) if piece.sides[0].piece else None
         if names is not None and self.is_assignment_list(piece, names):
             return self.assign_list(piece, names)
+        defines = head is not None and not self.known(head)
+        premise = self.premise(pieces, i, defines=defines)
+        if premise is not None and (head is None or defines):
+            return premise
         if head is None:
             if cues.is_condition(piece.before):
                 return Finding(

@@ -11,6 +11,7 @@ from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
+from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -22,8 +23,8 @@ from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
 MOST_LAYERS = 6  # of a deep network, for which a line of the algorithm is checked
-_DECIDED = {sign: sign for sign in (*n.RELATIONS, "~")} | {":=": "="}
-_SHOWN = {"~": "≈"}
+_DECIDED = {sign: sign for sign in (*n.RELATIONS, "~", PROPORTIONAL)} | {":=": "="}
+_SHOWN = {"~": "≈", PROPORTIONAL: "∝"}
 Change = Callable[[Scope], Scope]
 
 
@@ -146,6 +147,14 @@ class State:
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
         return found
+
+    def shares_symbols(self, piece: Piece) -> bool:
+        """Say whether the first two sides of a piece are known and have a symbol in common."""
+        found = [self.meaning(side.piece, side.source) for side in piece.sides[:2] if side.piece]
+        values = [each.value for each in found if each is not None and not each.missing]
+        nodes = [value for value in values if isinstance(value, n.Node)]
+        names = [set(n.free_variables(node)) for node in nodes]
+        return len(names) == 2 and bool(names[0] & names[1])
 
     def limited(self, piece: Piece, change: Change) -> None:
         """Change the scopes for the sentence of a piece if it limits itself, else for good."""

@@ -191,10 +191,14 @@ def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
     return pieces
 
 
+_ARROWS = dict.fromkeys(("iff", "Leftrightarrow", "Longleftrightarrow"), "⇔")
+_ARROWS |= dict.fromkeys(("Leftarrow", "Longleftarrow", "impliedby"), "⇐")
+
+
 def _cue(token: Token, before: str) -> str:
     if token.kind == "text":
         return f"{before} {token.text}".strip()
-    return "so" if token.kind == "arrow" else before
+    return _ARROWS.get(token.text, "⇒") if token.kind == "arrow" else before
 
 
 def _wide(row: tuple[Token, ...], index: int) -> bool:

@@ -181,6 +181,7 @@ _RELATIONS = {
     "doteq": "~", "cong": "~", "ll": "ll", "gg": "gg", "subseteq": "subset", "longmapsto": "->",
 }  # fmt: skip
 _ARROWS = "Rightarrow implies Longrightarrow iff Leftrightarrow Longleftrightarrow therefore"
+_ARROWS += " Leftarrow Longleftarrow impliedby"
 _OPERATORS = {
     "cdot": "*", "times": "*", "ast": "*", "star": "*", "div": "/", "odot": "hadamard",
     "circ": "circ", "bullet": "*", "otimes": "outer", "pm": "pm", "mp": "pm", "cdotp": "*",
@@ -228,7 +229,8 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "≥": ("relation", ">="), "≠": ("relation", "!="), "≈": ("relation", "~"),
     "≔": ("relation", ":="), "→": ("relation", "->"), "←": ("relation", "<-"),
     "∈": ("relation", "in"), "⇒": ("arrow", "Rightarrow"), "⟹": ("arrow", "Rightarrow"),
-    "⇔": ("arrow", "iff"), "∂": ("partial", "partial"), "∇": ("nabla", "nabla"),
+    "⇔": ("arrow", "iff"), "⟺": ("arrow", "iff"), "⇐": ("arrow", "Leftarrow"),
+    "∂": ("partial", "partial"), "∇": ("nabla", "nabla"),
     "∞": ("constant", "infinity"), "√": ("sqrt", "sqrt"), "∑": ("big", "sum"), "∏": ("big", "prod"),
     "′": ("'", "'"), "’": ("'", "'"), "ʹ": ("'", "'"), "…": ("dots", "dots"), "⋯": ("dots", "dots"),
     "°": ("degree", "degree"), "ϵ": ("letter", "epsilon"), "ϕ": ("letter", "phi"),

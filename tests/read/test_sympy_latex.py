@@ -10,8 +10,8 @@ from symsgd.functions.derivatives import expand
 from symsgd.prove.decide import decide
 from symsgd.read.meaning import read_latex
 
-x, y, a = sympy.symbols("x y alpha")
-w = sympy.Symbol("w_1")
+x, y, a = sympy.symbols("x y alpha", real=True)
+w = sympy.Symbol("w_1", real=True)
 FUNCTIONS = (
     sympy.sin, sympy.cos, sympy.tan, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, sympy.asinh,
     sympy.exp, sympy.Abs, sympy.erf,

@@ -1,0 +1,76 @@
+r"""Between equations: ``2x + 1 = x + 4 ⇒ x = 3`` says that every solution stays one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from symsgd.check.entries import Decide
+from symsgd.check.judgement import Judgement
+from symsgd.check.report import Status
+from symsgd.expression import node as n
+from symsgd.expression.node import Node
+from symsgd.prove.verdict import Verdict
+from symsgd.read.meaning import Meaning
+from symsgd.read.scope import Scope
+
+IMPLIED = "implied by"
+WAYS = {"⇒": "implies", "⇔": "equivalent", "⇐": IMPLIED}
+MOST_DIVISORS = 4
+
+
+def judge_statements(
+    left: Meaning, right: Meaning, relation: str, scope: Scope, by: Decide
+) -> Judgement:
+    """Return whether the first statement implies the second, or both say the same.
+
+    Where a side divides by an unknown, the claim is read where that is not zero.
+
+    >>> from symsgd.prove.decide import decide
+    >>> from symsgd.read.meaning import read_latex
+    >>> first, second = read_latex("a x = b"), read_latex("x = b/a")
+    >>> found = judge_statements(first, second, "implies", Scope(), decide)
+    >>> found.status, found.conditions
+    (<Status.PROVED: 'PROVED'>, ('a ≠ 0',))
+    """
+    missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
+    if missing or not isinstance(left.value, Node) or not isinstance(right.value, Node):
+        lacking = f"{', '.join(missing)}: no value or definition is known here"
+        return Judgement(Status.NEEDS_CONTEXT, lacking, missing=missing)
+    first, second = left.value, right.value
+    if relation == IMPLIED:
+        first, second, relation = second, first, "implies"
+    verdict = by(first, second, scope.context(), relation)
+    if not verdict.proved:
+        where_defined = _where_defined(first, second, scope, relation, by)
+        verdict = verdict if where_defined is None else where_defined
+    return Judgement(
+        Status(verdict.outcome.value),
+        verdict.reason,
+        (str(first), str(second)),
+        verdict.conditions,
+        verdict.warnings,
+        verdict.counterexample,
+        seconds=verdict.seconds,
+    )
+
+
+def _where_defined(
+    first: Node, second: Node, scope: Scope, relation: str, by: Decide
+) -> Verdict | None:
+    """Return the proof of a claim under the condition that nothing is divided by zero."""
+    divisors = list(dict.fromkeys(_divisors(first, second)))
+    if not divisors or len(divisors) > MOST_DIVISORS:
+        return None
+    nonzero = [n.relation("!=", divisor, n.number(0)) for divisor in divisors]
+    verdict = by(n.logic("and", first, *nonzero), second, scope.context(), relation)
+    if not verdict.proved:
+        return None
+    conditions = (*verdict.conditions, *(f"{divisor} ≠ 0" for divisor in divisors))
+    return replace(verdict, conditions=tuple(dict.fromkeys(conditions)), certificate=None)
+
+
+def _divisors(*sides: Node) -> Iterator[Node]:
+    for node in n.walk(*sides):
+        if node.head == n.DIVIDE and n.free_variables(node.args[1]):
+            yield node.args[1]
