@@ -13,6 +13,7 @@ import typer
 from typer.main import get_command
 
 from symsgd import __version__
+from symsgd.cli.certify import certify
 from symsgd.cli.check import check
 from symsgd.cli.crosscheck import crosscheck
 from symsgd.cli.derive import derive
@@ -46,6 +47,7 @@ app.command()(study)
 app.command()(solve)
 app.command()(generate)
 app.command()(crosscheck)
+app.command()(certify)
 
 
 def _version(wanted: bool) -> None:

@@ -1,0 +1,219 @@
+"""Scripts that prove a theorem in Coq: several ways, of which the first that works counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from symsgd.certify.coq_lattice import TooLarge, integer_basis, linear_form
+from symsgd.certify.coq_terms import SMOOTH, Terms, number_term
+from symsgd.expression import node as n
+from symsgd.expression.node import Node, number
+from symsgd.functions.derivatives import riccati_polynomial
+from symsgd.functions.table import define
+
+BITS = (64, 256, 1024)
+MOST_TURNS = 8  # sin(8x) is the sine of a sum of eight
+_E = n.constant("e")
+
+
+def equality_script(sides: Iterable[Node], terms: Terms) -> str:
+    """Return the tactic that proves an equation once its variables are introduced.
+
+    >>> print(equality_script([n.variable("x")], Terms()))
+    first [ solve [ sgd_field ] | solve [ sgd_unfold; sgd_field ] | solve [ sgd_piecewise ] ]
+    """
+    plain = [_defined(side) for side in sides]
+    same = "".join(f"{step}; " for step in _same_arguments(plain, terms))
+    powers = "".join(f"{step}; " for step in _powers(plain, terms))
+    turns = list(_turns(plain, terms))
+    roots = list(_roots(plain, terms))
+    ways = [f"{same}sgd_field", f"sgd_unfold; {powers}sgd_field"]
+    if any(node.head == n.APPLY and node.value[0] == "log" for node in n.walk(*plain)):
+        ways.append(f"sgd_unfold; {powers}sgd_logs; sgd_field")
+        ways.append(f"apply exp_inv; sgd_unfold; sgd_exp_ln; {powers}sgd_field")
+    if roots or turns:
+        steps = "; ".join([*(step for step, _ in turns), *(step for step, _ in roots)])
+        rules = " ".join(rule for _, rule in (*turns, *roots) if rule)
+        end = f"first [ ring [{rules}] | (field [{rules}]; sgd_side) ]"
+        ways.append(f"{steps}; {end}")
+        if roots:
+            ways.append(f"apply Rsqr_inj; [ sgd_nn | sgd_nn | unfold Rsqr; {steps}; {end} ]")
+    ways.append("sgd_piecewise")
+    return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]"
+
+
+def number_script() -> str:
+    """Return the tactic that proves an inequality between numbers, or a simple one with letters."""
+    ways = " | ".join(f"interval with (i_prec {bits})" for bits in BITS)
+    return (
+        "first [ lra | solve [ sgd_unfold; sgd_pos ] | solve [ sgd_unfold; sgd_nn ] | "
+        f"(sgd_unfold; first [ {ways} ]) | nra | solve [ sgd_piecewise ] ]"
+    )
+
+
+def unequal_script() -> str:
+    """Return the tactic that proves that two numbers differ."""
+    ways = [
+        f"({turn}; sgd_unfold; interval with (i_prec {bits}))"
+        for bits in BITS
+        for turn in ("apply Rlt_not_eq", "apply Rgt_not_eq")
+    ]
+    return f"apply Rminus_not_eq; first [ {' | '.join(ways)} | sgd_ne ]"
+
+
+def derivative_lemma(name: str, order: int) -> str:
+    """Return the lemma that the derivative of σ or tanh is a polynomial in the function.
+
+    >>> print(derivative_lemma("sigmoid", 1))
+    Lemma derivative_sigmoid_1 : forall x, is_derive_n sigma 1 x (sigma x + (- 1) * sigma x ^ 2).
+    Proof. intro x. simpl. auto_derive; [ sgd_dside | ring ]. Qed.
+    """
+    function, before = SMOOTH[name], f"derivative_{name}_{order - 1}"
+    head = (
+        f"Lemma derivative_{name}_{order} : "
+        f"forall x, is_derive_n {function} {order} x ({_polynomial(name, order)}).\n"
+    )
+    proof = "auto_derive; [ sgd_dside | ring ]. Qed."
+    if order == 1:
+        return f"{head}Proof. intro x. simpl. {proof}"
+    known = f"fun x => {_polynomial(name, order - 1)}"
+    return (
+        f"{head}Proof. intro x. apply (is_derive_ext ({known})). "
+        f"intro t. symmetry. apply is_derive_n_unique. apply {before}. {proof}"
+    )
+
+
+def known_derivatives(orders: dict[str, int], place: str = "") -> str:
+    """Return the steps that put the polynomials for the derivatives of σ and tanh."""
+    rules = [
+        f"?(fun t => is_derive_n_unique {SMOOTH[name]} {k} t _ (derivative_{name}_{k} t))"
+        for name, most in sorted(orders.items())
+        for k in range(1, most + 1)
+    ]
+    return f"rewrite {', '.join(rules)}{place}." if rules else ""
+
+
+def _polynomial(name: str, order: int) -> str:
+    function = SMOOTH[name]
+    texts = [
+        f"{number_term(Fraction(c))} * {function} x ^ {k}" if k else number_term(Fraction(c))
+        for k, c in enumerate(riccati_polynomial(name, order))
+        if c
+    ]
+    return " + ".join(texts).replace(f"1 * {function} x ^ 1 ", f"{function} x ")
+
+
+def _defined(root: Node) -> Node:
+    """Return the expression with the definitions that the printer puts in."""
+    done: dict[Node, Node] = {}
+    for node in n.walk(root):
+        plain = n.rebuild(node, tuple(done[child] for child in node.args))
+        if plain.head == n.APPLY and plain.value[0] not in ("sqrt", *SMOOTH):
+            other = define(plain)
+            plain = plain if other is plain else _defined(other)
+        done[node] = plain
+    return done[root]
+
+
+def _arguments(sides: list[Node], name: str) -> list[Node]:
+    """Return what a function is taken of, the outermost first."""
+    found = [node.args[0] for node in n.walk(*sides) if _is(node, name)]
+    return list(dict.fromkeys(reversed(found)))
+
+
+def _is(node: Node, name: str) -> bool:
+    return node.head == n.APPLY and node.value[0] == name
+
+
+def _same_arguments(sides: list[Node], terms: Terms) -> Iterator[str]:
+    """Write σ(5·1 + 6·2 + 4) and σ(21) with one argument, so that σ itself is a letter."""
+    for name, function in {**SMOOTH, "exp": "exp", "log": "ln"}.items():
+        known: dict[frozenset[object], str] = {}
+        for argument in _arguments(sides, name):
+            try:
+                form = frozenset(linear_form(argument).items())
+            except TooLarge:
+                continue
+            text = terms.term(argument)
+            first = known.setdefault(form, text)
+            if text != first:
+                yield _rewritten(f"{function} {text}", f"{function} {first}")
+
+
+def _exponents(sides: list[Node]) -> list[Node]:
+    """Return the arguments of exp, with σ and tanh written out, the outermost first."""
+    found: list[Node] = []
+    for node in n.walk(*sides):
+        if _is(node, "exp"):
+            found.append(node.args[0])
+        elif node.head == n.POWER and node.args[0] is _E:
+            found.append(node.args[1])
+        elif _is(node, "sigmoid"):
+            found.append(n.negate(node.args[0]))
+        elif _is(node, "tanh"):
+            found += [node.args[0], n.negate(node.args[0])]
+    return list(dict.fromkeys(reversed(found)))
+
+
+def _powers(sides: list[Node], terms: Terms) -> Iterator[str]:
+    """Write every exponential as a product of powers of a few, and give those a letter."""
+    arguments = _exponents(sides)
+    try:
+        basis, shares = integer_basis([linear_form(u) for u in arguments])
+    except TooLarge:
+        return
+    texts = [terms.term(arguments[i] if q == 1 else arguments[i] / number(q)) for i, q in basis]
+    for argument, share in zip(arguments, shares, strict=True):
+        factors = [_factor(texts[j], c) for j, c in enumerate(share) if c]
+        right = f"({' * '.join(factors)})" if factors else "1"
+        yield _rewritten(f"exp {terms.term(argument)}", right, "exp_atom")
+    for text in texts:
+        yield f"try (sgd_letter {text})"
+
+
+def _rewritten(left: str, right: str, by: str = "(apply f_equal; sgd_field)") -> str:
+    """Return the step that puts one term for an equal one, if Coq sees that they are equal."""
+    return f"try (let A := fresh in assert (A : {left} = {right}) by {by}; rewrite A; clear A)"
+
+
+def _factor(base: str, count: int) -> str:
+    power = f"exp ({base})" if abs(count) == 1 else f"(exp ({base})) ^ {abs(count)}"
+    return f"({power})" if count > 0 else f"(/ ({power}))"
+
+
+def _turns(sides: list[Node], terms: Terms) -> Iterator[tuple[str, str]]:
+    """Write sin and cos of sums in those of a few angles, with sin² = 1 − cos²."""
+    arguments = list(dict.fromkeys([*_arguments(sides, "sin"), *_arguments(sides, "cos")]))
+    if not arguments:
+        return
+    try:
+        basis, shares = integer_basis([linear_form(u) for u in arguments])
+    except TooLarge:
+        return
+    texts = [terms.term(arguments[i] if q == 1 else arguments[i] / number(q)) for i, q in basis]
+    for argument, share in zip(arguments, shares, strict=True):
+        if sum(map(abs, share)) > MOST_TURNS:
+            return
+        parts = [t if c > 0 else f"(- {t})" for t, c in zip(texts, share, strict=True)
+                 for _ in range(abs(c))]  # fmt: skip
+        text, whole = terms.term(argument), " + ".join(parts) or "0"
+        for function in ("sin", "cos"):
+            yield _rewritten(f"{function} {text}", f"{function} ({whole})"), ""
+    yield "rewrite ?sin_plus, ?cos_plus, ?sin_neg, ?cos_neg, ?sin_0, ?cos_0", ""
+    for k, text in enumerate(texts):
+        square = f"sin {text} * sin {text} = 1 - cos {text} * cos {text}"
+        why = f"(let S := fresh in pose proof (sin2_cos2 {text}) as S; unfold Rsqr in S; lra)"
+        yield f"assert (TR{k} : {square}) by {why}", f"TR{k}"
+
+
+def _roots(sides: list[Node], terms: Terms) -> Iterator[tuple[str, str]]:
+    squares = [node.args[0] for node in n.walk(*sides) if _is(node, "sqrt")]
+    squares += [
+        node.args[0] for node in n.walk(*sides) if _is(node, "root") and node.args[1] is number(2)
+    ]
+    for k, argument in enumerate(dict.fromkeys(squares)):
+        text = terms.term(argument)
+        square = f"sqrt {text} * sqrt {text} = {text}"
+        yield f"assert (SQ{k} : {square}) by (apply sqrt_sqrt; sgd_nonneg)", f"SQ{k}"
+        yield f"try (assert (SP{k} : 0 < sqrt {text}) by (apply sqrt_lt_R0; sgd_spos))", ""

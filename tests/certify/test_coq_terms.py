@@ -1,0 +1,207 @@
+"""What is written for Coq: terms, conditions, theorems, files; no Coq is needed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from symsgd.certify.coq import theorem
+from symsgd.certify.coq_document import (
+    CoqDocument,
+    Standing,
+    commented,
+    document_text,
+    exported,
+    module_name,
+    replayed,
+)
+from symsgd.certify.coq_lattice import integer_basis, linear_form
+from symsgd.certify.coq_proofs import derivative_lemma
+from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.cli.statements import coq_claims
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context, Domain
+from symsgd.prove.decide import decide
+
+x, y = n.variables("x y")
+NOTHING = Context()
+POSITIVE = "forall (v_x : R), 0 < v_x -> "
+
+
+@pytest.mark.parametrize(
+    ("node", "term", "needs"),
+    [
+        (n.number("-2/3"), "(- (2 / 3))", []),
+        (n.add(), "0", []),
+        (n.power(n.constant("e"), x), "(exp v_x)", []),
+        (n.constant("e") * n.constant("pi"), "((exp 1) * PI)", []),
+        (1 / x, "(1 / v_x)", ["x != 0"]),
+        (x / 2, "(v_x / 2)", []),
+        (x**2, "(v_x ^ 2)", []),
+        (x**-2, "(/ (v_x ^ 2))", ["x != 0"]),
+        (x**0, "(v_x ^ 0)", ["x != 0"]),
+        (x ** Fraction(1, 2), "(sqrt v_x)", ["x >= 0"]),
+        (x ** Fraction(1, 3), "(exp ((1 / 3) * ln v_x))", ["x > 0"]),
+        (x**y, "(exp (v_y * ln v_x))", ["x > 0"]),
+        (n.apply("log", x), "(ln v_x)", ["x > 0"]),
+        (n.apply("log", n.number(2)), "(ln 2)", []),
+        (n.apply("sqrt", x), "(sqrt v_x)", ["x >= 0"]),
+        (n.apply("root", x, n.number(2)), "(sqrt v_x)", ["x >= 0"]),
+        (n.apply("tan", x), "((sin v_x) / (cos v_x))", ["cos(x) != 0"]),
+        (n.apply("relu", x), "(Rmax 0 v_x)", []),
+        (n.apply("logit", x), "(ln (v_x / (1 + (- v_x))))", ["1 - x != 0", "x/(1 - x) > 0"]),
+        (n.apply("sigmoid", x, orders=(2,)), "(Derive_n sigma 2 v_x)", []),
+        (n.where_defined(x, n.apply("log", x)), "v_x", ["x > 0"]),
+        (n.let("z", x + 1), "(v_x + 1)", []),
+    ],
+)
+def test_terms_and_what_they_need(node, term, needs):
+    terms = Terms()
+    assert terms.term(node) == term
+    assert [str(need) for need in terms.needs] == needs
+
+
+@pytest.mark.parametrize(
+    ("node", "why"),
+    [
+        (n.constant("i"), "no real number"),
+        (n.apply("erf", x), "the function erf"),
+        (n.apply("f", x), "the function f"),
+        (n.apply("floor", x), "the function floor"),
+        (n.apply("root", x, n.number(3)), "the function root"),
+        (n.apply("relu", x, orders=(1,)), "a derivative of relu"),
+        (n.apply("sigmoid", x, orders=(9,)), "up to order 8"),
+        (n.piecewise((x, n.relation(">", x, y))), "distinguishes cases"),
+        (n.derivative(x**2, "x") + 1, "inside a larger expression"),
+    ],
+)
+def test_what_has_no_term_is_said_and_never_guessed(node, why):
+    with pytest.raises(NotExported, match=why):
+        Terms().term(node)
+
+
+def test_a_formula_that_explodes_is_refused():
+    node = x
+    for _ in range(40):
+        node = node * node
+    with pytest.raises(NotExported, match="too large"):
+        Terms().term(node)
+
+
+def test_names_are_plain_and_never_meet():
+    terms = Terms()
+    names = [terms.name(name) for name in ("x_1", "x^1", "θ", "exp", "a) Qed. (*")]
+    assert names == ["v_x_1", "v_x_1'", "v_x", "v_exp", "v_a_Qed"]
+
+
+def test_bases_of_exponents():
+    forms = [linear_form(node) for node in (x + y, -x, 2 * y, n.number(0) * x)]
+    basis, shares = integer_basis(forms)
+    for form, share in zip(forms, shares, strict=True):
+        total: dict[tuple[str, ...], Fraction] = {}
+        for (i, q), c in zip(basis, share, strict=True):
+            for key, value in forms[i].items():
+                total[key] = total.get(key, Fraction(0)) + c * value / q
+        assert {key: value for key, value in total.items() if value} == form
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "context", "relation", "statement"),
+    [
+        (n.apply("sqrt", x**2), x, Context.of({"x": Domain.named("positive")}), "=",
+         "forall (v_x : R), 0 < v_x -> (sqrt (v_x ^ 2)) = v_x"),
+        (n.apply("sqrt", x**2), x, NOTHING, "=",
+         "~ (forall (v_x : R), 0 <= (v_x ^ 2) -> (sqrt (v_x ^ 2)) = v_x)"),
+        (n.derivative(n.apply("log", x), "x"), 1 / x, NOTHING, "=",
+         f"{POSITIVE}v_x <> 0 -> is_derive (fun v_x : R => (ln v_x)) v_x (1 / v_x)"),
+        (n.number(1), n.number(2), NOTHING, "<", "1 < 2"),
+        (x + 1, x + 2, Context.of({"x": Domain.named("posint")}), "=",
+         "~ (forall (v_x : R), 1 <= v_x -> (exists k : Z, v_x = IZR k) -> (v_x + 1) = (v_x + 2))"),
+    ],
+)  # fmt: skip
+def test_statements_carry_every_condition(left, right, context, relation, statement):
+    verdict = decide(left, right, context, relation)
+    assert theorem("t", left, right, context, relation, verdict).statement == statement
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "context", "why"),
+    [
+        (x, y, NOTHING.assuming(n.logic("true")), "no plain relation"),
+        (n.apply("log", x**2), 2 * n.apply("log", x), Context.of({"x": Domain.named("nonzero")}),
+         "in Coq everything has one"),
+        (n.derivative(x**3, "x", 2), 6 * x, NOTHING, "higher order"),
+    ],
+)  # fmt: skip
+def test_verdicts_that_cannot_be_said_in_coq(left, right, context, why):
+    verdict = decide(left, right, context.__class__(context.domains))
+    with pytest.raises(NotExported, match=why):
+        theorem("t", left, right, context, "=", verdict)
+
+
+def test_derivatives_of_any_order_rest_on_the_order_before():
+    lemma = derivative_lemma("tanh", 3)
+    assert "is_derive_n tanh 3 x" in lemma
+    assert "apply derivative_tanh_2" in lemma
+
+
+@pytest.mark.parametrize("text", ['f(*) = "x" *)', "(**)", "(*)", '*)"'])
+def test_comments_stay_comments(text):
+    inside = commented(text)
+    assert not any(mark in inside for mark in ("(*", "*)", '"'))
+
+
+def test_a_file_names_its_claims_by_line():
+    claims = coq_claims("We have $1 + 1 = 2$\n\nand $1 + 1 = 3$.", file="a.md", problem=None)
+    text = document_text("a.md", claims)
+    assert "Theorem symsgd_line_1_claim_1 : (1 + 1) = 2." in text
+    assert "Theorem symsgd_line_3_claim_2 : ~ ((1 + 1) = 3)." in text
+    assert "(* line 3, claim 2, REFUTED: 1 + 1 = 3 *)" in text
+    assert "Print Assumptions symsgd_all." in text
+
+
+def test_every_entry_of_a_matrix_is_a_theorem():
+    text = r"$\begin{pmatrix} x + x & 1 \end{pmatrix} = \begin{pmatrix} 2x & 1 \end{pmatrix}$"
+    (claim,) = coq_claims(text, file="a.md", problem=None)
+    assert [each.name[-6:] for each in claim.theorems] == ["part_1", "part_2"]
+
+
+def test_suggestions_never_get_into_the_next_claim():
+    text = r"$(x+1)^2 = x^2 + 2x - 1$ and then $x + x = 2x$ and so $x - x = 0$."
+    wrong, *right = coq_claims(text, file="a.md", problem=None)
+    assert wrong.theorems[0].statement.startswith("~ ")
+    assert [len(claim.theorems) for claim in right] == [1, 1]
+    assert right[0].theorems[0].statement == "forall (v_x : R), (v_x + v_x) = (2 * v_x)"
+
+
+def test_open_claims_are_left_out_with_the_reason():
+    (claim,) = coq_claims("Here $x + 1 = 2q$.", file="a.md", problem=None)
+    assert claim.standing is Standing.NOT_EXPORTED
+    assert "no value or definition" in claim.reason
+
+
+def test_without_coq_nothing_counts_as_replayed(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    claim = exported(1, 1, "x + x = 2x", [(x + x, 2 * x, NOTHING, "=", decide(x + x, 2 * x))])
+    document = replayed(CoqDocument("a", "a.md", (claim,)))
+    assert document.claims[0].standing is Standing.NOT_REPLAYED
+    assert document.exit_code() == 4
+
+
+def test_the_library_asks_for_coq(monkeypatch):
+    from symsgd.certify.coqc import library
+
+    library.cache_clear()
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(SymsgdError, match="no-coq"):
+        library()
+
+
+@pytest.mark.parametrize("stem", ["homework", "2 sheets", "_", "symsgd_prelude", "ä"])
+def test_module_names_are_identifiers(stem):
+    name = module_name(stem)
+    assert name.isascii()
+    assert name.isidentifier()
+    assert name != "symsgd_prelude"
