@@ -5,43 +5,82 @@ from __future__ import annotations
 import re
 
 _END = r"[\s:,，：*_(]*$"
-_WHERE = re.compile(r"(?:\b(?:where|with|denoting|here)|其中|這裡)" + _END, re.IGNORECASE)
-_LET = re.compile(
-    r"(?:\b(?:let|set|take|put|define|denote|suppose|assume|assuming|given|choose|choosing|let us"
-    r"(?: define| set)?|writing|write|notation)(?:\s+that)?(?:\s+(?:the\s+)?\w+)?"
-    r"|令|設|设|取|假設|假设|定義|定义)" + _END,
-    re.IGNORECASE,
+
+
+def _before(*words: str) -> re.Pattern[str]:
+    """Return the pattern of words that stand right before a formula."""
+    return re.compile(f"(?:{'|'.join(words)}){_END}", re.IGNORECASE)
+
+
+# each row: English, then German, French, Spanish, Chinese
+_WHERE = _before(
+    r"\b(?:where|with|denoting|here)",
+    r"\b(?:wobei|worin|mit|dabei ist|hier ist)",
+    r"\b(?:où|avec|ici)",
+    r"\b(?:donde|con|aquí)",
+    r"其中|這裡|这里|式中",
 )
-_IF = re.compile(
-    r"(?:\b(?:if|when|whenever|unless|provided(?: that)?|such that|solve|solves|solving"
-    r"|satisf\w+|suppose(?: that)?|assume(?: that)?|assuming(?: that)?)(?:\s+the\s+equation)?"
-    r"|若|如果|當|当|解)" + _END,
-    re.IGNORECASE,
+_LET = _before(
+    r"\b(?:let|set|take|put|define|denote|suppose|assume|assuming|given|choose|choosing|let us"
+    r"(?: define| set)?|writing|write|notation)(?:\s+that)?(?:\s+(?:the\s+)?\w+)?",
+    r"\b(?:sei|seien|setze|setzen wir|wähle|wir definieren|definiere|gegeben(?: sei)?)",
+    r"\b(?:soit|soient|posons|on pose|notons|on note|définissons|prenons|étant donné)",
+    r"\b(?:sea|sean|definimos|tomemos|pongamos|denotemos|escribimos|dado|dada)",
+    r"令|設|设|取|記|记|假設|假设|定義|定义",
 )
-_FOR = re.compile(
-    r"(?:\b(?:for|for all|for each|for every|case|loop over|when)|對|对於|对)" + _END, re.IGNORECASE
+_IF = _before(
+    r"\b(?:if|when|whenever|unless|provided(?: that)?|such that|solve|solves|solving"
+    r"|satisf\w+|suppose(?: that)?|assume(?: that)?|assuming(?: that)?)(?:\s+the\s+equation)?",
+    r"\b(?:falls|wenn|sofern|löse|sodass)",
+    r"\b(?:si|lorsque|quand|résoudre|tel(?:le)? que)",
+    r"\b(?:si|cuando|siempre que|resolver|tal que)",
+    r"若|如果|當|当|解",
 )
-_LOCAL = re.compile(
-    r"(?:\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
-    r"|當|当|若|對|对)" + _END,
-    re.IGNORECASE,
+_FOR = _before(
+    r"\b(?:for|for all|for each|for every|case|loop over|when)",
+    r"\b(?:für|für alle|für jedes)",
+    r"\b(?:pour|pour tout|pour chaque)",
+    r"\b(?:para|para todo|para cada)",
+    r"對|对|對於|对于",
+)
+_LOCAL = _before(
+    r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)",
+    r"\b(?:für(?: alle| jedes)?|falls|wenn|bei|auf)",
+    r"\b(?:pour(?: tout)?|si|lorsque|quand|en)",
+    r"\b(?:para(?: todo| cada)?|si|cuando|en)",
+    r"當|当|若|對|对|對於|对于|在",
 )
 _RECALL = re.compile(
-    r"\b(?:recall|remember|know|knew|saw|shown|proved|by|from)\b[^.]*$|回憶", re.IGNORECASE
+    r"\b(?:recall|remember|know|knew|saw|shown|proved|by|from|erinner\w*|bekannt\w*|wissen|aus"
+    r"|rappel\w*|sait|d'après|record\w*|recuérd\w*|sabemos|según)\b[^.]*$|回憶|回忆|已知|由",
+    re.IGNORECASE,
 )
-_LOOP_START = re.compile(
-    r"(?:\b(?:for|from|case|loop\w*(?: start\w*)? from)|從|从)" + _END, re.IGNORECASE
-)
+_LOOP_START = _before(
+    r"\b(?:for|from|case|loop\w*(?: start\w*)? from)", r"\b(?:von|für)", r"\b(?:de|pour)",
+    r"\b(?:desde|de|para)", r"從|从",
+)  # fmt: skip
 _SUBSTITUTE = re.compile(
-    r"\b(?:substitut\w+|replac\w+|updat\w+|becomes?)\b|代入|更新|替換", re.IGNORECASE
+    r"\b(?:substitut\w+|replac\w+|updat\w+|becomes?|ersetze\w*|einsetzen|remplaç\w+|substituon\w+"
+    r"|sustitu\w+|reemplaz\w+)\b|代入|更新|替換|替换",
+    re.IGNORECASE,
 )
-_FOR_AFTER = re.compile(r"^[\s,]*(?:for|as|into|in|代)\b", re.IGNORECASE)
-_UP = re.compile(r"^[\s,]*(?:up\s*to|to|until|,?\s*\.\.\.\s*,?|到)[\s]*(\d+)?", re.IGNORECASE)
+_FOR_AFTER = re.compile(
+    r"^[\s,]*(?:(?:for|as|into|in|für|durch|par|dans|por|en)\b|代)", re.IGNORECASE
+)
+_UP = re.compile(
+    r"^[\s,]*(?:up\s*to|to|until|,?\s*\.\.\.\s*,?|(?:bis|à|jusqu'à|a|hasta)(?=\s*(?:\d|$))|到|至)"
+    r"[\s]*(\d+)?",
+    re.IGNORECASE,
+)
 _DOWN = re.compile(r"^[\s,]*down\s*to[\s]*(\d+)?", re.IGNORECASE)
 _SIGMOID = re.compile(
-    r"^[\s,]*(?:(?:is|be|denotes?|means)\s+)?(?:the\s+)?(?:logistic|sigmoid)\b", re.IGNORECASE
+    r"^[\s,]*(?:(?:is|be|denotes?|means|ist|sei|die|est|la|es|sea)\s+)*(?:the\s+)?"
+    r"(?:logistic|sigmoid|sigmoïde|sigmoide|logistische|logística|logistique|"
+    r"fonction\s+(?:sigmoïde|logistique)|función\s+(?:sigmoide|logística))"
+    r"|^[\s,]*(?:是|為|为)?\s*(?:sigmoid|邏輯|逻辑|S\s*型)",
+    re.IGNORECASE,
 )
-_LOOP_END = re.compile(r"^\s*end\b", re.MULTILINE | re.IGNORECASE)
+_LOOP_END = re.compile(r"^\s*(?:end|ende|fin)\b", re.MULTILINE | re.IGNORECASE)
 
 
 def is_where(before: str) -> bool:
