@@ -144,7 +144,11 @@ class _Branch:
         elif isinstance(step.value, Root):
             raise Unsupported(f"{step.name} = {step.value} inside a larger claim")
         else:
-            self._with(step.name, step.value).prove(depth)
+            try:
+                branch = self._with(step.name, step.value)
+            except EmptyCase:  # a solution outside of the domain: nothing to prove
+                return
+            branch.prove(depth)
 
     def _with(self, name: str, value: Fraction | Node) -> _Branch:
         """Put a solution in; its domain becomes a fact."""

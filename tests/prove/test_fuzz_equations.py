@@ -7,7 +7,6 @@ from time import monotonic
 import pytest
 
 from symsgd.prove.equations import decide_equivalence, decide_implication
-from symsgd.prove.ring import EmptyCase
 from tests.prove.random_statements import Statements
 from tests.prove.third_opinion import holds
 
@@ -23,10 +22,7 @@ def test_steps_between_relations(seed, both):
     for _ in range(PAIRS):
         first, second = statements.pair()
         context = statements.context(first, second)
-        try:
-            verdict = decide(first, second, context)
-        except EmptyCase:  # a solution outside of the domain, not settled yet: no verdict
-            continue
+        verdict = decide(first, second, context)
         what = f"{first} and {second}, {', '.join(f'{k} {d}' for k, d in context.domains)}"
         if verdict.proved:
             for _ in range(30):
