@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.check.claim import judge
+from symsgd.check.convergence import ASKED, convergence_claim
 from symsgd.check.diagnose import suggest
 from symsgd.check.document import Walker
 from symsgd.check.entries import Decide
@@ -87,6 +88,11 @@ class _Run:
         formulas = list(self._formulas(findings, judged, lines.broken))
         formulas += [self._lost(notice.start, notice.end, f"{notice.message}: {notice.advice}")
                      for notice in self.scan.notices if notice.unread]  # fmt: skip
+        count = sum(len(formula.claims) for formula in formulas)
+        convergence = convergence_claim(self.source, self.problem, count + 1)
+        if convergence is not None:
+            formulas.append(convergence)
+            walker.answered.add(ASKED)
         formulas.sort(key=lambda formula: (formula.span.line, formula.span.column))
         notices = [
             Notice(f"{notice.message}: {notice.advice}", self.span(notice.start, notice.end))
