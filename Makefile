@@ -28,6 +28,8 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(RUN)/python tests/benchmarks/benchmark.py
+	@$(RUN)/python -m tests.benchmarks.bench_kernel
+	@$(RUN)/python -m tests.benchmarks.network
 
 clean:
 	rm -rf .venv .*_cache .hypothesis build dist
