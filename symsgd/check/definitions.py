@@ -15,6 +15,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.names import with_subscript
 from symsgd.read.scope import Family, Function, Template
 from symsgd.read.values import Value
 
@@ -125,7 +126,7 @@ class Definitions(State):
         if "~" in rest.signs:  # what comes after ≈ is not what the name means
             exact = rest.signs.index("~") + 1
             rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
-        self.family(piece, rest)
+        self.family(piece, rest, head)
         value = self.best(rest, head, ambient)
         if value is None and head.params is None and rest.sides[0].piece is not None:
             whole = Family("", rest.sides[0].piece, rest.sides[0].source)
@@ -139,17 +140,18 @@ class Definitions(State):
         error = piece.sides[0].error or (rest.sides[0].error if not links else None)
         return Finding(piece, role, _NOTES.get(role, ""), links, error)
 
-    def family(self, piece: Piece, rest: Piece) -> None:
+    def family(self, piece: Piece, rest: Piece, head: Head) -> None:
         """Keep what ``s_i`` is for every index, if a single free letter is its index."""
         symbol, body = piece.sides[0].piece, rest.sides[0].piece
-        if not isinstance(symbol, s.Scripted) or symbol.scripts or body is None:
+        if not isinstance(symbol, s.Scripted) or body is None or "'" in head.name:
             return
         letter, base = symbol.sub, symbol.base
         if isinstance(letter, s.Letter) and isinstance(base, s.Letter) and len(letter.name) == 1:
             source = rest.sides[0].source
             if letter.name not in self.scope.indices and mentions_index(body, letter.name):
                 found = Family(letter.name, body, source)
-                self.both(lambda scope: scope.with_family(base.name, found))
+                layer = head.name.removeprefix(with_subscript(base.name, letter.name))
+                self.both(lambda scope: scope.with_family(base.name + layer, found))
 
     def bind(self, head: Head, value: Value, role: Role, rest: Piece) -> Role:
         """Give a name its value: function, number put in late, or formula."""

@@ -16,6 +16,7 @@ from symsgd.check.entries import Decide
 from symsgd.check.finding import Link
 from symsgd.check.judgement import Side
 from symsgd.check.report import Status
+from symsgd.check.slips import slips
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.parse import parse
@@ -58,16 +59,25 @@ def suggest(link: Link, by: Decide) -> str | None:
     start = perf_counter()
     text = link.right.source.text[link.right.start : link.right.end]
     tried = {text}
-    for edit in edits(text, link.left.text):
-        new = edit.apply(text)
+    for new, what in _candidates(text, link):
         if new in tried:
             continue
         tried.add(new)
         if len(tried) > MOST_EDITS or perf_counter() - start > MOST_SECONDS:
             return None
         if _holds(link, new, by):
-            return f"{' '.join(new.split())}: {edit.what}"
+            return f"{' '.join(new.split())}: {what}"
     return None
+
+
+def _candidates(text: str, link: Link) -> Iterator[tuple[str, str]]:
+    """Yield other sides: small edits first, then the slips that concern the whole."""
+    bodies = [family.source.text[family.body.start : family.body.end]
+              for family in link.scope.families.values()]  # fmt: skip
+    whole = list(slips(text, link.left.text, " ".join(bodies)))
+    yield from whole[:1]
+    yield from ((edit.apply(text), edit.what) for edit in edits(text, link.left.text))
+    yield from whole[1:]
 
 
 def _holds(link: Link, text: str, by: Decide) -> bool:

@@ -52,7 +52,11 @@ def speaks_of_many(left: Side, right: Side, scope: Scope) -> bool:
     """Say whether a claim has a sum, a δ with two indices, or a symbol given for every index."""
     pieces = [part for side in (left, right) if side.piece for part in s.walk(side.piece)]
     letters = {piece.name for piece in pieces if isinstance(piece, s.Letter)}
-    return has_sum(left, right) or bool(letters & set(scope.families)) or has_kronecker(left, right)
+    return (
+        has_sum(left, right)
+        or bool(letters & {name.partition("^")[0] for name in scope.families})
+        or has_kronecker(left, right)
+    )
 
 
 def has_sum(*sides: Side) -> bool:

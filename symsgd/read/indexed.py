@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.read import surface as s
-from symsgd.read.names import index_value
+from symsgd.read.names import index_value, subscript_text, with_subscript
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     """Return what a symbol with an index is as one of many, or None if it stands for itself."""
     if base == KRONECKER and not e.scope.knows(base) and (letters := pair(sub)) is not None:
         return _kronecker(e, letters)
-    family = e.scope.families.get(base)
+    text = with_subscript(base, subscript_text(sub, dict(e.scope.indices)))
+    family = e.scope.families.get(base + name.removeprefix(text))
     if family is None or not family.letter or not isinstance(sub, s.Letter | s.Number):
         return None
     number = index_value(sub, dict(e.scope.indices))

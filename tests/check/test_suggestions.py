@@ -47,3 +47,29 @@ def test_edits_are_small_and_change_something():
     for edit in edits(text, "x"):
         assert 0 <= edit.start <= edit.end <= len(text)
         assert edit.what
+
+
+SQUARES = r"Let $J = \frac{1}{2m}\sum_{i=1}^m (h_i - y_i)^2$, where $h_i = w x_i + b$. "
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong", "part"),
+    [
+        ("", r"\frac{d}{dx}\sigma(tx) = t\sigma(x)(1-\sigma(x))", "(tx) instead of (x)"),
+        (
+            r"$z_j = \sum_i w_{ij} x_i + b_j$. ",
+            r"\frac{\partial z_j}{\partial x_i} = w_{ji}",
+            "the indices in the other order",
+        ),
+        (SQUARES, r"\frac{\partial J}{\partial b} = \sum_{i=1}^m (h_i - y_i)", "divided by m"),
+        (
+            SQUARES,
+            r"\frac{\partial J}{\partial w} = \frac1m\sum_{i=1}^m (h_i - y_i)",
+            "a factor x_i more",
+        ),
+    ],
+)
+def test_slips_of_the_field(before, wrong, part):
+    claim = check_text(f"{FRONT}{before}${wrong}$", by=decide).claims[-1]
+    assert claim.status is Status.REFUTED
+    assert part in claim.suggestion
