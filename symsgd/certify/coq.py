@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from symsgd.certify.coq_derivatives import Derivative
 from symsgd.certify.coq_proofs import (
     equality_script,
     known_derivatives,
@@ -63,9 +64,8 @@ def theorem(
 def _proof(name: str, left: Node, right: Node, context: Context, relation: str) -> Theorem:
     terms = Terms()
     if relation == "=" and n.DERIVATIVE in (left.head, right.head):
-        if left.head != n.DERIVATIVE:
-            left, right = right, left
-        said, script = _derivative(left, right, terms)
+        derivative = _derivative(left, right, terms)
+        said, script = derivative.statement(), derivative.proof()
     else:
         said = related(relation, terms.term(left), terms.term(right))
         script = {"=": "", "!=": unequal_script()}.get(relation, number_script())
@@ -77,16 +77,10 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
 
 
-def _derivative(left: Node, right: Node, terms: Terms) -> tuple[str, str]:
-    """Return that a function has a derivative, and how it is found."""
-    variable, order = left.value
-    if order != 1:
-        raise NotExported("derivatives of higher order are exported for σ and tanh only")
-    body = left.args[0]
-    x = terms.name(variable)
-    said = f"is_derive (fun {x} : R => {terms.term(body)}) {x} {terms.term(right)}"
-    script = equality_script([body, right], terms)
-    return said, f"auto_derive; [ sgd_dside | {script} ]"
+def _derivative(left: Node, right: Node, terms: Terms) -> Derivative:
+    if left.head != n.DERIVATIVE:
+        left, right = right, left
+    return Derivative(left, right, terms)
 
 
 def _quantified(said: str, needs: tuple[Node, ...], context: Context, terms: Terms) -> str:
@@ -119,7 +113,12 @@ def _refutation(
     if found.left is None or found.right is None:
         raise NotExported("the refutation is that one side has no value; in Coq everything has one")
     terms = Terms()
-    said = related(relation, terms.term(left), terms.term(right))
+    derivative = None
+    if relation == "=" and n.DERIVATIVE in (left.head, right.head):
+        derivative = _derivative(left, right, terms)
+        said = derivative.statement()
+    else:
+        said = related(relation, terms.term(left), terms.term(right))
     statement = _quantified(said, tuple(terms.needs), context, terms)
     point = dict(found.point)
     values = [number_term(point.get(v, Fraction(0))) for v in terms.names]
@@ -127,12 +126,18 @@ def _refutation(
     return Theorem(
         name,
         f"~ ({statement})",
-        _against(relation, values, given, terms),
+        _against(relation, values, given, terms, derivative),
         tuple(sorted(terms.orders.items())),
     )
 
 
-def _against(relation: str, values: list[str], integers: list[Fraction], terms: Terms) -> str:
+def _against(
+    relation: str,
+    values: list[str],
+    integers: list[Fraction],
+    terms: Terms,
+    derivative: Derivative | None,
+) -> str:
     if relation == "!=":
         raise NotExported("the refutation of an inequation needs an equation")
     whole = " | ".join(f"exists ({int(value)})%Z; lra" for value in integers)
@@ -144,15 +149,23 @@ def _against(relation: str, values: list[str], integers: list[Fraction], terms: 
         ">": f"apply Rlt_not_le in H; apply H; {number_script()}",
         ">=": f"apply Rle_not_lt in H; apply H; {number_script()}",
     }[relation]
-    given = f"let K := fresh in assert (K : P) by ({side}); specialize (H K); clear K"
-    steps = [
-        "intro H.",
-        f"specialize (H {' '.join(values)})." if values else "",
-        f"repeat match type of H with ?P -> _ => {given} end.",
-        known_derivatives(dict(terms.orders), " in H"),
-        f"{against}.",
-    ]
+    steps = ["intro H.", *_specialized("H", values, side)]
+    if derivative is not None:
+        value, script = derivative.value()
+        unique = "is_derive_unique" if derivative.order == 1 else "is_derive_n_unique"
+        steps += [f"assert (T : {value}) by ({script}).", *_specialized("T", values, side)]
+        steps += [f"apply {unique} in H. apply {unique} in T. rewrite T in H. clear T."]
+    steps += [known_derivatives(dict(terms.orders), " in H"), f"{against}."]
     return " ".join(step for step in steps if step)
+
+
+def _specialized(name: str, values: list[str], side: str) -> list[str]:
+    """Return the steps that put the point into a hypothesis and prove what it asks for there."""
+    given = f"let K := fresh in assert (K : P) by ({side}); specialize ({name} K); clear K"
+    return [
+        f"specialize ({name} {' '.join(values)})." if values else "",
+        f"repeat match type of {name} with ?P -> _ => {given} end.",
+    ]
 
 
 def _differs() -> str:

@@ -30,6 +30,9 @@ TRUE = (
     r"\frac{d}{dx} \ln(x) = \frac{1}{x}",
     r"\frac{d}{dx} \ln(1+e^x) = \sigma(x)",
     r"\frac{d}{dx} (x^2 \sigma(x)) = 2x\sigma(x) + x^2\sigma(x)(1-\sigma(x))",
+    r"\frac{d}{dx} \frac{1}{1+e^{-x}} = \sigma(x)(1-\sigma(x))",
+    r"\frac{d^2}{dx^2} e^{xy} = y^2 e^{xy}",
+    r"\frac{d^3}{dx^3} \sigma(2x) = 8(6\sigma(2x)^2-6\sigma(2x)+1)\sigma(2x)(1-\sigma(2x))",
     r"\ln(1+e^x) - \ln(1+e^{-x}) = x",
     r"\sqrt{6} = \sqrt{2}\sqrt{3}",
     r"\sin(3x) = 3\sin x - 4\sin^3 x",
@@ -44,6 +47,9 @@ WRONG = (
     r"\sqrt{x^2} = x",
     r"\frac{1}{x} = \frac{2}{x}",
     r"e > 3",
+    r"\frac{d}{dx} (x^2 \sigma(x)) = 2x\sigma(x) + x^2\sigma(x)(1+\sigma(x))",
+    r"\frac{d}{dx} \ln(x) = \frac{2}{x}",
+    r"\frac{d^2}{dx^2} e^{xy} = y e^{xy}",
     r"\frac{1}{1+e^{-21}} = \frac{999999999}{1000000000}",
 )
 

@@ -116,6 +116,8 @@ def test_bases_of_exponents():
          "~ (forall (v_x : R), 0 <= (v_x ^ 2) -> (sqrt (v_x ^ 2)) = v_x)"),
         (n.derivative(n.apply("log", x), "x"), 1 / x, NOTHING, "=",
          f"{POSITIVE}v_x <> 0 -> is_derive (fun v_x : R => (ln v_x)) v_x (1 / v_x)"),
+        (n.derivative(x**3, "x", 2), 6 * x, NOTHING, "=",
+         "forall (v_x : R), is_derive_n (fun v_x : R => (v_x ^ 3)) 2 v_x (6 * v_x)"),
         (n.number(1), n.number(2), NOTHING, "<", "1 < 2"),
         (x + 1, x + 2, Context.of({"x": Domain.named("posint")}), "=",
          "~ (forall (v_x : R), 1 <= v_x -> (exists k : Z, v_x = IZR k) -> (v_x + 1) = (v_x + 2))"),
@@ -132,7 +134,7 @@ def test_statements_carry_every_condition(left, right, context, relation, statem
         (x, y, NOTHING.assuming(n.logic("true")), "no plain relation"),
         (n.apply("log", x**2), 2 * n.apply("log", x), Context.of({"x": Domain.named("nonzero")}),
          "in Coq everything has one"),
-        (n.derivative(x**3, "x", 2), 6 * x, NOTHING, "higher order"),
+        (n.derivative(n.apply("log", x), "x", 2), -1 / x**2, NOTHING, "on the whole line"),
     ],
 )  # fmt: skip
 def test_verdicts_that_cannot_be_said_in_coq(left, right, context, why):
