@@ -8,6 +8,7 @@ from collections.abc import Iterator
 _INDEX = re.compile(r"_\{?([A-Za-z])(,?)([A-Za-z])\}?(?![A-Za-z])")
 _ARGUMENT = re.compile(r"\(([^()]{1,40})\)")
 _SYMBOL = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])_(?:[A-Za-z0-9]|\{[^{}]*\})(?:\^\{[^{}]*\})?")
+_POWER = re.compile(r"\(([^()]*)\)\^(\{[^{}]*\}|\w)")
 _COUNT = re.compile(r"\b[mnN]\b|(?<![A-Za-z\\])[mnN](?![A-Za-z])")
 MOST = 12
 
@@ -24,6 +25,8 @@ def slips(text: str, left: str, known: str = "") -> Iterator[tuple[str, str]]:
     """
     if _INDEX.search(text):
         yield _INDEX.sub(r"_{\3\2\1}", text), "the indices in the other order"
+    if _POWER.search(text):
+        yield _POWER.sub(r"(\1^\2)", text), "the bracket around the power"
     yield from _arguments(text, left)
     yield from _counts(text, left + known)
     yield from _factors(text, left + known)

@@ -16,9 +16,10 @@ _VERBATIM = ("verbatim", "lstlisting", "minted", "comment")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _MONEY = re.compile(r"\$\d[\d,.]*(?=[\s,.;:!?)\]]|$)")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*(\w*)[^\n]*")
+_ELSEWHERE = re.compile(r"\\(?:input|include|subfile)\b")
 _SKIPPED = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OPENING = re.compile(
-    r"\\begin\{(\w+)(\*?)\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
+    r"\\begin\{(\w+)(\*?)\}|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
     r"|^[ \t]{0,3}(?:```|~~~)",
     re.MULTILINE | re.DOTALL,
 )
@@ -93,6 +94,18 @@ class _Scanner:
             return self._environment(match)
         if match.group(3):
             return self._after(match.group(3), match.end())
+        if self.latex and _ELSEWHERE.match(mark):
+            self.notices.append(
+                Notice(
+                    start,
+                    match.end(),
+                    "text-elsewhere",
+                    f"{mark} stands for text in another file, which is not read",
+                    "check that file by itself, or put its text here",
+                    unread=True,
+                )
+            )
+            return match.end()
         if mark == "%":
             return self._after("\n", start) if self.latex else match.end()
         if mark == "<!--":

@@ -1,0 +1,84 @@
+# ruff: noqa: INP001  (a script, no package)
+"""Write docs/gallery.md: mistakes that were published, as symsgd sees them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from symsgd.check.check import check_text
+from symsgd.check.report import ClaimResult, Report, Status
+from symsgd.prove.decide import decide
+from symsgd.read.problem import read_problem
+
+ROOT = Path(__file__).parent.parent
+ROWS = ROOT / "tests" / "data" / "derivations.jsonl"
+PAGE = ROOT / "docs" / "gallery.md"
+HEAD = """# Published mistakes
+
+Formulas from web pages, as they were written there, and what `symsgd check` says about them. Each
+right form that is suggested is itself proved. Nobody is to blame: slips happen to everybody, and
+some of these stood for years. This page is written by `python docs/render_gallery.py`.
+"""
+TITLES = {
+    "web-extraproxies": "A bracket that closes too early",
+    "web-dlai-tanh1": "A factor 2 is lost …",
+    "web-dlai-tanh2": "… and the second error of the same answer makes up for it",
+    "web-raschka-3": "z on one side, x on the other",
+    "web-osl-idx": "Indices in the wrong order",
+    "web-jordan": "A factor too many",
+    "web-techqa-2layer": "The inner derivative is forgotten",
+    "web-gelu-eq": "= for ≈",
+    "web-softplus-op": "An operator that acts on nothing",
+    "web-zh4ngx": "A minus comes from nowhere",
+    "web-prime": "A sum of rounded numbers",
+}
+# what the page says before the formula, where the formula needs it
+BEFORE = {"web-osl-idx": r"$z_j^l = \sum_i w_{ij}^l a_i^{l-1} + b_j^l$"}
+
+
+def render() -> str:
+    """Return the page."""
+    rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
+    shown = [row for row in rows if row["genuine_mistake"] and row["source"].startswith("https:")]
+    return "\n".join([HEAD, *(_entry(row) for row in shown)]).rstrip() + "\n"
+
+
+def _entry(row: dict[str, Any]) -> str:
+    before = BEFORE.get(row["id"], "")
+    text = f"{before} $${row['latex']}$$"
+    report = check_text(text, problem=read_problem(row["problem_toml"]), by=decide)
+    parts = [f"## {TITLES[row['id']]}\n", f"From <{row['source'].split()[0]}>:\n"]
+    parts += [f"Before it: {before}\n"] if before else []
+    parts += [f"```math\n{row['latex']}\n```\n", *_said(report)]
+    return "\n".join(parts)
+
+
+def _said(report: Report) -> list[str]:
+    wrong = [each for each in report.claims if each.status is Status.REFUTED]
+    if wrong:
+        also = [f"- also wrong: `{each.source}`" for each in wrong[1:]]
+        return [*_refuted(wrong[0]), *also, ""]
+    open_one = next((each for each in report.claims if each.status is not Status.PROVED), None)
+    if open_one is not None:
+        return [f"- **{open_one.status.words}**: {open_one.reason}", ""]
+    unread = next((each.note for each in report.formulas if each.note), "all is proved")
+    return [f"- {unread}", ""]
+
+
+def _refuted(claim: ClaimResult) -> list[str]:
+    lines = [f"- **first wrong step**: `{claim.source}`", f"- {claim.reason}"]
+    found = claim.counterexample
+    if found is not None:
+        point = ", ".join(f"{name} = {value}" for name, value in found.point)
+        where = f"at {point}: " if point else ""
+        lines.append(f"- counterexample: {where}left {found.left}, right {found.right}")
+    if claim.suggestion:
+        right, _, what = claim.suggestion.rpartition(": ")
+        lines.append(f"- right would be: `{right}` ({what})")
+    return lines
+
+
+if __name__ == "__main__":
+    PAGE.write_text(render(), "utf-8")
