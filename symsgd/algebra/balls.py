@@ -20,6 +20,7 @@ from symsgd.algebra.enclosure import (
     Value,
     compare,
     is_ball,
+    whole_power,
     working_precision,
 )
 from symsgd.expression import node as n
@@ -163,7 +164,7 @@ class Balls(Algebra[Any]):
             return UNKNOWN
         if exponent < 0 and base == 0:
             return Undefined("division by zero", open=False)
-        return base**exponent
+        return whole_power(base, exponent)
 
     def relation(self, sign: str, left: Value, right: Value) -> bool | None:
         """Return the truth of a relation, None where the balls do not settle it."""

@@ -47,3 +47,16 @@ def compare(left: arb, right: arb) -> int | None:
     if left == right:
         return 0
     return None
+
+
+def whole_power(base: arb, exponent: int) -> arb:
+    """Return an integer power of a ball, which FLINT's power leaves open around zero.
+
+    >>> around_zero = whole_power(arb(0, 0.5), 2)
+    >>> around_zero.contains(0), around_zero.contains(0.25), around_zero.contains(0.26)
+    (True, True, False)
+    """
+    if exponent <= 0 or not base.contains(0) or base == 0:
+        return base**exponent
+    most = base.abs_upper() ** exponent
+    return most.union(arb(0)) if exponent % 2 == 0 else most.union(-most)

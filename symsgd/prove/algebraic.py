@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from flint import arb, ctx, fmpz, fmpz_mpoly
 
+from symsgd.algebra.enclosure import whole_power
 from symsgd.prove.ring import Generator, Ring
 
 MOST_BITS = 20_000
@@ -88,6 +89,6 @@ def value_at(p: fmpz_mpoly, values: dict[int, arb]) -> arb:
         term = arb(coefficient)
         for i, e in enumerate(monomial):
             if e:
-                term *= values[i] ** e
+                term *= whole_power(values[i], int(e))
         total += term
     return total

@@ -128,3 +128,11 @@ def test_vanishing_gradient_has_fifty_digits():
     s = apply("sigmoid", number(21))
     value = enclose(s * (1 - s) * (s - 3), {}, 256)
     assert value.str(22, radius=False) == "-1.516512083857524667608e-9"
+
+
+@pytest.mark.parametrize("exponent", [2, 3, 10])
+def test_a_power_of_a_ball_around_zero_is_finite(exponent):
+    t = n.variable("t")
+    value = enclose((t - t) ** n.number(exponent), {"t": Fraction(1, 3)}, 64)
+    assert is_ball(value)
+    assert value.contains(0)
