@@ -2,6 +2,8 @@ r"""The atoms of a formula: numbers, letters, fractions, roots, sums, differenti
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from symsgd.read import surface as s
 from symsgd.read.brackets import Brackets
 from symsgd.read.differentials import read_derivative
@@ -41,9 +43,9 @@ _STARTS = frozenset(
 class Atoms(Brackets):
     """The part of the parser that reads one factor."""
 
+    @abstractmethod
     def term(self) -> s.Surface:
         """Read a product (given by the parser)."""
-        raise NotImplementedError
 
     def begins_factor(self, token: Token) -> bool:
         """Say whether a factor can begin with this token."""

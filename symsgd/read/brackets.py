@@ -2,6 +2,8 @@ r"""Brackets, bars, TeX groups and arguments of commands."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from symsgd.read import surface as s
 from symsgd.read.cursor import Cursor
 from symsgd.read.lexer import Token
@@ -13,26 +15,26 @@ _ARGUMENTS = frozenset(["digit", "letter", "word", "roman", "constant", "set", "
 _COMMANDS = frozenset(["frac", "sqrt", "binom", "accent", "open", "boxed"])
 
 
-class Brackets(Cursor):
+class Brackets(Cursor, ABC):
     """The part of the parser that reads what is enclosed in something."""
 
     bars = 0  # how many | … are open: inside them a | after an operand closes
 
+    @abstractmethod
     def expression(self) -> s.Surface:
         """Read a sum (given by the parser)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def relation(self) -> s.Surface:
         """Read sides and signs (given by the parser)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def atom(self) -> s.Surface:
         """Read an atom (given by the parser)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fraction(self, start: int, upper: tuple[Token, ...], lower: tuple[Token, ...]) -> s.Surface:
         """Read a fraction (given by the parser)."""
-        raise NotImplementedError
 
     def whole(self) -> s.Surface:
         """Read all tokens as one expression or relation."""

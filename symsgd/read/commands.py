@@ -3,6 +3,7 @@ r"""The commands of TeX: fonts, delimiters with sizes, words, environments."""
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from symsgd.errors import SymsgdError
@@ -29,7 +30,7 @@ _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class Token(ABC):
     """A kind, a canonical text, and where it stands; ``spaced`` if white space precedes it."""
 
     kind: str
@@ -52,13 +53,13 @@ class Commands:
         self.expanding = 0  # commands of the author inside each other
         self.side = ""  # "open" or "close" between \left or \right and its delimiter
 
+    @abstractmethod
     def run(self) -> list[Token]:
         """Return all tokens (given by the lexer)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def emit(self, kind: str, text: str, start: int) -> None:
         """Add a token (given by the lexer)."""
-        raise NotImplementedError
 
     def wrong(self, code: str, message: str, start: int, advice: str) -> SymsgdError:
         """Return an error about the text from ``start`` to here."""
