@@ -30,7 +30,7 @@ _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Token(ABC):
+class Token:
     """A kind, a canonical text, and where it stands; ``spaced`` if white space precedes it."""
 
     kind: str
@@ -40,7 +40,7 @@ class Token(ABC):
     spaced: bool = False
 
 
-class Commands:
+class Commands(ABC):
     """The part of the lexer that knows commands."""
 
     def __init__(self, source: Source, start: int, end: int) -> None:
