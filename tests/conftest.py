@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+
+from tests import repeated
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -16,6 +18,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what is printed now to tests/golden and to the console blocks of the README",
     )
+
+
+def pytest_configure() -> None:
+    repeated.begin()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None]:
+    """Repeat every verdict of a test by a program that shares nothing with the prover."""
+    yield
+    rejected = repeated.repeat()
+    assert not rejected, "\n".join(rejected)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if repeated.counts:
+        told = ", ".join(f"{count} {standing}" for standing, count in repeated.counts.items())
+        terminalreporter.write_line(f"verdicts repeated: {told}")
 
 
 @pytest.fixture

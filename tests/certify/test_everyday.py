@@ -1,0 +1,235 @@
+"""The everyday checker: it accepts what is right, and damage of any kind is found out."""
+
+import ast
+import copy
+import json
+from pathlib import Path
+
+import pytest
+
+from symsgd.certify import everyday
+from symsgd.certify.everyday import Standing, check
+from symsgd.check.check import check_text
+from symsgd.expression import node as n
+from symsgd.expression.domain import NAMED, Context
+from symsgd.functions.table import exp, log, sqrt
+from symsgd.prove.certificate import rows as rows_of
+from symsgd.prove.decide import decide
+from symsgd.read.problem import read_problem
+from tests.certify.test_replay import CLAIMS, damaged, data_of, numbers, rows, seven_times
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+x, y = n.variables("x y")
+BEYOND = {
+    "nested radicals": "term by term",
+    "angles": "generator of this kind",
+    "parts of pi": "generator of this kind",
+    "piecewise": "cases",
+    "unknown function": "generator of this kind",
+    "lost domain": "lost domain",
+    "particular function": "particular functions",
+}
+ACCEPTED = [name for name in CLAIMS if name not in BEYOND]
+PROVED = [name for name in ACCEPTED if "proof" in data_of(decide(*CLAIMS[name]))]
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_certificates_of_everyday_claims_are_accepted(name):
+    assert check(data_of(decide(*CLAIMS[name]))) == (Standing.ACCEPTED, "every step was repeated")
+
+
+@pytest.mark.parametrize("name", BEYOND)
+def test_what_is_beyond_the_checker_says_so(name):
+    standing, why = check(data_of(decide(*CLAIMS[name])))
+    assert standing is Standing.BEYOND
+    assert BEYOND[name] in why
+
+
+def test_it_shares_nothing_with_the_prover():
+    for path in Path(everyday.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                room = str(node.module).split(".")
+                assert room[0] != "symsgd" or room[1] in ("certify", "expression", "functions")
+                assert room[1:2] != ["certify"] or room[2] == "everyday"
+
+
+def test_the_example_homework_is_accepted_claim_by_claim():
+    found = []
+
+    def noted(left, right, context, relation):
+        verdict = decide(left, right, context, relation)
+        found.append((verdict, *check(verdict.certificate.to_json())))
+        return verdict
+
+    text, problem = (EXAMPLES / f"homework.{end}" for end in ("md", "toml"))
+    check_text(text.read_text("utf-8"), problem=read_problem(problem.read_text("utf-8")), by=noted)
+    assert len(found) >= 38
+    assert {standing for _, standing, _ in found} == {Standing.ACCEPTED}
+
+
+def test_nothing_true_is_rejected_and_most_is_accepted():
+    standings = [
+        check(verdict.certificate.to_json())[0]
+        for left, right, context in list(rows("open_equalities.jsonl"))[1::3]
+        if (verdict := decide(left, right, context)).certificate is not None
+    ]
+    assert Standing.REJECTED not in standings
+    assert standings.count(Standing.ACCEPTED) >= 0.6 * len(standings)
+
+
+# -- damage ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PROVED)
+def test_every_changed_number_of_a_proof_is_found(name):
+    data = data_of(decide(*CLAIMS[name]))
+    accepted = [
+        path
+        for path in numbers(data["proof"])
+        if check({**data, "proof": damaged(data["proof"], path, seven_times)})[0]
+        is Standing.ACCEPTED
+    ]
+    assert not accepted
+
+
+@pytest.mark.parametrize("name", PROVED)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_proof_of_another_claim_is_found(name, side):
+    data = data_of(decide(*CLAIMS[name]))
+    for other in PROVED:
+        mixed = copy.deepcopy(data)
+        mixed["claim"][side] = data_of(decide(*CLAIMS[other]))["claim"][side]
+        if mixed["claim"] != data["claim"] and check(mixed)[0] is Standing.ACCEPTED:
+            assert decide(
+                *(CLAIMS[other if which == side else name][i] for i, which in enumerate(SIDES)),
+                CLAIMS[name][2],
+                CLAIMS[name][3],
+            ).proved
+
+
+SIDES = ("left", "right")
+
+
+@pytest.mark.parametrize("name", ["different values", "order fails", "tiny difference"])
+def test_another_point_is_found(name):
+    data = data_of(decide(*CLAIMS[name]))
+    worse = [{"point": {"x": value}} for value in ("12", "-1/3", "1000")]
+    worse += [{"point": {}}, {"bits": 1}, {"left": data["right"], "right": data["left"]}]
+    assert all(check({**data, **change})[0] is not Standing.ACCEPTED for change in worse)
+
+
+def test_hypotheses_cannot_be_dropped():
+    for name in ("roots", "softplus", "logarithms"):
+        data = data_of(decide(*CLAIMS[name]))
+        for domain in data["context"]["domains"].values():
+            domain |= {"low": None, "low_open": False}
+        # where both logarithms have values, ln(xy) = ln x + ln y needs no hypothesis
+        assert (check(data)[0] is Standing.ACCEPTED) == (name != "roots")
+    relation = n.relation(">", x, n.number(3))
+    data = data_of(decide(n.apply("abs", x - 3), x - 3, Context((), (relation,))))
+    assert check(data)[0] is Standing.ACCEPTED
+    data["context"]["relations"] = []
+    assert check(data)[0] is not Standing.ACCEPTED
+
+
+def test_a_point_outside_of_the_domain_is_found():
+    real = Context.of({"x": NAMED["real"]})
+    data = data_of(decide(n.apply("abs", x), x, real))
+    assert check(data)[0] is Standing.ACCEPTED
+    data["context"]["domains"]["x"] |= {"low": "0"}
+    assert check(data)[0] is Standing.REJECTED
+
+
+def test_cases_must_cover_everything():
+    data = data_of(decide(*CLAIMS["absolute value"]))
+    for change in (
+        lambda cases: cases.pop(0),
+        lambda cases: cases[0].update(sign=">"),
+        lambda cases: cases[0].update(sign="<="),
+    ):
+        worse = copy.deepcopy(data)
+        change(worse["proof"]["cases"])
+        assert check(worse)[0] is not Standing.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (sqrt(x**2), x),
+        (log(x**2), 2 * log(-x)),
+        (exp(x), exp(x + 1)),
+        (n.apply("sigmoid", x), n.apply("sigmoid", -x)),
+        (x / x, n.number(2)),
+        (sqrt(x) * sqrt(x), -x),
+    ],
+)
+@pytest.mark.parametrize("like", ["roots", "softplus", "exponentials", "logarithms"])
+def test_a_false_claim_is_not_accepted_with_the_proof_of_a_true_one(left, right, like):
+    data = data_of(decide(*CLAIMS[like]))
+    data["claim"] |= {"left": rows_of(left), "right": rows_of(right)}
+    data["context"] = {"domains": {}, "relations": []}
+    assert check(data)[0] is not Standing.ACCEPTED
+
+
+def made_by_hand(left, right, generators, steps, value):
+    """Return a certificate that says whatever it is told to say."""
+    leaf = {"generators": generators, "steps": steps, "left": value, "right": value}
+    return {
+        "version": "symsgd.certificate/1",
+        "kind": "normal form",
+        "claim": {"left": rows_of(left), "relation": "=", "right": rows_of(right)},
+        "context": {"domains": {}, "relations": []},
+        "proof": {**leaf, "numerator": []},
+    }
+
+
+def letter(i):
+    return [[["1", [[i, 1]]]], [["1", []]]]
+
+
+X = {"kind": "variable", "argument": "x"}
+ROOT = {"kind": "root", "argument": letter(0), "degree": 2, "tail": [["1", [[0, 1]]]]}
+
+
+def test_the_sign_of_a_root_is_not_taken_on_trust():
+    """√(x²) = x needs x ≥ 0; with √x in the claim there is a reason for it."""
+    square = [[["1", [[0, 2]]]], [["1", []]]]
+    step = {"rule": "root", "arguments": [square, 2], "result": letter(0)}
+    assert check(made_by_hand(sqrt(x**2), x, [X], [step], letter(0)))[0] is Standing.BEYOND
+    extra = sqrt(x) * 0
+    own = {"rule": "root", "arguments": [letter(0), 2], "result": letter(1)}
+    data = made_by_hand(sqrt(x**2) + extra, x, [X, ROOT], [step, own], letter(0))
+    assert check(data)[0] is Standing.ACCEPTED
+
+
+def test_a_root_of_something_negative_has_no_relation():
+    """With r² = −1 one could show 1 = −1."""
+    one = [[["-1", []]], [["1", []]]]
+    imaginary = {"kind": "root", "argument": one, "degree": 2, "tail": [["-1", []]]}
+    data = made_by_hand(x, x, [X, imaginary], [], letter(0))
+    assert check(data)[0] is not Standing.ACCEPTED
+
+
+def test_the_other_root_is_not_accepted():
+    minus = [[["-1", [[1, 1]]]], [["1", []]]]
+    step = {"rule": "root", "arguments": [letter(0), 2], "result": minus}
+    assert check(made_by_hand(sqrt(x), -sqrt(x), [X, ROOT], [step], minus))[0] is not (
+        Standing.ACCEPTED
+    )
+
+
+def test_generators_stand_on_earlier_ones():
+    loop = {"kind": "exp", "argument": letter(1)}
+    assert check(made_by_hand(x, x, [X, loop], [], letter(0)))[0] is Standing.REJECTED
+
+
+@pytest.mark.parametrize("nothing", [None, [], {}, "certificate", {"version": "2"}, 3])
+def test_rubbish_is_rejected(nothing):
+    assert check(nothing)[0] is Standing.REJECTED
+
+
+def test_a_certificate_survives_its_file(tmp_path):
+    path = tmp_path / "claim.json"
+    path.write_text(json.dumps(decide(*CLAIMS["logistic"]).certificate.to_json()), "utf-8")
+    assert check(json.loads(path.read_text("utf-8")))[0] is Standing.ACCEPTED
