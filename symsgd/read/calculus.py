@@ -13,6 +13,7 @@ from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
+from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.names import name_of, subscript_text
 from symsgd.read.values import Value
 
@@ -33,11 +34,13 @@ def derivative(
     operand = factors[0] if len(factors) == 1 else s.Product(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
-    value = inner.value(operand)
+    value = replaced(inner.value(operand), _freed(e.scope, held))
     e.work = inner.work
+    value, back = held_fixed(value, _fixed(e, piece, value, names))
     for name, order in reversed(names):
+        _check_statistics(e, value, name)
         value = _by(e, value, name, order)
-    return _with_definitions(e, value, held)
+    return replaced(value, {**back, **_with_meaning(e.scope, held)})
 
 
 def _variable(e: Elaborator, symbol: s.Surface) -> str:
@@ -89,17 +92,61 @@ def _same_family(one: str, other: str) -> bool:
     return "_" in one and one.partition("_")[0] == other.partition("_")[0]
 
 
-def _with_definitions(e: Elaborator, value: Value, names: list[str]) -> Value:
-    values: dict[Node, Node] = {}
-    for name in names:
-        defined = e.scope.definitions.get(name)
-        if isinstance(defined, Node):
-            values[n.variable(name)] = defined
-    if not values:
-        return value
-    if isinstance(value, Matrix):
-        return value.map(lambda entry: put_in(entry, values))
-    return put_in(value, values)
+def _meant(scope: Scope, name: str) -> Node | None:
+    """Return the named quantity that a name stands for, if it stands for a formula."""
+    defined = scope.definitions.get(name)
+    if isinstance(defined, Node):
+        return named(name, defined)  # type: ignore[return-value]
+    function = scope.functions.get(name)
+    if function is not None and isinstance(function.body, Node):
+        return named(name, function.body)  # type: ignore[return-value]
+    return None
+
+
+def _freed(scope: Scope, names: Iterable[str]) -> dict[Node, Node]:
+    """Return symbols for the named quantities that a derivative is taken by."""
+    return {
+        meant: n.variable(name)
+        for name in names
+        if (meant := _meant(scope, name)) is not None and meant.head == n.LET
+    }
+
+
+def _with_meaning(scope: Scope, names: Iterable[str]) -> dict[Node, Node]:
+    """Return what puts the formulas back for which the names stand."""
+    meant = {name: _meant(scope, name) for name in names}
+    return {n.variable(name): node for name, node in meant.items() if node is not None}
+
+
+def _fixed(
+    e: Elaborator, piece: s.Derivative, value: Value, names: list[tuple[str, int]]
+) -> frozenset[str]:
+    """Return the named quantities that a partial derivative holds fixed."""
+    held = e.scope.notation.held if piece.partial else frozenset[str]()
+    for name, _ in names:
+        direct, hiding = inside(value, name)
+        open_names = [hidden for hidden in hiding if hidden not in held]
+        if piece.partial and direct and open_names:
+            text = f"∂/∂{name} counts how {', '.join(open_names)} change with {name}"
+            if e.decide("held", piece, text, ("fixed",)) == "fixed":
+                held |= set(open_names)
+    return held
+
+
+_STATISTICS = ("mu", "sigma")
+
+
+def _check_statistics(e: Elaborator, value: Value, name: str) -> None:
+    """Ask about a mean and a deviation of what is differentiated by, if nothing is said of them."""
+    base, mark, _ = name.partition("_")
+    if not mark:
+        return
+    scope = e.scope
+    for symbol in n.free_variables(*each(value)):
+        letter = symbol.partition("_")[0].partition("^")[0]
+        known = symbol in scope.notation.held or symbol in scope.domains or symbol in scope.values
+        if letter in (*_STATISTICS, f"bar_{base}") and symbol != name and not known:
+            e.missing.append(f"whether {symbol} depends on {name}")
 
 
 def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:

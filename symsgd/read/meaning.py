@@ -177,9 +177,11 @@ class Elaborator:
 
     def finish(self, value: Value) -> Value:
         """Put in the values that wait until everything is differentiated."""
+        from symsgd.read.intermediate import without_names
+
         if isinstance(value, Matrix):
-            return value.map(self._finish_node)
-        return self._finish_node(value)
+            return without_names(value.map(self._finish_node))
+        return without_names(self._finish_node(value))
 
     def _finish_node(self, node: Node) -> Node:
         from symsgd.read.calculus import put_in_values

@@ -45,7 +45,7 @@ _TABLES = {
     "loss": None,
     "task": _TASK,
 }
-_WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard")
+_WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held")
 
 
 @dataclass(frozen=True, slots=True)

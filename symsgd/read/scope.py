@@ -33,6 +33,7 @@ class Notation:
     log: str = "natural"
     layout: str = "denominator"
     slash: str = "left"
+    held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
 
 
 @dataclass(frozen=True, slots=True)

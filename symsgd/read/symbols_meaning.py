@@ -11,6 +11,7 @@ from symsgd.expression.node import Node
 from symsgd.read import indexed
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.intermediate import named
 from symsgd.read.matrices import conjugate_transpose
 from symsgd.read.names import index_value, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Template
@@ -161,7 +162,7 @@ def symbol(
     scope = e.scope
     e.loose = e.loose or name in scope.loose
     if name in scope.definitions:
-        return scope.definitions[name]
+        return named(name, scope.definitions[name])
     if name in scope.values:
         value = scope.values[name]
         return value if isinstance(value, Matrix) else n.variable(name)
