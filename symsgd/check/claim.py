@@ -178,6 +178,8 @@ def _other_readings(
             again = question.choosing(decision, choice)
         except SymsgdError:
             continue
+        if again.status is Status.PROVED and decision.kind == "held":
+            return _held(again, decision)
         if again.status is Status.PROVED:
             note = f"holds if {_words(decision, choice)}"
             return replace(again, warnings=(*again.warnings, note))
@@ -186,6 +188,18 @@ def _other_readings(
             reason = f"wrong as it stands, open if {_words(decision, choice)}"
             open_one = replace(again, reason=reason)
     return open_one or found
+
+
+def _held(again: Judgement, decision: Decision) -> Judgement:
+    """Return that a claim is right only if a partial derivative holds named quantities fixed."""
+    names = decision.text.partition(" counts how ")[2].partition(" change with ")[0]
+    return replace(
+        again,
+        status=Status.NEEDS_CONTEXT,
+        reason=f"right if ∂ holds {names} fixed, and not if it does not: {decision.text}; "
+        'set held = ["…"] in [notation] for what is held fixed',
+        missing=(f"whether ∂ holds {names} fixed",),
+    )
 
 
 def _alternatives(meanings: tuple[Meaning, Meaning]) -> Iterator[tuple[Decision, str]]:

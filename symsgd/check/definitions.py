@@ -170,6 +170,8 @@ class Definitions(State):
         self.carried = self.carried.with_definition(
             head.name, last.value if last is not None and last.value is not None else value
         )
+        here = [name for name, at in self.meant_in.items() if at == rest.section]
+        self.both(lambda scope: scope.with_links(head.name, here))
         return role
 
     def author_says(self, piece: Piece, head: Head) -> None:

@@ -120,8 +120,9 @@ _SETTLED_BY = (
     (r"what the gradient ∇_(\w+) runs over", "notation", "gradients", _GRADIENT),
     (r"what the gradient ∇ runs over", "notation", "gradients", _GRADIENT.format("theta")),
     (r"whether decimals are rounded", "notation", "decimals", '"rounded"'),
+    (r"whether (\S+) depends on \S+", "notation", "held", '"{}"'),
 )
-_SHARED = {"scalars": "[]", "index_superscripts": "[]", "gradients": ("{ ", " }")}
+_SHARED = {"scalars": "[]", "held": "[]", "index_superscripts": "[]", "gradients": ("{ ", " }")}
 
 
 def _reading(reading: Reading) -> Iterable[Question]:

@@ -133,20 +133,31 @@ def _fixed(
     return held
 
 
-_STATISTICS = ("mu", "sigma")
+_NORMALIZED = ("x", "z", "a", "h", "u", "y")
 
 
 def _check_statistics(e: Elaborator, value: Value, name: str) -> None:
-    """Ask about a mean and a deviation of what is differentiated by, if nothing is said of them."""
+    """Ask about a mean and a deviation of what is differentiated by, if nothing is said of them.
+
+    In (x_i − μ)/σ both may be constants, or the statistics of x: then they change with x_i.
+    """
     base, mark, _ = name.partition("_")
-    if not mark:
+    if not mark or base not in _NORMALIZED:
         return
-    scope = e.scope
-    for symbol in n.free_variables(*each(value)):
-        letter = symbol.partition("_")[0].partition("^")[0]
-        known = symbol in scope.notation.held or symbol in scope.domains or symbol in scope.values
-        if letter in (*_STATISTICS, f"bar_{base}") and symbol != name and not known:
-            e.missing.append(f"whether {symbol} depends on {name}")
+    scope, free = e.scope, n.free_variables(*each(value))
+    known = {*scope.notation.held, *scope.domains, *scope.values}
+    means = [symbol for symbol in free if _letter(symbol) in ("mu", f"bar_{base}")]
+    if means and not known.issuperset(means):
+        asked = [symbol for symbol in free if symbol in means or _letter(symbol) == "sigma"]
+        e.missing.extend(f"whether {symbol} depends on {name}" for symbol in asked
+                         if symbol not in known)  # fmt: skip
+
+
+def _letter(symbol: str) -> str:
+    accent, mark, rest = symbol.partition("_")
+    if accent in ("bar", "hat") and mark:
+        return f"{accent}_{rest.partition('_')[0].partition('^')[0]}"
+    return accent.partition("^")[0]
 
 
 def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:

@@ -11,6 +11,7 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import applied_to
+from symsgd.read.intermediate import each, named
 from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Function
 from symsgd.read.symbols import SPECIAL_WORDS
@@ -110,7 +111,8 @@ def bare(e: Elaborator, piece: s.Surface) -> Value:
         )
     value = call(e, piece, ref, ambient_arguments(e, ref))
     e.decide("bare-function", piece, f"{ref.name} alone is {value}")
-    return value
+    plain = ref.function.body is not None and not (ref.order or ref.exponent or ref.rest)
+    return named(ref.name, value) if plain else value
 
 
 def _upper(name: str) -> bool:
@@ -118,9 +120,15 @@ def _upper(name: str) -> bool:
 
 
 def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
-    """Return the arguments of a function that stands without any."""
-    if len(ref.function.params) > 1:
-        return [n.variable(name) for name in ref.function.params]
+    """Return the arguments of a function that stands without any.
+
+    A function whose formula has other symbols beside its parameter, such as h(x) = σ(wx + b), is
+    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).
+    """
+    params, body = ref.function.params, ref.function.body
+    quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
+    if len(params) > 1 or (params and quantity):
+        return [n.variable(name) for name in params]
     if e.scope.ambient is not None:
         return [n.variable(e.scope.ambient)]
     if ref.function.params:

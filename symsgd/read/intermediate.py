@@ -66,6 +66,30 @@ def lets(value: Value, names: Collection[str]) -> list[Node]:
     ]
 
 
+def linked(
+    definitions: Mapping[str, Value], name: str, among: Collection[str]
+) -> Mapping[str, Value]:
+    """Return definitions in which earlier ones speak of a name that got its formula later.
+
+    >>> a, z = n.variables("a z")
+    >>> str(linked({"C": a**2, "a": 3 * z}, "a", ["C"])["C"])
+    '(3*z)^2'
+    """
+    meant = definitions.get(name)
+    symbol = n.variable(name)
+    if not isinstance(meant, Node):
+        return definitions
+    own = {*n.free_variables(meant), *(str(let.value) for let in n.walk(meant) if let.head == n.LET)}
+    value = {symbol: named(name, meant)}
+    changed = {
+        other: replaced(definitions[other], value)  # type: ignore[arg-type]
+        for other in among
+        if other in definitions and other != name and other not in own
+        if name in n.free_variables(*each(definitions[other]))
+    }
+    return {**definitions, **changed}
+
+
 def without_names(value: Value, keep: Collection[Node] = ()) -> Value:
     """Return a value in which formulas forget what they are called, except those to keep.
 

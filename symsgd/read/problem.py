@@ -189,6 +189,8 @@ def _scope(raw: Mapping[str, Any]) -> Scope:
     for name, what in raw.get("loss", {}).items():
         with About(name):
             scope = _with_given(scope, name_of_given(name, scope), what)
+    for name in scope.definitions:
+        scope = scope.with_links(name, tuple(scope.definitions))
     return scope
 
 

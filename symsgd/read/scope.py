@@ -5,7 +5,7 @@ A scope never changes; every sentence of a document may have its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeVar
@@ -13,6 +13,7 @@ from typing import TypeVar
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
 from symsgd.functions.table import lookup
+from symsgd.read.intermediate import linked
 from symsgd.read.source import Source
 from symsgd.read.surface import Surface
 from symsgd.read.values import Value
@@ -144,6 +145,10 @@ class Scope:
             functions=_without(self.functions, name),
             values=_without(self.values, name),
         )
+
+    def with_links(self, name: str, among: Collection[str]) -> Scope:
+        """Return the scope in which some definitions made earlier speak of what a name means."""
+        return replace(self, definitions=linked(self.definitions, name, among))
 
     def with_value(self, name: str, value: Value) -> Scope:
         """Return the scope in which a name gets a value after differentiation."""
