@@ -14,6 +14,7 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
+from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
 from symsgd.read.values import Value
 
@@ -28,6 +29,9 @@ def derivative(
     """Return the derivative of a row of factors by the operator's variables."""
     if not piece.variables:
         raise e.wrong(piece, "lone-differential", "a differential stands alone", "expected ∂f/∂x")
+    in_layers = by_layer(e, piece, factors, operators)
+    if in_layers is not None:
+        return in_layers
     names = [(_variable(e, symbol), order) for symbol, order in piece.variables]
     held = [name for name, _ in names]
     inner = e.inner(_independent(e.scope, held))
@@ -173,6 +177,9 @@ def gradient(
     e: Elaborator, piece: s.Gradient, factors: tuple[s.Surface, ...], operators: tuple[str, ...]
 ) -> Value:
     """Return the vector of partial derivatives over the declared list of variables."""
+    in_layers = gradient_by_layer(e, piece, factors, operators)
+    if in_layers is not None:
+        return in_layers
     over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
     lists = e.scope.notation.gradients
     names = lists.get(over) or (

@@ -179,9 +179,10 @@ class Elaborator:
         """Put in the values that wait until everything is differentiated."""
         from symsgd.read.intermediate import without_names
 
+        keep = self.scope.layers.atoms if self.scope.layers is not None else frozenset()
         if isinstance(value, Matrix):
-            return without_names(value.map(self._finish_node))
-        return without_names(self._finish_node(value))
+            return without_names(value.map(self._finish_node), keep)
+        return without_names(self._finish_node(value), keep)
 
     def _finish_node(self, node: Node) -> Node:
         from symsgd.read.calculus import put_in_values

@@ -12,6 +12,8 @@ from symsgd.expression.node import Node
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.layer_derivatives import input_symbol
+from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.symbols import FUNCTION_NAMES
 from symsgd.read.values import Value
@@ -77,6 +79,9 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     ref = f.reference(e, factor)
     if ref is not None:
         return _function(e, ref, factors, operators, i)
+    if i + 1 < len(factors) and not operators[i] and input_symbol(factors[i + 1], e):
+        if layer_symbol(factor, e.scope) is not None:
+            return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
     _check_word(e, factors, operators, i)
     if _undeclared_application(e, factors, operators, i):
         return _undeclared(e, factors, i)

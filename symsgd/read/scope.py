@@ -14,6 +14,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
 from symsgd.functions.table import lookup
 from symsgd.read.intermediate import linked
+from symsgd.read.layers import Layers
 from symsgd.read.source import Source
 from symsgd.read.surface import Surface
 from symsgd.read.values import Value
@@ -32,7 +33,7 @@ class Notation:
     unit_matrix_is_scalar: bool = True
     decimals: str = "exact"
     log: str = "natural"
-    layout: str = "denominator"
+    layout: str = "either"
     slash: str = "left"
     held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
 
@@ -103,6 +104,7 @@ class Scope:
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
+    layers: Layers | None = None  # the network itself, if the problem describes one
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read import indexed
+from symsgd.read import indexed, layer_symbols
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.intermediate import named
+from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.matrices import conjugate_transpose
-from symsgd.read.names import index_value, subscript_text, with_index, with_subscript
+from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Template
 from symsgd.read.values import Value
 
@@ -44,6 +45,12 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
 def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Value:
     indices = dict(e.scope.indices)
     name = base.name
+    in_layer = None if e.scope.layers is None else layer_symbol(piece, e.scope)
+    if in_layer is not None and not e.scope.knows(name_of(piece, indices) or name):
+        quantity = layer_symbols.value_of(e, piece)
+        if quantity is not None:
+            return scripted(e, quantity, piece, in_layer.rest)
+        _check_layer(e, piece, name, base.name, in_layer.layer)
     if piece.sub is not None:
         name = with_subscript(name, subscript_text(piece.sub, indices))
     scripts = list(piece.scripts)
@@ -198,8 +205,21 @@ def _check_layer(e: Elaborator, piece: s.Surface, name: str, base: str, layered:
     index = index_value(layered, dict(e.scope.indices))
     lines = {template.base for template in e.scope.templates}
     lines |= {name.split("^")[0] for name in e.scope.quantities}
-    if depth is None or index is None or base not in lines | {"W", "b"}:
+    if depth is None or index is None or base not in lines | {"W", "w", "b"}:
         return
+    layers = e.scope.layers
+    if layers is not None and index == layers.first == 1 and not layers.numbered:
+        raise e.lacks(f"whether the input is layer 0, since {base} has layer 1")
+    if layers is not None and layers.has(base, index):
+        return
+    if layers is not None:
+        first = layers.first + (base != "a")
+        raise e.wrong(
+            piece,
+            "no-such-layer",
+            f"{base}^[{index}] does not exist: the layers with {base} are {first} to {layers.last}",
+            "check the index",
+        )
     if not 1 <= index <= depth:
         raise e.wrong(
             piece,

@@ -1,0 +1,151 @@
+r"""Symbols with a layer in a formula: ``z^{[l]}``, ``a^{(L)}``, ``w_{jk}^l`` and their layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symsgd.expression.matrix import Matrix
+from symsgd.read import surface as s
+from symsgd.read.layers import BASES, OF_PAIRS, Layers
+from symsgd.read.names import index_value
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
+
+_STYLES = ("[", "(")
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSymbol:
+    """A symbol with a layer: its letter, the layer, the places of an entry, what else it carries."""
+
+    base: str
+    layer: s.Surface
+    places: tuple[s.Surface, ...]
+    rest: tuple[s.Script, ...]
+
+    def number(self, indices: Mapping[str, int]) -> int | None:
+        """Return the number of the layer, if the indices give it one."""
+        return index_value(self.layer, dict(indices))
+
+
+def layer_symbol(piece: s.Surface, scope: Scope) -> LayerSymbol | None:
+    r"""Return what a piece says as a symbol with a layer, or None.
+
+    Brackets mark a layer.  A superscript without them does so if the notation lists its letter,
+    or in a network where it is L, or l, or one of them ± a number.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> found = layer_symbol(parse(r"w_{12}^{[2]}"), Scope())
+    >>> found.base, len(found.places), found.number({})
+    ('w', 2, 2)
+    >>> layer_symbol(parse("a^2"), Scope()) is None
+    True
+    """
+    if not isinstance(piece, s.Scripted) or not isinstance(piece.base, s.Letter):
+        return None
+    base = piece.base.name
+    if base not in BASES:
+        return None
+    for i, script in enumerate(piece.scripts):
+        if script.body is not None and _is_layer(base, script, scope):
+            rest = (*piece.scripts[:i], *piece.scripts[i + 1 :])
+            return LayerSymbol(base, script.body, places_of(piece.sub), rest)
+    return None
+
+
+def _is_layer(base: str, script: s.Script, scope: Scope) -> bool:
+    if script.kind in ("index", "order"):
+        return script.style == "[" or (script.style == "(" and scope.layers is not None)
+    if script.kind != "exponent" or script.body is None:
+        return False
+    if base in scope.notation.index_superscripts:
+        return True
+    letters = {part.name for part in s.walk(script.body) if isinstance(part, s.Letter)}
+    counted = isinstance(script.body, s.Letter | s.Sum) and letters <= {"L", "l", "ell"}
+    return scope.layers is not None and bool(letters) and counted
+
+
+def places_of(sub: s.Surface | None) -> tuple[s.Surface, ...]:
+    """Return the indices in a subscript such as ``jk``, ``j,k`` or ``12``.
+
+    >>> from symsgd.read.parse import parse
+    >>> len(places_of(parse("jk"))), len(places_of(parse("12"))), len(places_of(None))
+    (2, 2, 0)
+    """
+    if sub is None:
+        return ()
+    if isinstance(sub, s.Product) and set(sub.operators) == {""}:
+        return sub.factors
+    if isinstance(sub, s.Group):
+        return sub.items
+    if isinstance(sub, s.Number) and len(sub.digits) == 2:
+        return tuple(s.Number(sub.start, sub.end, digit) for digit in sub.digits)
+    return (sub,)
+
+
+def size_for(found: LayerSymbol, place: int, layers: Layers, layer: int) -> int | None:
+    """Return how many numbers an index at a place of a symbol may be.
+
+    >>> from symsgd.read.layers import layers_of
+    >>> from symsgd.read.parse import parse
+    >>> w = LayerSymbol("w", parse("2"), (parse("j"), parse("k")), ())
+    >>> size_for(w, 1, layers_of((3, 2), ("tanh",)), 2)
+    3
+    """
+    before = layer - 1 if found.base in OF_PAIRS and place == 1 else layer
+    return layers.size(before) if layers.has("a", before) else None
+
+
+def value_of(e: Elaborator, piece: s.Surface) -> Value | None:
+    """Return the quantity or entry of the network that a symbol stands for, or None."""
+    layers = e.scope.layers
+    found = None if layers is None else layer_symbol(piece, e.scope)
+    if layers is None or found is None:
+        return None
+    number = found.number(e.scope.indices)
+    if number is None or not layers.has(found.base, number):
+        return None
+    if not found.places:
+        name = "W" if found.base == "w" else found.base
+        return e.scope.quantities.get(f"{name}^[{number}]")
+    places = [index_value(place, dict(e.scope.indices)) for place in found.places]
+    if None in places:
+        return None
+    if e.scope.choices.get(("weights", 0)) == "from-to" and len(places) == 2:
+        places.reverse()
+    whole = e.scope.quantities.get(f"{'W' if found.base == 'w' else found.base}^[{number}]")
+    return entry_of(whole, [place for place in places if place is not None])
+
+
+def entry_of(whole: Value | None, places: list[int]) -> Value | None:
+    """Return an entry of a column or matrix, or None if it has none there.
+
+    >>> from symsgd.expression.node import number
+    >>> print(entry_of(Matrix.column(number(5), number(6)), [2]))
+    6
+    """
+    if not isinstance(whole, Matrix):
+        return whole if whole is not None and set(places) == {1} else None
+    rows, columns = whole.shape
+    if len(places) == 1 and columns == 1:
+        places = [*places, 1]
+    if len(places) != 2 or not (1 <= places[0] <= rows and 1 <= places[1] <= columns):
+        return None
+    return whole.rows[places[0] - 1][places[1] - 1]
+
+
+def speaks_of_layers(piece: s.Surface, scope: Scope) -> bool:
+    r"""Say whether a formula has a quantity of a layer in it.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> speaks_of_layers(parse(r"1 - a^{[2]}"), Scope()), speaks_of_layers(parse("a"), Scope())
+    (True, False)
+    """
+    return any(layer_symbol(part, scope) is not None for part in s.walk(piece))
