@@ -7,6 +7,7 @@ and no other admissible reading of the notation makes the claim true.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -15,13 +16,19 @@ from symsgd.check import index_cases
 from symsgd.check.decimals import holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.implications import WAYS, judge_statements
+from symsgd.check.layer_cases import MOST_CASES, LayerCase, Letters, cases_of, letters_of, together
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
+from symsgd.read import surface as s
+from symsgd.read.intermediate import each, replaced, without_names
+from symsgd.read.layer_derivatives import LAYOUTS
 from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
@@ -42,6 +49,82 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     >>> judge(side("x + x"), side("2y"), "=", Scope(), decide).missing
     ('x', 'y')
     """
+    letters = letters_of(left, right, scope) if scope.layers is not None else None
+    if letters:
+        return _every_case(letters, _Question(left, right, relation, scope, by))
+    layouts = [""] if scope.layers is None or scope.notation.layout != "either" else LAYOUTS
+    found: Judgement | None = None
+    for layout in layouts:
+        again = _laid_out(left, right, relation, scope, layout, by)
+        if again is None:
+            break
+        if again.status is Status.PROVED or found is None:
+            found = again
+        if found.status is Status.PROVED:
+            break
+        if again.status is not Status.REFUTED and found.status is Status.REFUTED:
+            found = again
+    return found or _alone(left, right, relation, scope, by)
+
+
+def _laid_out(
+    left: Side, right: Side, relation: str, scope: Scope, layout: str, by: Decide
+) -> Judgement | None:
+    """Return the judgement with derivatives by vectors in one layout; None if there are none."""
+    if not layout:
+        return None
+    notation = replace(scope.notation, layout=layout)
+    scope = replace(scope, notation=notation)
+    if not any(isinstance(part, s.Derivative) for side in (left, right) if side.piece
+               for part in s.walk(side.piece)) and not scope.templates:  # fmt: skip
+        return None
+    found = _alone(left, right, relation, scope, by)
+    kinds = {decision.kind for decision in found.decisions}
+    if found.status is Status.PROVED and "layout" in kinds:
+        said = f"{found.reason}, with derivatives by vectors in the {layout} layout"
+        return replace(found, reason=said)
+    return found
+
+
+def _every_case(letters: Letters, question: _Question) -> Judgement:
+    """Judge a claim for every layer and neuron that its letters stand for."""
+    layers = question.scope.layers
+    if layers is None:
+        raise AssertionError
+    judged = _judged_cases(letters, question)
+    if not judged:
+        names = ", ".join((*letters.layers, *letters.neurons))
+        reason = f"no layer of the network fits {names}, or there are too many cases"
+        return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"the range of {names}",))
+    found = together(letters, judged, layers)
+    pairs = any(len(symbol.places) == 2 and symbol.base in ("w", "W") for symbol in letters.found)
+    if found.status is Status.REFUTED and pairs and question.scope.notation.weights == "either":
+        notation = replace(question.scope.notation, weights="from_to")
+        turned = replace(question, scope=replace(question.scope, notation=notation))
+        again = _judged_cases(letters, turned)
+        if again and all(each.status is Status.PROVED for _, each in again):
+            what = "whether w_ij leads from neuron i to neuron j"
+            reason = f"right if w_ij leads from i to j, wrong if from j to i: set weights ({what})"
+            return replace(found, status=Status.NEEDS_CONTEXT, reason=reason, missing=(what,),
+                           counterexample=None)  # fmt: skip
+    return found
+
+
+def _judged_cases(letters: Letters, question: _Question) -> list[tuple[LayerCase, Judgement]]:
+    cases = list(itertools.islice(cases_of(letters, question.scope), MOST_CASES + 1))
+    if len(cases) > MOST_CASES:
+        return []
+    judged = []
+    for case in cases:
+        scope = replace(question.scope, indices={**question.scope.indices, **case.indices})
+        found = judge(question.left, question.right, question.relation, scope, question.by)
+        judged.append((case, found))
+        if found.status is Status.REFUTED:
+            break
+    return judged
+
+
+def _alone(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:
     try:
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:
@@ -77,12 +160,30 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
     shapes = _shape(first), _shape(second)
     if shapes[0] != shapes[1]:
         return _mismatch(first, second, scope, reading)
-    verdict = decide_values(first, second, scope.context(), relation, by)
+    verdict = _decided(first, second, scope, relation, by)
     return _weighed(verdict, first, second, scope, reading)
 
 
+def _decided(left: Value, right: Value, scope: Scope, relation: str, by: Decide) -> Verdict:
+    """Decide a claim; in a network first with every z as a symbol, which any z may be."""
+    atoms = scope.layers.atoms if scope.layers is not None else frozenset()
+    inside = {node for node in n.walk(*each(left), *each(right)) if node in atoms}
+    if inside and relation == "=":
+        known: dict[Node, Node] = {atom: n.variable(str(atom.value)) for atom in inside}
+        sides = (without_names(replaced(side, known)) for side in (left, right))
+        verdict = decide_values(*sides, scope.context(), relation, by)
+        if verdict.proved:
+            return verdict
+    left, right = (without_names(side) for side in (left, right))
+    return decide_values(left, right, scope.context(), relation, by)
+
+
 def _shown(meaning: Meaning) -> str | None:
-    return None if meaning.value is None else str(meaning.value)
+    """Return a value as text; where it has named quantities, in terms of their names."""
+    if meaning.value is None:
+        return None
+    names = [node for node in n.walk(*each(meaning.value)) if node.head == n.LET]
+    return str(replaced(meaning.value, {node: n.variable(str(node.value)) for node in names}))
 
 
 def _lacking(names: tuple[str, ...]) -> str:

@@ -89,7 +89,9 @@ def places_of(sub: s.Surface | None) -> tuple[s.Surface, ...]:
     return (sub,)
 
 
-def size_for(found: LayerSymbol, place: int, layers: Layers, layer: int) -> int | None:
+def size_for(
+    found: LayerSymbol, place: int, layers: Layers, layer: int, *, turned: bool = False
+) -> int | None:
     """Return how many numbers an index at a place of a symbol may be.
 
     >>> from symsgd.read.layers import layers_of
@@ -98,7 +100,8 @@ def size_for(found: LayerSymbol, place: int, layers: Layers, layer: int) -> int 
     >>> size_for(w, 1, layers_of((3, 2), ("tanh",)), 2)
     3
     """
-    before = layer - 1 if found.base in OF_PAIRS and place == 1 else layer
+    source = 0 if turned else 1
+    before = layer - 1 if found.base in OF_PAIRS and place == source else layer
     return layers.size(before) if layers.has("a", before) else None
 
 
@@ -117,7 +120,7 @@ def value_of(e: Elaborator, piece: s.Surface) -> Value | None:
     places = [index_value(place, dict(e.scope.indices)) for place in found.places]
     if None in places:
         return None
-    if e.scope.choices.get(("weights", 0)) == "from-to" and len(places) == 2:
+    if e.scope.notation.weights == "from_to" and len(places) == 2:
         places.reverse()
     whole = e.scope.quantities.get(f"{'W' if found.base == 'w' else found.base}^[{number}]")
     return entry_of(whole, [place for place in places if place is not None])
@@ -149,3 +152,26 @@ def speaks_of_layers(piece: s.Surface, scope: Scope) -> bool:
     (True, False)
     """
     return any(layer_symbol(part, scope) is not None for part in s.walk(piece))
+
+
+def neurons(e: Elaborator, name: str, body: s.Surface | None) -> int | None:
+    """Return over how many neurons a sum runs, told by where its index stands; None if unclear."""
+    layers = e.scope.layers
+    if layers is None or body is None:
+        return None
+    turned = e.scope.notation.weights == "from_to"
+    sizes: set[int | None] = set()
+    for part in s.walk(body):
+        found = layer_symbol(part, e.scope)
+        number = None if found is None else found.number(e.scope.indices)
+        if found is not None and number is not None:
+            sizes |= {
+                size_for(found, i, layers, number, turned=turned)
+                for i, place in enumerate(found.places)
+                if isinstance(place, s.Letter) and place.name == name
+            }
+        elif isinstance(part, s.Scripted) and isinstance(part.base, s.Letter):
+            if isinstance(part.sub, s.Letter) and part.sub.name == name and not part.scripts:
+                ends = {"x": layers.sizes[0], "y": layers.sizes[-1]}
+                sizes |= {ends[part.base.name]} if part.base.name in ends else set()
+    return sizes.pop() if len(sizes) == 1 else None

@@ -35,6 +35,7 @@ class Notation:
     log: str = "natural"
     layout: str = "either"
     slash: str = "left"
+    weights: str = "either"  # whether w_ij leads to neuron i ("to_from") or to j ("from_to")
     held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
 
 
