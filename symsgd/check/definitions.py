@@ -15,8 +15,10 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.names import with_subscript
-from symsgd.read.scope import Family, Function, Template
+from symsgd.read.layer_derivatives import COSTS
+from symsgd.read.layer_symbols import layer_symbol
+from symsgd.read.names import name_of, with_subscript
+from symsgd.read.scope import Family, Function, Scope, Template
 from symsgd.read.values import Value
 
 _LAST_LAYER = ("L",)
@@ -72,6 +74,29 @@ class Definitions(State):
         bracket = s.Script("index", 0, 0, head.index, style="[")
         meaning = self.meaning(s.Scripted(0, 0, symbol, None, (bracket,)), line.source)
         return meaning is None or bool(meaning.missing)
+
+    def is_of_the_network(self, piece: Piece, head: Head | None) -> bool:
+        """Say whether a chain begins with what the network works out, so that it claims something.
+
+        δ = ∂a/∂z gives δ another meaning than the derivative of the cost: that is a definition.
+        """
+        first, second = piece.sides[0].piece, piece.sides[1].piece
+        scope = self.scope
+        found = None if first is None or scope.layers is None else layer_symbol(first, scope)
+        if found is None or scope.layers is None or found.rest:
+            return False
+        base = "W" if found.base == "w" else found.base
+        works_out = any(name.startswith(f"{base}^[") for name in scope.quantities)
+        works_out = works_out or any(template.base == base for template in scope.templates)
+        line = head is not None and head.indexed and len(piece.sides) == 2
+        if line and head is not None and self.by_the_network(piece, head, ""):
+            return False  # it is checked as a line of the algorithm
+        if isinstance(found.layer, s.Letter) and found.layer.name in self.loops:
+            return False  # a loop without a layer in it
+        if base == "delta" and isinstance(second, s.Derivative) and not _of_cost(second):
+            self.both(_without_delta)
+            return False
+        return works_out
 
     def line(self, piece: Piece, head: Head) -> Finding:
         """Keep a line such as ``z^{[l]} = …`` as a template."""
@@ -215,3 +240,16 @@ class Definitions(State):
                 node = value.value
                 self.both(lambda scope, name=name, node=node: scope.with_value(name, node))  # type: ignore[misc]
         return Finding(piece, Role.ASSIGNMENT)
+
+
+def _of_cost(derivative: s.Derivative) -> bool:
+    return derivative.operand is not None and name_of(derivative.operand) in COSTS
+
+
+def _without_delta(scope: Scope) -> Scope:
+    kept = {name: q for name, q in scope.quantities.items() if not name.startswith("delta")}
+    layers = scope.layers
+    if layers is not None:
+        inner = {name: q for name, q in layers.quantities.items() if not name.startswith("delta")}
+        layers = replace(layers, quantities=inner)
+    return replace(scope, quantities=kept, layers=layers)

@@ -17,6 +17,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read.intermediate import each
+from symsgd.read.given_families import with_indices
 from symsgd.read.layers import layers_of, network_symbols
 from symsgd.read.names import name_of_text
 from symsgd.read.scope import Function, Notation, Scope, domain_of, function_of
@@ -221,7 +222,7 @@ def _with_given_ones(raw: Mapping[str, Any], scope: Scope) -> Scope:
     for table in ("given", "loss"):
         for name, what in raw.get(table, {}).items():
             with About(name):
-                scope = _with_given(scope, name_of_given(name, scope), what)
+                scope = _with_given(scope, name, name_of_given(name, scope), what)
     for name in scope.definitions:
         scope = scope.with_links(name, tuple(scope.definitions))
     return scope
@@ -244,10 +245,12 @@ def _with_index(scope: Scope, name: str, index: object) -> Scope:
     return scope.with_index(name, index)
 
 
-def _with_given(scope: Scope, name: str, what: object) -> Scope:
+def _with_given(scope: Scope, key: str, name: str, what: object) -> Scope:
     """Numbers are values, put in after differentiation; formulas are definitions."""
     if isinstance(what, Mapping):
         return scope.with_function(name, function_of(what, scope))
+    if isinstance(what, str) and (found := with_indices(scope, key, name, what)) is not None:
+        return found
     value = value_of(what, scope)
     free = n.free_variables(*(value.entries if isinstance(value, Matrix) else (value,)))
     if isinstance(value, Node) and not free:
