@@ -8,6 +8,7 @@ and no other admissible reading of the notation makes the claim true.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -29,6 +30,7 @@ from symsgd.prove.verdict import Verdict
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each, replaced, without_names
 from symsgd.read.layer_derivatives import LAYOUTS
+from symsgd.read.layer_symbols import speaks_of_layers
 from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
@@ -135,7 +137,7 @@ def _alone(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> 
         return judge_proportion(first, second, scope, by)
     if relation == "~":
         by = within(unit_of_last_digit(right) or Fraction(0), by)
-    found = _judged(first, second, relation, scope, by)
+    found = _explained(_judged(first, second, relation, scope, by), left, right, scope)
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = _other_readings(found, _Question(left, right, relation, scope, by), (first, second))
     if index_cases.concerns(found, left, right):
@@ -178,6 +180,25 @@ def _decided(left: Value, right: Value, scope: Scope, relation: str, by: Decide)
     return decide_values(left, right, scope.context(), relation, by)
 
 
+_DESCRIBE = 'describe the network in the problem file: [network] with layers = [2, 3, 1], the sizes'
+_DESCRIBE += ' from the input on, and activation = "sigmoid"'
+_DELTA = 'name the cost in [network], or write "delta^[l]" = "…" in [given]'
+
+
+def _explained(found: Judgement, left: Side, right: Side, scope: Scope) -> Judgement:
+    """Return a judgement that says what would give the symbols of layers a meaning."""
+    pieces = [side.piece for side in (left, right) if side.piece is not None]
+    if found.status is not Status.NEEDS_CONTEXT or not found.missing:
+        return found
+    if scope.layers is not None:
+        open_delta = any(name.startswith("delta^") for name in found.missing)
+        return replace(found, reason=f"{found.reason}; {_DELTA}") if open_delta else found
+    if any(speaks_of_layers(piece, scope) for piece in pieces):
+        missing = (*found.missing, "the network")
+        return replace(found, reason=f"{found.reason}; {_DESCRIBE}", missing=missing)
+    return found
+
+
 def _shown(meaning: Meaning) -> str | None:
     """Return a value as text; where it has named quantities, in terms of their names."""
     if meaning.value is None:
@@ -189,7 +210,12 @@ def _shown(meaning: Meaning) -> str | None:
 def _lacking(names: tuple[str, ...]) -> str:
     if not names:
         return "a meaning is missing"
-    return f"{', '.join(names)}: no value or definition is known here"
+    reason = f"{', '.join(names)}: no value or definition is known here"
+    undefined = dict.fromkeys(
+        found[1] for name in names if (found := re.fullmatch(r"how (\S+) depends on \S+", name))
+    )
+    formulas = " and ".join(f'"{name}" = "…"' for name in undefined if len(name) < 30)
+    return f"{reason}; say what it is in the text or write {formulas} in [given]" if formulas else reason
 
 
 def _shape(value: Value) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import functions_meaning as f
+from symsgd.read import ellipsis
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.layer_derivatives import input_symbol
@@ -27,6 +28,8 @@ Operators = tuple[str, ...]
 
 def product(e: Elaborator, piece: s.Product) -> Value:
     """Return the value of a row of factors; ⊙ binds more weakly than neighbours do."""
+    if ellipsis.has_dots(piece.factors):
+        return e.value(ellipsis.product(e, piece))
     factors, operators = piece.factors, piece.operators
     for i, operator in enumerate(operators):
         if operator in ("hadamard", "circ"):
@@ -136,7 +139,7 @@ def _function(
     after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
     group = _bracket(after) if after is not None else None
     if group is not None and after is not None and _applies(e, ref, piece, group):
-        args = [e.value(item) for item in group.items]
+        args = [e.value(item) for item in ellipsis.items(e, group.items)]
         value = f.call(e, piece, ref, args)
         if isinstance(after, s.Scripted):
             from symsgd.read.symbols_meaning import scripted
@@ -157,7 +160,7 @@ def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) 
         e.decide("product", piece, f"{ref.name} before this bracket is a factor")
         return False
     count = len(ref.function.params) or (1 if ref.function.table else len(group.items))
-    if len(group.items) != count:
+    if len(group.items) != count and not ellipsis.has_dots(group.items):
         e.decide("product", piece, f"{ref.name} takes {count} arguments, so this is a product")
         return False
     return True

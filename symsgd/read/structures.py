@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read import ellipsis
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.matrices import determinant
@@ -28,6 +29,8 @@ def number_of(e: Elaborator, piece: s.Number) -> Node:
 
 def sum_of(e: Elaborator, piece: s.Sum) -> Value:
     """Return a sum; a 1×1 matrix counts as a number among numbers."""
+    if ellipsis.has_dots([term for _, term in piece.terms]):
+        return e.value(ellipsis.total(e, piece))
     terms = [(sign, e.value(term)) for sign, term in piece.terms]
     values = [v.minus(value) if sign == "-" else value for sign, value in terms]
     shapes = {isinstance(value, Matrix) for value in values}
@@ -52,7 +55,7 @@ def group_of(e: Elaborator, piece: s.Group) -> Value:
     if piece.bracket in ("\\{", "{"):
         raise e.wrong(piece, "set", "a set is no number", "expected an expression")
     e.loose = True
-    entries = [v.number_of(e.value(item), "an entry") for item in piece.items]
+    entries = [v.number_of(e.value(item), "an entry") for item in ellipsis.items(e, piece.items)]
     return Matrix.column(*entries)
 
 
