@@ -17,7 +17,18 @@ from symsgd.check import index_cases
 from symsgd.check.decimals import holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.implications import WAYS, judge_statements
-from symsgd.check.layer_cases import MOST_CASES, LayerCase, Letters, cases_of, letters_of, together
+from symsgd.check.layer_cases import (
+    MOST_CASES,
+    LayerCase,
+    Letters,
+    cases_of,
+    every_layer,
+    every_number,
+    letters_of,
+    numbers_of,
+    ranged_letters,
+    together,
+)
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
@@ -66,7 +77,18 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
             break
         if again.status is not Status.REFUTED and found.status is Status.REFUTED:
             found = again
-    return found or _alone(left, right, relation, scope, by)
+    found = found or _alone(left, right, relation, scope, by)
+    if found.status is Status.NEEDS_CONTEXT and (free := ranged_letters(left, right, scope)):
+        question = _Question(left, right, relation, scope, by)
+        return _every_number(free, question) or found
+    return found
+
+
+def _every_number(letters: tuple[str, ...], question: _Question) -> Judgement | None:
+    """Judge a claim for every number in the ranges of its letters, such as n = 0 to 5."""
+    cases = list(itertools.islice(numbers_of(letters, question.scope), MOST_CASES + 1))
+    judged = _judged_each(cases[:MOST_CASES], question) if len(cases) <= MOST_CASES else []
+    return together(judged, every_number(letters, question.scope)) if judged else None
 
 
 def _laid_out(
@@ -98,7 +120,7 @@ def _every_case(letters: Letters, question: _Question) -> Judgement:
         names = ", ".join((*letters.layers, *letters.neurons))
         reason = f"no layer of the network fits {names}, or there are too many cases"
         return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"the range of {names}",))
-    found = together(letters, judged, layers)
+    found = together(judged, every_layer(letters, [case for case, _ in judged], layers))
     pairs = any(len(symbol.places) == 2 and symbol.base in ("w", "W") for symbol in letters.found)
     if found.status is Status.REFUTED and pairs and question.scope.notation.weights == "either":
         notation = replace(question.scope.notation, weights="from_to")
@@ -114,8 +136,12 @@ def _every_case(letters: Letters, question: _Question) -> Judgement:
 
 def _judged_cases(letters: Letters, question: _Question) -> list[tuple[LayerCase, Judgement]]:
     cases = list(itertools.islice(cases_of(letters, question.scope), MOST_CASES + 1))
-    if len(cases) > MOST_CASES:
-        return []
+    return _judged_each(cases, question) if len(cases) <= MOST_CASES else []
+
+
+def _judged_each(
+    cases: list[LayerCase], question: _Question
+) -> list[tuple[LayerCase, Judgement]]:
     judged = []
     for case in cases:
         scope = replace(question.scope, indices={**question.scope.indices, **case.indices})

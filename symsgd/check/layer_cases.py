@@ -156,9 +156,45 @@ def _size(
     return min(sizes, default=1)
 
 
-def together(
-    letters: Letters, judged: list[tuple[LayerCase, Judgement]], layers: Layers
-) -> Judgement:
+def ranged_letters(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the letters of a claim that have a range and no number, and that no sum binds."""
+    found: dict[str, None] = {}
+    for side in (left, right):
+        for part, bound in _parts(side.piece, frozenset(scope.indices)):
+            if isinstance(part, s.Letter) and part.name in scope.ranges and part.name not in bound:
+                found[part.name] = None
+    return tuple(found)
+
+
+def numbers_of(letters: tuple[str, ...], scope: Scope) -> Iterator[LayerCase]:
+    """Yield every case of letters that have a range.
+
+    >>> [case.words for case in numbers_of(("n",), Scope(ranges={"n": (0, 1)}))]
+    ['n = 0', 'n = 1']
+    """
+    for numbers in itertools.product(*(scope.ranges[name] for name in letters)):
+        yield LayerCase(dict(zip(letters, numbers, strict=True)))
+
+
+def every_number(letters: tuple[str, ...], scope: Scope) -> str:
+    """Return for which numbers a claim was decided, in words.
+
+    >>> every_number(("n",), Scope(ranges={"n": (0, 1, 2)}))
+    'for every n from 0 to 2'
+    """
+    said = [_numbers(name, sorted(scope.ranges[name])) for name in letters]
+    return f"for {' and '.join(said)}"
+
+
+def _numbers(name: str, numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"{name} = {numbers[0]}"
+    if numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"every {name} from {numbers[0]} to {numbers[-1]}"
+    return f"{name} = {', '.join(map(str, numbers))}"
+
+
+def together(judged: list[tuple[LayerCase, Judgement]], words: str) -> Judgement:
     """Return what the judgements on all cases say about the claim."""
     for case, each in judged:
         if each.status is Status.REFUTED:
@@ -169,19 +205,17 @@ def together(
     first = judged[0][1]
     return replace(
         first,
-        reason=f"{first.reason} {_every(letters, [case for case, _ in judged], layers)}",
+        reason=f"{first.reason}, {words}",
         conditions=tuple(dict.fromkeys(c for _, each in judged for c in each.conditions)),
         warnings=tuple(dict.fromkeys(w for _, each in judged for w in each.warnings)),
         seconds=sum(each.seconds for _, each in judged),
     )
 
 
-def _every(letters: Letters, cases: list[LayerCase], layers: Layers) -> str:
-    said = []
-    for name in letters.layers:
-        numbers = sorted({case.indices[name] for case in cases})
-        ends = f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
-        said.append(f"every {name} from {ends}" if len(numbers) > 1 else f"{name} = {ends}")
+def every_layer(letters: Letters, cases: list[LayerCase], layers: Layers) -> str:
+    """Return for which layers and neurons a claim was decided, in words."""
+    said = [_numbers(name, sorted({case.indices[name] for case in cases}))
+            for name in letters.layers]  # fmt: skip
     if letters.neurons:
         said.append(f"all {', '.join(letters.neurons)}")
     sizes = ", ".join(map(str, layers.sizes))

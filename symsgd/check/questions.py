@@ -123,7 +123,7 @@ _SETTLED_BY = (
     (r"what the gradient ∇ runs over", "notation", "gradients", _GRADIENT.format("theta")),
     (r"whether decimals are rounded", "notation", "decimals", '"rounded"'),
     (r"the network", "network", "layers", "[2, 3, 1]"),
-    (r"whether the input is layer 0, since .*", "network", "input_layer", "0"),
+    (r"whether the input is layer 0, not layer 1", "network", "input_layer", "0"),
     (r"whether w_ij leads from neuron i to neuron j", "notation", "weights", '"from_to"'),
     (r"whether ∂ holds (\S+) fixed", "notation", "held", '"{}"'),
     (r"whether (\S+) depends on \S+", "notation", "held", '"{}"'),

@@ -17,7 +17,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.layer_derivatives import in_network
-from symsgd.read.layer_symbols import speaks_of_layers
+from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.scope import Scope, Template
@@ -154,7 +154,7 @@ class State:
         """Return the scope of a formula; if it speaks of layers, x is the input of the network."""
         if scope.layers is None or not any(speaks_of_layers(each, scope) for each in surfaces):
             return scope
-        scope = in_network(scope.layers, scope)
+        scope = with_activation(in_network(scope.layers, scope), surfaces)
         ranges = dict(scope.ranges)
         for name, loop in self.loops.items():
             low, high = (

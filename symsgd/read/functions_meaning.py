@@ -11,7 +11,9 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import applied_to
+from symsgd.read.counting import COUNTING
 from symsgd.read.intermediate import each, named
+from symsgd.read.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Function
 from symsgd.read.symbols import SPECIAL_WORDS
@@ -91,10 +93,15 @@ def _function(
         if scripts and scripts[0].kind == "index":
             scripts = scripts[1:]
         return base.name, functions[base.name], None, scripts, False
+    of_layer = activation_of(e.scope, base.name, sub, scripts)
+    if of_layer is not None:
+        return base.name, Function(table=of_layer), None, scripts[1:], False
     if base.word and not e.scope.knows(base.name):
         if base.name in SPECIAL_WORDS:
             return base.name, Function(), sub, scripts, True
-        known = function_name(base.name)
+        known = base.name if base.name in COUNTING else function_name(base.name)
+        if known in COUNTING:
+            return base.name, Function(table=known), sub, scripts, True
         if known == "lg" or known in FUNCTIONS:
             return base.name, Function(table=known), sub, scripts, True
     return None

@@ -2,7 +2,7 @@ r"""Symbols with a layer in a formula: ``z^{[l]}``, ``a^{(L)}``, ``w_{jk}^l`` an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -175,3 +175,77 @@ def neurons(e: Elaborator, name: str, body: s.Surface | None) -> int | None:
                 ends = {"x": layers.sizes[0], "y": layers.sizes[-1]}
                 sizes |= {ends[part.base.name]} if part.base.name in ends else set()
     return sizes.pop() if len(sizes) == 1 else None
+
+
+ACTIVATIONS = ("f", "g", "h", "phi", "varphi", "psi", "rho", "sigma", "s", "act")
+
+
+def activation_of(
+    scope: Scope, name: str, sub: s.Surface | None, scripts: tuple[s.Script, ...]
+) -> str | None:
+    r"""Return the activation that ``f^{[l]}`` names in a network, or None.
+
+    >>> from symsgd.read.layers import layers_of
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> piece = parse(r"f^{[2]\prime}")
+    >>> activation_of(Scope(layers=layers_of((1, 1), ("tanh",))), "f", None, piece.scripts)
+    'tanh'
+    """
+    layers = scope.layers
+    if layers is None or name not in ACTIVATIONS or scope.knows(name) or sub is not None:
+        return None
+    if not scripts or scripts[0].kind not in ("index", "order") or scripts[0].body is None:
+        return None
+    number = index_value(scripts[0].body, dict(scope.indices))
+    found = layers.activations.get(number) if number is not None else None
+    return found if found != "softmax" else None
+
+
+def with_activation(scope: Scope, pieces: Iterable[s.Surface]) -> Scope:
+    r"""Return the scope in which an unknown f before ``(z^{[l]})`` is the only activation there is.
+
+    >>> from symsgd.read.layers import layers_of
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> scope = Scope(layers=layers_of((1, 1), ("tanh",)))
+    >>> with_activation(scope, [parse(r"g'(z^{[2]})")]).functions["g"].table
+    'tanh'
+    """
+    from symsgd.read.scope import Function
+
+    kinds = set(scope.layers.activations.values()) if scope.layers is not None else set()
+    if len(kinds) != 1 or kinds == {"softmax"}:
+        return scope
+    products = (part for piece in pieces for part in s.walk(piece) if isinstance(part, s.Product))
+    for part in products:
+        for head, after in zip(part.factors, part.factors[1:], strict=False):
+            base = head.base if isinstance(head, s.Scripted) and head.sub is None else head
+            plain = isinstance(base, s.Letter) and base.name in ACTIVATIONS
+            if plain and _is_weighted_input(after, scope) and not scope.knows(base.name):  # type: ignore[attr-defined]
+                scope = scope.with_function(base.name, Function.named(next(iter(kinds))))  # type: ignore[attr-defined]
+    return scope
+
+
+def _is_weighted_input(piece: s.Surface, scope: Scope) -> bool:
+    if not isinstance(piece, s.Group) or piece.bracket != "(" or len(piece.items) != 1:
+        return False
+    found = layer_symbol(piece.items[0], scope)
+    return found is not None and found.base == "z"
+
+
+def size_of(scope: Scope, piece: s.Scripted) -> int | None:
+    """Return how many neurons ``n_l`` or ``n^{[l]}`` says that a layer has, or None.
+
+    >>> from symsgd.read.layers import layers_of
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> size_of(Scope(layers=layers_of((3, 1), ("tanh",)), indices={"L": 2}), parse("n_{L-1}"))
+    3
+    """
+    scripts = [script.body for script in piece.scripts if script.style == "["]
+    where = piece.sub if not piece.scripts else scripts[0] if len(piece.scripts) == 1 else None
+    if scope.layers is None or where is None or scope.knows("n"):
+        return None
+    number = index_value(where, dict(scope.indices))
+    return scope.layers.size(number) if number is not None and scope.layers.has("a", number) else None

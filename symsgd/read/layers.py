@@ -28,7 +28,7 @@ class Layers:
 
     >>> layers = layers_of((2, 1), ("sigmoid",))
     >>> print(layers.quantities["z^[2]"])
-    [[w_11^[2]*x_1 + w_12^[2]*x_2 + b_1^[2]]]
+    [[(w_11^[2]*x_1 + w_12^[2]*x_2) + b_1^[2]]]
     """
 
     first: int

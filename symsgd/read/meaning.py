@@ -105,10 +105,10 @@ def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = 
 
 def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     """Return the scope with the variable at which bare functions are taken."""
-    from symsgd.read.ambient import ambient_variable, stated_variable
+    from symsgd.read.ambient import ambient_variable, generic_variable, stated_variable
 
     stated = stated_variable(pieces, scope) is not None
-    ambient = ambient_variable(pieces, scope) or scope.ambient
+    ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
     return replace(scope, ambient=ambient, ambient_stated=stated)
 
 

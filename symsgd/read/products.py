@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from symsgd.read import functions_meaning as f
 from symsgd.read import ellipsis
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.counting import COUNTING
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
@@ -51,6 +53,7 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
         operator = operators[i - 1]
         start = i
         value, i = operand(e, factors, operators, i)
+        value = _ones(e, factors[start], result, value)
         if operator == "/":
             if i < len(factors) and operators[i - 1] == "":
                 e.decide("slash", factors[start], "a/b c is read as (a/b) c")
@@ -62,6 +65,19 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
     return result
+
+
+_BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathbb|mathds|vec)\s*\{?\s*$")
+
+
+def _ones(e: Elaborator, piece: s.Surface, before: Value, value: Value) -> Value:
+    """Return a bold 1 after a matrix as the vector of ones that fits it."""
+    if not isinstance(piece, s.Number) or piece.digits != "1" or not isinstance(before, Matrix):
+        return value
+    if not _BOLD.search(e.source.text[max(piece.start - 20, 0) : piece.start]):
+        return value
+    e.decide("ones", piece, "the bold 1 is a vector of ones")
+    return Matrix.column(*[n.number(1)] * before.shape[1])
 
 
 def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tuple[Value, int]:
@@ -159,7 +175,9 @@ def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) 
     if any(f.uses_bare(item, ref.name) for item in group.items):
         e.decide("product", piece, f"{ref.name} before this bracket is a factor")
         return False
-    count = len(ref.function.params) or (1 if ref.function.table else len(group.items))
+    table = ref.function.table
+    known = COUNTING[table][0] if table in COUNTING else 1 if table else len(group.items)
+    count = len(ref.function.params) or known
     if len(group.items) != count and not ellipsis.has_dots(group.items):
         e.decide("product", piece, f"{ref.name} takes {count} arguments, so this is a product")
         return False

@@ -13,6 +13,7 @@ from typing import TypeVar
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
 from symsgd.functions.table import lookup
+from symsgd.read.counting import COUNTING
 from symsgd.read.intermediate import linked
 from symsgd.read.layers import Layers
 from symsgd.read.source import Source
@@ -265,7 +266,7 @@ def function_of(what: object, scope: Scope) -> Function:
     if what == "" or what is None:
         return Function()
     if isinstance(what, str):
-        return Function.named(what)
+        return Function(table=what) if what in COUNTING else Function.named(what)
     if isinstance(what, Mapping) and "body" in what:
         from symsgd.read.meaning import read_latex
 

@@ -33,6 +33,7 @@ def sum_of(e: Elaborator, piece: s.Sum) -> Value:
         return e.value(ellipsis.total(e, piece))
     terms = [(sign, e.value(term)) for sign, term in piece.terms]
     values = [v.minus(value) if sign == "-" else value for sign, value in terms]
+    values = _with_ones(e, piece, values)
     shapes = {isinstance(value, Matrix) for value in values}
     if len(shapes) == 2 and all(
         v.plain(value) is not value or isinstance(value, Node) for value in values
@@ -42,6 +43,22 @@ def sum_of(e: Elaborator, piece: s.Sum) -> Value:
             raise e.wrong(piece, "shape-mismatch", "a 1×1 matrix and a number are added",
                              "set unit_matrix_is_scalar in the problem file")  # fmt: skip
     return v.total(values)
+
+
+def _with_ones(e: Elaborator, piece: s.Sum, values: list[Value]) -> list[Value]:
+    """Return the terms of ``1 - a`` with 1 as a vector of ones, if a is a vector."""
+    shapes = {value.shape for value in values if isinstance(value, Matrix)} - {(1, 1)}
+    ones = [isinstance(term, s.Number) and term.digits == "1" for _, term in piece.terms]
+    if len(shapes) != 1 or not any(ones):
+        return values
+    rows, columns = shapes.pop()
+    if 1 not in (rows, columns):
+        return values
+    e.decide("ones", piece, "1 next to a vector is a vector of ones")
+    return [
+        Matrix(((value,) * columns,) * rows) if one and isinstance(value, Node) else value
+        for one, value in zip(ones, values, strict=True)
+    ]
 
 
 def group_of(e: Elaborator, piece: s.Group) -> Value:

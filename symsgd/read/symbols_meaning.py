@@ -45,6 +45,8 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
 def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Value:
     indices = dict(e.scope.indices)
     name = base.name
+    if base.name == "n" and (size := layer_symbols.size_of(e.scope, piece)) is not None:
+        return n.number(size)
     in_layer = None if e.scope.layers is None else layer_symbol(piece, e.scope)
     if in_layer is not None and not e.scope.knows(name_of(piece, indices) or name):
         quantity = layer_symbols.value_of(e, piece)
@@ -209,7 +211,7 @@ def _check_layer(e: Elaborator, piece: s.Surface, name: str, base: str, layered:
         return
     layers = e.scope.layers
     if layers is not None and index == layers.first == 1 and not layers.numbered:
-        raise e.lacks(f"whether the input is layer 0, since {base} has layer 1")
+        raise e.lacks(f"whether the input is layer 0, not layer 1")
     if layers is not None and layers.has(base, index):
         return
     if layers is not None:
