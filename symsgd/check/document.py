@@ -14,7 +14,7 @@ from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding
-from symsgd.check.heads import Head, head_of, listed_symbols
+from symsgd.check.heads import Head, error_named_e, head_of, listed_symbols
 from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
@@ -117,7 +117,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
-        head = head_of(first, self.scope)
+        head = head_of(first, self.scope) or error_named_e(piece)
         value = self.local_value(piece, pieces)
         if value is not None:
             return value

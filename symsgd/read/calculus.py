@@ -51,6 +51,8 @@ def _variable(e: Elaborator, symbol: s.Surface) -> str:
     name = name_of(symbol, dict(e.scope.indices))
     if name is None:
         raise e.wrong(symbol, "derivative-variable", "this is no variable", "expected a letter")
+    if name in ("e", "pi") and not e.scope.knows(name):
+        raise e.lacks(name)
     if isinstance(e.scope.definitions.get(name), Matrix) or isinstance(
         e.scope.values.get(name), Matrix
     ):

@@ -190,7 +190,8 @@ def _with_layers(scope: Scope, network: NetworkFacts, x: Value | None, y: Value 
             network.layers, network.activations, network.W, network.b,
             *(sample if all(fits) else (None, None)), first=network.input_layer,
         )  # fmt: skip
-    if len(set(network.activations)) == 1 and not scope.knows("sigma"):
+    kinds = set(network.activations)
+    if len(kinds) == 1 and kinds != {"softmax"} and not scope.knows("sigma"):
         scope = scope.with_function("sigma", Function.named(network.activations[0]))
     for letter in network_symbols(layers):
         if not scope.knows(letter):
@@ -285,7 +286,9 @@ def _network(raw: Mapping[str, Any], scope: Scope) -> NetworkFacts | None:
     names = table.get("activations", table.get("activation", "sigmoid"))
     activations = [names] * (len(layers) - 1) if isinstance(names, str) else names
     with About("activation"):
-        activations = [Function.named(name).table or "" for name in activations]
+        activations = [
+            name if name == "softmax" else Function.named(name).table or "" for name in activations
+        ]
     first = table.get("input_layer")
     if first not in (None, 0, 1):
         raise noted("wrong-type", "the input is layer 0 or layer 1", "write input_layer = 0",

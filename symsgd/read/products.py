@@ -48,7 +48,7 @@ def product(e: Elaborator, piece: s.Product) -> Value:
 
 def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
     """Return the value of factors joined by products and quotients, from left to right."""
-    result, i = operand(e, factors, operators, 0)
+    result, i = _ones_before(e, factors, operators) or operand(e, factors, operators, 0)
     while i < len(factors):
         operator = operators[i - 1]
         start = i
@@ -70,11 +70,35 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
 _BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathbb|mathds|vec)\s*\{?\s*$")
 
 
+def _is_bold_one(e: Elaborator, piece: s.Surface) -> bool:
+    while isinstance(piece, s.Group) and piece.bracket == "{" and len(piece.items) == 1:
+        piece = piece.items[0]
+    if not isinstance(piece, s.Number) or piece.digits != "1":
+        return False
+    return bool(_BOLD.search(e.source.text[max(piece.start - 20, 0) : piece.start]))
+
+
+def _ones_before(
+    e: Elaborator, factors: Factors, operators: Operators
+) -> tuple[Value, int] | None:
+    """Return the product of a bold 1, transposed, and the vector after it."""
+    first = factors[0]
+    if not isinstance(first, s.Scripted) or not _is_bold_one(e, first.base):
+        return None
+    if [script.kind for script in first.scripts] != ["transpose"] or first.sub is not None:
+        return None
+    if len(factors) < 2:
+        raise e.lacks("the length of the vector of ones")
+    value, end = operand(e, factors, operators, 1)
+    if not isinstance(value, Matrix):
+        raise e.lacks("the length of the vector of ones")
+    e.decide("ones", first, "the bold 1 is a vector of ones")
+    return Matrix.row(*[n.number(1)] * value.shape[0]) @ value, end
+
+
 def _ones(e: Elaborator, piece: s.Surface, before: Value, value: Value) -> Value:
     """Return a bold 1 after a matrix as the vector of ones that fits it."""
-    if not isinstance(piece, s.Number) or piece.digits != "1" or not isinstance(before, Matrix):
-        return value
-    if not _BOLD.search(e.source.text[max(piece.start - 20, 0) : piece.start]):
+    if not isinstance(before, Matrix) or not _is_bold_one(e, piece):
         return value
     e.decide("ones", piece, "the bold 1 is a vector of ones")
     return Matrix.column(*[n.number(1)] * before.shape[1])
@@ -110,7 +134,10 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
 def no_operand(e: Elaborator, piece: s.Surface, sign: str) -> Exception:
     """Return the error that an operator has nothing to act on."""
     return e.wrong(
-        piece, "no-operand", f"the operator {sign} has no operand", "expected a function after it"
+        piece,
+        "no-operand",
+        f"the operator {sign} has no operand: alone it is no value",
+        "write after it what is differentiated",
     )
 
 
@@ -122,7 +149,7 @@ def _scope_end(
     while end < len(factors) and operators[end - 1] == "":
         end += 1
     if end == i + 1:
-        raise no_operand(e, factor, "d/d…")
+        raise no_operand(e, factor, _operator(factor))
     first = _application_end(e, factors, operators, i + 1)
     readings = {"next": first, "neighbours": end, "rest": len(factors)}
     others = tuple(name for name, stop in readings.items() if stop != end)
@@ -132,6 +159,15 @@ def _scope_end(
         )
         end = readings.get(chosen or "", end)
     return end
+
+
+def _operator(piece: s.Surface) -> str:
+    """Return a derivative's sign as text, such as d/dx."""
+    if not isinstance(piece, s.Derivative) or len(piece.variables) != 1:
+        return "d/d…"
+    variable, order = piece.variables[0]
+    sign, power = "∂" if piece.partial else "d", f"^{order}" if order > 1 else ""
+    return f"{sign}{power}/{sign}{name_of(variable) or '…'}{power}"
 
 
 def _application_end(e: Elaborator, factors: Factors, operators: Operators, i: int) -> int:

@@ -74,15 +74,22 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
         member = indexed.member(e, base.name, piece.sub, name)
         if member is not None:
             return scripted(e, member, piece, tuple(rest))
-    if name == "e" and is_euler(e):
+    if name == "e" and is_euler(e, rest):
         return _exponential(e, piece, rest)
     value = symbol(e, piece, name, base.name, layered)
     return scripted(e, value, piece, tuple(rest))
 
 
-def is_euler(e: Elaborator) -> bool:
-    """Say whether the letter e is Euler's number here."""
-    return not e.scope.knows("e")
+def is_euler(e: Elaborator, scripts: list[s.Script]) -> bool:
+    """Say whether the letter e is Euler's number here.
+
+    Where e names something else, such as an error, e² is its square, and e^{-x} an exponential.
+    """
+    if not e.scope.knows("e"):
+        return True
+    powers = [script.body for script in scripts if script.kind == "exponent"]
+    return any(body is not None and any(isinstance(p, s.Letter) for p in s.walk(body))
+               for body in powers)  # fmt: skip
 
 
 def _exponential(e: Elaborator, piece: s.Scripted, scripts: list[s.Script]) -> Value:
