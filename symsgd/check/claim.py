@@ -219,7 +219,8 @@ def _explained(found: Judgement, left: Side, right: Side, scope: Scope) -> Judge
     if scope.layers is not None:
         open_delta = any(name.startswith("delta^") for name in found.missing)
         return replace(found, reason=f"{found.reason}; {_DELTA}") if open_delta else found
-    if any(speaks_of_layers(piece, scope) for piece in pieces):
+    depends = any(name.startswith("how ") for name in found.missing)
+    if depends and any(speaks_of_layers(piece, scope, loosely=True) for piece in pieces):
         missing = (*found.missing, "the network")
         return replace(found, reason=f"{found.reason}; {_DESCRIBE}", missing=missing)
     return found

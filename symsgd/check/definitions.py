@@ -88,6 +88,8 @@ class Definitions(State):
         base = "W" if found.base == "w" else found.base
         works_out = any(name.startswith(f"{base}^[") for name in scope.quantities)
         works_out = works_out or any(template.base == base for template in scope.templates)
+        if head is not None and not head.indexed and self.known(head):
+            return False  # a quantity with a number: what the author says of it is kept as well
         line = head is not None and head.indexed and len(piece.sides) == 2
         if line and head is not None and self.by_the_network(piece, head, ""):
             return False  # it is checked as a line of the algorithm

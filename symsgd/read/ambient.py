@@ -38,8 +38,11 @@ def generic_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     >>> generic_variable([parse("t")], Scope()) is None
     True
     """
+    pieces = tuple(pieces)
     free = any(True for piece in pieces for _ in _symbols(piece, scope))
-    return None if free or scope.knows("x") else "x"
+    letters = (part for piece in pieces for part in s.walk(piece) if isinstance(part, s.Letter))
+    bare = any(part.name in scope.functions for part in letters)
+    return "x" if bare and not free and len(pieces) > 1 and not scope.knows("x") else None
 
 
 def stated_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -38,13 +39,18 @@ def derivative(
     operand = factors[0] if len(factors) == 1 else s.Product(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
-    value = replaced(inner.value(operand), _freed(e.scope, held))
+    meant = {name: _meant(e, symbol, name) for name, (symbol, _) in zip(held, piece.variables, strict=True)}
+    freed = {node: n.variable(name) for name, node in meant.items()
+             if node is not None and node.head == n.LET}  # fmt: skip
+    value = replaced(inner.value(operand), freed)
     e.work = inner.work
-    value, back = held_fixed(value, _fixed(e, piece, value, names))
+    fixed = _fixed(e, piece, value, names)
+    value, back = held_fixed(value, fixed)
     for name, order in reversed(names):
-        _check_statistics(e, value, name)
+        _check_statistics(e, value, name, fixed)
         value = _by(e, value, name, order)
-    return replaced(value, {**back, **_with_meaning(e.scope, held)})
+    put_back = {n.variable(name): node for name, node in meant.items() if node is not None}
+    return replaced(value, {**back, **put_back})
 
 
 def _variable(e: Elaborator, symbol: s.Surface) -> str:
@@ -98,30 +104,22 @@ def _same_family(one: str, other: str) -> bool:
     return "_" in one and one.partition("_")[0] == other.partition("_")[0]
 
 
-def _meant(scope: Scope, name: str) -> Node | None:
-    """Return the named quantity that a name stands for, if it stands for a formula."""
-    defined = scope.definitions.get(name)
+def _meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:
+    """Return the named quantity that a symbol stands for, if it stands for a formula."""
+    defined = e.scope.definitions.get(name)
     if isinstance(defined, Node):
         return named(name, defined)  # type: ignore[return-value]
-    function = scope.functions.get(name)
+    function = e.scope.functions.get(name)
     if function is not None and isinstance(function.body, Node):
         return named(name, function.body)  # type: ignore[return-value]
-    return None
-
-
-def _freed(scope: Scope, names: Iterable[str]) -> dict[Node, Node]:
-    """Return symbols for the named quantities that a derivative is taken by."""
-    return {
-        meant: n.variable(name)
-        for name in names
-        if (meant := _meant(scope, name)) is not None and meant.head == n.LET
-    }
-
-
-def _with_meaning(scope: Scope, names: Iterable[str]) -> dict[Node, Node]:
-    """Return what puts the formulas back for which the names stand."""
-    meant = {name: _meant(scope, name) for name in names}
-    return {n.variable(name): node for name, node in meant.items() if node is not None}
+    known = len(e.missing)
+    try:
+        value = e.inner(e.scope).value(symbol)
+    except SymsgdError:
+        value = None
+    del e.missing[known:]
+    is_named = isinstance(value, Node) and value.head == n.LET and value.value == name
+    return value if is_named else None  # type: ignore[return-value]
 
 
 def _fixed(
@@ -142,7 +140,7 @@ def _fixed(
 _NORMALIZED = ("x", "z", "a", "h", "u", "y")
 
 
-def _check_statistics(e: Elaborator, value: Value, name: str) -> None:
+def _check_statistics(e: Elaborator, value: Value, name: str, fixed: frozenset[str]) -> None:
     """Ask about a mean and a deviation of what is differentiated by, if nothing is said of them.
 
     In (x_i − μ)/σ both may be constants, or the statistics of x: then they change with x_i.
@@ -151,7 +149,7 @@ def _check_statistics(e: Elaborator, value: Value, name: str) -> None:
     if not mark or base not in _NORMALIZED:
         return
     scope, free = e.scope, n.free_variables(*each(value))
-    known = {*scope.notation.held, *scope.domains, *scope.values}
+    known = {*scope.notation.held, *fixed, *scope.domains, *scope.values}
     means = [symbol for symbol in free if _letter(symbol) in ("mu", f"bar_{base}")]
     if means and not known.issuperset(means):
         asked = [symbol for symbol in free if symbol in means or _letter(symbol) == "sigma"]

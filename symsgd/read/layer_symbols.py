@@ -143,14 +143,22 @@ def entry_of(whole: Value | None, places: list[int]) -> Value | None:
     return whole.rows[places[0] - 1][places[1] - 1]
 
 
-def speaks_of_layers(piece: s.Surface, scope: Scope) -> bool:
-    r"""Say whether a formula has a quantity of a layer in it.
+def speaks_of_layers(piece: s.Surface, scope: Scope, *, loosely: bool = False) -> bool:
+    r"""Say whether a formula has a quantity of a layer in it, loosely also ``a^{(L)}`` anywhere.
 
     >>> from symsgd.read.parse import parse
     >>> from symsgd.read.scope import Scope
     >>> speaks_of_layers(parse(r"1 - a^{[2]}"), Scope()), speaks_of_layers(parse("a"), Scope())
     (True, False)
     """
+    if loosely and any(
+        isinstance(part, s.Scripted)
+        and isinstance(part.base, s.Letter)
+        and part.base.name in BASES
+        and any(script.style == "(" for script in part.scripts)
+        for part in s.walk(piece)
+    ):
+        return True
     return any(layer_symbol(part, scope) is not None for part in s.walk(piece))
 
 
@@ -244,7 +252,9 @@ def size_of(scope: Scope, piece: s.Scripted) -> int | None:
     3
     """
     scripts = [script.body for script in piece.scripts if script.style == "["]
-    where = piece.sub if not piece.scripts else scripts[0] if len(piece.scripts) == 1 else None
+    where = piece.sub if not piece.scripts else scripts[0] if scripts else None
+    if piece.scripts and (piece.sub is not None or len(piece.scripts) > 1):
+        where = None
     if scope.layers is None or where is None or scope.knows("n"):
         return None
     number = index_value(where, dict(scope.indices))

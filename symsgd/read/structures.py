@@ -46,10 +46,10 @@ def sum_of(e: Elaborator, piece: s.Sum) -> Value:
 
 
 def _with_ones(e: Elaborator, piece: s.Sum, values: list[Value]) -> list[Value]:
-    """Return the terms of ``1 - a`` with 1 as a vector of ones, if a is a vector."""
+    """Return the terms of ``1 - a`` with 1 as a vector of ones, if a is a vector of a network."""
     shapes = {value.shape for value in values if isinstance(value, Matrix)} - {(1, 1)}
     ones = [isinstance(term, s.Number) and term.digits == "1" for _, term in piece.terms]
-    if len(shapes) != 1 or not any(ones):
+    if len(shapes) != 1 or not any(ones) or e.scope.layers is None:
         return values
     rows, columns = shapes.pop()
     if 1 not in (rows, columns):
