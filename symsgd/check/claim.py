@@ -28,6 +28,7 @@ from symsgd.check.layer_cases import (
     numbers_of,
     ranged_letters,
     together,
+    uneven,
 )
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
 from symsgd.check.proportion import SIGN as PROPORTIONAL
@@ -126,11 +127,17 @@ def _every_case(letters: Letters, question: _Question) -> Judgement:
         notation = replace(question.scope.notation, weights="from_to")
         turned = replace(question, scope=replace(question.scope, notation=notation))
         again = _judged_cases(letters, turned)
-        if again and all(each.status is Status.PROVED for _, each in again):
+        even = uneven(letters, [case for case, _ in again], turned.scope) is None
+        if again and even and all(each.status is Status.PROVED for _, each in again):
             what = "whether w_ij leads from neuron i to neuron j"
             reason = f"right if w_ij leads from i to j, wrong if from j to i: set weights ({what})"
             return replace(found, status=Status.NEEDS_CONTEXT, reason=reason, missing=(what,),
                            counterexample=None)  # fmt: skip
+    name = uneven(letters, [case for case, _ in judged], question.scope)
+    if found.status is Status.PROVED and name is not None:
+        what = f"which layer the index {name} counts"
+        reason = f"{name} counts the neurons of layers of different sizes"
+        return replace(found, status=Status.NEEDS_CONTEXT, reason=reason, missing=(what,))
     return found
 
 

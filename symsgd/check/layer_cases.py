@@ -8,7 +8,7 @@ refuted at the case that fails.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from symsgd.check.judgement import Judgement, Side
@@ -124,7 +124,7 @@ def cases_of(letters: Letters, scope: Scope) -> Iterator[LayerCase]:
         indices = dict(zip(letters.layers, numbers, strict=True))
         if len(stated) < len(letters.layers) and not _exist(letters, indices, scope, layers):
             continue
-        sizes = [_size(letters, name, indices, scope, layers) for name in letters.neurons]
+        sizes = [_size(letters, name, indices, scope) for name in letters.neurons]
         for places in itertools.product(*(range(1, size + 1) for size in sizes)):
             yield LayerCase({**indices, **dict(zip(letters.neurons, places, strict=True))})
 
@@ -139,10 +139,25 @@ def _exist(letters: Letters, indices: dict[str, int], scope: Scope, layers: Laye
     return True
 
 
-def _size(
-    letters: Letters, name: str, indices: dict[str, int], scope: Scope, layers: Layers
-) -> int:
+def uneven(letters: Letters, cases: Iterable[LayerCase], scope: Scope) -> str | None:
+    """Return a letter that counts the neurons of layers of different sizes, or None."""
+    layers = scope.layers
+    for case in cases:
+        for name in letters.neurons:
+            if layers is not None and len(set(_sizes(letters, name, case.indices, scope))) > 1:
+                return name
+    return None
+
+
+def _size(letters: Letters, name: str, indices: Mapping[str, int], scope: Scope) -> int:
     """Return how many neurons a letter counts: the fewest of the layers that it stands at."""
+    return min(_sizes(letters, name, indices, scope), default=1)
+
+
+def _sizes(letters: Letters, name: str, indices: Mapping[str, int], scope: Scope) -> list[int]:
+    layers = scope.layers
+    if layers is None:
+        return []
     known = {**scope.indices, **indices}
     turned = scope.notation.weights == "from_to"
     sizes = [layers.sizes[0 if base == "x" else -1]
@@ -153,7 +168,7 @@ def _size(
             if isinstance(index, s.Letter) and index.name == name and number is not None:
                 size = size_for(found, place, layers, number, turned=turned)
                 sizes += [] if size is None else [size]
-    return min(sizes, default=1)
+    return sizes
 
 
 def ranged_letters(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:

@@ -156,7 +156,8 @@ def in_network(layers: Layers, scope: Scope) -> Scope:
     [[x_1], [x_2]]
     """
     for name, value in (("x", layers.inputs), ("y", layers.targets)):
-        if name not in scope.definitions and name not in scope.functions:
+        known = (scope.definitions, scope.functions, scope.domains, scope.values)
+        if not any(name in table for table in known):
             scope = scope.with_definition(name, value)
     return scope
 

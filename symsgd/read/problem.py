@@ -49,6 +49,10 @@ _TABLES = {
     "loss": None,
     "task": _TASK,
 }
+_CHOICES = {
+    "layout": ("either", "mixed", "numerator", "denominator"),
+    "weights": ("either", "to_from", "from_to"),
+}
 _WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held")
 
 
@@ -170,6 +174,9 @@ def _notation(table: Mapping[str, Any]) -> Notation:
                 raise noted("wrong-type", f"{key} is a list of names", f'write {key} = ["x"]', key)
             plain = tuple(value) if key == "hadamard" else frozenset(_spelled(v) for v in value)
             settings[key] = plain
+        elif key in _CHOICES and value not in _CHOICES[key]:
+            listed = ", ".join(f'"{choice}"' for choice in _CHOICES[key])
+            raise noted("wrong-type", f"{key} is one of {listed}", f"write {key} = {listed}", key)
         else:
             settings[key] = value
     return Notation(**settings)

@@ -48,7 +48,7 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
     if base.name == "n" and (size := layer_symbols.size_of(e.scope, piece)) is not None:
         return n.number(size)
     in_layer = None if e.scope.layers is None else layer_symbol(piece, e.scope)
-    if in_layer is not None and not e.scope.knows(name_of(piece, indices) or name):
+    if in_layer is not None and not _is_given(e, name_of(piece, indices) or name):
         quantity = layer_symbols.value_of(e, piece)
         if quantity is not None:
             return scripted(e, quantity, piece, in_layer.rest)
@@ -78,6 +78,12 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
         return _exponential(e, piece, rest)
     value = symbol(e, piece, name, base.name, layered)
     return scripted(e, value, piece, tuple(rest))
+
+
+def _is_given(e: Elaborator, name: str) -> bool:
+    """Say whether the text itself says what a name is, whatever the network says of it."""
+    scope = e.scope
+    return name in scope.definitions or name in scope.values or name in scope.functions
 
 
 def is_euler(e: Elaborator, scripts: list[s.Script]) -> bool:
