@@ -147,6 +147,8 @@ class Definitions(State):
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
         ambient = self.ambient(piece)
+        before = self.meant_in.get(head.name, piece.section)
+        old = self.scope.definitions.get(head.name) if before != piece.section else None
         self.meant_in[head.name] = piece.section
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []
@@ -159,7 +161,7 @@ class Definitions(State):
             whole = Family("", rest.sides[0].piece, rest.sides[0].source)
             self.both(lambda scope: scope.with_family(head.name, whole))
         if value is not None:
-            role = self.bind(head, value, role, rest)
+            role = self.bind(head, value, role, rest, old)
         if role is Role.IMPLICIT_DEFINITION:
             self.assumptions.append((f"{piece.sides[0].text} = {rest.sides[0].text}", piece))
         if role is not Role.IMPLICIT_DEFINITION and cues.is_let(piece.before):
@@ -180,8 +182,13 @@ class Definitions(State):
                 layer = head.name.removeprefix(with_subscript(base.name, letter.name))
                 self.both(lambda scope: scope.with_family(base.name + layer, found))
 
-    def bind(self, head: Head, value: Value, role: Role, rest: Piece) -> Role:
-        """Give a name its value: function, number put in late, or formula."""
+    def bind(
+        self, head: Head, value: Value, role: Role, rest: Piece, old: Value | None = None
+    ) -> Role:
+        """Give a name its value: function, number put in late, or formula.
+
+        What this section defined before with the name, also in an ``old`` meaning, speaks of it.
+        """
         if head.params is not None:
             function = Function(params=head.params, body=value)
             self.both(lambda scope: scope.with_function(head.name, function))
@@ -198,7 +205,7 @@ class Definitions(State):
             head.name, last.value if last is not None and last.value is not None else value
         )
         here = [name for name, at in self.meant_in.items() if at == rest.section]
-        self.both(lambda scope: scope.with_links(head.name, here))
+        self.both(lambda scope: scope.with_links(head.name, here, old))
         return role
 
     def author_says(self, piece: Piece, head: Head) -> None:

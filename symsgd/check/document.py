@@ -85,8 +85,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
                 continue
             function = head.params is not None and later.formula == pieces[i].formula
-            fresh = not self.known(head) or (function and self.is_redefinition(later, head))
+            fresh = not self.known(head) or self.is_redefinition(later, head)
             if fresh and (function or cues.is_where(later.before)):
+                if self.known(head):
+                    self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
 
     def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:

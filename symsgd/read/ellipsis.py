@@ -110,9 +110,10 @@ def _unclear(e: Elaborator, dots: s.Surface) -> Exception:
 
 
 def _leading(pieces: Group, at: int) -> Group:
-    """Return the terms right before the dots that are alike in form."""
+    """Return the terms right before the dots that differ in what the last one differs in."""
     start = at - 1
-    while start > 0 and _holes((pieces[start - 1],), (pieces[start],)) is not None:
+    holes = _holes((pieces[start],), (pieces[at + 1],))
+    while start > 0 and holes and _holes((pieces[start - 1],), (pieces[start],)) == holes:
         start -= 1
     return pieces[start:at]
 
@@ -131,13 +132,13 @@ def _try(e: Elaborator, pieces: Group, at: int, width: int) -> Group | None:
     if len(last) < width or at < width:
         return None
     groups = [pieces[at - width : at]]
+    holes = _holes(groups[0], last)
     while (start := at - width * (len(groups) + 1)) >= 0:
         earlier = pieces[start : start + width]
-        if not _holes(earlier, groups[0]):
+        if not holes or _holes(earlier, groups[0]) != holes:
             break
         groups.insert(0, earlier)
     indices = dict(e.scope.indices)
-    holes = _holes(groups[0], last)
     before = at - width * len(groups)
     if not holes or (len(groups) == 1 and before and not _power_after(pieces, before, holes)):
         return None

@@ -67,7 +67,7 @@ def lets(value: Value, names: Collection[str]) -> list[Node]:
 
 
 def linked(
-    definitions: Mapping[str, Value], name: str, among: Collection[str]
+    definitions: Mapping[str, Value], name: str, among: Collection[str], old: Value | None = None
 ) -> Mapping[str, Value]:
     """Return definitions in which earlier ones speak of a name that got its formula later.
 
@@ -81,11 +81,13 @@ def linked(
         return definitions
     own = {*n.free_variables(meant), *(str(let.value) for let in n.walk(meant) if let.head == n.LET)}
     value = {symbol: named(name, meant)}
+    if isinstance(old, Node):
+        value[named(name, old)] = named(name, meant)  # type: ignore[index]
     changed = {
         other: replaced(definitions[other], value)  # type: ignore[arg-type]
         for other in among
         if other in definitions and other != name and other not in own
-        if name in n.free_variables(*each(definitions[other]))
+        if any(node in value for node in n.walk(*each(definitions[other])))
     }
     return {**definitions, **changed}
 

@@ -150,9 +150,12 @@ class Scope:
             values=_without(self.values, name),
         )
 
-    def with_links(self, name: str, among: Collection[str]) -> Scope:
-        """Return the scope in which some definitions made earlier speak of what a name means."""
-        return replace(self, definitions=linked(self.definitions, name, among))
+    def with_links(self, name: str, among: Collection[str], old: Value | None = None) -> Scope:
+        """Return the scope in which some definitions made earlier speak of what a name means.
+
+        They spoke of the name as a symbol, or in its ``old`` meaning.
+        """
+        return replace(self, definitions=linked(self.definitions, name, among, old))
 
     def with_value(self, name: str, value: Value) -> Scope:
         """Return the scope in which a name gets a value after differentiation."""
