@@ -84,9 +84,10 @@ def _by_application(part: s.Surface, scope: Scope) -> str | None:
 def _symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
     counted = {*scope.indices, *scope.ranges, *_bound(piece), "e", "pi"}
     for part in s.walk(piece):
-        if isinstance(part, s.Letter) and not part.word and part.name not in counted:
-            if part.name not in scope.functions and part.name not in scope.values:
-                yield part.name
+        if not isinstance(part, s.Letter) or part.word or part.name in counted:
+            continue
+        if part.name not in scope.functions and part.name not in scope.values:
+            yield part.name
 
 
 def _bound(piece: s.Surface) -> Iterable[str]:

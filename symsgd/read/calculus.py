@@ -39,7 +39,8 @@ def derivative(
     operand = factors[0] if len(factors) == 1 else s.Product(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
-    meant = {name: _meant(e, symbol, name) for name, (symbol, _) in zip(held, piece.variables, strict=True)}
+    symbols = [symbol for symbol, _ in piece.variables]
+    meant = {name: _meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
     freed = {node: n.variable(name) for name, node in meant.items()
              if node is not None and node.head == n.LET}  # fmt: skip
     value = replaced(inner.value(operand), freed)

@@ -6,6 +6,7 @@ indices that go on in equal steps.  Whatever else the dots may mean stays unread
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
@@ -105,7 +106,7 @@ def _unclear(e: Elaborator, dots: s.Surface) -> Exception:
         dots,
         "ellipsis",
         "an ellipsis leaves terms out",
-        "write all terms, or terms that differ in one index that goes on evenly to a known last one",
+        "write all terms, or terms that differ in an index that goes on evenly to a known last one",
     )
 
 
@@ -168,8 +169,8 @@ def _progression(
         return None
     known = [value for value in values if value is not None]
     step = known[1] - known[0] if len(known) > 1 else (1 if end >= known[0] else -1)
-    even = all(b - a == step for a, b in zip(known, known[1:], strict=False))
-    index = any(isinstance(name, str) and name == "scripts" or name == "sub" for name in path)
+    even = all(b - a == step for a, b in itertools.pairwise(known))
+    index = any((isinstance(name, str) and name == "scripts") or name == "sub" for name in path)
     if not step or not even or (len(known) == 1 and not index):
         return None
     if not index and isinstance(_at(last, path), s.Number) and _geometric(known, end):
@@ -192,7 +193,7 @@ def _geometric(known: list[int], end: int) -> bool:
     """Say whether numbers such as 1, 2 could double on to the last as well."""
     ratio = known[1] // known[0] if known[0] else 0
     value = known[1]
-    while 1 < ratio and value < end:
+    while ratio > 1 and value < end:
         value *= ratio
     return ratio > 1 and value == end and known[1] != end
 
@@ -214,8 +215,9 @@ _INDEX = (s.Number, s.Letter, s.Sum)
 
 def _compare(one: Any, other: Any, path: Path, found: list[Path]) -> bool:  # noqa: ANN401
     if isinstance(one, tuple) and isinstance(other, tuple):
+        pairs = enumerate(zip(one, other, strict=False))
         return len(one) == len(other) and all(
-            _compare(a, b, (*path, i), found) for i, (a, b) in enumerate(zip(one, other, strict=True))
+            _compare(a, b, (*path, i), found) for i, (a, b) in pairs
         )
     if isinstance(one, s.Surface | s.Script) and isinstance(other, s.Surface | s.Script):
         return _compare_pieces(one, other, path, found)

@@ -5,7 +5,9 @@ A letter in a bracket above makes a line of an algorithm, a letter below a famil
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from symsgd.errors import SymsgdError
 from symsgd.read import surface as s
@@ -14,6 +16,7 @@ from symsgd.read.names import surface_of_name, with_subscript
 from symsgd.read.parse import parse
 from symsgd.read.scope import Family, Scope, Template
 from symsgd.read.source import Source
+from symsgd.read.values import Value
 
 
 def with_indices(scope: Scope, key: str, name: str, formula: str) -> Scope | None:
@@ -48,17 +51,19 @@ def with_indices(scope: Scope, key: str, name: str, formula: str) -> Scope | Non
     found = scope.with_family(base + suffix, Family(below.name, body, source))
     meaning = _meaning(formula, scope)
     if meaning is not None:
-        return found.with_definition(name, meaning)  # type: ignore[arg-type]
+        return found.with_definition(name, meaning)
     return found.with_family(name, Family("", body, source))
 
 
-def _meaning(formula: str, scope: Scope) -> object | None:
+def _meaning(formula: str, scope: Scope) -> Value | None:
     try:
         return read_latex(formula, scope, finish=False).value
     except SymsgdError:
         return None
 
 
-def _others(quantities: object, base: str) -> dict[str, object]:
-    named = dict(quantities)  # type: ignore[call-overload]
-    return {name: value for name, value in named.items() if not name.startswith(f"{base}^[")}
+_Quantity = TypeVar("_Quantity")
+
+
+def _others(quantities: Mapping[str, _Quantity], base: str) -> dict[str, _Quantity]:
+    return {name: value for name, value in quantities.items() if not name.startswith(f"{base}^[")}

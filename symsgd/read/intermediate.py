@@ -79,7 +79,8 @@ def linked(
     symbol = n.variable(name)
     if not isinstance(meant, Node):
         return definitions
-    own = {*n.free_variables(meant), *(str(let.value) for let in n.walk(meant) if let.head == n.LET)}
+    inner = (str(let.value) for let in n.walk(meant) if let.head == n.LET)
+    own = {*n.free_variables(meant), *inner}
     value = {symbol: named(name, meant)}
     if isinstance(old, Node):
         value[named(name, old)] = named(name, meant)  # type: ignore[index]

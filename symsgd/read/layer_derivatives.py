@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.intermediate import each, replaced
@@ -168,4 +167,3 @@ def input_symbol(piece: s.Surface, e: Elaborator) -> bool:
         return False
     names = {name_of(item) for item in piece.items}
     return bool(names) and names <= {"x", "theta", "W", "b"} and "x" in names
-

@@ -21,7 +21,7 @@ _STYLES = ("[", "(")
 
 @dataclass(frozen=True, slots=True)
 class LayerSymbol:
-    """A symbol with a layer: its letter, the layer, the places of an entry, what else it carries."""
+    """A symbol with a layer: its letter, the layer, the places of an entry, its other scripts."""
 
     base: str
     layer: s.Surface
@@ -178,11 +178,17 @@ def neurons(e: Elaborator, name: str, body: s.Surface | None) -> int | None:
                 for i, place in enumerate(found.places)
                 if isinstance(place, s.Letter) and place.name == name
             }
-        elif isinstance(part, s.Scripted) and isinstance(part.base, s.Letter):
-            if isinstance(part.sub, s.Letter) and part.sub.name == name and not part.scripts:
-                ends = {"x": layers.sizes[0], "y": layers.sizes[-1]}
-                sizes |= {ends[part.base.name]} if part.base.name in ends else set()
+        elif (base := _indexed_by(part, name)) in ("x", "y"):
+            sizes.add(layers.sizes[0 if base == "x" else -1])
     return sizes.pop() if len(sizes) == 1 else None
+
+
+def _indexed_by(part: s.Surface, name: str) -> str | None:
+    """Return the letter that carries nothing but this index."""
+    if not isinstance(part, s.Scripted) or not isinstance(part.base, s.Letter) or part.scripts:
+        return None
+    same = isinstance(part.sub, s.Letter) and part.sub.name == name
+    return part.base.name if same else None
 
 
 ACTIVATIONS = ("f", "g", "h", "phi", "varphi", "psi", "rho", "sigma", "s", "act")
@@ -258,4 +264,5 @@ def size_of(scope: Scope, piece: s.Scripted) -> int | None:
     if scope.layers is None or where is None or scope.knows("n"):
         return None
     number = index_value(where, dict(scope.indices))
-    return scope.layers.size(number) if number is not None and scope.layers.has("a", number) else None
+    known = number is not None and scope.layers.has("a", number)
+    return scope.layers.size(number) if known and number is not None else None

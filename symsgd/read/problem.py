@@ -16,8 +16,8 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read.intermediate import each
 from symsgd.read.given_families import with_indices
+from symsgd.read.intermediate import each
 from symsgd.read.layers import layers_of, network_symbols
 from symsgd.read.names import name_of_text
 from symsgd.read.scope import Function, Notation, Scope, domain_of, function_of
@@ -41,8 +41,10 @@ _TABLES = {
     "given": None,
     "domains": None,
     "network": frozenset(
-        ["layers", "activation", "activations", "cost", "W", "b", "eta", "name", "parameters"]
-        + ["input_layer"]
+        [
+            *("layers", "activation", "activations", "cost", "W", "b", "eta", "name", "parameters"),
+            "input_layer",
+        ]
     ),
     "data": frozenset(["x", "y", "batch"]),
     "asked": None,

@@ -10,8 +10,8 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read import functions_meaning as f
 from symsgd.read import ellipsis
+from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.counting import COUNTING
@@ -78,9 +78,7 @@ def _is_bold_one(e: Elaborator, piece: s.Surface) -> bool:
     return bool(_BOLD.search(e.source.text[max(piece.start - 20, 0) : piece.start]))
 
 
-def _ones_before(
-    e: Elaborator, factors: Factors, operators: Operators
-) -> tuple[Value, int] | None:
+def _ones_before(e: Elaborator, factors: Factors, operators: Operators) -> tuple[Value, int] | None:
     """Return the product of a bold 1, transposed, and the vector after it."""
     first = factors[0]
     if not isinstance(first, s.Scripted) or not _is_bold_one(e, first.base):
@@ -122,9 +120,9 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     ref = f.reference(e, factor)
     if ref is not None:
         return _function(e, ref, factors, operators, i)
-    if i + 1 < len(factors) and not operators[i] and input_symbol(factors[i + 1], e):
-        if layer_symbol(factor, e.scope) is not None:
-            return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
+    of_input = i + 1 < len(factors) and not operators[i] and input_symbol(factors[i + 1], e)
+    if of_input and layer_symbol(factor, e.scope) is not None:
+        return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
     _check_word(e, factors, operators, i)
     if _undeclared_application(e, factors, operators, i):
         return _undeclared(e, factors, i)
@@ -212,7 +210,9 @@ def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) 
         e.decide("product", piece, f"{ref.name} before this bracket is a factor")
         return False
     table = ref.function.table
-    known = COUNTING[table][0] if table in COUNTING else 1 if table else len(group.items)
+    known = 1 if table else len(group.items)
+    if table is not None and table in COUNTING:
+        known = COUNTING[table][0]
     count = len(ref.function.params) or known
     if len(group.items) != count and not ellipsis.has_dots(group.items):
         e.decide("product", piece, f"{ref.name} takes {count} arguments, so this is a product")

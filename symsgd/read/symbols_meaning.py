@@ -224,7 +224,7 @@ def _check_layer(e: Elaborator, piece: s.Surface, name: str, base: str, layered:
         return
     layers = e.scope.layers
     if layers is not None and index == layers.first == 1 and not layers.numbered:
-        raise e.lacks(f"whether the input is layer 0, not layer 1")
+        raise e.lacks("whether the input is layer 0, not layer 1")
     if layers is not None and layers.has(base, index):
         return
     if layers is not None:

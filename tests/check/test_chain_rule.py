@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC001, ISC004  (a row is a line, or the lines of one text)
 r"""Derivations of the field over several sentences: named quantities, what ∂ holds fixed, dots.
 
 Where a row gives both sides for SymPy, its own derivative says whether the last claim is right.
@@ -17,7 +18,10 @@ from symsgd.read.problem import read_problem
 P, R, N, U = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT, Status.UNREAD
 SIGMA = '[notation.functions]\nsigma = "sigmoid"\n'
 NEURON = r"Let $z = wx + b$, $a = \sigma(z)$ and $C = \frac12 (a - y)^2$. "
-SYMBOLS = {name: sympy.Symbol(name, real=True) for name in "w x b y z a v m c g r t k eps".split()}
+SYMBOLS = {
+    name: sympy.Symbol(name, real=True)
+    for name in ["w", "x", "b", "y", "z", "a", "v", "m", "c", "g", "r", "t", "k", "eps"]
+}
 
 
 def s(u):
@@ -131,9 +135,9 @@ def test_what_a_derivative_holds_fixed_is_asked_for():
 )
 def test_dots_stand_for_terms_that_go_on_evenly(claim, status):
     problem = read_problem("[indices]\nn = 5\n")
-    assert [each.status for each in check_text(f"${claim}$", problem=problem, by=decide).claims] == [
-        status
-    ]
+    assert [
+        each.status for each in check_text(f"${claim}$", problem=problem, by=decide).claims
+    ] == [status]
 
 
 @pytest.mark.parametrize(
@@ -150,8 +154,8 @@ def test_dots_stand_for_terms_that_go_on_evenly(claim, status):
 def test_formulas_with_an_order_for_every_number_in_its_range(claim, status):
     toml = '[notation.functions]\nsigma = "sigmoid"\nS = "stirling2"\n'
     ranged = read_problem(toml + "[indices]\nn = [1, 2, 3, 4, 5]\n")
-    found, = check_text(f"$${claim}$$", problem=ranged, by=decide).claims
+    (found,) = check_text(f"$${claim}$$", problem=ranged, by=decide).claims
     assert found.status is status
     assert ("for every n from 1 to 5" if status is P else "for n = ") in found.reason
-    free, = check_text(f"$${claim}$$", problem=read_problem(toml), by=decide).claims
+    (free,) = check_text(f"$${claim}$$", problem=read_problem(toml), by=decide).claims
     assert free.status not in (P, R)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a line)
 r"""Derivations about networks in layers, against a network of numbers that differentiates itself.
 
 Each row is a formula, what becomes of it, and both of its sides as arrays of a small network of
@@ -35,7 +36,7 @@ class Numbers:
         for l in range(self.first + 1, self.last + 1):
             known.setdefault(f"z{l}", known[f"W{l}"] @ known[f"a{l - 1}"] + known[f"b{l}"])
             known.setdefault(f"a{l}", S(known[f"z{l}"]))
-            known[f"D{l}"] = np.diag(dS(known[f"z{l}"])[:, 0])
+            known[f"D{l}"] = np.diag(SLOPE(known[f"z{l}"])[:, 0])
         miss = known[f"a{self.last}"] - known["y"]
         known["C"] = np.array([[(miss * miss).sum() / 2]])
         return known
@@ -66,14 +67,16 @@ class Numbers:
 mp.mp.dps = 50
 H = mp.mpf(10) ** -15
 S = np.vectorize(lambda z: 1 / (1 + mp.exp(-z)), otypes=[object])
-dS = np.vectorize(lambda z: mp.exp(-z) / (1 + mp.exp(-z)) ** 2, otypes=[object])
+SLOPE = np.vectorize(lambda z: mp.exp(-z) / (1 + mp.exp(-z)) ** 2, otypes=[object])
 
 
 def _array(random, rows, columns):
-    return np.array([[mp.mpf(round(random.normal(), 3)) for _ in range(columns)] for _ in range(rows)])
+    return np.array(
+        [[mp.mpf(round(random.normal(), 3)) for _ in range(columns)] for _ in range(rows)]
+    )
 
 
-HEAD = f"[network]\nlayers = {list(SIZES)}\nactivation = \"sigmoid\"\n"
+HEAD = f'[network]\nlayers = {list(SIZES)}\nactivation = "sigmoid"\n'
 COST = HEAD + 'cost = "half_squared_error"\n'
 OUT = """[network]
 layers = [2, 3, 2, 1]
@@ -99,9 +102,9 @@ ROWS = [
     (r"\frac{\partial C}{\partial b^{[l]}} = \delta^{[l]}",
      COST, P, lambda n: [(n.gradient("C", f"b{l}"), n.delta(l)) for l in (2, 3, 4)]),
     (r"\delta^{[l]} = \sigma'(z^{[l]}) \odot (W^{[l+1]})^T \delta^{[l+1]}",
-     COST, P, lambda n: [(n.delta(l), dS(n[f"z{l}"]) * (n[f"W{l + 1}"].T @ n.delta(l + 1))) for l in (2, 3)]),
+     COST, P, lambda n: [(n.delta(l), SLOPE(n[f"z{l}"]) * (n[f"W{l + 1}"].T @ n.delta(l + 1))) for l in (2, 3)]),
     (r"\delta^{[l]} = \sigma'(z^{[l+1]}) \odot (W^{[l+1]})^T \delta^{[l+1]}",
-     COST, R, lambda n: [(n.delta(3), dS(n["z4"]) * (n["W4"].T @ n.delta(4)))]),
+     COST, R, lambda n: [(n.delta(3), SLOPE(n["z4"]) * (n["W4"].T @ n.delta(4)))]),
     (r"\delta^{[L]} = (a^{[L]} - y) \odot a^{[L]} \odot (1 - a^{[L]})",
      COST, P, lambda n: [(n.delta(4), (n["a4"] - n["y"]) * n["a4"] * (1 - n["a4"]))]),
     (r"\delta^{[L]} = a^{[L]} - y", COST, R, lambda n: [(n.delta(4), n["a4"] - n["y"])]),
@@ -118,7 +121,7 @@ ROWS = [
      lambda n: [(n.gradient("C", "W4"), n["a3"] @ n.delta(4).T)]),
     (r"\frac{\partial C}{\partial w_{jk}^{[4]}} = a_j^{[3]} \delta_k^{[4]}", COST, N, None),
     (r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(z_j^l)",
-     COST, P, lambda n: [(n.delta(l), dS(n[f"z{l}"]) * (n[f"W{l + 1}"].T @ n.delta(l + 1))) for l in (2, 3)]),
+     COST, P, lambda n: [(n.delta(l), SLOPE(n[f"z{l}"]) * (n[f"W{l + 1}"].T @ n.delta(l + 1))) for l in (2, 3)]),
     (r"z_j^l = \sum_{k=1}^{n_{l-1}} w_{jk}^l a_k^{l-1} + b_j^l",
      HEAD, P, lambda n: [(n[f"z{l}"], n[f"W{l}"] @ n[f"a{l - 1}"] + n[f"b{l}"]) for l in (2, 3, 4)]),
     (r"\nabla_{W^{[l]}} C = a^{[l-1]} (\delta^{[l]})^T", COST, R, None),
@@ -146,18 +149,18 @@ def test_what_becomes_of_a_formula_about_layers(latex, toml, status, numbers):
 
 
 def test_the_reason_says_for_which_layers_and_in_which_layout():
-    claim, = claims_of(ROWS[0][0], HEAD)
+    (claim,) = claims_of(ROWS[0][0], HEAD)
     assert "for every l from 2 to 4 in the network with layers [2, 3, 2, 2]" in claim.reason
     assert "mixed layout" in claim.reason
-    wrong, = claims_of(r"\delta^{[l]} = \sigma'(z^{[l]}) \odot \delta^{[l]}", COST)
+    (wrong,) = claims_of(r"\delta^{[l]} = \sigma'(z^{[l]}) \odot \delta^{[l]}", COST)
     assert wrong.reason.startswith("for l = 2:")
 
 
 @pytest.mark.parametrize("layout", ["numerator", "denominator"])
 def test_a_layout_that_is_set_is_the_only_one(layout):
     toml = f'{HEAD}[notation]\nlayout = "{layout}"\n'
-    jacobian, = claims_of(r"\frac{\partial z^{[3]}}{\partial a^{[2]}} = W^{[3]}", toml)
-    turned, = claims_of(r"\frac{\partial z^{[3]}}{\partial a^{[2]}} = (W^{[3]})^T", toml)
+    (jacobian,) = claims_of(r"\frac{\partial z^{[3]}}{\partial a^{[2]}} = W^{[3]}", toml)
+    (turned,) = claims_of(r"\frac{\partial z^{[3]}}{\partial a^{[2]}} = (W^{[3]})^T", toml)
     statuses = [jacobian.status, turned.status]
     assert statuses == ([P, R] if layout == "numerator" else [R, P])
 
@@ -173,7 +176,7 @@ def test_delta_as_the_derivative_of_the_output():
 def test_the_input_may_be_layer_0():
     toml = '[network]\nlayers = [2, 3, 1]\nactivation = "tanh"\n'
     latex = r"\nabla_x a^{[L]}(x) = (W^{[1]})^T D^{[1]} \cdots (W^{[L]})^T D^{[L]} \mathbf{1}"
-    asked, = claims_of(latex, toml)
+    (asked,) = claims_of(latex, toml)
     assert asked.status is N
     assert "layer 0" in asked.reason
     assert claims_of(latex, toml + "input_layer = 0\n")[0].status is P
@@ -182,7 +185,7 @@ def test_the_input_may_be_layer_0():
 
 
 def test_without_a_network_the_reason_says_what_to_write():
-    claim, = claims_of(r"\frac{\partial a^{[L]}}{\partial z^{[l]}} = D^{[L]} W^{[L]}", "")
+    (claim,) = claims_of(r"\frac{\partial a^{[L]}}{\partial z^{[l]}} = D^{[L]} W^{[L]}", "")
     assert claim.status is N
     assert "[network] with layers = [2, 3, 1]" in claim.reason
     assert "the network" in claim.missing
@@ -191,6 +194,6 @@ def test_without_a_network_the_reason_says_what_to_write():
 def test_softmax_with_cross_entropy():
     toml = ('[network]\nlayers = [2, 3]\nactivations = ["softmax"]\n'
             'cost = "categorical_cross_entropy"\n')  # fmt: skip
-    right, = claims_of(r"\frac{\partial C}{\partial z^{[L]}} = a^{[L]} - y", toml)
-    wrong, = claims_of(r"\frac{\partial C}{\partial z^{[L]}} = a^{[L]}", toml)
+    (right,) = claims_of(r"\frac{\partial C}{\partial z^{[L]}} = a^{[L]} - y", toml)
+    (wrong,) = claims_of(r"\frac{\partial C}{\partial z^{[L]}} = a^{[L]}", toml)
     assert (right.status, wrong.status) == (P, R)
