@@ -2,9 +2,9 @@ r"""Derivatives by a layer's quantity: ``∂a^{[L]}/∂z^{[l]}``, ``∂C/∂W^{[
 
 The quantity is set free in what depends on it, the derivatives are taken, and what it stands for
 is put back.  How they are laid out is a convention: in the numerator layout the derivative of a
-vector by a vector has a row for each entry above the line, in the denominator layout a column; in
-the mixed one it is as in the numerator layout, and the gradient of a number has the shape of what
-it is taken by.
+vector by a vector has a row for each entry above the line, in the denominator layout a column.  The
+mixed layout has rows as well, and the gradient of a number has the shape of what it is taken by; in
+the row layout that is so for matrices only, and the gradient by a vector is a row.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
     from symsgd.read.scope import Scope
 
-LAYOUTS = ("mixed", "numerator", "denominator")
+LAYOUTS = ("mixed", "row", "denominator")  # what is tried where nobody says which is meant
 COSTS = ("C", "J", "E", "L", "cal_L", "cal_C", "cal_J", "ell", "Loss", "loss", "cost", "Cost")
 
 
@@ -134,7 +134,8 @@ def _taken(e: Elaborator, above: Value, target: Value, layout: str) -> Value:
     elif isinstance(single, Matrix):
         entries = iter(names)
         gradient = single.map(lambda _: n.derivative(above, next(entries)))
-        result = gradient.transpose() if layout == "numerator" else gradient
+        turned = layout == "numerator" or (layout == "row" and single.is_vector)
+        result = gradient.transpose() if turned else gradient
     else:
         result = n.derivative(above, names[0])
     return replaced(result, back) if back else result
@@ -154,9 +155,10 @@ def in_network(layers: Layers, scope: Scope) -> Scope:
     >>> print(in_network(layers_of((2, 1), ("tanh",)), Scope()).definitions["x"])
     [[x_1], [x_2]]
     """
-    for name, value in (("x", layers.inputs), ("y", layers.targets)):
+    meant = (("x", layers.inputs), ("y", layers.targets), ("C", layers.cost))
+    for name, value in meant:
         known = (scope.definitions, scope.functions, scope.domains, scope.values)
-        if not any(name in table for table in known):
+        if value is not None and not any(name in table for table in known):
             scope = scope.with_definition(name, value)
     return scope
 

@@ -245,7 +245,12 @@ def _is_weighted_input(piece: s.Surface, scope: Scope) -> bool:
     if not isinstance(piece, s.Group) or piece.bracket != "(" or len(piece.items) != 1:
         return False
     found = layer_symbol(piece.items[0], scope)
-    return found is not None and found.base == "z"
+    if found is not None:
+        return found.base == "z"
+    inside = [layer_symbol(part, scope) for part in s.walk(piece.items[0])]
+    return isinstance(piece.items[0], s.Sum) and any(
+        each is not None and each.base in ("W", "w") for each in inside
+    )
 
 
 def size_of(scope: Scope, piece: s.Scripted) -> int | None:

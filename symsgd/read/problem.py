@@ -52,7 +52,7 @@ _TABLES = {
     "task": _TASK,
 }
 _CHOICES = {
-    "layout": ("either", "mixed", "numerator", "denominator"),
+    "layout": ("either", "mixed", "row", "numerator", "denominator"),
     "weights": ("either", "to_from", "from_to"),
 }
 _WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held")

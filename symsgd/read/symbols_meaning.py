@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read import indexed, layer_symbols
+from symsgd.read import indexed, layer_symbols, limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.intermediate import named
@@ -138,6 +138,12 @@ def scripted(e: Elaborator, value: Value, piece: s.Surface, scripts: tuple[s.Scr
                     continue
                 if isinstance(value, Matrix) and _is_hermitian(e, script.body):
                     value = conjugate_transpose(value)
+                    continue
+                entrywise = isinstance(value, Matrix) and value.is_vector and value.single is None
+                if entrywise and isinstance(value, Matrix) and e.scope.layers is not None:
+                    e.decide("entrywise", piece, "the power of a vector is taken entry by entry")
+                    power = e.number(script.body)
+                    value = value.map(lambda entry, power=power: limits.power(entry, power))  # type: ignore[misc]
                     continue
                 value = v.raised(value, e.value(script.body))
             case "transpose":
