@@ -67,3 +67,19 @@ _Quantity = TypeVar("_Quantity")
 
 def _others(quantities: Mapping[str, _Quantity], base: str) -> dict[str, _Quantity]:
     return {name: value for name, value in quantities.items() if not name.startswith(f"{base}^[")}
+
+
+def with_open_sum(scope: Scope, name: str, formula: str) -> Scope | None:
+    r"""Return the scope with a formula whose sums have no limits yet, or None if it has a value.
+
+    >>> with_open_sum(Scope(), "L", r"-\sum_k y_k \log p_k").families["L"].letter
+    ''
+    """
+    try:
+        body = parse(formula, words=scope.notation.words)
+    except SymsgdError:
+        return None
+    has_sum = any(isinstance(part, s.Big) for part in s.walk(body))
+    if not has_sum or _meaning(formula, scope) is not None:
+        return None
+    return scope.with_family(name, Family("", body, Source(formula)))

@@ -16,7 +16,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read.given_families import with_indices
+from symsgd.read.given_families import with_indices, with_open_sum
 from symsgd.read.intermediate import each
 from symsgd.read.layers import layers_of, network_symbols
 from symsgd.read.names import name_of_text
@@ -260,6 +260,8 @@ def _with_given(scope: Scope, key: str, name: str, what: object) -> Scope:
     if isinstance(what, Mapping):
         return scope.with_function(name, function_of(what, scope))
     if isinstance(what, str) and (found := with_indices(scope, key, name, what)) is not None:
+        return found
+    if isinstance(what, str) and (found := with_open_sum(scope, name, what)) is not None:
         return found
     value = value_of(what, scope)
     free = n.free_variables(*(value.entries if isinstance(value, Matrix) else (value,)))

@@ -103,6 +103,7 @@ class Scope:
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
+    termwise: bool = False  # the terms of open sums that no case names are compared one by one
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out

@@ -26,6 +26,7 @@ MAX_TERMS = 1_000
 OTHER = 1_000_000  # the index that stands for all that no case names
 REST = "the other terms of "  # how the symbol of what remains of an open sum begins
 COUNT = "the count of the other terms"
+WEIGHT = "the weight of the other terms"  # marks a term that stands for all others
 
 
 def big(e: Elaborator, piece: s.Big) -> Value:
@@ -56,6 +57,8 @@ def _term(e: Elaborator, body: s.Surface, name: str, number: int) -> Value:
 
 def _rest(e: Elaborator, term: Value, name: str, last: str | None) -> Node:
     """Return the sum of all terms that no case names, up to the last one if it has a name."""
+    if e.scope.termwise and not isinstance(term, Matrix):
+        return n.multiply(n.variable(WEIGHT + (f" up to {last}" if last else "")), term)
     parts = None if isinstance(term, Matrix) else split_by(term, is_other)
     if parts is None:
         raise e.lacks(f"the range of {name}")

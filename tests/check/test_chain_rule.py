@@ -90,6 +90,29 @@ ROWS = [
 ]  # fmt: skip
 
 
+LOSS = (
+    r"Let $J = -\frac1m\sum_{i=1}^m [y_i\log h_i + (1-y_i)\log(1-h_i)]$, where"
+    r" $h_i = \sigma(z_i)$ and $z_i = \theta x_i$. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (LOSS + r"$\frac{\partial J}{\partial \theta} = \frac1m\sum_{i=1}^m (h_i - y_i)x_i$", P),
+        (LOSS + r"$\frac{\partial J}{\partial \theta} = \sum_{i=1}^m (h_i - y_i)x_i$", R),
+        (LOSS + r"$\frac{\partial J}{\partial \theta} = \frac1m\sum_{i=1}^m (y_i - h_i)x_i$", R),
+        (LOSS + r"$\frac{\partial J}{\partial \theta} = \frac1m\sum_{i=1}^n (h_i - y_i)x_i$", N),
+        (r"$\sum_i \sigma(\theta x_i) = \sum_i (1 - \sigma(-\theta x_i))$", P),
+        (r"$\sum_i \sigma(\theta x_i) = m - \sum_i \sigma(-\theta x_i)$", N),
+        (r"$(\sum_i \sigma(\theta x_i))^2 = \sum_i \sigma(\theta x_i)^2$", R),
+        (r"$\sum_i \sigma(\theta x_i) \sum_i y_i = \sum_i 1 \sum_i \sigma(\theta x_i) y_i$", R),
+    ],
+)
+def test_sums_over_any_number_of_terms_are_compared_term_by_term(text, status):
+    assert report_of(text).claims[-1].status is status
+
+
 def report_of(text, toml=SIGMA):
     scalars = '[notation]\nscalars = ["sigma"]\n' if r"2\sigma^2" in text else toml
     return check_text(text, problem=read_problem(scalars), by=decide)
