@@ -25,6 +25,9 @@ from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
 
+MOST_SHOWN = 200  # symbols and signs of a formula about a network
+MOST_WRITTEN = 5_000  # of any other
+
 
 def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:
     """Return what becomes of a claim in a scope, in every admissible reading of its notation."""
@@ -89,10 +92,28 @@ def _decided(left: Value, right: Value, scope: Scope, relation: str, by: Decide)
 
 def _shown(meaning: Meaning) -> str | None:
     """Return a value as text; where it has named quantities, in terms of their names."""
-    if meaning.value is None:
+    value = meaning.value
+    if value is None:
         return None
-    names = [node for node in n.walk(*each(meaning.value)) if node.head == n.LET]
-    return str(replaced(meaning.value, {node: n.variable(str(node.value)) for node in names}))
+    names = [node for node in n.walk(*each(value)) if node.head == n.LET]
+    short = replaced(value, {node: n.variable(str(node.value)) for node in names})
+    if size_as_text(short) <= (MOST_SHOWN if names else MOST_WRITTEN):
+        return str(short)
+    rows, columns = _shape(value)
+    return "a long formula" if (rows, columns) == (1, 1) else f"a {rows}×{columns} matrix"
+
+
+def size_as_text(value: Value) -> int:
+    """Return how many symbols and signs a value has, written out.
+
+    >>> x = n.variable("x")
+    >>> size_as_text((x + x) * (x + x))
+    7
+    """
+    sizes: dict[Node, int] = {}
+    for node in n.walk(*each(value)):
+        sizes[node] = 1 + sum(sizes[arg] for arg in node.args)
+    return sum(sizes[entry] for entry in each(value))
 
 
 def _shape(value: Value) -> tuple[int, int]:
