@@ -15,6 +15,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.intermediate import each
 from symsgd.read.layer_derivatives import COSTS
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of, with_subscript
@@ -74,6 +75,27 @@ class Definitions(State):
         bracket = s.Script("index", 0, 0, head.index, style="[")
         meaning = self.meaning(s.Scripted(0, 0, symbol, None, (bracket,)), line.source)
         return meaning is None or bool(meaning.missing)
+
+    def value_for_the_network(self, piece: Piece, head: Head) -> Finding | None:
+        """Take numbers that the text gives for parameters or data of the network, if it does."""
+        layers = self.scope.layers
+        if layers is None or len(piece.sides) != 2 or not is_literal(piece.sides[1].piece):
+            return None
+        symbols = {**layers.quantities, "x": layers.inputs, "y": layers.targets}.get(head.name)
+        free = symbols is not None and all(entry.head == n.VARIABLE for entry in symbols.entries)
+        found = self.unfinished(piece.sides[1], self.scope) if free else None
+        if symbols is None or found is None or found.value is None:
+            return None
+        numbers = each(found.value)
+        if len(numbers) != len(symbols.entries) or not _same_shape(symbols, found.value):
+            return None
+        for symbol, number in zip(symbols.entries, numbers, strict=True):
+            if str(symbol.value) in self.scope.values:
+                return None
+            self.both(lambda scope, s=symbol, v=number: scope.with_value(str(s.value), v))  # type: ignore[misc]
+        if head.name in ("x", "y"):
+            return None  # a letter that may stand for more than the data of the network
+        return Finding(piece, Role.ASSIGNMENT, "a value for the network")
 
     def is_of_the_network(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with what the network works out, so that it claims something.
@@ -249,6 +271,11 @@ class Definitions(State):
                 node = value.value
                 self.both(lambda scope, name=name, node=node: scope.with_value(name, node))  # type: ignore[misc]
         return Finding(piece, Role.ASSIGNMENT)
+
+
+def _same_shape(symbols: Matrix, value: Value) -> bool:
+    shape = value.shape if isinstance(value, Matrix) else (1, 1)
+    return symbols.shape == shape or (symbols.is_vector and 1 in shape)
 
 
 def _of_cost(derivative: s.Derivative) -> bool:

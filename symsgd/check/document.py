@@ -160,6 +160,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         names = listed_symbols(piece.sides[0].piece, self.scope) if piece.sides[0].piece else None
         if names is not None and self.is_assignment_list(piece, names):
             return self.assign_list(piece, names)
+        given = None if head is None else self.value_for_the_network(piece, head)
+        if given is not None:
+            return given
         if not explicit and self.is_of_the_network(piece, head):
             return self.claims(piece)
         defines = head is not None and not self.known(head)

@@ -21,6 +21,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
 from symsgd.read.intermediate import each, replaced, without_names
+from symsgd.read.layer_derivatives import overruled_symbols
 from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
@@ -168,11 +169,12 @@ def _weighed(
 
 def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
     """Return the symbols on one side only that nobody declared."""
+    declared = {*scope.domains} - overruled_symbols(scope)
     return tuple(
         sorted(
             name
             for name in one_sided(left, right)
-            if name not in scope.domains and not (scope.ambient_stated and name == scope.ambient)
+            if name not in declared and not (scope.ambient_stated and name == scope.ambient)
         )
     )
 

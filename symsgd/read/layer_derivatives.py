@@ -169,3 +169,24 @@ def input_symbol(piece: s.Surface, e: Elaborator) -> bool:
         return False
     names = {name_of(item) for item in piece.items}
     return bool(names) and names <= {"x", "theta", "W", "b"} and "x" in names
+
+
+def overruled_symbols(scope: Scope) -> set[str]:
+    """Return the symbols of a network for which the text gives its own vectors or matrices.
+
+    >>> from symsgd.read.layers import layers_of
+    >>> from symsgd.read.scope import Scope
+    >>> scope = Scope(layers=layers_of((1, 1), ("tanh",)))
+    >>> overruled_symbols(scope.with_definition("x", Matrix.row(n.number(1))))
+    {'x_1'}
+    """
+    layers = scope.layers
+    if layers is None:
+        return set()
+    ours = {**layers.quantities, "x": layers.inputs, "y": layers.targets}
+    said = [
+        matrix
+        for name, matrix in ours.items()
+        if any(table.get(name, matrix) is not matrix for table in (scope.definitions, scope.values))
+    ]
+    return set(n.free_variables(*(entry for matrix in said for entry in matrix.entries)))

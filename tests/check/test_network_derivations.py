@@ -191,6 +191,19 @@ def test_without_a_network_the_reason_says_what_to_write():
     assert "the network" in claim.missing
 
 
+def test_what_the_text_gives_for_the_network_is_put_in_after_differentiation():
+    text = (
+        r"Let $x = \begin{pmatrix} 1 \\ 2 \end{pmatrix}$,"
+        r" $W^{[2]} = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$"
+        r" and $b^{[2]} = \begin{pmatrix} 0 \\ 1 \end{pmatrix}$."
+        r" Then $z^{[2]} = W^{[2]} x + b^{[2]} = \begin{pmatrix} 5 \\ 12 \end{pmatrix}$,"
+        r" $\frac{\partial z_1^{[2]}}{\partial w_{12}^{[2]}} = 2$ and $z_1^{[2]} = 6$."
+    )
+    problem = read_problem('[network]\nlayers = [2, 2, 1]\nactivation = "sigmoid"\n')
+    found = [claim.status for claim in check_text(text, problem=problem, by=decide).claims]
+    assert found == [P, P, P, R]
+
+
 def test_softmax_with_cross_entropy():
     toml = ('[network]\nlayers = [2, 3]\nactivations = ["softmax"]\n'
             'cost = "categorical_cross_entropy"\n')  # fmt: skip
