@@ -246,7 +246,8 @@ def _mark_first(judged: list[_Judged]) -> None:
 
 # what a formula may hold that claims nothing: {1, …, n}, p(y|x), the sign of an integral
 _HARMLESS = ("ellipsis", "set", "unclosed-bar", "not-supported")
-_TOLD = ("unit-matrix", "font", "superscript", "application", "inverse", "hadamard", "slash")
+_TOLD = ("unit-matrix", "font", "superscript", "application", "inverse", "hadamard", "slash",
+         "cost", "ones")  # fmt: skip
 _PRIORITY = (
     Role.UNREAD,
     Role.ANSWER,

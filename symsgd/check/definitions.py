@@ -15,8 +15,11 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.names import with_subscript
-from symsgd.read.scope import Family, Function, Template
+from symsgd.read.intermediate import each
+from symsgd.read.layer_derivatives import COSTS
+from symsgd.read.layer_symbols import layer_symbol
+from symsgd.read.names import name_of, with_subscript
+from symsgd.read.scope import Family, Function, Scope, Template
 from symsgd.read.values import Value
 
 _LAST_LAYER = ("L",)
@@ -73,6 +76,52 @@ class Definitions(State):
         meaning = self.meaning(s.Scripted(0, 0, symbol, None, (bracket,)), line.source)
         return meaning is None or bool(meaning.missing)
 
+    def value_for_the_network(self, piece: Piece, head: Head) -> Finding | None:
+        """Take numbers that the text gives for parameters or data of the network, if it does."""
+        layers = self.scope.layers
+        if layers is None or len(piece.sides) != 2 or not is_literal(piece.sides[1].piece):
+            return None
+        symbols = {**layers.quantities, "x": layers.inputs, "y": layers.targets}.get(head.name)
+        free = symbols is not None and all(entry.head == n.VARIABLE for entry in symbols.entries)
+        found = self.unfinished(piece.sides[1], self.scope) if free else None
+        if symbols is None or found is None or found.value is None:
+            return None
+        numbers = each(found.value)
+        if len(numbers) != len(symbols.entries) or not _same_shape(symbols, found.value):
+            return None
+        for symbol, number in zip(symbols.entries, numbers, strict=True):
+            if str(symbol.value) in self.scope.values:
+                return None
+            self.both(lambda scope, s=symbol, v=number: scope.with_value(str(s.value), v))  # type: ignore[misc]
+        if head.name in ("x", "y"):
+            return None  # a letter that may stand for more than the data of the network
+        return Finding(piece, Role.ASSIGNMENT, "a value for the network")
+
+    def is_of_the_network(self, piece: Piece, head: Head | None) -> bool:
+        """Say whether a chain begins with what the network works out, so that it claims something.
+
+        δ = ∂a/∂z gives δ another meaning than the derivative of the cost: that is a definition.
+        """
+        first, second = piece.sides[0].piece, piece.sides[1].piece
+        scope = self.scope
+        found = None if first is None or scope.layers is None else layer_symbol(first, scope)
+        if found is None or scope.layers is None or found.rest:
+            return False
+        base = "W" if found.base == "w" else found.base
+        works_out = any(name.startswith(f"{base}^[") for name in scope.quantities)
+        works_out = works_out or any(template.base == base for template in scope.templates)
+        if head is not None and not head.indexed and self.known(head):
+            return False  # a quantity with a number: what the author says of it is kept as well
+        line = head is not None and head.indexed and len(piece.sides) == 2
+        if line and head is not None and self.by_the_network(piece, head, ""):
+            return False  # it is checked as a line of the algorithm
+        if isinstance(found.layer, s.Letter) and found.layer.name in self.loops:
+            return False  # a loop without a layer in it
+        if base == "delta" and isinstance(second, s.Derivative) and not _of_cost(second):
+            self.both(_without_delta)
+            return False
+        return works_out
+
     def line(self, piece: Piece, head: Head) -> Finding:
         """Keep a line such as ``z^{[l]} = …`` as a template."""
         if piece.broken is not None:
@@ -120,6 +169,8 @@ class Definitions(State):
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
         ambient = self.ambient(piece)
+        before = self.meant_in.get(head.name, piece.section)
+        old = self.scope.definitions.get(head.name) if before != piece.section else None
         self.meant_in[head.name] = piece.section
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []
@@ -132,7 +183,7 @@ class Definitions(State):
             whole = Family("", rest.sides[0].piece, rest.sides[0].source)
             self.both(lambda scope: scope.with_family(head.name, whole))
         if value is not None:
-            role = self.bind(head, value, role, rest)
+            role = self.bind(head, value, role, rest, old)
         if role is Role.IMPLICIT_DEFINITION:
             self.assumptions.append((f"{piece.sides[0].text} = {rest.sides[0].text}", piece))
         if role is not Role.IMPLICIT_DEFINITION and cues.is_let(piece.before):
@@ -153,8 +204,13 @@ class Definitions(State):
                 layer = head.name.removeprefix(with_subscript(base.name, letter.name))
                 self.both(lambda scope: scope.with_family(base.name + layer, found))
 
-    def bind(self, head: Head, value: Value, role: Role, rest: Piece) -> Role:
-        """Give a name its value: function, number put in late, or formula."""
+    def bind(
+        self, head: Head, value: Value, role: Role, rest: Piece, old: Value | None = None
+    ) -> Role:
+        """Give a name its value: function, number put in late, or formula.
+
+        What this section defined before with the name, also in an ``old`` meaning, speaks of it.
+        """
         if head.params is not None:
             function = Function(params=head.params, body=value)
             self.both(lambda scope: scope.with_function(head.name, function))
@@ -170,6 +226,8 @@ class Definitions(State):
         self.carried = self.carried.with_definition(
             head.name, last.value if last is not None and last.value is not None else value
         )
+        here = [name for name, at in self.meant_in.items() if at == rest.section]
+        self.both(lambda scope: scope.with_links(head.name, here, old))
         return role
 
     def author_says(self, piece: Piece, head: Head) -> None:
@@ -213,3 +271,21 @@ class Definitions(State):
                 node = value.value
                 self.both(lambda scope, name=name, node=node: scope.with_value(name, node))  # type: ignore[misc]
         return Finding(piece, Role.ASSIGNMENT)
+
+
+def _same_shape(symbols: Matrix, value: Value) -> bool:
+    shape = value.shape if isinstance(value, Matrix) else (1, 1)
+    return symbols.shape == shape or (symbols.is_vector and 1 in shape)
+
+
+def _of_cost(derivative: s.Derivative) -> bool:
+    return derivative.operand is not None and name_of(derivative.operand) in COSTS
+
+
+def _without_delta(scope: Scope) -> Scope:
+    kept = {name: q for name, q in scope.quantities.items() if not name.startswith("delta")}
+    layers = scope.layers
+    if layers is not None:
+        inner = {name: q for name, q in layers.quantities.items() if not name.startswith("delta")}
+        layers = replace(layers, quantities=inner)
+    return replace(scope, quantities=kept, layers=layers)

@@ -14,7 +14,7 @@ from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding
-from symsgd.check.heads import Head, head_of, listed_symbols
+from symsgd.check.heads import Head, error_named_e, head_of, listed_symbols
 from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
@@ -85,8 +85,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
                 continue
             function = head.params is not None and later.formula == pieces[i].formula
-            fresh = not self.known(head) or (function and self.is_redefinition(later, head))
+            fresh = not self.known(head) or self.is_redefinition(later, head)
             if fresh and (function or cues.is_where(later.before)):
+                if self.known(head):
+                    self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
 
     def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
@@ -117,7 +119,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
-        head = head_of(first, self.scope)
+        head = head_of(first, self.scope) or error_named_e(piece)
         value = self.local_value(piece, pieces)
         if value is not None:
             return value
@@ -158,6 +160,11 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         names = listed_symbols(piece.sides[0].piece, self.scope) if piece.sides[0].piece else None
         if names is not None and self.is_assignment_list(piece, names):
             return self.assign_list(piece, names)
+        given = None if head is None else self.value_for_the_network(piece, head)
+        if given is not None:
+            return given
+        if not explicit and self.is_of_the_network(piece, head):
+            return self.claims(piece)
         defines = head is not None and not self.known(head)
         premise = self.premise(pieces, i, defines=defines)
         if premise is not None and (head is None or defines):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
 from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
 from symsgd.read.scope import Scope
+
+if TYPE_CHECKING:
+    from symsgd.check.outline import Piece
 
 _CONSTANTS = ("e", "pi")
 
@@ -68,6 +72,16 @@ def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
     )
     letters = index is not None and any(isinstance(part, s.Letter) for part in s.walk(index))
     return Head(name + "'" * primes, base.name, None, index, letters)
+
+
+def error_named_e(piece: Piece) -> Head | None:
+    """Return the head of ``e = a - y``: letters on its right make e a quantity, not a number."""
+    first, second = piece.sides[0].piece, piece.sides[1].piece
+    if not isinstance(first, s.Letter) or first.name != "e" or first.roman or second is None:
+        return None
+    letters = [part.name for part in s.walk(second) if isinstance(part, s.Letter)]
+    plain = isinstance(second, s.Sum | s.Letter | s.Scripted) and "e" not in letters
+    return Head("e", "e") if plain and letters else None
 
 
 def _without_primes(piece: s.Surface) -> s.Surface:

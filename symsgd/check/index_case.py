@@ -15,7 +15,7 @@ from symsgd.expression.node import Node
 from symsgd.prove.verdict import Outcome, Verdict
 from symsgd.read.applications import put_in
 from symsgd.read.scope import Scope
-from symsgd.read.sums import COUNT, OTHER, REST
+from symsgd.read.sums import COUNT, OTHER, REST, WEIGHT
 from symsgd.read.values import Value
 
 
@@ -66,6 +66,37 @@ class Case:
 
     def tried(self, left: Side, right: Side, relation: str, by: Decide) -> Trial | None:
         """Return the verdict for any range; where that proves nothing, for a small one."""
+        found = self._as_wholes(left, right, relation, by)
+        if found is not None and (found.verdict.proved or found.verdict.refuted):
+            return found
+        return self._term_by_term(left, right, relation, by, refutes=found is None) or found
+
+    def _term_by_term(
+        self, left: Side, right: Side, relation: str, by: Decide, *, refutes: bool
+    ) -> Trial | None:
+        """Return that each other term is the same on both sides, if both are linear in the sums.
+
+        Where they are not the same, only a counterexample with few terms says something.
+        """
+        each = replace(self, scope=replace(self.scope, termwise=True))
+        sides = each.values(left, right, self.top)
+        if sides is None or relation != "=" or self.scope.unit_sums:
+            return None
+        weights = frozenset(name for name in _free(*sides) if name.startswith(WEIGHT))
+        if all(linear(node, weights) for side in sides for node in _nodes(side)):
+            verdict = decide_values(*sides, self.scope.context(), relation, by)
+            if verdict.proved:
+                return Trial(self, verdict)
+        counts = {*_COUNTS} - last_terms(left, right, self.scope)
+        if not refutes or counts & set(_free(*sides)):
+            return None  # it may depend on how many terms there are
+        for count in (self.small, self.small + 1):
+            small = each.in_range(left, right, count, relation, by)
+            if small is not None and (small.verdict.refuted or small.unknown):
+                return small
+        return None
+
+    def _as_wholes(self, left: Side, right: Side, relation: str, by: Decide) -> Trial | None:
         sides = self.values(left, right, self.top)
         if sides is None:
             return None
@@ -78,12 +109,12 @@ class Case:
         if COUNT in _free(*sides):
             return Trial(self, _open(verdict, "it depends on how many terms the sums have"))
         for count in (self.small, self.small + 1):
-            small = self._in_range(left, right, count, relation, by)
+            small = self.in_range(left, right, count, relation, by)
             if small is None or small.verdict.refuted or small.unknown:
                 return small
         return Trial(self, _open(verdict, "neither proved nor refuted for every count of terms"))
 
-    def _in_range(
+    def in_range(
         self, left: Side, right: Side, count: int, relation: str, by: Decide
     ) -> Trial | None:
         """Return the verdict where every sum runs from 1 to ``count``."""
@@ -110,6 +141,20 @@ class Case:
         if first.missing or second.missing or first.value is None or second.value is None:
             return None
         return first.value, second.value
+
+    def indexed(self, left: Side, right: Side) -> set[str]:
+        """Return the letters of single symbols with a number as their index, such as y in y_1."""
+        scope = replace(self.scope, termwise=True)
+        sides = replace(self, scope=scope).values(left, right, self.small)
+        names = _free(*sides) if sides is not None else ()
+        pairs = (name.partition("_") for name in names)
+        return {base for base, mark, index in pairs if mark and index.isdigit() and base.isalpha()}
+
+    def holds_in_small_ranges(self, left: Side, right: Side, relation: str, by: Decide) -> bool:
+        """Say whether a claim is proved where the sums have a few terms."""
+        case = replace(self, scope=replace(self.scope, termwise=True))
+        tried = [case.in_range(left, right, self.small + more, relation, by) for more in (0, 1)]
+        return all(trial is not None and trial.verdict.proved for trial in tried)
 
     def summed(self, left: Side, right: Side) -> set[str]:
         """Return the letters whose entries an open sum adds up, such as y in the sum of y_i."""
@@ -139,7 +184,7 @@ def _open(verdict: Verdict, reason: str) -> Verdict:
 
 
 def _letter(name: str) -> str:
-    return "" if name.startswith((REST, COUNT)) else name.partition("_")[0]
+    return "" if name.startswith((REST, COUNT, WEIGHT)) else name.partition("_")[0]
 
 
 def _summed(name: str) -> str | None:
@@ -159,9 +204,45 @@ def _put(value: Value, known: dict[Node, Node]) -> Value:
     return put_in(value, known)
 
 
+def _nodes(value: Value) -> tuple[Node, ...]:
+    return value.entries if isinstance(value, Matrix) else (value,)
+
+
+_COUNTS = ("m", "n", "N", "M", "B", "K")
+
+
+def linear(node: Node, names: frozenset[str]) -> bool:
+    """Say whether some symbols are factors of whole terms only, one of them once in each.
+
+    >>> t, u, x = n.variables("t u x")
+    >>> weights = frozenset("tu")
+    >>> [linear(node, weights) for node in (2 * t * x + u, t * u, 1 / t)]
+    [True, False, False]
+    """
+    if names.isdisjoint(n.free_variables(node)):
+        return True
+    match node.head:
+        case n.VARIABLE:
+            return True
+        case n.ADD | n.NEGATE | n.LET:
+            return all(linear(arg, names) for arg in node.args)
+        case n.DERIVATIVE:
+            return node.value[0] not in names and linear(node.args[0], names)
+        case n.WHERE_DEFINED:
+            return linear(node.args[0], names)
+        case n.MULTIPLY:
+            having = [arg for arg in node.args if not names.isdisjoint(n.free_variables(arg))]
+            return len(having) == 1 and linear(having[0], names)
+        case n.DIVIDE:
+            below = n.free_variables(node.args[1])
+            return names.isdisjoint(below) and linear(node.args[0], names)
+        case _:
+            return False
+
+
 def _alone(value: Value) -> Value:
     """Return a value for a range without other terms."""
-    names = [name for name in _free(value) if name.startswith(REST) or name == COUNT]
+    names = [name for name in _free(value) if name == COUNT or name.startswith((REST, WEIGHT))]
     return _put(value, {n.variable(name): n.number(0) for name in names})
 
 

@@ -45,6 +45,8 @@ def judge_cases(
         answer = _Answer(found, letters, scope, tried).judgement()
         if answer.status is Status.PROVED or scope.unit_sums:
             return answer
+        if answer.status is Status.REFUTED and (base := _unit(tried, left, right, relation, by)):
+            return _needs(found, f"whether the {base}_{(letters or ['i'])[0]} sum to 1", "if")
         for base in sorted({base for each in tried for base in each.case.summed(left, right)}):
             unit = replace(scope, unit_sums=frozenset([base]))
             again = _tried(letters, left, right, relation, unit, by)
@@ -53,6 +55,16 @@ def judge_cases(
     except SymsgdError:
         return found
     return answer
+
+
+def _unit(tried: list[Trial], left: Side, right: Side, relation: str, by: Decide) -> str | None:
+    """Return a letter whose entries would have to sum to 1 for a refuted claim to hold."""
+    cases = [trial.case for trial in tried]
+    for base in sorted({base for case in cases for base in case.indexed(left, right)}):
+        unit = [replace(c, scope=replace(c.scope, unit_sums=frozenset([base]))) for c in cases]
+        if all(case.holds_in_small_ranges(left, right, relation, by) for case in unit):
+            return base
+    return None
 
 
 def _tried(

@@ -2,13 +2,16 @@ r"""What a problem file settles before the first line is read: network, data, as
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.network.costs import lookup_cost
 from symsgd.network.network import Network
 from symsgd.network.trace import Trace
+from symsgd.read.layers import with_unit_targets
 from symsgd.read.problem import NetworkFacts, Problem
 from symsgd.read.scope import Function, Scope
 from symsgd.read.values import Value
@@ -26,14 +29,16 @@ def starting_scope(problem: Problem) -> Scope:
     scope = _with_data(problem.scope, problem)
     if problem.network is None:
         return scope
-    scope = _with_network(scope, problem.network)
+    scope = _with_cost(_with_network(scope, problem.network), problem)
     trace = step_of(problem)
     if trace is None:
         return scope
+    start = scope.layers.first if scope.layers is not None else 1
     learning = scope.definitions.get("eta", n.variable("eta"))
     rename = {n.variable("eta"): learning} if isinstance(learning, Node) else {}
-    worked = {name: _renamed(trace[name], rename) for name in trace.quantities if "^" in name}
-    scope = replace(scope, quantities=worked)
+    worked = {_numbered(name, start): _renamed(trace[name], rename)
+              for name in trace.quantities if "^" in name}  # fmt: skip
+    scope = replace(scope, quantities={**scope.quantities, **worked})
     for name, order in problem.asked.items():
         value = _asked(trace, name, order)
         if value is not None:
@@ -57,15 +62,16 @@ def step_of(problem: Problem) -> Trace | None:
     network = problem.network
     if network is None or problem.x is None or problem.y is None or not network.layers:
         return None
-    layers = set(range(2, len(network.layers) + 1))
+    shift = 1 - (1 if network.input_layer is None else network.input_layer)
+    layers = set(range(2 - shift, len(network.layers) + 1 - shift))
     if set(network.W) != layers or set(network.b) != layers:
         return None
     built = Network(
         network.layers,
         network.activations,
         network.cost or "half_squared_error",
-        weights={layer: matrix.rows for layer, matrix in network.W.items()},
-        biases={layer: matrix.entries for layer, matrix in network.b.items()},
+        weights={layer + shift: matrix.rows for layer, matrix in network.W.items()},
+        biases={layer + shift: matrix.entries for layer, matrix in network.b.items()},
     )
     return built.step(_entries(problem.x), _entries(problem.y))
 
@@ -99,15 +105,36 @@ def _with_data(scope: Scope, problem: Problem) -> Scope:
     return scope
 
 
+def _numbered(name: str, first: int) -> str:
+    """Return the name of a quantity where the input is another layer than 1.
+
+    >>> _numbered("z^[2]", 0)
+    'z^[1]'
+    """
+    return re.sub(r"\^\[(\d+)\]", lambda layer: f"^[{int(layer[1]) + first - 1}]", name)
+
+
+def _with_cost(scope: Scope, problem: Problem) -> Scope:
+    """Return the scope in which δ and the gradients follow from the cost, if one is named."""
+    layers, network = scope.layers, problem.network
+    if layers is None or network is None or network.cost is None:
+        return scope
+    row = lookup_cost(network.cost)
+    if row.shortcut == "softmax" and layers.activations[layers.last] == "softmax":
+        layers = with_unit_targets(layers)
+    pairs = list(zip(layers.quantities[f"a^[{layers.last}]"], layers.targets, strict=True))
+    count = len(pairs)
+    terms = [row.term(a, y, count) for a, y in pairs]
+    cost = terms[0] if count == 1 else n.add(*terms)
+    layers = layers.with_cost(cost, [row.slope(a, y, count) for a, y in pairs])
+    return replace(scope, layers=layers, quantities=layers.quantities)
+
+
 def _with_network(scope: Scope, network: NetworkFacts) -> Scope:
     for layer, matrix in network.W.items():
         scope = scope.with_definition(f"W^[{layer}]", matrix)
     for layer, matrix in network.b.items():
         scope = scope.with_definition(f"b^[{layer}]", _column(matrix))
-    if network.layers and "L" not in scope.indices:
-        scope = scope.with_index("L", len(network.layers))
-    if len(set(network.activations)) == 1 and not scope.knows("sigma"):
-        scope = scope.with_function("sigma", Function.named(network.activations[0]))
     if network.eta is not None:
         free = n.free_variables(*_entries(network.eta))
         given = scope.with_definition if free else scope.with_value

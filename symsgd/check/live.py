@@ -17,7 +17,7 @@ def live_symbols(value: Value) -> frozenset[str]:
     ([], ['x'])
     """
     nodes = value.entries if isinstance(value, Matrix) else (value,)
-    if not any(node.head == n.DERIVATIVE for node in n.walk(*nodes)):
+    if not any(node.head in (n.DERIVATIVE, n.WHERE_DEFINED) for node in n.walk(*nodes)):
         return frozenset(n.free_variables(*nodes))
     nodes = tuple(expand(node) for node in nodes)
     known: dict[Node, frozenset[str] | None] = {}  # None stands for zero

@@ -13,7 +13,9 @@ from symsgd.check.report import Reading, Report, Span
 from symsgd.errors import SymsgdError
 from symsgd.read.names import name_of_text
 
-_TABLES = ("notation", "notation.functions", "indices", "domains", "given", "asked")
+_TABLES = (
+    "notation", "notation.functions", "network", "indices", "domains", "given", "asked",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,13 @@ _SETTLED_BY = (
     (r"what the gradient ∇_(\w+) runs over", "notation", "gradients", _GRADIENT),
     (r"what the gradient ∇ runs over", "notation", "gradients", _GRADIENT.format("theta")),
     (r"whether decimals are rounded", "notation", "decimals", '"rounded"'),
+    (r"the network", "network", "layers", "[2, 3, 1]"),
+    (r"whether the input is layer 0, not layer 1", "network", "input_layer", "0"),
+    (r"whether w_ij leads from neuron i to neuron j", "notation", "weights", '"from_to"'),
+    (r"whether ∂ holds (\S+) fixed", "notation", "held", '"{}"'),
+    (r"whether (\S+) depends on \S+", "notation", "held", '"{}"'),
 )
-_SHARED = {"scalars": "[]", "index_superscripts": "[]", "gradients": ("{ ", " }")}
+_SHARED = {"scalars": "[]", "held": "[]", "index_superscripts": "[]", "gradients": ("{ ", " }")}
 
 
 def _reading(reading: Reading) -> Iterable[Question]:

@@ -16,6 +16,8 @@ from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.layer_derivatives import in_network
+from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.scope import Scope, Template
@@ -146,7 +148,22 @@ class State:
         found = with_ambient(scope or self.scope, *surfaces)
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
-        return found
+        return self.about_network(found, surfaces)
+
+    def about_network(self, scope: Scope, surfaces: list[s.Surface]) -> Scope:
+        """Return the scope of a formula; if it speaks of layers, x is the input of the network."""
+        if scope.layers is None or not any(speaks_of_layers(each, scope) for each in surfaces):
+            return scope
+        scope = with_activation(in_network(scope.layers, scope), surfaces)
+        ranges = dict(scope.ranges)
+        for name, loop in self.loops.items():
+            low, high = (
+                None if end is None else index_value(end, dict(scope.indices))
+                for end in (loop.low, loop.high)
+            )
+            if name not in ranges and low is not None and high is not None:
+                ranges[name] = tuple(range(low, high + 1))
+        return replace(scope, ranges=ranges)
 
     def shares_symbols(self, piece: Piece) -> bool:
         """Say whether the first two sides of a piece are known and have a symbol in common."""

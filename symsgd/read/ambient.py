@@ -28,6 +28,23 @@ def ambient_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     return symbols.pop() if len(symbols) == 1 else None
 
 
+def generic_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
+    r"""Return x for a chain of functions without any variable, such as ``σ' = σ(1 - σ)``.
+
+    >>> from symsgd.read.parse import parse
+    >>> generic_variable([parse(r"\sigma'"), parse(r"\sigma - \sigma^2")],
+    ...     Scope.of(functions={"sigma": "sigmoid"}))
+    'x'
+    >>> generic_variable([parse("t")], Scope()) is None
+    True
+    """
+    pieces = tuple(pieces)
+    free = any(True for piece in pieces for _ in _symbols(piece, scope))
+    letters = (part for piece in pieces for part in s.walk(piece) if isinstance(part, s.Letter))
+    bare = any(part.name in scope.functions for part in letters)
+    return "x" if bare and not free and len(pieces) > 1 and not scope.knows("x") else None
+
+
 def stated_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     """Return the variable that a derivative or an application names, or None.
 
@@ -65,8 +82,18 @@ def _by_application(part: s.Surface, scope: Scope) -> str | None:
 
 
 def _symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
+    counted = {*scope.indices, *scope.ranges, *_bound(piece), "e", "pi"}
     for part in s.walk(piece):
-        if isinstance(part, s.Letter) and not part.word:
-            known = part.name in scope.functions or part.name in scope.values
-            if not known and part.name not in ("e", "pi") and part.name not in scope.indices:
-                yield part.name
+        if not isinstance(part, s.Letter) or part.word or part.name in counted:
+            continue
+        if part.name not in scope.functions and part.name not in scope.values:
+            yield part.name
+
+
+def _bound(piece: s.Surface) -> Iterable[str]:
+    """Yield the indices of sums and products."""
+    for part in s.walk(piece):
+        if isinstance(part, s.Big):
+            lower = part.lower.sides[0] if isinstance(part.lower, s.Relation) else part.lower
+            if isinstance(lower, s.Letter):
+                yield lower.name

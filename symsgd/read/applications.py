@@ -11,6 +11,8 @@ from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.counting import COUNTING, MOST
+from symsgd.read.limits import constant_value
 from symsgd.read.matrices import determinant
 from symsgd.read.symbols import SPECIAL_WORDS
 from symsgd.read.values import Value
@@ -31,6 +33,8 @@ def applied_to(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[V
     name = ref.function.table
     if name in ("log", "lg"):
         return _logarithm(e, ref, args)
+    if name in COUNTING:
+        return _counted(e, piece, name, args)
     row = FUNCTIONS[name]
     if not row.accepts(len(args)) and name not in ("max", "min"):
         raise e.wrong(
@@ -39,6 +43,24 @@ def applied_to(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[V
         )  # fmt: skip
     orders = (ref.order, *[0] * (len(args) - 1)) if ref.order else None
     return v.applied(name, args, orders)
+
+
+def _counted(e: Elaborator, piece: s.Surface, name: str, args: Sequence[Value]) -> Node:
+    """Return a number that counts; its arguments must be whole numbers here."""
+    arity, rule = COUNTING[name]
+    if len(args) != arity:
+        raise e.wrong(piece, "argument-count", f"{name} does not take {len(args)} arguments",
+                      f"expected {arity}")  # fmt: skip
+    nodes = [v.number_of(arg, f"an argument of {name}") for arg in args]
+    numbers = [constant_value(node) for node in nodes]
+    unknown = [str(node) for node, number in zip(nodes, numbers, strict=True) if number is None]
+    if unknown:
+        raise e.lacks(*unknown)
+    whole = [int(number) for number in numbers if number is not None and number.denominator == 1]
+    if len(whole) < arity or not all(0 <= number <= MOST for number in whole):
+        raise e.wrong(piece, "argument-count", f"{name} counts for whole numbers from 0 to {MOST}",
+                      "give such numbers")  # fmt: skip
+    return n.number(rule(*whole))
 
 
 def _logarithm(e: Elaborator, ref: Reference, args: Sequence[Value]) -> Value:

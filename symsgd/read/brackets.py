@@ -15,6 +15,9 @@ _ARGUMENTS = frozenset(["digit", "letter", "word", "roman", "constant", "set", "
 _COMMANDS = frozenset(["frac", "sqrt", "binom", "accent", "open", "boxed"])
 
 
+_STIRLING = {"brace": "stirling2", "brack": "stirling1"}
+
+
 class Brackets(Cursor, ABC):
     """The part of the parser that reads what is enclosed in something."""
 
@@ -99,9 +102,13 @@ class Brackets(Cursor, ABC):
     def _over(
         self, start: int, end: int, upper: tuple[Token, ...], lower: tuple[Token, ...], sign: str
     ) -> s.Surface:
-        if sign != "choose":
+        if sign == "over":
             return self.fraction(start, upper, lower)
         top, bottom = self.sub_parser(upper).whole(), self.sub_parser(lower).whole()
+        if sign in _STIRLING:
+            name = s.Letter(start, start, _STIRLING[sign], word=True)
+            both = s.Group(start, end, "(", (top, bottom))
+            return s.Product(start, end, (name, both), ("",))
         return s.Binomial(start, end, top, bottom)
 
     def list_items(self) -> tuple[s.Surface, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -13,6 +14,8 @@ from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
+from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
+from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
 from symsgd.read.values import Value
 
@@ -27,23 +30,36 @@ def derivative(
     """Return the derivative of a row of factors by the operator's variables."""
     if not piece.variables:
         raise e.wrong(piece, "lone-differential", "a differential stands alone", "expected ∂f/∂x")
+    in_layers = by_layer(e, piece, factors, operators)
+    if in_layers is not None:
+        return in_layers
     names = [(_variable(e, symbol), order) for symbol, order in piece.variables]
     held = [name for name, _ in names]
     inner = e.inner(_independent(e.scope, held))
     operand = factors[0] if len(factors) == 1 else s.Product(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
-    value = inner.value(operand)
+    symbols = [symbol for symbol, _ in piece.variables]
+    meant = {name: _meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
+    freed = {node: n.variable(name) for name, node in meant.items()
+             if node is not None and node.head == n.LET}  # fmt: skip
+    value = replaced(inner.value(operand), freed)
     e.work = inner.work
+    fixed = _fixed(e, piece, value, names)
+    value, back = held_fixed(value, fixed)
     for name, order in reversed(names):
+        _check_statistics(e, value, name, fixed)
         value = _by(e, value, name, order)
-    return _with_definitions(e, value, held)
+    put_back = {n.variable(name): node for name, node in meant.items() if node is not None}
+    return replaced(value, {**back, **put_back})
 
 
 def _variable(e: Elaborator, symbol: s.Surface) -> str:
     name = name_of(symbol, dict(e.scope.indices))
     if name is None:
         raise e.wrong(symbol, "derivative-variable", "this is no variable", "expected a letter")
+    if name in ("e", "pi") and not e.scope.knows(name):
+        raise e.lacks(name)
     if isinstance(e.scope.definitions.get(name), Matrix) or isinstance(
         e.scope.values.get(name), Matrix
     ):
@@ -89,17 +105,64 @@ def _same_family(one: str, other: str) -> bool:
     return "_" in one and one.partition("_")[0] == other.partition("_")[0]
 
 
-def _with_definitions(e: Elaborator, value: Value, names: list[str]) -> Value:
-    values: dict[Node, Node] = {}
-    for name in names:
-        defined = e.scope.definitions.get(name)
-        if isinstance(defined, Node):
-            values[n.variable(name)] = defined
-    if not values:
-        return value
-    if isinstance(value, Matrix):
-        return value.map(lambda entry: put_in(entry, values))
-    return put_in(value, values)
+def _meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:
+    """Return the named quantity that a symbol stands for, if it stands for a formula."""
+    defined = e.scope.definitions.get(name)
+    if isinstance(defined, Node):
+        return named(name, defined)  # type: ignore[return-value]
+    function = e.scope.functions.get(name)
+    if function is not None and isinstance(function.body, Node):
+        return named(name, function.body)  # type: ignore[return-value]
+    known = len(e.missing)
+    try:
+        value = e.inner(e.scope).value(symbol)
+    except SymsgdError:
+        value = None
+    del e.missing[known:]
+    is_named = isinstance(value, Node) and value.head == n.LET and value.value == name
+    return value if is_named else None  # type: ignore[return-value]
+
+
+def _fixed(
+    e: Elaborator, piece: s.Derivative, value: Value, names: list[tuple[str, int]]
+) -> frozenset[str]:
+    """Return the named quantities that a partial derivative holds fixed."""
+    held = e.scope.notation.held if piece.partial else frozenset[str]()
+    for name, _ in names:
+        direct, hiding = inside(value, name)
+        open_names = [hidden for hidden in hiding if hidden not in held]
+        if piece.partial and direct and open_names:
+            text = f"∂/∂{name} counts how {', '.join(open_names)} change with {name}"
+            if e.decide("held", piece, text, ("fixed",)) == "fixed":
+                held |= set(open_names)
+    return held
+
+
+_NORMALIZED = ("x", "z", "a", "h", "u", "y")
+
+
+def _check_statistics(e: Elaborator, value: Value, name: str, fixed: frozenset[str]) -> None:
+    """Ask about a mean and a deviation of what is differentiated by, if nothing is said of them.
+
+    In (x_i − μ)/σ both may be constants, or the statistics of x: then they change with x_i.
+    """
+    base, mark, _ = name.partition("_")
+    if not mark or base not in _NORMALIZED:
+        return
+    scope, free = e.scope, n.free_variables(*each(value))
+    known = {*scope.notation.held, *fixed, *scope.domains, *scope.values}
+    means = [symbol for symbol in free if _letter(symbol) in ("mu", f"bar_{base}")]
+    if means and not known.issuperset(means):
+        asked = [symbol for symbol in free if symbol in means or _letter(symbol) == "sigma"]
+        e.missing.extend(f"whether {symbol} depends on {name}" for symbol in asked
+                         if symbol not in known)  # fmt: skip
+
+
+def _letter(symbol: str) -> str:
+    accent, mark, rest = symbol.partition("_")
+    if accent in ("bar", "hat") and mark:
+        return f"{accent}_{rest.partition('_')[0].partition('^')[0]}"
+    return accent.partition("^")[0]
 
 
 def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
@@ -115,6 +178,9 @@ def gradient(
     e: Elaborator, piece: s.Gradient, factors: tuple[s.Surface, ...], operators: tuple[str, ...]
 ) -> Value:
     """Return the vector of partial derivatives over the declared list of variables."""
+    in_layers = gradient_by_layer(e, piece, factors, operators)
+    if in_layers is not None:
+        return in_layers
     over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
     lists = e.scope.notation.gradients
     names = lists.get(over) or (

@@ -11,6 +11,9 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import applied_to
+from symsgd.read.counting import COUNTING
+from symsgd.read.intermediate import each, named
+from symsgd.read.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Function
 from symsgd.read.symbols import SPECIAL_WORDS
@@ -90,10 +93,15 @@ def _function(
         if scripts and scripts[0].kind == "index":
             scripts = scripts[1:]
         return base.name, functions[base.name], None, scripts, False
+    of_layer = activation_of(e.scope, base.name, sub, scripts)
+    if of_layer is not None:
+        return base.name, Function(table=of_layer), None, scripts[1:], False
     if base.word and not e.scope.knows(base.name):
         if base.name in SPECIAL_WORDS:
             return base.name, Function(), sub, scripts, True
-        known = function_name(base.name)
+        known = base.name if base.name in COUNTING else function_name(base.name)
+        if known in COUNTING:
+            return base.name, Function(table=known), sub, scripts, True
         if known == "lg" or known in FUNCTIONS:
             return base.name, Function(table=known), sub, scripts, True
     return None
@@ -110,7 +118,8 @@ def bare(e: Elaborator, piece: s.Surface) -> Value:
         )
     value = call(e, piece, ref, ambient_arguments(e, ref))
     e.decide("bare-function", piece, f"{ref.name} alone is {value}")
-    return value
+    plain = ref.function.body is not None and not (ref.order or ref.exponent or ref.rest)
+    return named(ref.name, value) if plain else value
 
 
 def _upper(name: str) -> bool:
@@ -118,9 +127,15 @@ def _upper(name: str) -> bool:
 
 
 def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
-    """Return the arguments of a function that stands without any."""
-    if len(ref.function.params) > 1:
-        return [n.variable(name) for name in ref.function.params]
+    """Return the arguments of a function that stands without any.
+
+    A function whose formula has other symbols beside its parameter, such as h(x) = σ(wx + b), is
+    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).
+    """
+    params, body = ref.function.params, ref.function.body
+    quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
+    if len(params) > 1 or (params and quantity):
+        return [n.variable(name) for name in params]
     if e.scope.ambient is not None:
         return [n.variable(e.scope.ambient)]
     if ref.function.params:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.intermediate import named
 from symsgd.read.names import index_value, subscript_text, with_subscript
 from symsgd.read.values import Value
 
@@ -27,7 +28,7 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     number = index_value(sub, dict(e.scope.indices))
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
-    return elaborated(e, name, family, e.scope.with_index(family.letter, number))
+    return named(name, elaborated(e, name, family, e.scope.with_index(family.letter, number)))
 
 
 def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:

@@ -116,6 +116,8 @@ def _value(node: Node, args: list[Fraction | None]) -> Fraction | None:
             return result
         case n.NEGATE:
             return -values[0]
+        case n.LET:
+            return values[0]
         case n.DIVIDE:
             return values[0] / values[1] if values[1] else None
         case n.POWER:

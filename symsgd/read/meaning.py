@@ -105,10 +105,10 @@ def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = 
 
 def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     """Return the scope with the variable at which bare functions are taken."""
-    from symsgd.read.ambient import ambient_variable, stated_variable
+    from symsgd.read.ambient import ambient_variable, generic_variable, stated_variable
 
     stated = stated_variable(pieces, scope) is not None
-    ambient = ambient_variable(pieces, scope) or scope.ambient
+    ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
     return replace(scope, ambient=ambient, ambient_stated=stated)
 
 
@@ -177,9 +177,12 @@ class Elaborator:
 
     def finish(self, value: Value) -> Value:
         """Put in the values that wait until everything is differentiated."""
+        from symsgd.read.intermediate import without_names
+
+        keep = self.scope.layers.atoms if self.scope.layers is not None else frozenset()
         if isinstance(value, Matrix):
-            return value.map(self._finish_node)
-        return self._finish_node(value)
+            return without_names(value.map(self._finish_node), keep)
+        return without_names(self._finish_node(value), keep)
 
     def _finish_node(self, node: Node) -> Node:
         from symsgd.read.calculus import put_in_values

@@ -158,6 +158,20 @@ def name_of_text(text: str) -> str:
     return prefix + name
 
 
+def surface_of_name(text: str) -> s.Surface | None:
+    """Return the symbol that a key of a problem file writes, as a piece of a formula.
+
+    >>> type(surface_of_name("delta^[l]")).__name__
+    'Scripted'
+    """
+    from symsgd.read.parse import parse
+
+    try:
+        return parse(_bracketed(text), words=_words(text))
+    except SymsgdError:
+        return None
+
+
 def _words(text: str) -> frozenset[str]:
     word = re.match(r"[A-Za-z]{2,}", text)
     return frozenset([word.group()] if word else ())

@@ -16,6 +16,9 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read.given_families import with_indices, with_open_sum
+from symsgd.read.intermediate import each
+from symsgd.read.layers import layers_of, network_symbols
 from symsgd.read.names import name_of_text
 from symsgd.read.scope import Function, Notation, Scope, domain_of, function_of
 from symsgd.read.toml_values import (
@@ -38,14 +41,21 @@ _TABLES = {
     "given": None,
     "domains": None,
     "network": frozenset(
-        ["layers", "activation", "activations", "cost", "W", "b", "eta", "name", "parameters"]
+        [
+            *("layers", "activation", "activations", "cost", "W", "b", "eta", "name", "parameters"),
+            "input_layer",
+        ]
     ),
     "data": frozenset(["x", "y", "batch"]),
     "asked": None,
     "loss": None,
     "task": _TASK,
 }
-_WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard")
+_CHOICES = {
+    "layout": ("either", "mixed", "row", "numerator", "denominator"),
+    "weights": ("either", "to_from", "from_to"),
+}
+_WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class NetworkFacts:
     W: Mapping[int, Matrix] = field(default_factory=dict)
     b: Mapping[int, Matrix] = field(default_factory=dict)
     eta: Value | None = None
+    input_layer: int | None = None  # the number of the input layer, if somebody says it
 
 
 @dataclass(frozen=True)
@@ -131,14 +142,18 @@ def _problem(raw: Mapping[str, Any], file: str | None) -> Problem:
         for key in table:
             if known is not None and key not in known:
                 raise unknown_key(key, known, f"setting in [{name}] called")
-    scope = _scope(raw)
+    scope = _named_functions(raw, _declared(raw))
+    network = _network(raw, scope)
     data = raw.get("data", {})
     x = _vector(data["x"], scope, "x") if "x" in data else None
     y = _vector(data["y"], scope, "y") if "y" in data else None
+    if network is not None and network.layers:
+        scope = _with_layers(scope, network, x, y)
+    scope = _with_given_ones(raw, scope)
     return Problem(
         file=file,
         scope=scope,
-        network=_network(raw, scope),
+        network=network,
         x=x,
         y=y,
         asked=_asked(raw.get("asked", {})),
@@ -161,6 +176,9 @@ def _notation(table: Mapping[str, Any]) -> Notation:
                 raise noted("wrong-type", f"{key} is a list of names", f'write {key} = ["x"]', key)
             plain = tuple(value) if key == "hadamard" else frozenset(_spelled(v) for v in value)
             settings[key] = plain
+        elif key in _CHOICES and value not in _CHOICES[key]:
+            listed = ", ".join(f'"{choice}"' for choice in _CHOICES[key])
+            raise noted("wrong-type", f"{key} is one of {listed}", f"write {key} = {listed}", key)
         else:
             settings[key] = value
     return Notation(**settings)
@@ -170,7 +188,29 @@ def _spelled(name: str) -> str:
     return name if name.isalpha() else name_of_text(name)
 
 
-def _scope(raw: Mapping[str, Any]) -> Scope:
+def _with_layers(scope: Scope, network: NetworkFacts, x: Value | None, y: Value | None) -> Scope:
+    """Return the scope in which the symbols of the network's layers have their meaning."""
+    several = [isinstance(v, Matrix) and not v.is_vector for v in (x, y)]
+    sample = (None, None) if any(several) else (x, y)
+    sizes = network.layers[0], network.layers[-1]
+    fits = [v is None or len(each(v)) == size for v, size in zip(sample, sizes, strict=True)]
+    with About("network"):
+        layers = layers_of(
+            network.layers, network.activations, network.W, network.b,
+            *(sample if all(fits) else (None, None)), first=network.input_layer,
+        )  # fmt: skip
+    kinds = set(network.activations)
+    if len(kinds) == 1 and kinds != {"softmax"} and not scope.knows("sigma"):
+        scope = scope.with_function("sigma", Function.named(network.activations[0]))
+    for letter in network_symbols(layers):
+        if not scope.knows(letter):
+            scope = scope.with_domain(letter, domain_of("real"))
+    if "L" not in scope.indices:
+        scope = scope.with_index("L", layers.last)
+    return replace(scope, layers=layers, quantities=layers.quantities)
+
+
+def _declared(raw: Mapping[str, Any]) -> Scope:
     table = raw.get("notation", {})
     scope = Scope(notation=_notation(table))
     for name, domain in raw.get("domains", {}).items():
@@ -178,17 +218,23 @@ def _scope(raw: Mapping[str, Any]) -> Scope:
             scope = scope.with_domain(name_of_text(name), domain_of(domain))
     for name, index in raw.get("indices", {}).items():
         scope = _with_index(scope, name, index)
-    given = raw.get("given", {})
-    functions = table.get("functions", {})
-    for name, what in functions.items():
+    return scope
+
+
+def _named_functions(raw: Mapping[str, Any], scope: Scope) -> Scope:
+    for name, what in raw.get("notation", {}).get("functions", {}).items():
         with About(name):
             scope = scope.with_function(_spelled(name), function_of(what, scope))
-    for name, what in given.items():
-        with About(name):
-            scope = _with_given(scope, name_of_given(name, scope), what)
-    for name, what in raw.get("loss", {}).items():
-        with About(name):
-            scope = _with_given(scope, name_of_given(name, scope), what)
+    return scope
+
+
+def _with_given_ones(raw: Mapping[str, Any], scope: Scope) -> Scope:
+    for table in ("given", "loss"):
+        for name, what in raw.get(table, {}).items():
+            with About(name):
+                scope = _with_given(scope, name, name_of_given(name, scope), what)
+    for name in scope.definitions:
+        scope = scope.with_links(name, tuple(scope.definitions))
     return scope
 
 
@@ -209,10 +255,14 @@ def _with_index(scope: Scope, name: str, index: object) -> Scope:
     return scope.with_index(name, index)
 
 
-def _with_given(scope: Scope, name: str, what: object) -> Scope:
+def _with_given(scope: Scope, key: str, name: str, what: object) -> Scope:
     """Numbers are values, put in after differentiation; formulas are definitions."""
     if isinstance(what, Mapping):
         return scope.with_function(name, function_of(what, scope))
+    if isinstance(what, str) and (found := with_indices(scope, key, name, what)) is not None:
+        return found
+    if isinstance(what, str) and (found := with_open_sum(scope, name, what)) is not None:
+        return found
     value = value_of(what, scope)
     free = n.free_variables(*(value.entries if isinstance(value, Matrix) else (value,)))
     if isinstance(value, Node) and not free:
@@ -247,13 +297,21 @@ def _network(raw: Mapping[str, Any], scope: Scope) -> NetworkFacts | None:
     names = table.get("activations", table.get("activation", "sigmoid"))
     activations = [names] * (len(layers) - 1) if isinstance(names, str) else names
     with About("activation"):
-        activations = [Function.named(name).table or "" for name in activations]
+        activations = [
+            name if name == "softmax" else Function.named(name).table or "" for name in activations
+        ]
+    first = table.get("input_layer")
+    if first not in (None, 0, 1):
+        raise noted("wrong-type", "the input is layer 0 or layer 1", "write input_layer = 0",
+                    "input_layer")  # fmt: skip
+    start = 2 if first is None else first + 1
     with About("W"):
-        weights = layered(table.get("W", {}), scope, bias=False)
+        weights = layered(table.get("W", {}), scope, bias=False, start=start)
     with About("b"):
-        biases = layered(table.get("b", {}), scope, bias=True)
+        biases = layered(table.get("b", {}), scope, bias=True, start=start)
     eta = _vector(table["eta"], scope, "eta") if "eta" in table else None
-    return NetworkFacts(tuple(layers), tuple(activations), table.get("cost"), weights, biases, eta)
+    cost = table.get("cost")
+    return NetworkFacts(tuple(layers), tuple(activations), cost, weights, biases, eta, first)
 
 
 def _deep(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

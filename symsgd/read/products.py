@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,13 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read import ellipsis
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.counting import COUNTING
+from symsgd.read.layer_derivatives import input_symbol
+from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.symbols import FUNCTION_NAMES
 from symsgd.read.values import Value
@@ -25,6 +30,8 @@ Operators = tuple[str, ...]
 
 def product(e: Elaborator, piece: s.Product) -> Value:
     """Return the value of a row of factors; ⊙ binds more weakly than neighbours do."""
+    if ellipsis.has_dots(piece.factors):
+        return e.value(ellipsis.product(e, piece))
     factors, operators = piece.factors, piece.operators
     for i, operator in enumerate(operators):
         if operator in ("hadamard", "circ"):
@@ -41,11 +48,12 @@ def product(e: Elaborator, piece: s.Product) -> Value:
 
 def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
     """Return the value of factors joined by products and quotients, from left to right."""
-    result, i = operand(e, factors, operators, 0)
+    result, i = _ones_before(e, factors, operators) or operand(e, factors, operators, 0)
     while i < len(factors):
         operator = operators[i - 1]
         start = i
         value, i = operand(e, factors, operators, i)
+        value = _ones(e, factors[start], result, value)
         if operator == "/":
             if i < len(factors) and operators[i - 1] == "":
                 e.decide("slash", factors[start], "a/b c is read as (a/b) c")
@@ -57,6 +65,41 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
     return result
+
+
+_BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathbb|mathds|vec)\s*\{?\s*$")
+
+
+def _is_bold_one(e: Elaborator, piece: s.Surface) -> bool:
+    while isinstance(piece, s.Group) and piece.bracket == "{" and len(piece.items) == 1:
+        piece = piece.items[0]
+    if not isinstance(piece, s.Number) or piece.digits != "1":
+        return False
+    return bool(_BOLD.search(e.source.text[max(piece.start - 20, 0) : piece.start]))
+
+
+def _ones_before(e: Elaborator, factors: Factors, operators: Operators) -> tuple[Value, int] | None:
+    """Return the product of a bold 1, transposed, and the vector after it."""
+    first = factors[0]
+    if not isinstance(first, s.Scripted) or not _is_bold_one(e, first.base):
+        return None
+    if [script.kind for script in first.scripts] != ["transpose"] or first.sub is not None:
+        return None
+    if len(factors) < 2:
+        raise e.lacks("the length of the vector of ones")
+    value, end = operand(e, factors, operators, 1)
+    if not isinstance(value, Matrix):
+        raise e.lacks("the length of the vector of ones")
+    e.decide("ones", first, "the bold 1 is a vector of ones")
+    return Matrix.row(*[n.number(1)] * value.shape[0]) @ value, end
+
+
+def _ones(e: Elaborator, piece: s.Surface, before: Value, value: Value) -> Value:
+    """Return a bold 1 after a matrix as the vector of ones that fits it."""
+    if not isinstance(before, Matrix) or not _is_bold_one(e, piece):
+        return value
+    e.decide("ones", piece, "the bold 1 is a vector of ones")
+    return Matrix.column(*[n.number(1)] * before.shape[1])
 
 
 def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tuple[Value, int]:
@@ -77,6 +120,9 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     ref = f.reference(e, factor)
     if ref is not None:
         return _function(e, ref, factors, operators, i)
+    of_input = i + 1 < len(factors) and not operators[i] and input_symbol(factors[i + 1], e)
+    if of_input and layer_symbol(factor, e.scope) is not None:
+        return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
     _check_word(e, factors, operators, i)
     if _undeclared_application(e, factors, operators, i):
         return _undeclared(e, factors, i)
@@ -86,7 +132,10 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
 def no_operand(e: Elaborator, piece: s.Surface, sign: str) -> Exception:
     """Return the error that an operator has nothing to act on."""
     return e.wrong(
-        piece, "no-operand", f"the operator {sign} has no operand", "expected a function after it"
+        piece,
+        "no-operand",
+        f"the operator {sign} has no operand: alone it is no value",
+        "write after it what is differentiated",
     )
 
 
@@ -98,7 +147,7 @@ def _scope_end(
     while end < len(factors) and operators[end - 1] == "":
         end += 1
     if end == i + 1:
-        raise no_operand(e, factor, "d/d…")
+        raise no_operand(e, factor, _operator(factor))
     first = _application_end(e, factors, operators, i + 1)
     readings = {"next": first, "neighbours": end, "rest": len(factors)}
     others = tuple(name for name, stop in readings.items() if stop != end)
@@ -108,6 +157,15 @@ def _scope_end(
         )
         end = readings.get(chosen or "", end)
     return end
+
+
+def _operator(piece: s.Surface) -> str:
+    """Return a derivative's sign as text, such as d/dx."""
+    if not isinstance(piece, s.Derivative) or len(piece.variables) != 1:
+        return "d/d…"
+    variable, order = piece.variables[0]
+    sign, power = "∂" if piece.partial else "d", f"^{order}" if order > 1 else ""
+    return f"{sign}{power}/{sign}{name_of(variable) or '…'}{power}"
 
 
 def _application_end(e: Elaborator, factors: Factors, operators: Operators, i: int) -> int:
@@ -131,7 +189,7 @@ def _function(
     after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
     group = _bracket(after) if after is not None else None
     if group is not None and after is not None and _applies(e, ref, piece, group):
-        args = [e.value(item) for item in group.items]
+        args = [e.value(item) for item in ellipsis.items(e, group.items)]
         value = f.call(e, piece, ref, args)
         if isinstance(after, s.Scripted):
             from symsgd.read.symbols_meaning import scripted
@@ -151,8 +209,12 @@ def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) 
     if any(f.uses_bare(item, ref.name) for item in group.items):
         e.decide("product", piece, f"{ref.name} before this bracket is a factor")
         return False
-    count = len(ref.function.params) or (1 if ref.function.table else len(group.items))
-    if len(group.items) != count:
+    table = ref.function.table
+    known = 1 if table else len(group.items)
+    if table is not None and table in COUNTING:
+        known = COUNTING[table][0]
+    count = len(ref.function.params) or known
+    if len(group.items) != count and not ellipsis.has_dots(group.items):
         e.decide("product", piece, f"{ref.name} takes {count} arguments, so this is a product")
         return False
     return True

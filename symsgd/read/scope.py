@@ -5,7 +5,7 @@ A scope never changes; every sentence of a document may have its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeVar
@@ -13,6 +13,9 @@ from typing import TypeVar
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
 from symsgd.functions.table import lookup
+from symsgd.read.counting import COUNTING
+from symsgd.read.intermediate import linked
+from symsgd.read.layers import Layers
 from symsgd.read.source import Source
 from symsgd.read.surface import Surface
 from symsgd.read.values import Value
@@ -31,8 +34,10 @@ class Notation:
     unit_matrix_is_scalar: bool = True
     decimals: str = "exact"
     log: str = "natural"
-    layout: str = "denominator"
+    layout: str = "either"
     slash: str = "left"
+    weights: str = "either"  # whether w_ij leads to neuron i ("to_from") or to j ("from_to")
+    held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,11 @@ class Scope:
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
+    termwise: bool = False  # the terms of open sums that no case names are compared one by one
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
+    layers: Layers | None = None  # the network itself, if the problem describes one
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
@@ -143,6 +150,13 @@ class Scope:
             functions=_without(self.functions, name),
             values=_without(self.values, name),
         )
+
+    def with_links(self, name: str, among: Collection[str], old: Value | None = None) -> Scope:
+        """Return the scope in which some definitions made earlier speak of what a name means.
+
+        They spoke of the name as a symbol, or in its ``old`` meaning.
+        """
+        return replace(self, definitions=linked(self.definitions, name, among, old))
 
     def with_value(self, name: str, value: Value) -> Scope:
         """Return the scope in which a name gets a value after differentiation."""
@@ -256,7 +270,7 @@ def function_of(what: object, scope: Scope) -> Function:
     if what == "" or what is None:
         return Function()
     if isinstance(what, str):
-        return Function.named(what)
+        return Function(table=what) if what in COUNTING else Function.named(what)
     if isinstance(what, Mapping) and "body" in what:
         from symsgd.read.meaning import read_latex
 

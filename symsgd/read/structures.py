@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read import ellipsis
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.matrices import determinant
@@ -28,8 +29,11 @@ def number_of(e: Elaborator, piece: s.Number) -> Node:
 
 def sum_of(e: Elaborator, piece: s.Sum) -> Value:
     """Return a sum; a 1×1 matrix counts as a number among numbers."""
+    if ellipsis.has_dots([term for _, term in piece.terms]):
+        return e.value(ellipsis.total(e, piece))
     terms = [(sign, e.value(term)) for sign, term in piece.terms]
     values = [v.minus(value) if sign == "-" else value for sign, value in terms]
+    values = _with_ones(e, piece, values)
     shapes = {isinstance(value, Matrix) for value in values}
     if len(shapes) == 2 and all(
         v.plain(value) is not value or isinstance(value, Node) for value in values
@@ -39,6 +43,22 @@ def sum_of(e: Elaborator, piece: s.Sum) -> Value:
             raise e.wrong(piece, "shape-mismatch", "a 1×1 matrix and a number are added",
                              "set unit_matrix_is_scalar in the problem file")  # fmt: skip
     return v.total(values)
+
+
+def _with_ones(e: Elaborator, piece: s.Sum, values: list[Value]) -> list[Value]:
+    """Return the terms of ``1 - a`` with 1 as a vector of ones, if a is a vector of a network."""
+    shapes = {value.shape for value in values if isinstance(value, Matrix)} - {(1, 1)}
+    ones = [isinstance(term, s.Number) and term.digits == "1" for _, term in piece.terms]
+    if len(shapes) != 1 or not any(ones) or e.scope.layers is None:
+        return values
+    rows, columns = shapes.pop()
+    if 1 not in (rows, columns):
+        return values
+    e.decide("ones", piece, "1 next to a vector is a vector of ones")
+    return [
+        Matrix(((value,) * columns,) * rows) if one and isinstance(value, Node) else value
+        for one, value in zip(ones, values, strict=True)
+    ]
 
 
 def group_of(e: Elaborator, piece: s.Group) -> Value:
@@ -52,7 +72,7 @@ def group_of(e: Elaborator, piece: s.Group) -> Value:
     if piece.bracket in ("\\{", "{"):
         raise e.wrong(piece, "set", "a set is no number", "expected an expression")
     e.loose = True
-    entries = [v.number_of(e.value(item), "an entry") for item in piece.items]
+    entries = [v.number_of(e.value(item), "an entry") for item in ellipsis.items(e, piece.items)]
     return Matrix.column(*entries)
 
 

@@ -15,6 +15,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.factoring import split_by
+from symsgd.read.layer_symbols import neurons
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.values import Value
 
@@ -25,6 +26,7 @@ MAX_TERMS = 1_000
 OTHER = 1_000_000  # the index that stands for all that no case names
 REST = "the other terms of "  # how the symbol of what remains of an open sum begins
 COUNT = "the count of the other terms"
+WEIGHT = "the weight of the other terms"  # marks a term that stands for all others
 
 
 def big(e: Elaborator, piece: s.Big) -> Value:
@@ -55,6 +57,8 @@ def _term(e: Elaborator, body: s.Surface, name: str, number: int) -> Value:
 
 def _rest(e: Elaborator, term: Value, name: str, last: str | None) -> Node:
     """Return the sum of all terms that no case names, up to the last one if it has a name."""
+    if e.scope.termwise and not isinstance(term, Matrix):
+        return n.multiply(n.variable(WEIGHT + (f" up to {last}" if last else "")), term)
     parts = None if isinstance(term, Matrix) else split_by(term, is_other)
     if parts is None:
         raise e.lacks(f"the range of {name}")
@@ -94,20 +98,23 @@ def _range(e: Elaborator, piece: s.Big) -> tuple[str, tuple[int, ...], bool]:
             return _counted(e, piece, name, lower.sides[1])
         if lower.signs == ("!=",):
             left_out = index_value(lower.sides[1], dict(e.scope.indices))
-            numbers, is_open = _numbers(e, name)
+            numbers, is_open = _numbers(e, name, piece.body)
             if left_out is None:
                 raise e.lacks(f"the range of {name}")
             return name, tuple(k for k in numbers if k != left_out), is_open
     if isinstance(lower, s.Letter):
-        return lower.name, *_numbers(e, lower.name)
+        return lower.name, *_numbers(e, lower.name, piece.body)
     raise e.lacks(
         "the range of the sum" if lower is None else f"the range of {subscript_text(lower)}"
     )
 
 
-def _numbers(e: Elaborator, name: str) -> tuple[tuple[int, ...], bool]:
+def _numbers(e: Elaborator, name: str, body: s.Surface | None) -> tuple[tuple[int, ...], bool]:
     if name in e.scope.ranges:
         return e.scope.ranges[name], False
+    size = neurons(e, name, body)
+    if size is not None:
+        return tuple(range(1, size + 1)), False
     if e.scope.cases is not None:
         return e.scope.cases, True
     raise e.lacks(f"the range of {name}")
@@ -121,6 +128,9 @@ def _counted(
     low = index_value(start, indices)
     high = None if piece.upper is None else _whole(e, piece.upper)
     open_end = isinstance(piece.upper, s.Letter) and low == 1 and high is None
+    size = neurons(e, name, piece.body) if low == 1 and high is None else None
+    if size is not None:
+        return name, tuple(range(1, size + 1)), False
     if open_end and e.scope.cases is not None:
         return name, e.scope.cases, True
     if low is None or high is None:

@@ -204,6 +204,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **{name: ("big", name) for name in ("sum", "prod", "int", "lim", "iint", "oint")},
     **{name: ("word", name) for name in ("det", "arg", "Pr", "dim", "ker", "gcd", "deg")},
     "sqrt": ("sqrt", "sqrt"), "over": ("over", "over"), "choose": ("over", "choose"),
+    "brace": ("over", "brace"), "brack": ("over", "brack"),
     "partial": ("partial", "partial"), "nabla": ("nabla", "nabla"),
     "infty": ("constant", "infinity"),
     "prime": ("'", "'"), "top": ("transpose", "top"), "intercal": ("transpose", "top"),

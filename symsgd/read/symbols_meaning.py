@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read import indexed
+from symsgd.read import indexed, layer_symbols, limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.intermediate import named
+from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.matrices import conjugate_transpose
-from symsgd.read.names import index_value, subscript_text, with_index, with_subscript
+from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Template
 from symsgd.read.values import Value
 
@@ -43,6 +45,14 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
 def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Value:
     indices = dict(e.scope.indices)
     name = base.name
+    if base.name == "n" and (size := layer_symbols.size_of(e.scope, piece)) is not None:
+        return n.number(size)
+    in_layer = None if e.scope.layers is None else layer_symbol(piece, e.scope)
+    if in_layer is not None and not _is_given(e, name_of(piece, indices) or name):
+        quantity = layer_symbols.value_of(e, piece)
+        if quantity is not None:
+            return scripted(e, quantity, piece, in_layer.rest)
+        _check_layer(e, piece, name, base.name, in_layer.layer)
     if piece.sub is not None:
         name = with_subscript(name, subscript_text(piece.sub, indices))
     scripts = list(piece.scripts)
@@ -64,15 +74,28 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
         member = indexed.member(e, base.name, piece.sub, name)
         if member is not None:
             return scripted(e, member, piece, tuple(rest))
-    if name == "e" and is_euler(e):
+    if name == "e" and is_euler(e, rest):
         return _exponential(e, piece, rest)
     value = symbol(e, piece, name, base.name, layered)
     return scripted(e, value, piece, tuple(rest))
 
 
-def is_euler(e: Elaborator) -> bool:
-    """Say whether the letter e is Euler's number here."""
-    return not e.scope.knows("e")
+def _is_given(e: Elaborator, name: str) -> bool:
+    """Say whether the text itself says what a name is, whatever the network says of it."""
+    scope = e.scope
+    return name in scope.definitions or name in scope.values or name in scope.functions
+
+
+def is_euler(e: Elaborator, scripts: list[s.Script]) -> bool:
+    """Say whether the letter e is Euler's number here.
+
+    Where e names something else, such as an error, e² is its square, and e^{-x} an exponential.
+    """
+    if not e.scope.knows("e"):
+        return True
+    powers = [script.body for script in scripts if script.kind == "exponent"]
+    return any(body is not None and any(isinstance(p, s.Letter) for p in s.walk(body))
+               for body in powers)  # fmt: skip
 
 
 def _exponential(e: Elaborator, piece: s.Scripted, scripts: list[s.Script]) -> Value:
@@ -115,6 +138,12 @@ def scripted(e: Elaborator, value: Value, piece: s.Surface, scripts: tuple[s.Scr
                     continue
                 if isinstance(value, Matrix) and _is_hermitian(e, script.body):
                     value = conjugate_transpose(value)
+                    continue
+                entrywise = isinstance(value, Matrix) and value.is_vector and value.single is None
+                if entrywise and isinstance(value, Matrix) and e.scope.layers is not None:
+                    e.decide("entrywise", piece, "the power of a vector is taken entry by entry")
+                    power = e.number(script.body)
+                    value = value.map(lambda entry, power=power: limits.power(entry, power))  # type: ignore[misc]
                     continue
                 value = v.raised(value, e.value(script.body))
             case "transpose":
@@ -161,7 +190,7 @@ def symbol(
     scope = e.scope
     e.loose = e.loose or name in scope.loose
     if name in scope.definitions:
-        return scope.definitions[name]
+        return named(name, scope.definitions[name])
     if name in scope.values:
         value = scope.values[name]
         return value if isinstance(value, Matrix) else n.variable(name)
@@ -197,8 +226,21 @@ def _check_layer(e: Elaborator, piece: s.Surface, name: str, base: str, layered:
     index = index_value(layered, dict(e.scope.indices))
     lines = {template.base for template in e.scope.templates}
     lines |= {name.split("^")[0] for name in e.scope.quantities}
-    if depth is None or index is None or base not in lines | {"W", "b"}:
+    if depth is None or index is None or base not in lines | {"W", "w", "b"}:
         return
+    layers = e.scope.layers
+    if layers is not None and index == layers.first == 1 and not layers.numbered:
+        raise e.lacks("whether the input is layer 0, not layer 1")
+    if layers is not None and layers.has(base, index):
+        return
+    if layers is not None:
+        first = layers.first + (base != "a")
+        raise e.wrong(
+            piece,
+            "no-such-layer",
+            f"{base}^[{index}] does not exist: the layers with {base} are {first} to {layers.last}",
+            "check the index",
+        )
     if not 1 <= index <= depth:
         raise e.wrong(
             piece,

@@ -113,15 +113,15 @@ def _entry(what: object, scope: Scope) -> Node:
     return value
 
 
-def layered(what: object, scope: Scope, *, bias: bool) -> dict[int, Matrix]:
-    """Return matrices by layer: a table ``{2 = [[5, 6]]}``, or a list that begins at layer 2."""
+def layered(what: object, scope: Scope, *, bias: bool, start: int = 2) -> dict[int, Matrix]:
+    """Return matrices by layer: a table ``{2 = [[5, 6]]}``, or a list from layer ``start`` on."""
     pairs: list[tuple[int, object]]
     if isinstance(what, Mapping):
         if not all(str(key).isdigit() for key in what):
             raise SymsgdError("wrong-type", "layers have numbers", advice="write { 2 = [[5, 6]] }")
         pairs = [(int(key), item) for key, item in what.items()]
     elif isinstance(what, list):
-        pairs = list(enumerate(what, 2))
+        pairs = list(enumerate(what, start))
     else:
         raise SymsgdError("wrong-type", "weights are matrices", advice="write { 2 = [[5, 6]] }")
     found = {}

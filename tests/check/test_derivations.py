@@ -1,4 +1,8 @@
-"""Derivations as people wrote them: no true one is called wrong, no wrong one right."""
+"""Derivations as people wrote them: no true one is called wrong, no wrong one right.
+
+A row may say more in ``our_problem_toml``: what its context says in words and its problem file
+does not, such as the network or a definition.
+"""
 
 import json
 from pathlib import Path
@@ -15,7 +19,7 @@ ROWS = [json.loads(line) for line in DATA.read_text().splitlines()]
 
 
 def verdicts(row):
-    problem = read_problem(row["problem_toml"])
+    problem = read_problem(row.get("our_problem_toml", row["problem_toml"]))
     return check_text(f"$${row['latex']}$$", problem=problem, by=decide)
 
 
@@ -43,13 +47,20 @@ def test_what_lacks_context_is_not_refuted(row):
     assert Status.REFUTED not in {claim.status for claim in verdicts(row).claims}
 
 
-def test_most_true_derivations_are_proved():
-    rows = [row for row in ROWS if row["expected"] == "true"]
-    proved = sum(verdicts(row).status() is Status.PROVED for row in rows)
-    assert proved >= 0.75 * len(rows)
+def test_what_is_left_out_in_a_problem_file_is_asked_for():
+    for row in (row for row in ROWS if "our_problem_toml" in row):
+        problem = read_problem(row["problem_toml"])
+        report = check_text(f"$${row['latex']}$$", problem=problem, by=decide)
+        assert {claim.status for claim in report.claims} <= {
+            Status.PROVED, Status.NEEDS_CONTEXT, Status.UNREAD
+        }  # fmt: skip
 
 
-def test_most_wrong_derivations_are_refuted():
-    rows = [row for row in ROWS if row["expected"] == "false"]
-    refuted = sum(verdicts(row).status() is Status.REFUTED for row in rows)
-    assert refuted >= 0.7 * len(rows)
+def test_nine_of_ten_derivations_are_decided():
+    decided = {"true": Status.PROVED, "false": Status.REFUTED}
+    rows = [row for row in ROWS if row["expected"] in decided]
+    found = {row["id"]: verdicts(row).status() for row in rows}
+    open_rows = [row["id"] for row in rows if found[row["id"]] is not decided[row["expected"]]]
+    # brackets with an equals sign inside, an operator without operand
+    assert open_rows == ["hw1-a-s2", "web-softplus-op"]
+    assert len(open_rows) <= 0.1 * len(rows)

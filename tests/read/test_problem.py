@@ -1,6 +1,7 @@
 """Problem files and front matter."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,45 @@ def test_the_problem_file_wins_over_front_matter():
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
 def test_settings_of_real_derivations_are_read(row):
     read_problem(row["problem_toml"])
+
+
+def test_the_layers_of_a_network_have_symbols_before_anything_is_given():
+    scope = read_problem('[network]\nlayers = [2, 1]\nactivation = "tanh"\n').scope
+    assert str(scope.quantities["W^[2]"]) == "[[w_11^[2], w_12^[2]]]"
+    assert scope.indices["L"] == 2
+    assert scope.functions["sigma"].table == "tanh"
+    assert scope.domains["w_12^[2]"] is not None
+
+
+def test_the_input_may_be_layer_0():
+    scope = read_problem("[network]\nlayers = [2, 3, 1]\ninput_layer = 0\n").scope
+    assert scope.indices["L"] == 2
+    assert {"a^[0]", "W^[1]", "z^[2]"} <= set(scope.quantities)
+    assert "z^[3]" not in scope.quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[notation]\nlayout = "columns"', 'layout is one of "either"'),
+        ('[notation]\nweights = "both"', 'weights is one of "either"'),
+        ("[network]\nlayers = [2, 1]\ninput_layer = 2", "the input is layer 0 or layer 1"),
+        ("[network]\nlayers = [2, 1]\nW = { 2 = [[1, 2, 3]] }", "W^[2] has the shape 1×3"),
+        ('[notation]\nheld = "mu"', "held is a list of names"),
+    ],
+)
+def test_settings_about_networks_say_what_is_wrong(text, says):
+    with pytest.raises(SymsgdError, match=re.escape(says)):
+        read_problem(text)
+
+
+def test_a_formula_may_be_given_for_every_index_and_before_what_it_uses():
+    scope = read_problem(
+        '[notation]\nindex_superscripts = ["z", "a", "w"]\n[given]\n'
+        '"z_j^l" = "\\\\sum_i w_{ij}^l a_i^{l-1}"\nC = "\\\\frac12 (p - y)^2"\np = "t^2"\n'
+        '"delta^[l]" = "l"\nS = "-\\\\sum_k \\\\log q_k"\n'
+    ).scope
+    assert scope.families["z^l"].letter == "j"
+    assert str(scope.definitions["C"]) == "1/2*(t^2 - y)^2"
+    assert scope.templates[0].base == "delta"
+    assert scope.families["S"].letter == ""

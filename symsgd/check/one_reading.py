@@ -1,0 +1,199 @@
+"""What becomes of a claim whose letters all have their numbers: context first, then the kernel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from symsgd.check import index_cases
+from symsgd.check.decimals import holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.entries import Decide, decide_values
+from symsgd.check.implications import WAYS, judge_statements
+from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
+from symsgd.check.lacking import explained, lacking
+from symsgd.check.proportion import SIGN as PROPORTIONAL
+from symsgd.check.proportion import judge_proportion
+from symsgd.check.readings import other_readings
+from symsgd.check.report import Status
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.prove.verdict import Verdict
+from symsgd.read.intermediate import each, replaced, without_names
+from symsgd.read.layer_derivatives import overruled_symbols
+from symsgd.read.meaning import Decision, Meaning
+from symsgd.read.scope import Scope
+from symsgd.read.values import Value, plain
+
+MOST_SHOWN = 200  # symbols and signs of a formula about a network
+MOST_WRITTEN = 5_000  # of any other
+
+
+def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:
+    """Return what becomes of a claim in a scope, in every admissible reading of its notation."""
+    try:
+        first, second = left.meaning(scope), right.meaning(scope)
+    except SymsgdError as error:
+        return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
+    if relation in WAYS.values():
+        return judge_statements(first, second, relation, scope, by)
+    if relation == PROPORTIONAL:
+        return judge_proportion(first, second, scope, by)
+    if relation == "~":
+        by = within(unit_of_last_digit(right) or Fraction(0), by)
+
+    def choosing(decision: Decision, choice: str) -> Judgement:
+        choices = {**scope.choices, (decision.kind, decision.start): choice}
+        chosen = replace(scope, choices=choices)
+        return _judged(left.meaning(chosen), right.meaning(chosen), relation, chosen, by)
+
+    found = explained(_judged(first, second, relation, scope, by), left, right, scope)
+    if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
+        found = other_readings(found, choosing, (first, second))
+    if index_cases.concerns(found, left, right):
+        found = index_cases.judge_cases(found, left, right, relation, scope, by)
+    if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
+        found = _rounded(found, scope)
+    return replace(found, decisions=(*first.decisions, *second.decisions))
+
+
+_ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
+
+
+def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Decide) -> Judgement:
+    missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
+    shown = _shown(left), _shown(right)
+    reading = (shown[0], shown[1]) if shown[0] is not None and shown[1] is not None else None
+    if missing or left.value is None or right.value is None:
+        return Judgement(Status.NEEDS_CONTEXT, lacking(missing), reading, missing=missing)
+    first, second = plain(left.value), plain(right.value)
+    if left.loose or right.loose:
+        first, second = _turned(first, second)
+    shapes = _shape(first), _shape(second)
+    if shapes[0] != shapes[1]:
+        return _mismatch(first, second, scope, reading)
+    verdict = _decided(first, second, scope, relation, by)
+    return _weighed(verdict, first, second, scope, reading)
+
+
+def _decided(left: Value, right: Value, scope: Scope, relation: str, by: Decide) -> Verdict:
+    """Decide a claim; in a network first with every z as a symbol, which any z may be."""
+    atoms = scope.layers.atoms if scope.layers is not None else frozenset()
+    inside = {node for node in n.walk(*each(left), *each(right)) if node in atoms}
+    if inside and relation == "=":
+        known: dict[Node, Node] = {atom: n.variable(str(atom.value)) for atom in inside}
+        first, second = (without_names(replaced(side, known)) for side in (left, right))
+        verdict = decide_values(first, second, scope.context(), relation, by)
+        if verdict.proved:
+            return verdict
+    left, right = (without_names(side) for side in (left, right))
+    return decide_values(left, right, scope.context(), relation, by)
+
+
+def _shown(meaning: Meaning) -> str | None:
+    """Return a value as text; where it has named quantities, in terms of their names."""
+    value = meaning.value
+    if value is None:
+        return None
+    names = [node for node in n.walk(*each(value)) if node.head == n.LET]
+    short = replaced(value, {node: n.variable(str(node.value)) for node in names})
+    if size_as_text(short) <= (MOST_SHOWN if names else MOST_WRITTEN):
+        return str(short)
+    rows, columns = _shape(value)
+    return "a long formula" if (rows, columns) == (1, 1) else f"a {rows}×{columns} matrix"
+
+
+def size_as_text(value: Value) -> int:
+    """Return how many symbols and signs a value has, written out.
+
+    >>> x = n.variable("x")
+    >>> size_as_text((x + x) * (x + x))
+    7
+    """
+    sizes: dict[Node, int] = {}
+    for node in n.walk(*each(value)):
+        sizes[node] = 1 + sum(sizes[arg] for arg in node.args)
+    return sum(sizes[entry] for entry in each(value))
+
+
+def _shape(value: Value) -> tuple[int, int]:
+    return value.shape if isinstance(value, Matrix) else (1, 1)
+
+
+def _turned(left: Value, right: Value) -> tuple[Value, Value]:
+    """Bring vectors written as tuples into one orientation."""
+    if not (isinstance(left, Matrix) and isinstance(right, Matrix)):
+        return left, right
+    if left.is_vector and right.is_vector and len(left.entries) == len(right.entries):
+        return Matrix.column(*left.entries), Matrix.column(*right.entries)
+    return left, right
+
+
+def _mismatch(
+    left: Value, right: Value, scope: Scope, reading: tuple[str, str] | None
+) -> Judgement:
+    shown = " and ".join(f"{rows}×{columns}" for rows, columns in (_shape(left), _shape(right)))
+    unknown = _one_sided(left, right, scope)
+    if unknown:
+        return Judgement(Status.NEEDS_CONTEXT, lacking(unknown), reading, missing=unknown)
+    return Judgement(Status.REFUTED, f"the two sides have different shapes: {shown}", reading)
+
+
+def _weighed(
+    verdict: Verdict, left: Value, right: Value, scope: Scope, reading: tuple[str, str] | None
+) -> Judgement:
+    judgement = Judgement(
+        Status(verdict.outcome.value),
+        verdict.reason,
+        reading,
+        verdict.conditions,
+        verdict.warnings,
+        verdict.counterexample,
+        seconds=verdict.seconds,
+    )
+    if not verdict.refuted:
+        return judgement
+    unknown = _one_sided(left, right, scope)
+    if not unknown:
+        return judgement
+    reason = f"{', '.join(unknown)}: on one side only, and no value or definition is known here"
+    return replace(
+        judgement,
+        status=Status.NEEDS_CONTEXT,
+        reason=reason,
+        missing=unknown,
+        counterexample=None,
+    )
+
+
+def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
+    """Return the symbols on one side only that nobody declared."""
+    declared = {*scope.domains} - overruled_symbols(scope)
+    return tuple(
+        sorted(
+            name
+            for name in one_sided(left, right)
+            if name not in declared and not (scope.ambient_stated and name == scope.ambient)
+        )
+    )
+
+
+def _rounded(found: Judgement, scope: Scope) -> Judgement:
+    if scope.notation.decimals == "rounded":
+        note = "to the digits shown: every decimal stands for itself ± half of its last digit"
+        return replace(
+            found,
+            status=Status.PROVED,
+            reason="equal when rounded",
+            conditions=(note,),
+            counterexample=None,
+        )
+    return replace(
+        found,
+        status=Status.NEEDS_CONTEXT,
+        reason="wrong as exact decimals, right to the digits shown:"
+        ' set decimals = "rounded" if they are rounded',
+        missing=("whether decimals are rounded",),
+        counterexample=None,
+    )
