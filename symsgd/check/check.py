@@ -18,9 +18,10 @@ from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, R
 from symsgd.errors import SymsgdError
 from symsgd.prove.worker import Worker
 from symsgd.read.limits import room_for_nesting
-from symsgd.read.problem import Problem, split_front_matter
-from symsgd.read.scan import MathSpan, Scan, scan
-from symsgd.read.source import Source
+from symsgd.read.manuscript import Manuscript, manuscript
+from symsgd.read.notebook import Cell
+from symsgd.read.problem import Problem
+from symsgd.read.scan import MathSpan
 
 Progress = Callable[[int, int], None]
 
@@ -37,6 +38,9 @@ def check_text(
 ) -> Report:
     r"""Return the report of a document: every formula with its role, every claim with its verdict.
 
+    ``markup`` is ``markdown``, ``latex``, or ``notebook`` for the text of a Jupyter notebook, of
+    which the Markdown cells are read, in one scope.
+
     ``problem`` settles what notation leaves open; front matter between ``+++`` lines does the same,
     and where both speak the problem wins.  ``by`` decides the claims, in a process of its own with
     a limit of ``seconds`` per claim unless something else is given.
@@ -46,12 +50,12 @@ def check_text(
     ['PROVED', 'REFUTED']
     """
     with room_for_nesting():
-        front, body = split_front_matter(text, file)
-        settled = front.merged(problem)
+        found = manuscript(text, file, markup)
+        settled = found.front.merged(problem)
         if by is not None:
-            return _Run(body, file, settled, markup, by, on_progress).report()
+            return _Run(found, settled, by, on_progress).report()
         with Worker(seconds=seconds) as worker:
-            return _Run(body, file, settled, markup, worker.decide, on_progress).report()
+            return _Run(found, settled, worker.decide, on_progress).report()
 
 
 @dataclass
@@ -66,18 +70,15 @@ class _Judged:
 class _Run:
     def __init__(
         self,
-        text: str,
-        file: str,
+        found: Manuscript,
         problem: Problem,
-        markup: str,
         by: Decide,
         on_progress: Progress | None,
     ) -> None:
-        self.source = Source(text, file)
+        self.source, self.scan, self.cells = found.source, found.scan, found.cells
         self.problem = problem
         self.by = by
         self.on_progress = on_progress
-        self.scan: Scan = scan(text, markup)
 
     def report(self) -> Report:
         words = self.problem.scope.notation.words
@@ -93,7 +94,7 @@ class _Run:
         if convergence is not None:
             formulas.append(convergence)
             walker.answered.add(ASKED)
-        formulas.sort(key=lambda formula: (formula.span.line, formula.span.column))
+        formulas.sort(key=lambda formula: formula.span.order)
         notices = [
             Notice(f"{notice.message}: {notice.advice}", self.span(notice.start, notice.end))
             for notice in self.scan.notices
@@ -115,10 +116,11 @@ class _Run:
             self.problem.file,
             unanswered,
             self._decisions(judged),
+            _lines_of(self.cells),
         )
 
     def span(self, start: int, end: int) -> Span:
-        return Span(*self.source.line_column(start), *self.source.line_column(max(end, start)))
+        return Span.of(self.source, start, end)
 
     def _readings(self, judged: dict[int, list[_Judged]]) -> list[Notice]:
         """Return how open notation was read, once for each habit of writing."""
@@ -237,6 +239,10 @@ class _Run:
         return Formula(self.span(start, end), self.source.text[start:end], Role.UNREAD, note)
 
 
+def _lines_of(cells: tuple[Cell, ...] | None) -> dict[int, tuple[int, ...]] | None:
+    return None if cells is None else {cell.number: cell.lines for cell in cells}
+
+
 def _mark_first(judged: list[_Judged]) -> None:
     for result in judged:
         if result.judgement.status is Status.REFUTED and not result.carried:
@@ -280,5 +286,5 @@ def _only_left_out(error: SymsgdError | None) -> bool:
 
 
 def _says(error: SymsgdError) -> str:
-    where = f"{error.place.line}:{error.place.column}: " if error.place else ""
+    where = f"{error.place.inside}: " if error.place else ""
     return f"{where}{error.message}" + (f" ({error.advice})" if error.advice else "")

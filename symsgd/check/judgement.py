@@ -84,7 +84,7 @@ def unread(error: SymsgdError) -> Judgement:
     >>> unread(SymsgdError("no-operand", "an operand is missing", advice="write it")).reason
     'an operand is missing (write it)'
     """
-    place = f"{error.place.line}:{error.place.column}: " if error.place else ""
+    place = f"{error.place.inside}: " if error.place else ""
     advice = f" ({error.advice})" if error.advice else ""
     return Judgement(Status.UNREAD, f"{place}{error.message}{advice}")
 

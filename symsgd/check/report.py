@@ -7,13 +7,14 @@ is JSON (``symsgd.report/1``, see :mod:`symsgd.check.storage`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from symsgd.prove.verdict import Counterexample
+    from symsgd.read.source import Source
 
 
 class Role(StrEnum):
@@ -65,17 +66,32 @@ class Status(StrEnum):
 class Span:
     """A stretch of the document; lines and columns count from 1, the end column is the first after.
 
-    >>> str(Span(12, 5, 12, 9))
-    '12:5'
+    In a notebook they count in the cell of that number.
+
+    >>> str(Span(12, 5, 12, 9)), str(Span(2, 5, 2, 9, cell=3))
+    ('12:5', 'cell 3:2:5')
     """
 
     line: int
     column: int
     end_line: int
     end_column: int
+    cell: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.line}:{self.column}"
+        cell = f"cell {self.cell}:" if self.cell is not None else ""
+        return f"{cell}{self.line}:{self.column}"
+
+    @classmethod
+    def of(cls, source: Source, start: int, end: int) -> Span:
+        """Return the span between two offsets of a text."""
+        places = *source.line_column(start), *source.line_column(max(end, start))
+        return cls(*places, source.cell(start))
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What comes first in the document has the smaller one."""
+        return (self.cell or 0, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +182,25 @@ class Report:
     problem: str | None = None
     unanswered: tuple[str, ...] = ()  # quantities that are asked for and that no formula gives
     readings: tuple[Reading, ...] = ()  # every decision of reading; not part of the storage form
+    cells: Mapping[int, tuple[int, ...]] | None = (
+        None  # of a notebook: the file's line of each line
+    )
 
     @property
     def claims(self) -> tuple[ClaimResult, ...]:
         """All claims, in the order of the document."""
         return tuple(claim for formula in self.formulas for claim in formula.claims)
+
+    def file_line(self, span: Span) -> int:
+        """Return the line of the file on which a span begins.
+
+        >>> Report("a.ipynb", cells={3: (12, 13)}).file_line(Span(2, 5, 2, 9, cell=3))
+        13
+        """
+        if self.cells is None or span.cell is None:
+            return span.line
+        lines = self.cells.get(span.cell, (1,))
+        return lines[min(span.line, len(lines)) - 1]
 
     def counts(self) -> dict[str, int]:
         """Return how many formulas have each role and how many claims each status.
