@@ -103,6 +103,7 @@ class Scope:
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
+    applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
