@@ -8,6 +8,7 @@ from symsgd.read import surface as s
 from symsgd.read.brackets import Brackets
 from symsgd.read.differentials import read_derivative
 from symsgd.read.environments import read_environment
+from symsgd.read.indicators import read_indicator
 from symsgd.read.lexer import Token
 from symsgd.read.scripts import read_scripts
 from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
@@ -36,6 +37,7 @@ _STARTS = frozenset(
         "boxed",
         "set",
         "dots",
+        "underbrace",
     ]
 )
 
@@ -70,6 +72,8 @@ class Atoms(Brackets):
                 "two numbers stand next to each other",
                 "write \\cdot between them",
             )
+        if isinstance(atom, s.Number):
+            self.check_exponent_letter(atom)
         atom = read_scripts(self, atom)
         while self.peek("!"):
             atom = read_scripts(self, s.Factorial(atom.start, self.next().end, atom))
@@ -89,6 +93,9 @@ class Atoms(Brackets):
                 if word := self.spelled_word():
                     return word
                 self.next()
+                if token.text == "Delta" and self.peek("letter"):
+                    what = self.next()
+                    return s.Letter(token.start, what.end, f"Delta_{what.text}")
                 return s.Letter(
                     token.start, token.end, token.text, token.kind == "word", token.kind == "roman"
                 )
@@ -97,7 +104,7 @@ class Atoms(Brackets):
                 return s.Constant(token.start, token.end, token.text)
             case "set":
                 self.next()
-                return s.Named(token.start, token.end, token.text)
+                return read_indicator(self, token) or s.Named(token.start, token.end, token.text)
             case "dots":
                 self.next()
                 return s.Dots(token.start, token.end)
@@ -140,6 +147,8 @@ class Atoms(Brackets):
                 return self.accent(token)
             case "boxed":
                 return s.Group(token.start, self.last_end(), "{", (self.argument(),))
+            case "underbrace":
+                return self.braced_below(token)
             case "big":
                 return self.big(token)
             case "partial":
@@ -147,6 +156,34 @@ class Atoms(Brackets):
             case _:
                 over = self.argument() if self.take("_") else None
                 return s.Gradient(token.start, self.last_end(), over)
+
+    def braced_below(self, token: Token) -> s.Surface:
+        """Read what stands over or under a brace; the words at the brace say nothing exact."""
+        body = self.argument()
+        if self.peek("_", "^"):
+            self.next()
+            self.argument_tokens()
+        return s.Group(token.start, self.last_end(), "{", (body,))
+
+    def check_exponent_letter(self, number: s.Number) -> None:
+        """Refuse ``2e-3``, which is a decimal to one reader and 2e − 3 to another."""
+        run = self.run[self.position : self.position + 3]
+        kinds = [token.kind for token in run]
+        if (
+            len(run) == 3
+            and run[0].text == "e"
+            and kinds[0] == "letter"
+            and kinds[1] in ("+", "-")
+            and kinds[2] == "digit"
+            and not any(token.spaced for token in run)
+        ):
+            raise self.wrong(
+                "two-meanings",
+                f"{number.digits}e{run[1].text}{run[2].text} may be a power of ten or a sum with e",
+                number.start,
+                run[2].end,
+                r"write 2\cdot 10^{-3}, or leave spaces around the sign",
+            )
 
     def number(self) -> s.Number:
         """Read digits, and a decimal point that has digits after it."""

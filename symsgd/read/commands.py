@@ -26,6 +26,8 @@ MOST_EXPANDED = 5_000  # in one formula; and characters of one expansion
 _GROUP = re.compile(r"\s*\{([^{}]*)\}")
 _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
+_ONE = re.compile(r"\s*\{\s*1\s*\}|\s*1")
+_BOLD = ("mathbb", "mathbf", "boldsymbol", "bm", "mathds", "pmb")
 _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
 
@@ -199,6 +201,11 @@ class Commands(ABC):
         return content.lower() in _PROSE
 
     def _font(self, name: str, start: int) -> None:
+        one = _ONE.match(self.text, self.position, self.end)
+        if one and name in _BOLD:
+            self.position = one.end()
+            self.emit("set", "1", start)  # a vector of ones or an indicator, not the number
+            return
         match = _LETTERS.match(self.text, self.position, self.end)
         if not match:
             return  # {\rm tanh}, \mathbf{x_1}, \boldsymbol\theta: the font goes, the rest stays

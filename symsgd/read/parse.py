@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from symsgd.read import surface as s
 from symsgd.read.atoms import Atoms
+from symsgd.read.differentials import quotients
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.source import Source
 
@@ -119,7 +120,7 @@ class Parser(Atoms):
 
     def differentials(self, product: s.Product) -> s.Surface:
         r"""Read ``∂L/∂w`` in one line as the derivative it is."""
-        factors, operators = list(product.factors), list(product.operators)
+        factors, operators = quotients(list(product.factors), list(product.operators))
         for i, operator in enumerate(operators):
             top, bottom = factors[i], factors[i + 1]
             if (

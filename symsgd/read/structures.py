@@ -11,6 +11,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.matrices import determinant
+from symsgd.read.names import subscript_text
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -51,9 +52,38 @@ def group_of(e: Elaborator, piece: s.Group) -> Value:
         return e.value(piece.items[0])
     if piece.bracket in ("\\{", "{"):
         raise e.wrong(piece, "set", "a set is no number", "expected an expression")
+    if piece.bracket == "angle" and len(piece.items) == 2:
+        return _inner_product(e, piece)
     e.loose = True
     entries = [v.number_of(e.value(item), "an entry") for item in piece.items]
     return Matrix.column(*entries)
+
+
+def _inner_product(e: Elaborator, piece: s.Group) -> Value:
+    """Return ⟨u, v⟩ of two vectors; of two numbers it may be a pair as well."""
+    left, right = (e.value(item) for item in piece.items)
+    if isinstance(left, Matrix) and isinstance(right, Matrix):
+        return v.plain(Matrix.row(*left.entries) @ Matrix.column(*right.entries))
+    raise e.wrong(piece, "two-meanings", "⟨a, b⟩ of numbers is a pair or a product",
+                  "write (a, b), or a^T b")  # fmt: skip
+
+
+def norm_of(e: Elaborator, piece: s.Group, kind: s.Surface) -> Value:
+    r"""Return a norm with its index: ``\|v\|_1``, ``\|v\|_2``, ``\|v\|_\infty``, ``\|W\|_F``."""
+    value = v.plain(e.value(piece.items[0]))
+    name = subscript_text(kind, dict(e.scope.indices))
+    if not isinstance(value, Matrix):
+        return n.apply("abs", value)
+    sizes = [n.apply("abs", entry) for entry in value.entries]
+    squares = [n.power(entry, n.number(2)) for entry in value.entries]
+    if name == "F" or (name == "2" and value.is_vector):
+        return n.apply("sqrt", n.add(*squares))
+    if value.is_vector and name == "1":
+        return n.add(*sizes)
+    if value.is_vector and name == "infinity":
+        return n.apply("max", *sizes)
+    raise e.wrong(piece, "not-supported", f"the norm with index {name} is not read",
+                  "write out what it is")  # fmt: skip
 
 
 def bars_of(e: Elaborator, piece: s.Group) -> Value:

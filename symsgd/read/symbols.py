@@ -138,7 +138,9 @@ IGNORED = frozenset(
         "normalsize",
     ]
 )
-IGNORED_WITH_GROUP = frozenset(["label", "tag", "hspace", "vspace", "phantom", "hphantom", "mkern"])
+IGNORED_WITH_GROUP = frozenset(
+    ["label", "tag", "hspace", "vspace", "phantom", "hphantom", "mkern", "color", "textcolor"]
+)
 WORD_FONTS = frozenset(["mathrm", "operatorname", "mathit", "mathsf", "mathtt", "rm"])
 FONTS = frozenset(
     [
@@ -148,6 +150,7 @@ FONTS = frozenset(
         "bf",
         "pmb",
         "mathbb",
+        "mathds",
         "mathcal",
         "mathscr",
         "mathfrak",
@@ -211,7 +214,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mid": ("bar", "|"), "Vert": ("bar", "\\|"), "boxed": ("boxed", "boxed"), "fbox": ("boxed", ""),
     "quad": ("quad", "quad"), "qquad": ("quad", "quad"), "colon": (":", ":"),
     "imaginaryunit": ("constant", "i"), "forall": ("text", "for all"), "because": ("text", "since"),
-    "exists": ("text", "there is"), "cases": ("text", "cases"), "underbrace": ("underbrace", ""),
+    "exists": ("text", "there is"), "cases": ("text", "cases"), "underbrace": ("underbrace", ""), "overbrace": ("underbrace", ""),
     "and": ("text", "and"), "land": ("text", "and"), "lor": ("text", "or"), "qed": ("text", "qed"),
     "blacksquare": ("text", "qed"), "square": ("text", "qed"), "ldotp": (".", "."),
     "bmod": ("operator", "mod"), "mod": ("operator", "mod"), "emptyset": ("set", "emptyset"),
