@@ -38,6 +38,7 @@ _STARTS = frozenset(
         "set",
         "dots",
         "underbrace",
+        "indicator",
     ]
 )
 
@@ -104,7 +105,9 @@ class Atoms(Brackets):
                 return s.Constant(token.start, token.end, token.text)
             case "set":
                 self.next()
-                return read_indicator(self, token) or s.Named(token.start, token.end, token.text)
+                return s.Named(token.start, token.end, token.text)
+            case "indicator":
+                return read_indicator(self, self.next())
             case "dots":
                 self.next()
                 return s.Dots(token.start, token.end)

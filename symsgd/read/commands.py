@@ -204,7 +204,7 @@ class Commands(ABC):
         one = _ONE.match(self.text, self.position, self.end)
         if one and name in _BOLD:
             self.position = one.end()
-            self.emit("set", "1", start)  # a vector of ones or an indicator, not the number
+            self.emit("indicator", "1", start)  # a vector of ones or an indicator, not the number
             return
         match = _LETTERS.match(self.text, self.position, self.end)
         if not match:
@@ -213,6 +213,7 @@ class Commands(ABC):
         if name in ("mathbb", "mathcal", "mathscr", "mathfrak"):
             self.position = match.end()
             kind = "set" if name == "mathbb" else "letter"
+            kind = "indicator" if name == "mathbb" and content == "I" else kind
             prefix = "" if name == "mathbb" else "cal_"
             self.emit(kind, prefix + content, start)
         elif len(content) == 1 or name in WORD_FONTS:

@@ -118,9 +118,7 @@ def _without_order(piece: s.Scripted) -> tuple[s.Surface, int]:
     return bare, count
 
 
-def quotients(
-    factors: list[s.Surface], operators: list[str]
-) -> tuple[list[s.Surface], list[str]]:
+def quotients(factors: list[s.Surface], operators: list[str]) -> tuple[list[s.Surface], list[str]]:
     r"""Return the factors of a product in which ``dy/dx`` and ``d/dx`` in one line are derivatives.
 
     >>> letters = [s.Letter(i, i + 1, name) for i, name in enumerate("dy dx".replace(" ", ""))]
@@ -136,10 +134,11 @@ def quotients(
         if not symbol or not _is_d(below[0]):
             continue
         by = ((below[1], 1),)
+        operand: s.Surface | None
         if _is_d(factors[i]) and (i == 0 or operators[i - 1] != ""):
             first, operand = i, None
-        elif i and _is_d(factors[i - 1]) and operators[i - 1] == "" and _touch(*factors[i - 1 : i + 1]):
-            first, operand = i - 1, factors[i]
+        elif (start := _numerator(factors, operators, i)) is not None:
+            first, operand = start, _joined(factors[start + 1 : i + 1])
         else:
             continue
         whole = s.Derivative(factors[first].start, below[1].end, operand, by, partial=False)
@@ -147,6 +146,23 @@ def quotients(
             [*factors[:first], whole, *factors[i + 3 :]], [*operators[:first], *operators[i + 2 :]]
         )
     return factors, operators
+
+
+def _numerator(factors: list[s.Surface], operators: list[str], i: int) -> int | None:
+    """Return where the d of a numerator stands that ends at factor ``i``, if there is one."""
+    start = i
+    while start and operators[start - 1] == "" and _touch(factors[start - 1], factors[start]):
+        start -= 1
+        if _is_d(factors[start]):
+            return start
+    return None
+
+
+def _joined(factors: list[s.Surface]) -> s.Surface:
+    if len(factors) == 1:
+        return factors[0]
+    signs = ("",) * (len(factors) - 1)
+    return s.Product(factors[0].start, factors[-1].end, tuple(factors), signs)
 
 
 def _is_d(piece: s.Surface) -> bool:

@@ -10,21 +10,19 @@ from symsgd.read.lexer import Token
 if TYPE_CHECKING:
     from symsgd.read.atoms import Atoms
 
-_NAMES = ("1", "I")
 
-
-def read_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
+def read_indicator(parser: Atoms, sign: Token) -> s.Surface:
     r"""Return 1 where the condition after an indicator's sign holds and 0 elsewhere.
+
+    Without a condition it is a vector of ones or the unit matrix, which is no number.
 
     >>> from symsgd.read.parse import parse
     >>> len(parse(r"\mathbf{1}_{x > 0}").branches)
     2
     """
-    if sign.text not in _NAMES:
-        return None
     condition = _condition(parser)
     if condition is None:
-        return None
+        return s.Named(sign.start, sign.end, sign.text)
     end = parser.last_end()
     one, zero = s.Number(sign.start, sign.end, "1"), s.Number(sign.start, sign.end, "0")
     return s.Cases(sign.start, end, ((one, condition), (zero, None)))
@@ -32,6 +30,7 @@ def read_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
 
 def _condition(parser: Atoms) -> s.Surface | None:
     start = parser.position
+    condition: s.Surface | None
     if parser.take("_"):
         inside = parser.sub_parser(parser.argument_tokens())
         condition = _bracketed(inside) if inside.peek("open") else inside.whole()

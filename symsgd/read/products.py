@@ -6,8 +6,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
-from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import Node
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
@@ -183,7 +181,9 @@ def _check_word(e: Elaborator, factors: Factors, operators: Operators, i: int) -
     piece = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
     follows = i + 1 < len(factors) and operators[i] == "" and bracket_of(factors[i + 1]) is not None
     if isinstance(piece, s.Letter) and piece.name in _UNREAD and not e.scope.knows(piece.name):
-        raise e.wrong(piece, "not-supported", f"{piece.name} is not read", "write what it stands for")
+        raise e.wrong(
+            piece, "not-supported", f"{piece.name} is not read", "write what it stands for"
+        )
     if not isinstance(piece, s.Letter) or not piece.word or not follows:
         return
     if not e.scope.knows(piece.name) and piece.name not in e.scope.notation.words:

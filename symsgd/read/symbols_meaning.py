@@ -32,7 +32,11 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
     if isinstance(piece, s.Letter):
         return symbol(e, piece, piece.name)
     if not isinstance(piece.base, s.Letter):
-        if piece.sub is not None and isinstance(piece.base, s.Group) and piece.base.bracket == "\\|":
+        if (
+            piece.sub is not None
+            and isinstance(piece.base, s.Group)
+            and piece.base.bracket == "\\|"
+        ):
             from symsgd.read.structures import norm_of
 
             return scripted(e, norm_of(e, piece.base, piece.sub), piece, piece.scripts)

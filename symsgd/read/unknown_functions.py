@@ -85,7 +85,8 @@ def is_application(
     if group is None or name is None or not _may_be_function(e, factors, i, name):
         return False
     base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
-    if group.bracket != "(" and not (group.bracket == "[" and base.name in _OPERATORS):
+    named = isinstance(base, s.Letter) and base.name in _OPERATORS
+    if group.bracket != "(" and not (group.bracket == "[" and named):
         return False
     symbols = [name_of(item) for item in group.items]
     if name in symbols or not _speaks_of_arguments(e, factors[i], name, group):
@@ -95,9 +96,7 @@ def is_application(
     return chosen != "product"
 
 
-def _may_be_function(
-    e: Elaborator, factors: tuple[s.Surface, ...], i: int, name: str
-) -> bool:
+def _may_be_function(e: Elaborator, factors: tuple[s.Surface, ...], i: int, name: str) -> bool:
     base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
     if not isinstance(base, s.Letter) or base.name in e.scope.notation.scalars:
         return False
@@ -128,9 +127,7 @@ def _is_quantity(piece: s.Surface) -> bool:
     )
 
 
-def application(
-    e: Elaborator, factors: tuple[s.Surface, ...], i: int
-) -> tuple[Value, int]:
+def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[Value, int]:
     """Return an unknown function at its arguments, and note that it is missing."""
     name, order = str(_head(factors[i])), _primes(factors[i])
     group = bracket_of(factors[i + 1])
