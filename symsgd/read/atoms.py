@@ -171,20 +171,22 @@ class Atoms(Brackets):
     def check_exponent_letter(self, number: s.Number) -> None:
         """Refuse ``2e-3``, which is a decimal to one reader and 2e − 3 to another."""
         run = self.run[self.position : self.position + 3]
-        kinds = [token.kind for token in run]
+        run = run[:2] if len(run) > 1 and run[1].kind == "digit" else run
+        signs = [token.text for token in run[1:-1]]
         if (
-            len(run) == 3
-            and run[0].text == "e"
-            and kinds[0] == "letter"
-            and kinds[1] in ("+", "-")
-            and kinds[2] == "digit"
+            len(run) > 1
+            and run[0].text in ("e", "E")
+            and run[0].kind == "letter"
+            and run[-1].kind == "digit"
+            and signs in ([], ["+"], ["-"])
             and not any(token.spaced for token in run)
         ):
+            shown = self.source.text[number.start : run[-1].end]
             raise self.wrong(
                 "two-meanings",
-                f"{number.digits}e{run[1].text}{run[2].text} may be a power of ten or a sum with e",
+                f"{shown} may be a power of ten or a formula with {run[0].text}",
                 number.start,
-                run[2].end,
+                run[-1].end,
                 r"write 2\cdot 10^{-3}, or leave spaces around the sign",
             )
 

@@ -88,11 +88,27 @@ class Parser(Atoms):
                 break
             operators.append(operator)
             factors.append(self.signed_factor() if operator else self.factor())
+            if not operator:
+                self.check_mixed_number(factors[-2], factors[-1])
         if not operators:
             return factors[0]
         return self.differentials(
             s.Product(factors[0].start, factors[-1].end, tuple(factors), tuple(operators))
         )
+
+    def check_mixed_number(self, whole: s.Surface, part: s.Surface) -> None:
+        r"""Refuse ``1\frac{1}{2}``, which is 3/2 to one reader and 1/2 to another."""
+        if not isinstance(whole, s.Number) or not isinstance(part, s.Fraction):
+            return
+        parts = (part.numerator, part.denominator)
+        if all(isinstance(piece, s.Number) and piece.digits.isdigit() for piece in parts):
+            raise self.wrong(
+                "two-meanings",
+                "a number before a fraction may be a sum or a product",
+                whole.start,
+                part.end,
+                r"write \cdot or + between them",
+            )
 
     def operator(self) -> str | None:
         """Take the operator between two factors: ``""`` for none, None at the term's end."""
