@@ -197,8 +197,9 @@ class _Run:
                 for result in judged[i]:
                     number += 1
                     claims.append(self._claim(result, number, chain))
-            role, note = _role([findings[i] for i in members])
-            yield Formula(*self._place(span), role, note, tuple(claims))
+            role, note, error = _role([findings[i] for i in members])
+            trouble = Span.at(error.place) if error is not None else None
+            yield Formula(*self._place(span), role, note, tuple(claims), trouble)
 
     def _claim(self, result: _Judged, number: int, chain: int) -> ClaimResult:
         link, judgement = result.link, result.judgement
@@ -223,6 +224,7 @@ class _Run:
             missing=judgement.missing,
             first_wrong=result.first_wrong,
             seconds=judgement.seconds,
+            trouble=Span.at(judgement.place),
         )
 
     def _place(self, span: MathSpan) -> tuple[Span, str]:
@@ -233,7 +235,7 @@ class _Run:
         return self.span(start, start + len(text)), text
 
     def _unread(self, span: MathSpan, error: SymsgdError) -> Formula:
-        return Formula(*self._place(span), Role.UNREAD, _says(error))
+        return Formula(*self._place(span), Role.UNREAD, _says(error), trouble=Span.at(error.place))
 
     def _lost(self, start: int, end: int, note: str) -> Formula:
         return Formula(self.span(start, end), self.source.text[start:end], Role.UNREAD, note)
@@ -267,18 +269,18 @@ _PRIORITY = (
 )
 
 
-def _role(findings: list[Finding]) -> tuple[Role, str]:
-    """Return the one role of a formula: the most telling one of its pieces."""
+def _role(findings: list[Finding]) -> tuple[Role, str, SymsgdError | None]:
+    """Return the one role of a formula, the most telling of its pieces, and why it is unread."""
     if not findings:
-        return Role.MENTION, ""
+        return Role.MENTION, "", None
     for finding in findings:
         harmless = finding.role is Role.MENTION and _only_left_out(finding.error)
         if finding.error is not None and not finding.links and not harmless:
-            return Role.UNREAD, _says(finding.error)
+            return Role.UNREAD, _says(finding.error), finding.error
     best = min(findings, key=lambda finding: _PRIORITY.index(finding.role))
     if best.error is not None and not best.links:
-        return best.role, f"not read: {_says(best.error)}"
-    return best.role, best.note
+        return best.role, f"not read: {_says(best.error)}", None
+    return best.role, best.note, None
 
 
 def _only_left_out(error: SymsgdError | None) -> bool:
@@ -287,4 +289,5 @@ def _only_left_out(error: SymsgdError | None) -> bool:
 
 def _says(error: SymsgdError) -> str:
     where = f"{error.place.inside}: " if error.place else ""
-    return f"{where}{error.message}" + (f" ({error.advice})" if error.advice else "")
+    advice = f" ({error.advice})" if error.advice else ""
+    return f"{where}{error.message}{advice} [{error.code}]"

@@ -8,9 +8,11 @@ is JSON (``symsgd.report/1``, see :mod:`symsgd.check.storage`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from symsgd.errors import Place
 
 if TYPE_CHECKING:
     from symsgd.prove.verdict import Counterexample
@@ -88,6 +90,18 @@ class Span:
         places = *source.line_column(start), *source.line_column(max(end, start))
         return cls(*places, source.cell(start))
 
+    @classmethod
+    def at(cls, place: Place | None) -> Span | None:
+        """Return the span of a place, if there is one.
+
+        >>> Span.at(Place("a.md", 2, 5))
+        Span(line=2, column=5, end_line=2, end_column=6, cell=None)
+        """
+        if place is None:
+            return None
+        end = place.end_line or place.line, place.end_column or place.column + 1
+        return cls(place.line, place.column, *end, place.cell)
+
     @property
     def order(self) -> tuple[int, int, int]:
         """What comes first in the document has the smaller one."""
@@ -148,6 +162,7 @@ class ClaimResult:
     missing: tuple[str, ...] = ()
     first_wrong: bool = False
     seconds: float = 0.0
+    trouble: Span | None = field(default=None, compare=False)  # where reading it failed; not stored
 
     @property
     def source(self) -> str:
@@ -164,6 +179,7 @@ class Formula:
     role: Role
     note: str = ""
     claims: tuple[ClaimResult, ...] = ()
+    trouble: Span | None = field(default=None, compare=False)  # where reading it failed; not stored
 
 
 @dataclass(frozen=True, slots=True)

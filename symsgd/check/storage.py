@@ -75,7 +75,8 @@ def _formula(formula: Formula, *, times: bool) -> dict[str, object]:
 
 
 def _claim(claim: ClaimResult, *, times: bool) -> dict[str, object]:
-    row = {name: getattr(claim, name) for name in ClaimResult.__dataclass_fields__}
+    stored = [name for name in ClaimResult.__dataclass_fields__ if name != "trouble"]
+    row = {name: getattr(claim, name) for name in stored}
     for name in _SPANS:
         row[name] = _span(row[name])
     for name in _LISTS:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from symsgd.cli import files, screen
+from symsgd.cli.complaint import complaint
 from symsgd.cli.forms import Document, ReportFormat, rendered
 from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
@@ -57,7 +58,7 @@ def check(
         try:
             documents.append(_document(name, settings))
         except SymsgdError as error:
-            typer.echo(f"error: {error}", err=True)
+            typer.echo(complaint(error), err=True)
             unreadable = True
     reports = [report for report, _, _ in documents]
     if form is ReportFormat.ANNOTATED and len(names) > 1:

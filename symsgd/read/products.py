@@ -26,6 +26,9 @@ def product(e: Elaborator, piece: s.Product) -> Value:
     for i, operator in enumerate(operators):
         if operator in ("hadamard", "circ"):
             if operator == "circ":
+                if "\\circ" not in e.scope.notation.hadamard:
+                    raise e.wrong(piece, "not-supported", "∘ is not declared as a product here",
+                                  "write out what is composed")  # fmt: skip
                 e.decide("hadamard", piece, "∘ is the product entry by entry")
             left = run(e, factors[: i + 1], operators[:i])
             rest = s.Product(factors[i + 1].start, piece.end, factors[i + 1 :], operators[i + 1 :])
@@ -45,7 +48,10 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
         value, i = operand(e, factors, operators, i)
         if operator == "/":
             if i < len(factors) and operators[i - 1] == "":
-                e.decide("slash", factors[start], "a/b c is read as (a/b) c")
+                if e.scope.notation.slash == "right":
+                    value, i = _neighbours(e, factors, operators, value, i)
+                else:
+                    e.decide("slash", factors[start], "a/b c is read as (a/b) c")
             result = v.over(result, value)
         else:
             try:
@@ -54,6 +60,16 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
     return result
+
+
+def _neighbours(
+    e: Elaborator, factors: Factors, operators: Operators, value: Value, i: int
+) -> tuple[Value, int]:
+    """Return a value times all that stands next to it, for those who read a/bc as a/(bc)."""
+    while i < len(factors) and operators[i - 1] == "":
+        more, i = operand(e, factors, operators, i)
+        value = v.times(value, more)
+    return value, i
 
 
 def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tuple[Value, int]:

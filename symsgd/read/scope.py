@@ -5,7 +5,7 @@ A scope never changes; every sentence of a document may have its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeVar
@@ -216,7 +216,7 @@ def domain_of(what: object) -> Domain:
         if name.startswith(("[", "(")):
             return _interval(name)
         return Domain.named(name)
-    if isinstance(what, list | tuple) and len(what) == 2:
+    if isinstance(what, list | tuple) and len(what) == 2 and not _nested(what):
         low, high = (
             None if str(bound).strip("+-") in ("oo", "inf") else str(bound) for bound in what
         )
@@ -228,6 +228,10 @@ def domain_of(what: object) -> Domain:
         f"{what!r} is not a domain",
         advice='write a name such as "positive", or ["0", "1"]',
     )
+
+
+def _nested(bounds: Iterable[object]) -> bool:
+    return any(isinstance(bound, list | tuple | Mapping) for bound in bounds)
 
 
 def _interval(text: str) -> Domain:
