@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ENVIRONMENTS = ("equation", "align", "gather", "multline", "eqnarray", "displaymath", "flalign")
+ENVIRONMENTS = (
+    "equation", "align", "alignat", "gather", "multline", "eqnarray", "displaymath", "flalign",
+    "math", "dmath", "xalignat",
+)  # fmt: skip
 MOST_UNCLOSED = 1_000
 _KEPT = ("pre", "code", "script", "style", "textarea")
 _LONGEST_TAG = 100_000  # with a picture in an attribute
@@ -25,7 +28,7 @@ _TAG = re.compile(
 )
 _SKIPPED = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OPENING = re.compile(
-    r"\\begin\{(\w+)(\*?)\}|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
+    r"\\begin\{(\w+)(\*?)\}|\\end\{document\}|\\iffalse\b|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
     r"|^[ \t]{0,3}(?:```|~~~)"
     r"|<(?i:pre|code|script|style|textarea)\b|<[A-Za-z][\w-]*(?=\s+[\w:-]+\s*=\s*[\"'])",
     re.MULTILINE | re.DOTALL,
@@ -88,6 +91,8 @@ class _Scanner:
     def run(self) -> Scan:
         position = self._body_start()
         while match := _OPENING.search(self.text, position):
+            if self.latex and match.group().startswith(r"\end"):
+                break
             position = self._opening(match)
         return Scan(tuple(self.spans), tuple(self.notices))
 
@@ -113,6 +118,8 @@ class _Scanner:
                 )
             )
             return match.end()
+        if self.latex and mark == r"\iffalse":
+            return self._after(r"\fi", match.end())
         if mark == "%":
             return self._after("\n", start) if self.latex else match.end()
         if mark == "<!--":

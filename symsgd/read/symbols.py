@@ -113,6 +113,10 @@ SPECIAL_WORDS = ("diag", "softmax", "det", "tr", "rank", "argmax", "argmin", "fl
 IGNORED = frozenset(
     [
         "displaystyle",
+        "mathop",
+        "mathrel",
+        "mathbin",
+        "mathord",
         "textstyle",
         "scriptstyle",
         "limits",
@@ -139,7 +143,20 @@ IGNORED = frozenset(
     ]
 )
 IGNORED_WITH_GROUP = frozenset(
-    ["label", "tag", "hspace", "vspace", "phantom", "hphantom", "mkern", "color", "textcolor"]
+    [
+        "label",
+        "tag",
+        "hspace",
+        "vspace",
+        "phantom",
+        "hphantom",
+        "mkern",
+        "color",
+        "textcolor",
+        "eqref",
+        "ref",
+        "cite",
+    ]
 )
 WORD_FONTS = frozenset(["mathrm", "operatorname", "mathit", "mathsf", "mathtt", "rm"])
 FONTS = frozenset(
