@@ -56,7 +56,8 @@ _RECALL = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"[\s,;，、；]*(?:and|und|sowie|et|ainsi que|y|e|as well as|和|且|及|與|与|並且|并且)(?:\s+(?:if|that|"
+    r"[\s,;，、；]*(?:and|und|sowie|et|ainsi que|y|e|as well as|和|且|及|與|与|並且|并且)"
+    r"(?:\s+(?:if|that|"
     r"for|wenn|für|si|que|pour|para))?[\s*_]*",
     re.IGNORECASE,
 )
