@@ -130,7 +130,9 @@ def cases_of(e: Elaborator, piece: s.Cases) -> Value:
 
 
 def condition_of(e: Elaborator, piece: s.Surface) -> Node:
-    """Return a relation, or a chain of them, as a condition."""
+    """Return a relation, a chain of them, or some joined by "and" or "or", as a condition."""
+    if isinstance(piece, s.Group) and piece.bracket in ("and", "or"):
+        return n.logic(piece.bracket, *[condition_of(e, item) for item in piece.items])
     if not isinstance(piece, s.Relation):
         raise e.wrong(piece, "condition", "this is no condition", "expected x > 0 or the like")
     if any(sign not in n.RELATIONS for sign in piece.signs):

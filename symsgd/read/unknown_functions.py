@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read import limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.functions_meaning import uses_bare
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from symsgd.read.values import Value
 
 # letters that hardly ever are factors
-USUALLY_FUNCTIONS = frozenset(["f", "g", "F", "G", "phi", "psi", "Phi", "Psi"])
+USUALLY_FUNCTIONS = frozenset(["f", "g", "F", "G", "phi", "psi", "Phi", "Psi", "Gamma"])
+GAMMA = "Gamma"  # before a bracket it is Euler's, unless somebody declares it
 _OPERATORS = ("E", "P")  # expectation and probability, with square brackets
 
 
@@ -137,6 +139,8 @@ def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[
         if isinstance(value, Matrix):
             raise e.lacks(name)
         args.append(value)
+    if name == GAMMA and len(args) == 1 and not order:
+        return limits.apply("gamma", args[0]), i + 2
     e.missing.append(name)
     orders = (order, *[0] * (len(args) - 1)) if order else None
     return n.apply(name, *args, orders=orders), i + 2
