@@ -66,7 +66,11 @@ class Atoms(Brackets):
     def factor(self) -> s.Surface:
         """Read an atom with its scripts and factorials."""
         atom = self.atom()
-        if isinstance(atom, s.Number) and (token := self.token()) and token.kind == "digit":
+        token = self.token()
+        again = token is not None and (
+            token.kind == "digit" or (token.kind == "." and self.digit_follows())
+        )
+        if isinstance(atom, s.Number) and token is not None and again:
             raise self.wrong_at(
                 token,
                 "two-numbers",

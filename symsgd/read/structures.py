@@ -73,6 +73,7 @@ def norm_of(e: Elaborator, piece: s.Group, kind: s.Surface) -> Value:
     value = v.plain(e.value(piece.items[0]))
     name = subscript_text(kind, dict(e.scope.indices))
     if not isinstance(value, Matrix):
+        _ask_for_shapes(e, value)
         return n.apply("abs", value)
     sizes = [n.apply("abs", entry) for entry in value.entries]
     squares = [n.power(entry, n.number(2)) for entry in value.entries]
@@ -84,6 +85,11 @@ def norm_of(e: Elaborator, piece: s.Group, kind: s.Surface) -> Value:
         return n.apply("max", *sizes)
     raise e.wrong(piece, "not-supported", f"the norm with index {name} is not read",
                   "write out what it is")  # fmt: skip
+
+
+def _ask_for_shapes(e: Elaborator, value: Node) -> None:
+    """Note the symbols in a norm that nobody declared: vectors have several norms."""
+    e.missing += [name for name in sorted(n.free_variables(value)) if not e.scope.knows(name)]
 
 
 def bars_of(e: Elaborator, piece: s.Group) -> Value:

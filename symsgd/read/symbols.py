@@ -260,7 +260,21 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "：": (":", ":"), "（": ("open", "("), "）": ("close", "("), "＝": ("relation", "="),
     "＋": ("+", "+"), "。": (".", "."), "、": (",", ","), "⊤": ("transpose", "top"),
     "ᵀ": ("transpose", "top"), "‖": ("bar", "\\|"), "⟨": ("open", "angle"), "⟩": ("close", "angle"),
+    "ℝ": ("set", "R"), "ℕ": ("set", "N"), "ℤ": ("set", "Z"), "ℚ": ("set", "Q"),
+    "•": ("operator", "*"), "∧": ("text", "and"), "∨": ("text", "or"),
     "⌊": ("open", "floor"), "⌋": ("close", "floor"), "⌈": ("open", "ceil"), "⌉": ("close", "ceil"),
+}  # fmt: skip
+
+RAISED: dict[str, tuple[str, str]] = {
+    **{sign: ("digit", digit) for sign, digit in _SUPERSCRIPTS.items()},
+    "⁺": ("+", "+"), "⁻": ("-", "-"), "ⁿ": ("letter", "n"), "ⁱ": ("letter", "i"),
+    "ˣ": ("letter", "x"), "ʸ": ("letter", "y"), "ᵏ": ("letter", "k"), "ᵐ": ("letter", "m"),
+    "ᵗ": ("letter", "t"), "ᵀ": ("transpose", "top"),
+}  # fmt: skip
+LOWERED: dict[str, tuple[str, str]] = {
+    **{sign: ("digit", digit) for sign, digit in _SUBSCRIPTS.items()},
+    "₊": ("+", "+"), "₋": ("-", "-"), "ᵢ": ("letter", "i"), "ⱼ": ("letter", "j"),
+    "ₖ": ("letter", "k"), "ₙ": ("letter", "n"), "ₘ": ("letter", "m"), "ₜ": ("letter", "t"),
 }  # fmt: skip
 
 UNICODE: dict[str, tuple[tuple[str, str], ...]] = {

@@ -103,7 +103,7 @@ def _may_be_function(e: Elaborator, factors: tuple[s.Surface, ...], i: int, name
     if not isinstance(base, s.Letter) or base.name in e.scope.notation.scalars:
         return False
     primed = name + "'" * _primes(factors[i])
-    if base.name in "e pi" or e.scope.knows(name) or e.scope.knows(primed):
+    if e.scope.knows(name) or e.scope.knows(primed):
         return False
     return not (name in e.scope.indices or _is_quantity(factors[i]) or _is_quantity(factors[i + 1]))
 
@@ -117,7 +117,14 @@ def _speaks_of_arguments(e: Elaborator, piece: s.Surface, name: str, group: s.Gr
     if _primes(piece) and all(isinstance(item, s.Number) for item in group.items):
         return True
     square = group.bracket == "["
-    return square or name in e.scope.applied or name in USUALLY_FUNCTIONS
+    return square or name in e.scope.applied or _usual(name)
+
+
+def _usual(name: str) -> bool:
+    r"""Say whether a name is hardly ever a factor: f, \hat f, and letters such as \mathcal{L}."""
+    accent, _, letter = name.partition("_")
+    plain = letter if accent in ("hat", "bar", "tilde") else name
+    return name.startswith("cal_") or plain in USUALLY_FUNCTIONS
 
 
 def _is_quantity(piece: s.Surface) -> bool:
