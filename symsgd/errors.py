@@ -13,10 +13,13 @@ from dataclasses import dataclass, replace
 class Place:
     """A place in a text: file name, first line and column, and where it ends.
 
-    Lines and columns count from 1, columns in Unicode code points.
+    Lines and columns count from 1, columns in Unicode code points.  In a notebook they count in
+    a cell, and the cells count from 1.
 
     >>> str(Place("homework.md", 12, 5))
     'homework.md:12:5'
+    >>> str(Place("homework.ipynb", 2, 5, cell=3))
+    'homework.ipynb:cell 3:2:5'
     """
 
     file: str
@@ -24,9 +27,16 @@ class Place:
     column: int
     end_line: int | None = None
     end_column: int | None = None
+    cell: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.inside}"
+
+    @property
+    def inside(self) -> str:
+        """Where it is in its file."""
+        cell = f"cell {self.cell}:" if self.cell is not None else ""
+        return f"{cell}{self.line}:{self.column}"
 
 
 class SymsgdError(Exception):

@@ -62,7 +62,11 @@ def _narrowed(domain: Domain, sign: str, value: Fraction) -> Domain:
     if sign in {"<", "<=", "="}:
         domain = _below(domain, value, is_open=sign == "<")
     if domain.low is not None and domain.high is not None and domain.low > domain.high:
-        raise SymsgdError("empty-domain", "the assumptions contradict each other")
+        raise SymsgdError(
+            "empty-domain",
+            "the assumptions contradict each other",
+            advice="leave one of them out",
+        )
     return replace(domain, declared=True)
 
 

@@ -18,9 +18,10 @@ from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, R
 from symsgd.errors import SymsgdError
 from symsgd.prove.worker import Worker
 from symsgd.read.limits import room_for_nesting
-from symsgd.read.problem import Problem, split_front_matter
-from symsgd.read.scan import MathSpan, Scan, scan
-from symsgd.read.source import Source
+from symsgd.read.manuscript import Manuscript, manuscript
+from symsgd.read.notebook import Cell
+from symsgd.read.problem import Problem
+from symsgd.read.scan import MathSpan
 
 Progress = Callable[[int, int], None]
 
@@ -37,6 +38,9 @@ def check_text(
 ) -> Report:
     r"""Return the report of a document: every formula with its role, every claim with its verdict.
 
+    ``markup`` is ``markdown``, ``latex``, or ``notebook`` for the text of a Jupyter notebook, of
+    which the Markdown cells are read, in one scope.
+
     ``problem`` settles what notation leaves open; front matter between ``+++`` lines does the same,
     and where both speak the problem wins.  ``by`` decides the claims, in a process of its own with
     a limit of ``seconds`` per claim unless something else is given.
@@ -46,12 +50,12 @@ def check_text(
     ['PROVED', 'REFUTED']
     """
     with room_for_nesting():
-        front, body = split_front_matter(text, file)
-        settled = front.merged(problem)
+        found = manuscript(text, file, markup)
+        settled = found.front.merged(problem)
         if by is not None:
-            return _Run(body, file, settled, markup, by, on_progress).report()
+            return _Run(found, settled, by, on_progress).report()
         with Worker(seconds=seconds) as worker:
-            return _Run(body, file, settled, markup, worker.decide, on_progress).report()
+            return _Run(found, settled, worker.decide, on_progress).report()
 
 
 @dataclass
@@ -66,18 +70,15 @@ class _Judged:
 class _Run:
     def __init__(
         self,
-        text: str,
-        file: str,
+        found: Manuscript,
         problem: Problem,
-        markup: str,
         by: Decide,
         on_progress: Progress | None,
     ) -> None:
-        self.source = Source(text, file)
+        self.source, self.scan, self.cells = found.source, found.scan, found.cells
         self.problem = problem
         self.by = by
         self.on_progress = on_progress
-        self.scan: Scan = scan(text, markup)
 
     def report(self) -> Report:
         words = self.problem.scope.notation.words
@@ -93,7 +94,7 @@ class _Run:
         if convergence is not None:
             formulas.append(convergence)
             walker.answered.add(ASKED)
-        formulas.sort(key=lambda formula: (formula.span.line, formula.span.column))
+        formulas.sort(key=lambda formula: formula.span.order)
         notices = [
             Notice(f"{notice.message}: {notice.advice}", self.span(notice.start, notice.end))
             for notice in self.scan.notices
@@ -115,10 +116,11 @@ class _Run:
             self.problem.file,
             unanswered,
             self._decisions(judged),
+            _lines_of(self.cells),
         )
 
     def span(self, start: int, end: int) -> Span:
-        return Span(*self.source.line_column(start), *self.source.line_column(max(end, start)))
+        return Span.of(self.source, start, end)
 
     def _readings(self, judged: dict[int, list[_Judged]]) -> list[Notice]:
         """Return how open notation was read, once for each habit of writing."""
@@ -195,8 +197,9 @@ class _Run:
                 for result in judged[i]:
                     number += 1
                     claims.append(self._claim(result, number, chain))
-            role, note = _role([findings[i] for i in members])
-            yield Formula(*self._place(span), role, note, tuple(claims))
+            role, note, error = _role([findings[i] for i in members])
+            trouble = Span.at(error.place) if error is not None else None
+            yield Formula(*self._place(span), role, note, tuple(claims), trouble)
 
     def _claim(self, result: _Judged, number: int, chain: int) -> ClaimResult:
         link, judgement = result.link, result.judgement
@@ -221,6 +224,7 @@ class _Run:
             missing=judgement.missing,
             first_wrong=result.first_wrong,
             seconds=judgement.seconds,
+            trouble=Span.at(judgement.place),
         )
 
     def _place(self, span: MathSpan) -> tuple[Span, str]:
@@ -231,10 +235,14 @@ class _Run:
         return self.span(start, start + len(text)), text
 
     def _unread(self, span: MathSpan, error: SymsgdError) -> Formula:
-        return Formula(*self._place(span), Role.UNREAD, _says(error))
+        return Formula(*self._place(span), Role.UNREAD, _says(error), trouble=Span.at(error.place))
 
     def _lost(self, start: int, end: int, note: str) -> Formula:
         return Formula(self.span(start, end), self.source.text[start:end], Role.UNREAD, note)
+
+
+def _lines_of(cells: tuple[Cell, ...] | None) -> dict[int, tuple[int, ...]] | None:
+    return None if cells is None else {cell.number: cell.lines for cell in cells}
 
 
 def _mark_first(judged: list[_Judged]) -> None:
@@ -262,18 +270,18 @@ _PRIORITY = (
 )
 
 
-def _role(findings: list[Finding]) -> tuple[Role, str]:
-    """Return the one role of a formula: the most telling one of its pieces."""
+def _role(findings: list[Finding]) -> tuple[Role, str, SymsgdError | None]:
+    """Return the one role of a formula, the most telling of its pieces, and why it is unread."""
     if not findings:
-        return Role.MENTION, ""
+        return Role.MENTION, "", None
     for finding in findings:
         harmless = finding.role is Role.MENTION and _only_left_out(finding.error)
         if finding.error is not None and not finding.links and not harmless:
-            return Role.UNREAD, _says(finding.error)
+            return Role.UNREAD, _says(finding.error), finding.error
     best = min(findings, key=lambda finding: _PRIORITY.index(finding.role))
     if best.error is not None and not best.links:
-        return best.role, f"not read: {_says(best.error)}"
-    return best.role, best.note
+        return best.role, f"not read: {_says(best.error)}", None
+    return best.role, best.note, None
 
 
 def _only_left_out(error: SymsgdError | None) -> bool:
@@ -281,5 +289,6 @@ def _only_left_out(error: SymsgdError | None) -> bool:
 
 
 def _says(error: SymsgdError) -> str:
-    where = f"{error.place.line}:{error.place.column}: " if error.place else ""
-    return f"{where}{error.message}" + (f" ({error.advice})" if error.advice else "")
+    where = f"{error.place.inside}: " if error.place else ""
+    advice = f" ({error.advice})" if error.advice else ""
+    return f"{where}{error.message}{advice} [{error.code}]"

@@ -43,7 +43,7 @@ def convergence_claim(source: Source, problem: Problem, number: int) -> Formula 
 def _place(source: Source) -> tuple[Span, str]:
     found = _WORDS.search(source.text)
     start, end = found.span() if found else (0, 0)
-    span = Span(*source.line_column(start), *source.line_column(end))
+    span = Span.of(source, start, end)
     return span, found.group() if found else ASKED
 
 

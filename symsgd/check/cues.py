@@ -55,6 +55,13 @@ _RECALL = re.compile(
     r"|rappel\w*|sait|d'après|record\w*|recuérd\w*|sabemos|según)\b[^.]*$|回憶|回忆|已知|由",
     re.IGNORECASE,
 )
+_AND = re.compile(
+    r"[\s,;，、；]*(?:and|und|sowie|et|ainsi que|y|e|as well as|和|且|及|與|与|並且|并且)"
+    r"(?:\s+(?:if|that|"
+    r"for|wenn|für|si|que|pour|para))?[\s*_]*",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"[\s,，、;；]*")
 _LOOP_START = _before(
     r"\b(?:for|from|case|loop\w*(?: start\w*)? from)", r"\b(?:von|für)", r"\b(?:de|pour)",
     r"\b(?:desde|de|para)", r"從|从",
@@ -90,6 +97,19 @@ def is_where(before: str) -> bool:
     (False, True)
     """
     return bool(_WHERE.search(before))
+
+
+def carried_on(before: str, earlier: str) -> bool:
+    """Say whether words between two facts put the second beside the first: ``a = 1 and b = 2``.
+
+    A comma alone does so after "where", which stands behind the claim it is about.
+
+    >>> carried_on("and", "if"), carried_on(",", "where"), carried_on(",", "if")
+    (True, True, False)
+    """
+    if _AND.fullmatch(before):
+        return True
+    return bool(_COMMA.fullmatch(before)) and is_where(earlier)
 
 
 def is_let(before: str) -> bool:

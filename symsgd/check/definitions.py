@@ -62,7 +62,10 @@ class Definitions(State):
         line = self.line_for(head)
         if line is None or head.name in self.scope.definitions:
             return ""
-        return f"{head.name} by line {line.line}" if line.line else f"{head.name} by the algorithm"
+        if not line.line:
+            return f"{head.name} by the algorithm"
+        cell = line.source.cell(line.body.start)
+        return f"{head.name} by line {line.line}" + (f" of cell {cell}" if cell else "")
 
     def lacks_value(self, head: Head) -> bool:
         """Say whether the algorithm names a quantity whose value is not known all the same."""

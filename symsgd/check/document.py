@@ -123,7 +123,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         value = self.local_value(piece, pieces)
         if value is not None:
             return value
-        if self.is_range(piece, head):
+        if self.is_range(piece, head) or self.is_counted(piece, head, pieces, i):
             return self.range_of(piece, head, pieces, i)
         if self._only_mentions(piece, head):
             note = next(_NOT_CLAIMS[sign] for sign in piece.signs if sign in _NOT_CLAIMS)

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide
 from symsgd.check.index_case import Case, Trial, partitions
-from symsgd.check.index_letters import free_letters, has_kronecker, has_sum, speaks_of_many
+from symsgd.check.index_letters import (
+    free_letters,
+    has_kronecker,
+    has_sum,
+    names_entries,
+    speaks_of_many,
+)
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
@@ -37,6 +43,8 @@ def judge_cases(
     """Return the judgement on a claim by the cases of its free indices, if they settle it."""
     letters = sorted(free_letters(left, scope) | free_letters(right, scope))
     if len(letters) > MOST_LETTERS or not speaks_of_many(left, right, scope):
+        return found
+    if names_entries(left, right):  # x_1 belongs to one range, and the cases are about any
         return found
     try:
         tried = _tried(letters, left, right, relation, scope, by)

@@ -64,6 +64,28 @@ def has_sum(*sides: Side) -> bool:
     return any(isinstance(p, s.Big) for side in sides if side.piece for p in s.walk(side.piece))
 
 
+def names_entries(*sides: Side) -> bool:
+    r"""Say whether a claim speaks of an entry by its number, such as ``x_1``.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.source import Source
+    >>> names_entries(Side(Source(""), 0, 0, parse("x_i + x_1")))
+    True
+    """
+    return any(
+        isinstance(part, s.Scripted) and part.sub is not None and _has_number(part.sub)
+        for side in sides
+        if side.piece is not None
+        for part in s.walk(side.piece)
+    )
+
+
+def _has_number(index: s.Surface) -> bool:
+    if isinstance(index, s.Sum):  # x_{i+1} counts on from i
+        return all(isinstance(term, s.Number) for _, term in index.terms)
+    return any(isinstance(part, s.Number) for part in s.walk(index))
+
+
 def has_kronecker(*sides: Side) -> bool:
     """Say whether a δ with two letters as its index stands in a claim."""
     pieces = (part for side in sides if side.piece for part in s.walk(side.piece))

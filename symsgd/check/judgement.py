@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from symsgd.check.live import live_symbols
 from symsgd.check.report import Status
-from symsgd.errors import SymsgdError
+from symsgd.errors import Place, SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
 from symsgd.prove.verdict import Counterexample
@@ -61,6 +61,7 @@ class Judgement:
     missing: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
     seconds: float = 0.0
+    place: Place | None = None  # where reading failed
 
 
 def ill_formed(error: SymsgdError) -> Judgement:
@@ -82,11 +83,12 @@ def unread(error: SymsgdError) -> Judgement:
     """Return the judgement that a side cannot be read.
 
     >>> unread(SymsgdError("no-operand", "an operand is missing", advice="write it")).reason
-    'an operand is missing (write it)'
+    'an operand is missing (write it) [no-operand]'
     """
-    place = f"{error.place.line}:{error.place.column}: " if error.place else ""
+    place = f"{error.place.inside}: " if error.place else ""
     advice = f" ({error.advice})" if error.advice else ""
-    return Judgement(Status.UNREAD, f"{place}{error.message}{advice}")
+    reason = f"{place}{error.message}{advice} [{error.code}]"
+    return Judgement(Status.UNREAD, reason, place=error.place)
 
 
 def constant_node(value: Value) -> Node | None:

@@ -41,6 +41,21 @@ class Loops(State):
             return True
         return head.name in self.loops and not self.known(head)
 
+    def is_counted(
+        self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int
+    ) -> bool:
+        """Say whether a chain is the beginning of ``l = 2, …, L``: no value of l."""
+        after = pieces[i + 1] if i + 1 < len(pieces) else None
+        return (
+            head is not None
+            and head.params is None
+            and len(piece.sides) == 2
+            and after is not None
+            and after.formula == piece.formula
+            and len(after.sides) == 1
+            and isinstance(after.sides[0].piece, s.Dots)
+        )
+
     def range_of(
         self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int
     ) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens
@@ -21,6 +22,7 @@ _SENTENCE_END = re.compile(
 _HEADING = re.compile(
     r"^[ ]{0,3}#{1,6}\s|\\(?:sub)*section\b|^\\begin\{(?:exercise|problem)", re.MULTILINE
 )
+_CODE = re.compile(r"^[ ]{0,3}(```|~~~).*?^[ ]{0,3}\1", re.MULTILINE | re.DOTALL)
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -83,7 +85,7 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
         following = _following(source.text, scan.spans, number)
         between.append(prose)
         sentence += bool(_SENTENCE_END.search(prose))
-        section += len(_HEADING.findall(prose))
+        section += len(_HEADING.findall(_CODE.sub("", prose)))
         try:
             chains = segment(tokens(source, span.start, span.end))
         except SymsgdError as error:
@@ -92,6 +94,9 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
         for order, chain in enumerate(chains):
             before = _last_sentence(prose) if order == 0 else chain.cue
             after = following if order == len(chains) - 1 else ""
+            last = pieces[-1] if pieces else None
+            if last is not None and last.sentence == sentence and carried_on(before, last.before):
+                before = last.before  # "if x > 0 and y > 0" is two conditions
             place = _Where(number, order, before, after, sentence, section)
             pieces.append(_piece(source, chain, place, words))
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):

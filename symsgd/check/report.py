@@ -7,13 +7,16 @@ is JSON (``symsgd.report/1``, see :mod:`symsgd.check.storage`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from symsgd.errors import Place
+
 if TYPE_CHECKING:
     from symsgd.prove.verdict import Counterexample
+    from symsgd.read.source import Source
 
 
 class Role(StrEnum):
@@ -65,17 +68,44 @@ class Status(StrEnum):
 class Span:
     """A stretch of the document; lines and columns count from 1, the end column is the first after.
 
-    >>> str(Span(12, 5, 12, 9))
-    '12:5'
+    In a notebook they count in the cell of that number.
+
+    >>> str(Span(12, 5, 12, 9)), str(Span(2, 5, 2, 9, cell=3))
+    ('12:5', 'cell 3:2:5')
     """
 
     line: int
     column: int
     end_line: int
     end_column: int
+    cell: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.line}:{self.column}"
+        cell = f"cell {self.cell}:" if self.cell is not None else ""
+        return f"{cell}{self.line}:{self.column}"
+
+    @classmethod
+    def of(cls, source: Source, start: int, end: int) -> Span:
+        """Return the span between two offsets of a text."""
+        places = *source.line_column(start), *source.line_column(max(end, start))
+        return cls(*places, source.cell(start))
+
+    @classmethod
+    def at(cls, place: Place | None) -> Span | None:
+        """Return the span of a place, if there is one.
+
+        >>> Span.at(Place("a.md", 2, 5))
+        Span(line=2, column=5, end_line=2, end_column=6, cell=None)
+        """
+        if place is None:
+            return None
+        end = place.end_line or place.line, place.end_column or place.column + 1
+        return cls(place.line, place.column, *end, place.cell)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What comes first in the document has the smaller one."""
+        return (self.cell or 0, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +162,7 @@ class ClaimResult:
     missing: tuple[str, ...] = ()
     first_wrong: bool = False
     seconds: float = 0.0
+    trouble: Span | None = field(default=None, compare=False)  # where reading it failed; not stored
 
     @property
     def source(self) -> str:
@@ -148,6 +179,7 @@ class Formula:
     role: Role
     note: str = ""
     claims: tuple[ClaimResult, ...] = ()
+    trouble: Span | None = field(default=None, compare=False)  # where reading it failed; not stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +198,25 @@ class Report:
     problem: str | None = None
     unanswered: tuple[str, ...] = ()  # quantities that are asked for and that no formula gives
     readings: tuple[Reading, ...] = ()  # every decision of reading; not part of the storage form
+    cells: Mapping[int, tuple[int, ...]] | None = (
+        None  # of a notebook: the file's line of each line
+    )
 
     @property
     def claims(self) -> tuple[ClaimResult, ...]:
         """All claims, in the order of the document."""
         return tuple(claim for formula in self.formulas for claim in formula.claims)
+
+    def file_line(self, span: Span) -> int:
+        """Return the line of the file on which a span begins.
+
+        >>> Report("a.ipynb", cells={3: (12, 13)}).file_line(Span(2, 5, 2, 9, cell=3))
+        13
+        """
+        if self.cells is None or span.cell is None:
+            return span.line
+        lines = self.cells.get(span.cell, (1,))
+        return lines[min(span.line, len(lines)) - 1]
 
     def counts(self) -> dict[str, int]:
         """Return how many formulas have each role and how many claims each status.

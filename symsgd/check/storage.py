@@ -31,9 +31,10 @@ def write_report(report: Report, *, times: bool = True) -> dict[str, object]:
         "status": report.status().value,
         "counts": report.counts(),
         "formulas": [_formula(formula, times=times) for formula in report.formulas],
-        "assumptions": [asdict(notice) for notice in report.assumptions],
-        "notices": [asdict(notice) for notice in report.notices],
+        "assumptions": [_notice(notice) for notice in report.assumptions],
+        "notices": [_notice(notice) for notice in report.notices],
         **({"unanswered": list(report.unanswered)} if report.unanswered else {}),
+        **({} if report.cells is None else {"cells": _cells(report.cells)}),
     }
 
 
@@ -59,12 +60,13 @@ def read_report(data: Mapping[str, Any]) -> Report:
         assumptions=tuple(_read_notice(row) for row in data["assumptions"]),
         notices=tuple(_read_notice(row) for row in data["notices"]),
         unanswered=tuple(data.get("unanswered", ())),
+        cells=_read_cells(data.get("cells")),
     )
 
 
 def _formula(formula: Formula, *, times: bool) -> dict[str, object]:
     return {
-        "span": asdict(formula.span),
+        "span": _span(formula.span),
         "source": formula.source,
         "role": formula.role.value,
         "note": formula.note,
@@ -73,9 +75,10 @@ def _formula(formula: Formula, *, times: bool) -> dict[str, object]:
 
 
 def _claim(claim: ClaimResult, *, times: bool) -> dict[str, object]:
-    row = {name: getattr(claim, name) for name in ClaimResult.__dataclass_fields__}
+    stored = [name for name in ClaimResult.__dataclass_fields__ if name != "trouble"]
+    row = {name: getattr(claim, name) for name in stored}
     for name in _SPANS:
-        row[name] = asdict(row[name])
+        row[name] = _span(row[name])
     for name in _LISTS:
         row[name] = list(row[name])
     row["status"] = claim.status.value
@@ -84,6 +87,22 @@ def _claim(claim: ClaimResult, *, times: bool) -> dict[str, object]:
     if not times:
         del row["seconds"]
     return row
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {name: value for name, value in asdict(span).items() if value is not None}
+
+
+def _notice(notice: Notice) -> dict[str, object]:
+    return {"text": notice.text, "span": _span(notice.span) if notice.span else None}
+
+
+def _cells(cells: Mapping[int, tuple[int, ...]]) -> list[dict[str, object]]:
+    return [{"cell": number, "lines": list(lines)} for number, lines in cells.items()]
+
+
+def _read_cells(rows: list[dict[str, Any]] | None) -> dict[int, tuple[int, ...]] | None:
+    return None if rows is None else {row["cell"]: tuple(row["lines"]) for row in rows}
 
 
 def _read_formula(row: Mapping[str, Any]) -> Formula:

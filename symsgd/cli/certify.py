@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from symsgd.certify.coq_document import CoqDocument
     from symsgd.read.problem import Problem
 
-_LATEX_ENDINGS = {".tex", ".latex", ".ltx"}
 _MARKS = {"accepted": "✓", "rejected": "✗", "not exported": "–", "not replayed": "?"}
 SECONDS = 60.0
 
 
 def certify(
-    name: Annotated[str, typer.Argument(metavar="FILE", help="A Markdown or LaTeX file.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="A Markdown or LaTeX file, or a notebook (.ipynb)."),
+    ],
     problem: Annotated[
         str | None,
         typer.Option(
@@ -60,9 +62,10 @@ def certify(
 def _document(name: str, problem: Problem | None) -> CoqDocument:
     from symsgd.certify.coq_document import CoqDocument, module_name
     from symsgd.cli.statements import coq_claims
+    from symsgd.read.markup import markup_of
 
     text = files.read_text(name)
-    markup = "latex" if PurePath(name).suffix.lower() in _LATEX_ENDINGS else "markdown"
+    markup = markup_of(name, text)
     file = files.shown_name(name)
     with progress(file) as step:
         claims = coq_claims(text, file=file, problem=problem, markup=markup, on_progress=step)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from symsgd.cli import files, screen
+from symsgd.cli.complaint import complaint
 from symsgd.cli.forms import Document, ReportFormat, rendered
 from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from symsgd.check.report import Report
     from symsgd.read.problem import Problem
 
-_LATEX_ENDINGS = {".tex", ".latex", ".ltx"}
-
 
 def check(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Markdown or LaTeX files; - is standard input."),
+        typer.Argument(
+            metavar="FILE...", help="Markdown, LaTeX or notebooks (.ipynb); - is standard input."
+        ),
     ],
     problem: Annotated[
         str | None,
@@ -58,7 +58,7 @@ def check(
         try:
             documents.append(_document(name, settings))
         except SymsgdError as error:
-            typer.echo(f"error: {error}", err=True)
+            typer.echo(complaint(error), err=True)
             unreadable = True
     reports = [report for report, _, _ in documents]
     if form is ReportFormat.ANNOTATED and len(names) > 1:
@@ -75,8 +75,9 @@ def check(
 def _document(name: str, problem: Problem | None) -> Document:
     text = files.read_text(name)
     from symsgd.check.check import check_text
+    from symsgd.read.markup import markup_of
 
-    markup = "latex" if PurePath(name).suffix.lower() in _LATEX_ENDINGS else "markdown"
+    markup = markup_of(name, text)
     file = files.shown_name(name)
     with progress(file) as step:
         report = check_text(text, file=file, problem=problem, markup=markup, on_progress=step)

@@ -44,7 +44,7 @@ def decoded(data: bytes, file: str) -> str:
         raise SymsgdError(
             "binary-file",
             f"{file} is not a text file",
-            advice="symsgd reads Markdown and LaTeX; convert the document first",
+            advice="symsgd reads Markdown, LaTeX and notebooks; convert the document first",
         )
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -95,6 +95,8 @@ def _bytes(name: str) -> bytes:
         raise SymsgdError(
             "large-file",
             f"{shown_name(name)!r} has more than {MOST_BYTES // 10**6} MB",
-            advice="check its parts one after the other",
+            advice="clear the outputs of the notebook and save it, then try again"
+            if name.endswith(".ipynb")
+            else "check its parts one after the other",
         )
     return data

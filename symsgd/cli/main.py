@@ -15,6 +15,7 @@ from typer.main import get_command
 from symsgd import __version__
 from symsgd.cli.certify import certify
 from symsgd.cli.check import check
+from symsgd.cli.complaint import complaint
 from symsgd.cli.crosscheck import crosscheck
 from symsgd.cli.derive import derive
 from symsgd.cli.generate import generate
@@ -75,7 +76,7 @@ def run() -> None:
         # not app(): that would put a hook of its own in the place of ours
         get_command(app)(prog_name="symsgd")
     except SymsgdError as error:
-        typer.echo(f"error: {error}", err=True)
+        typer.echo(complaint(error), err=True)
         sys.exit(USAGE_ERROR)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

@@ -57,16 +57,17 @@ def coq_claims(
             by=record.decide, on_progress=record.step,
         )  # fmt: skip
     found, wrong_chain = [], 0
-    for claim, asked in zip(report.claims, record.asked, strict=False):
+    lines = [report.file_line(claim.span) for claim in report.claims]
+    for claim, line, asked in zip(report.claims, lines, record.asked, strict=False):
         # what was asked for the suggestion to a wrong chain stands before the next chain
         mixed = wrong_chain not in (0, claim.chain)
-        found.append(_claim(claim, _of_the_reading(claim, asked) if mixed else asked))
+        found.append(_claim(claim, line, _of_the_reading(claim, asked) if mixed else asked))
         wrong_chain = claim.chain if claim.first_wrong else 0 if mixed else wrong_chain
     return tuple(found)
 
 
-def _claim(claim: ClaimResult, asked: list[Decided]) -> CoqClaim:
-    place = (claim.span.line, claim.number, claim.source)
+def _claim(claim: ClaimResult, line: int, asked: list[Decided]) -> CoqClaim:
+    place = (line, claim.number, claim.source)
     if claim.status not in (Status.PROVED, Status.REFUTED):
         return left_out(*place, claim.status.value, claim.reason or "there is no verdict")
     if claim.reason.endswith("whatever the count of terms"):

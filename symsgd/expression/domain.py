@@ -52,7 +52,11 @@ class Domain:
         """Return the closed interval from ``low`` to ``high``."""
         lower, upper = Fraction(low), Fraction(high)
         if lower > upper:
-            raise SymsgdError("empty-domain", f"the interval [{lower}, {upper}] is empty")
+            raise SymsgdError(
+                "empty-domain",
+                f"the interval [{lower}, {upper}] is empty",
+                advice="exchange its ends",
+            )
         return cls(lower, upper)
 
     def contains(self, value: Fraction) -> bool:

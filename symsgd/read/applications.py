@@ -14,6 +14,7 @@ from symsgd.read import values as v
 from symsgd.read.counting import COUNTING, MOST
 from symsgd.read.limits import constant_value
 from symsgd.read.matrices import determinant
+from symsgd.read.names import index_value, subscript_text
 from symsgd.read.symbols import SPECIAL_WORDS
 from symsgd.read.values import Value
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def applied_to(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
     """Return a function with its derivatives taken, applied to arguments."""
     if ref.name in SPECIAL_WORDS and ref.function.table is None:
-        return _special(e, piece, ref.name, args)
+        return _special(e, piece, ref, args)
     if ref.function.body is not None:
         return _substituted(e, piece, ref, args)
     if ref.function.table is None:
@@ -35,6 +36,11 @@ def applied_to(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[V
         return _logarithm(e, ref, args)
     if name in COUNTING:
         return _counted(e, piece, name, args)
+    if ref.sub is not None and name in ("max", "min"):
+        raise e.lacks(f"the range of {subscript_text(ref.sub, dict(e.scope.indices))}")
+    if ref.sub is not None:
+        raise e.wrong(piece, "subscript", f"{ref.name} with a subscript is not read",
+                      "declare it under [notation.functions]")  # fmt: skip
     row = FUNCTIONS[name]
     if not row.accepts(len(args)) and name not in ("max", "min"):
         raise e.wrong(
@@ -135,7 +141,8 @@ def _differentiated(
     return differentiate(body, params[0], order)
 
 
-def _special(e: Elaborator, piece: s.Surface, name: str, args: Sequence[Value]) -> Value:
+def _special(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
+    name = ref.name
     value = v.plain(args[0]) if len(args) == 1 else Matrix.column(
         *[v.number_of(arg, "an entry") for arg in args]
     )  # fmt: skip
@@ -148,7 +155,11 @@ def _special(e: Elaborator, piece: s.Surface, name: str, args: Sequence[Value]) 
         exponentials = [n.apply("exp", entry) for entry in value.entries]
         total = n.add(*exponentials)
         shaped = iter(exponentials)
-        return value.map(lambda _: n.divide(next(shaped), total))
+        vector = value.map(lambda _: n.divide(next(shaped), total))
+        return vector if ref.sub is None else _entry(e, piece, vector, ref.sub)
+    if ref.sub is not None:
+        raise e.wrong(piece, "subscript", f"{name} with a subscript is not read",
+                      "write what it stands for")  # fmt: skip
     if name == "det" and isinstance(value, Matrix):
         return determinant(value)
     if name == "tr" and isinstance(value, Matrix) and value.shape[0] == value.shape[1]:
@@ -156,3 +167,13 @@ def _special(e: Elaborator, piece: s.Surface, name: str, args: Sequence[Value]) 
     if name in ("floor", "ceil") and isinstance(value, Node):
         return v.rounded(name, value)
     raise e.wrong(piece, "not-supported", f"{name} is not read here", "write what it stands for")
+
+
+def _entry(e: Elaborator, piece: s.Surface, vector: Matrix, index: s.Surface) -> Node:
+    """Return the entry that an index such as ``softmax_1`` names."""
+    number = index_value(index, dict(e.scope.indices))
+    if number is None:
+        raise e.lacks(f"the range of {subscript_text(index)}")
+    if not 1 <= number <= len(vector.entries):
+        raise e.wrong(piece, "subscript", f"there is no entry {number}", "entries count from 1")
+    return vector.entries[number - 1]

@@ -8,6 +8,7 @@ from symsgd.read import surface as s
 from symsgd.read.brackets import Brackets
 from symsgd.read.differentials import read_derivative
 from symsgd.read.environments import read_environment
+from symsgd.read.indicators import read_indicator
 from symsgd.read.lexer import Token
 from symsgd.read.scripts import read_scripts
 from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
@@ -36,6 +37,8 @@ _STARTS = frozenset(
         "boxed",
         "set",
         "dots",
+        "underbrace",
+        "indicator",
     ]
 )
 
@@ -63,13 +66,19 @@ class Atoms(Brackets):
     def factor(self) -> s.Surface:
         """Read an atom with its scripts and factorials."""
         atom = self.atom()
-        if isinstance(atom, s.Number) and (token := self.token()) and token.kind == "digit":
+        token = self.token()
+        again = token is not None and (
+            token.kind == "digit" or (token.kind == "." and self.digit_follows())
+        )
+        if isinstance(atom, s.Number) and token is not None and again:
             raise self.wrong_at(
                 token,
                 "two-numbers",
                 "two numbers stand next to each other",
                 "write \\cdot between them",
             )
+        if isinstance(atom, s.Number):
+            self.check_exponent_letter(atom)
         atom = read_scripts(self, atom)
         while self.peek("!"):
             atom = read_scripts(self, s.Factorial(atom.start, self.next().end, atom))
@@ -89,6 +98,9 @@ class Atoms(Brackets):
                 if word := self.spelled_word():
                     return word
                 self.next()
+                if token.text == "Delta" and self.peek("letter"):
+                    what = self.next()
+                    return s.Letter(token.start, what.end, f"Delta_{what.text}")
                 return s.Letter(
                     token.start, token.end, token.text, token.kind == "word", token.kind == "roman"
                 )
@@ -98,6 +110,8 @@ class Atoms(Brackets):
             case "set":
                 self.next()
                 return s.Named(token.start, token.end, token.text)
+            case "indicator":
+                return read_indicator(self, self.next())
             case "dots":
                 self.next()
                 return s.Dots(token.start, token.end)
@@ -140,6 +154,8 @@ class Atoms(Brackets):
                 return self.accent(token)
             case "boxed":
                 return s.Group(token.start, self.last_end(), "{", (self.argument(),))
+            case "underbrace":
+                return self.braced_below(token)
             case "big":
                 return self.big(token)
             case "partial":
@@ -147,6 +163,36 @@ class Atoms(Brackets):
             case _:
                 over = self.argument() if self.take("_") else None
                 return s.Gradient(token.start, self.last_end(), over)
+
+    def braced_below(self, token: Token) -> s.Surface:
+        """Read what stands over or under a brace; the words at the brace say nothing exact."""
+        body = self.argument()
+        if self.peek("_", "^"):
+            self.next()
+            self.argument_tokens()
+        return s.Group(token.start, self.last_end(), "{", (body,))
+
+    def check_exponent_letter(self, number: s.Number) -> None:
+        """Refuse ``2e-3``, which is a decimal to one reader and 2e − 3 to another."""
+        run = self.run[self.position : self.position + 3]
+        run = run[:2] if len(run) > 1 and run[1].kind == "digit" else run
+        signs = [token.text for token in run[1:-1]]
+        if (
+            len(run) > 1
+            and run[0].text in ("e", "E")
+            and run[0].kind == "letter"
+            and run[-1].kind == "digit"
+            and signs in ([], ["+"], ["-"])
+            and not any(token.spaced for token in run)
+        ):
+            shown = self.source.text[number.start : run[-1].end]
+            raise self.wrong(
+                "two-meanings",
+                f"{shown} may be a power of ten or a formula with {run[0].text}",
+                number.start,
+                run[-1].end,
+                r"write 2\cdot 10^{-3}, or leave spaces around the sign",
+            )
 
     def number(self) -> s.Number:
         """Read digits, and a decimal point that has digits after it."""

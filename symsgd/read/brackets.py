@@ -11,7 +11,9 @@ from symsgd.read.lexer import Token
 _CLOSERS = {
     "(": ")", "[": "]", "\\{": "\\}", "floor": "\\rfloor", "ceil": "\\rceil", "angle": "\\rangle",
 }  # fmt: skip
-_ARGUMENTS = frozenset(["digit", "letter", "word", "roman", "constant", "set", "dots", "operator"])
+_ARGUMENTS = frozenset(
+    ["digit", "letter", "word", "roman", "constant", "set", "dots", "operator", "indicator"]
+)
 _COMMANDS = frozenset(["frac", "sqrt", "binom", "accent", "open", "boxed"])
 
 

@@ -203,7 +203,9 @@ def gradient(
     for name in names:
         _check_dependence(e, body, name)
     e.loose = True
-    return Matrix.column(*[n.derivative(body, name) for name in names])
+    entries = [n.derivative(body, name) for name in names]
+    row = e.scope.notation.layout == "numerator"
+    return Matrix.row(*entries) if row else Matrix.column(*entries)
 
 
 def put_in_values(e: Elaborator, node: Node) -> Node:

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from symsgd.errors import SymsgdError
-from symsgd.read.macros import braced
+from symsgd.read.macros import DEFINING, braced, end_of_definition
 from symsgd.read.source import Source
 from symsgd.read.symbols import (
     CLOSING,
@@ -26,6 +26,8 @@ MOST_EXPANDED = 5_000  # in one formula; and characters of one expansion
 _GROUP = re.compile(r"\s*\{([^{}]*)\}")
 _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
+_ONE = re.compile(r"\s*\{\s*1\s*\}|\s*1")
+_BOLD = ("mathbb", "mathbf", "boldsymbol", "bm", "mathds", "pmb")
 _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
 
@@ -84,7 +86,9 @@ class Commands(ABC):
 
     def command(self, name: str, start: int) -> None:
         """Emit what a command of TeX stands for."""
-        if name in self.source.macros:
+        if name in DEFINING and (end := end_of_definition(self.text, start)) is not None:
+            self.position = min(end, self.end)
+        elif name in self.source.macros:
             self._macro(name, start)
         elif name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
             self._sized(name)
@@ -179,9 +183,20 @@ class Commands(ABC):
         self.position = match.end()
         return match.group(1)
 
+    def note(self, name: str, start: int) -> None:
+        """Pass over the group that follows a command, whatever is in it."""
+        at = self.position
+        while at < self.end and self.text[at].isspace():
+            at += 1
+        body = braced(self.text, at)
+        if body is None:
+            self.group(name, start)
+        else:
+            self.position = at + len(body) + 2
+
     def _environment(self, name: str, start: int) -> None:
         what = self.group(name, start).rstrip("*")
-        if name == "begin" and what in ("array", "alignedat", "tabular", "alignat"):
+        if name == "begin" and what in ("array", "alignedat", "tabular", "alignat", "xalignat"):
             if self.text.startswith("[", self.position):
                 self.position = self.text.find("]", self.position) + 1
             self.group("begin{array}", start)
@@ -199,6 +214,11 @@ class Commands(ABC):
         return content.lower() in _PROSE
 
     def _font(self, name: str, start: int) -> None:
+        one = _ONE.match(self.text, self.position, self.end)
+        if one and name in _BOLD:
+            self.position = one.end()
+            self.emit("indicator", "1", start)  # a vector of ones or an indicator, not the number
+            return
         match = _LETTERS.match(self.text, self.position, self.end)
         if not match:
             return  # {\rm tanh}, \mathbf{x_1}, \boldsymbol\theta: the font goes, the rest stays
@@ -206,6 +226,7 @@ class Commands(ABC):
         if name in ("mathbb", "mathcal", "mathscr", "mathfrak"):
             self.position = match.end()
             kind = "set" if name == "mathbb" else "letter"
+            kind = "indicator" if name == "mathbb" and content == "I" else kind
             prefix = "" if name == "mathbb" else "cal_"
             self.emit(kind, prefix + content, start)
         elif len(content) == 1 or name in WORD_FONTS:
@@ -219,7 +240,7 @@ class Commands(ABC):
 
     def _overset(self, name: str, start: int) -> None:
         # \stackrel{(a)}{=}: the note above goes, the sign stays
-        self.group(name, start)
+        self.note(name, start)
         match = _GROUP.match(self.text, self.position, self.end)
         if match:
             inner = type(self)(self.source, match.start(1), match.end(1)).run()
@@ -267,5 +288,26 @@ _PROSE = frozenset(
         "given",
         "such",
         "that",
+        "und",
+        "oder",
+        "mit",
+        "wobei",
+        "wenn",
+        "falls",
+        "sonst",
+        "also",
+        "dann",
+        "et",
+        "ou",
+        "avec",
+        "si",
+        "sinon",
+        "donc",
+        "alors",
+        "con",
+        "donde",
+        "para",
+        "cuando",
+        "entonces",
     ]
 )

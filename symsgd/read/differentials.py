@@ -116,3 +116,59 @@ def _without_order(piece: s.Scripted) -> tuple[s.Surface, int]:
         return piece.base, count
     bare = s.Scripted(piece.start, last.start, piece.base, piece.sub, piece.scripts[:-1])
     return bare, count
+
+
+def quotients(factors: list[s.Surface], operators: list[str]) -> tuple[list[s.Surface], list[str]]:
+    r"""Return the factors of a product in which ``dy/dx`` and ``d/dx`` in one line are derivatives.
+
+    >>> letters = [s.Letter(i, i + 1, name) for i, name in enumerate("dy dx".replace(" ", ""))]
+    >>> found, _ = quotients(letters, ["", "/", ""])
+    >>> found[0].operand.name, found[0].variables[0][0].name
+    ('y', 'x')
+    """
+    for i, operator in enumerate(operators):
+        below = factors[i + 1 : i + 3]
+        if operator != "/" or len(below) < 2 or operators[i + 1] != "":
+            continue
+        symbol = isinstance(below[1], s.Letter | s.Scripted) and _touch(*below)
+        if not symbol or not _is_d(below[0]):
+            continue
+        by = ((below[1], 1),)
+        operand: s.Surface | None
+        if _is_d(factors[i]) and (i == 0 or operators[i - 1] != ""):
+            first, operand = i, None
+        elif (start := _numerator(factors, operators, i)) is not None:
+            first, operand = start, _joined(factors[start + 1 : i + 1])
+        else:
+            continue
+        whole = s.Derivative(factors[first].start, below[1].end, operand, by, partial=False)
+        return quotients(
+            [*factors[:first], whole, *factors[i + 3 :]], [*operators[:first], *operators[i + 2 :]]
+        )
+    return factors, operators
+
+
+def _numerator(factors: list[s.Surface], operators: list[str], i: int) -> int | None:
+    """Return where the d of a numerator stands that ends at factor ``i``, if there is one."""
+    start = i
+    while start and operators[start - 1] == "" and _touch(factors[start - 1], factors[start]):
+        start -= 1
+        if _is_d(factors[start]):
+            return start
+    return None
+
+
+def _joined(factors: list[s.Surface]) -> s.Surface:
+    if len(factors) == 1:
+        return factors[0]
+    signs = ("",) * (len(factors) - 1)
+    return s.Product(factors[0].start, factors[-1].end, tuple(factors), signs)
+
+
+def _is_d(piece: s.Surface) -> bool:
+    return isinstance(piece, s.Letter) and piece.name == "d"
+
+
+def _touch(first: s.Surface, second: s.Surface) -> bool:
+    """Say whether no space stands between a d and what it belongs to."""
+    return first.end == second.start or (isinstance(first, s.Letter) and first.roman)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
+from symsgd.read.case_conditions import read_condition, without_condition
 from symsgd.read.lexer import Token
 
 if TYPE_CHECKING:
@@ -127,20 +128,19 @@ def _matrix(parser: Atoms, opening: Token, body: tuple[Token, ...], end: int) ->
 def _cases(parser: Atoms, opening: Token, body: tuple[Token, ...], end: int) -> s.Surface:
     branches = []
     for row in _rows(body):
-        value_tokens = _without_words(row[0])
-        condition_tokens: tuple[Token, ...] = ()
         if len(row) > 1:
-            condition_tokens = _without_words(tuple(t for cell in row[1:] for t in cell))
+            value_tokens, condition_tokens = row[0], tuple(t for cell in row[1:] for t in cell)
         elif (cut := _comma(row[0])) is not None:
-            value_tokens, condition_tokens = row[0][:cut], _without_words(row[0][cut + 1 :])
+            value_tokens, condition_tokens = row[0][:cut], row[0][cut:]
+        else:
+            value_tokens, condition_tokens = row[0], ()
+        value_tokens = without_condition(value_tokens)
         if not value_tokens:
             raise parser.wrong_at(
                 opening, "empty-case", "a case has no value", "expected an expression"
             )
-        if value_tokens[-1].kind in (",", ";"):
-            value_tokens = value_tokens[:-1]
         value = parser.sub_parser(value_tokens).whole()
-        condition = parser.sub_parser(condition_tokens).whole() if condition_tokens else None
+        condition = read_condition(parser, condition_tokens)
         branches.append((value, condition))
     return s.Cases(opening.start, end, tuple(branches))
 
@@ -152,12 +152,3 @@ def _comma(run: tuple[Token, ...]) -> int | None:
         if token.kind in (",", "text", "quad") and depth == 0:
             return i
     return None
-
-
-def _without_words(run: tuple[Token, ...]) -> tuple[Token, ...]:
-    kept = [token for token in run if token.kind not in ("text", "quad")]
-    while kept and kept[-1].kind in (",", ".", ";"):
-        kept.pop()
-    while kept and kept[0].kind in (",", ":"):
-        kept.pop(0)
-    return tuple(kept)

@@ -8,10 +8,11 @@ are dropped, and a command that nobody knows is an error with its place.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from symsgd.read.commands import Commands, Token
 from symsgd.read.source import Source
-from symsgd.read.symbols import UNICODE
+from symsgd.read.symbols import LOWERED, RAISED, UNICODE
 
 __all__ = ["MAX_DEPTH", "MAX_TOKENS", "Token", "tokens"]
 
@@ -106,7 +107,9 @@ class _Lexer(Commands):
     def _character(self, character: str, start: int) -> None:
         if character == "\\":
             raise self.wrong("stray-backslash", r"a \ stands alone", start, "remove it")
-        if character in UNICODE:
+        if character in RAISED or character in LOWERED:
+            self._scripts(character, start)
+        elif character in UNICODE:
             for kind, text in UNICODE[character]:
                 self.emit(kind, text, start)
         elif character in "{}":
@@ -128,6 +131,8 @@ class _Lexer(Commands):
             self.emit("relation", character, start)
         elif character in _PUNCTUATION:
             self.emit(character, character, start)
+        elif len(plain := unicodedata.normalize("NFKC", character)) == 1 and plain != character:
+            self._plain(plain, start)
         elif character.isalpha() and not character.isascii():
             self.emit("text", character, start)
         else:
@@ -137,3 +142,31 @@ class _Lexer(Commands):
                 start,
                 "remove it, or write it as a LaTeX command",
             )
+
+    def _scripts(self, character: str, start: int) -> None:
+        """Emit a run of raised or lowered characters: ``x⁻¹``, ``a₁₂``."""
+        table, sign = (RAISED, "^") if character in RAISED else (LOWERED, "_")
+        end = start
+        while end < self.end and self.text[end] in table:
+            end += 1
+        signs = [table[each] for each in self.text[start:end]]
+        self.position = end
+        self.emit(sign, sign, start)
+        if len(signs) == 1:
+            self.emit(*signs[0], start)
+            return
+        self.emit("{", "{", start)
+        for kind, text in signs:
+            self.emit(kind, text, start)
+        self.emit("}", "}", start)
+
+    def _plain(self, plain: str, start: int) -> None:
+        """Emit the letter or digit that a styled one stands for: 𝑥, 𝜎, ２."""
+        if plain.isascii() and plain.isalpha():
+            self.emit("letter", plain, start)
+        elif plain.isascii() and plain.isdigit():
+            self.emit("digit", plain, start)
+        elif plain in UNICODE:
+            self._character(plain, start)
+        else:
+            self.emit("text", plain, start)

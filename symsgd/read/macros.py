@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+DEFINING = frozenset(["newcommand", "renewcommand", "providecommand", "DeclareMathOperator", "def"])
 _DEFINITION = re.compile(
-    r"\\(?:re)?newcommand\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\])?\s*(?=\{)"
+    r"\\(?:(?:re)?new|provide)command\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\])?\s*(?=\{)"
     r"|\\(DeclareMathOperator)\*?\s*\{\\([A-Za-z]+)\}\s*(?=\{)"
     r"|\\def\s*\\([A-Za-z]+)((?:#\d)*)\s*(?=\{)"
 )
@@ -50,6 +51,17 @@ def macros_of(text: str) -> dict[str, Macro]:
         else:
             found[match[1]] = Macro(int(match[2] or 0), body)
     return found
+
+
+def end_of_definition(text: str, start: int) -> int | None:
+    r"""Return where a definition that begins at ``start`` ends, or None if none does.
+
+    >>> end_of_definition(r"\newcommand{\R}{\mathbb{R}} x", 0)
+    26
+    """
+    match = _DEFINITION.match(text, start)
+    body = braced(text, match.end()) if match else None
+    return match.end() + len(body) + 2 if match and body is not None else None
 
 
 def braced(text: str, start: int) -> str | None:

@@ -27,7 +27,7 @@ SHAPE_ERRORS = (
     "matrix-below",
     "matrix-exponent",
 )
-MAX_WORK = 200_000  # pieces elaborated for one formula, sums unrolled and templates put in
+MAX_WORK = 60_000  # pieces elaborated for one formula, sums unrolled and templates put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,12 @@ def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = 
 def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     """Return the scope with the variable at which bare functions are taken."""
     from symsgd.read.ambient import ambient_variable, generic_variable, stated_variable
+    from symsgd.read.unknown_functions import applied_letters
 
     stated = stated_variable(pieces, scope) is not None
     ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
-    return replace(scope, ambient=ambient, ambient_stated=stated)
+    applied = applied_letters(pieces, scope)
+    return replace(scope, ambient=ambient, ambient_stated=stated, applied=applied)
 
 
 class Elaborator:
@@ -123,12 +125,15 @@ class Elaborator:
         self.loose = False
         self.work = 0
         self.expanding: list[str] = []  # templates being put in, innermost last
+        self.cut_short: list[str] = []  # those that were inside themselves
+        self.worked_out: dict[tuple[str, tuple[tuple[str, int], ...]], Value] = {}
 
     def inner(self, scope: Scope, source: Source | None = None) -> Elaborator:
         """Return an elaborator for another scope that shares what this one collects."""
         other = Elaborator(scope, source or self.source)
         other.decisions, other.missing = self.decisions, self.missing
         other.expanding, other.work = self.expanding, self.work
+        other.cut_short, other.worked_out = self.cut_short, self.worked_out
         return other
 
     def wrong(self, piece: s.Surface, code: str, message: str, advice: str) -> SymsgdError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from symsgd.read import surface as s
 from symsgd.read.atoms import Atoms
+from symsgd.read.differentials import quotients
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.source import Source
 
@@ -87,11 +88,27 @@ class Parser(Atoms):
                 break
             operators.append(operator)
             factors.append(self.signed_factor() if operator else self.factor())
+            if not operator:
+                self.check_mixed_number(factors[-2], factors[-1])
         if not operators:
             return factors[0]
         return self.differentials(
             s.Product(factors[0].start, factors[-1].end, tuple(factors), tuple(operators))
         )
+
+    def check_mixed_number(self, whole: s.Surface, part: s.Surface) -> None:
+        r"""Refuse ``1\frac{1}{2}``, which is 3/2 to one reader and 1/2 to another."""
+        if not isinstance(whole, s.Number) or not isinstance(part, s.Fraction):
+            return
+        parts = (part.numerator, part.denominator)
+        if all(isinstance(piece, s.Number) and piece.digits.isdigit() for piece in parts):
+            raise self.wrong(
+                "two-meanings",
+                "a number before a fraction may be a sum or a product",
+                whole.start,
+                part.end,
+                r"write \cdot or + between them",
+            )
 
     def operator(self) -> str | None:
         """Take the operator between two factors: ``""`` for none, None at the term's end."""
@@ -119,7 +136,7 @@ class Parser(Atoms):
 
     def differentials(self, product: s.Product) -> s.Surface:
         r"""Read ``∂L/∂w`` in one line as the derivative it is."""
-        factors, operators = list(product.factors), list(product.operators)
+        factors, operators = quotients(list(product.factors), list(product.operators))
         for i, operator in enumerate(operators):
             top, bottom = factors[i], factors[i + 1]
             if (

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from itertools import pairwise
 from typing import Any
 
 from symsgd.errors import SymsgdError
@@ -21,6 +22,7 @@ from symsgd.read.intermediate import each
 from symsgd.read.layers import layers_of, network_symbols
 from symsgd.read.names import name_of_text
 from symsgd.read.scope import Function, Notation, Scope, domain_of, function_of
+from symsgd.read.toml_shapes import check_shapes
 from symsgd.read.toml_values import (
     About,
     broken_toml,
@@ -32,6 +34,7 @@ from symsgd.read.toml_values import (
 )
 from symsgd.read.values import Value
 
+MOST_PARAMETERS = 100_000
 _TASK = frozenset(
     ["kind", "function", "formula", "variable", "order", "claim", "cost", "activation", "classes"]
 ).union(["optimizer", "settings", "theta", "gradient", "eta", "steps"])
@@ -50,10 +53,6 @@ _TABLES = {
     "asked": None,
     "loss": None,
     "task": _TASK,
-}
-_CHOICES = {
-    "layout": ("either", "mixed", "row", "numerator", "denominator"),
-    "weights": ("either", "to_from", "from_to"),
 }
 _WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held")
 
@@ -142,6 +141,7 @@ def _problem(raw: Mapping[str, Any], file: str | None) -> Problem:
         for key in table:
             if known is not None and key not in known:
                 raise unknown_key(key, known, f"setting in [{name}] called")
+    check_shapes(raw)
     scope = _named_functions(raw, _declared(raw))
     network = _network(raw, scope)
     data = raw.get("data", {})
@@ -167,18 +167,15 @@ def _notation(table: Mapping[str, Any]) -> Notation:
         if key == "functions":
             continue
         if key == "gradients":
-            settings[key] = {
-                name_of_text(over): tuple(name_of_text(name) for name in names)
-                for over, names in value.items()
-            }
+            with About(key):
+                settings[key] = {
+                    name_of_text(over): tuple(name_of_text(name) for name in names)
+                    for over, names in value.items()
+                }
         elif key in _WORD_LISTS:
-            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                raise noted("wrong-type", f"{key} is a list of names", f'write {key} = ["x"]', key)
-            plain = tuple(value) if key == "hadamard" else frozenset(_spelled(v) for v in value)
+            with About(key):
+                plain = tuple(value) if key == "hadamard" else frozenset(map(_spelled, value))
             settings[key] = plain
-        elif key in _CHOICES and value not in _CHOICES[key]:
-            listed = ", ".join(f'"{choice}"' for choice in _CHOICES[key])
-            raise noted("wrong-type", f"{key} is one of {listed}", f"write {key} = {listed}", key)
         else:
             settings[key] = value
     return Notation(**settings)
@@ -294,9 +291,13 @@ def _network(raw: Mapping[str, Any], scope: Scope) -> NetworkFacts | None:
         isinstance(size, int) and size > 0 for size in layers
     ):
         raise noted("wrong-type", "layers are whole numbers", "write layers = [2, 1]", "layers")
+    count = sum(a * b + b for a, b in pairwise(layers))
+    if count > MOST_PARAMETERS:
+        raise noted("too-large", f"the network has {count:,} parameters",
+                    f"take one with at most {MOST_PARAMETERS:,}", "layers")  # fmt: skip
     names = table.get("activations", table.get("activation", "sigmoid"))
     activations = [names] * (len(layers) - 1) if isinstance(names, str) else names
-    with About("activation"):
+    with About("activations" if "activations" in table else "activation"):
         activations = [
             name if name == "softmax" else Function.named(name).table or "" for name in activations
         ]

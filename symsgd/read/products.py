@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
-from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import ellipsis
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.applications import put_in
 from symsgd.read.counting import COUNTING
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.symbols import FUNCTION_NAMES
+from symsgd.read.unknown_functions import application, bracket_of, is_application
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def product(e: Elaborator, piece: s.Product) -> Value:
     for i, operator in enumerate(operators):
         if operator in ("hadamard", "circ"):
             if operator == "circ":
+                if "\\circ" not in e.scope.notation.hadamard:
+                    raise e.wrong(piece, "not-supported", "∘ is not declared as a product here",
+                                  "write out what is composed")  # fmt: skip
                 e.decide("hadamard", piece, "∘ is the product entry by entry")
             left = run(e, factors[: i + 1], operators[:i])
             rest = s.Product(factors[i + 1].start, piece.end, factors[i + 1 :], operators[i + 1 :])
@@ -56,7 +60,10 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
         value = _ones(e, factors[start], result, value)
         if operator == "/":
             if i < len(factors) and operators[i - 1] == "":
-                e.decide("slash", factors[start], "a/b c is read as (a/b) c")
+                if e.scope.notation.slash == "right":
+                    value, i = _neighbours(e, factors, operators, value, i)
+                else:
+                    e.decide("slash", factors[start], "a/b c is read as (a/b) c")
             result = v.over(result, value)
         else:
             try:
@@ -102,6 +109,16 @@ def _ones(e: Elaborator, piece: s.Surface, before: Value, value: Value) -> Value
     return Matrix.column(*[n.number(1)] * before.shape[1])
 
 
+def _neighbours(
+    e: Elaborator, factors: Factors, operators: Operators, value: Value, i: int
+) -> tuple[Value, int]:
+    """Return a value times all that stands next to it, for those who read a/bc as a/(bc)."""
+    while i < len(factors) and operators[i - 1] == "":
+        more, i = operand(e, factors, operators, i)
+        value = v.times(value, more)
+    return value, i
+
+
 def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tuple[Value, int]:
     """Return the value that begins at factor ``i``, and where the next one begins."""
     from symsgd.read import calculus
@@ -111,7 +128,8 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
         end = _scope_end(e, factor, factors, operators, i)
         return calculus.derivative(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
     if isinstance(factor, s.Derivative):
-        return calculus.derivative(e, factor, (factor.operand,), ()), i + 1  # type: ignore[arg-type]
+        value = calculus.derivative(e, factor, (factor.operand,), ())  # type: ignore[arg-type]
+        return _taken_at(e, value, factors, operators, i)
     if isinstance(factor, s.Gradient):
         if i + 1 >= len(factors):
             raise no_operand(e, factor, "∇")
@@ -124,9 +142,35 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     if of_input and layer_symbol(factor, e.scope) is not None:
         return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
     _check_word(e, factors, operators, i)
-    if _undeclared_application(e, factors, operators, i):
-        return _undeclared(e, factors, i)
+    _check_differential(e, factors, operators, i)
+    if is_application(e, factors, operators, i):
+        return application(e, factors, i)
     return e.value(factor), i + 1
+
+
+def _taken_at(
+    e: Elaborator, value: Value, factors: Factors, operators: Operators, i: int
+) -> tuple[Value, int]:
+    r"""Return a derivative at the point that ``\frac{df}{dx}(0)`` names, or as it is."""
+    derivative = factors[i]
+    follows = i + 1 < len(factors) and operators[i] == ""
+    group = bracket_of(factors[i + 1]) if follows else None
+    if group is None or group.bracket != "(" or not isinstance(derivative, s.Derivative):
+        return value, i + 1
+    lone = len(group.items) == 1 and (
+        isinstance(group.items[0], s.Number) or name_of(group.items[0]) is not None
+    )
+    by = name_of(derivative.variables[0][0]) if len(derivative.variables) == 1 else None
+    if not lone or by is None or not isinstance(value, Node):
+        return value, i + 1
+    e.decide("evaluation", derivative, "the bracket after the derivative says where it is taken")
+    found: Value = put_in(value, {n.variable(by): e.number(group.items[0])})
+    after = factors[i + 1]
+    if isinstance(after, s.Scripted):
+        from symsgd.read.symbols_meaning import scripted
+
+        found = scripted(e, found, after, after.scripts)
+    return found, i + 2
 
 
 def no_operand(e: Elaborator, piece: s.Surface, sign: str) -> Exception:
@@ -170,16 +214,9 @@ def _operator(piece: s.Surface) -> str:
 
 def _application_end(e: Elaborator, factors: Factors, operators: Operators, i: int) -> int:
     """Return the end of one factor, or of a function with its bracket."""
-    follows = i + 1 < len(factors) and operators[i] == "" and _bracket(factors[i + 1]) is not None
+    follows = i + 1 < len(factors) and operators[i] == "" and bracket_of(factors[i + 1]) is not None
     head = f.reference(e, factors[i]) is not None or isinstance(factors[i], s.Letter | s.Scripted)
     return i + 2 if follows and head else i + 1
-
-
-def _bracket(piece: s.Surface) -> s.Group | None:
-    base = piece.base if isinstance(piece, s.Scripted) and piece.sub is None else piece
-    if isinstance(base, s.Group) and base.bracket in ("(", "[", "\\{", "{"):
-        return base
-    return None
 
 
 def _function(
@@ -187,7 +224,7 @@ def _function(
 ) -> tuple[Value, int]:
     piece = factors[i]
     after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
-    group = _bracket(after) if after is not None else None
+    group = bracket_of(after) if after is not None else None
     if group is not None and after is not None and _applies(e, ref, piece, group):
         args = [e.value(item) for item in ellipsis.items(e, group.items)]
         value = f.call(e, piece, ref, args)
@@ -247,59 +284,14 @@ def _continues(e: Elaborator, factors: Factors, start: int, i: int) -> bool:
     return isinstance(piece, s.Letter) or (numbers and isinstance(piece, s.Fraction | s.Root))
 
 
-def _undeclared_application(e: Elaborator, factors: Factors, operators: Operators, i: int) -> bool:
-    """Say whether an unknown letter before a lone symbol in brackets is a function of it."""
-    if i + 1 >= len(factors) or operators[i] != "":
-        return False
-    group = _bracket(factors[i + 1])
-    name = name_of(factors[i], dict(e.scope.indices))
-    if group is None or group.bracket != "(" or name is None or e.scope.knows(name):
-        return False
-    base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
-    if (
-        not isinstance(base, s.Letter)
-        or base.name in e.scope.notation.scalars
-        or base.name in "e pi"
-    ):
-        return False
-    if name in e.scope.indices or _is_quantity(factors[i]) or _is_quantity(factors[i + 1]):
-        return False
-    symbols = [name_of(item) for item in group.items]
-    if None in symbols or name in symbols:
-        return False
-    chosen = e.decide(
-        "application", factors[i], f"{name} is read as an unknown function", ("product",)
-    )
-    return chosen != "product"
-
-
-def _is_quantity(piece: s.Surface) -> bool:
-    """Say whether scripts make a piece a layer's quantity or a transposed one: no function."""
-    scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
-    return any(
-        script.kind == "transpose" or (script.kind == "index" and script.style == "[")
-        for script in scripts
-    )
-
-
-def _undeclared(e: Elaborator, factors: Factors, i: int) -> tuple[Value, int]:
-    name = str(name_of(factors[i], dict(e.scope.indices)))
-    group = _bracket(factors[i + 1])
-    items = group.items if group is not None else ()
-    args: list[Node] = []
-    for item in items:
-        value = v.plain(e.value(item))
-        if isinstance(value, Matrix):
-            raise e.lacks(name)
-        args.append(value)
-    e.missing.append(name)
-    return n.apply(name, *args), i + 2
-
-
 def _check_word(e: Elaborator, factors: Factors, operators: Operators, i: int) -> None:
     """Refuse an unknown word before a bracket: it is a function that nobody declared."""
     piece = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
-    follows = i + 1 < len(factors) and operators[i] == "" and _bracket(factors[i + 1]) is not None
+    follows = i + 1 < len(factors) and operators[i] == "" and bracket_of(factors[i + 1]) is not None
+    if isinstance(piece, s.Letter) and piece.name in _UNREAD and not e.scope.knows(piece.name):
+        raise e.wrong(
+            piece, "not-supported", f"{piece.name} is not read", "write what it stands for"
+        )
     if not isinstance(piece, s.Letter) or not piece.word or not follows:
         return
     if not e.scope.knows(piece.name) and piece.name not in e.scope.notation.words:
@@ -310,3 +302,18 @@ def _check_word(e: Elaborator, factors: Factors, operators: Operators, i: int) -
             f"no function is called {piece.name!r}",
             f"did you mean {near[0]!r}?" if near else "declare it under [notation.functions]",
         )
+
+
+def _check_differential(e: Elaborator, factors: Factors, operators: Operators, i: int) -> None:
+    """Ask what d before another symbol is, if nobody declared it: a differential is no factor."""
+    piece = factors[i]
+    if not isinstance(piece, s.Letter) or piece.name != "d" or e.scope.knows("d"):
+        return
+    if "d" in e.scope.notation.scalars or "d" in e.scope.indices:
+        return
+    after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
+    if after is not None and not isinstance(after, s.Number | s.Fraction | s.Big):
+        raise e.lacks("whether d is a factor or a differential")
+
+
+_UNREAD = ("arg", "Pr", "dim", "ker", "gcd", "deg")

@@ -10,17 +10,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ENVIRONMENTS = ("equation", "align", "gather", "multline", "eqnarray", "displaymath", "flalign")
+ENVIRONMENTS = (
+    "equation", "align", "alignat", "gather", "multline", "eqnarray", "displaymath", "flalign",
+    "math", "dmath", "xalignat",
+)  # fmt: skip
 MOST_UNCLOSED = 1_000
+_KEPT = ("pre", "code", "script", "style", "textarea")
+_LONGEST_TAG = 100_000  # with a picture in an attribute
 _VERBATIM = ("verbatim", "lstlisting", "minted", "comment")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _MONEY = re.compile(r"\$\d[\d,.]*(?=[\s,.;:!?)\]]|$)")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*(\w*)[^\n]*")
 _ELSEWHERE = re.compile(r"\\(?:input|include|subfile)\b")
+_LITERAL = re.compile(r"(?is)<(pre|code|script|style|textarea)\b[^<>]*>.*?</\1\s*>")
+_TAG = re.compile(
+    r"<[A-Za-z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[\w./-]+))?)*\s*/?>"
+)
 _SKIPPED = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OPENING = re.compile(
-    r"\\begin\{(\w+)(\*?)\}|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
-    r"|^[ \t]{0,3}(?:```|~~~)",
+    r"\\begin\{(\w+)(\*?)\}|\\end\{document\}|\\iffalse\b|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
+    r"|^[ \t]{0,3}(?:```|~~~)"
+    r"|<(?i:pre|code|script|style|textarea)\b|<[A-Za-z][\w-]*(?=\s+[\w:-]+\s*=\s*[\"'])",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -81,6 +91,8 @@ class _Scanner:
     def run(self) -> Scan:
         position = self._body_start()
         while match := _OPENING.search(self.text, position):
+            if self.latex and match.group().startswith(r"\end"):
+                break
             position = self._opening(match)
         return Scan(tuple(self.spans), tuple(self.notices))
 
@@ -106,10 +118,14 @@ class _Scanner:
                 )
             )
             return match.end()
+        if self.latex and mark == r"\iffalse":
+            return self._after(r"\fi", match.end())
         if mark == "%":
             return self._after("\n", start) if self.latex else match.end()
         if mark == "<!--":
             return match.end() if self.latex else self._comment(start)
+        if mark[0] == "<":
+            return match.end() if self.latex else self._tag(match)
         if mark.lstrip()[:3] in ("```", "~~~"):
             return match.end() if self.latex else self._fence(start)
         if mark[0] == "`":
@@ -135,6 +151,18 @@ class _Scanner:
     def _comment(self, start: int) -> int:
         found = _SKIPPED.match(self.text, start)
         return found.end() if found else start + 4
+
+    def _tag(self, match: re.Match[str]) -> int:
+        """Skip what HTML keeps as it is, and the attributes of a tag: no formula is in them."""
+        start = match.start()
+        name = match.group()[1:].lower()
+        found = None
+        if name in _KEPT and f"</{name}" not in self.absent:
+            found = _LITERAL.match(self.text, start)
+            if not found:
+                self.absent.add(f"</{name}")
+        found = found or _TAG.match(self.text, start, start + _LONGEST_TAG)
+        return found.end() if found else match.end()
 
     def _code(self, ticks: str, position: int) -> int:
         if ticks in self.absent:

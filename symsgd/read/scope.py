@@ -5,7 +5,7 @@ A scope never changes; every sentence of a document may have its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeVar
@@ -110,6 +110,7 @@ class Scope:
     layers: Layers | None = None  # the network itself, if the problem describes one
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
+    applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
@@ -229,7 +230,7 @@ def domain_of(what: object) -> Domain:
         if name.startswith(("[", "(")):
             return _interval(name)
         return Domain.named(name)
-    if isinstance(what, list | tuple) and len(what) == 2:
+    if isinstance(what, list | tuple) and len(what) == 2 and not _nested(what):
         low, high = (
             None if str(bound).strip("+-") in ("oo", "inf") else str(bound) for bound in what
         )
@@ -241,6 +242,10 @@ def domain_of(what: object) -> Domain:
         f"{what!r} is not a domain",
         advice='write a name such as "positive", or ["0", "1"]',
     )
+
+
+def _nested(bounds: Iterable[object]) -> bool:
+    return any(isinstance(bound, list | tuple | Mapping) for bound in bounds)
 
 
 def _interval(text: str) -> Domain:

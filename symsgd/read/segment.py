@@ -26,6 +26,8 @@ ALIGNMENTS = frozenset(
         "displaymath",
         "flalign",
         "math",
+        "dmath",
+        "xalignat",
     ]
 )
 _SYSTEMS = frozenset(["array", "cases", "matrix"])

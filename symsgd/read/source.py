@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 
 from symsgd.errors import Place, SymsgdError
@@ -10,16 +11,23 @@ from symsgd.read.macros import Macro, macros_of
 
 
 class Source:
-    r"""A text that knows where its lines begin.
+    r"""A text that knows where its lines begin, and where its cells do if it is a notebook.
+
+    ``cells`` holds the offsets at which cells begin, with their numbers; lines count in a cell.
 
     >>> source = Source("a\nbc", "sheet.md")
     >>> str(source.place(3))
     'sheet.md:2:2'
+    >>> str(Source("a\n\nbc", "notes.ipynb", {0: 1, 3: 4}).place(4))
+    'notes.ipynb:cell 4:1:2'
     """
 
-    def __init__(self, text: str, file: str = "text") -> None:
+    def __init__(
+        self, text: str, file: str = "text", cells: Mapping[int, int] | None = None
+    ) -> None:
         self.text = text
         self.file = file
+        self.cells = cells or {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -42,7 +50,22 @@ class Source:
         (2, 1)
         """
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        column = offset - self._starts[line - 1] + 1
+        if self.cells:
+            line -= bisect_right(self._starts, self._cell_start(offset)) - 1
+        return line, column
+
+    def cell(self, offset: int) -> int | None:
+        """Return the number of the cell that an offset is in, or None outside of notebooks.
+
+        >>> Source("ab", cells={0: 7}).cell(1), Source("ab").cell(1)
+        (7, None)
+        """
+        return self.cells[self._cell_start(offset)] if self.cells else None
+
+    def _cell_start(self, offset: int) -> int:
+        starts = list(self.cells)
+        return starts[max(bisect_right(starts, offset) - 1, 0)]
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place between two offsets.
@@ -52,8 +75,8 @@ class Source:
         """
         line, column = self.line_column(start)
         if end is None:
-            return Place(self.file, line, column)
-        return Place(self.file, line, column, *self.line_column(end))
+            return Place(self.file, line, column, cell=self.cell(start))
+        return Place(self.file, line, column, *self.line_column(end), self.cell(start))
 
     def error(
         self, code: str, message: str, start: int, end: int | None = None, *, advice: str

@@ -12,6 +12,7 @@ from symsgd.read import ellipsis
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.matrices import determinant
+from symsgd.read.names import subscript_text
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -71,9 +72,44 @@ def group_of(e: Elaborator, piece: s.Group) -> Value:
         return e.value(piece.items[0])
     if piece.bracket in ("\\{", "{"):
         raise e.wrong(piece, "set", "a set is no number", "expected an expression")
+    if piece.bracket == "angle" and len(piece.items) == 2:
+        return _inner_product(e, piece)
     e.loose = True
     entries = [v.number_of(e.value(item), "an entry") for item in ellipsis.items(e, piece.items)]
     return Matrix.column(*entries)
+
+
+def _inner_product(e: Elaborator, piece: s.Group) -> Value:
+    """Return ⟨u, v⟩ of two vectors; of two numbers it may be a pair as well."""
+    left, right = (e.value(item) for item in piece.items)
+    if isinstance(left, Matrix) and isinstance(right, Matrix):
+        return v.plain(Matrix.row(*left.entries) @ Matrix.column(*right.entries))
+    raise e.wrong(piece, "two-meanings", "⟨a, b⟩ of numbers is a pair or a product",
+                  "write (a, b), or a^T b")  # fmt: skip
+
+
+def norm_of(e: Elaborator, piece: s.Group, kind: s.Surface) -> Value:
+    r"""Return a norm with its index: ``\|v\|_1``, ``\|v\|_2``, ``\|v\|_\infty``, ``\|W\|_F``."""
+    value = v.plain(e.value(piece.items[0]))
+    name = subscript_text(kind, dict(e.scope.indices))
+    if not isinstance(value, Matrix):
+        _ask_for_shapes(e, value)
+        return n.apply("abs", value)
+    sizes = [n.apply("abs", entry) for entry in value.entries]
+    squares = [n.power(entry, n.number(2)) for entry in value.entries]
+    if name == "F" or (name == "2" and value.is_vector):
+        return n.apply("sqrt", n.add(*squares))
+    if value.is_vector and name == "1":
+        return n.add(*sizes)
+    if value.is_vector and name == "infinity":
+        return n.apply("max", *sizes)
+    raise e.wrong(piece, "not-supported", f"the norm with index {name} is not read",
+                  "write out what it is")  # fmt: skip
+
+
+def _ask_for_shapes(e: Elaborator, value: Node) -> None:
+    """Note the symbols in a norm that nobody declared: vectors have several norms."""
+    e.missing += [name for name in sorted(n.free_variables(value)) if not e.scope.knows(name)]
 
 
 def bars_of(e: Elaborator, piece: s.Group) -> Value:
@@ -120,7 +156,9 @@ def cases_of(e: Elaborator, piece: s.Cases) -> Value:
 
 
 def condition_of(e: Elaborator, piece: s.Surface) -> Node:
-    """Return a relation, or a chain of them, as a condition."""
+    """Return a relation, a chain of them, or some joined by "and" or "or", as a condition."""
+    if isinstance(piece, s.Group) and piece.bracket in ("and", "or"):
+        return n.logic(piece.bracket, *[condition_of(e, item) for item in piece.items])
     if not isinstance(piece, s.Relation):
         raise e.wrong(piece, "condition", "this is no condition", "expected x > 0 or the like")
     if any(sign not in n.RELATIONS for sign in piece.signs):

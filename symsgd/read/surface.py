@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,24 +185,33 @@ class Named(Surface):
     words: str
 
 
-def children(node: Surface) -> Iterator[Surface]:
-    """Yield the pieces directly inside a piece.
+def children(node: Surface) -> list[Surface]:
+    """Return the pieces directly inside a piece.
 
     >>> [child.digits for child in children(Fraction(0, 9, Number(0, 1, "1"), Number(1, 2, "2")))]
     ['1', '2']
     """
-    for field in fields(node):
-        yield from _pieces(getattr(node, field.name))
+    found: list[Surface] = []
+    for name in _parts(type(node).__name__):
+        _collect(getattr(node, name), found)
+    return found
 
 
-def _pieces(value: object) -> Iterator[Surface]:
+@cache
+def _parts(kind: str) -> tuple[str, ...]:
+    """Return the fields of a kind of piece that can hold pieces."""
+    plain = ("int", "str", "bool", "int | None", "tuple[str, ...]")
+    return tuple(field.name for field in fields(globals()[kind]) if field.type not in plain)
+
+
+def _collect(value: object, found: list[Surface]) -> None:
     if isinstance(value, Surface):
-        yield value
+        found.append(value)
     elif isinstance(value, Script):
-        yield from _pieces(value.body)
+        _collect(value.body, found)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _pieces(item)
+            _collect(item, found)
 
 
 def walk(node: Surface) -> Iterator[Surface]:
@@ -214,4 +224,4 @@ def walk(node: Surface) -> Iterator[Surface]:
     while stack:
         piece = stack.pop()
         yield piece
-        stack.extend(reversed(tuple(children(piece))))
+        stack.extend(reversed(children(piece)))

@@ -113,6 +113,10 @@ SPECIAL_WORDS = ("diag", "softmax", "det", "tr", "rank", "argmax", "argmin", "fl
 IGNORED = frozenset(
     [
         "displaystyle",
+        "mathop",
+        "mathrel",
+        "mathbin",
+        "mathord",
         "textstyle",
         "scriptstyle",
         "limits",
@@ -138,7 +142,22 @@ IGNORED = frozenset(
         "normalsize",
     ]
 )
-IGNORED_WITH_GROUP = frozenset(["label", "tag", "hspace", "vspace", "phantom", "hphantom", "mkern"])
+IGNORED_WITH_GROUP = frozenset(
+    [
+        "label",
+        "tag",
+        "hspace",
+        "vspace",
+        "phantom",
+        "hphantom",
+        "mkern",
+        "color",
+        "textcolor",
+        "eqref",
+        "ref",
+        "cite",
+    ]
+)
 WORD_FONTS = frozenset(["mathrm", "operatorname", "mathit", "mathsf", "mathtt", "rm"])
 FONTS = frozenset(
     [
@@ -148,6 +167,7 @@ FONTS = frozenset(
         "bf",
         "pmb",
         "mathbb",
+        "mathds",
         "mathcal",
         "mathscr",
         "mathfrak",
@@ -213,7 +233,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "quad": ("quad", "quad"), "qquad": ("quad", "quad"), "colon": (":", ":"),
     "imaginaryunit": ("constant", "i"), "forall": ("text", "for all"), "because": ("text", "since"),
     "exists": ("text", "there is"), "cases": ("text", "cases"), "underbrace": ("underbrace", ""),
-    "and": ("text", "and"), "land": ("text", "and"), "lor": ("text", "or"), "qed": ("text", "qed"),
+    "overbrace": ("underbrace", ""),
+    "and": ("text", "and"), "land": ("text", "and"), "lor": ("text", "or"),
+    "wedge": ("text", "and"), "vee": ("text", "or"), "qed": ("text", "qed"),
     "blacksquare": ("text", "qed"), "square": ("text", "qed"), "ldotp": (".", "."),
     "bmod": ("operator", "mod"), "mod": ("operator", "mod"), "emptyset": ("set", "emptyset"),
     "cup": ("operator", "cup"), "cap": ("operator", "cap"), "lbrace": ("open", "\\{"),
@@ -239,7 +261,21 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "：": (":", ":"), "（": ("open", "("), "）": ("close", "("), "＝": ("relation", "="),
     "＋": ("+", "+"), "。": (".", "."), "、": (",", ","), "⊤": ("transpose", "top"),
     "ᵀ": ("transpose", "top"), "‖": ("bar", "\\|"), "⟨": ("open", "angle"), "⟩": ("close", "angle"),
+    "ℝ": ("set", "R"), "ℕ": ("set", "N"), "ℤ": ("set", "Z"), "ℚ": ("set", "Q"),
+    "•": ("operator", "*"), "∧": ("text", "and"), "∨": ("text", "or"),
     "⌊": ("open", "floor"), "⌋": ("close", "floor"), "⌈": ("open", "ceil"), "⌉": ("close", "ceil"),
+}  # fmt: skip
+
+RAISED: dict[str, tuple[str, str]] = {
+    **{sign: ("digit", digit) for sign, digit in _SUPERSCRIPTS.items()},
+    "⁺": ("+", "+"), "⁻": ("-", "-"), "ⁿ": ("letter", "n"), "ⁱ": ("letter", "i"),
+    "ˣ": ("letter", "x"), "ʸ": ("letter", "y"), "ᵏ": ("letter", "k"), "ᵐ": ("letter", "m"),
+    "ᵗ": ("letter", "t"), "ᵀ": ("transpose", "top"),
+}  # fmt: skip
+LOWERED: dict[str, tuple[str, str]] = {
+    **{sign: ("digit", digit) for sign, digit in _SUBSCRIPTS.items()},
+    "₊": ("+", "+"), "₋": ("-", "-"), "ᵢ": ("letter", "i"), "ⱼ": ("letter", "j"),
+    "ₖ": ("letter", "k"), "ₙ": ("letter", "n"), "ₘ": ("letter", "m"), "ₜ": ("letter", "t"),
 }  # fmt: skip
 
 UNICODE: dict[str, tuple[tuple[str, str], ...]] = {

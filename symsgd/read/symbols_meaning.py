@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
 
 _CONSTANTS = {"pi": "pi", "e": "e"}
+DEEPEST = 100  # lines of an algorithm put into each other
 _PARAMETERS = ("theta", "Theta", "w", "W", "b")
 
 
@@ -34,6 +35,14 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
     if isinstance(piece, s.Letter):
         return symbol(e, piece, piece.name)
     if not isinstance(piece.base, s.Letter):
+        if (
+            piece.sub is not None
+            and isinstance(piece.base, s.Group)
+            and piece.base.bracket == "\\|"
+        ):
+            from symsgd.read.structures import norm_of
+
+            return scripted(e, norm_of(e, piece.base, piece.sub), piece, piece.scripts)
         if piece.sub is not None:
             raise e.wrong(
                 piece, "subscript", "a subscript stands at a bracket", "expected a letter"
@@ -259,16 +268,23 @@ def from_template(e: Elaborator, base: str, layered: s.Surface, name: str) -> Va
         bound = matches(template, base, index, dict(e.scope.indices))
         if bound is None:
             continue
-        if name in e.expanding or len(e.expanding) > 200:
+        if name in e.expanding or len(e.expanding) > DEEPEST:
+            e.cut_short.append(name)
             return None
         indices = {**e.scope.indices, **bound}
+        key = (name, tuple(sorted(indices.items())))
+        if key in e.worked_out:
+            return e.worked_out[key]
         inner = e.inner(replace(e.scope, indices=indices), template.source)
+        before = len(e.cut_short)
         e.expanding.append(name)
         try:
             value = inner.value(template.body)
         finally:
             e.expanding.pop()
         e.work = inner.work
+        if len(e.cut_short) == before:  # it does not hang on what is being expanded now
+            e.worked_out[key] = value
         return value
     return None
 
@@ -283,7 +299,7 @@ def matches(
     >>> matches(line, "z", 2, {})
     {'l': 2}
     """
-    if template.base != base:
+    if template.base != base or index < 0:
         return None
     if isinstance(template.index, s.Letter) and template.index.name == template.loop:
         low = None if template.low is None else index_value(template.low, indices)

@@ -6,6 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from math import isfinite
 
 from symsgd.errors import Place, SymsgdError
 from symsgd.expression import node as n
@@ -32,13 +33,21 @@ def broken_toml(error: tomllib.TOMLDecodeError, text: str, file: str) -> SymsgdE
 def located(error: SymsgdError, text: str, file: str) -> SymsgdError:
     """Return an error with its place in the TOML text, found by the key or formula it is about."""
     key = getattr(error, "__notes__", [""])[0]
-    last = key.split(".")[-1]
-    for number, line in enumerate(text.splitlines(), 1):
-        if last and re.search(rf"(?<!\w){re.escape(last)}(?!\w)", line):
-            column = max(line.find(last), 0) + 1
-            if line.lstrip().startswith("["):
-                column = 1
-            return error.at(Place(file, number, column))
+    last = re.escape(key.split(".")[-1] if key not in text else key)
+    # where it is set, else the table of that name, else wherever it stands
+    patterns = (
+        rf"""^[^#\n]*?(?<![\w"'])["']?({last})["']?\s*=""",
+        rf"""^[ \t]*\[[^\]\n]*?({last})["'\]]""",
+        rf"(?<!\w)({last})(?!\w)",
+    )
+    for pattern in patterns if key else ():
+        found = re.search(pattern, text, re.MULTILINE)
+        if found:
+            is_table = text[: found.start(1)].rpartition("\n")[2].lstrip().startswith("[")
+            before = text[: found.start() if is_table else found.start(1)].split("\n")
+            column = len(before[-1]) + 1
+            length = 1 if is_table else len(found[1])
+            return error.at(Place(file, len(before), column, len(before), column + length))
     return error.at(Place(file, 1, 1))
 
 
@@ -86,7 +95,7 @@ def value_of(what: object, scope: Scope) -> Value:
         raise SymsgdError("wrong-type", "true is no number", advice="write a number or a formula")
     if isinstance(what, int):
         return n.number(what)
-    if isinstance(what, float):
+    if isinstance(what, float) and isfinite(what):
         return n.number(repr(what))
     if isinstance(what, str):
         meaning = read_latex(what, scope, finish=False)

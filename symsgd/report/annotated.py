@@ -1,7 +1,8 @@
 r"""A copy of the document with the verdicts as comments at the lines.
 
 Comments never show in print and change no formula: ``%`` in LaTeX and inside a formula of
-Markdown, ``<!-- -->`` elsewhere.  Taking the comment lines out gives the document back.
+Markdown, ``<!-- -->`` elsewhere.  Taking the comment lines out gives the document back.  The copy
+of a notebook is a notebook, with the comments in its Markdown cells.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from symsgd.check.report import Report, Status
+from symsgd.read.markup import MARKDOWN
+from symsgd.read.notebook import with_sources
 from symsgd.read.scan import scan
 from symsgd.read.source import Source
 from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import shown
+from symsgd.report.sheets import sheets
 
 SIGNATURE = "symsgd"
 
@@ -28,9 +32,21 @@ def render_annotated(report: Report, text: str, markup: str = "markdown") -> str
     <!-- symsgd   the left side is 2 and the right side is 3 -->
     <!-- symsgd   right would be: 2: 2 instead of 3 -->
     """
+    if report.cells is None:
+        return _annotated(report, text, markup)
+    cells = {
+        cell: _annotated(report, sheet, MARKDOWN, cell)
+        for cell, sheet in sheets(report, text)
+        if cell is not None
+    }
+    return with_sources(text, cells)
+
+
+def _annotated(report: Report, text: str, markup: str, cell: int | None = None) -> str:
     below: dict[int, list[str]] = {}
     for finding in findings(report):
-        below.setdefault(finding.place.end_line, []).extend(_lines(finding))
+        if finding.place.cell == cell:
+            below.setdefault(finding.place.end_line, []).extend(_lines(finding))
     inside = _lines_inside_formulas(text, markup)
     out = []
     for number, line in enumerate(text.split("\n"), 1):

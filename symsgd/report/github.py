@@ -24,20 +24,24 @@ def render_github(reports: Sequence[Report]) -> str:
 def _lines(report: Report) -> Iterator[str]:
     for finding in findings(report):
         if finding.status is not Status.PROVED:
-            yield _finding(report.file, finding)
+            yield _finding(report, finding)
     for notice in report.notices:
-        yield _command("notice", report.file, notice.span, "note", notice.text)
+        yield _command("notice", report, notice.span, "note", notice.text)
 
 
-def _finding(file: str, finding: Finding) -> str:
+def _finding(report: Report, finding: Finding) -> str:
     kind = "error" if finding.status is Status.REFUTED else "warning"
     text = "\n".join((shown(finding.source), *finding.sentences))
-    return _command(kind, file, finding.place, finding.mark, text)
+    return _command(kind, report, finding.place, finding.mark, text)
 
 
-def _command(kind: str, file: str, span: Span | None, title: str, text: str) -> str:
-    settings = {"file": shown(file)}
-    if span is not None:
+def _command(kind: str, report: Report, span: Span | None, title: str, text: str) -> str:
+    settings = {"file": shown(report.file)}
+    if span is not None and span.cell is not None:
+        # a line of the file, in which a cell is JSON; the place in the cell is said in words
+        settings |= {"line": str(report.file_line(span))}
+        title = f"{span} {title}"
+    elif span is not None:
         settings |= {"line": str(span.line), "endLine": str(span.end_line)}
         # columns are for one line only
         if span.line == span.end_line:

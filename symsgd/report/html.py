@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from symsgd.check.report import Notice, Report, Status
+from symsgd.check.report import Notice, Report, Span, Status
 from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import STATUS_MARKS, render, shown
 from symsgd.report.marked import Piece, pieces
 from symsgd.report.mathml import formula_mathml
 from symsgd.report.rendered import TONES, rendered_document
+from symsgd.report.sheets import sheets
 from symsgd.report.summary import summary
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -75,9 +76,12 @@ def _document(report: Report, text: str, prefix: str) -> Iterator[str]:
     yield f'<main id="{prefix}text">\n<h2>The document</h2>'
     yield f'<article class="page">\n{rendered_document(report, text)}\n</article>'
     yield "<h2>Line by line</h2>"
-    yield '<ol class="lines">'
-    yield from _lines(pieces(text, found), found, prefix)
-    yield "</ol>\n</main>"
+    for cell, sheet in sheets(report, text):
+        yield from [f"<h3>cell {cell}</h3>"] if cell else []
+        yield '<ol class="lines">'
+        yield from _lines(pieces(sheet, found, cell), found, prefix, cell)
+        yield "</ol>"
+    yield "</main>"
     for title, notices in ("Assumed", report.assumptions), ("Notes", report.notices):
         yield from _notices(title, notices, prefix)
     yield f"<footer>\n{_roles(report)}\n{_LEGEND}\n</footer>"
@@ -104,17 +108,17 @@ def _to_look_at(found: Sequence[Finding], prefix: str) -> Iterator[str]:
     yield "<nav>\n<h2>To look at</h2>\n<ul>"
     for i, one in wrong:
         yield (
-            f'<li><a href="#{prefix}note-{i}">line {one.place.line}: {escape(one.mark)}</a> '
+            f'<li><a href="#{prefix}note-{i}">{_where(one.place)}: {escape(one.mark)}</a> '
             f"<code>{_plain(one.source)}</code></li>"
         )
     yield "</ul>\n</nav>"
 
 
 def _lines(
-    lines: Iterable[Sequence[Piece]], found: Sequence[Finding], prefix: str
+    lines: Iterable[Sequence[Piece]], found: Sequence[Finding], prefix: str, cell: int | None
 ) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
-        here = f"{prefix}line-{number}"
+        here = prefix + _anchor(number, cell)
         text = "".join(_piece(piece, found) for piece in line)
         yield f'<li id="{here}"><a class="number" href="#{here}">{number}</a>'
         yield f'<span class="text">{text or " "}</span>'
@@ -155,10 +159,20 @@ def _notices(title: str, notices: Sequence[Notice], prefix: str) -> Iterator[str
         return
     yield f"<section>\n<h2>{title}</h2>\n<ul>"
     for notice in notices:
-        line = notice.span.line if notice.span else None
-        where = f'<a href="#{prefix}line-{line}">line {line}</a>: ' if line else ""
+        where = ""
+        if notice.span:
+            here = prefix + _anchor(notice.span.line, notice.span.cell)
+            where = f'<a href="#{here}">{_where(notice.span)}</a>: '
         yield f"<li>{where}<code>{_plain(notice.text)}</code></li>"
     yield "</ul>\n</section>"
+
+
+def _anchor(line: int, cell: int | None) -> str:
+    return f"cell-{cell}-line-{line}" if cell else f"line-{line}"
+
+
+def _where(span: Span) -> str:
+    return f"cell {span.cell}, line {span.line}" if span.cell else f"line {span.line}"
 
 
 def _tone(one: Finding) -> str:

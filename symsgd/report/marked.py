@@ -21,8 +21,10 @@ class Piece:
     last: bool = False
 
 
-def pieces(text: str, found: Sequence[Finding]) -> list[list[Piece]]:
+def pieces(text: str, found: Sequence[Finding], cell: int | None = None) -> list[list[Piece]]:
     r"""Return each line of a text as its pieces; together they are the line again.
+
+    For a cell of a notebook, what was found in it is marked.
 
     >>> from symsgd.check.report import Formula, Role, Status
     >>> here = Span(1, 2, 2, 2)
@@ -35,6 +37,8 @@ def pieces(text: str, found: Sequence[Finding]) -> list[list[Piece]]:
     lines = text.split("\n")
     cuts: list[list[tuple[int, int, int, bool]]] = [[] for _ in lines]
     for index, finding in enumerate(found):
+        if finding.place.cell != cell:
+            continue
         for number, start, end, last in _stretches(finding.place, lines):
             cuts[number - 1].append((start, end, index, last))
     return [list(_cut(line, sorted(cut))) for line, cut in zip(lines, cuts, strict=True)]

@@ -138,6 +138,9 @@ class _Writer:
         return f"<mrow>{''.join(parts)}</mrow>"
 
     def group(self, piece: s.Group) -> str:
+        if piece.bracket in ("and", "or"):
+            words = f"<mtext> {piece.bracket} </mtext>"
+            return f"<mrow>{words.join(self.write(item) for item in piece.items)}</mrow>"
         inside = "<mo>,</mo>".join(self.write(item) for item in piece.items)
         if piece.bracket == "{":
             return f"<mrow>{inside}</mrow>"

@@ -23,7 +23,7 @@ def render_readings(report: Report) -> str:
             rows.append((claim.span, "claim", f"{left} {claim.relation} {right}"))
     rows += [(reading.span, reading.kind, _words(reading.text, reading.alternatives))
              for reading in report.readings]  # fmt: skip
-    rows.sort(key=lambda row: (row[0].line, row[0].column))
+    rows.sort(key=lambda row: row[0].order)
     place = max((len(str(span)) for span, _, _ in rows), default=0)
     kind = max((len(word) for _, word, _ in rows), default=0)
     lines = [f"  {span!s:<{place}}  {word:<{kind}}  {' '.join(shown(text).split())}"

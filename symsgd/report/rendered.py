@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from symsgd.check.report import ClaimResult, Formula, Report, Role, Status
+from symsgd.read.markup import LATEX, MARKDOWN, markup_of
 from symsgd.read.scan import MathSpan, scan
 from symsgd.read.source import Source
 from symsgd.report.line import STATUS_MARKS, shown
 from symsgd.report.mathml import formula_mathml, side_mathml
+from symsgd.report.sheets import sheets
 
 TONES = {Status.PROVED: "proved", Status.REFUTED: "refuted"}
-_LATEX_ENDINGS = (".tex", ".latex", ".ltx")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _FRONT_MATTER = re.compile(r"\ufeff?\s*\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -31,10 +32,15 @@ def rendered_document(report: Report, text: str) -> str:
     <h3>One</h3>
     <p>Two &lt;b&gt; <math><mi>x</mi></math></p>
     """
+    markup = LATEX if markup_of(report.file) == LATEX else MARKDOWN
+    pages = (_page(report, sheet, markup, cell) for cell, sheet in sheets(report, text))
+    return "\n".join(pages)
+
+
+def _page(report: Report, text: str, markup: str, cell: int | None) -> str:
     text = _FRONT_MATTER.sub("", text, count=1) if _FRONT_MATTER.match(text) else text
-    markup = "latex" if report.file.endswith(_LATEX_ENDINGS) else "markdown"
     spans = scan(text, markup).spans
-    formulas = list(_shown_formulas(report, text, spans))
+    formulas = list(_shown_formulas(report, text, spans, cell))
     parts, done = [], 0
     for span in spans:
         parts += [text[done : span.outer_start].replace(_MARK, "�"), _MARK]
@@ -60,8 +66,14 @@ def _filled(text: str, formulas: Iterator[str]) -> str:
     return escape(first) + "".join(next(formulas) + escape(part) for part in rest)
 
 
-def _shown_formulas(report: Report, text: str, spans: Sequence[MathSpan]) -> Iterator[str]:
-    by_place = {(formula.span.line, formula.span.column): formula for formula in report.formulas}
+def _shown_formulas(
+    report: Report, text: str, spans: Sequence[MathSpan], cell: int | None
+) -> Iterator[str]:
+    by_place = {
+        (formula.span.line, formula.span.column): formula
+        for formula in report.formulas
+        if formula.span.cell == cell
+    }
     source = Source(text)
     for span in spans:
         inside = text[span.start : span.end]

@@ -58,11 +58,13 @@ def _level(kind: str) -> str:
 def _result(report: Report, finding: Finding) -> dict[str, Any]:
     rule, kind, _ = _RULES[finding.status]
     source = shown(finding.source)
-    text = ". ".join((f"{finding.mark}: {source}", *finding.sentences))
+    where = f"{finding.place}: " if report.cells is not None else ""
+    text = ". ".join((f"{where}{finding.mark}: {source}", *finding.sentences))
     physical = {
         "artifactLocation": {"uri": _uri(report.file)},
-        "region": {**_region(finding.place), "snippet": {"text": source}},
+        "region": {**_region(report, finding.place), "snippet": {"text": source}},
     }
+    location = {"physicalLocation": physical, **_cell(finding.place)}
     print_ = f"{report.file} {rule} {source}"
     return {
         "ruleId": rule,
@@ -70,18 +72,26 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
         "kind": kind,
         "level": _level(kind),
         "message": {"text": text},
-        "locations": [{"physicalLocation": physical}],
+        "locations": [location],
         "partialFingerprints": {"claim/v1": hashlib.sha256(print_.encode()).hexdigest()[:32]},
     }
 
 
-def _region(span: Span) -> dict[str, int]:
+def _region(report: Report, span: Span) -> dict[str, int]:
+    if report.cells is not None:  # lines of the file; what its columns hold is JSON
+        last = Span(span.end_line, 1, span.end_line, 1, span.cell)
+        return {"startLine": report.file_line(span), "endLine": report.file_line(last)}
     return {
         "startLine": span.line,
         "startColumn": span.column,
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
+
+
+def _cell(span: Span) -> dict[str, Any]:
+    name = f"cell {span.cell}"
+    return {"logicalLocations": [{"name": name, "kind": "cell"}]} if span.cell else {}
 
 
 def _uri(file: str) -> str:

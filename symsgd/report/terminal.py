@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Status
+from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
 from symsgd.report.evidence import counterexample, remarks
 from symsgd.report.excerpt import excerpt
 from symsgd.report.line import (
@@ -106,6 +106,7 @@ class _Sheet:
                 yield [(" " * self.place, PLAIN), *line]
             if len(formula.claims) > 1:
                 yield from self.below("", "the first wrong step of this chain", BAD)
+        yield from self.caret(formula, claim.trouble)
         yield from self.below("", claim.reason)
         if claim.counterexample is not None:
             yield from counterexample(claim.counterexample, self.indent, self.width)
@@ -115,9 +116,15 @@ class _Sheet:
         if claim.suggestion:
             yield from self.below("right would be: ", claim.suggestion, GOOD)
 
+    def caret(self, formula: Formula, span: Span | None) -> Iterator[Line]:
+        """Yield the line on which reading failed, with carets."""
+        for line in excerpt(formula, span, self.width - self.place) if span is not None else ():
+            yield [(" " * self.place, PLAIN), *line]
+
     def unread(self, formula: Formula) -> Iterator[Line]:
         room = self.width - self.indent
         yield self.head(str(formula.span), Status.UNREAD, shortened(shown(formula.source), room))
+        yield from self.caret(formula, formula.trouble)
         yield from self.below("", formula.note)
         yield []
 

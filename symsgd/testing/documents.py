@@ -15,13 +15,14 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Outcome, Verdict
+from symsgd.read.markup import markup_of
+from symsgd.read.notebook import markdown_cells
 from symsgd.read.problem import Problem, read_problem
 from symsgd.testing.caret import pointed
-from symsgd.testing.pytest_plugin import ENDINGS
 
 
 class DocumentFile(pytest.File):
-    """A Markdown or LaTeX document.
+    """A Markdown or LaTeX document, or a notebook.
 
     The claims are found when it is collected and decided when the first of them is run, so that
     ``--collect-only`` is quick and every worker of xdist decides only what it has to run.
@@ -33,12 +34,15 @@ class DocumentFile(pytest.File):
         group = pytest.mark.xdist_group(self.nodeid)
         for formula in report.formulas:
             for claim in formula.claims:
-                yield self._item(f"claim {claim.number} at {claim.span}", group)
+                line = report.file_line(claim.span)
+                yield self._item(f"claim {claim.number} at {claim.span}", line, group)
             if formula.role is Role.UNREAD and not formula.claims:
-                yield self._item(f"unread at {formula.span}", group)
+                line = report.file_line(formula.span)
+                yield self._item(f"unread at {formula.span}", line, group)
 
-    def _item(self, name: str, group: pytest.MarkDecorator) -> pytest.Item:
-        item: pytest.Item = ClaimItem.from_parent(self, name=name)
+    def _item(self, name: str, line: int, group: pytest.MarkDecorator) -> pytest.Item:
+        item: ClaimItem = ClaimItem.from_parent(self, name=name)
+        item.line = line
         item.add_marker(group)
         return item
 
@@ -54,6 +58,13 @@ class DocumentFile(pytest.File):
                 advice="save it as UTF-8 and try again",
             ) from None
 
+    def text_of(self, formula: Formula) -> str:
+        """Return the text whose lines the place of a formula counts: a cell, or all of it."""
+        if formula.span.cell is None:
+            return self.text
+        cells = markdown_cells(self.text, self.path.name)
+        return next(cell.text for cell in cells if cell.number == formula.span.cell)
+
     @cached_property
     def results(self) -> dict[str, tuple[Formula, ClaimResult | None]]:
         """The decided claims, by the names of their items."""
@@ -66,7 +77,7 @@ class DocumentFile(pytest.File):
         return found
 
     def _report(self, **settings: Any) -> Report:  # noqa: ANN401 - those of check_text
-        markup = ENDINGS[self.path.suffix.lower()]
+        markup = markup_of(self.path.name)
         return check_text(
             self.text, file=self.path.name, problem=self._problem(), markup=markup, **settings
         )
@@ -99,6 +110,7 @@ class ClaimItem(pytest.Item):
     """One claim of a document as a test."""
 
     parent: DocumentFile
+    line: int  # of the file
 
     def runtest(self) -> None:
         """Pass if the claim is proved, fail if it is refuted; else skip it, or fail if asked to."""
@@ -106,7 +118,7 @@ class ClaimItem(pytest.Item):
         status = Status.UNREAD if claim is None else claim.status
         if status is Status.PROVED:
             return
-        message = pointed(self.parent.text, formula, claim)
+        message = pointed(self.parent.text_of(formula), formula, claim)
         if status is Status.REFUTED or self.config.getoption("--symsgd-open") == "fail":
             raise NotProved(message)
         reason = formula.note if claim is None else claim.reason
@@ -120,8 +132,7 @@ class ClaimItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Return where the claim stands."""
-        line = int(self.name.rpartition(" ")[2].partition(":")[0])
-        return self.path, line - 1, f"{self.path.name}: {self.name}"
+        return self.path, self.line - 1, f"{self.path.name}: {self.name}"
 
 
 def _undecided(_left: Node, _right: Node, _context: Context, _relation: str = "=") -> Verdict:

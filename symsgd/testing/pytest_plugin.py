@@ -1,9 +1,9 @@
 """The plugin for pytest: derivations as tests, and the fixture ``verify``.
 
-``pytest --symsgd docs/`` makes a test of every claim in the Markdown and LaTeX files below
-``docs/``.  PROVED passes and REFUTED fails; a claim that stays open is skipped with its reason, or
-fails with ``--symsgd-open=fail``.  The plugin is loaded at every start of pytest, so it imports
-the rest only when it is asked for something.
+``pytest --symsgd docs/`` makes a test of every claim in the Markdown and LaTeX files and the
+notebooks below ``docs/``.  PROVED passes and REFUTED fails; a claim that stays open is skipped
+with its reason, or fails with ``--symsgd-open=fail``.  The plugin is loaded at every start of
+pytest, so it imports the rest only when it is asked for something.
 
 >>> is_document("notes.md"), is_document("notes.py")
 (True, False)
@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from symsgd.read.markup import ENDINGS
+
 if TYPE_CHECKING:
     from symsgd.prove.verdict import Verdict
     from symsgd.testing.documents import DocumentFile
-
-ENDINGS = {".md": "markdown", ".markdown": "markdown", ".tex": "latex", ".latex": "latex"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of the command line."""
     group = parser.getgroup("symsgd", "derivations as tests")
     group.addoption(
-        "--symsgd", action="store_true", help="test every claim in Markdown and LaTeX documents"
+        "--symsgd", action="store_true", help="test every claim in Markdown, LaTeX and notebooks"
     )
     group.addoption(
         "--symsgd-problem",
@@ -62,7 +62,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> DocumentFi
 
 
 def is_document(name: str) -> bool:
-    """Say whether a file is Markdown or LaTeX, by the end of its name.
+    """Say whether a file is Markdown, LaTeX or a notebook, by the end of its name.
 
     >>> is_document("Proof.TEX")
     True

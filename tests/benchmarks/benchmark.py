@@ -14,6 +14,10 @@ from pathlib import Path
 from time import perf_counter
 
 from symsgd.check.check import check_text
+from symsgd.check.document import Walker
+from symsgd.check.known import starting_scope
+from symsgd.check.outline import outline
+from symsgd.read.manuscript import manuscript
 from symsgd.read.problem import read_problem
 
 ROOT = Path(__file__).parent.parent.parent
@@ -62,6 +66,21 @@ def processes() -> None:
         print(f"  {name:28} {median * 1000:7.0f} ms   {median / yardstick:5.2f} x import sympy")
 
 
+def reading() -> None:
+    """Print how long the example homework takes to be read, without a verdict on anything."""
+    text = SHEET.read_text("utf-8")
+    problem = read_problem(PROBLEM.read_text("utf-8"), file=PROBLEM.name)
+    times = []
+    for _ in range(ROUNDS + 1):
+        start = perf_counter()
+        found = manuscript(text, SHEET.name)
+        lines = outline(found.source, found.scan, problem.scope.notation.words)
+        findings = Walker(starting_scope(problem), frozenset(problem.asked)).walk(lines)
+        times.append(perf_counter() - start)
+    print(f"reading, {len(findings)} pieces of {len(found.scan.spans)} formulas")
+    print(f"  median {statistics.median(times[1:]) * 1000:.1f} ms")
+
+
 def kernel() -> None:
     """Print how long a claim of the example homework takes to decide."""
     text = SHEET.read_text("utf-8")
@@ -77,4 +96,5 @@ def kernel() -> None:
 
 if __name__ == "__main__":
     processes()
+    reading()
     kernel()

@@ -70,3 +70,37 @@ def test_words_that_end_a_range(after):
 @pytest.mark.parametrize("after", ["and then", "a number", "bisher", "auch"])
 def test_other_words_end_no_range(after):
     assert cues.upper_end(after) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $a = 1$, $b = 2$ and $c = 3$. $a + b + c = 6$",
+        r"Let $a = 1, b = 2 \text{ and } c = 3$. $a + b + c = 6$",
+        r"Seien $a = 1, b = 2 \text{ und } c = 3$. $a + b + c = 6$",
+        r"Soient $a = 1$, $b = 2$ et $c = 3$. $a + b + c = 6$",
+        r"Sean $a = 1$, $b = 2$ y $c = 3$. $a + b + c = 6$",
+        r"令 $a = 1$，$b = 2$ 和 $c = 3$。$a + b + c = 6$",
+        r"$a + b + c = 6$, where $a = 1$, $b = 2$ and $c = 3$.",
+        r"$a + b + c = 6$ mit $a = 1$, $b = 2$ und $c = 3$.",
+        r"If $a = 1$ and $b = 5$, then $a + b = 6$.",
+        r"$\sqrt{x^2 y^2} = xy$ if $x > 0$ and $y > 0$.",
+        r"$\sqrt{x^2 y^2} = xy$ wenn $x > 0$ und $y > 0$.",
+        r"$\sqrt{x^2 y^2} = xy$ si $x > 0$ et $y > 0$.",
+        r"$\sqrt{x^2 y^2} = xy$ si $x > 0$ y $y > 0$.",
+        r"$\sqrt{x^2} + y = x + 2$ for $x > 0$ and $y = 2$.",
+        r"Let $x > 0 \text{ and } y = 2$. $\sqrt{x^2} + y = x + 2$",
+    ],
+)
+def test_facts_joined_by_and_are_taken_apart(text):
+    assert [claim.status for claim in check(text).claims] == [Status.PROVED]
+
+
+def test_and_between_claims_joins_no_conditions():
+    report = check(r"For $x > 0$ we have $\sqrt{x^2} = x$ and $x + x = 3x$.")
+    assert [claim.status for claim in report.claims] == [Status.PROVED, Status.REFUTED]
+
+
+def test_remarks_in_code_are_no_headings():
+    text = "Let $k = 2$.\n\n```python\n# one\n# two\n```\n\nNow $k = 3$."
+    assert [claim.status for claim in check(text).claims] == [Status.REFUTED]

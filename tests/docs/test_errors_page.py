@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+import shlex
+from collections.abc import Callable, Iterator
+from itertools import product
 
-from tests.program import ROOT
+import pytest
+
+import symsgd as symsgd_package
+from symsgd.check.check import check_text
+from symsgd.check.task import task_of
+from symsgd.errors import SymsgdError
+from symsgd.prove.decide import decide
+from symsgd.read.meaning import read_latex
+from symsgd.read.problem import read_problem
+from symsgd.read.scan import scan
+from symsgd.read.typed import read_typed
+from tests.program import ROOT, symsgd
 
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PAGE = ROOT / "docs" / "errors.md"
@@ -71,3 +84,73 @@ def test_every_section_says_something():
     for section in _PAGE.read_text("utf-8").split("\n### ")[1:]:
         code, _, text = section.partition("\n")
         assert len(text.split("\n## ")[0].split()) >= 6, code
+
+
+EXAMPLES = [
+    (section.partition("\n")[0], *found)
+    for section in _PAGE.read_text("utf-8").split("\n### ")[1:]
+    for found in re.findall(r"^Example \((.+)\): `([^`\n]+)`$", section, re.MULTILINE)
+]
+# what takes a thousand characters to show, or another machine
+LONG = {"formula-too-long", "nested-too-deeply", "number-too-long", "stray-backslash"}
+INSIDE = {"not-a-function", "script", "empty-side", "matrix-here", "missing-key", "float-parameter"}
+
+
+def _by_latex(text: str) -> Iterator[str]:
+    """Yield what is said about a document, or about a formula alone and as a side."""
+    documents = [text]
+    if not re.search(r"[$]|\\\(|\\input", text):
+        documents = [f"$${text}$$", f"$${text} = 1$$"]
+        try:
+            read_latex(text)
+        except SymsgdError as error:
+            yield error.code
+    for document, markup in product(documents, ("markdown", "latex")):
+        yield from (notice.code for notice in scan(document, markup).notices)
+        report = check_text(document, markup=markup, by=decide)
+        said = [formula.note for formula in report.formulas]
+        said += [claim.reason for claim in report.claims]
+        yield from (code for text in said for code in re.findall(r"\[([a-z-]+)\]", text))
+
+
+def _by_command(text: str) -> Iterator[str]:
+    done = symsgd(*shlex.split(text)[1:])
+    yield from re.findall(r"\[([a-z-]+)\]", done.stderr)
+
+
+def _raised(action: Callable[[str], object]) -> Callable[[str], Iterator[str]]:
+    def codes(text: str) -> Iterator[str]:
+        try:
+            action(text)
+        except SymsgdError as error:
+            yield error.code
+
+    return codes
+
+
+def _by_python(text: str) -> object:
+    return eval(text, {"symsgd": symsgd_package})  # noqa: S307 - our own page
+
+
+RUN = {
+    "LaTeX": _by_latex,
+    "typed": _raised(read_typed),
+    "problem file": _raised(lambda text: task_of(read_problem(text)).step()),
+    "command": _by_command,
+    "Python": _raised(_by_python),
+}
+
+
+@pytest.mark.parametrize(("code", "kind", "text"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
+def test_every_example_yields_its_code(code, kind, text):
+    assert code in set(RUN[kind](text))
+
+
+def test_what_is_read_has_an_example_for_every_code():
+    page = _PAGE.read_text("utf-8")
+    chapters = {part.split("\n", 1)[0]: part for part in page.split("\n## ")[1:]}
+    names = ["Documents", "Formulas in LaTeX", "Formulas as typed text", "Problem files"]
+    wanted = {
+        code for name in names for code in re.findall(r"^### (.+)$", chapters[name], re.MULTILINE)
+    }
+    assert sorted(wanted - {code for code, _, _ in EXAMPLES} - LONG - INSIDE) == []

@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 import pytest
 
 from tests.program import ROOT, python, symsgd
+from tests.read.test_notebook import notebook
 
 GOOD = "We have $1 + 1 = 2$ and\n$$(x + 1)^2 = x^2 + 2x + 1.$$\n"
 WRONG = "Let $x$ be real.\n\n$$(x + 1)^2 = x^2 + 1$$\n"
@@ -45,6 +46,16 @@ def test_every_claim_is_a_test(tmp_path):
     assert done.returncode == 0, done.stdout
     assert "3 passed" in done.stdout
     assert "good.md::claim 1 at 1:10 PASSED" in done.stdout
+
+
+def test_claims_of_notebooks_are_tests_that_name_the_cell(tmp_path):
+    text = notebook(("code", "1"), "Let $x$ be real.\n\n$$(x + 1)^2 = x^2 + 1$$ and $1 = 1$")
+    (tmp_path / "notes.ipynb").write_text(text, "utf-8")
+    done = run(tmp_path, "--symsgd", "-v")
+    assert "1 failed, 1 passed" in done.stdout
+    assert "notes.ipynb::claim 2 at cell 2:3:30 PASSED" in done.stdout
+    assert "notes.ipynb:cell 2:3:3: the claim is refuted" in done.stdout
+    assert "  3 | $$(x + 1)^2 = x^2 + 1$$" in done.stdout
 
 
 def test_a_refuted_claim_fails_with_its_line_and_a_caret(tmp_path):

@@ -1,0 +1,153 @@
+r"""Letters that nobody declared before a bracket: unknown functions, or factors.
+
+``f(x)`` is an application, ``a(b + c)`` a product, and ``h(1 - h)`` a product as well: a bracket
+that speaks of the letter itself is no argument of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import limits
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.functions_meaning import uses_bare
+from symsgd.read.names import name_of
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
+    from symsgd.read.values import Value
+
+# letters that hardly ever are factors
+USUALLY_FUNCTIONS = frozenset(["f", "g", "F", "G", "phi", "psi", "Phi", "Psi", "Gamma"])
+GAMMA = "Gamma"  # before a bracket it is Euler's, unless somebody declares it
+_OPERATORS = ("E", "P")  # expectation and probability, with square brackets
+
+
+def bracket_of(piece: s.Surface) -> s.Group | None:
+    """Return the bracket that a factor is, with or without a power."""
+    base = piece.base if isinstance(piece, s.Scripted) and piece.sub is None else piece
+    if isinstance(base, s.Group) and base.bracket in ("(", "[", "\\{", "{"):
+        return base
+    return None
+
+
+def applied_letters(pieces: Iterable[s.Surface], scope: Scope) -> frozenset[str]:
+    """Return the unknown letters that stand before a lone symbol in brackets somewhere.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> applied_letters([parse("L(2w)"), parse("2L(w) + a(b + c)")], Scope())
+    frozenset({'L'})
+    """
+    return frozenset(
+        head
+        for piece in pieces
+        for part in s.walk(piece)
+        if isinstance(part, s.Product)
+        for before, after, operator in zip(
+            part.factors, part.factors[1:], part.operators, strict=False
+        )
+        if operator == "" and (head := _head(before)) is not None and not scope.knows(head)
+        for group in [bracket_of(after)]
+        if group is not None and group.bracket == "("
+        for names in [[name_of(item) for item in group.items]]
+        if None not in names and head not in names
+    )
+
+
+def _head(piece: s.Surface) -> str | None:
+    """Return the letter of a symbol without its primes."""
+    if isinstance(piece, s.Scripted) and isinstance(piece.base, s.Letter):
+        kept = tuple(script for script in piece.scripts if script.kind != "prime")
+        if piece.sub is None and not kept:
+            return piece.base.name
+        return name_of(s.Scripted(piece.start, piece.end, piece.base, piece.sub, kept))
+    return name_of(piece)
+
+
+def _primes(piece: s.Surface) -> int:
+    scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
+    return sum(script.count for script in scripts if script.kind == "prime")
+
+
+def is_application(
+    e: Elaborator, factors: tuple[s.Surface, ...], operators: tuple[str, ...], i: int
+) -> bool:
+    """Say whether an unknown letter before a bracket is a function."""
+    if i + 1 >= len(factors) or operators[i] != "":
+        return False
+    group = bracket_of(factors[i + 1])
+    name = _head(factors[i])
+    if group is None or name is None or not _may_be_function(e, factors, i, name):
+        return False
+    base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
+    named = isinstance(base, s.Letter) and base.name in _OPERATORS
+    if group.bracket != "(" and not (group.bracket == "[" and named):
+        return False
+    symbols = [name_of(item) for item in group.items]
+    if name in symbols or not _speaks_of_arguments(e, factors[i], name, group):
+        return False
+    chosen = e.decide("application", factors[i], f"{name} is read as an unknown function",
+                      ("product",))  # fmt: skip
+    return chosen != "product"
+
+
+def _may_be_function(e: Elaborator, factors: tuple[s.Surface, ...], i: int, name: str) -> bool:
+    base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
+    if not isinstance(base, s.Letter) or base.name in e.scope.notation.scalars:
+        return False
+    primed = name + "'" * _primes(factors[i])
+    if e.scope.knows(name) or e.scope.knows(primed):
+        return False
+    return not (name in e.scope.indices or _is_quantity(factors[i]) or _is_quantity(factors[i + 1]))
+
+
+def _speaks_of_arguments(e: Elaborator, piece: s.Surface, name: str, group: s.Group) -> bool:
+    """Say whether what a bracket holds looks like arguments, not like a factor."""
+    if all(name_of(item) is not None for item in group.items):
+        return True
+    if any(uses_bare(item, name) for item in group.items):
+        return False
+    if _primes(piece) and all(isinstance(item, s.Number) for item in group.items):
+        return True
+    square = group.bracket == "["
+    return square or name in e.scope.applied or _usual(name)
+
+
+def _usual(name: str) -> bool:
+    r"""Say whether a name is hardly ever a factor: f, \hat f, and letters such as \mathcal{L}."""
+    accent, _, letter = name.partition("_")
+    plain = letter if accent in ("hat", "bar", "tilde") else name
+    return name.startswith("cal_") or plain in USUALLY_FUNCTIONS
+
+
+def _is_quantity(piece: s.Surface) -> bool:
+    """Say whether scripts make a piece a layer's quantity or a transposed one: no function."""
+    scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
+    return any(
+        script.kind == "transpose" or (script.kind == "index" and script.style == "[")
+        for script in scripts
+    )
+
+
+def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[Value, int]:
+    """Return an unknown function at its arguments, and note that it is missing."""
+    name, order = str(_head(factors[i])), _primes(factors[i])
+    group = bracket_of(factors[i + 1])
+    args: list[Node] = []
+    for item in group.items if group is not None else ():
+        value = v.plain(e.value(item))
+        if isinstance(value, Matrix):
+            raise e.lacks(name)
+        args.append(value)
+    if name == GAMMA and len(args) == 1 and not order:
+        return limits.apply("gamma", args[0]), i + 2
+    e.missing.append(name)
+    orders = (order, *[0] * (len(args) - 1)) if order else None
+    return n.apply(name, *args, orders=orders), i + 2
