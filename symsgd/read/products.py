@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from symsgd.read.counting import COUNTING
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
+from symsgd.read.ones import ones, ones_before
 from symsgd.read.symbols import FUNCTION_NAMES
 from symsgd.read.unknown_functions import application, bracket_of, is_application
 from symsgd.read.values import Value
@@ -52,12 +52,12 @@ def product(e: Elaborator, piece: s.Product) -> Value:
 
 def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
     """Return the value of factors joined by products and quotients, from left to right."""
-    result, i = _ones_before(e, factors, operators) or operand(e, factors, operators, 0)
+    result, i = ones_before(e, factors, operators) or operand(e, factors, operators, 0)
     while i < len(factors):
         operator = operators[i - 1]
         start = i
         value, i = operand(e, factors, operators, i)
-        value = _ones(e, factors[start], result, value)
+        value = ones(e, factors[start], result, value)
         if operator == "/":
             if i < len(factors) and operators[i - 1] == "":
                 if e.scope.notation.slash == "right":
@@ -72,41 +72,6 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
     return result
-
-
-_BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathbb|mathds|vec)\s*\{?\s*$")
-
-
-def _is_bold_one(e: Elaborator, piece: s.Surface) -> bool:
-    while isinstance(piece, s.Group) and piece.bracket == "{" and len(piece.items) == 1:
-        piece = piece.items[0]
-    if not isinstance(piece, s.Number) or piece.digits != "1":
-        return False
-    return bool(_BOLD.search(e.source.text[max(piece.start - 20, 0) : piece.start]))
-
-
-def _ones_before(e: Elaborator, factors: Factors, operators: Operators) -> tuple[Value, int] | None:
-    """Return the product of a bold 1, transposed, and the vector after it."""
-    first = factors[0]
-    if not isinstance(first, s.Scripted) or not _is_bold_one(e, first.base):
-        return None
-    if [script.kind for script in first.scripts] != ["transpose"] or first.sub is not None:
-        return None
-    if len(factors) < 2:
-        raise e.lacks("the length of the vector of ones")
-    value, end = operand(e, factors, operators, 1)
-    if not isinstance(value, Matrix):
-        raise e.lacks("the length of the vector of ones")
-    e.decide("ones", first, "the bold 1 is a vector of ones")
-    return Matrix.row(*[n.number(1)] * value.shape[0]) @ value, end
-
-
-def _ones(e: Elaborator, piece: s.Surface, before: Value, value: Value) -> Value:
-    """Return a bold 1 after a matrix as the vector of ones that fits it."""
-    if not isinstance(before, Matrix) or not _is_bold_one(e, piece):
-        return value
-    e.decide("ones", piece, "the bold 1 is a vector of ones")
-    return Matrix.column(*[n.number(1)] * before.shape[1])
 
 
 def _neighbours(

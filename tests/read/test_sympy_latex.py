@@ -80,7 +80,7 @@ def test_derivatives_are_read_back(expression, order):
     assert not verdict.refuted, (str(found), str(meant))
 
 
-@pytest.mark.parametrize("head", HEADS, ids=str)
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: getattr(head, "__name__", str(head)))
 @pytest.mark.parametrize("around", [
     lambda f: f(x), lambda f: f(2 * x + 1), lambda f: 1 / f(x), lambda f: y * f(x) - f(y),
     lambda f: sympy.sqrt(f(x)), lambda f: f(x / 2) ** 3, lambda f: sympy.exp(-f(x)),
