@@ -46,7 +46,7 @@ def marked(report: Report, claims: Sequence[CoqClaim], accepted: Accepted) -> Re
         for formula in report.formulas
     )  # fmt: skip
     doubts = accepted.doubts
-    if accepted.theorems and not any(by.values()):
-        doubts = (*doubts, f"no proof that Coq accepted is of a claim of {report.file}")
+    if not doubts and not any(by.values()):
+        doubts = (f"no proof that Coq accepted is of a claim of {report.file}",)
     notices = (*report.notices, *(Notice(doubt) for doubt in doubts))
     return replace(report, formulas=formulas, notices=notices)
