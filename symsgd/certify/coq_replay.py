@@ -53,7 +53,8 @@ def replay_file(name: str, text: str, *, seconds: float = SECONDS) -> ReplayedFi
     >>> replay_file("a.v", "Section S. Hypothesis H : 1 = 2.").reason
     'line 1: Section'
     """
-    read = sentences(text.replace(prelude(), "", 1))
+    text = _ASKED.sub("", text)
+    read = sentences(without_prelude(text))
     stated = theorems(read)
     names = tuple(each.name for each in stated if each.command != "Lemma")
     lemmas = tuple(each.name for each in stated if each.command == "Lemma")
@@ -64,7 +65,7 @@ def replay_file(name: str, text: str, *, seconds: float = SECONDS) -> ReplayedFi
         return found
     limit = seconds * (2 + len(stated) / 10)
     with TemporaryDirectory() as place:
-        done = run(MODULE, _ASKED.sub("", text), Path(place), library(), seconds=limit)
+        done = run(MODULE, text, Path(place), library(), seconds=limit)
         if not done.accepted:
             return _with(found, Outcome.REJECTED, done.complaint)
         answer = run(ASKING, _question(stated), Path(place), library(), seconds=limit)
@@ -87,6 +88,15 @@ def is_prelude(file: Path) -> bool:
     True
     """
     return file.name == f"{PRELUDE}.v"
+
+
+def without_prelude(text: str) -> str:
+    r"""Return a file that holds our prelude with an empty sentence for it, on as many lines.
+
+    >>> without_prelude(f"A.\n{prelude()}B.").split()
+    ['A.', '.', 'B.']
+    """
+    return text.replace(prelude(), "." + "\n" * prelude().count("\n"), 1)
 
 
 def _question(stated: list[Sentence]) -> str:

@@ -23,8 +23,11 @@ ASSUMING = (
     "Variable", "Variables", "Admitted", "Abort",
 )  # fmt: skip
 _NAMING = (*THEOREMS, "Definition", "Instance", *ASSUMING[:-2])
-_PLAIN = frozenset((*_NAMING, *ASSUMING, "Proof", "Qed", "Defined", "Ltac", "Print", "Check"))
-_CHECKING = re.compile(r"(Set|Unset) (Guard|Positivity|Universe) Checking")
+_PLAIN = frozenset((*_NAMING, *ASSUMING, "Proof", "Qed", "Defined", "Ltac", "Check"))
+# Print with other words may write a file
+_HARMLESS = re.compile(
+    r"(Set|Unset) (Guard|Positivity|Universe) Checking|Print Assumptions [\w.']+"
+)
 _REQUIRES = re.compile(r"From (\w+) Require (Import|Export) ([\w ]+)")
 _WORDS = re.compile(r"[A-Za-z_][\w']*")
 _BEFORE = re.compile(r"(?:[\s{}+*-]|\d+:|\[\w+\]:|#\[(?:global|local|export)\])*")
@@ -118,7 +121,7 @@ def foreign(found: list[Sentence]) -> str:
 
 def _foreign(sentence: Sentence) -> Iterator[str]:
     command = sentence.command
-    if not command or _opens(sentence.text) or _CHECKING.fullmatch(sentence.text):
+    if not command or _opens(sentence.text) or _HARMLESS.fullmatch(sentence.text):
         return
     if command not in _PLAIN:
         yield command

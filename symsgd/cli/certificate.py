@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from symsgd.cli import files
@@ -152,6 +152,8 @@ def _told(
         indent = head if number == 0 else " " * len(head)
         of = f" of {source}" if len(found) > 1 else ""
         lines.append(f"{indent}{_says(each, of, who, unit)}")
+    if not written and Path(name).exists():
+        lines.append(f"{name}, which is there already, is not about this claim")
     return lines
 
 

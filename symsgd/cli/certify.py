@@ -53,6 +53,8 @@ def certify(
     exported, 4 the files were written and not replayed.  With --replay: 0 every file is accepted,
     1 one is not, 3 one has no theorem, 4 there is no Coq.
     """
+    if again and problem is not None:
+        raise typer.BadParameter("a problem file is for documents, not for proofs that exist")
     if again:
         from symsgd.cli.replay import replay_all
 

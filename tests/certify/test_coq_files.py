@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from symsgd.certify.coq_axioms import KNOWN, assumed, beyond
 from symsgd.certify.coq_document import CoqDocument
-from symsgd.certify.coq_replay import Outcome, replay_file
+from symsgd.certify.coq_replay import Outcome, replay_file, without_prelude
 from symsgd.certify.coq_sentences import foreign, sentences, theorems, uncommented
 from symsgd.certify.coqc import prelude
 from symsgd.cli.statements import coq_claims
@@ -57,7 +57,8 @@ def test_comments_and_strings(text, left):
         ("Axiom c : False. Theorem t : 1 = 2. Proof. destruct c. Qed.", ""),
         ("Theorem t : 1 = 2. Proof. Admitted.", ""),
         ("Unset Guard Checking. Theorem t : 1 = 1. Proof. Abort.", ""),
-        ("Definition f (x : R) := x. Print f. Check f.", ""),
+        ("Definition f (x : R) := x. Check f. Print Assumptions f.", ""),
+        ('Print Universes "x".', "line 1: Print"),
         ("Theorem t : 1 = 1.\nProof.\n- { reflexivity. }\nQed.", ""),
         ("From Coq Require Import Reals Extraction.", "line 1: From"),
         ("From Elsewhere Require Import symsgd_prelude.", "line 1: From"),
@@ -94,7 +95,7 @@ def test_what_symsgd_writes_is_never_foreign():
     claims = coq_claims(homework.read_text("utf-8"), file="homework.md", problem=settings)
     for alone in (False, True):
         text = CoqDocument("homework", "homework.md", claims, alone=alone).text
-        read = sentences(text.replace(prelude(), "", 1))
+        read = sentences(without_prelude(text))
         assert foreign(read) == ""
         stated = [each.name for each in theorems(read) if each.command == "Theorem"]
         assert stated == [each.name for claim in claims for each in claim.theorems]
@@ -145,3 +146,22 @@ def test_only_the_axioms_of_coq_are_known():
 )
 def test_a_file_without_theorems_is_not_accepted(text):
     assert replay_file("a.v", text).outcome is Outcome.EMPTY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Definition\nPrint Assumptions t.\nsigma := 0. Theorem t : 1 = 1. {PROOF}",
+        f"Check\n{prelude()}Notation x := 1. Theorem t : 1 = 1. {PROOF}",
+        f"{prelude()}Definition sigma := 1. Theorem t : 1 = 1. {PROOF}",
+        f"(*\n{prelude()}*) Section S. Theorem t : 1 = 1. {PROOF}",
+        f"{prelude()}{prelude()}",
+    ],
+)
+def test_nothing_hides_behind_what_is_taken_out(text):
+    assert replay_file("a.v", text).outcome is Outcome.FOREIGN
+
+
+def test_lines_are_counted_behind_the_prelude():
+    done = replay_file("a.v", f"{prelude()}\nSection S.")
+    assert done.reason == f"line {prelude().count(chr(10)) + 2}: Section"

@@ -66,6 +66,12 @@ def test_the_codes_of_other_verdicts_stay(tmp_path, claim, code):
     assert prove(tmp_path, claim, "out.v", **NOWHERE).returncode == code
 
 
+def test_an_older_file_is_not_taken_for_a_new_one(tmp_path):
+    prove(tmp_path, TRUE, "out.json")
+    done = prove(tmp_path, "x = ", "out.json")
+    assert "out.json, which is there already, is not about this claim" in done.stdout
+
+
 def test_without_coq_the_file_is_written(tmp_path):
     done = prove(tmp_path, TRUE, "out.v", **NOWHERE)
     assert done.returncode == 4
