@@ -157,6 +157,17 @@ def test_certificates_need_no_coq(tmp_path):
     assert "b.json  rejected by the checker (certificate 2:" in done.stdout
 
 
+def test_a_certificate_that_takes_too_long_is_not_accepted(tmp_path):
+    endless = certificate()
+    head, (name, _), arguments = endless["claim"]["left"][1]
+    endless["claim"]["left"][1] = [head, [name, [10**9]], arguments]  # a derivative of that order
+    write(tmp_path / "proofs", "a.json", json.dumps(endless))
+    done = replayed(tmp_path, tmp_path / "proofs", "--seconds", "2", **NOWHERE)
+    assert done.returncode == 1
+    ends = ("not checked within 2 s", "the process that checks ended")
+    assert any(f"a.json  rejected by the checker ({end}" in done.stdout for end in ends)
+
+
 def test_other_json_in_the_folder_is_left_alone(tmp_path):
     write(tmp_path / "proofs", "a.json", json.dumps(certificate()))
     for name, text in {"b.json": "{", "c.json": "[]", "d.json": '{"version": "x"}'}.items():
