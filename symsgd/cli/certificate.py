@@ -146,14 +146,16 @@ def _told(
     name: str, who: str, unit: str, sources: Sequence[str], found: Sequence[Certified],
     *, written: bool,
 ) -> list[str]:  # fmt: skip
-    head = f"certificate {name}: " if written else "no certificate is written: "
+    from symsgd.report.line import shown
+
+    head = f"certificate {shown(name)}: " if written else "no certificate is written: "
     lines = []
     for number, (source, each) in enumerate(zip(sources, found, strict=True)):
         indent = head if number == 0 else " " * len(head)
         of = f" of {source}" if len(found) > 1 else ""
-        lines.append(f"{indent}{_says(each, of, who, unit)}")
+        lines.append(f"{indent}{shown(_says(each, of, who, unit))}")
     if not written and Path(name).exists():
-        lines.append(f"{name}, which is there already, is not about this claim")
+        lines.append(f"{shown(name)}, which is there already, is not about this claim")
     return lines
 
 

@@ -141,6 +141,7 @@ def _record(document: CoqDocument, place: Path) -> None:
 def _told(document: CoqDocument, file: Path) -> str:
     from symsgd.certify.coq_axioms import in_short
     from symsgd.certify.coqc import INSTALL, coqc
+    from symsgd.report.line import shown
 
     lines = [f"{document.file} -> {file}", ""]
     counts: dict[str, int] = {}
@@ -149,7 +150,8 @@ def _told(document: CoqDocument, file: Path) -> str:
         counts[standing] = counts.get(standing, 0) + 1
         why = f"  ({claim.reason})" if claim.reason else ""
         head = f"  {_MARKS[standing]} line {claim.line}, claim {claim.number}"
-        lines.append(f"{head:24} {standing:13} {claim.verdict:10} {claim.source}{why}")
+        said = shown(f"{claim.source}{why}")
+        lines.append(f"{head:24} {standing:13} {claim.verdict:10} {said}")
     told = ", ".join(f"{count} {standing}" for standing, count in counts.items())
     many = f"{len(document.claims)} claim{'s' * (len(document.claims) != 1)}"
     lines += ["", f"{many}: {told or 'nothing to certify'}"]

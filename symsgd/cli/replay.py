@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +26,16 @@ def replay_all(names: Sequence[str], *, seconds: float) -> int:
     """Check the proofs in some files and folders, print a line for each, return the exit code."""
     given = [(path, path.is_dir()) for path in map(Path, names)]
     found = [pair for path, folder in given for pair in _proofs(path, folder=folder)]
-    lines = _checked(found, seconds=seconds)
+    from symsgd.report.line import shown
+
+    checked = _checked(found, seconds=seconds)
+    lines = [(code, shown(name), shown(said)) for code, name, said in checked]
     width = max(len(name) for _, name, _ in lines)
     for code, name, said in lines:
         typer.echo(f"  {_MARKS[code]} {name:{width}}  {said}")
     typer.echo("")
-    for note in _notes([path for path, folder in given if folder]):
-        typer.echo(note)
+    for note in _notes(dict.fromkeys(path if folder else path.parent for path, folder in given)):
+        typer.echo(shown(note))
     codes = [code for code, _, _ in lines]
     typer.echo(f"{len(lines)} file{'s' * (len(lines) != 1)}: {codes.count(0)} accepted")
     if NO_COQ in codes:
@@ -52,7 +55,9 @@ def _proofs(path: Path, *, folder: bool) -> list[tuple[Path, str]]:
             "no-proofs", f"{str(path)!r} is no file of proofs",
             advice=f"{COQ} with theorems of Coq, or {JSON} in the form symsgd.certificate/1",
         )  # fmt: skip
-    inside = sorted(each for each in path.iterdir() if each.suffix in (COQ, JSON))
+    inside = sorted(
+        each for each in path.iterdir() if each.suffix in (COQ, JSON) and each.is_file()
+    )
     found = [(each, files.read_text(str(each))) for each in inside]
     proofs = [pair for pair in found if _is_proof(*pair)]
     if not proofs:
@@ -139,7 +144,7 @@ def _count(names: Sequence[str], word: str) -> str:
     return f"{len(names)} {word}{'s' * (len(names) != 1)}" if names else ""
 
 
-def _notes(folders: Sequence[Path]) -> Iterator[str]:
+def _notes(folders: Iterable[Path]) -> Iterator[str]:
     """Say whose definitions the files were checked with, if a folder brings others."""
     from symsgd.certify.coq_replay import other_prelude
     from symsgd.certify.coqc import PRELUDE

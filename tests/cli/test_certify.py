@@ -132,6 +132,8 @@ def test_another_prelude_is_said_and_not_used(tmp_path):
     done = replayed(tmp_path)
     assert "symsgd_prelude.v is not the prelude of this symsgd" in done.stdout
     assert "1 file: " in done.stdout
+    alone = replayed(tmp_path, tmp_path / "proofs" / "a.v")
+    assert "symsgd_prelude.v is not the prelude of this symsgd" in alone.stdout
     write(tmp_path / "proofs", "symsgd_prelude.v", prelude())
     assert "is not the prelude" not in replayed(tmp_path).stdout
 
