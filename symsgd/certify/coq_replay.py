@@ -51,7 +51,7 @@ def replay_file(name: str, text: str, *, seconds: float = SECONDS) -> ReplayedFi
     change what the theorems say, or reach outside, are not given to Coq.
 
     >>> replay_file("a.v", "Section S. Hypothesis H : 1 = 2.").reason
-    'line 1: Section'
+    'line 1: Hypothesis in a section'
     """
     text = _ASKED.sub("", text)
     read = sentences(without_prelude(text))

@@ -1,7 +1,7 @@
 """A Coq file read sentence by sentence: its theorems, and whatever symsgd does not write.
 
 Coq says that a theorem is proved; what the theorem says depends on all that
-stands before it.  A section adds hypotheses, a notation turns ``=`` into
+stands before it.  A section may add hypotheses, a notation turns ``=`` into
 something else, and some commands write files.  Files are therefore given to Coq
 only if they consist of commands that do none of this.  What is assumed in them
 Coq itself tells.
@@ -26,8 +26,10 @@ _NAMING = (*THEOREMS, "Definition", "Instance", *ASSUMING[:-2])
 _PLAIN = frozenset((*_NAMING, *ASSUMING, "Proof", "Qed", "Defined", "Ltac", "Check"))
 # Print with other words may write a file
 _HARMLESS = re.compile(
-    r"(Set|Unset) (Guard|Positivity|Universe) Checking|Print Assumptions [\w.']+"
+    r"(Section|End) [\w']+|(Set|Unset) (Guard|Positivity|Universe) Checking"
+    r"|Print Assumptions [\w.']+"
 )
+_REALS = re.compile(r"Variables? \(?([\w' ]+) : R\)?")
 _REQUIRES = re.compile(r"From (\w+) Require (Import|Export) ([\w ]+)")
 _WORDS = re.compile(r"[A-Za-z_][\w']*")
 _BEFORE = re.compile(r"(?:[\s{}+*-]|\d+:|\[\w+\]:|#\[(?:global|local|export)\])*")
@@ -116,12 +118,29 @@ def foreign(found: list[Sentence]) -> str:
     >>> foreign(sentences("Theorem t : 1 = 1. Proof. reflexivity. Qed."))
     ''
     """
-    return next((f"line {each.line}: {why}" for each in found for why in _foreign(each)), "")
+    depth = 0
+    for each in found:
+        depth += (each.command == "Section") - (each.command == "End")
+        why = next(_foreign(each, inside=depth > 0), "")
+        if why:
+            return f"line {each.line}: {why}"
+    return ""
 
 
-def _foreign(sentence: Sentence) -> Iterator[str]:
+def _foreign(sentence: Sentence, *, inside: bool) -> Iterator[str]:
+    """Yield what is foreign in a sentence, which may stand inside of a section.
+
+    Real numbers that a section fixes are a *for all* of its theorems; nothing else may be fixed.
+    """
     command = sentence.command
     if not command or _opens(sentence.text) or _HARMLESS.fullmatch(sentence.text):
+        return
+    if inside and command in ASSUMING[:-2]:
+        reals = _REALS.fullmatch(sentence.text)
+        if reals is None:
+            yield f"{command} in a section"
+        elif said := _said().intersection(reals[1].split()):
+            yield f"another meaning of {min(said)}"
         return
     if command not in _PLAIN:
         yield command

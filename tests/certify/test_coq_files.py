@@ -64,7 +64,16 @@ def test_comments_and_strings(text, left):
         ("From Elsewhere Require Import symsgd_prelude.", "line 1: From"),
         ("Require Import Reals.", "line 1: Require"),
         ("Open Scope nat_scope.", "line 1: Open"),
-        ("Section S.\nHypothesis H : 1 = 2.", "line 1: Section"),
+        ("Section S.\nHypothesis H : 1 = 2.", "line 2: Hypothesis in a section"),
+        ("Section S.\nVariables (v w : R).\nDefinition a := v.\nEnd S.\nAxiom c : False.", ""),
+        ("Section S. Variable v : R. End S.", ""),
+        ("Section S.\nVariables (v sigma : R).", "line 2: another meaning of sigma"),
+        ("Section S.\nVariable v : False.", "line 2: Variable in a section"),
+        ("Section S.\nVariables (v : R) (H : v = 0).", "line 2: Variables in a section"),
+        ("Section S.\nVariable v : R -> False.", "line 2: Variable in a section"),
+        ("Section S. Section T. End T.\nAxiom c : False.", "line 2: Axiom in a section"),
+        ("Section S.\nContext (H : 1 = 2).", "line 2: Context"),
+        ("Section S.\nLet H : 1 = 2.", "line 2: Let"),
         ("Module Classical_Prop.", "line 1: Module"),
         ('\nNotation "x = y" := True.', "line 2: Notation"),
         ('Infix "=" := f.', "line 1: Infix"),
@@ -154,7 +163,7 @@ def test_a_file_without_theorems_is_not_accepted(text):
         f"Definition\nPrint Assumptions t.\nsigma := 0. Theorem t : 1 = 1. {PROOF}",
         f"Check\n{prelude()}Notation x := 1. Theorem t : 1 = 1. {PROOF}",
         f"{prelude()}Definition sigma := 1. Theorem t : 1 = 1. {PROOF}",
-        f"(*\n{prelude()}*) Section S. Theorem t : 1 = 1. {PROOF}",
+        f"(*\n{prelude()}*) Module S. Theorem t : 1 = 1. {PROOF}",
         f"{prelude()}{prelude()}",
     ],
 )
@@ -163,5 +172,5 @@ def test_nothing_hides_behind_what_is_taken_out(text):
 
 
 def test_lines_are_counted_behind_the_prelude():
-    done = replay_file("a.v", f"{prelude()}\nSection S.")
-    assert done.reason == f"line {prelude().count(chr(10)) + 2}: Section"
+    done = replay_file("a.v", f"{prelude()}\nModule S.")
+    assert done.reason == f"line {prelude().count(chr(10)) + 2}: Module"

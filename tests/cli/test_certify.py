@@ -98,7 +98,7 @@ def test_what_certify_wrote_is_accepted_again(tmp_path, coq):
         (f"{HEAD}Theorem t : 1 = 1. {PROOF}", {"FAKE_ANSWER": "What?"}, 1, "rejected: Coq does"),
         (f"{HEAD}Theorem t : 7 = 7. {PROOF}", {"FAKE_REJECTS": "7"}, 1, "rejected: not this one."),
         (f"{HEAD}Theorem t : 1 = 1. {PROOF}", {"FAKE_REJECTS": "asking"}, 1, "rejected: not this"),
-        (f"{HEAD}Section S.", {}, 1, "it may not say what it seems to: line 2: Section"),
+        (f"{HEAD}Module S.", {}, 1, "it may not say what it seems to: line 2: Module"),
         (HEAD, {}, 3, "no theorem is in it"),
     ],
 )  # fmt: skip
