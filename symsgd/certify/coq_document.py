@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from symsgd.certify.coq import NotExported, Theorem, theorem
 from symsgd.certify.coq_proofs import derivative_lemma
-from symsgd.certify.coqc import LIBRARY, PRELUDE, SECONDS, Replay, coqc, library, replay
+from symsgd.certify.coqc import LIBRARY, PRELUDE, SECONDS, Replay, coqc, library, prelude, replay
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
@@ -18,6 +18,7 @@ from symsgd.prove.verdict import Verdict
 Decided = tuple[Node, Node, Context, str, Verdict]
 Progress = Callable[[int, int], None]
 ALL = "symsgd_all"
+REQUIRE = f"From {LIBRARY} Require Import {PRELUDE}."
 
 
 class Standing(StrEnum):
@@ -47,17 +48,22 @@ class CoqClaim:
 
 @dataclass(frozen=True, slots=True)
 class CoqDocument:
-    """The claims of a document, and the axioms that their proofs use (None: not known)."""
+    """The claims of a document, and the axioms that their proofs use (None: not known).
+
+    A file that stands ``alone`` holds the prelude itself instead of asking for it.
+    """
 
     name: str
     file: str
     claims: tuple[CoqClaim, ...]
     axioms: tuple[str, ...] | None = None
+    alone: bool = False
 
     @property
     def text(self) -> str:
         """The file: every theorem that Coq accepts, or every one if none was replayed."""
-        return document_text(self.file, self.claims)
+        text = document_text(self.file, self.claims)
+        return text.replace(REQUIRE, prelude(), 1) if self.alone else text
 
     def exit_code(self) -> int:
         """Return 0 if Coq accepts all, 1 if it rejects one, 4 if not replayed, 3 otherwise."""
@@ -112,7 +118,7 @@ def document_text(file: str, claims: Iterable[CoqClaim]) -> str:
     kept = [each for claim in claims if claim.standing is not Standing.REJECTED
             for each in claim.theorems]  # fmt: skip
     lines = [f"(* {commented(file)}: the claims of the document, written by symsgd. *)"]
-    lines += [f"From {LIBRARY} Require Import {PRELUDE}.", "", *_lemmas(kept)]
+    lines += [REQUIRE, "", *_lemmas(kept)]
     for claim in claims:
         head = f"line {claim.line}, claim {claim.number}, {claim.verdict}: {claim.source}"
         lines.append(f"(* {commented(head)} *)")
@@ -189,7 +195,7 @@ def _one_by_one(
     def tried(claim: CoqClaim) -> CoqClaim:
         if claim.standing is not Standing.NOT_REPLAYED:
             return claim
-        text = document_text(document.file, [claim])
+        text = replace(document, claims=(claim,)).text
         answer = replay(document.name, text, seconds=seconds)
         if answer.accepted:
             return claim

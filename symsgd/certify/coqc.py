@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -49,6 +50,18 @@ def prelude() -> str:
 def coqc() -> str | None:
     """Return the program ``coqc``, or None where it is not installed."""
     return shutil.which("coqc")
+
+
+@cache
+def version() -> str:
+    """Return the version of Coq, such as ``8.16.1``; an empty text where there is no Coq."""
+    program = coqc()
+    if program is None:
+        return ""
+    asked = [program, "--version"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False).stdout  # noqa: S603
+    found = re.search(r"\d+(\.\d+)+\S*", told)
+    return found[0] if found else "of an unknown version"
 
 
 @cache

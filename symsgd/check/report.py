@@ -136,6 +136,7 @@ class ClaimResult:
 
     ``number`` counts the claims of the document from 1; ``chain`` and ``step`` say where the claim
     stands in its run of relations.  ``first_wrong`` marks the first refuted step of a chain.
+    ``accepted_by`` names another checker that accepts the proof, or the refutation.
 
     >>> here = Span(3, 2, 3, 11)
     >>> claim = ClaimResult(1, 1, 1, here, here, here, "1 + 1", "2", "=", Status.PROVED)
@@ -162,12 +163,27 @@ class ClaimResult:
     missing: tuple[str, ...] = ()
     first_wrong: bool = False
     seconds: float = 0.0
+    accepted_by: str = ""
     trouble: Span | None = field(default=None, compare=False)  # where reading it failed; not stored
 
     @property
     def source(self) -> str:
         """The claim as written."""
         return f"{self.left_source} {self.relation} {self.right_source}"
+
+    @property
+    def acceptance(self) -> str:
+        """Who accepts what, in words; empty if nobody but the kernel does.
+
+        >>> here = Span(3, 2, 3, 11)
+        >>> sides = (here, here, here, "1 + 1", "3", "=")
+        >>> ClaimResult(1, 1, 1, *sides, Status.REFUTED, accepted_by="Coq 8.16.1").acceptance
+        'refutation accepted by Coq'
+        """
+        if not self.accepted_by or self.status not in _DECIDED:
+            return ""
+        what = "refutation " if self.status is Status.REFUTED else ""
+        return f"{what}accepted by {self.accepted_by.partition(' ')[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +243,10 @@ class Report:
         statuses = {status.value: self._with_status(status) for status in Status}
         return {name: count for name, count in {**roles, **statuses}.items() if count}
 
+    def accepted(self) -> int:
+        """Return how many claims have a verdict that another checker accepts."""
+        return sum(bool(claim.acceptance) for claim in self.claims)
+
     def status(self) -> Status:
         """Return the verdict on the whole: the gravest that occurs."""
         found = set(self._statuses())
@@ -266,4 +286,5 @@ class Report:
         yield from (Status.UNREAD for formula in self.formulas if formula.role is Role.UNREAD)
 
 
+_DECIDED = (Status.PROVED, Status.REFUTED)
 _GRAVEST_FIRST = (Status.REFUTED, Status.UNREAD, Status.NEEDS_CONTEXT, Status.UNDECIDED)

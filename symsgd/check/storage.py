@@ -86,6 +86,8 @@ def _claim(claim: ClaimResult, *, times: bool) -> dict[str, object]:
     row["counterexample"] = claim.counterexample and claim.counterexample.to_json()
     if not times:
         del row["seconds"]
+    if not claim.accepted_by:
+        del row["accepted_by"]
     return row
 
 

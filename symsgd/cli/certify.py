@@ -1,7 +1,10 @@
-"""``symsgd certify``: the claims of a document as theorems of Coq, replayed where Coq is."""
+"""``symsgd certify``: the claims of documents as theorems of Coq, replayed where Coq is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,9 +23,13 @@ SECONDS = 60.0
 
 
 def certify(
-    name: Annotated[
-        str,
-        typer.Argument(metavar="FILE", help="A Markdown or LaTeX file, or a notebook (.ipynb)."),
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Markdown or LaTeX files, notebooks (.ipynb), or problem files (.toml) with a "
+            "network; with --replay, files or folders of proofs.",
+        ),
     ],
     problem: Annotated[
         str | None,
@@ -36,27 +43,56 @@ def certify(
     seconds: Annotated[
         float, typer.Option("--seconds", min=1, help="The most time Coq may take for one claim.")
     ] = SECONDS,
+    again: Annotated[
+        bool, typer.Option("--replay", help="Check proofs that exist, and write nothing.")
+    ] = False,
 ) -> None:
-    """Write the claims of a document as theorems of Coq, and have Coq check them.
+    """Write the claims of documents as theorems of Coq, and have Coq check them.
 
     Exit codes: 0 Coq accepts every claim, 1 it rejects one, 3 it rejects none and one could not be
-    exported, 4 the files were written and not replayed.
+    exported, 4 the files were written and not replayed.  With --replay: 0 every file is accepted,
+    1 one is not, 3 one has no theorem, 4 there is no Coq.
     """
+    if again and problem is not None:
+        raise typer.BadParameter("a problem file is for documents, not for proofs that exist")
+    if again:
+        from symsgd.cli.replay import replay_all
+
+        raise typer.Exit(replay_all(names, seconds=seconds))
     settings = None
     if problem is not None:
         from symsgd.cli.problem import read_settings
 
         settings = read_settings(problem)
+    place = _folder(output)
+    documents = [_certified(one, place, seconds) for one in _documents(names, settings)]
+    codes = {document.exit_code() for document in documents}
+    raise typer.Exit(next((code for code in (1, 4, 3) if code in codes), 0))
+
+
+def _certified(document: CoqDocument, place: Path, seconds: float) -> CoqDocument:
     from symsgd.certify.coq_document import replayed
 
-    document = _document(name, settings)
-    place = _folder(output)
     _write(document, place)
     with progress(f"Coq: {document.file}") as step:
         document = replayed(document, seconds=seconds, on_progress=step)
     _write(document, place)
+    _record(document, place)
     typer.echo(_told(document, place / f"{document.name}.v"))
-    raise typer.Exit(document.exit_code())
+    return document
+
+
+def _documents(names: list[str], problem: Problem | None) -> Iterator[CoqDocument]:
+    """Yield the documents, no two of them with the same name in Coq."""
+    taken: set[str] = set()
+    for name in names:
+        document = _document(name, problem)
+        others = (f"{document.name}_{count}" for count in range(2, len(names) + 2))
+        free = next(each for each in chain([document.name], others) if each not in taken)
+        if taken:
+            typer.echo("")
+        taken.add(free)
+        yield replace(document, name=free)
 
 
 def _document(name: str, problem: Problem | None) -> CoqDocument:
@@ -91,8 +127,22 @@ def _write(document: CoqDocument, place: Path) -> None:
     files.write_text(document.text, str(place / f"{document.name}.v"))
 
 
+def _record(document: CoqDocument, place: Path) -> None:
+    """Leave beside the proofs what Coq accepted, for those who write reports."""
+    from symsgd.certify.coq_document import Standing
+    from symsgd.certify.coq_record import ENDING, record
+    from symsgd.certify.coqc import version
+    from symsgd.report.json import text_of
+
+    if any(claim.standing in (Standing.ACCEPTED, Standing.REJECTED) for claim in document.claims):
+        text = text_of(record(document, version()))
+        files.write_text(text, str(place / f"{document.name}{ENDING}"))
+
+
 def _told(document: CoqDocument, file: Path) -> str:
+    from symsgd.certify.coq_axioms import in_short
     from symsgd.certify.coqc import INSTALL, coqc
+    from symsgd.report.line import shown
 
     lines = [f"{document.file} -> {file}", ""]
     counts: dict[str, int] = {}
@@ -101,13 +151,15 @@ def _told(document: CoqDocument, file: Path) -> str:
         counts[standing] = counts.get(standing, 0) + 1
         why = f"  ({claim.reason})" if claim.reason else ""
         head = f"  {_MARKS[standing]} line {claim.line}, claim {claim.number}"
-        lines.append(f"{head:24} {standing:13} {claim.verdict:10} {claim.source}{why}")
+        said = shown(f"{claim.source}{why}")
+        lines.append(f"{head:24} {standing:13} {claim.verdict:10} {said}")
     told = ", ".join(f"{count} {standing}" for standing, count in counts.items())
-    lines += ["", f"{len(document.claims)} claims: {told or 'nothing to certify'}"]
+    many = f"{len(document.claims)} claim{'s' * (len(document.claims) != 1)}"
+    lines += ["", f"{many}: {told or 'nothing to certify'}"]
     if counts.get("rejected"):
         lines.append("rejected: Coq does not accept the proof that was written; it says no more")
     if document.axioms:
-        lines.append(f"axioms: {', '.join(document.axioms)}")
+        lines.append(f"axioms: {in_short(document.axioms)}")
     if counts.get("not replayed") and coqc() is None:
         lines += ["there is no program coqc: the files are written and not replayed", INSTALL]
     return "\n".join(lines)

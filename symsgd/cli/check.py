@@ -14,6 +14,7 @@ from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
+    from symsgd.certify.coq_record import Accepted
     from symsgd.check.report import Report
     from symsgd.read.problem import Problem
 
@@ -46,17 +47,29 @@ def check(
     ask: Annotated[
         bool, typer.Option("--ask", help="Print the open questions as a problem file to fill in.")
     ] = False,
-) -> None:
+    proofs: Annotated[
+        str | None,
+        typer.Option(
+            "--proofs", metavar="FOLDER",
+            help="Mark the claims that Coq accepted, by what symsgd certify wrote there.",
+        ),
+    ] = None,
+) -> None:  # fmt: skip
     """Give every claim of a document a verdict."""
     settings = None
     if problem is not None:
         from symsgd.cli.problem import read_settings
 
         settings = read_settings(problem)
+    accepted = None
+    if proofs is not None:
+        from symsgd.cli.accepted import accepted_in
+
+        accepted = accepted_in(proofs)
     documents, unreadable = [], False
     for name in names:
         try:
-            documents.append(_document(name, settings))
+            documents.append(_document(name, settings, accepted))
         except SymsgdError as error:
             typer.echo(complaint(error), err=True)
             unreadable = True
@@ -72,15 +85,25 @@ def check(
     raise typer.Exit(_exit_code(reports, unreadable=unreadable, exit_zero=exit_zero))
 
 
-def _document(name: str, problem: Problem | None) -> Document:
+def _document(name: str, problem: Problem | None, accepted: Accepted | None) -> Document:
     text = files.read_text(name)
-    from symsgd.check.check import check_text
     from symsgd.read.markup import markup_of
 
     markup = markup_of(name, text)
     file = files.shown_name(name)
     with progress(file) as step:
-        report = check_text(text, file=file, problem=problem, markup=markup, on_progress=step)
+        if accepted is None:
+            from symsgd.check.check import check_text
+
+            report = check_text(text, file=file, problem=problem, markup=markup, on_progress=step)
+        else:
+            from symsgd.cli.accepted import marked
+            from symsgd.cli.statements import checked
+
+            report, claims = checked(
+                text, file=file, problem=problem, markup=markup, on_progress=step
+            )
+            report = marked(report, claims, accepted)
     return report, text, markup
 
 

@@ -60,6 +60,7 @@ def _sentences(claim: ClaimResult, formula: Formula) -> Iterator[str]:
         yield FIRST_WRONG
     if claim.counterexample is not None:
         yield from counterexample_sentences(claim)
+    yield claim.acceptance
     unsaid = [name for name in claim.missing if name not in claim.reason]
     if unsaid:
         yield f"missing: {', '.join(unsaid)}"

@@ -17,9 +17,9 @@ from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import STATUS_MARKS, render, shown
 from symsgd.report.marked import Piece, pieces
 from symsgd.report.mathml import formula_mathml
-from symsgd.report.rendered import TONES, rendered_document
+from symsgd.report.rendered import TONES, acceptance_badge, rendered_document
 from symsgd.report.sheets import sheets
-from symsgd.report.summary import summary
+from symsgd.report.summary import accepted, summary
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -71,7 +71,10 @@ def _document(report: Report, text: str, prefix: str) -> Iterator[str]:
     yield f'<a class="skip" href="#{prefix}text">to the document</a>' if not prefix else ""
     yield f"<header>\n<h1>{_plain(report.file)}{settled}</h1>"
     tone = TONES.get(report.status(), "open")
-    yield f'<p class="total {tone}">{escape(_total(report))}</p>\n</header>'
+    yield f'<p class="total {tone}">{escape(_total(report))}</p>'
+    if report.accepted():
+        yield f'<p class="total accepted">{escape(accepted(report))}</p>'
+    yield "</header>"
     yield from _to_look_at(found, prefix)
     yield f'<main id="{prefix}text">\n<h2>The document</h2>'
     yield f'<article class="page">\n{rendered_document(report, text)}\n</article>'
@@ -84,7 +87,8 @@ def _document(report: Report, text: str, prefix: str) -> Iterator[str]:
     yield "</main>"
     for title, notices in ("Assumed", report.assumptions), ("Notes", report.notices):
         yield from _notices(title, notices, prefix)
-    yield f"<footer>\n{_roles(report)}\n{_LEGEND}\n</footer>"
+    also = f"\n{_ACCEPTED}" if report.accepted() else ""
+    yield f"<footer>\n{_roles(report)}\n{_LEGEND}{also}\n</footer>"
 
 
 def _total(report: Report) -> str:
@@ -137,6 +141,7 @@ def _piece(piece: Piece, found: Sequence[Finding]) -> str:
         said = "".join(f"<span>{escape(sentence)}</span>" for sentence in one.sentences)
         tip = f'<span class="tip" role="tooltip">{said}</span>' if said else ""
         badge = f'<span class="badge {_tone(one)}">{escape(one.mark)}</span>'
+        badge += acceptance_badge(one.claim) if one.claim is not None else ""
     mark = f'<mark class="{_tone(one)}" tabindex="0">{escape(_visible(piece.text))}{tip}</mark>'
     return mark + badge
 
@@ -192,4 +197,8 @@ _LEGEND = (
     '<p class="quiet">✓ proved: equal wherever both sides are defined, shown exactly. '
     "✗ refuted: the two sides provably differ at the point that is given. "
     "? undecided, unread or lacking context: nothing is said against the claim.</p>"
+)
+_ACCEPTED = (
+    '<p class="quiet">accepted by Coq: the proof, or the refutation, was written as a theorem that '
+    "the kernel of Coq accepted, when the proofs beside the document were made.</p>"
 )

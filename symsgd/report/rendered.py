@@ -38,7 +38,9 @@ def rendered_document(report: Report, text: str) -> str:
 
 
 def _page(report: Report, text: str, markup: str, cell: int | None) -> str:
-    text = _FRONT_MATTER.sub("", text, count=1) if _FRONT_MATTER.match(text) else text
+    front = _FRONT_MATTER.match(text)
+    if front:  # its lines stay, so that every formula is where the report says it is
+        text = "\n" * front[0].count("\n") + text[front.end() :]
     spans = scan(text, markup).spans
     formulas = list(_shown_formulas(report, text, spans, cell))
     parts, done = [], 0
@@ -100,7 +102,7 @@ def _formula(formula: Formula | None, text: str, *, display: bool) -> str:
 def _claim(claim: ClaimResult, *, goes_on: bool) -> str:
     left = "" if goes_on else claim.left_source
     found = formula_mathml(left, claim.relation, claim.right_source)
-    return _math(found, claim.source) + _badge(claim.status)
+    return _math(found, claim.source) + _badge(claim.status) + acceptance_badge(claim)
 
 
 def _math(mathml: str | None, text: str) -> str:
@@ -112,6 +114,19 @@ def _math(mathml: str | None, text: str) -> str:
 def _badge(status: Status) -> str:
     tone = TONES.get(status, "open")
     return f'<span class="badge {tone}">{escape(STATUS_MARKS[status][0])}</span>'
+
+
+def acceptance_badge(claim: ClaimResult) -> str:
+    """Return the badge of a claim whose verdict another checker accepts, or nothing.
+
+    >>> from symsgd.check.report import Span
+    >>> here = Span(1, 2, 1, 7)
+    >>> sides = (here, here, here, "1", "1", "=")
+    >>> acceptance_badge(ClaimResult(1, 1, 1, *sides, Status.PROVED, accepted_by="Coq 8.16.1"))
+    '<span class="badge accepted">accepted by Coq</span>'
+    """
+    said = shown(claim.acceptance)
+    return f'<span class="badge accepted">{escape(said)}</span>' if said else ""
 
 
 def _tone(claim: ClaimResult) -> str:

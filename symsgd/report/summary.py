@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symsgd.check.report import Report, Role, Status
-from symsgd.report.line import DIM, OPEN, PLAIN, STATUS_MARKS, Line, cells
+from symsgd.report.line import DIM, GOOD, OPEN, PLAIN, STATUS_MARKS, Line, cells, shown
 
 
 def summary(report: Report, width: int = 100) -> Iterator[Line]:
@@ -28,10 +28,24 @@ def summary(report: Report, width: int = 100) -> Iterator[Line]:
         yield from _flow(f"{mark[0]} {head}", style, verdicts, f", in {_duration(seconds)}", width)
     else:
         yield [("  no claim was found", OPEN)]
+    if report.accepted():
+        yield [("  ", PLAIN), (accepted(report), GOOD)]
     roles: Line = [(_with_role(counts[role], role), DIM) for role in Role if role in counts]
     if roles:
         head = f"{counted(len(report.formulas), 'formula')}: "
         yield from _flow(head, DIM, roles, "", width)
+
+
+def accepted(report: Report) -> str:
+    """Return how many verdicts of a report another checker accepts.
+
+    >>> accepted(Report("empty.md"))
+    'verdict accepted by nobody else: 0 of 0 claims'
+    """
+    claims = report.claims
+    who = sorted({claim.accepted_by for claim in claims if claim.acceptance})
+    by = shown(", ".join(who)) or "nobody else"
+    return f"verdict accepted by {by}: {report.accepted()} of {counted(len(claims), 'claim')}"
 
 
 def counted(count: int, word: str) -> str:

@@ -84,7 +84,8 @@ class _Sheet:
     def claim(self, claim: ClaimResult, formula: Formula) -> Iterator[Line]:
         source = claim.source if claim.step == 1 else f"{claim.relation} {claim.right_source}"
         source = ("  " if claim.step > 1 else "") + shown(source)
-        how = shown(claim.reason) if claim.status is Status.PROVED else ""
+        how = "; ".join(filter(None, (shown(claim.reason), shown(claim.acceptance))))
+        how = how if claim.status is Status.PROVED else ""
         room = self.width - self.indent
         beside = bool(how) and cells(how) + 2 <= room - min(cells(source), room * 3 // 5)
         if beside:
@@ -110,6 +111,7 @@ class _Sheet:
         yield from self.below("", claim.reason)
         if claim.counterexample is not None:
             yield from counterexample(claim.counterexample, self.indent, self.width)
+        yield from self.below("", claim.acceptance, DIM)
         unsaid = [name for name in claim.missing if name not in claim.reason]
         if unsaid:
             yield from self.below("missing: ", ", ".join(unsaid))

@@ -48,6 +48,7 @@ DERIVATIVE = Formula(
             reason="equal as fractions in σ(x)",
             reading=("sigmoid'(x)", "exp(-x)/(1 + exp(-x))^2"),
             seconds=0.0005,
+            accepted_by="Coq 8.16.1",
         ),
         _step(
             2,
@@ -59,6 +60,7 @@ DERIVATIVE = Formula(
             suggestion="σ(x)(1-σ(x))",
             first_wrong=True,
             seconds=0.002,
+            accepted_by="Coq 8.16.1",
         ),
         _step(3, "σ(x)(1+σ(x))", "σ(x)+σ(x)^2", Status.PROVED, reason="equal polynomials in σ(x)"),
     ),

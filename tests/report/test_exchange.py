@@ -35,7 +35,7 @@ def reports(draw, texts=ANY_TEXT):
     claim = ClaimResult(
         1, 1, 1, HERE, HERE, HERE, text(), text(), "=", draw(STATUSES), text(),
         conditions=(text(),), warnings=(text(),), suggestion=text(), missing=(text(),),
-        first_wrong=draw(st.booleans()),
+        first_wrong=draw(st.booleans()), accepted_by=text(),
     )  # fmt: skip
     formulas = (
         Formula(HERE, text(), Role.CLAIM, text(), (claim,)),

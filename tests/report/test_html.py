@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symsgd.check.check import check_text
-from symsgd.check.report import Report
+from symsgd.check.report import ClaimResult, Formula, Report, Role, Span, Status
 from symsgd.prove.decide import decide
 from symsgd.report.explanation import findings
 from symsgd.report.html import render_html, report_fragment
@@ -121,6 +123,57 @@ def test_every_claim_is_marked_with_a_word_and_a_sign():
     assert ">✗ REFUTED</span>" in page
     assert "right would be" in page
     assert "at x = 1 the left side is" in page
+
+
+def accepted_slip():
+    """The sheet with a slip, of which Coq accepts everything."""
+    report = slip()
+    formulas = tuple(
+        replace(each, claims=tuple(replace(c, accepted_by="Coq 8.16.1") for c in each.claims))
+        for each in report.formulas
+    )
+    return replace(report, formulas=formulas)
+
+
+def test_what_coq_accepts_has_a_badge_in_words():
+    page = render_html([(accepted_slip(), SLIP)])
+    assert page.count('<span class="badge accepted">accepted by Coq</span>') == 6
+    assert page.count('<span class="badge accepted">refutation accepted by Coq</span>') == 2
+    assert '<p class="total accepted">verdict accepted by Coq 8.16.1: 4 of 4 claims</p>' in page
+    assert "accepted" not in render_html([(slip(), SLIP)]).partition("</style>")[2]
+
+
+def test_an_open_claim_is_never_shown_as_accepted():
+    here = Span(1, 2, 1, 7)
+    for status in (Status.UNDECIDED, Status.UNREAD, Status.NEEDS_CONTEXT):
+        sides = (here, here, here, "1", "2", "=", status)
+        claim = ClaimResult(1, 1, 1, *sides, accepted_by="Coq 8.16.1")
+        report = Report("a.md", (Formula(here, "1 = 2", Role.CLAIM, "", (claim,)),))
+        assert report.accepted() == 0
+        assert "accepted" not in render_html([(report, "$1 = 2$")]).partition("</style>")[2]
+
+
+def test_front_matter_does_not_shift_the_verdicts():
+    text = "+++\n[notation]\n+++\n\nWe have $1 + 1 = 2$.\n"
+    page = rendered_document(check_text(text, by=decide), text)
+    assert page.count(">✓ proved</span>") == 1
+    assert "notation" not in page
+
+
+def brightness(colour):
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[k : k + 2], 16) / 255 for k in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("tone", ["good", "bad", "open", "seal"])
+def test_every_tone_can_be_read(tone, scheme):
+    style = render_html([]).partition("<style>")[2]
+    found = [re.findall(rf"--{name}: (#\w+)", style) for name in (tone, f"{tone}-paper")]
+    one, other = sorted(brightness(colours[scheme]) for colours in found)
+    assert (other + 0.05) / (one + 0.05) >= 4.5
 
 
 def test_the_pieces_of_a_line_are_the_line():

@@ -1,0 +1,56 @@
+"""What the kernel was asked for each claim, and which of its answers a verdict is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from symsgd.check.entries import Decide
+from symsgd.check.report import Status
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.prove.verdict import Counterexample, Verdict
+
+Decided = tuple[Node, Node, Context, str, Verdict]
+
+
+@dataclass
+class Asked:
+    """Notes what the kernel is asked, claim by claim."""
+
+    by: Decide
+    on_progress: Callable[[int, int], None] | None = None
+    claims: list[list[Decided]] = field(default_factory=lambda: [[]])
+
+    def decide(self, left: Node, right: Node, context: Context, relation: str) -> Verdict:
+        """Ask the kernel, and note the question with its answer."""
+        verdict = self.by(left, right, context, relation)
+        self.claims[-1].append((left, right, context, relation, verdict))
+        return verdict
+
+    def step(self, done: int, total: int) -> None:
+        """Go on to the next claim."""
+        self.claims.append([])
+        if self.on_progress is not None:
+            self.on_progress(done, total)
+
+
+def supporting(
+    status: Status, reason: str, counterexample: Counterexample | None, asked: Sequence[Decided]
+) -> tuple[list[Decided], str]:
+    """Return those answers of the kernel that a verdict is made of; none, and why it is so.
+
+    >>> supporting(Status.UNDECIDED, "time", None, [])
+    ([], 'time')
+    """
+    if status not in (Status.PROVED, Status.REFUTED):
+        return [], reason or "there is no verdict"
+    if reason.endswith("whatever the count of terms"):
+        return [], "the claim is about sums of any length, settled case by case outside of Coq"
+    if status is Status.REFUTED:
+        found = [each for each in asked if each[-1].refuted
+                 and each[-1].counterexample == counterexample][:1]  # fmt: skip
+    else:
+        found = list(asked) if all(each[-1].proved for each in asked) else []
+    why = "the verdict rests on shapes, on rounding or on another reading of the notation"
+    return found, "" if found else why

@@ -1,0 +1,158 @@
+"""``symsgd certify --replay``: proofs that exist, checked again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from symsgd.cli import files
+from symsgd.cli.progress import progress
+from symsgd.errors import SymsgdError
+
+if TYPE_CHECKING:
+    from symsgd.certify.coq_replay import ReplayedFile
+
+COQ, JSON = ".v", ".json"
+NO_COQ = 4
+_MARKS = {0: "✓", 1: "✗", 3: "–", NO_COQ: "?"}
+Line = tuple[int, str, str]  # the exit code that the file asks for, its name, what to say
+
+
+def replay_all(names: Sequence[str], *, seconds: float) -> int:
+    """Check the proofs in some files and folders, print a line for each, return the exit code."""
+    given = [(path, path.is_dir()) for path in map(Path, names)]
+    found = [pair for path, folder in given for pair in _proofs(path, folder=folder)]
+    from symsgd.report.line import shown
+
+    checked = _checked(found, seconds=seconds)
+    lines = [(code, shown(name), shown(said)) for code, name, said in checked]
+    width = max(len(name) for _, name, _ in lines)
+    for code, name, said in lines:
+        typer.echo(f"  {_MARKS[code]} {name:{width}}  {said}")
+    typer.echo("")
+    for note in _notes(dict.fromkeys(path if folder else path.parent for path, folder in given)):
+        typer.echo(shown(note))
+    codes = [code for code, _, _ in lines]
+    typer.echo(f"{len(lines)} file{'s' * (len(lines) != 1)}: {codes.count(0)} accepted")
+    if NO_COQ in codes:
+        from symsgd.certify.coqc import INSTALL
+
+        typer.echo(f"there is no program coqc: nothing was replayed by it\n{INSTALL}")
+    return next((code for code in (1, NO_COQ, 3) if code in codes), 0)
+
+
+def _proofs(path: Path, *, folder: bool) -> list[tuple[Path, str]]:
+    """Return the files that may hold proofs, with their texts."""
+    if not folder:
+        text = files.read_text(str(path))
+        if path.suffix in (COQ, JSON) and _is_proof(path, text):
+            return [(path, text)]
+        raise SymsgdError(
+            "no-proofs", f"{str(path)!r} is no file of proofs",
+            advice=f"{COQ} with theorems of Coq, or {JSON} in the form symsgd.certificate/1",
+        )  # fmt: skip
+    inside = sorted(
+        each for each in path.iterdir() if each.suffix in (COQ, JSON) and each.is_file()
+    )
+    found = [(each, files.read_text(str(each))) for each in inside]
+    proofs = [pair for pair in found if _is_proof(*pair)]
+    if not proofs:
+        raise SymsgdError(
+            "no-proofs", f"there are no proofs in {str(path)!r}",
+            advice=f"symsgd certify writes files that end in {COQ}; certificates end in {JSON}",
+        )  # fmt: skip
+    return proofs
+
+
+def _is_proof(path: Path, text: str) -> bool:
+    from symsgd.certify.coq_replay import is_prelude
+
+    return not is_prelude(path) if path.suffix == COQ else bool(_certificates(text))
+
+
+def _certificates(text: str) -> list[dict[str, Any]]:
+    """Return the certificates in a file; none if it is something else."""
+    from symsgd.certify.replay import VERSION
+
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    rows = data if isinstance(data, list) else [data]
+    own = [isinstance(row, dict) and row.get("version") == VERSION for row in rows]
+    return rows if all(own) else []
+
+
+def _checked(found: Sequence[tuple[Path, str]], *, seconds: float) -> list[Line]:
+    lines = []
+    with progress("proofs") as step:
+        for done, (path, text) in enumerate(found):
+            if step is not None:
+                step(done, len(found))
+            check = _by_coq if path.suffix == COQ else _by_checker
+            lines.append(check(path, text, seconds))
+    return lines
+
+
+def _by_checker(path: Path, text: str, seconds: float) -> Line:
+    from symsgd.certify.limited import replay_within
+
+    done = [replay_within(row, seconds=seconds) for row in _certificates(text)]
+    count = f"{len(done)} certificate{'s' * (len(done) != 1)}"
+    for number, each in enumerate(done, 1):
+        if not each.accepted:
+            which = f"certificate {number}: " if len(done) > 1 else ""
+            return 1, str(path), f"rejected by the checker ({which}{each.reason})"
+    steps = sum(each.checked for each in done)
+    return 0, str(path), f"accepted by the checker: {count}, {steps} step{'s' * (steps != 1)}"
+
+
+def _by_coq(path: Path, text: str, seconds: float) -> Line:
+    from symsgd.certify.coq_replay import Outcome, replay_file
+    from symsgd.certify.coqc import coqc
+
+    if coqc() is None:
+        return NO_COQ, str(path), "not replayed"
+    done = replay_file(path.name, text, seconds=seconds)
+    code = {Outcome.ACCEPTED: 0, Outcome.EMPTY: 3}.get(done.outcome, 1)
+    return code, str(path), _said(done)
+
+
+def _said(done: ReplayedFile) -> str:
+    from symsgd.certify.coq_axioms import in_short
+    from symsgd.certify.coq_replay import Outcome
+
+    match done.outcome:
+        case Outcome.ACCEPTED:
+            counts = [_count(done.theorems, "theorem"), _count(done.lemmas, "lemma")]
+            axioms = in_short(done.axioms, libraries=False) or "none"
+            return f"accepted: {', '.join(filter(None, counts))}; axioms: {axioms}"
+        case Outcome.RESTS_ON_MORE:
+            return f"not accepted, it rests on: {done.reason}"
+        case Outcome.FOREIGN:
+            return f"not accepted, it may not say what it seems to: {done.reason}"
+        case Outcome.EMPTY:
+            return "no theorem is in it"
+    return f"rejected: {done.reason}"
+
+
+def _count(names: Sequence[str], word: str) -> str:
+    return f"{len(names)} {word}{'s' * (len(names) != 1)}" if names else ""
+
+
+def _notes(folders: Iterable[Path]) -> Iterator[str]:
+    """Say whose definitions the files were checked with, if a folder brings others."""
+    from symsgd.certify.coq_replay import other_prelude
+    from symsgd.certify.coqc import PRELUDE
+
+    for folder in folders:
+        own = folder / f"{PRELUDE}.v"
+        if own.exists() and other_prelude(files.read_text(str(own))):
+            yield (
+                f"{own} is not the prelude of this symsgd: the files were checked with ours, "
+                "and its definitions count for nothing"
+            )
