@@ -47,17 +47,21 @@ class CoqClaim:
 
 @dataclass(frozen=True, slots=True)
 class CoqDocument:
-    """The claims of a document, and the axioms that their proofs use (None: not known)."""
+    """The claims of a document, and the axioms that their proofs use (None: not known).
+
+    ``definitions`` is what all the theorems speak of and rest on, as text of Coq.
+    """
 
     name: str
     file: str
     claims: tuple[CoqClaim, ...]
     axioms: tuple[str, ...] | None = None
+    definitions: str = ""
 
     @property
     def text(self) -> str:
         """The file: every theorem that Coq accepts, or every one if none was replayed."""
-        return document_text(self.file, self.claims)
+        return document_text(self.file, self.claims, self.definitions)
 
     def exit_code(self) -> int:
         """Return 0 if Coq accepts all, 1 if it rejects one, 4 if not replayed, 3 otherwise."""
@@ -106,13 +110,14 @@ def left_out(line: int, number: int, source: str, verdict: str, reason: str) -> 
     return CoqClaim(line, number, source, verdict, (), Standing.NOT_EXPORTED, reason)
 
 
-def document_text(file: str, claims: Iterable[CoqClaim]) -> str:
+def document_text(file: str, claims: Iterable[CoqClaim], definitions: str = "") -> str:
     """Return the text of a file with the theorems of these claims, as far as Coq accepts them."""
     claims = tuple(claims)
     kept = [each for claim in claims if claim.standing is not Standing.REJECTED
             for each in claim.theorems]  # fmt: skip
     lines = [f"(* {commented(file)}: the claims of the document, written by symsgd. *)"]
     lines += [f"From {LIBRARY} Require Import {PRELUDE}.", "", *_lemmas(kept)]
+    lines += [definitions, ""] if definitions else []
     for claim in claims:
         head = f"line {claim.line}, claim {claim.number}, {claim.verdict}: {claim.source}"
         lines.append(f"(* {commented(head)} *)")
@@ -189,7 +194,7 @@ def _one_by_one(
     def tried(claim: CoqClaim) -> CoqClaim:
         if claim.standing is not Standing.NOT_REPLAYED:
             return claim
-        text = document_text(document.file, [claim])
+        text = document_text(document.file, [claim], document.definitions)
         answer = replay(document.name, text, seconds=seconds)
         if answer.accepted:
             return claim

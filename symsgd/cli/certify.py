@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from symsgd.cli import files
+from symsgd.cli.certify_network import document_of_network, is_problem
 from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
 
@@ -21,7 +22,12 @@ SECONDS = 60.0
 
 
 def certify(
-    name: Annotated[str, typer.Argument(metavar="FILE", help="A Markdown or LaTeX file.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="A Markdown or LaTeX file, or a problem file with a network."
+        ),
+    ],
     problem: Annotated[
         str | None,
         typer.Option(
@@ -37,17 +43,21 @@ def certify(
 ) -> None:
     """Write the claims of a document as theorems of Coq, and have Coq check them.
 
+    Of a problem file: backpropagation of its network, the first step, and certified decimals.
+
     Exit codes: 0 Coq accepts every claim, 1 it rejects one, 3 it rejects none and one could not be
     exported, 4 the files were written and not replayed.
     """
     settings = None
+    if problem is not None and is_problem(name):
+        raise typer.BadParameter("--problem goes with a document, and FILE is a problem file")
     if problem is not None:
         from symsgd.cli.problem import read_settings
 
         settings = read_settings(problem)
     from symsgd.certify.coq_document import replayed
 
-    document = _document(name, settings)
+    document = document_of_network(name) if is_problem(name) else _document(name, settings)
     place = _folder(output)
     _write(document, place)
     with progress(f"Coq: {document.file}") as step:
