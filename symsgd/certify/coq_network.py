@@ -24,7 +24,7 @@ from symsgd.network.trace import Trace
 
 DIGITS = 30
 MOST_DIGITS = 300
-MOST_PARAMETERS = 400
+MOST_PARAMETERS = 150  # the text of the theorems grows with their square
 
 
 def network_document(

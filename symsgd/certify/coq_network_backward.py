@@ -188,7 +188,8 @@ class Backward:
                 f"(net_loss_moves {a} {y}{sure}) A_{i})"
             )
         errors = ", ".join(f"error_{i}_{l}" for i in rows)
-        steps = f"eapply net_equal. unfold from_{l}. exact {derivative_of_sum(terms)}. unfold {errors}. "
+        found = derivative_of_sum(terms)
+        steps = f"eapply net_equal. unfold from_{l}. exact {found}. unfold {errors}. "
         if not names.network.cancels:
             return f"{steps}ring."
         slopes = "" if functions.together(l) else f", slope_{functions.act(l)[4:]}"

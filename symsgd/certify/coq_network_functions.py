@@ -16,6 +16,7 @@ from symsgd.network.activation import Activation
 from symsgd.network.costs import CostRow
 from symsgd.network.gradient import KINKED
 from symsgd.prove.conditions import open_conditions
+from symsgd.prove.decide import decide
 
 _Z, _A, _Y = n.variable("z"), n.variable("a"), n.variable("y")
 _LETTERS = {"z": "z", "a": "a", "y": "y"}
@@ -137,6 +138,20 @@ class Functions:
             yield f"{start}split; [ {above} | {same} by (field; lra); {above} ]. Qed."
 
 
+def always(need: Node) -> bool:
+    """Say whether the kernel proves that a condition holds for all values of its variables.
+
+    >>> u, v = n.variables("u v")
+    >>> whole = n.apply("exp", u) + n.apply("exp", v)
+    >>> always(n.relation("!=", whole, n.number(0))), always(n.relation(">", u, n.number(0)))
+    (True, False)
+    """
+    if not open_conditions((need,), (), Context(), logistic=True):
+        return True
+    verdict = decide(*need.args, Context(), str(need.value))
+    return verdict.proved and not verdict.conditions
+
+
 def _elementwise(f: Activation, name: str) -> Iterator[str]:
     if n.free_variables(*f.parameters):
         raise NotExported(f"the parameter of {f.name} is a symbol")
@@ -146,7 +161,7 @@ def _elementwise(f: Activation, name: str) -> Iterator[str]:
     slope = plain(n.substitute(f.slope, {act.Z: _Z, act.A: _A}))
     terms = Terms(names=dict(_LETTERS))
     texts = terms.term(value), terms.term(slope)
-    if open_conditions(tuple(terms.needs), (), Context(), logistic=True):
+    if not all(map(always, terms.needs)):
         raise NotExported(f"{f.name} does not have a value everywhere")
     yield f"Definition act_{name} (z : R) : R := {texts[0]}."
     yield f"Definition slope_{name} (z a : R) : R := {texts[1]}."

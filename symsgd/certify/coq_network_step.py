@@ -12,17 +12,16 @@ from dataclasses import dataclass, field
 from symsgd.algebra.lets import literal, opened
 from symsgd.certify.coq_network_backward import Backward, derivative_of_sum
 from symsgd.certify.coq_network_forward import COST
+from symsgd.certify.coq_network_functions import always
 from symsgd.certify.coq_network_names import Names, Section, applied, coq_name, total
 from symsgd.certify.coq_terms import NotExported, Terms
 from symsgd.expression import node as n
-from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.network.names import label_of
 from symsgd.network.tangents import Parameter
 from symsgd.network.trace import Trace
 from symsgd.network.worked import small
-from symsgd.prove.conditions import open_conditions
 
 Sample = tuple[Sequence[Node], Sequence[Node]]
 MOST_CHARACTERS = 200  # a longer formula is told by the quantities before it
@@ -129,8 +128,7 @@ class CoqStep:
             return None
         terms = Terms(names=self.terms.names)
         text = terms.term(entry)
-        wanting = open_conditions(tuple(terms.needs), (), Context(), logistic=True)
-        return None if wanting or len(text) > MOST_CHARACTERS else text
+        return text if len(text) <= MOST_CHARACTERS and all(map(always, terms.needs)) else None
 
     def named(self) -> Iterator[tuple[str, Node]]:
         """Yield every named quantity with the expression that it is."""
@@ -230,8 +228,9 @@ class CoqStep:
         return text
 
     def _holds(self, need: Node) -> bool:
-        whole = n.substitute(need, {n.variable(label): entry for label, entry in self._entries()})
-        return not open_conditions((whole,), (), Context(), logistic=True)
+        """Say whether a condition holds: for all values of the quantities in it, or for theirs."""
+        entries = {n.variable(label): entry for label, entry in self._entries()}
+        return always(need) or always(n.substitute(need, entries))
 
     def _entries(self) -> Iterator[tuple[str, Node]]:
         for quantity in self.trace.quantities.values():
