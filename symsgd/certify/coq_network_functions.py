@@ -148,7 +148,8 @@ def always(need: Node) -> bool:
     """
     if not open_conditions((need,), (), Context(), logistic=True):
         return True
-    verdict = decide(*need.args, Context(), str(need.value))
+    left, right = need.args
+    verdict = decide(left, right, Context(), str(need.value))
     return verdict.proved and not verdict.conditions
 
 

@@ -104,3 +104,6 @@ Lemma net_quotient (f g : R -> R) (t a b : R) : g t <> 0 -> is_derive f t a -> i
 Proof. intros N F G. exact (is_derive_div f g t a b F G N). Qed.
 Lemma net_update (f : R -> R) (t g eta w r : R) : is_derive f t g -> w - eta * g = r -> w - eta * Derive f t = r.
 Proof. intros H <-. f_equal. f_equal. apply is_derive_unique. exact H. Qed.
+Ltac net_equal_values f := repeat match goal with |- context [f ?a] => match goal with |- context [f ?b] =>
+  lazymatch a with b => fail | _ => let E := fresh in assert (E : f a = f b) by (apply f_equal; sgd_field); rewrite E; clear E end end end.
+Ltac net_arguments := net_equal_values sigma; net_equal_values tanh; net_equal_values exp; net_equal_values ln.

@@ -33,7 +33,7 @@ TWO_THREE_TWO = network_from_tables(
     },
     {"x": [1, "1/2"], "y": [3, 0]},
 )  # fmt: skip
-# every activation and every cost, several samples, decay, symbols
+# the other activations and costs, several samples, decay, symbols
 OTHERS = {
     "softmax": (
         {"layers": [1, 2, 2], "activations": ["silu", "softmax"], "cost": "cross_entropy",
@@ -41,17 +41,17 @@ OTHERS = {
         {"x": [1], "y": [1, 0]},
     ),
     "samples": (
-        {"layers": [1, 1, 1], "activations": ["mish", "sigmoid"], "cost": "bce",
+        {"layers": [1, 1, 1], "activations": ["identity", "sigmoid"], "cost": "bce",
          "W": [[[1]], [["w"]]], "b": [[0], [1]], "regularization": "decay"},
         {"x": [[1], [-2]], "y": [[1], ["1/3"]]},
     ),
     "smooth": (
-        {"layers": [1, 1, 2, 2], "activations": ["logsigmoid", "softplus", "identity"],
+        {"layers": [1, 1, 2, 2], "activations": ["silu(2/3)", "softplus", "logsigmoid"],
          "cost": "mse", "W": [[[1]], [[1], [2]], [["1/2", 1], [1, 1]]], "b": [[0], [1, 0], [0, 0]]},
         {"x": [1], "y": [1, 2]},
     ),
     "softmax inside": (
-        {"layers": [1, 2, 2], "activations": ["softmax", "softmax"], "cost": "bce"}, {}
+        {"layers": [1, 2, 2], "activations": ["softmax", "mish"], "cost": "squared_error"}, {}
     ),
 }  # fmt: skip
 
