@@ -19,7 +19,7 @@ FLOORS = {
     "prove": 3,
     "read": 3,
     "network": 4,
-    "certify": 4,
+    "certify": 5,
     "check": 5,
     "write": 6,
     "report": 6,

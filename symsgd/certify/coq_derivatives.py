@@ -86,7 +86,7 @@ class Derivative:
 
     def _value(self, order: int) -> Node:
         """Return the derivative of this order, with σ′ and tanh′ as polynomials."""
-        return _plain(differentiate(self.body, self.node.value[0], order))
+        return plain(differentiate(self.body, self.node.value[0], order))
 
     def _text(self, order: int) -> str:
         return self.terms.term(self._value(order))
@@ -108,7 +108,8 @@ def _found(script: str) -> str:
     return f"(auto_derive; [ sgd_dside | {script} ])"
 
 
-def _plain(root: Node) -> Node:
+def plain(root: Node) -> Node:
+    """Return an expression with the derivatives of σ and tanh as polynomials in them."""
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         done[node] = unfold(n.rebuild(node, tuple(done[child] for child in node.args)), _KEPT)

@@ -50,19 +50,21 @@ class CoqClaim:
 class CoqDocument:
     """The claims of a document, and the axioms that their proofs use (None: not known).
 
-    A file that stands ``alone`` holds the prelude itself instead of asking for it.
+    ``definitions`` is what all the theorems speak of and rest on, as text of Coq.  A file that
+    stands ``alone`` holds the prelude itself instead of asking for it.
     """
 
     name: str
     file: str
     claims: tuple[CoqClaim, ...]
     axioms: tuple[str, ...] | None = None
+    definitions: str = ""
     alone: bool = False
 
     @property
     def text(self) -> str:
         """The file: every theorem that Coq accepts, or every one if none was replayed."""
-        text = document_text(self.file, self.claims)
+        text = document_text(self.file, self.claims, self.definitions)
         return text.replace(REQUIRE, prelude(), 1) if self.alone else text
 
     def exit_code(self) -> int:
@@ -112,13 +114,14 @@ def left_out(line: int, number: int, source: str, verdict: str, reason: str) -> 
     return CoqClaim(line, number, source, verdict, (), Standing.NOT_EXPORTED, reason)
 
 
-def document_text(file: str, claims: Iterable[CoqClaim]) -> str:
+def document_text(file: str, claims: Iterable[CoqClaim], definitions: str = "") -> str:
     """Return the text of a file with the theorems of these claims, as far as Coq accepts them."""
     claims = tuple(claims)
     kept = [each for claim in claims if claim.standing is not Standing.REJECTED
             for each in claim.theorems]  # fmt: skip
     lines = [f"(* {commented(file)}: the claims of the document, written by symsgd. *)"]
     lines += [REQUIRE, "", *_lemmas(kept)]
+    lines += [definitions, ""] if definitions else []
     for claim in claims:
         head = f"line {claim.line}, claim {claim.number}, {claim.verdict}: {claim.source}"
         lines.append(f"(* {commented(head)} *)")

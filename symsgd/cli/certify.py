@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from symsgd.cli import files
+from symsgd.cli.certify_network import document_of_network, is_problem
 from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
 
@@ -49,6 +50,8 @@ def certify(
 ) -> None:
     """Write the claims of documents as theorems of Coq, and have Coq check them.
 
+    Of a problem file: backpropagation of its network, the first step, and certified decimals.
+
     Exit codes: 0 Coq accepts every claim, 1 it rejects one, 3 it rejects none and one could not be
     exported, 4 the files were written and not replayed.  With --replay: 0 every file is accepted,
     1 one is not, 3 one has no theorem, 4 there is no Coq.
@@ -60,6 +63,8 @@ def certify(
 
         raise typer.Exit(replay_all(names, seconds=seconds))
     settings = None
+    if problem is not None and any(map(is_problem, names)):
+        raise typer.BadParameter("--problem goes with a document, and FILE is a problem file")
     if problem is not None:
         from symsgd.cli.problem import read_settings
 
@@ -86,7 +91,7 @@ def _documents(names: list[str], problem: Problem | None) -> Iterator[CoqDocumen
     """Yield the documents, no two of them with the same name in Coq."""
     taken: set[str] = set()
     for name in names:
-        document = _document(name, problem)
+        document = document_of_network(name) if is_problem(name) else _document(name, problem)
         others = (f"{document.name}_{count}" for count in range(2, len(names) + 2))
         free = next(each for each in chain([document.name], others) if each not in taken)
         if taken:
