@@ -107,6 +107,11 @@ class ClaimResult:
     ``number`` counts the claims of the document from 1; ``chain`` and ``step`` say where the claim
     stands in its run of relations.  ``first_wrong`` marks the first refuted step of a chain.
 
+    Of a wrong step, ``wrong_side`` is the side that is out of line with the rest of its chain, if
+    that is provable, and ``agreement`` says why; ``wrong_term`` is where the term stands
+    that the suggestion changes, and ``wrong_term_source`` its text.  ``follows`` is the number of the wrong claim from which a claim goes on correctly,
+    ``cancels`` that of the wrong claim which it makes up for.
+
     >>> here = Span(3, 2, 3, 11)
     >>> claim = ClaimResult(1, 1, 1, here, here, here, "1 + 1", "2", "=", Status.PROVED)
     >>> claim.source
@@ -132,6 +137,12 @@ class ClaimResult:
     missing: tuple[str, ...] = ()
     first_wrong: bool = False
     seconds: float = 0.0
+    wrong_side: str | None = None
+    wrong_term: Span | None = None
+    wrong_term_source: str = ""
+    agreement: str = ""
+    follows: int | None = None
+    cancels: int | None = None
 
     @property
     def source(self) -> str:

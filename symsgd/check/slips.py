@@ -1,57 +1,180 @@
-r"""Slips of the field that concern a whole side: index order, arguments, a lost 1/m or factor."""
+r"""The slips of the pen that the field knows: a table of what to write instead, and where.
+
+A row names the places it concerns (a kind of :mod:`symsgd.check.spots`), what to write there, and
+the words for it.  ``<it>`` is what stands there, other parts have names of their own, and ``<symbol>``,
+``<number>``, ``<count>``, ``<letter>``, ``<argument>`` and ``<inner>`` stand for everything that the claim
+offers.  The likeliest slips come first; what comes first and is proved is what is suggested.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 
-_INDEX = re.compile(r"_\{?([A-Za-z])(,?)([A-Za-z])\}?(?![A-Za-z])")
-_ARGUMENT = re.compile(r"\(([^()]{1,40})\)")
-_SYMBOL = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])_(?:[A-Za-z0-9]|\{[^{}]*\})(?:\^\{[^{}]*\})?")
-_POWER = re.compile(r"\(([^()]*)\)\^(\{[^{}]*\}|\w)")
-_COUNT = re.compile(r"\b[mnN]\b|(?<![A-Za-z\\])[mnN](?![A-Za-z])")
-MOST = 12
+from symsgd.check.edit import Edit
+from symsgd.check.page import Page
+from symsgd.check.pools import POOLS
+from symsgd.check.spots import Spot, spots
 
 
-def slips(text: str, left: str, known: str = "") -> Iterator[tuple[str, str]]:
-    r"""Yield what a side may have been meant to be, with the slip in words.
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One row: its name, the places, what to write there instead, and the words.
 
-    ``known`` is what the names of the claim stand for, as text.
-
-    >>> next(slips("w_{ji}", r"\frac{\partial z_j}{\partial x_i}"))
-    ('w_{ij}', 'the indices in the other order')
-    >>> [what for _, what in slips(r"\sigma(x)(1-\sigma(x))", r"\sigma'(tx)")][0]
-    '(tx) instead of (x)'
+    ``undoes`` names the slip of which this one is the repair, for which the tests need no example.
     """
-    if _INDEX.search(text):
-        yield _INDEX.sub(r"_{\3\2\1}", text), "the indices in the other order"
-    if _POWER.search(text):
-        yield _POWER.sub(r"(\1^\2)", text), "the bracket around the power"
-    yield from _arguments(text, left)
-    yield from _counts(text, left + known)
-    yield from _factors(text, left + known)
+
+    name: str
+    at: str
+    write: str
+    words: str
+    undoes: str = ""
 
 
-def _arguments(text: str, left: str) -> Iterator[tuple[str, str]]:
-    """Yield the side with one argument of the left side in all places of another."""
-    ours = dict.fromkeys(_ARGUMENT.findall(text))
-    theirs = dict.fromkeys(_ARGUMENT.findall(left))
-    for old in ours:
-        for new in theirs:
-            if new != old:
-                yield text.replace(f"({old})", f"({new})"), f"({new}) instead of ({old})"
+_SCALE = r"\left(<it>\right)"
+SLIPS: tuple[Slip, ...] = (
+    Slip("indices", "indices", "<b><a>", "the indices in the other order", "indices"),
+    Slip("all indices", "indices everywhere", "<b><a>",
+         "the indices in the other order, everywhere", "all indices"),
+    Slip("bracket around a power", "bracket to a power", "(<inside><power>)",
+         "the bracket around the power", "power in a bracket"),
+    Slip("plus", "plus", "-", "- instead of +", "minus"),
+    Slip("minus", "minus", "+", "+ instead of -", "plus"),
+    Slip("minus too many", "leading minus", "", "without the minus", "minus lost"),
+    Slip("minus lost", "first term", "-<it>", "a minus more", "minus too many"),
+    Slip("prime too many", "prime", "", "one prime less", "prime lost"),
+    Slip("prime lost", "function name", "'", "one prime more", "prime too many"),
+    Slip("order too high", "order", "<less>", "order <less> instead of <it>", "order too low"),
+    Slip("order too low", "order", "<more>", "order <more> instead of <it>", "order too high"),
+    Slip("square too many", "power", "", "without the power <it>", "square lost"),
+    Slip("number too large", "number", "<less>", "<less> instead of <it>", "number too small"),
+    Slip("number too small", "number", "<more>", "<more> instead of <it>", "number too large"),
+    Slip("number not doubled", "number", "<twice>", "<twice> instead of <it>", "number doubled"),
+    Slip("number doubled", "number", "<half>", "<half> instead of <it>", "number not doubled"),
+    Slip("number not squared", "number", "<square>", "<square> instead of <it>",
+         "number squared"),
+    Slip("number squared", "number", "<root>", "<root> instead of <it>", "number not squared"),
+    Slip("digits turned", "number", "<turned>", "<turned> instead of <it>", "digits turned"),
+    Slip("transpose too many", "transpose", "", "without the transpose", "transpose lost"),
+    Slip("transpose lost", "matrix", "^T", "transposed", "transpose too many"),
+    Slip("outer product", "pair", "<b0> <a0>^T", "the outer product in the other order",
+         "outer product"),
+    Slip("inner product", "pair", "<a0>^T <b0>", "the transpose on the first factor",
+         "outer transpose"),
+    Slip("outer transpose", "pair", "<a0> <b0>^T", "the transpose on the second factor",
+         "inner product"),
+    Slip("order of factors", "pair", "<b> <a>", "the factors in the other order",
+         "order of factors"),
+    Slip("other sign", "sum", r"-\left(<it>\right)", "the other sign", "other sign"),
+    Slip("argument everywhere", "argument everywhere", "<argument>",
+         "(<argument>) instead of (<it>)", "argument everywhere"),
+    Slip("argument", "argument", "<argument>", "(<argument>) instead of (<it>)", "argument"),
+    Slip("variable everywhere", "symbol everywhere", "<variable>",
+         "<variable> instead of <it>", "variable everywhere"),
+    Slip("variable", "symbol", "<variable>", "<variable> instead of <it>", "variable"),
+    Slip("square lost", "base", "^2", "a square more", "square too many"),
+    Slip("cube lost", "base", "^3", "a cube more", "cube too many"),
+    Slip("factor 2 lost", "before factors", "2 <it>", "a factor 2 more", "factor too many"),
+    Slip("half lost", "before factors", r"\frac12 <it>", "half as much", "factor too many"),
+    Slip("factor too many", "dropped factor", "", "without the factor <it>", "factor lost"),
+    Slip("complement", "factor", r"\left(1-<it>\right)", "1 minus that factor", "not complement"),
+    Slip("wrong index", "index", "<letter>", "index <letter> instead of <it>", "wrong index"),
+    Slip("twice lost", "sum", r"2\left(<it>\right)", "twice as much", "twice too many"),
+    Slip("half of the sum lost", "sum", r"\frac12\left(<it>\right)", "half as much",
+         "half too many"),
+    Slip("count", "whole", r"\frac{1}{<count>}" + _SCALE, "divided by <count>", "factor too many"),
+    Slip("count less one", "count", "<it>-1", "<it>-1 instead of <it>", "count not less one"),
+    Slip("count not less one", "count less one", "", "without the -1", "count less one"),
+    Slip("factor lost", "before factors", "<symbol> <it>", "a factor <symbol> more",
+         "factor too many"),
+    Slip("number lost", "before factors", "<number> <it>", "a factor <number> more",
+         "factor too many"),
+    Slip("factor of the sum lost", "sum", r"<symbol> \left(<it>\right)",
+         "a factor <symbol> more", "factor too many"),
+    Slip("term too many", "signed term", "", "without that term", "term lost"),
+    Slip("one less", "slot", "1-<it>", "1 minus that", "term too many"),
+    Slip("one more", "slot", "1+<it>", "1 more", "term too many"),
+    Slip("Kronecker delta", "one", r"\delta_{<pair>}", r"\delta_{<pair>} instead of 1",
+         "one for delta"),
+    Slip("one for delta", "delta", "1", "1 instead of the Kronecker delta", "Kronecker delta"),
+    Slip("function", "function", "<relative>", "<relative> instead of <it>", "function"),
+    Slip("natural logarithm", "logarithm", r"\ln", "the natural logarithm", "binary logarithm"),
+    Slip("inner derivative", "whole", r"\left(<it>\right) \cdot \frac{d}{d<of>}\left(<inner>\right)",
+         "the inner derivative", "inner derivative lost"),
+    Slip("product rule", "product with a prime", "<it> + <moved>", "the other term of the product rule",
+         "term too many"),
+    Slip("term of the product rule lost", "whole", "<it> + <leibniz>",
+         "the other term of the product rule", "term too many"),
+    Slip("mixed term lost", "whole", "<it> + 2 <mixed>", "the mixed term of the square",
+         "term too many"),
+    Slip("mixed term subtracted", "whole", "<it> - 2 <mixed>", "the mixed term of the square",
+         "term too many"),
+    Slip("product for sum", "neighbours", "<a> + <b>", "a sum instead of the product",
+         "sum for product"),
+    Slip("quotient rule", "fraction", r"\frac{<above>}{(<below>)^2}",
+         "the denominator squared", "square too many"),
+    Slip("upside down", "fraction", r"\frac{<below>}{<above>}", "the fraction upside down",
+         "upside down"),
+    Slip("bracket lost", "terms", r"<head>\left(<rest>\right)", "a bracket around the sum",
+         "bracket too many"),
+    Slip("root lost", "slot", r"\sqrt{<it>}", "the square root", "root too many"),
+)  # fmt: skip
+
+_HOLE = re.compile(r"<(\w+)>")
 
 
-def _counts(text: str, known: str) -> Iterator[tuple[str, str]]:
-    for name in dict.fromkeys(_COUNT.findall(known)):
-        yield rf"\frac{{1}}{{{name}}}\left({text}\right)", f"divided by {name}"
+def edits(page: Page, table: tuple[Slip, ...] = SLIPS) -> Iterator[Edit]:
+    """Yield everything that a side may have been meant to be, the likeliest slips first.
+
+    >>> from symsgd.read.scope import Scope
+    >>> [edit.what for edit in edits(Page.of("x+1", "x", Scope()))][:2]
+    ['- instead of +', 'a minus more']
+    """
+    for slip in table:
+        for spot in spots(slip.at, page):
+            yield from _edits_at(slip, spot, page)
 
 
-def _factors(text: str, known: str) -> Iterator[tuple[str, str]]:
-    r"""Yield the side with a factor such as ``x_i`` more, also inside its last sum."""
-    total = re.search(r"\\sum(?:_\{[^{}]*\}|_[A-Za-z])?(?:\^\{[^{}]*\}|\^[A-Za-z0-9])?", text)
-    for symbol in list(dict.fromkeys(_SYMBOL.findall(known)))[:MOST]:
-        what = f"a factor {symbol} more"
-        if total is not None:
-            yield f"{text[: total.end()]} {symbol} {text[total.end() :]}", what
-        yield rf"\left({text}\right) {symbol}", what
+def _edits_at(slip: Slip, spot: Spot, page: Page) -> Iterator[Edit]:
+    holes = list(dict.fromkeys(_HOLE.findall(slip.write + slip.words)))
+    if any(hole not in spot.parts and hole not in POOLS for hole in holes):
+        return  # the place has no such part: 3 has no half
+    choices = [_choices(hole, spot, page) for hole in holes]
+    for chosen in product(*choices):
+        parts = dict(zip(holes, chosen, strict=True))
+        new = _filled(slip.write, parts)
+        text = f"{{{new}}}" if spot.braced and len(new) > 1 else new
+        places = ((spot.start, spot.end), *spot.also)
+        yield Edit(
+            tuple((start, end, text) for start, end in places),
+            slip.name,
+            " ".join(_filled(slip.words, parts).split()),
+            spot.mark or (spot.start, spot.end),
+        )
+
+
+def _choices(hole: str, spot: Spot, page: Page) -> list[str]:
+    if hole in spot.parts:
+        return [spot.parts[hole]]
+    return list(POOLS[hole](page, spot.parts.get("it", "")))
+
+
+def _filled(template: str, parts: dict[str, str]) -> str:
+    return _HOLE.sub(lambda found: parts[found[1]], template)
+
+
+_HINTS = ("all indices", "indices", "variable everywhere", "variable", "wrong index",
+          "argument everywhere")  # fmt: skip
+HINTS = tuple(slip for slip in SLIPS if slip.name in _HINTS)
+_FIRST_BY_CASES = ("indices", "all indices", "wrong index", "plus", "minus", "minus too many",
+                   "minus lost", "Kronecker delta", "one for delta", "count",
+                   "factor too many", "factor lost", "variable", "factor of the sum lost")  # fmt: skip
+# where every slip costs more, because the free indices are tried case by case
+BY_CASES = tuple(sorted(SLIPS, key=lambda slip: slip.name not in _FIRST_BY_CASES))
+# a left side that says what is worked out is read as it stands, but for these
+_ON_THE_LEFT = ("prime too many", "prime lost", "order too high", "order too low", "plus",
+                "minus", "minus lost", "minus too many", "square lost", "square too many",
+                "number too large", "number too small")  # fmt: skip
+ON_THE_LEFT = tuple(slip for slip in SLIPS if slip.name in _ON_THE_LEFT)

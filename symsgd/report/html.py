@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from symsgd.check.report import Notice, Report, Status
+from symsgd.check.report import ClaimResult, Notice, Report, Status
 from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import STATUS_MARKS, render, shown
 from symsgd.report.marked import Piece, pieces
@@ -133,13 +133,15 @@ def _piece(piece: Piece, found: Sequence[Finding]) -> str:
         said = "".join(f"<span>{escape(sentence)}</span>" for sentence in one.sentences)
         tip = f'<span class="tip" role="tooltip">{said}</span>' if said else ""
         badge = f'<span class="badge {_tone(one)}">{escape(one.mark)}</span>'
-    mark = f'<mark class="{_tone(one)}" tabindex="0">{escape(_visible(piece.text))}{tip}</mark>'
+    text = escape(_visible(piece.text))
+    text = f'<u class="term">{text}</u>' if piece.term else text
+    mark = f'<mark class="{_tone(one)}" tabindex="0">{text}{tip}</mark>'
     return mark + badge
 
 
 def _note(index: int, one: Finding, prefix: str) -> Iterator[str]:
     claim = one.claim
-    if one.status is Status.PROVED and not (claim and (claim.conditions or claim.warnings)):
+    if one.status is Status.PROVED and not (claim and _has_remark(claim)):
         return
     yield f'<div class="note {_tone(one)}" id="{prefix}note-{index}">'
     yield f'<p class="head">{escape(one.mark)}</p>'
@@ -148,6 +150,10 @@ def _note(index: int, one: Finding, prefix: str) -> Iterator[str]:
         yield f'<p class="math">{math}</p>' if math else ""
     yield from (f"<p>{escape(sentence)}</p>" for sentence in one.sentences)
     yield "</div>"
+
+
+def _has_remark(claim: ClaimResult) -> bool:
+    return bool(claim.conditions or claim.warnings or claim.follows)
 
 
 def _notices(title: str, notices: Sequence[Notice], prefix: str) -> Iterator[str]:

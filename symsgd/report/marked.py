@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.check.report import Span
 from symsgd.report.explanation import Finding
@@ -13,12 +13,13 @@ from symsgd.report.explanation import Finding
 class Piece:
     """A stretch of one line; ``finding`` is the number of the finding it belongs to.
 
-    ``last`` says that the finding's place ends here.
+    ``last`` says that the finding's place ends here, ``term`` that this is the term which is wrong.
     """
 
     text: str
     finding: int | None = None
     last: bool = False
+    term: bool = False
 
 
 def pieces(text: str, found: Sequence[Finding]) -> list[list[Piece]]:
@@ -37,7 +38,39 @@ def pieces(text: str, found: Sequence[Finding]) -> list[list[Piece]]:
     for index, finding in enumerate(found):
         for number, start, end, last in _stretches(finding.place, lines):
             cuts[number - 1].append((start, end, index, last))
-    return [list(_cut(line, sorted(cut))) for line, cut in zip(lines, cuts, strict=True)]
+    rows = [list(_cut(line, sorted(cut))) for line, cut in zip(lines, cuts, strict=True)]
+    return [list(_with_terms(row, number, found)) for number, row in enumerate(rows, 1)]
+
+
+def _with_terms(
+    row: Sequence[Piece], number: int, found: Sequence[Finding]
+) -> Iterator[Piece]:
+    """Cut the pieces of a line once more at the ends of the terms that are wrong."""
+    column = 1
+    for piece in row:
+        claim = found[piece.finding].claim if piece.finding is not None else None
+        term = claim.wrong_term if claim is not None else None
+        yield from _around(piece, column, number, term)
+        column += len(piece.text)
+
+
+def _around(piece: Piece, column: int, number: int, term: Span | None) -> Iterator[Piece]:
+    if term is None or not term.line <= number <= term.end_line:
+        yield piece
+        return
+    length = len(piece.text)
+    start = term.column - column if number == term.line else 0
+    end = term.end_column - column if number == term.end_line else length
+    start, end = min(max(start, 0), length), min(max(end, 0), length)
+    if start >= end:
+        yield piece
+        return
+    text = piece.text
+    if start:
+        yield replace(piece, text=text[:start], last=False)
+    yield replace(piece, text=text[start:end], last=piece.last and end == length, term=True)
+    if end < length:
+        yield replace(piece, text=text[end:])
 
 
 def _stretches(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int, int, bool]]:

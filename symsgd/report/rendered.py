@@ -21,6 +21,7 @@ _LATEX_ENDINGS = (".tex", ".latex", ".ltx")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _FRONT_MATTER = re.compile(r"\ufeff?\s*\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
+FOLLOWS = "↳ follows from an error"
 _MARK = "\ue000"  # stands for a formula while paragraphs are found; taken out of what was written
 
 
@@ -88,7 +89,7 @@ def _formula(formula: Formula | None, text: str, *, display: bool) -> str:
 def _claim(claim: ClaimResult, *, goes_on: bool) -> str:
     left = "" if goes_on else claim.left_source
     found = formula_mathml(left, claim.relation, claim.right_source)
-    return _math(found, claim.source) + _badge(claim.status)
+    return _math(found, claim.source) + _badge(claim.status) + _follows(claim)
 
 
 def _math(mathml: str | None, text: str) -> str:
@@ -100,6 +101,12 @@ def _math(mathml: str | None, text: str) -> str:
 def _badge(status: Status) -> str:
     tone = TONES.get(status, "open")
     return f'<span class="badge {tone}">{escape(STATUS_MARKS[status][0])}</span>'
+
+
+def _follows(claim: ClaimResult) -> str:
+    if claim.follows is None:
+        return ""
+    return f'<span class="badge open">{escape(FOLLOWS)}</span>'
 
 
 def _tone(claim: ClaimResult) -> str:

@@ -1,0 +1,89 @@
+"""A sieve for suggestions: it throws out what provably differs at a point, and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from symsgd.algebra.balls import enclose, is_ball
+from symsgd.check.steps import Decide
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.functions.derivatives import expand
+from symsgd.prove.instances import make_concrete, unknown_functions
+from symsgd.prove.points import candidates
+from symsgd.prove.verdict import Outcome, Verdict
+
+BITS = 96
+_OPEN = Verdict(Outcome.UNDECIDED, "no point tells the two sides apart")
+_APART = Verdict(Outcome.REFUTED, "the two sides differ at a point")
+_SHIFTS = (0, 4)  # where in the list of values the variables begin
+
+
+def sieve() -> Decide:
+    """Return a way to decide that only says REFUTED or UNDECIDED, after two points.
+
+    >>> x = n.variable("x")
+    >>> tell = sieve()
+    >>> str(tell(x + x, 3 * x, Context(), "=").outcome), str(tell(x + x, 2 * x, Context(), "=").outcome)
+    ('REFUTED', 'UNDECIDED')
+    """
+    enclosed = _Enclosures()
+
+    def decide(left: Node, right: Node, context: Context, relation: str) -> Verdict:
+        if relation != "=":
+            return _OPEN
+        try:
+            apart = any(_disjoint(*pair) for pair in enclosed.pairs(left, right, context))
+        except SymsgdError:
+            return _OPEN
+        return _APART if apart else _OPEN
+
+    return decide
+
+
+def _disjoint(left: object, right: object) -> bool:
+    return is_ball(left) and is_ball(right) and not left.overlaps(right)  # type: ignore[attr-defined]
+
+
+class _Enclosures:
+    """Values of sides at points; the side that stays the same is enclosed once."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[Node, int, tuple[str, ...]], object] = {}
+        self.plain: dict[Node, Node] = {}
+
+    def pairs(
+        self, left: Node, right: Node, context: Context
+    ) -> Iterator[tuple[object, object]]:
+        first, second = self.expanded(left), self.expanded(right)
+        unknown = unknown_functions(first, second)
+        first, second = (make_concrete(side, unknown) for side in (first, second))
+        names = n.free_variables(first, second)
+        for shift in _SHIFTS[: 2 if names else 1]:
+            point = dict(zip(names, _values(names, context, shift), strict=True))
+            yield tuple(self.value(side, point, shift, context) for side in (first, second))  # type: ignore[misc]
+
+    def expanded(self, side: Node) -> Node:
+        if side not in self.plain:
+            self.plain[side] = expand(side)
+        return self.plain[side]
+
+    def value(
+        self, side: Node, point: dict[str, Fraction], shift: int, context: Context
+    ) -> object:
+        key = side, shift, tuple(point)
+        if key not in self.known:
+            self.known[key] = enclose(side, point, BITS, context)
+        return self.known[key]
+
+
+def _values(names: tuple[str, ...], context: Context, shift: int) -> Iterator[Fraction]:
+    for i, name in enumerate(names):
+        values = candidates(context.domain(name)) or (Fraction(1),)
+        # steps of two through the list: neighbours are never opposite or inverse
+        yield values[(2 * i + shift) % len(values)]
+
+
