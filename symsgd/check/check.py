@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from symsgd.check.carried import Errors
 from symsgd.check.claim import judge

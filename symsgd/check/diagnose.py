@@ -9,22 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from time import perf_counter
 
 from symsgd.check.claim import judge, turned
-from symsgd.check.edit import Edit
+from symsgd.check.edit import Edit, edits
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.finding import Link
 from symsgd.check.index_case import Case
 from symsgd.check.index_letters import free_letters, speaks_of_many
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.likeness import likeness
 from symsgd.check.page import Page, with_macros
 from symsgd.check.report import Status
 from symsgd.check.sieve import sieve
-from symsgd.check.slips import BY_CASES, HINTS, SLIPS, Slip, edits
+from symsgd.check.slips import BY_CASES, HINTS, SLIPS, Slip
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.read.lexer import tokens
+from symsgd.read.meaning import Meaning
 from symsgd.read.parse import parse_tokens
 from symsgd.read.source import Source
 from symsgd.read.values import Value, plain
@@ -32,7 +36,8 @@ from symsgd.read.values import Value, plain
 MOST_CHARACTERS = 120_000  # of sides that are read again for one suggestion
 MOST_EDITS = 1500
 MOST_PROOFS = 24
-MOST_BY_CASES = 300  # of claims with free indices, which are decided case by case
+MOST_PROVED = 8  # equally likely ones among which the text around decides
+MOST_BY_CASES = 600  # of claims with free indices, which are decided case by case
 MOST_SECONDS = 4.0  # a guard only: the other limits come first and do not depend on the machine
 
 
@@ -66,7 +71,8 @@ def suggest(
     >>> def written(text):
     ...     return Side(Source(text), 0, len(text), parse(text))
     >>> scope = Scope.of(functions={"sigma": "sigmoid"}, ambient="x")
-    >>> link = Link(written(r"\sigma'(x)"), written(r"\sigma(x)(1+\sigma(x))"), "=", 1, scope, scope)
+    >>> left, right = written(r"\sigma'(x)"), written(r"\sigma(x)(1+\sigma(x))")
+    >>> link = Link(left, right, "=", 1, scope, scope)
     >>> print(suggest(link, decide))
     \sigma(x)(1-\sigma(x)): - instead of +
     """
@@ -91,7 +97,42 @@ class _Search:
         self.by_cases = speaks_of_many(link.left, link.right, link.scope)
 
     def first(self, table: tuple[Slip, ...]) -> Suggestion | None:
-        begin, proofs, length = perf_counter(), 0, 0
+        """Return the likeliest side that is proved.
+
+        Of slips that are as likely, such as two signs, the one is taken after which the side looks
+        most like the other side and like itself.
+        """
+        found: list[tuple[str, Edit]] = []
+        for new, edit in islice(self.proved(table), MOST_PROVED):
+            if found and edit.family != found[0][1].family:
+                break
+            found.append((new, edit))
+        if not found:
+            return None
+        best = max(range(len(found)), key=lambda i: (self.likely(*found[i]), -i))
+        return self.found(*found[best])
+
+    def likely(self, new: str, edit: Edit) -> int:
+        """Return how much speaks for a side that is proved: a sign is turned rather than lost."""
+        turned_sign = edit.slip in ("plus", "minus", "plus for minus")
+        return likeness(new, self.other.text) + 4 * turned_sign
+
+    def proved(self, table: tuple[Slip, ...]) -> Iterator[tuple[str, Edit]]:
+        """Yield the sides that are proved, in the order of the table."""
+        proofs = 0
+        for new, edit in self.candidates(table):
+            side = self.read(new)
+            if side is None or self.is_trivial(side) or not self.passes(side):
+                continue
+            proofs += 1
+            if self.judged(side, self.by).status is Status.PROVED:
+                yield new, edit
+            if proofs >= MOST_PROOFS:
+                return
+
+    def candidates(self, table: tuple[Slip, ...]) -> Iterator[tuple[str, Edit]]:
+        """Yield other sides within the limits, each once."""
+        begin, length = perf_counter(), 0
         tried = {self.text}
         most = MOST_BY_CASES if self.by_cases else MOST_EDITS
         table = BY_CASES if self.by_cases and table is SLIPS else table
@@ -101,17 +142,11 @@ class _Search:
                 continue
             tried.add(new)
             length += len(new)
-            if len(tried) > most or length > MOST_CHARACTERS or proofs >= MOST_PROOFS:
-                return None
+            if len(tried) > most or length > MOST_CHARACTERS:
+                return
             if perf_counter() - begin > MOST_SECONDS:
-                return None
-            side = self.read(new)
-            if side is None or self.is_trivial(side) or not self.passes(side):
-                continue
-            proofs += 1
-            if self.judged(side, self.by).status is Status.PROVED:
-                return self.found(new, edit)
-        return None
+                return
+            yield new, edit
 
     def edits(self, table: tuple[Slip, ...]) -> Iterator[Edit]:
         families = self.link.scope.families.values()
@@ -141,7 +176,8 @@ class _Search:
             if token.text == "=":
                 place = token.start, token.end
                 for sign in ("-", "+"):
-                    yield Edit(((*place, sign),), "equals", f"{sign} instead of =", place)
+                    what = f"{sign} instead of ="
+                    yield Edit(((*place, sign),), "equals", what, place, "equals")
 
     def has_matrices(self) -> bool:
         for side in (self.link.left, self.link.right):
@@ -191,19 +227,24 @@ class _Search:
         return not verdict.refuted
 
     def passes_plainly(self, side: Side) -> bool:
-        left, right = self.pair(side)
+        """Say whether both sides are known and no point is known at which they differ."""
         try:
-            first, second = left.meaning(self.link.scope), right.meaning(self.link.scope)
-            if first.value is None or second.value is None or first.missing or second.missing:
+            one, two = self.other_meaning, side.meaning(self.link.scope)
+            if one.value is None or two.value is None or one.missing or two.missing:
                 return False
-            values = plain(first.value), plain(second.value)
-            values = turned(*values) if first.loose or second.loose else values
+            values = plain(one.value), plain(two.value)
+            values = turned(*values) if one.loose or two.loose else values
             if _shape(values[0]) != _shape(values[1]):
                 return False
             verdict = decide_values(*values, self.link.scope.context(), "=", self.sieve)
         except SymsgdError:
             return False
         return not verdict.refuted
+
+    @cached_property
+    def other_meaning(self) -> Meaning:
+        """What the side that stays means."""
+        return self.other.meaning(self.link.scope)
 
     def judged(self, side: Side, by: Decide) -> Judgement:
         left, right = self.pair(side)

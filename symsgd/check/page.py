@@ -21,11 +21,11 @@ _OPENING = re.compile(r"\\(?:left|[bB]igg?[lr]?)\s*$")
 
 @dataclass(frozen=True)
 class Page:
-    """A side that was read, beside the other side of its claim and what its names stand for.
+    r"""A side that was read, beside the other side of its claim and what its names stand for.
 
-    >>> page = Page.of(r"2\\sigma(x)", "x", Scope.of(functions={"sigma": "sigmoid"}))
+    >>> page = Page.of(r"2(x + y)", "x", Scope())
     >>> [page.text[piece.start : piece.end] for piece in page.pieces]
-    ['2\\\\sigma(x)', '2', '\\\\sigma', '(x)', 'x']
+    ['2(x + y)', '2', '(x + y)', 'x + y', 'x', 'y']
     """
 
     source: Source
@@ -97,8 +97,17 @@ class Page:
         return found.start() if found else piece.start
 
     def braced(self, piece: s.Surface) -> bool:
-        """Say whether a piece needs braces around anything longer: an exponent without any."""
-        return self.text[: piece.start].rstrip()[-1:] in ("^", "_")
+        r"""Say whether a piece needs braces around anything longer, as in ``x^2`` and ``\frac12``."""
+        return self.text[: piece.start].rstrip()[-1:] in ("^", "_") or piece in self._bare
+
+    @cached_property
+    def _bare(self) -> frozenset[s.Surface]:
+        """The numerators and denominators without braces."""
+        fractions = (piece for piece in self.pieces if isinstance(piece, s.Fraction))
+        parts = (part for each in fractions for part in (each.numerator, each.denominator))
+        written = self.text
+        return frozenset(part for part in parts if written[: part.start].rstrip()[-1:] != "{"
+                         and r"\over" not in written)  # fmt: skip
 
 
 def with_macros(source: Source, other: Source | None) -> Source:

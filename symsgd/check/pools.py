@@ -71,7 +71,7 @@ def _by(page: Page, _: str) -> Iterator[str]:
     piece = _other(page)
     for part in s.walk(piece) if piece is not None else ():
         if isinstance(part, s.Derivative):
-            for symbol, _ in part.variables:
+            for symbol, _order in part.variables:
                 yield page.other[symbol.start : symbol.end]
                 return
     if page.scope.ambient is not None:
@@ -153,7 +153,7 @@ def _mixed(page: Page, _: str) -> Iterator[str]:
                 yield " ".join(page.other[term.start : term.end] for _, term in inner.terms)
 
 
-def _relatives(page: Page, it: str) -> Iterator[str]:
+def _relatives(_: Page, it: str) -> Iterator[str]:
     for one, two in RELATIVES:
         if it in (one, two):
             yield two if it == one else one

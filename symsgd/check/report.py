@@ -108,9 +108,9 @@ class ClaimResult:
     stands in its run of relations.  ``first_wrong`` marks the first refuted step of a chain.
 
     Of a wrong step, ``wrong_side`` is the side that is out of line with the rest of its chain, if
-    that is provable, and ``agreement`` says why; ``wrong_term`` is where the term stands
-    that the suggestion changes, and ``wrong_term_source`` its text.  ``follows`` is the number of the wrong claim from which a claim goes on correctly,
-    ``cancels`` that of the wrong claim which it makes up for.
+    that is provable, and ``agreement`` says why; ``wrong_term`` is where the term stands that the
+    suggestion changes, and ``wrong_term_source`` its text.  ``follows`` is the number of the wrong
+    claim from which a claim goes on correctly, ``cancels`` that of the one which it makes up for.
 
     >>> here = Span(3, 2, 3, 11)
     >>> claim = ClaimResult(1, 1, 1, here, here, here, "1 + 1", "2", "=", Status.PROVED)

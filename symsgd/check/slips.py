@@ -1,22 +1,14 @@
 r"""The slips of the pen that the field knows: a table of what to write instead, and where.
 
 A row names the places it concerns (a kind of :mod:`symsgd.check.spots`), what to write there, and
-the words for it.  ``<it>`` is what stands there, other parts have names of their own, and ``<symbol>``,
-``<number>``, ``<count>``, ``<letter>``, ``<argument>`` and ``<inner>`` stand for everything that the claim
-offers.  The likeliest slips come first; what comes first and is proved is what is suggested.
+the words for it.  ``<it>`` is what stands there, other parts have names of their own, and what
+:mod:`symsgd.check.pools` lists, such as ``<symbol>``, stands for everything that the claim offers.
+The likeliest slips come first.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
-
-from symsgd.check.edit import Edit
-from symsgd.check.page import Page
-from symsgd.check.pools import POOLS
-from symsgd.check.spots import Spot, spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +24,34 @@ class Slip:
     words: str
     undoes: str = ""
 
+    @property
+    def family(self) -> str:
+        """The slips that are as likely as this one: among them the text around decides.
 
+        >>> SLIPS[3].family
+        'plus'
+        """
+        return next((alike[0] for alike in _ALIKE if self.name in alike), self.name)
+
+
+_ALIKE = (
+    ("plus", "minus", "plus for minus", "minus too many", "minus lost"),
+    ("prime too many", "prime lost", "order too high", "order too low"),
+    ("number too large", "number too small", "square too many", "number not doubled",
+     "number doubled", "number not squared", "number squared", "digits turned"),
+    ("transpose too many", "transpose lost", "outer product", "inner product", "outer transpose",
+     "order of factors"),
+)  # fmt: skip
 _SCALE = r"\left(<it>\right)"
 SLIPS: tuple[Slip, ...] = (
     Slip("indices", "indices", "<b><a>", "the indices in the other order", "indices"),
     Slip("all indices", "indices everywhere", "<b><a>",
          "the indices in the other order, everywhere", "all indices"),
     Slip("bracket around a power", "bracket to a power", "(<inside><power>)",
-         "the bracket around the power", "power in a bracket"),
+         "the bracket around the power"),
     Slip("plus", "plus", "-", "- instead of +", "minus"),
     Slip("minus", "minus", "+", "+ instead of -", "plus"),
+    Slip("plus for minus", "leading plus", "-", "- instead of +"),
     Slip("minus too many", "leading minus", "", "without the minus", "minus lost"),
     Slip("minus lost", "first term", "-<it>", "a minus more", "minus too many"),
     Slip("prime too many", "prime", "", "one prime less", "prime lost"),
@@ -75,15 +85,15 @@ SLIPS: tuple[Slip, ...] = (
          "<variable> instead of <it>", "variable everywhere"),
     Slip("variable", "symbol", "<variable>", "<variable> instead of <it>", "variable"),
     Slip("square lost", "base", "^2", "a square more", "square too many"),
-    Slip("cube lost", "base", "^3", "a cube more", "cube too many"),
+    Slip("cube lost", "base", "^3", "a cube more"),
     Slip("factor 2 lost", "before factors", "2 <it>", "a factor 2 more", "factor too many"),
     Slip("half lost", "before factors", r"\frac12 <it>", "half as much", "factor too many"),
     Slip("factor too many", "dropped factor", "", "without the factor <it>", "factor lost"),
-    Slip("complement", "factor", r"\left(1-<it>\right)", "1 minus that factor", "not complement"),
+    Slip("complement", "factor", r"\left(1-<it>\right)", "1 minus that factor"),
     Slip("wrong index", "index", "<letter>", "index <letter> instead of <it>", "wrong index"),
-    Slip("twice lost", "sum", r"2\left(<it>\right)", "twice as much", "twice too many"),
+    Slip("twice lost", "sum", r"2\left(<it>\right)", "twice as much", "half of the sum lost"),
     Slip("half of the sum lost", "sum", r"\frac12\left(<it>\right)", "half as much",
-         "half too many"),
+         "twice lost"),
     Slip("count", "whole", r"\frac{1}{<count>}" + _SCALE, "divided by <count>", "factor too many"),
     Slip("count less one", "count", "<it>-1", "<it>-1 instead of <it>", "count not less one"),
     Slip("count not less one", "count less one", "", "without the -1", "count less one"),
@@ -92,85 +102,41 @@ SLIPS: tuple[Slip, ...] = (
     Slip("number lost", "before factors", "<number> <it>", "a factor <number> more",
          "factor too many"),
     Slip("factor of the sum lost", "sum", r"<symbol> \left(<it>\right)",
-         "a factor <symbol> more", "factor too many"),
-    Slip("term too many", "signed term", "", "without that term", "term lost"),
-    Slip("one less", "slot", "1-<it>", "1 minus that", "term too many"),
+         "a factor <symbol> more"),
+    Slip("term too many", "signed term", "", "without that term", "one more"),
+    Slip("one less", "slot", "1-<it>", "1 minus that"),
     Slip("one more", "slot", "1+<it>", "1 more", "term too many"),
     Slip("Kronecker delta", "one", r"\delta_{<pair>}", r"\delta_{<pair>} instead of 1",
          "one for delta"),
     Slip("one for delta", "delta", "1", "1 instead of the Kronecker delta", "Kronecker delta"),
     Slip("function", "function", "<relative>", "<relative> instead of <it>", "function"),
-    Slip("natural logarithm", "logarithm", r"\ln", "the natural logarithm", "binary logarithm"),
-    Slip("inner derivative", "whole", r"\left(<it>\right) \cdot \frac{d}{d<of>}\left(<inner>\right)",
-         "the inner derivative", "inner derivative lost"),
-    Slip("product rule", "product with a prime", "<it> + <moved>", "the other term of the product rule",
-         "term too many"),
+    Slip("natural logarithm", "logarithm", r"\ln", "the natural logarithm"),
+    Slip("inner derivative", "whole", _SCALE + r" \cdot \frac{d}{d<of>}\left(<inner>\right)",
+         "the inner derivative"),
+    Slip("product rule", "product with a prime", "<it> + <moved>",
+         "the other term of the product rule", "term too many"),
     Slip("term of the product rule lost", "whole", "<it> + <leibniz>",
          "the other term of the product rule", "term too many"),
     Slip("mixed term lost", "whole", "<it> + 2 <mixed>", "the mixed term of the square",
          "term too many"),
     Slip("mixed term subtracted", "whole", "<it> - 2 <mixed>", "the mixed term of the square",
          "term too many"),
-    Slip("product for sum", "neighbours", "<a> + <b>", "a sum instead of the product",
-         "sum for product"),
-    Slip("quotient rule", "fraction", r"\frac{<above>}{(<below>)^2}",
+    Slip("product for sum", "neighbours", "<a> + <b>", "a sum instead of the product"),
+    Slip("quotient rule", "fraction", r"\frac{<above>}{\left(<below>\right)^2}",
          "the denominator squared", "square too many"),
     Slip("upside down", "fraction", r"\frac{<below>}{<above>}", "the fraction upside down",
          "upside down"),
-    Slip("bracket lost", "terms", r"<head>\left(<rest>\right)", "a bracket around the sum",
-         "bracket too many"),
-    Slip("root lost", "slot", r"\sqrt{<it>}", "the square root", "root too many"),
+    Slip("bracket lost", "terms", r"<head>\left(<rest>\right)", "a bracket around the sum"),
+    Slip("root lost", "slot", r"\sqrt{<it>}", "the square root"),
 )  # fmt: skip
-
-_HOLE = re.compile(r"<(\w+)>")
-
-
-def edits(page: Page, table: tuple[Slip, ...] = SLIPS) -> Iterator[Edit]:
-    """Yield everything that a side may have been meant to be, the likeliest slips first.
-
-    >>> from symsgd.read.scope import Scope
-    >>> [edit.what for edit in edits(Page.of("x+1", "x", Scope()))][:2]
-    ['- instead of +', 'a minus more']
-    """
-    for slip in table:
-        for spot in spots(slip.at, page):
-            yield from _edits_at(slip, spot, page)
-
-
-def _edits_at(slip: Slip, spot: Spot, page: Page) -> Iterator[Edit]:
-    holes = list(dict.fromkeys(_HOLE.findall(slip.write + slip.words)))
-    if any(hole not in spot.parts and hole not in POOLS for hole in holes):
-        return  # the place has no such part: 3 has no half
-    choices = [_choices(hole, spot, page) for hole in holes]
-    for chosen in product(*choices):
-        parts = dict(zip(holes, chosen, strict=True))
-        new = _filled(slip.write, parts)
-        text = f"{{{new}}}" if spot.braced and len(new) > 1 else new
-        places = ((spot.start, spot.end), *spot.also)
-        yield Edit(
-            tuple((start, end, text) for start, end in places),
-            slip.name,
-            " ".join(_filled(slip.words, parts).split()),
-            spot.mark or (spot.start, spot.end),
-        )
-
-
-def _choices(hole: str, spot: Spot, page: Page) -> list[str]:
-    if hole in spot.parts:
-        return [spot.parts[hole]]
-    return list(POOLS[hole](page, spot.parts.get("it", "")))
-
-
-def _filled(template: str, parts: dict[str, str]) -> str:
-    return _HOLE.sub(lambda found: parts[found[1]], template)
-
 
 _HINTS = ("all indices", "indices", "variable everywhere", "variable", "wrong index",
           "argument everywhere")  # fmt: skip
 HINTS = tuple(slip for slip in SLIPS if slip.name in _HINTS)
 _FIRST_BY_CASES = ("indices", "all indices", "wrong index", "plus", "minus", "minus too many",
                    "minus lost", "Kronecker delta", "one for delta", "count",
-                   "factor too many", "factor lost", "variable", "factor of the sum lost")  # fmt: skip
+                   "factor too many", "factor lost", "variable",
+                   "factor of the sum lost")  # fmt: skip
 # where every slip costs more, because the free indices are tried case by case
 BY_CASES = tuple(sorted(SLIPS, key=lambda slip: slip.name not in _FIRST_BY_CASES))
 # a left side that says what is worked out is read as it stands, but for these

@@ -144,5 +144,3 @@ def _is_given(link: Link) -> str:
     if any(template.base == head.base for template in link.scope.templates):
         return f"the left side is what the algorithm says {head.name} is"
     return ""
-
-

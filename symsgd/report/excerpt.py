@@ -17,9 +17,7 @@ _MOST_LINES = 4
 _CONTEXT = 12  # characters kept before the caret where a line is cut
 
 
-def excerpt(
-    formula: Formula, span: Span, width: int, term: Span | None = None
-) -> list[Line]:
+def excerpt(formula: Formula, span: Span, width: int, term: Span | None = None) -> list[Line]:
     r"""Return the lines that a span touches, each with a row of carets below it.
 
     Where a ``term`` of it is meant, the carets are below the term, and waves below the rest.

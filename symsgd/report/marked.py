@@ -42,9 +42,7 @@ def pieces(text: str, found: Sequence[Finding]) -> list[list[Piece]]:
     return [list(_with_terms(row, number, found)) for number, row in enumerate(rows, 1)]
 
 
-def _with_terms(
-    row: Sequence[Piece], number: int, found: Sequence[Finding]
-) -> Iterator[Piece]:
+def _with_terms(row: Sequence[Piece], number: int, found: Sequence[Finding]) -> Iterator[Piece]:
     """Cut the pieces of a line once more at the ends of the terms that are wrong."""
     column = 1
     for piece in row:
