@@ -98,6 +98,8 @@ def holds_with(belief: Belief, link: Link, by: Decide) -> bool:
     sides = _nodes(link)
     if sides is None or link.relation != "=":
         return False
+    if belief.of.head == n.APPLY:  # in σ(2x), too, whose derivative is worked out first
+        sides = expand(sides[0]), expand(sides[1])
     left, right = (belief.put_in(side) for side in sides)
     if (left, right) == sides:
         return False

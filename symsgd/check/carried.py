@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from symsgd.check.beliefs import Belief, belief_of, holds_with
-from symsgd.check.claim import judge
-from symsgd.check.entries import Decide
+from symsgd.check.claim import judge, turned
+from symsgd.check.entries import Decide, decide_values
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import head_of
 from symsgd.check.report import Status
 from symsgd.check.wrong_steps import Judged
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read.values import Value, plain
 
 NOTE = "an error carried forward: right with the value that the author uses"
 
@@ -44,7 +49,8 @@ class Errors:
         """Mark a refuted claim that is right with a wrong result of before."""
         if self.last is None:
             return
-        source = self._by_value(found.link, by) or self._by_belief(found.link, by)
+        link = found.link
+        source = self._by_value(link, by) or self._by_belief(link, by) or self._by_nodes(link, by)
         if source is not None:
             found.carried, found.follows = True, source
             judgement = found.judgement
@@ -62,6 +68,30 @@ class Errors:
                 return source
         return self.last
 
+    def _by_nodes(self, link: Link, by: Decide) -> Judged | None:
+        """Return the last error if the claim is right with all wrong values put in for the true.
+
+        What a network works out holds its parts: a wrong z or δ goes on into the new weights.
+        """
+        known: dict[Node, Node] = {}
+        for name, _ in self.values:
+            true = link.scope.quantities.get(name, link.scope.definitions.get(name))
+            author = link.carried.definitions.get(name)
+            if true is not None and author is not None:
+                pairs = zip(_entries(plain(true)), _entries(plain(author)), strict=False)
+                known |= {one: two for one, two in pairs if one.args}
+        if not known:
+            return None
+        try:
+            left, right = link.left.meaning(link.scope), link.right.meaning(link.carried)
+            if left.value is None or right.value is None:
+                return None
+            changed, stays = turned(_put(plain(left.value), known), plain(right.value))
+            proved = decide_values(changed, stays, link.scope.context(), link.relation, by).proved
+        except SymsgdError:
+            return None
+        return self.last if proved else None
+
     def _by_belief(self, link: Link, by: Decide) -> Judged | None:
         for belief, source in reversed(self.beliefs):
             if holds_with(belief, link, by):
@@ -70,6 +100,16 @@ class Errors:
 
 
 _PROVED = Status.PROVED
+
+
+def _entries(value: Value) -> tuple[Node, ...]:
+    return value.entries if isinstance(value, Matrix) else (value,)
+
+
+def _put(value: Value, known: dict[Node, Node]) -> Value:
+    if isinstance(value, Matrix):
+        return value.map(lambda entry: n.substitute(entry, known))
+    return n.substitute(value, known)
 
 
 def _from_the_start(chain: Sequence[Judged], wrong: Judged) -> Link:

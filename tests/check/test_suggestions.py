@@ -3,9 +3,11 @@
 import pytest
 
 from symsgd.check.check import check_text
-from symsgd.check.diagnose import edits
+from symsgd.check.edit import edits
+from symsgd.check.page import Page
 from symsgd.check.report import Status
 from symsgd.prove.decide import decide
+from symsgd.read.scope import Scope
 
 FRONT = '+++\n[notation.functions]\nsigma = "sigmoid"\n+++\n'
 
@@ -44,8 +46,9 @@ def test_nothing_is_suggested_where_no_small_edit_helps():
 
 def test_edits_are_small_and_change_something():
     text = r"\frac{e^{-x}}{(1+e^{-x})^2}"
-    for edit in edits(text, "x"):
-        assert 0 <= edit.start <= edit.end <= len(text)
+    for edit in edits(Page.of(text, "x", Scope())):
+        assert 0 <= edit.mark[0] <= edit.mark[1] <= len(text)
+        assert edit.apply(text) != text or edit.slip in ("variable", "digits turned")
         assert edit.what
 
 
