@@ -11,9 +11,11 @@ from symsgd.read import surface as s
 
 def primes(page: Page) -> Iterator[Spot]:
     """Yield every prime."""
+    names = [piece for piece in page.pieces if isinstance(piece, s.Scripted)]
     for token in page.run:
         if token.kind == "'":
-            yield Spot(token.start, token.end, {"it": "'"})
+            around = [(p.start, p.end) for p in names if p.start <= token.start < p.end]
+            yield Spot(token.start, token.end, mark=around[-1] if around else None)
 
 
 def function_names(page: Page) -> Iterator[Spot]:

@@ -64,7 +64,10 @@ def test_nothing_is_said_of_a_side_where_nothing_is_provable():
         (r"$\frac{d}{dx}\tanh x = 1 - \tanh x$", r"\tanh"),
         (r"$\sigma''(x) = -2\sigma\sigma + \sigma'$", r"\sigma"),
         (r"$\sigma''(x) = \sigma(1-\sigma)$", "'"),
-        (r"$z_j = \sum_i w_{ij} x_i + b_j$. $\frac{\partial z_j}{\partial x_i} = w_{ji}$", "w_{ji}"),
+        (
+            r"$z_j = \sum_i w_{ij} x_i + b_j$. $\frac{\partial z_j}{\partial x_i} = w_{ji}$",
+            "w_{ji}",
+        ),
     ],
 )
 def test_the_term_is_marked(text, term):
