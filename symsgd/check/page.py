@@ -97,7 +97,7 @@ class Page:
         return found.start() if found else piece.start
 
     def braced(self, piece: s.Surface) -> bool:
-        r"""Say whether a piece needs braces around anything longer, as in ``x^2`` and ``\frac12``."""
+        r"""Say whether a piece needs braces around anything longer, as in ``x^2``."""
         return self.text[: piece.start].rstrip()[-1:] in ("^", "_") or piece in self._bare
 
     @cached_property

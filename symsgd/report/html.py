@@ -133,10 +133,18 @@ def _piece(piece: Piece, found: Sequence[Finding]) -> str:
         said = "".join(f"<span>{escape(sentence)}</span>" for sentence in one.sentences)
         tip = f'<span class="tip" role="tooltip">{said}</span>' if said else ""
         badge = f'<span class="badge {_tone(one)}">{escape(one.mark)}</span>'
-    text = escape(_visible(piece.text))
-    text = f'<u class="term">{text}</u>' if piece.term else text
-    mark = f'<mark class="{_tone(one)}" tabindex="0">{text}{tip}</mark>'
+    mark = f'<mark class="{_tone(one)}" tabindex="0">{_underlined(piece)}{tip}</mark>'
     return mark + badge
+
+
+def _underlined(piece: Piece) -> str:
+    """Return the text of a piece, its wrong term underlined."""
+    start, end = piece.term or (0, 0)
+    before, term, after = (
+        escape(_visible(text))
+        for text in (piece.text[:start], piece.text[start:end], piece.text[end:])
+    )
+    return f'{before}<u class="term">{term}</u>{after}' if term else after
 
 
 def _note(index: int, one: Finding, prefix: str) -> Iterator[str]:

@@ -13,13 +13,14 @@ from symsgd.report.explanation import Finding
 class Piece:
     """A stretch of one line; ``finding`` is the number of the finding it belongs to.
 
-    ``last`` says that the finding's place ends here, ``term`` that this is the term which is wrong.
+    ``last`` says that the finding's place ends here; ``term`` is the part of the text that is the
+    wrong term.
     """
 
     text: str
     finding: int | None = None
     last: bool = False
-    term: bool = False
+    term: tuple[int, int] | None = None
 
 
 def pieces(text: str, found: Sequence[Finding]) -> list[list[Piece]]:
@@ -43,32 +44,24 @@ def pieces(text: str, found: Sequence[Finding]) -> list[list[Piece]]:
 
 
 def _with_terms(row: Sequence[Piece], number: int, found: Sequence[Finding]) -> Iterator[Piece]:
-    """Cut the pieces of a line once more at the ends of the terms that are wrong."""
+    """Say of the pieces of a line which part of them is the wrong term."""
     column = 1
     for piece in row:
         claim = found[piece.finding].claim if piece.finding is not None else None
         term = claim.wrong_term if claim is not None else None
-        yield from _around(piece, column, number, term)
+        part = None if term is None else _part(term, number, column, len(piece.text))
+        yield replace(piece, term=part)
         column += len(piece.text)
 
 
-def _around(piece: Piece, column: int, number: int, term: Span | None) -> Iterator[Piece]:
-    if term is None or not term.line <= number <= term.end_line:
-        yield piece
-        return
-    length = len(piece.text)
+def _part(term: Span, number: int, column: int, length: int) -> tuple[int, int] | None:
+    """Return where a term stands in a piece of a line that begins in a column."""
+    if not term.line <= number <= term.end_line:
+        return None
     start = term.column - column if number == term.line else 0
     end = term.end_column - column if number == term.end_line else length
-    start, end = min(max(start, 0), length), min(max(end, 0), length)
-    if start >= end:
-        yield piece
-        return
-    text = piece.text
-    if start:
-        yield replace(piece, text=text[:start], last=False)
-    yield replace(piece, text=text[start:end], last=piece.last and end == length, term=True)
-    if end < length:
-        yield replace(piece, text=text[end:])
+    start, end = max(start, 0), min(end, length)
+    return (start, end) if start < end else None
 
 
 def _stretches(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int, int, bool]]:

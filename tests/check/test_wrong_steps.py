@@ -1,4 +1,4 @@
-"""A wrong step beside the rest of its document: which side, which term, what follows, what cancels."""
+"""A wrong step beside the rest: which side, which term, what follows, what cancels."""
 
 from pathlib import Path
 
@@ -144,8 +144,7 @@ def test_a_second_error_is_not_taken_for_one_carried_forward():
     [
         r"$\sigma'(x) = \sigma^2 - \sigma$ and $\sigma''(x) = 2\sigma\sigma' - \sigma'$",
         r"$\sigma'(x) = \sigma(1+\sigma)$, so $\sigma'(0) = \frac34$",
-        r"$\frac{d}{dx}\sigma(x) = \sigma(1+\sigma)$,"
-        r" so $\frac{d}{dx}\sigma(2x) = 2\sigma(2x)(1+\sigma(2x))$",
+        r"$\sigma'(x) = \sigma(1+\sigma)$, so $\frac{d}{dx}\sigma(2x) = 2\sigma(2x)(1+\sigma(2x))$",
         r"Let $a = 2 + 3$. Then $a = 6$, so $a^2 = 36$",
         r"$\frac{d}{dx}(x^2 e^x) = 2x e^x$, so $\frac{d^2}{dx^2}(x^2 e^x) = 2e^x + 2x e^x$",
     ],
