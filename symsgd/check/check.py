@@ -12,6 +12,7 @@ from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
 from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
+from symsgd.check.patience import Patience
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Span, Status
 from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError
@@ -69,6 +70,7 @@ class _Run:
         self.on_progress = on_progress
         self.scan: Scan = scan(text, markup)
         self.errors = Errors()
+        self.patience = Patience()
 
     def report(self) -> Report:
         words = self.problem.scope.notation.words
@@ -146,7 +148,7 @@ class _Run:
                 done += 1
                 if self.on_progress is not None:
                     self.on_progress(done, total)
-            examine(judged[i], self.by)
+            examine(judged[i], self.by, self.patience)
             self.errors.note(finding, judged[i])
         return judged
 

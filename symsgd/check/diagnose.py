@@ -22,6 +22,7 @@ from symsgd.check.index_letters import free_letters, speaks_of_many
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.likeness import likeness
 from symsgd.check.page import Page, with_macros
+from symsgd.check.patience import MOST_FOR_A_STEP
 from symsgd.check.report import Status
 from symsgd.check.sieve import sieve
 from symsgd.check.slips import BY_CASES, HINTS, SLIPS, Slip
@@ -38,7 +39,6 @@ MOST_EDITS = 1500
 MOST_PROOFS = 24
 MOST_PROVED = 8  # equally likely ones among which the text around decides
 MOST_BY_CASES = 600  # of claims with free indices, which are decided case by case
-MOST_SECONDS = 4.0  # a guard only: the other limits come first and do not depend on the machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,12 @@ class Suggestion:
 
 
 def suggest(
-    link: Link, by: Decide, *, side: str = "right", table: tuple[Slip, ...] = SLIPS
+    link: Link,
+    by: Decide,
+    *,
+    side: str = "right",
+    table: tuple[Slip, ...] = SLIPS,
+    seconds: float = MOST_FOR_A_STEP,
 ) -> Suggestion | None:
     r"""Return a side as it would hold, with one slip undone, or None.
 
@@ -76,19 +81,20 @@ def suggest(
     >>> print(suggest(link, decide))
     \sigma(x)(1-\sigma(x)): - instead of +
     """
-    return _Search(link, by, side).first(table)
+    return _Search(link, by, side, seconds).first(table)
 
 
-def hint(link: Link, by: Decide) -> Suggestion | None:
+def hint(link: Link, by: Decide, *, seconds: float = MOST_FOR_A_STEP) -> Suggestion | None:
     """Return a side with the symbols of the other side, if that makes an open claim hold."""
-    return _Search(link, by, "right").first(HINTS)
+    return _Search(link, by, "right", seconds).first(HINTS)
 
 
 class _Search:
-    def __init__(self, link: Link, by: Decide, side: str) -> None:
+    def __init__(self, link: Link, by: Decide, side: str, seconds: float) -> None:
         self.link = link
         self.by = by
         self.side = side
+        self.seconds = seconds
         self.written, self.other = (
             (link.right, link.left) if side == "right" else (link.left, link.right)
         )
@@ -144,7 +150,7 @@ class _Search:
             length += len(new)
             if len(tried) > most or length > MOST_CHARACTERS:
                 return
-            if perf_counter() - begin > MOST_SECONDS:
+            if perf_counter() - begin > self.seconds:
                 return
             yield new, edit
 

@@ -14,6 +14,7 @@ from symsgd.check.entries import Decide
 from symsgd.check.finding import Link
 from symsgd.check.heads import head_of
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.patience import Patience
 from symsgd.check.report import Status
 from symsgd.check.slips import ON_THE_LEFT
 from symsgd.read import surface as s
@@ -46,19 +47,28 @@ class Judged:
         return self.judgement.status is Status.REFUTED and not self.carried
 
 
-def examine(chain: Sequence[Judged], by: Decide) -> None:
+def examine(chain: Sequence[Judged], by: Decide, patience: Patience | None = None) -> None:
     """Say of every claim of a chain what the others say about it, and what would be right."""
-    wrong: Judged | None = None
+    patience = patience or Patience()
+    with patience.used():
+        _examine(chain, by, patience)
+
+
+def _examine(chain: Sequence[Judged], by: Decide, patience: Patience) -> None:
+    wrong: Judged | None = None  # the error of this chain that is still at work
+    source: Judged | None = None  # the error from which the last side follows
     for i, one in enumerate(chain):
         if one.is_wrong:
-            _placed(chain, i, wrong, by)
-            wrong = None if one.cancels is not None else one
-        elif wrong is not None and _goes_on(chain[i - 1], one):
-            one.follows = one.follows or wrong
-        elif one.judgement.status is not Status.PROVED:
-            wrong = None
+            _placed(chain, i, wrong, by, patience)
+            wrong = source = None if one.cancels is not None else one
+        elif one.carried:
+            source = one.follows
+        elif source is not None and _goes_on(chain[i - 1], one):
+            one.follows = source
+        else:
+            wrong = source = None
         if one.judgement.status in (Status.NEEDS_CONTEXT, Status.UNREAD):
-            one.suggestion = hint(one.link, by)
+            one.suggestion = hint(one.link, by, seconds=patience.for_a_step)
 
 
 def _goes_on(before: Judged, after: Judged) -> bool:
@@ -66,10 +76,14 @@ def _goes_on(before: Judged, after: Judged) -> bool:
     return same and after.link.relation == "=" and after.judgement.status is Status.PROVED
 
 
-def _placed(chain: Sequence[Judged], i: int, wrong: Judged | None, by: Decide) -> None:
+def _placed(
+    chain: Sequence[Judged], i: int, wrong: Judged | None, by: Decide, patience: Patience
+) -> None:
     """Find out which side of a wrong step is out of line, and what would be right."""
     one = chain[i]
     one.first_wrong = not any(before.is_wrong for before in chain[:i])
+    if not patience.is_left:
+        return
     if wrong is not None and _equal(wrong.link.left, one.link.right, one.link, by):
         one.cancels, one.wrong_side = wrong, "left"
         one.agreement = (
@@ -78,9 +92,10 @@ def _placed(chain: Sequence[Judged], i: int, wrong: Judged | None, by: Decide) -
         )
         return
     one.wrong_side, one.agreement = _out_of_line(chain, i, by)
-    one.suggestion = suggest(one.link, by)
+    seconds = patience.for_a_step
+    one.suggestion = suggest(one.link, by, seconds=seconds)
     if one.suggestion is None and i == 0 and one.link.left.value is None:
-        one.suggestion = suggest(one.link, by, side="left", table=ON_THE_LEFT)
+        one.suggestion = suggest(one.link, by, side="left", table=ON_THE_LEFT, seconds=seconds)
         if one.suggestion is not None:
             one.wrong_side, one.agreement = None, ""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from symsgd.check.check import check_text
+from symsgd.check.patience import Patience
 from symsgd.check.report import Report, Status
 from symsgd.prove.decide import decide
 from symsgd.read.problem import read_problem
@@ -63,7 +64,7 @@ def test_nothing_is_said_of_a_side_where_nothing_is_provable():
         (r"$\frac{d}{dx} x^3 = 3x^4$", "4"),
         (r"$\frac{d}{dx}\tanh x = 1 - \tanh x$", r"\tanh"),
         (r"$\sigma''(x) = -2\sigma\sigma + \sigma'$", r"\sigma"),
-        (r"$\sigma''(x) = \sigma(1-\sigma)$", "'"),
+        (r"$\sigma''(x) = \sigma(1-\sigma)$", r"\sigma''"),
         (
             r"$z_j = \sum_i w_{ij} x_i + b_j$. $\frac{\partial z_j}{\partial x_i} = w_{ji}$",
             "w_{ji}",
@@ -153,6 +154,22 @@ def test_a_wrong_result_is_used_rightly(text):
     first, second = claims(text)[-2:]
     assert first.status is second.status is Status.REFUTED
     assert (first.follows, second.follows) == (None, first.number)
+
+
+def test_a_chain_goes_on_from_an_error_of_another():
+    first = r"$\sigma'(x) = \sigma^2 - \sigma$"
+    text = first + r" and $\sigma''(x) = 2\sigma\sigma' - \sigma' = \sigma'(2\sigma-1)$"
+    assert said(text) == [
+        ("REFUTED", None, None),
+        ("REFUTED", 1, None),
+        ("PROVED", 1, None),
+    ]
+
+
+def test_a_document_with_very_many_errors_ends(monkeypatch):
+    monkeypatch.setattr("symsgd.check.check.Patience", lambda: Patience(0.0))
+    claim = claims("$(x+1)^2 = x^2 + 1 = x^2 + 2$")[0]
+    assert (claim.status, claim.first_wrong, claim.suggestion) == (Status.REFUTED, True, None)
 
 
 def test_a_true_claim_after_an_error_is_just_true():
