@@ -28,6 +28,7 @@ from symsgd.check.sieve import sieve
 from symsgd.check.slips import BY_CASES, HINTS, SLIPS, Slip
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import free_variables
 from symsgd.read.lexer import tokens
 from symsgd.read.meaning import Meaning
 from symsgd.read.parse import parse_tokens
@@ -131,7 +132,9 @@ class _Search:
             if side is None or self.is_trivial(side) or not self.passes(side):
                 continue
             proofs += 1
-            if self.judged(side, self.by).status is Status.PROVED:
+            judgement = self.judged(side, self.by)
+            as_it_stands = not any(said.startswith("holds if") for said in judgement.warnings)
+            if judgement.status is Status.PROVED and as_it_stands:
                 yield new, edit
             if proofs >= MOST_PROOFS:
                 return
@@ -157,6 +160,7 @@ class _Search:
     def edits(self, table: tuple[Slip, ...]) -> Iterator[Edit]:
         families = self.link.scope.families.values()
         known = [each.source.text[each.body.start : each.body.end] for each in families]
+        known += self.variables()
         try:
             page = Page.of(
                 self.text,
@@ -170,6 +174,19 @@ class _Search:
             yield from self.instead_of_relations()
             return
         yield from edits(page, table)
+
+    def variables(self) -> list[str]:
+        """Return the variables of what the other side means, as they are written."""
+        try:
+            value = self.other_meaning.value
+        except SymsgdError:
+            return []
+        nodes = value.entries if isinstance(value, Matrix) else (value,)
+        return [
+            name if len(name) == 1 else f"\\{name}"
+            for name in free_variables(*(node for node in nodes if node is not None))
+            if name.isalpha()
+        ]
 
     def instead_of_relations(self) -> Iterator[Edit]:
         """Yield what a side that cannot be read may mean: = is a slip of the pen for - or +."""
@@ -227,7 +244,8 @@ class _Search:
             values = case.values(left, right, case.top)
             if values is None:
                 return False
-            verdict = decide_values(*values, scope.context(), "=", self.sieve)
+            one, two = (case.with_unit_sums(value, case.top) for value in values)
+            verdict = decide_values(one, two, scope.context(), "=", self.sieve)
         except SymsgdError:
             return False
         return not verdict.refuted

@@ -62,8 +62,20 @@ def _arguments(page: Page, it: str) -> Iterator[str]:
 
 def _inner(page: Page, _: str) -> Iterator[str]:
     """What functions of the other side are taken of, unless it is a symbol alone."""
-    found = (text for text, simple in _applied(page) if not simple)
-    yield from list(dict.fromkeys(found))[:MOST]
+    found = [text for text, simple in _applied(page) if not simple]
+    yield from list(dict.fromkeys([*_functions_to_powers(page), *found]))[:MOST]
+
+
+def _functions_to_powers(page: Page) -> Iterator[str]:
+    r"""Functions of which the other side takes a power: ``\sigma(x)^2``, ``\tanh^2 x``."""
+    piece = _other(page)
+    for part in s.walk(piece) if piece is not None else ():
+        if isinstance(part, s.Product):
+            for name, argument in zip(part.factors, part.factors[1:], strict=False):
+                raised = [each for each in (name, argument) if isinstance(each, s.Scripted)]
+                if is_function(name, page.scope) and len(raised) == 1:
+                    bases = (each.base if each in raised else each for each in (name, argument))
+                    yield " ".join(page.other[each.start : each.end] for each in bases)
 
 
 def _by(page: Page, _: str) -> Iterator[str]:

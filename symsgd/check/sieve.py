@@ -19,7 +19,8 @@ from symsgd.prove.verdict import Outcome, Verdict
 BITS = 96
 _OPEN = Verdict(Outcome.UNDECIDED, "no point tells the two sides apart")
 _APART = Verdict(Outcome.REFUTED, "the two sides differ at a point")
-_SHIFTS = (0, 4)  # where in the list of values the variables begin
+_SHIFTS = (0, 4, 1, 7, 10, 13)  # where in the list of values the variables begin
+_ENOUGH = 2  # points at which both sides have values
 
 
 def sieve() -> Decide:
@@ -36,16 +37,28 @@ def sieve() -> Decide:
         if relation != "=":
             return _OPEN
         try:
-            apart = any(_disjoint(*pair) for pair in enclosed.pairs(left, right, context))
+            return _told(enclosed.pairs(left, right, context))
         except SymsgdError:
             return _OPEN
-        return _APART if apart else _OPEN
 
     return decide
 
 
-def _disjoint(left: Value, right: Value) -> bool:
-    return is_ball(left) and is_ball(right) and not left.overlaps(right)
+def _told(pairs: Iterator[tuple[Value, Value]]) -> Verdict:
+    """Return what values of both sides tell; a side without values where the other has some fails.
+
+    So the root of -x^2 is no suggestion for anything.
+    """
+    both = one = 0
+    for left, right in pairs:
+        if is_ball(left) and is_ball(right):
+            if not left.overlaps(right):
+                return _APART
+            both += 1
+        one += is_ball(left) or is_ball(right)
+        if both == _ENOUGH:
+            break
+    return _APART if one and not both else _OPEN
 
 
 class _Enclosures:
@@ -60,7 +73,7 @@ class _Enclosures:
         unknown = unknown_functions(first, second)
         first, second = (make_concrete(side, unknown) for side in (first, second))
         names = n.free_variables(first, second)
-        for shift in _SHIFTS[: 2 if names else 1]:
+        for shift in _SHIFTS[: None if names else 1]:
             point = dict(zip(names, _values(names, context, shift), strict=True))
             yield (
                 self.value(first, point, shift, context),

@@ -28,10 +28,9 @@ def matrices(page: Page) -> Iterator[Spot]:
     if not page.matrices:
         return
     for piece in page.pieces:
-        able = is_symbol(piece, page.scope) or isinstance(piece, (s.Group, s.MatrixOf))
-        if able:
-            yield Spot(piece.end, piece.end, {"it": page.cut(piece)},
-                       (page.start(piece), piece.end))  # fmt: skip
+        if is_symbol(piece, page.scope) or isinstance(piece, (s.Group, s.MatrixOf)):
+            start, text = page.start(piece), page.cut(piece)
+            yield Spot(start, piece.end, {"it": text, "turned": _turned(text)})
 
 
 def pairs(page: Page) -> Iterator[Spot]:
@@ -42,8 +41,18 @@ def pairs(page: Page) -> Iterator[Spot]:
         if isinstance(piece, s.Product):
             for one, two in zip(piece.factors, piece.factors[1:], strict=False):
                 a, b = page.cut(one), page.cut(two)
-                parts = {"a": a, "b": b, "a0": _straight(a), "b0": _straight(b)}
+                a0, b0 = _straight(a), _straight(b)
+                parts = {"a": a, "b": b, "a0": a0, "b0": b0, "aT": _turned(a0), "bT": _turned(b0)}
                 yield Spot(page.start(one), two.end, parts)
+
+
+def _turned(text: str) -> str:
+    r"""Return a factor with a transpose; two superscripts need a bracket.
+
+    >>> _turned("W"), _turned("W^{[2]}")
+    ('W^T', '(W^{[2]})^T')
+    """
+    return f"({text})^T" if "^" in text and text[:1] not in "([" else f"{text}^T"
 
 
 def _straight(text: str) -> str:

@@ -31,13 +31,21 @@ def numbers(page: Page) -> Iterator[Spot]:
         if isinstance(piece, s.Number) and piece.digits.isdigit():
             digits = piece.digits
             if len(digits) <= MOST_DIGITS:
-                alone = page.text[: piece.start].rstrip("{ ")[-1:] == "^"
-                parts = {"it": digits} | _instead(digits, alone=alone)
+                parts = {"it": digits} | _instead(digits, _idle(page, piece))
                 yield Spot(piece.start, piece.end, parts, braced=page.braced(piece))
 
 
-def _instead(digits: str, *, alone: bool) -> dict[str, str]:
-    """Return the numbers that are easily written for one; a power 1 is not written."""
+def _idle(page: Page, piece: s.Surface) -> tuple[int, ...]:
+    """Return the numbers that nobody writes at a place: a power or factor 1, a term 0."""
+    before = page.text[: piece.start].rstrip()[-1:]
+    after = page.text[piece.end : piece.end + 1]
+    power = page.text[: piece.start].rstrip("{ ")[-1:] == "^"
+    ones = (1,) if power or after.isalpha() or after in ("\\", "(") else ()
+    return (*ones, 0) if before in ("+", "-") else ones
+
+
+def _instead(digits: str, idle: tuple[int, ...]) -> dict[str, str]:
+    """Return the numbers that are easily written for one."""
     value = int(digits)
     near = {"less": value - 1, "more": value + 1, "twice": 2 * value, "square": value * value}
     root = isqrt(value)
@@ -45,7 +53,7 @@ def _instead(digits: str, *, alone: bool) -> dict[str, str]:
     near |= {"root": root} if root * root == value else {}
     near |= {"turned": int(digits[::-1])} if len(digits) > 1 else {}
     return {name: str(number) for name, number in near.items()
-            if number >= 0 and number != value and not (alone and number == 1)}  # fmt: skip
+            if number >= 0 and number != value and number not in idle}  # fmt: skip
 
 
 def slots(page: Page) -> Iterator[Spot]:
