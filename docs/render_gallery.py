@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from symsgd.check.check import check_text
 from symsgd.check.report import ClaimResult, Report, Status
 from symsgd.prove.decide import decide
 from symsgd.read.problem import read_problem
+from symsgd.report.explanation import suggestion_word
 
 ROOT = Path(__file__).parent.parent
 ROWS = ROOT / "tests" / "data" / "derivations.jsonl"
@@ -26,6 +28,7 @@ TITLES = {
     "web-dlai-tanh1": "A factor 2 is lost …",
     "web-dlai-tanh2": "… and the second error of the same answer makes up for it",
     "web-raschka-3": "z on one side, x on the other",
+    "web-dirac": "The argument is lost in the middle of a chain",
     "web-osl-idx": "Indices in the wrong order",
     "web-jordan": "A factor too many",
     "web-techqa-2layer": "The inner derivative is forgotten",
@@ -41,7 +44,7 @@ BEFORE = {"web-osl-idx": r"$z_j^l = \sum_i w_{ij}^l a_i^{l-1} + b_j^l$"}
 def render() -> str:
     """Return the page."""
     rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
-    shown = [row for row in rows if row["genuine_mistake"] and row["source"].startswith("https:")]
+    shown = [row for row in rows if row["genuine_mistake"] and "student" not in row["source"]]
     return "\n".join([HEAD, *(_entry(row) for row in shown)]).rstrip() + "\n"
 
 
@@ -49,7 +52,10 @@ def _entry(row: dict[str, Any]) -> str:
     before = BEFORE.get(row["id"], "")
     text = f"{before} $${row['latex']}$$"
     report = check_text(text, problem=read_problem(row["problem_toml"]), by=decide)
-    parts = [f"## {TITLES[row['id']]}\n", f"From <{row['source'].split()[0]}>:\n"]
+    source = (
+        f"<{row['source'].split()[0]}>" if row["source"] else "a page whose address is not known"
+    )
+    parts = [f"## {TITLES[row['id']]}\n", f"From {source}:\n"]
     parts += [f"Before it: {before}\n"] if before else []
     parts += [f"```math\n{row['latex']}\n```\n", *_said(report)]
     return "\n".join(parts)
@@ -58,26 +64,43 @@ def _entry(row: dict[str, Any]) -> str:
 def _said(report: Report) -> list[str]:
     wrong = [each for each in report.claims if each.status is Status.REFUTED]
     if wrong:
-        also = [f"- also wrong: `{each.source}`" for each in wrong[1:]]
+        also = [line for each in wrong[1:] for line in _also(each)]
         return [*_refuted(wrong[0]), *also, ""]
     open_one = next((each for each in report.claims if each.status is not Status.PROVED), None)
     if open_one is not None:
-        return [f"- **{open_one.status.words}**: {open_one.reason}", ""]
+        return [f"- **{open_one.status.words}**: {open_one.reason}", *_right(open_one), ""]
     unread = next((each.note for each in report.formulas if each.note), "all is proved")
     return [f"- {unread}", ""]
 
 
 def _refuted(claim: ClaimResult) -> list[str]:
     lines = [f"- **first wrong step**: `{claim.source}`", f"- {claim.reason}"]
+    lines += [f"- {_without_place(claim)}"] if "equals" in claim.agreement else []
     found = claim.counterexample
     if found is not None:
         point = ", ".join(f"{name} = {value}" for name, value in found.point)
         where = f"at {point}: " if point else ""
         lines.append(f"- counterexample: {where}left {found.left}, right {found.right}")
-    if claim.suggestion:
-        right, _, what = claim.suggestion.rpartition(": ")
-        lines.append(f"- right would be: `{right}` ({what})")
-    return lines
+    return lines + _right(claim)
+
+
+def _also(claim: ClaimResult) -> list[str]:
+    why = f" ({_without_place(claim)})" if claim.cancels else ""
+    return [f"- also wrong: `{claim.source}`{why}", *_right(claim)]
+
+
+def _without_place(claim: ClaimResult) -> str:
+    """Return what the chain says; where a formula stands on this page is of no use."""
+    return re.sub(r",? at \d+:\d+,?", "", claim.agreement)
+
+
+def _right(claim: ClaimResult) -> list[str]:
+    if not claim.suggestion:
+        return []
+    right, _, what = claim.suggestion.rpartition(": ")
+    small = 0 < 2 * len(claim.wrong_term_source) < len(claim.right_source)
+    term = f", at `{claim.wrong_term_source}`" if small else ""
+    return [f"- {suggestion_word(claim)}: `{right}` ({what}{term})"]
 
 
 if __name__ == "__main__":

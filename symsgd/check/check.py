@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
+from symsgd.check.carried import Errors
 from symsgd.check.claim import judge
 from symsgd.check.convergence import ASKED, convergence_claim
-from symsgd.check.diagnose import suggest
 from symsgd.check.document import Walker
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
-from symsgd.check.judgement import Judgement
 from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
+from symsgd.check.patience import Patience
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Span, Status
+from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError
 from symsgd.prove.worker import Worker
 from symsgd.read.limits import room_for_nesting
@@ -58,15 +58,6 @@ def check_text(
             return _Run(found, settled, worker.decide, on_progress).report()
 
 
-@dataclass
-class _Judged:
-    link: Link
-    judgement: Judgement
-    carried: bool = False
-    suggestion: str | None = None
-    first_wrong: bool = False
-
-
 class _Run:
     def __init__(
         self,
@@ -79,6 +70,8 @@ class _Run:
         self.problem = problem
         self.by = by
         self.on_progress = on_progress
+        self.errors = Errors()
+        self.patience = Patience()
 
     def report(self) -> Report:
         words = self.problem.scope.notation.words
@@ -122,7 +115,7 @@ class _Run:
     def span(self, start: int, end: int) -> Span:
         return Span.of(self.source, start, end)
 
-    def _readings(self, judged: dict[int, list[_Judged]]) -> list[Notice]:
+    def _readings(self, judged: dict[int, list[Judged]]) -> list[Notice]:
         """Return how open notation was read, once for each habit of writing."""
         told: dict[str, Notice] = {}
         for results in judged.values():
@@ -133,7 +126,7 @@ class _Run:
                         told[decision.text] = Notice(decision.text, place)
         return list(told.values())
 
-    def _decisions(self, judged: dict[int, list[_Judged]]) -> tuple[Reading, ...]:
+    def _decisions(self, judged: dict[int, list[Judged]]) -> tuple[Reading, ...]:
         """Return every decision of reading once, in the order of the text."""
         found = {
             (decision.start, decision.kind): decision
@@ -146,40 +139,31 @@ class _Run:
             for _, each in sorted(found.items())
         )
 
-    def _judge(self, findings: list[Finding]) -> dict[int, list[_Judged]]:
+    def _judge(self, findings: list[Finding]) -> dict[int, list[Judged]]:
         total = sum(len(finding.links) for finding in findings)
         done = 0
-        judged: dict[int, list[_Judged]] = {}
-        wrong_before = False
+        judged: dict[int, list[Judged]] = {}
         for i, finding in enumerate(findings):
             judged[i] = []
             for link in finding.links:
-                result = self._one(link, wrong_before=wrong_before)
-                judged[i].append(result)
-                wrong_before |= result.judgement.status is Status.REFUTED
+                judged[i].append(self._one(link))
                 done += 1
                 if self.on_progress is not None:
                     self.on_progress(done, total)
-            _mark_first(judged[i])
-            for result in judged[i]:
-                if result.first_wrong:
-                    result.suggestion = suggest(result.link, self.by)
+            examine(judged[i], self.by, self.patience)
+            self.errors.note(finding, judged[i])
         return judged
 
-    def _one(self, link: Link, *, wrong_before: bool) -> _Judged:
-        judgement = judge(link.left, link.right, link.relation, link.scope, self.by)
-        if judgement.status is not Status.REFUTED or not wrong_before:
-            return _Judged(link, judgement)
-        again = judge(link.left, link.right, link.relation, link.carried, self.by)
-        if again.status is not Status.PROVED:
-            return _Judged(link, judgement)
-        note = "an error carried forward: right with the value that the author uses"
-        return _Judged(link, replace(judgement, warnings=(*judgement.warnings, note)), carried=True)
+    def _one(self, link: Link) -> Judged:
+        found = Judged(link, judge(link.left, link.right, link.relation, link.scope, self.by))
+        if found.judgement.status is Status.REFUTED:
+            self.errors.carry(found, self.by)
+        return found
 
     def _formulas(
         self,
         findings: list[Finding],
-        judged: dict[int, list[_Judged]],
+        judged: dict[int, list[Judged]],
         broken: dict[int, SymsgdError],
     ) -> Iterator[Formula]:
         number = chain = 0
@@ -196,14 +180,16 @@ class _Run:
                 chain += bool(judged[i])
                 for result in judged[i]:
                     number += 1
+                    result.number = number
                     claims.append(self._claim(result, number, chain))
             role, note, error = _role([findings[i] for i in members])
             trouble = Span.at(error.place) if error is not None else None
             yield Formula(*self._place(span), role, note, tuple(claims), trouble)
 
-    def _claim(self, result: _Judged, number: int, chain: int) -> ClaimResult:
+    def _claim(self, result: Judged, number: int, chain: int) -> ClaimResult:
         link, judgement = result.link, result.judgement
         left, right = link.left, link.right
+        term = self._term(result)
         return ClaimResult(
             number=number,
             chain=chain,
@@ -220,12 +206,37 @@ class _Run:
             conditions=judgement.conditions,
             warnings=judgement.warnings,
             counterexample=judgement.counterexample,
-            suggestion=result.suggestion,
+            suggestion=None if result.suggestion is None else str(result.suggestion),
             missing=judgement.missing,
             first_wrong=result.first_wrong,
+            wrong_side=result.wrong_side,
+            wrong_term=term,
+            wrong_term_source="" if term is None else self._text_at(result),
+            agreement=result.agreement or self._carries(result),
+            follows=result.follows.number if result.follows is not None else None,
+            cancels=result.cancels.number if result.cancels is not None else None,
             seconds=judgement.seconds,
             trouble=Span.at(judgement.place),
         )
+
+    def _term(self, result: Judged) -> Span | None:
+        """Return where the term stands that a suggestion changes, if it is on the paper."""
+        found = result.suggestion
+        if found is None or result.link.right.source is not self.source:
+            return None
+        return self.span(found.start, found.end)
+
+    def _text_at(self, result: Judged) -> str:
+        found = result.suggestion
+        return "" if found is None else self.source.text[found.start : found.end]
+
+    def _carries(self, result: Judged) -> str:
+        """Say from which wrong step a claim goes on."""
+        if result.follows is None:
+            return ""
+        wrong = result.follows.link.right
+        place = self.span(wrong.start, wrong.end)
+        return f"it follows correctly from the wrong step at {place}"
 
     def _place(self, span: MathSpan) -> tuple[Span, str]:
         """Return where the text of a formula stands, and the text, without the space around it."""
@@ -243,13 +254,6 @@ class _Run:
 
 def _lines_of(cells: tuple[Cell, ...] | None) -> dict[int, tuple[int, ...]] | None:
     return None if cells is None else {cell.number: cell.lines for cell in cells}
-
-
-def _mark_first(judged: list[_Judged]) -> None:
-    for result in judged:
-        if result.judgement.status is Status.REFUTED and not result.carried:
-            result.first_wrong = True
-            return
 
 
 # what a formula may hold that claims nothing: {1, …, n}, p(y|x), the sign of an integral

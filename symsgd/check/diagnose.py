@@ -1,223 +1,312 @@
 """What the author may have meant: the slips of the pen that the field knows, each one proved.
 
-A suggestion is never a guess: the right side with one small edit is put
-through the same reader and the same kernel, and shown only if it is PROVED.
+A suggestion is never a guess: a side with one slip undone is put through the same reader and the
+same kernel, and shown only if it is PROVED.  Before that, a sieve of enclosures at two points
+throws out what provably differs, so that many slips can be tried.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from time import perf_counter
 
 from symsgd.check.claim import judge
-from symsgd.check.entries import Decide
+from symsgd.check.edit import Edit, edits
+from symsgd.check.entries import Decide, decide_values
 from symsgd.check.finding import Link
-from symsgd.check.judgement import Side
+from symsgd.check.index_case import Case
+from symsgd.check.index_letters import free_letters, speaks_of_many
+from symsgd.check.judgement import Judgement, Side
+from symsgd.check.likeness import likeness
+from symsgd.check.one_reading import turned
+from symsgd.check.page import Page, with_macros
+from symsgd.check.patience import MOST_FOR_A_STEP
 from symsgd.check.report import Status
-from symsgd.check.slips import slips
+from symsgd.check.sieve import sieve
+from symsgd.check.slips import BY_CASES, HINTS, SLIPS, Slip
 from symsgd.errors import SymsgdError
-from symsgd.read.lexer import Token, tokens
-from symsgd.read.parse import parse
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import free_variables
+from symsgd.read.lexer import tokens
+from symsgd.read.meaning import Meaning
+from symsgd.read.parse import parse_tokens
 from symsgd.read.source import Source
+from symsgd.read.values import Value, plain
 
-MOST_EDITS = 240
-MOST_SECONDS = 3.0
+MOST_CHARACTERS = 120_000  # of sides that are read again for one suggestion
+MOST_EDITS = 1500
+MOST_PROOFS = 24
+MOST_PROVED = 8  # equally likely ones among which the text around decides
+MOST_BY_CASES = 600  # of claims with free indices, which are decided case by case
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """A stretch of a side and what to write instead; ``what`` says it in words."""
+class Suggestion:
+    """A side as it would hold: its text, the slip in words, and the term that is meant.
 
-    start: int
-    end: int
+    ``start`` and ``end`` are where the term stands in the document, ``side`` says on which side.
+    """
+
     text: str
     what: str
+    slip: str
+    side: str
+    start: int
+    end: int
 
-    def apply(self, text: str) -> str:
-        """Return the text with the edit made.
-
-        >>> Edit(1, 2, "-", "- for +").apply("a+b")
-        'a-b'
-        """
-        return text[: self.start] + self.text + text[self.end :]
+    def __str__(self) -> str:
+        place = ", on the left side" if self.side == "left" else ""
+        return f"{self.text}: {self.what}{place}"
 
 
-def suggest(link: Link, by: Decide) -> str | None:
-    r"""Return the right side as it would hold, with one small edit, or None.
+def suggest(
+    link: Link,
+    by: Decide,
+    *,
+    side: str = "right",
+    table: tuple[Slip, ...] = SLIPS,
+    seconds: float = MOST_FOR_A_STEP,
+) -> Suggestion | None:
+    r"""Return a side as it would hold, with one slip undone, or None.
 
     >>> from symsgd.prove.decide import decide
+    >>> from symsgd.read.parse import parse
     >>> from symsgd.read.scope import Scope
-    >>> def side(text):
+    >>> def written(text):
     ...     return Side(Source(text), 0, len(text), parse(text))
     >>> scope = Scope.of(functions={"sigma": "sigmoid"}, ambient="x")
-    >>> link = Link(side(r"\sigma'(x)"), side(r"\sigma(x)(1+\sigma(x))"), "=", 1, scope, scope)
+    >>> left, right = written(r"\sigma'(x)"), written(r"\sigma(x)(1+\sigma(x))")
+    >>> link = Link(left, right, "=", 1, scope, scope)
     >>> print(suggest(link, decide))
     \sigma(x)(1-\sigma(x)): - instead of +
     """
-    start = perf_counter()
-    text = link.right.source.text[link.right.start : link.right.end]
-    tried = {text}
-    for new, what in _candidates(text, link):
-        if new in tried:
-            continue
-        tried.add(new)
-        if len(tried) > MOST_EDITS or perf_counter() - start > MOST_SECONDS:
+    return _Search(link, by, side, seconds).first(table)
+
+
+def hint(link: Link, by: Decide, *, seconds: float = MOST_FOR_A_STEP) -> Suggestion | None:
+    """Return a side with the symbols of the other side, if that makes an open claim hold."""
+    return _Search(link, by, "right", seconds).first(HINTS)
+
+
+class _Search:
+    def __init__(self, link: Link, by: Decide, side: str, seconds: float) -> None:
+        self.link = link
+        self.by = by
+        self.side = side
+        self.seconds = seconds
+        self.written, self.other = (
+            (link.right, link.left) if side == "right" else (link.left, link.right)
+        )
+        self.text = self.written.source.text[self.written.start : self.written.end]
+        self.sieve = sieve()
+        self.by_cases = speaks_of_many(link.left, link.right, link.scope)
+
+    def first(self, table: tuple[Slip, ...]) -> Suggestion | None:
+        """Return the likeliest side that is proved.
+
+        Of slips that are as likely, such as two signs, the one is taken after which the side looks
+        most like the other side and like itself.
+        """
+        found: list[tuple[str, Edit]] = []
+        for new, edit in islice(self.proved(table), MOST_PROVED):
+            if found and edit.family != found[0][1].family:
+                break
+            found.append((new, edit))
+        if not found:
             return None
-        if _holds(link, new, by):
-            return f"{' '.join(new.split())}: {what}"
-    return None
+        best = max(range(len(found)), key=lambda i: (self.likely(*found[i]), -i))
+        return self.found(*found[best])
+
+    def likely(self, new: str, edit: Edit) -> int:
+        """Return how much speaks for a side that is proved: a sign is turned rather than lost."""
+        turned_sign = edit.slip in ("plus", "minus", "plus for minus")
+        return likeness(new, self.other.text) + 4 * turned_sign
+
+    def proved(self, table: tuple[Slip, ...]) -> Iterator[tuple[str, Edit]]:
+        """Yield the sides that are proved, in the order of the table."""
+        proofs = 0
+        for new, edit in self.candidates(table):
+            side = self.read(new)
+            if side is None or self.is_trivial(side) or not self.passes(side):
+                continue
+            proofs += 1
+            judgement = self.judged(side, self.by)
+            as_it_stands = not any(said.startswith("holds if") for said in judgement.warnings)
+            if judgement.status is Status.PROVED and as_it_stands:
+                yield new, edit
+            if proofs >= MOST_PROOFS:
+                return
+
+    def candidates(self, table: tuple[Slip, ...]) -> Iterator[tuple[str, Edit]]:
+        """Yield other sides within the limits, each once."""
+        begin, length = perf_counter(), 0
+        tried = {self.text}
+        most = MOST_BY_CASES if self.by_cases else MOST_EDITS
+        table = BY_CASES if self.by_cases and table is SLIPS else table
+        for edit in self.edits(table):
+            new = edit.apply(self.text)
+            if new in tried:
+                continue
+            tried.add(new)
+            length += len(new)
+            if len(tried) > most or length > MOST_CHARACTERS:
+                return
+            if perf_counter() - begin > self.seconds:
+                return
+            yield new, edit
+
+    def edits(self, table: tuple[Slip, ...]) -> Iterator[Edit]:
+        families = self.link.scope.families.values()
+        known = [each.source.text[each.body.start : each.body.end] for each in families]
+        known += self.variables()
+        try:
+            page = Page.of(
+                self.text,
+                self.other.text,
+                self.link.scope,
+                " ".join(known),
+                self.written.source,
+                matrices=self.has_matrices(),
+            )
+        except SymsgdError:
+            yield from self.instead_of_relations()
+            return
+        yield from edits(page, table)
+
+    def variables(self) -> list[str]:
+        """Return the variables of what the other side means, as they are written."""
+        try:
+            value = self.other_meaning.value
+        except SymsgdError:
+            return []
+        nodes = value.entries if isinstance(value, Matrix) else (value,)
+        return [
+            name if len(name) == 1 else f"\\{name}"
+            for name in free_variables(*(node for node in nodes if node is not None))
+            if name.isalpha()
+        ]
+
+    def instead_of_relations(self) -> Iterator[Edit]:
+        """Yield what a side that cannot be read may mean: = is a slip of the pen for - or +."""
+        source = with_macros(Source(self.text), self.written.source)
+        try:
+            run = tokens(source)
+        except SymsgdError:
+            return
+        for token in run:
+            if token.text == "=":
+                place = token.start, token.end
+                for sign in ("-", "+"):
+                    what = f"{sign} instead of ="
+                    yield Edit(((*place, sign),), "equals", what, place, "equals")
+
+    def has_matrices(self) -> bool:
+        for side in (self.link.left, self.link.right):
+            try:
+                value = side.meaning(self.link.scope).value
+            except SymsgdError as error:
+                if error.code in ("shape-mismatch", "matrix-plus-number", "matrix-here"):
+                    return True
+                continue
+            if isinstance(value, Matrix):
+                return True
+        return any(isinstance(v, Matrix) for v in self.link.scope.definitions.values())
+
+    def read(self, text: str) -> Side | None:
+        source = with_macros(Source(text, self.written.source.file), self.written.source)
+        try:
+            run = tokens(source)
+            piece = parse_tokens(source, run, len(text), self.link.scope.notation.words)
+        except SymsgdError:
+            return None
+        return Side(source, 0, len(text), piece)
+
+    def is_trivial(self, side: Side) -> bool:
+        """Say whether a side says nothing but the other side again."""
+        ambient = self.link.scope.ambient
+        return _bare(side, ambient) == _bare(self.other, ambient)
+
+    def passes(self, side: Side) -> bool:
+        """Say whether no point is known at which the sides differ."""
+        if self.link.relation != "=":
+            return True
+        return self.passes_plainly(side) or (self.by_cases and self.passes_with_numbers(side))
+
+    def passes_with_numbers(self, side: Side) -> bool:
+        """Say whether the sides may be equal where every free index is another number."""
+        left, right = self.pair(side)
+        scope = self.link.scope
+        letters = sorted(free_letters(left, scope) | free_letters(right, scope))
+        case = Case({letter: i for i, letter in enumerate(letters, 1)}, scope)
+        try:
+            values = case.values(left, right, case.top)
+            if values is None:
+                return False
+            one, two = (case.with_unit_sums(value, case.top) for value in values)
+            verdict = decide_values(one, two, scope.context(), "=", self.sieve)
+        except SymsgdError:
+            return False
+        return not verdict.refuted
+
+    def passes_plainly(self, side: Side) -> bool:
+        """Say whether both sides are known and no point is known at which they differ."""
+        try:
+            one, two = self.other_meaning, side.meaning(self.link.scope)
+            if one.value is None or two.value is None or one.missing or two.missing:
+                return False
+            values = plain(one.value), plain(two.value)
+            values = turned(*values) if one.loose or two.loose else values
+            if _shape(values[0]) != _shape(values[1]):
+                return False
+            verdict = decide_values(*values, self.link.scope.context(), "=", self.sieve)
+        except SymsgdError:
+            return False
+        return not verdict.refuted
+
+    @cached_property
+    def other_meaning(self) -> Meaning:
+        """What the side that stays means."""
+        return self.other.meaning(self.link.scope)
+
+    def judged(self, side: Side, by: Decide) -> Judgement:
+        left, right = self.pair(side)
+        return judge(left, right, self.link.relation, self.link.scope, by)
+
+    def pair(self, side: Side) -> tuple[Side, Side]:
+        return (self.other, side) if self.side == "right" else (side, self.other)
+
+    def found(self, new: str, edit: Edit) -> Suggestion:
+        start, end = edit.mark
+        return Suggestion(
+            " ".join(new.split()),
+            edit.what,
+            edit.slip,
+            self.side,
+            self.written.start + start,
+            self.written.start + max(end, start + 1),
+        )
 
 
-def _candidates(text: str, link: Link) -> Iterator[tuple[str, str]]:
-    """Yield other sides: small edits first, then the slips that concern the whole."""
-    bodies = [family.source.text[family.body.start : family.body.end]
-              for family in link.scope.families.values()]  # fmt: skip
-    whole = list(slips(text, link.left.text, " ".join(bodies)))
-    yield from whole[:1]
-    yield from ((edit.apply(text), edit.what) for edit in edits(text, link.left.text))
-    yield from whole[1:]
+def _shape(value: Value) -> tuple[int, int]:
+    return value.shape if isinstance(value, Matrix) else (1, 1)
 
 
-def _holds(link: Link, text: str, by: Decide) -> bool:
+def _bare(side: Side, ambient: str | None) -> tuple[str, ...]:
+    """Return the tokens of a side, without the variable that functions are taken at anyway."""
     try:
-        piece = parse(text, words=link.scope.notation.words)
+        run = tokens(side.source, side.start, side.end)
     except SymsgdError:
-        return False
-    side = Side(Source(text, link.right.source.file), 0, len(text), piece)
-    return judge(link.left, side, link.relation, link.scope, by).status is Status.PROVED
-
-
-def edits(text: str, left: str) -> Iterator[Edit]:
-    """Yield small edits of a side, the likeliest slips first.
-
-    >>> [edit.what for edit in edits("x+1", "x")][:2]
-    ['- instead of +', 'one prime more']
-    """
-    try:
-        run = tokens(Source(text))
-    except SymsgdError:
-        return
-    yield from _signs(run)
-    yield from _primes(run)
-    yield from _numbers(run)
-    yield from _whole(text)
-    yield from _exponents(text, run)
-    yield from _transposes(text)
-    yield from _letters(run, left)
-    yield from _factors(run)
-    yield from _inserted(run, left)
-
-
-def _signs(run: tuple[Token, ...]) -> Iterator[Edit]:
-    for i, token in enumerate(run):
-        if token.kind == "open":
-            yield Edit(token.end, token.end, "-", "a minus more")
-        if token.kind == "+":
-            yield Edit(token.start, token.end, "-", "- instead of +")
-        elif token.kind == "-":
-            before = run[i - 1].kind if i else "{"
-            if before in ("{", "open", "relation", "operator", "^", "&"):
-                yield Edit(token.start, token.end, "", "without the minus")
-            else:
-                yield Edit(token.start, token.end, "+", "+ instead of -")
-
-
-def _primes(run: tuple[Token, ...]) -> Iterator[Edit]:
-    for i, token in enumerate(run):
-        if token.kind == "'":
-            yield Edit(token.start, token.end, "", "one prime less")
-        following = run[i + 1] if i + 1 < len(run) else None
-        if token.kind == "letter" and (following is None or following.kind not in ("_", "^")):
-            yield Edit(token.end, token.end, "'", "one prime more")
-
-
-def _numbers(run: tuple[Token, ...]) -> Iterator[Edit]:
-    for start, end, digits in _digit_runs(run):
-        if len(digits) > 12:
-            continue
-        value = int(digits)
-        for other in (value - 1, value + 1, 2 * value, value // 2, value * value):
-            if other >= 0 and other != value:
-                yield Edit(start, end, str(other), f"{other} instead of {value}")
-
-
-def _digit_runs(run: tuple[Token, ...]) -> Iterator[tuple[int, int, str]]:
-    i = 0
-    while i < len(run):
-        j = i
-        while j < len(run) and run[j].kind == "digit" and (j == i or not run[j].spaced):
-            j += 1
-        if j > i:
-            yield run[i].start, run[j - 1].end, "".join(token.text for token in run[i:j])
-        i = max(j, i + 1)
-
-
-def _exponents(text: str, run: tuple[Token, ...]) -> Iterator[Edit]:
-    for found in re.finditer(r"\^(?:\d|\{\d+\})", text):
-        yield Edit(found.start(), found.end(), "", f"without the power {found.group()[1:]}")
-    for found in re.finditer(r"\^([A-Za-z])", text):
-        for sign in ("-", "2"):
-            new = f"{sign}{found[1]}"
-            yield Edit(found.start(1), found.end(1), f"{{{new}}}", f"{new} in the exponent")
-    for found in re.finditer(r"\^\{(?!-)", text):
-        yield Edit(found.end(), found.end(), "-", "a minus in the exponent")
-    for i, token in enumerate(run):
-        following = run[i + 1].kind if i + 1 < len(run) else ""
-        if token.kind in ("close", "letter", "}") and following not in ("^", "_", "'", "{"):
-            yield Edit(token.end, token.end, "^2", "a square more")
-        if token.kind == "word" and following not in ("^", "_"):
-            yield Edit(token.end, token.end, "^2", "a square more")
-        if token.kind == "close" and following not in ("^", "_", "'", "{"):
-            yield Edit(token.end, token.end, "^3", "a cube more")
-
-
-def _whole(text: str) -> Iterator[Edit]:
-    for factor, what in (
-        ("-", "the other sign"),
-        ("2", "twice as much"),
-        (r"\frac12", "half as much"),
-    ):
-        yield Edit(0, len(text), rf"{factor}\left({text}\right)", what)
-
-
-def _transposes(text: str) -> Iterator[Edit]:
-    for found in re.finditer(r"\^(?:T|\\top|\{\\top\}|\{T\})", text):
-        yield Edit(found.start(), found.end(), "", "without the transpose")
-    for found in re.finditer(r"\\begin\{pmatrix\}.*?\\end\{pmatrix\}", text, re.DOTALL):
-        yield Edit(found.end(), found.end(), "^T", "transposed")
-
-
-def _letters(run: tuple[Token, ...], left: str) -> Iterator[Edit]:
-    """Yield edits that put a letter of the left side for one that only the right side has."""
-    try:
-        known = {token.text: left[token.start : token.end] for token in tokens(Source(left))
-                 if token.kind == "letter"}  # fmt: skip
-    except SymsgdError:
-        return
-    for token in run:
-        if token.kind == "letter" and token.text not in known:
-            for name, written in sorted(known.items()):
-                space = " " if written.startswith("\\") else ""
-                yield Edit(
-                    token.start, token.end, written + space, f"{name} instead of {token.text}"
-                )
-
-
-def _factors(run: tuple[Token, ...]) -> Iterator[Edit]:
-    """Yield edits that drop or add a single letter as a factor."""
-    letters: Iterable[Token] = [token for token in run if token.kind == "letter"]
-    for token in letters:
-        yield Edit(token.start, token.end, "", f"without the factor {token.text}")
-    for name in sorted({token.text for token in letters if len(token.text) == 1}):
-        yield Edit(0, 0, f"{name} ", f"a factor {name} more")
-
-
-def _inserted(run: tuple[Token, ...], left: str) -> Iterator[Edit]:
-    """Yield edits that put a 2, or a letter of the left side, before a letter."""
-    new = ["2", *sorted({c for c in re.sub(r"\\[A-Za-z]+", "", left) if c.isalpha()})]
-    for token in run:
-        if token.kind in ("letter", "word"):
-            for what in new:
-                yield Edit(token.start, token.start, what, f"a factor {what} more")
+        return ()
+    texts = tuple(token.text for token in run)
+    argument = ("(", ambient, "(")
+    i, kept = 0, []
+    while i < len(texts):
+        if texts[i : i + 3] == argument:
+            i += 3
+        else:
+            kept.append(texts[i])
+            i += 1
+    return tuple(kept)

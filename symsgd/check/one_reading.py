@@ -69,7 +69,7 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
         return Judgement(Status.NEEDS_CONTEXT, lacking(missing), reading, missing=missing)
     first, second = plain(left.value), plain(right.value)
     if left.loose or right.loose:
-        first, second = _turned(first, second)
+        first, second = turned(first, second)
     shapes = _shape(first), _shape(second)
     if shapes[0] != shapes[1]:
         return _mismatch(first, second, scope, reading)
@@ -121,8 +121,14 @@ def _shape(value: Value) -> tuple[int, int]:
     return value.shape if isinstance(value, Matrix) else (1, 1)
 
 
-def _turned(left: Value, right: Value) -> tuple[Value, Value]:
-    """Bring vectors written as tuples into one orientation."""
+def turned(left: Value, right: Value) -> tuple[Value, Value]:
+    """Bring vectors written as tuples into one orientation.
+
+    >>> from symsgd.expression.node import number
+    >>> pair = number(1), number(2)
+    >>> str(turned(Matrix.row(*pair), Matrix.column(*pair))[0])
+    '[[1], [2]]'
+    """
     if not (isinstance(left, Matrix) and isinstance(right, Matrix)):
         return left, right
     if left.is_vector and right.is_vector and len(left.entries) == len(right.entries):

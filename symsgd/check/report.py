@@ -138,6 +138,11 @@ class ClaimResult:
     stands in its run of relations.  ``first_wrong`` marks the first refuted step of a chain.
     ``accepted_by`` names another checker that accepts the proof, or the refutation.
 
+    Of a wrong step, ``wrong_side`` is the side that is out of line with the rest of its chain, if
+    that is provable, and ``agreement`` says why; ``wrong_term`` is where the term stands that the
+    suggestion changes, and ``wrong_term_source`` its text.  ``follows`` is the number of the wrong
+    claim from which a claim goes on correctly, ``cancels`` that of the one which it makes up for.
+
     >>> here = Span(3, 2, 3, 11)
     >>> claim = ClaimResult(1, 1, 1, here, here, here, "1 + 1", "2", "=", Status.PROVED)
     >>> claim.source
@@ -163,6 +168,12 @@ class ClaimResult:
     missing: tuple[str, ...] = ()
     first_wrong: bool = False
     seconds: float = 0.0
+    wrong_side: str | None = None
+    wrong_term: Span | None = None
+    wrong_term_source: str = ""
+    agreement: str = ""
+    follows: int | None = None
+    cancels: int | None = None
     accepted_by: str = ""
     trouble: Span | None = field(default=None, compare=False)  # where reading it failed; not stored
 

@@ -79,6 +79,7 @@ def _claim(claim: ClaimResult, *, times: bool) -> dict[str, object]:
     row = {name: getattr(claim, name) for name in stored}
     for name in _SPANS:
         row[name] = _span(row[name])
+    row["wrong_term"] = claim.wrong_term and _span(row["wrong_term"])
     for name in _LISTS:
         row[name] = list(row[name])
     row["status"] = claim.status.value
@@ -123,6 +124,8 @@ def _read_claim(row: Mapping[str, Any]) -> ClaimResult:
         fields[name] = Span(**row[name])
     for name in _LISTS:
         fields[name] = tuple(row[name])
+    term = row.get("wrong_term")
+    fields["wrong_term"] = Span(**term) if term else None
     fields["status"] = Status(row["status"])
     fields["reading"] = tuple(row["reading"]) if row["reading"] else None
     found = row["counterexample"]

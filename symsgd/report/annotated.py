@@ -29,6 +29,7 @@ def render_annotated(report: Report, text: str, markup: str = "markdown") -> str
     >>> print(render_annotated(check_text(text), text), end="")
     So $1 + 1 = 3$.
     <!-- symsgd 1:5 ✗ REFUTED: the two sides have different values -->
+    <!-- symsgd   look at 1:13: 3 -->
     <!-- symsgd   the left side is 2 and the right side is 3 -->
     <!-- symsgd   right would be: 2: 2 instead of 3 -->
     """

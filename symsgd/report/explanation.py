@@ -37,6 +37,16 @@ class Finding:
         return tuple(shown(sentence) for sentence in found if sentence)
 
 
+def suggestion_word(claim: ClaimResult) -> str:
+    """Return what stands before a suggestion: a claim that is open is not wrong.
+
+    >>> here = Span(1, 1, 1, 2)
+    >>> suggestion_word(ClaimResult(1, 1, 1, here, here, here, "x", "z", "=", Status.UNREAD))
+    'it would hold with'
+    """
+    return "right would be" if claim.status is Status.REFUTED else "it would hold with"
+
+
 def findings(report: Report) -> Iterator[Finding]:
     """Yield what a report says, in the order of the document.
 
@@ -58,6 +68,7 @@ def _sentences(claim: ClaimResult, formula: Formula) -> Iterator[str]:
     yield claim.reason
     if claim.first_wrong and len(formula.claims) > 1:
         yield FIRST_WRONG
+    yield from diagnosis(claim)
     if claim.counterexample is not None:
         yield from counterexample_sentences(claim)
     yield claim.acceptance
@@ -65,9 +76,28 @@ def _sentences(claim: ClaimResult, formula: Formula) -> Iterator[str]:
     if unsaid:
         yield f"missing: {', '.join(unsaid)}"
     if claim.suggestion:
-        yield f"right would be: {claim.suggestion}"
+        yield f"{suggestion_word(claim)}: {claim.suggestion}"
     yield from (f"provided {condition}" for condition in claim.conditions)
     yield from (f"note: {warning}" for warning in claim.warnings)
+
+
+def diagnosis(claim: ClaimResult) -> Iterator[str]:
+    """Yield which side of a wrong step is out of line, and where its wrong term stands.
+
+    >>> here = Span(3, 9, 3, 11)
+    >>> more = {"wrong_side": "right", "agreement": "the left side holds", "wrong_term": here}
+    >>> claim = ClaimResult(1, 1, 1, here, here, here, "1", "2", "=", Status.REFUTED, **more)
+    >>> list(diagnosis(claim))
+    ['the right side is out of line: the left side holds', 'look at 3:9']
+    """
+    if claim.wrong_side is not None:
+        why = f": {claim.agreement}" if claim.agreement else ""
+        yield f"the {claim.wrong_side} side is out of line{why}"
+    elif claim.agreement:
+        yield claim.agreement
+    if claim.wrong_term is not None:
+        text = f": {claim.wrong_term_source}" if claim.wrong_term_source else ""
+        yield f"look at {claim.wrong_term}{text}"
 
 
 def counterexample_sentences(claim: ClaimResult) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from symsgd.check.report import Notice, Report, Span, Status
+from symsgd.check.report import ClaimResult, Notice, Report, Span, Status
 from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import STATUS_MARKS, render, shown
 from symsgd.report.marked import Piece, pieces
@@ -142,13 +142,23 @@ def _piece(piece: Piece, found: Sequence[Finding]) -> str:
         tip = f'<span class="tip" role="tooltip">{said}</span>' if said else ""
         badge = f'<span class="badge {_tone(one)}">{escape(one.mark)}</span>'
         badge += acceptance_badge(one.claim) if one.claim is not None else ""
-    mark = f'<mark class="{_tone(one)}" tabindex="0">{escape(_visible(piece.text))}{tip}</mark>'
+    mark = f'<mark class="{_tone(one)}" tabindex="0">{_underlined(piece)}{tip}</mark>'
     return mark + badge
+
+
+def _underlined(piece: Piece) -> str:
+    """Return the text of a piece, its wrong term underlined."""
+    start, end = piece.term or (0, 0)
+    before, term, after = (
+        escape(_visible(text))
+        for text in (piece.text[:start], piece.text[start:end], piece.text[end:])
+    )
+    return f'{before}<u class="term">{term}</u>{after}' if term else after
 
 
 def _note(index: int, one: Finding, prefix: str) -> Iterator[str]:
     claim = one.claim
-    if one.status is Status.PROVED and not (claim and (claim.conditions or claim.warnings)):
+    if one.status is Status.PROVED and not (claim and _has_remark(claim)):
         return
     yield f'<div class="note {_tone(one)}" id="{prefix}note-{index}">'
     yield f'<p class="head">{escape(one.mark)}</p>'
@@ -157,6 +167,10 @@ def _note(index: int, one: Finding, prefix: str) -> Iterator[str]:
         yield f'<p class="math">{math}</p>' if math else ""
     yield from (f"<p>{escape(sentence)}</p>" for sentence in one.sentences)
     yield "</div>"
+
+
+def _has_remark(claim: ClaimResult) -> bool:
+    return bool(claim.conditions or claim.warnings or claim.follows)
 
 
 def _notices(title: str, notices: Sequence[Notice], prefix: str) -> Iterator[str]:

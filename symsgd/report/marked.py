@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.check.report import Span
 from symsgd.report.explanation import Finding
@@ -13,12 +13,14 @@ from symsgd.report.explanation import Finding
 class Piece:
     """A stretch of one line; ``finding`` is the number of the finding it belongs to.
 
-    ``last`` says that the finding's place ends here.
+    ``last`` says that the finding's place ends here; ``term`` is the part of the text that is the
+    wrong term.
     """
 
     text: str
     finding: int | None = None
     last: bool = False
+    term: tuple[int, int] | None = None
 
 
 def pieces(text: str, found: Sequence[Finding], cell: int | None = None) -> list[list[Piece]]:
@@ -41,7 +43,29 @@ def pieces(text: str, found: Sequence[Finding], cell: int | None = None) -> list
             continue
         for number, start, end, last in _stretches(finding.place, lines):
             cuts[number - 1].append((start, end, index, last))
-    return [list(_cut(line, sorted(cut))) for line, cut in zip(lines, cuts, strict=True)]
+    rows = [list(_cut(line, sorted(cut))) for line, cut in zip(lines, cuts, strict=True)]
+    return [list(_with_terms(row, number, found)) for number, row in enumerate(rows, 1)]
+
+
+def _with_terms(row: Sequence[Piece], number: int, found: Sequence[Finding]) -> Iterator[Piece]:
+    """Say of the pieces of a line which part of them is the wrong term."""
+    column = 1
+    for piece in row:
+        claim = found[piece.finding].claim if piece.finding is not None else None
+        term = claim.wrong_term if claim is not None else None
+        part = None if term is None else _part(term, number, column, len(piece.text))
+        yield replace(piece, term=part)
+        column += len(piece.text)
+
+
+def _part(term: Span, number: int, column: int, length: int) -> tuple[int, int] | None:
+    """Return where a term stands in a piece of a line that begins in a column."""
+    if not term.line <= number <= term.end_line:
+        return None
+    start = term.column - column if number == term.line else 0
+    end = term.end_column - column if number == term.end_line else length
+    start, end = max(start, 0), min(end, length)
+    return (start, end) if start < end else None
 
 
 def _stretches(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int, int, bool]]:

@@ -22,6 +22,7 @@ TONES = {Status.PROVED: "proved", Status.REFUTED: "refuted"}
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _FRONT_MATTER = re.compile(r"\ufeff?\s*\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
+FOLLOWS = "↳ follows from an error"
 _MARK = "\ue000"  # stands for a formula while paragraphs are found; taken out of what was written
 
 
@@ -102,7 +103,8 @@ def _formula(formula: Formula | None, text: str, *, display: bool) -> str:
 def _claim(claim: ClaimResult, *, goes_on: bool) -> str:
     left = "" if goes_on else claim.left_source
     found = formula_mathml(left, claim.relation, claim.right_source)
-    return _math(found, claim.source) + _badge(claim.status) + acceptance_badge(claim)
+    badges = _badge(claim.status) + acceptance_badge(claim) + _follows(claim)
+    return _math(found, claim.source) + badges
 
 
 def _math(mathml: str | None, text: str) -> str:
@@ -127,6 +129,12 @@ def acceptance_badge(claim: ClaimResult) -> str:
     """
     said = shown(claim.acceptance)
     return f'<span class="badge accepted">{escape(said)}</span>' if said else ""
+
+
+def _follows(claim: ClaimResult) -> str:
+    if claim.follows is None:
+        return ""
+    return f'<span class="badge open">{escape(FOLLOWS)}</span>'
 
 
 def _tone(claim: ClaimResult) -> str:

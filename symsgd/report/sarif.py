@@ -66,7 +66,7 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
     }
     location = {"physicalLocation": physical, **_cell(finding.place)}
     print_ = f"{report.file} {rule} {source}"
-    return {
+    result = {
         "ruleId": rule,
         "ruleIndex": _ORDER.index(finding.status),
         "kind": kind,
@@ -75,6 +75,28 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
         "locations": [location],
         "partialFingerprints": {"claim/v1": hashlib.sha256(print_.encode()).hexdigest()[:32]},
     }
+    return result | _diagnosis(report, finding)
+
+
+def _diagnosis(report: Report, finding: Finding) -> dict[str, Any]:
+    """Return the term that is wrong as a related place, and what is said of the chain."""
+    claim = finding.claim
+    if claim is None:
+        return {}
+    found: dict[str, Any] = {}
+    if claim.wrong_term is not None:
+        physical = {
+            "artifactLocation": {"uri": _uri(report.file)},
+            "region": {
+                **_region(report, claim.wrong_term),
+                "snippet": {"text": shown(claim.wrong_term_source)},
+            },
+        }
+        message = {"text": "the term that the suggestion changes"}
+        found["relatedLocations"] = [{"id": 1, "message": message, "physicalLocation": physical}]
+    said = {"wrongSide": claim.wrong_side, "follows": claim.follows, "cancels": claim.cancels}
+    properties = {name: value for name, value in said.items() if value is not None}
+    return found | ({"properties": properties} if properties else {})
 
 
 def _region(report: Report, span: Span) -> dict[str, int]:

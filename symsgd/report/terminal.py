@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
 from symsgd.report.evidence import counterexample, remarks
 from symsgd.report.excerpt import excerpt
+from symsgd.report.explanation import FIRST_WRONG, diagnosis, suggestion_word
 from symsgd.report.line import (
     BAD,
     DIM,
     GOOD,
+    OPEN,
     PLAIN,
     STATUS_MARKS,
     STRONG,
@@ -97,18 +99,23 @@ class _Sheet:
             yield from self.below("", how, DIM)
         if claim.status is not Status.PROVED:
             yield from self.details(claim, formula)
+        if claim.status is Status.PROVED:
+            yield from self.below("", claim.agreement, OPEN)
         yield from remarks(claim.conditions, claim.warnings, self.indent, self.width)
         if claim.status is not Status.PROVED:
             yield []
 
     def details(self, claim: ClaimResult, formula: Formula) -> Iterator[Line]:
-        if claim.first_wrong:
-            for line in excerpt(formula, claim.right_span, self.width - self.place):
+        if claim.first_wrong or claim.wrong_term is not None:
+            side = claim.right_span if _is_inside(claim.wrong_term, claim) else claim.left_span
+            for line in excerpt(formula, side, self.width - self.place, claim.wrong_term):
                 yield [(" " * self.place, PLAIN), *line]
-            if len(formula.claims) > 1:
-                yield from self.below("", "the first wrong step of this chain", BAD)
+        if claim.first_wrong and len(formula.claims) > 1:
+            yield from self.below("", FIRST_WRONG, BAD)
         yield from self.caret(formula, claim.trouble)
         yield from self.below("", claim.reason)
+        for said in diagnosis(claim):
+            yield from self.below("", said)
         if claim.counterexample is not None:
             yield from counterexample(claim.counterexample, self.indent, self.width)
         yield from self.below("", claim.acceptance, DIM)
@@ -116,7 +123,7 @@ class _Sheet:
         if unsaid:
             yield from self.below("missing: ", ", ".join(unsaid))
         if claim.suggestion:
-            yield from self.below("right would be: ", claim.suggestion, GOOD)
+            yield from self.below(f"{suggestion_word(claim)}: ", claim.suggestion, GOOD)
 
     def caret(self, formula: Formula, span: Span | None) -> Iterator[Line]:
         """Yield the line on which reading failed, with carets."""
@@ -143,6 +150,14 @@ class _Sheet:
 
     def below(self, word: str, text: str, style: str = PLAIN) -> Iterator[Line]:
         return hanging(self.indent, word, text, self.width, style)
+
+
+def _is_inside(term: Span | None, claim: ClaimResult) -> bool:
+    """Say whether a term stands on the right side; none at all counts as there."""
+    if term is None:
+        return True
+    place, side = (term.line, term.column), claim.right_span
+    return (side.line, side.column) <= place <= (side.end_line, side.end_column)
 
 
 def _calm(lines: Iterable[Line]) -> Iterator[Line]:

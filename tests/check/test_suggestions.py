@@ -3,9 +3,11 @@
 import pytest
 
 from symsgd.check.check import check_text
-from symsgd.check.diagnose import edits
+from symsgd.check.edit import edits
+from symsgd.check.page import Page
 from symsgd.check.report import Status
 from symsgd.prove.decide import decide
+from symsgd.read.scope import Scope
 
 FRONT = '+++\n[notation.functions]\nsigma = "sigmoid"\n+++\n'
 
@@ -44,8 +46,9 @@ def test_nothing_is_suggested_where_no_small_edit_helps():
 
 def test_edits_are_small_and_change_something():
     text = r"\frac{e^{-x}}{(1+e^{-x})^2}"
-    for edit in edits(text, "x"):
-        assert 0 <= edit.start <= edit.end <= len(text)
+    for edit in edits(Page.of(text, "x", Scope())):
+        assert 0 <= edit.mark[0] <= edit.mark[1] <= len(text)
+        assert edit.apply(text) != text or edit.slip in ("variable", "digits turned")
         assert edit.what
 
 
@@ -73,3 +76,48 @@ def test_slips_of_the_field(before, wrong, part):
     claim = check_text(f"{FRONT}{before}${wrong}$", by=decide).claims[-1]
     assert claim.status is Status.REFUTED
     assert part in claim.suggestion
+
+
+COST = r"Let $C = \frac12 (a - y)^2$, where $a = \sigma(w x + b)$. "
+VECTORS = (
+    r"Let $u = \begin{pmatrix} 1 \\ 2 \end{pmatrix}$ and"
+    r" $v = \begin{pmatrix} 3 \\ 4 \end{pmatrix}$. "
+)
+SOFTMAX = r"Let $s_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. "
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong", "right"),
+    [
+        (COST, r"\frac{\partial C}{\partial w} = (a-y)a(1-a)", "x (a-y)a(1-a)"),
+        (COST, r"\frac{\partial C}{\partial b} = (a-y)a(1-a)x", "(a-y)a(1-a)"),
+        (COST, r"\frac{\partial C}{\partial w} = 2(a-y)a(1-a)x", "(a-y)a(1-a)x"),
+        (SOFTMAX, r"\frac{\partial s_i}{\partial z_j} = s_i(1 - s_j)", r"s_i(\delta_{ij} - s_j)"),
+        (SOFTMAX, r"\frac{\partial s_i}{\partial z_j} = s_i(\delta_{ij} + s_j)",
+         r"s_i(\delta_{ij} - s_j)"),
+        ("", r"\ln\frac{x}{y} = \ln x + \ln y", r"\ln x - \ln y"),
+        ("", r"(x+y)^2 = x^2 + y^2", "x^2 + y^2 + 2 x y"),
+        ("", r"\frac{d}{dx}(x^2 \sin x) = 2x \sin x",
+         r"2x \sin x + x^2 \frac{d}{dx}\left(\sin x\right)"),
+        ("", r"\frac{d}{dx}\frac{\sin x}{x} = \frac{x\cos x + \sin x}{x^2}",
+         r"\frac{x\cos x - \sin x}{x^2}"),
+        ("", r"\frac{d}{dx}\tanh^2 x = 2\tanh x",
+         r"\left(2\tanh x\right) \cdot \frac{d}{dx}\left(\tanh x\right)"),
+        (VECTORS,
+         r"\begin{pmatrix} 3 & 4 \\ 6 & 8 \end{pmatrix} = v u^T", "u v^T"),
+    ],
+)  # fmt: skip
+def test_what_the_field_gets_wrong_is_put_right(before, wrong, right):
+    claim = check_text(f"{FRONT}{before}${wrong}$", by=decide).claims[-1]
+    assert claim.status is Status.REFUTED
+    assert claim.suggestion.rpartition(": ")[0] == right
+
+
+def test_a_side_without_values_is_no_suggestion():
+    claim = check_text(r"$\sqrt{x^2} = x^2$", by=decide).claims[0]
+    assert (claim.status, claim.suggestion) == (Status.REFUTED, None)
+
+
+def test_the_other_side_again_is_no_suggestion():
+    claim = check_text(rf"{FRONT}$\sigma'(x) = \sigma(x)$", by=decide).claims[0]
+    assert claim.suggestion != r"\sigma'(x): one prime more"

@@ -55,7 +55,8 @@ def test_the_wrong_side_is_marked(sheet):
     lines = symsgd("check", sheet(DEFINED + WRONG)).stdout.splitlines()
     (carets,) = [line for line in lines if "^^" in line]
     above = lines[lines.index(carets) - 1]
-    assert above[carets.index("^") : carets.rindex("^") + 1] == r"\sigma(x)(1+\sigma(x))"
+    assert above[carets.index("~") : carets.rindex("~") + 1] == r"\sigma(x)(1+\sigma(x))"
+    assert above[carets.index("^") : carets.rindex("^") + 1] == r"+\sigma(x)"
     assert any(line.split()[:1] == ["left"] for line in lines)
     assert any(line.split()[:1] == ["right"] for line in lines)
 

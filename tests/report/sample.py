@@ -61,8 +61,20 @@ DERIVATIVE = Formula(
             first_wrong=True,
             seconds=0.002,
             accepted_by="Coq 8.16.1",
+            wrong_side="right",
+            wrong_term=Span(12, 11, 12, 16),
+            wrong_term_source="+σ(x)",
+            agreement="the left side equals every side before it",
         ),
-        _step(3, "σ(x)(1+σ(x))", "σ(x)+σ(x)^2", Status.PROVED, reason="equal polynomials in σ(x)"),
+        _step(
+            3,
+            "σ(x)(1+σ(x))",
+            "σ(x)+σ(x)^2",
+            Status.PROVED,
+            reason="equal polynomials in σ(x)",
+            agreement="it follows correctly from the wrong step at 12:5",
+            follows=3,
+        ),
     ),
 )
 

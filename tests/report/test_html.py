@@ -28,7 +28,7 @@ SLIP = (ROOT / "docs/examples/slip.md").read_text("utf-8")
 TAGS = {
     "article", "h3", "h4", "h5", "h6",
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "p", "span", "a", "nav",
-    "ul", "ol", "li", "code", "main", "mark", "div", "section", "footer",
+    "ul", "ol", "li", "code", "main", "mark", "u", "div", "section", "footer",
     "math", "mi", "mn", "mo", "mrow", "mtext", "mspace", "mfrac", "msup", "msub", "msubsup",
     "msqrt", "mroot", "mtable", "mtr", "mtd", "mover", "munderover",
 }  # fmt: skip

@@ -1,0 +1,118 @@
+"""Errors carried forward: a later claim that is right with what the author took for true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from symsgd.check.beliefs import Belief, belief_of, holds_with
+from symsgd.check.claim import judge
+from symsgd.check.entries import Decide, decide_values
+from symsgd.check.finding import Finding, Link
+from symsgd.check.heads import head_of
+from symsgd.check.one_reading import turned
+from symsgd.check.report import Status
+from symsgd.check.wrong_steps import Judged
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read.values import Value, plain
+
+NOTE = "an error carried forward: right with the value that the author uses"
+
+
+@dataclass
+class Errors:
+    """The wrong claims of a document so far, with what each of them makes the author believe."""
+
+    values: list[tuple[str, Judged]] = field(default_factory=list)  # names with a wrong value
+    beliefs: list[tuple[Belief, Judged]] = field(default_factory=list)
+    last: Judged | None = None
+
+    def note(self, finding: Finding, chain: Sequence[Judged]) -> None:
+        """Remember the wrong steps of a chain."""
+        wrong = [one for one in chain if one.is_wrong and one.cancels is None]
+        if not wrong:
+            return
+        self.last = wrong[0]
+        first = finding.piece.sides[0].piece if finding.piece.sides else None
+        head = None if first is None else head_of(first, wrong[0].link.scope)
+        if head is not None:
+            self.values.append((head.name, wrong[0]))
+        self.beliefs += [
+            (belief, wrong[0])
+            for belief in (belief_of(_from_the_start(chain, one)) for one in wrong)
+            if belief is not None
+        ]
+
+    def carry(self, found: Judged, by: Decide) -> None:
+        """Mark a refuted claim that is right with a wrong result of before."""
+        if self.last is None:
+            return
+        link = found.link
+        source = self._by_value(link, by) or self._by_belief(link, by) or self._by_nodes(link, by)
+        if source is not None:
+            found.carried, found.follows = True, source
+            judgement = found.judgement
+            found.judgement = replace(judgement, warnings=(*judgement.warnings, NOTE))
+
+    def _by_value(self, link: Link, by: Decide) -> Judged | None:
+        if judge(link.left, link.right, link.relation, link.carried, by).status is not _PROVED:
+            return None
+        for name, source in reversed(self.values):
+            value = link.carried.definitions.get(name)
+            if value is None:
+                continue
+            scope = link.scope.with_definition(name, value)
+            if judge(link.left, link.right, link.relation, scope, by).status is _PROVED:
+                return source
+        return self.last
+
+    def _by_nodes(self, link: Link, by: Decide) -> Judged | None:
+        """Return the last error if the claim is right with all wrong values put in for the true.
+
+        What a network works out holds its parts: a wrong z or δ goes on into the new weights.
+        """
+        known: dict[Node, Node] = {}
+        for name, _ in self.values:
+            true = link.scope.quantities.get(name, link.scope.definitions.get(name))
+            author = link.carried.definitions.get(name)
+            if true is not None and author is not None:
+                pairs = zip(_entries(plain(true)), _entries(plain(author)), strict=False)
+                known |= {one: two for one, two in pairs if one.args}
+        if not known:
+            return None
+        try:
+            left, right = link.left.meaning(link.scope), link.right.meaning(link.carried)
+            if left.value is None or right.value is None:
+                return None
+            changed, stays = turned(_put(plain(left.value), known), plain(right.value))
+            proved = decide_values(changed, stays, link.scope.context(), link.relation, by).proved
+        except SymsgdError:
+            return None
+        return self.last if proved else None
+
+    def _by_belief(self, link: Link, by: Decide) -> Judged | None:
+        for belief, source in reversed(self.beliefs):
+            if holds_with(belief, link, by):
+                return source
+        return None
+
+
+_PROVED = Status.PROVED
+
+
+def _entries(value: Value) -> tuple[Node, ...]:
+    return value.entries if isinstance(value, Matrix) else (value,)
+
+
+def _put(value: Value, known: dict[Node, Node]) -> Value:
+    if isinstance(value, Matrix):
+        return value.map(lambda entry: n.substitute(entry, known))
+    return n.substitute(value, known)
+
+
+def _from_the_start(chain: Sequence[Judged], wrong: Judged) -> Link:
+    """Return the wrong claim as one about the beginning of its chain."""
+    return replace(wrong.link, left=chain[0].link.left)
