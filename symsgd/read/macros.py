@@ -57,7 +57,7 @@ def end_of_definition(text: str, start: int) -> int | None:
     r"""Return where a definition that begins at ``start`` ends, or None if none does.
 
     >>> end_of_definition(r"\newcommand{\R}{\mathbb{R}} x", 0)
-    26
+    27
     """
     match = _DEFINITION.match(text, start)
     body = braced(text, match.end()) if match else None

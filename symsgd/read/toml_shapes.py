@@ -78,11 +78,11 @@ _ROWS: tuple[tuple[str, str, Callable[[object], bool], str, str], ...] = (
 def check_shapes(raw: Mapping[str, Any]) -> None:
     """Refuse values of another kind than their keys take.
 
-    >>> check_shapes({"notation": {"slash": "up"}})
-    Traceback (most recent call last):
-        ...
-    symsgd.errors.SymsgdError: slash is "left" or "right" [wrong-type]
-      write slash = "right"
+    >>> try:
+    ...     check_shapes({"notation": {"slash": "up"}})
+    ... except SymsgdError as error:
+    ...     print(error.message)
+    slash is "left" or "right"
     """
     for table, key, belongs, words, example in _ROWS:
         for name, value in raw.get(table, {}).items():
