@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symsgd.certify.coq_derivatives import Derivative
+from symsgd.certify.coq_inner import WithDerivatives
 from symsgd.certify.coq_proofs import (
+    BITS,
     equality_script,
     known_derivatives,
     number_script,
@@ -62,19 +64,52 @@ def theorem(
 
 
 def _proof(name: str, left: Node, right: Node, context: Context, relation: str) -> Theorem:
-    terms = Terms()
-    if relation == "=" and n.DERIVATIVE in (left.head, right.head):
+    terms = Terms(context=context)
+    if relation == "=" and _is_derivative(left, right):
         derivative = _derivative(left, right, terms)
         said, script = derivative.statement(), derivative.proof()
+    elif _has_derivative(left, right):
+        if relation != "=":
+            raise NotExported("an inequality between derivatives")
+        inner = WithDerivatives.of(left, right, terms)
+        said, script = inner.statement(relation, proved=True), inner.proof()
     else:
         said = related(relation, terms.term(left), terms.term(right))
         script = {"=": "", "!=": unequal_script()}.get(relation, number_script())
         script = script or equality_script([left, right], terms)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
-    statement = _quantified(said, needs, context, terms)
+    if any(need in terms.strict for need in needs):
+        raise NotExported("an integer power of something that need not be positive")
+    closed = [need for need in needs if not n.free_variables(need)]
+    open_ones = tuple(need for need in needs if need not in closed)
+    statement = _quantified(said, open_ones, context, terms)
     orders = dict(terms.orders)
-    steps = ["intros.", known_derivatives(orders), f"{script}."]
+    steps = [
+        "intros.",
+        *(f"assert ({terms.proposition(need)}) by ({_fact_script(need)})." for need in closed),
+        known_derivatives(orders),
+        f"{script}.",
+    ]
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
+
+
+def _fact_script(need: Node) -> str:
+    return unequal_script() if need.value == "!=" else number_script()
+
+
+def _is_derivative(left: Node, right: Node) -> bool:
+    """Say whether the claim is what one derivative is."""
+    one = n.DERIVATIVE in (left.head, right.head)
+    return one and not (_has_derivative(left) and _has_derivative(right))
+
+
+def _is_higher(left: Node, right: Node) -> bool:
+    orders = [int(side.value[1]) for side in (left, right) if side.head == n.DERIVATIVE]
+    return _is_derivative(left, right) and orders[0] > 1
+
+
+def _has_derivative(*sides: Node) -> bool:
+    return any(node.head == n.DERIVATIVE for node in n.walk(*sides))
 
 
 def _derivative(left: Node, right: Node, terms: Terms) -> Derivative:
@@ -84,11 +119,21 @@ def _derivative(left: Node, right: Node, terms: Terms) -> Derivative:
 
 
 def _quantified(said: str, needs: tuple[Node, ...], context: Context, terms: Terms) -> str:
+    known = _known(needs, context, terms)
+    binders = f"forall ({' '.join(terms.names.values())} : R), " if terms.names else ""
+    return binders + "".join(f"{each} -> " for each in known) + said
+
+
+def _known(needs: tuple[Node, ...], context: Context, terms: Terms) -> list[str]:
+    """Return what holds where the sides have values: needs, assumptions, domains."""
     known = [terms.proposition(need) for need in needs]
+    for guards, need in list(terms.guarded):
+        if open_conditions((need,), guards, context, logistic=True):
+            known.append(f"({' -> '.join(terms.proposition(each) for each in (*guards, need))})")
+    known += terms.covers
     known += [terms.proposition(relation) for relation in context.relations]
     known += [p for v, name in list(terms.names.items()) for p in _domain(name, context.domain(v))]
-    binders = f"forall ({' '.join(terms.names.values())} : R), " if terms.names else ""
-    return binders + "".join(f"{each} -> " for each in dict.fromkeys(known)) + said
+    return list(dict.fromkeys(known))
 
 
 def _domain(name: str, domain: Domain) -> Iterator[str]:
@@ -110,13 +155,17 @@ def _refutation(
         raise NotExported("the refutation is not by values at a point")
     if found.exact:
         raise NotExported("the point of the counterexample is not rational")
-    if found.left is None or found.right is None:
-        raise NotExported("the refutation is that one side has no value; in Coq everything has one")
-    terms = Terms()
+    if found.right is None:
+        return _lost(name, left, right, context, relation, verdict)
+    terms = Terms(context=context)
     derivative = None
-    if relation == "=" and n.DERIVATIVE in (left.head, right.head):
+    inner = None
+    if _is_higher(left, right):
         derivative = _derivative(left, right, terms)
         said = derivative.statement()
+    elif _has_derivative(left, right):
+        inner = WithDerivatives.of(left, right, terms)
+        said = inner.statement(relation, proved=False)
     else:
         said = related(relation, terms.term(left), terms.term(right))
     statement = _quantified(said, tuple(terms.needs), context, terms)
@@ -126,9 +175,58 @@ def _refutation(
     return Theorem(
         name,
         f"~ ({statement})",
-        _against(relation, values, given, terms, derivative),
+        _against(relation, values, given, terms, derivative, inner),
         tuple(sorted(terms.orders.items())),
     )
+
+
+def _lost(
+    name: str, left: Node, right: Node, context: Context, relation: str, verdict: Verdict
+) -> Theorem:
+    """Return that at a point of the domain all that left needs holds, and not all of right."""
+    if _has_derivative(left, right) or relation != "=":
+        raise NotExported("the refutation is that a derivative has no value")
+    found = verdict.counterexample
+    point = dict(found.point) if found is not None else {}
+    here, there = Terms(context=context), Terms(context=context)
+    here.term(left)
+    there.names = here.names
+    there.term(right)
+    if here.guarded or here.covers or there.guarded or there.covers:
+        raise NotExported("the refutation is that a formula with cases has no value")
+    lost = [there.proposition(need) for need in there.needs]
+    known = _known(tuple(here.needs), context, here)
+    if not lost:
+        raise NotExported("the refutation is that one side has no value, which has no Coq form")
+    missing = " /\\ ".join(lost)
+    claim = " /\\ ".join([*known, f"~ ({missing})"])
+    names = list(here.names)
+    binders = f"exists {' '.join(here.names.values())} : R, " if names else ""
+    places = ", ".join(number_term(point.get(v, Fraction(0))) for v in names)
+    whole = [f"exists ({int(point.get(v, 0))})%Z; lra" for v in names if context.domain(v).integer]
+    side = _side(whole)
+    wrong = f"sgd_unfold; first [ lra | {_contradiction()} ]"
+    begin = f"exists {places}." if names else ""
+    proof = [begin, "repeat match goal with |- _ /\\ _ => split end;"]
+    end = (
+        f"[ .. | intro H; repeat match type of H with _ /\\ _ => let G := fresh in "
+        f"destruct H as [G H] end; exfalso; {wrong} ]; {side}."
+    )
+    return Theorem(name, binders + claim, " ".join([*filter(None, proof), end]))
+
+
+def _contradiction() -> str:
+    """Return the tactic that finds a hypothesis about numbers that is not so."""
+    ways = " | ".join(f"(interval with (i_prec {bits}))" for bits in BITS)
+    less = f"(revert G; apply Rlt_not_le; first [ {ways} ])"
+    most = f"(revert G; apply Rle_not_lt; first [ lra | {ways} ])"
+    zero = "(apply G; first [ lra | field | (apply Rminus_diag_eq; lra) ])"
+    return f"match goal with G : _ |- _ => first [ {less} | {most} | {zero} ] end"
+
+
+def _side(whole: list[str]) -> str:
+    ways = [number_script(), unequal_script(), *whole, "sgd_one_of"]
+    return f"intros; first [ {' | '.join(ways)} ]"
 
 
 def _against(
@@ -137,11 +235,11 @@ def _against(
     integers: list[Fraction],
     terms: Terms,
     derivative: Derivative | None,
+    inner: WithDerivatives | None,
 ) -> str:
     if relation == "!=":
         raise NotExported("the refutation of an inequation needs an equation")
-    whole = " | ".join(f"exists ({int(value)})%Z; lra" for value in integers)
-    side = f"first [ {number_script()} | {unequal_script()}{f' | {whole}' if whole else ''} ]"
+    side = _side([f"exists ({int(value)})%Z; lra" for value in integers])
     against = {
         "=": "apply Rminus_diag_eq in H; revert H; " + _differs(),
         "<": f"apply Rlt_not_le in H; apply H; {number_script()}",
@@ -155,6 +253,17 @@ def _against(
         unique = "is_derive_unique" if derivative.order == 1 else "is_derive_n_unique"
         steps += [f"assert (T : {value}) by ({script}).", *_specialized("T", values, side)]
         steps += [f"apply {unique} in H. apply {unique} in T. rewrite T in H. clear T."]
+    if inner is not None:
+        facts = [f"T{k}" for k in range(len(inner.letters))]
+        for fact, each in zip(facts, inner.derivatives(), strict=True):
+            value, script = each.value()
+            steps += [
+                f"assert ({fact} : {value}) by ({script}).",
+                *_specialized(fact, values, side),
+            ]
+        steps.append(
+            f"specialize (H {'_ ' * len(facts)}{' '.join(facts)}). clear {' '.join(facts)}."
+        )
     steps += [known_derivatives(dict(terms.orders), " in H"), f"{against}."]
     return " ".join(step for step in steps if step)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from symsgd.algebra.algebra import unfold
-from symsgd.certify.coq_proofs import equality_script
+from symsgd.certify.coq_proofs import defined, equality_script
 from symsgd.certify.coq_terms import NotExported, Terms
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -15,6 +16,7 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.prove.conditions import open_conditions
 
 _KEPT = frozenset(FUNCTIONS)
+MOST_JUMPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,30 @@ class Derivative:
 
     def statement(self) -> str:
         """Return that the derivative exists and is the right side."""
-        self.terms.term(self.body)  # its conditions come first
+        self.ask()
         return self._says(self.order, self.terms.term(self.right))
+
+    def says(self, value: str) -> str:
+        """Return that the derivative exists and is what a text says."""
+        return self._says(self.order, value)
+
+    def ask(self) -> None:
+        """Note what the derivative needs: its body, no kink at the place, and its own formula."""
+        self.terms.term(self.body)
+        for kink in kinks(self.body, self.node.value[0]):
+            self.terms.needs[kink] = None
+        if self.order == 1:
+            self.terms.term(self.found)
+
+    @property
+    def found(self) -> Node:
+        """What the derivative is by the rules."""
+        return self._value(self.order)
 
     def proof(self) -> str:
         """Return the tactic that proves the statement."""
         if self.order == 1:
-            return _found(equality_script([self.body, self.right], self.terms))
+            return self._once(self.body, self.right, self.terms)
         last = self._value(self.order)
         equal = f"{self.terms.term(last)} = {self.terms.term(self.right)}"
         script = equality_script([last, self.right], self.terms)
@@ -58,11 +77,58 @@ class Derivative:
             )
         inner = Terms(names=self.terms.names)
         found = self._value(1)
-        inner.term(self.body)  # for what it needs
+        replace(self, terms=inner).ask()
         said = self._says(1, inner.term(found))
         needs = "".join(f"{inner.proposition(need)} -> " for need in tuple(inner.needs))
-        script = _found(equality_script([self.body, found], inner))
+        script = self._once(self.body, found, inner)
         return self._forall(needs + said), f"intros; {script}"
+
+    def _once(self, body: Node, right: Node, terms: Terms, depth: int = 0) -> str:
+        """Return the proof of a first derivative; away from jumps and kinks a piece is smooth."""
+        plain = defined(body)
+        jump = next((node for node in n.walk(plain) if self._jumps(node)), None)
+        if jump is not None and depth < MOST_JUMPS:
+            return self._beside(plain, jump, right, terms, depth)
+        plain = _in_bars(body)
+        script = _found(equality_script([plain, right], terms))
+        if plain is body:
+            return script
+        way = f"apply (is_derive_ext ({self._function(terms.term(plain))}))"
+        return f"({way}; [ intro t; rewrite ?max_in_bars, ?min_in_bars; reflexivity | {script} ])"
+
+    def _jumps(self, node: Node) -> bool:
+        name = str(self.node.value[0])
+        if node.head == n.PIECEWISE:
+            return name in n.free_variables(*node.args[1::2])
+        sign = node.head == n.APPLY and node.value[0] == "sign"
+        return sign and name in n.free_variables(node)
+
+    def _beside(self, body: Node, jump: Node, right: Node, terms: Terms, depth: int) -> str:
+        """Return the proof on each side of a jump, where the formula is one of its pieces."""
+        if jump.head == n.PIECEWISE:
+            a, b = jump.args[1].args
+            pieces = [_piece(jump, "<"), _piece(jump, ">")]
+        else:
+            a, b = n.number(0), jump.args[0]
+            pieces = [n.number(1), n.number(-1)]
+        low, high, fact = terms.term(a), terms.term(b), f"J{depth}"
+        scripts = []
+        for piece, pair in zip(pieces, ((low, high), (high, low)), strict=True):
+            here = n.substitute(body, {jump: piece})
+            less, more = (self._function(text) for text in pair)
+            smooth = "(apply smooth_continuous; auto_derive; sgd_dside)"
+            scripts.append(
+                f"apply (is_derive_ext_loc ({self._function(terms.term(here))})); "
+                f"[ apply (filter_imp (fun {terms.name(self.node.value[0])} : R => "
+                f"{pair[0]} < {pair[1]})); [ intros t J; sgd_piece J | "
+                f"apply (locally_less ({less}) ({more})); [ {smooth} | {smooth} | exact {fact} ] ] "
+                f"| {self._once(here, right, terms, depth + 1)} ]"
+            )
+        none = "exfalso; match goal with H : _ <> 0 |- _ => apply H; lra end"
+        return (
+            f"(destruct (Rtotal_order {low} {high}) as [{fact}|[{fact}|{fact}]]; "
+            f"[ {scripts[0]} | {none} | {scripts[1]} ])"
+        )
 
     def _ladder(self) -> list[str]:
         """Return the steps that find the derivatives one after the other, on the whole line."""
@@ -104,8 +170,57 @@ class Derivative:
         return f"forall ({' '.join(self.terms.names.values())} : R), {said}"
 
 
+def _piece(node: Node, side: str) -> Node:
+    """Return what a formula with cases is where its first condition has a < b, or a > b."""
+    (value, condition), *others = n.branches(node)
+    holds = str(condition.value) in ("!=", side, f"{side}=")
+    if holds:
+        return value
+    rest = n.piecewise(*others) if others else n.number(0)
+    return others[0][0] if others and others[0][1] is n.logic("true") else rest
+
+
+def kinks(body: Node, name: str) -> Iterator[Node]:
+    """Yield what must not vanish where a formula with kinks or jumps is differentiated.
+
+    >>> x = n.variable("x")
+    >>> [str(kink) for kink in kinks(n.apply("max", x, n.number(0)), "x")]
+    ['x - 0 != 0']
+    """
+    for node in unfolded_walk(body):
+        if name not in n.free_variables(node):
+            continue
+        if node.head == n.APPLY and node.value[0] in ("abs", "sign", "heaviside"):
+            yield n.relation("!=", node.args[0], n.number(0))
+        elif node.head == n.RELATION or (node.head == n.APPLY and node.value[0] in ("max", "min")):
+            yield n.relation("!=", node.args[0] - node.args[1], n.number(0))
+
+
+def unfolded_walk(body: Node) -> Iterator[Node]:
+    """Yield the parts of an expression with definitions put in."""
+    return n.walk(defined(body))
+
+
+def _in_bars(root: Node) -> Node:
+    """Write max(a, b) as (a + b + |a − b|)/2, and min likewise."""
+    root = defined(root) if any(_is_extreme(node) for node in unfolded_walk(root)) else root
+    done: dict[Node, Node] = {}
+    for node in n.walk(root):
+        plain = n.rebuild(node, tuple(done[child] for child in node.args))
+        if _is_extreme(plain):
+            a, b = plain.args
+            bars = n.apply("abs", a - b)
+            plain = (n.add(a, b, bars if plain.value[0] == "max" else -bars)) / 2
+        done[node] = plain
+    return done[root]
+
+
+def _is_extreme(node: Node) -> bool:
+    return node.head == n.APPLY and node.value[0] in ("max", "min")
+
+
 def _found(script: str) -> str:
-    return f"(auto_derive; [ sgd_dside | {script} ])"
+    return f"(auto_derive; [ sgd_dside | sgd_powers; {script} ])"
 
 
 def plain(root: Node) -> Node:

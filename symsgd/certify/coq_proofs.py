@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from symsgd.certify.coq_cases import by_cases, has_cases
 from symsgd.certify.coq_lattice import TooLarge, integer_basis, linear_form
-from symsgd.certify.coq_terms import SMOOTH, Terms, number_term
+from symsgd.certify.coq_letters import letter_steps
+from symsgd.certify.coq_terms import SMOOTH, Terms, is_real_power, number_term, plain_power
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, number
 from symsgd.functions.derivatives import riccati_polynomial
 from symsgd.functions.table import define
 
-BITS = (64, 256, 1024)
-MOST_TURNS = 8  # sin(8x) is the sine of a sum of eight
+BITS = (64, 256, 1024, 4096)
+_HARD = ("sqrt", "sin", "cos", "atan", "asin", "acos", "log")
 _E = n.constant("e")
+_NAMED = {name: name for name in ("exp", "sqrt", "atan", "asin", "acos", "erf")} | {"log": "ln"}
 
 
 def equality_script(sides: Iterable[Node], terms: Terms) -> str:
     """Return the tactic that proves an equation once its variables are introduced.
 
-    >>> print(equality_script([n.variable("x")], Terms()))
-    first [ solve [ sgd_field ] | solve [ sgd_unfold; sgd_field ] | solve [ sgd_piecewise ] ]
+    >>> ways = equality_script([n.variable("x")], Terms()).split(" | ")
+    >>> print(ways[0], len(ways))
+    first [ solve [ sgd_field ] 3
     """
-    plain = [_defined(side) for side in sides]
+    terms = Terms(names=terms.names, orders=terms.orders, context=terms.context)
+    plain = [defined(side) for side in sides]
+    if has_cases(plain):
+        return f"sgd_quotients; {by_cases([_quotients(side) for side in plain], terms, _letters)}"
     same = "".join(f"{step}; " for step in _same_arguments(plain, terms))
-    powers = "".join(f"{step}; " for step in _powers(plain, terms))
-    turns = list(_turns(plain, terms))
-    roots = list(_roots(plain, terms))
-    ways = [f"{same}sgd_field", f"sgd_unfold; {powers}sgd_field"]
-    if any(node.head == n.APPLY and node.value[0] == "log" for node in n.walk(*plain)):
-        ways.append(f"sgd_unfold; {powers}sgd_logs; sgd_field")
-        ways.append(f"apply exp_inv; sgd_unfold; sgd_exp_ln; {powers}sgd_field")
-    if roots or turns:
-        steps = "; ".join([*(step for step, _ in turns), *(step for step, _ in roots)])
-        rules = " ".join(rule for _, rule in (*turns, *roots) if rule)
-        end = f"first [ ring [{rules}] | (field [{rules}]; sgd_side) ]"
-        ways.append(f"{steps}; {end}")
-        if roots:
-            ways.append(f"apply Rsqr_inj; [ sgd_nn | sgd_nn | unfold Rsqr; {steps}; {end} ]")
-    ways.append("sgd_piecewise")
+    ways = [f"{same}sgd_field"]
+    if not any(_is(node, name) for node in n.walk(*plain) for name in _HARD):
+        powers = "".join(f"{step}; " for step in _powers(plain, terms))
+        ways.append(f"sgd_unfold; {powers}sgd_field")
+    ways.append(f"sgd_quotients; {_letters([_quotients(side) for side in plain], terms)}")
     return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]"
+
+
+def _letters(sides: Sequence[Node], terms: Terms) -> str:
+    return "; ".join(["sgd_inverse", *letter_steps(sides, terms, 0), "sgd_inverse", "sgd_close"])
+
+
+def _quotients(root: Node) -> Node:
+    """Return the expression with σ and tanh as quotients of exponentials."""
+    done: dict[Node, Node] = {}
+    for node in n.walk(root):
+        plain = n.rebuild(node, tuple(done[child] for child in node.args))
+        if _is(plain, "sigmoid"):
+            plain = number(1) / (1 + n.apply("exp", -plain.args[0]))
+        elif _is(plain, "tanh"):
+            up, down = n.apply("exp", plain.args[0]), n.apply("exp", -plain.args[0])
+            plain = (up - down) / (up + down)
+        done[node] = plain
+    return done[root]
 
 
 def number_script() -> str:
@@ -48,14 +63,14 @@ def number_script() -> str:
     ways = " | ".join(f"interval with (i_prec {bits})" for bits in BITS)
     return (
         "first [ lra | solve [ sgd_unfold; sgd_pos ] | solve [ sgd_unfold; sgd_nn ] | "
-        f"(sgd_unfold; first [ {ways} ]) | nra | solve [ sgd_piecewise ] ]"
+        f"(sgd_values; first [ {ways} ]) | nra | solve [ sgd_piecewise ] | sgd_bounds ]"
     )
 
 
 def unequal_script() -> str:
     """Return the tactic that proves that two numbers differ."""
     ways = [
-        f"({turn}; sgd_unfold; interval with (i_prec {bits}))"
+        f"({turn}; sgd_values; interval with (i_prec {bits}))"
         for bits in BITS
         for turn in ("apply Rlt_not_eq", "apply Rgt_not_eq")
     ]
@@ -104,14 +119,22 @@ def _polynomial(name: str, order: int) -> str:
     return " + ".join(texts).replace(f"1 * {function} x ^ 1 ", f"{function} x ")
 
 
-def _defined(root: Node) -> Node:
+def defined(root: Node) -> Node:
     """Return the expression with the definitions that the printer puts in."""
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        if plain.head == n.APPLY and plain.value[0] not in ("sqrt", *SMOOTH):
+        if plain.head in (n.LET, n.WHERE_DEFINED):
+            plain = plain.args[0]
+        elif plain.head == n.APPLY and plain.value[0] == "heaviside":
+            plain = (1 + n.apply("sign", plain.args[0])) / 2
+        elif is_real_power(plain):
+            pass
+        elif plain.head == n.POWER or _is(plain, "root") or _is(plain, "cbrt"):
+            plain = plain_power(plain)
+        elif plain.head == n.APPLY and plain.value[0] not in ("sqrt", *SMOOTH):
             other = define(plain)
-            plain = plain if other is plain else _defined(other)
+            plain = plain if other is plain else defined(other)
         done[node] = plain
     return done[root]
 
@@ -128,7 +151,7 @@ def _is(node: Node, name: str) -> bool:
 
 def _same_arguments(sides: list[Node], terms: Terms) -> Iterator[str]:
     """Write σ(5·1 + 6·2 + 4) and σ(21) with one argument, so that σ itself is a letter."""
-    for name, function in {**SMOOTH, "exp": "exp", "log": "ln"}.items():
+    for name, function in {**SMOOTH, **_NAMED}.items():
         known: dict[frozenset[object], str] = {}
         for argument in _arguments(sides, name):
             try:
@@ -180,40 +203,3 @@ def _rewritten(left: str, right: str, by: str = "(apply f_equal; sgd_field)") ->
 def _factor(base: str, count: int) -> str:
     power = f"exp ({base})" if abs(count) == 1 else f"(exp ({base})) ^ {abs(count)}"
     return f"({power})" if count > 0 else f"(/ ({power}))"
-
-
-def _turns(sides: list[Node], terms: Terms) -> Iterator[tuple[str, str]]:
-    """Write sin and cos of sums in those of a few angles, with sin² = 1 − cos²."""
-    arguments = list(dict.fromkeys([*_arguments(sides, "sin"), *_arguments(sides, "cos")]))
-    if not arguments:
-        return
-    try:
-        basis, shares = integer_basis([linear_form(u) for u in arguments])
-    except TooLarge:
-        return
-    texts = [terms.term(arguments[i] if q == 1 else arguments[i] / number(q)) for i, q in basis]
-    for argument, share in zip(arguments, shares, strict=True):
-        if sum(map(abs, share)) > MOST_TURNS:
-            return
-        parts = [t if c > 0 else f"(- {t})" for t, c in zip(texts, share, strict=True)
-                 for _ in range(abs(c))]  # fmt: skip
-        text, whole = terms.term(argument), " + ".join(parts) or "0"
-        for function in ("sin", "cos"):
-            yield _rewritten(f"{function} {text}", f"{function} ({whole})"), ""
-    yield "rewrite ?sin_plus, ?cos_plus, ?sin_neg, ?cos_neg, ?sin_0, ?cos_0", ""
-    for k, text in enumerate(texts):
-        square = f"sin {text} * sin {text} = 1 - cos {text} * cos {text}"
-        why = f"(let S := fresh in pose proof (sin2_cos2 {text}) as S; unfold Rsqr in S; lra)"
-        yield f"assert (TR{k} : {square}) by {why}", f"TR{k}"
-
-
-def _roots(sides: list[Node], terms: Terms) -> Iterator[tuple[str, str]]:
-    squares = [node.args[0] for node in n.walk(*sides) if _is(node, "sqrt")]
-    squares += [
-        node.args[0] for node in n.walk(*sides) if _is(node, "root") and node.args[1] is number(2)
-    ]
-    for k, argument in enumerate(dict.fromkeys(squares)):
-        text = terms.term(argument)
-        square = f"sqrt {text} * sqrt {text} = {text}"
-        yield f"assert (SQ{k} : {square}) by (apply sqrt_sqrt; sgd_nonneg)", f"SQ{k}"
-        yield f"try (assert (SP{k} : 0 < sqrt {text}) by (apply sqrt_lt_R0; sgd_spos))", ""

@@ -8,12 +8,15 @@ quotient, a logarithm or a root here gets its condition along with the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from symsgd.algebra.algebra import rational_value
+from symsgd.algebra.balls import takes_integers
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.table import define
 
@@ -22,9 +25,11 @@ MOST_ORDER = 8
 SMOOTH = {"sigmoid": "sigma", "tanh": "tanh"}  # every derivative is a polynomial in the function
 _NATIVE = {
     "exp": "exp", "log": "ln", "sqrt": "sqrt", "sin": "sin", "cos": "cos", "atan": "atan",
-    "abs": "Rabs", "max": "Rmax", "min": "Rmin",
+    "asin": "asin", "acos": "acos", "erf": "erf",
+    "abs": "Rabs", "max": "Rmax", "min": "Rmin", "sign": "sign", "heaviside": "heaviside",
 } | SMOOTH  # fmt: skip
-_ZERO, _E, _HALF = n.number(0), n.constant("e"), Fraction(1, 2)
+_ZERO, _ONE, _E = n.number(0), n.number(1), n.constant("e")
+NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
 
 
 class NotExported(Exception):
@@ -44,18 +49,30 @@ class Terms:
     """
 
     needs: dict[Node, None] = field(default_factory=dict)
+    guarded: dict[tuple[tuple[Node, ...], Node], None] = field(default_factory=dict)
+    covers: dict[str, None] = field(default_factory=dict)
+    strict: dict[Node, None] = field(default_factory=dict)
+    context: Context = field(default_factory=Context)
     orders: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
     def term(self, root: Node) -> str:
         """Return the term of an expression."""
         done: dict[Node, str] = {}
-        for node in n.walk(root):
-            text = self._of(node, [done[child] for child in node.args])
+        for node in _outside_of_cases(root):
+            if node.head == n.PIECEWISE:
+                text = self._cases(node)
+            else:
+                text = self._of(node, [done[child] for child in node.args])
             if len(text) > MOST_CHARACTERS:
                 raise NotExported("the formula is too large when it is written out")
             done[node] = text
         return done[root]
+
+    def assuming(self, *relations: Node) -> Terms:
+        """Return terms with the same names, in a context that assumes more."""
+        context = self.context.assuming(*relations)
+        return Terms(orders=self.orders, names=self.names, context=context)
 
     def name(self, name: str) -> str:
         """Return the Coq name of a variable.
@@ -106,36 +123,42 @@ class Terms:
                 return self._apply(node, args)
             case n.DERIVATIVE:
                 raise NotExported("a derivative stands inside a larger expression")
-            case n.PIECEWISE | n.RELATION | n.LOGIC:
-                raise NotExported("the formula distinguishes cases")
+            case n.RELATION | n.LOGIC:
+                raise NotExported("a relation stands where a number belongs")
             case _:
                 raise NotExported(f"there is no Coq term for {node.head}")
 
     def _power(self, base: Node, exponent: Node, base_text: str, exponent_text: str) -> str:
-        if base is _E:
-            return f"(exp {exponent_text})"
         value = rational_value(exponent)
         if value is not None and value.denominator == 1:
             if value <= 0:
                 self._need("!=", base)
             text = f"({base_text} ^ {abs(int(value))})"
             return text if value >= 0 else f"(/ {text})"
-        if value == _HALF:
+        written = n.power(base, exponent)
+        if is_real_power(written):
             self._need(">=", base)
-            return f"(sqrt {base_text})"
-        self._need(">", base)
-        return f"(exp ({exponent_text} * ln {base_text}))"
+            return f"(rpow {base_text} {number_term(value or Fraction(0))})"
+        if value is None and base is not _E and takes_integers(exponent, self.context):
+            self.strict[n.relation(">", base, _ZERO)] = None
+        return self.term(plain_power(written))
 
     def _apply(self, node: Node, args: list[str]) -> str:
         name, orders = node.value
         if any(orders):
             return self._derived(name, max(orders), args)
-        if name == "root" and rational_value(node.args[1]) == 2:
-            name, args = "sqrt", args[:1]
+        if name == "cbrt":
+            node = n.apply("root", node.args[0], n.number(3))
+            name, args = "root", [*args, "3"]
+        if name == "root":
+            return self._root(node, args[0])
         if name in _NATIVE:
             sign = {"log": ">", "sqrt": ">="}.get(name)
             if sign:
                 self._need(sign, node.args[0])
+            if name in ("asin", "acos"):
+                self._need(">=", _ONE - node.args[0])
+                self._need(">=", node.args[0] + 1)
             return f"({_NATIVE[name]} {' '.join(args)})"
         try:
             plain = define(node)
@@ -144,6 +167,48 @@ class Terms:
         if plain is node:
             raise NotExported(f"there is no Coq term for the function {name}")
         return self.term(plain)
+
+    def _root(self, node: Node, text: str) -> str:
+        index = rational_value(node.args[1])
+        if index is None or index.denominator != 1 or index < 1:
+            raise NotExported("the index of a root is no positive whole number")
+        if is_real_power(node):
+            if index % 2 == 0:
+                self._need(">=", node.args[0])
+            return f"(rpow {text} {number_term(1 / index)})"
+        return self.term(plain_power(node))
+
+    def _cases(self, node: Node) -> str:
+        """Return nested ifs; what a piece needs, it needs where the piece applies."""
+        before: list[Node] = []
+        tests: list[str] = []
+        pieces: list[tuple[str, bool, str]] = []
+        for value, condition in n.branches(node):
+            if condition is n.logic("true"):
+                return _nested(pieces, self._guarded(value, before))
+            if condition.head != n.RELATION:
+                raise NotExported("the condition of a case is no plain relation")
+            for side in condition.args:
+                self._guarded(side, before)
+            test, holds = decision(condition, self)
+            tests.append(self.proposition(condition))
+            pieces.append((test, holds, self._guarded(value, [*before, condition])))
+            sign = NEGATED[str(condition.value)]
+            before.append(n.relation(sign, *condition.args))
+        one_of = " \\/ ".join(tests)
+        self.covers[f"({one_of})"] = None
+        return _nested(pieces, "0")
+
+    def _guarded(self, node: Node, guards: list[Node]) -> str:
+        inner = Terms(orders=self.orders, names=self.names, context=self.context)
+        text = inner.term(node)
+        if inner.covers:
+            raise NotExported("cases inside of cases leave something open")
+        every = [((), need) for need in inner.needs] + list(inner.guarded)
+        for more, need in every:
+            self.guarded[(*guards, *more), need] = None
+        self.strict |= inner.strict
+        return text
 
     def _derived(self, name: str, order: int, args: list[str]) -> str:
         if name not in SMOOTH:
@@ -157,6 +222,100 @@ class Terms:
         value = rational_value(node)
         if value is None or not {"!=": value != 0, ">": value > 0, ">=": value >= 0}[sign]:
             self.needs[n.relation(sign, node, _ZERO)] = None
+
+
+def _outside_of_cases(root: Node) -> Iterator[Node]:
+    """Yield each node after its arguments, without what stands in the pieces of cases."""
+    seen: set[Node] = set()
+    stack = [(root, False)]
+    while stack:
+        node, ready = stack.pop()
+        if ready:
+            yield node
+        elif node not in seen:
+            seen.add(node)
+            stack.append((node, True))
+            if node.head != n.PIECEWISE:
+                stack.extend((child, False) for child in reversed(node.args))
+
+
+def _nested(pieces: list[tuple[str, bool, str]], last: str) -> str:
+    for test, holds, value in reversed(pieces):
+        first, second = (value, last) if holds else (last, value)
+        last = f"(if {test} then {first} else {second})"
+    return last
+
+
+def decision(condition: Node, terms: Terms) -> tuple[str, bool]:
+    """Return the test of a relation in Coq, and whether the relation is its yes.
+
+    >>> decision(n.relation(">", n.variable("x"), n.number(0)), Terms())
+    ('Rlt_dec 0 v_x', True)
+    """
+    left, right = (terms.term(side) for side in condition.args)
+    match str(condition.value):
+        case "<":
+            return f"Rlt_dec {left} {right}", True
+        case "<=":
+            return f"Rle_dec {left} {right}", True
+        case ">":
+            return f"Rlt_dec {right} {left}", True
+        case ">=":
+            return f"Rle_dec {right} {left}", True
+        case sign:
+            return f"Req_EM_T {left} {right}", sign == "="
+
+
+def is_real_power(node: Node) -> bool:
+    """Say whether a power or a root is written with ``rpow``: its base may be zero, or negative.
+
+    >>> x = n.variable("x")
+    >>> is_real_power(x ** Fraction(2, 3)), is_real_power(x ** Fraction(3, 2))
+    (True, False)
+    """
+    if node.head == n.APPLY and node.value[0] == "root":
+        index = rational_value(node.args[1])
+        value = 1 / index if index else None
+    else:
+        value = rational_value(node.args[1]) if node.head == n.POWER else None
+    if value is None or value <= 0 or value.denominator == 1 or node.args[0] is _E:
+        return False
+    return not _is_power_of_two(value.denominator) and rational_value(node.args[0]) is None
+
+
+def plain_power(node: Node) -> Node:
+    """Return a power or a root in sqrt, exp and ln; anything else as it is.
+
+    >>> x = n.variable("x")
+    >>> str(plain_power(x ** Fraction(3, 2))), str(plain_power(x ** n.variable("y")))
+    ('sqrt(x)^3', 'exp(y*log(x))')
+    """
+    if node.head == n.APPLY and node.value[0] in ("root", "cbrt"):
+        index = rational_value(node.args[1]) if node.value[0] == "root" else Fraction(3)
+        base, exponent = node.args[0], n.number(1 / index) if index else _ONE
+        known = rational_value(base)
+        if known is not None and known < 0 and index and index % 2:
+            return n.negate(plain_power(n.power(n.number(-known), exponent)))
+    elif node.head == n.POWER:
+        base, exponent = node.args
+    else:
+        return node
+    if base is _E:
+        return n.apply("exp", exponent)
+    value = rational_value(exponent)
+    if value is None:
+        return n.apply("exp", exponent * n.apply("log", base))
+    if value.denominator == 1:
+        return node if node.head == n.POWER else base
+    if not _is_power_of_two(value.denominator):
+        return n.apply("exp", n.number(value) * n.apply("log", base))
+    for _ in range(value.denominator.bit_length() - 1):
+        base = n.apply("sqrt", base)
+    return base if value.numerator == 1 else n.power(base, n.number(value.numerator))
+
+
+def _is_power_of_two(number: int) -> bool:
+    return number & (number - 1) == 0
 
 
 def related(sign: str, left: str, right: str) -> str:

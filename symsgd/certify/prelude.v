@@ -2,11 +2,17 @@
 From Coq Require Export Reals Lra Lia Psatz.
 From Coquelicot Require Export Coquelicot.
 From Interval Require Export Tactic.
+From Coq Require NsatzTactic Nsatz.
 Open Scope R_scope.
 
 Definition sigma (x : R) : R := / (1 + exp (- x)).
 Definition softplus (x : R) : R := ln (1 + exp x).
 Definition relu (x : R) : R := Rmax 0 x.
+
+Definition heaviside (x : R) : R := (1 + sign x) / 2.
+(* x ^ a for x >= 0 and a > 0, and the odd root for a = 1/3, 1/5, ... *)
+Definition rpow (x a : R) : R := sign x * exp (a * ln (Rabs x)).
+Definition erf (x : R) : R := 2 / sqrt PI * RInt (fun t => exp (- t ^ 2)) 0 x.
 
 Lemma sigma_den x : 1 + exp (- x) <> 0.
 Proof. pose proof (exp_pos (- x)); lra. Qed.
@@ -26,6 +32,46 @@ Lemma is_derive_tanh x : is_derive tanh x (1 - tanh x ^ 2).
 Proof. unfold tanh, sinh, cosh. pose proof (exp_pos x); pose proof (exp_pos (-x)). auto_derive. lra. field; lra. Qed.
 #[global] Instance UnaryDiff_tanh : UnaryDiff tanh := {| UnaryDiff_f' := fun x => 1 - tanh x ^ 2; UnaryDiff_H := is_derive_tanh |}.
 
+Lemma is_derive_of_pt f x d (p : derivable_pt f x) : derive_pt f x p = d -> is_derive f x d.
+Proof. intro H. apply is_derive_Reals. rewrite <- H. unfold derive_pt. destruct p; assumption. Qed.
+Lemma is_derive_asin x : -1 < x < 1 -> is_derive asin x (/ sqrt (1 - x ^ 2)).
+Proof. intro H. apply (is_derive_of_pt _ _ _ (derivable_pt_asin x H)). rewrite derive_pt_asin. unfold Rsqr, Rdiv. rewrite Rmult_1_l. do 2 f_equal. ring. Qed.
+#[global] Instance UnaryDiff_asin : UnaryDiff' asin := {| UnaryDiff'_f' := fun x => / sqrt (1 - x ^ 2); UnaryDiff'_df := fun x => -1 < x < 1; UnaryDiff'_H := is_derive_asin |}.
+Lemma is_derive_acos x : -1 < x < 1 -> is_derive acos x (- / sqrt (1 - x ^ 2)).
+Proof. intro H. apply (is_derive_of_pt _ _ _ (derivable_pt_acos x H)). rewrite derive_pt_acos. unfold Rsqr, Rdiv. replace (1 - x * x) with (1 - x ^ 2) by ring. ring. Qed.
+#[global] Instance UnaryDiff_acos : UnaryDiff' acos := {| UnaryDiff'_f' := fun x => - / sqrt (1 - x ^ 2); UnaryDiff'_df := fun x => -1 < x < 1; UnaryDiff'_H := is_derive_acos |}.
+Lemma is_derive_erf x : is_derive erf x (2 / sqrt PI * exp (- x ^ 2)).
+Proof. unfold erf. apply (is_derive_scal (fun x => RInt (fun t => exp (- t ^ 2)) 0 x)).
+ assert (C : forall y, continuous (fun t => exp (- t ^ 2)) y) by (intro y; apply (ex_derive_continuous (fun t => exp (- t ^ 2))); auto_derive; exact I).
+ apply (is_derive_RInt (fun t => exp (- t ^ 2)) _ 0). apply filter_forall. intro y. apply (RInt_correct (fun t => exp (- t ^ 2)) 0 y). apply (ex_RInt_continuous (fun t => exp (- t ^ 2))). intros z _. apply C. apply C. Qed.
+#[global] Instance UnaryDiff_erf : UnaryDiff erf := {| UnaryDiff_f' := fun x => 2 / sqrt PI * exp (- x ^ 2); UnaryDiff_H := is_derive_erf |}.
+Lemma erf_0 : erf 0 = 0. Proof. unfold erf. rewrite RInt_point. unfold zero; simpl; ring. Qed.
+Lemma erf_neg x : erf (- x) = - erf x.
+Proof. unfold erf. assert (E : RInt (fun t => exp (- t ^ 2)) 0 (- x) = - RInt (fun t => exp (- t ^ 2)) 0 x).
+ assert (C : forall a b, ex_RInt (fun t => exp (- t ^ 2)) a b).
+ intros a b. apply (ex_RInt_continuous (fun t => exp (- t ^ 2))). intros y _. apply (ex_derive_continuous (fun t => exp (- t ^ 2))). auto_derive; exact I.
+ pose proof (RInt_comp_lin (fun t => exp (- t ^ 2)) (-1) 0 0 x (C _ _)) as T. replace (-1 * 0 + 0) with 0 in T by ring. replace (-1 * x + 0) with (- x) in T by ring. rewrite <- T.
+ rewrite (RInt_ext _ (fun t => opp (exp (- t ^ 2)))). apply (RInt_opp (fun t => exp (- t ^ 2))). apply C.
+ intros t _. unfold opp, scal; simpl; unfold mult; simpl. replace (- ((-1 * t + 0) * ((-1 * t + 0) * 1))) with (- (t * (t * 1))) by ring. ring.
+ rewrite E. ring. Qed.
+Lemma sign_pos x : 0 < x -> sign x = 1. Proof. exact (sign_eq_1 x). Qed.
+Lemma sign_neg x : x < 0 -> sign x = -1. Proof. exact (sign_eq_m1 x). Qed.
+Lemma rpow_pos x a : 0 < x -> rpow x a = exp (a * ln x).
+Proof. intro H. unfold rpow. rewrite sign_pos, Rabs_pos_eq by lra. ring. Qed.
+Lemma rpow_neg x a : x < 0 -> rpow x a = - exp (a * ln (- x)).
+Proof. intro H. unfold rpow. rewrite sign_neg by lra. rewrite Rabs_left by lra. ring. Qed.
+Lemma rpow_0 a : rpow 0 a = 0. Proof. unfold rpow. rewrite sign_0. ring. Qed.
+Lemma sin_turns x k : sin (x + 2 * IZR k * PI) = sin x.
+Proof. destruct k as [|p|p].
+ replace (x + 2 * 0 * PI) with x by ring; reflexivity.
+ rewrite <- (sin_period x (Pos.to_nat p)), INR_IZR_INZ, positive_nat_Z; reflexivity.
+ rewrite <- (sin_period (x + 2 * IZR (Z.neg p) * PI) (Pos.to_nat p)), INR_IZR_INZ, positive_nat_Z. f_equal. change (Z.neg p) with (- Z.pos p)%Z. rewrite opp_IZR. ring. Qed.
+Lemma cos_turns x k : cos (x + 2 * IZR k * PI) = cos x.
+Proof. destruct k as [|p|p].
+ replace (x + 2 * 0 * PI) with x by ring; reflexivity.
+ rewrite <- (cos_period x (Pos.to_nat p)), INR_IZR_INZ, positive_nat_Z; reflexivity.
+ rewrite <- (cos_period (x + 2 * IZR (Z.neg p) * PI) (Pos.to_nat p)), INR_IZR_INZ, positive_nat_Z. f_equal. change (Z.neg p) with (- Z.pos p)%Z. rewrite opp_IZR. ring. Qed.
+
 Lemma ln_inv_eq a b : 0 < a -> 0 < b -> ln a = ln b -> a = b.
 Proof. apply ln_inv. Qed.
 Lemma ln_pow_nat x n : 0 < x -> ln (x ^ n) = INR n * ln x.
@@ -34,16 +80,19 @@ Lemma exp_pow_nat x n : exp x ^ n = exp (INR n * x).
 Proof. induction n as [|n IH]. simpl; rewrite Rmult_0_l, exp_0; reflexivity.
  rewrite <- tech_pow_Rmult, IH, <- exp_plus, S_INR. f_equal. ring. Qed.
 
+Lemma root_above x : 0 < x + sqrt (x ^ 2 + 1).
+Proof. assert (H : Rabs x < sqrt (x ^ 2 + 1)) by (rewrite <- (sqrt_Rsqr_abs x); apply sqrt_lt_1_alt; unfold Rsqr; nra).
+ unfold Rabs in H. destruct (Rcase_abs x); lra. Qed.
 Lemma sq0 t : 0 <= t * t. Proof. apply Rle_0_sqr. Qed.
 Lemma sq1 t : 0 <= t * (t * 1). Proof. rewrite Rmult_1_r. apply Rle_0_sqr. Qed.
 Ltac sgd_pos :=
-  first [ assumption | apply exp_pos | apply sigma_pos | apply sigma_lt1 | lra
+  first [ assumption | apply exp_pos | apply sigma_pos | apply sigma_lt1 | lra | apply root_above
    | apply Rplus_lt_le_0_compat; [ solve [sgd_pos] | solve [sgd_nn] ]
    | apply Rplus_le_lt_0_compat; [ solve [sgd_nn] | solve [sgd_pos] ]
    | apply Rmult_lt_0_compat; solve [sgd_pos] | apply pow_lt; solve [sgd_pos]
    | apply Rinv_0_lt_compat; solve [sgd_pos] | apply Rdiv_lt_0_compat; solve [sgd_pos] ]
 with sgd_nn :=
-  first [ assumption | lra | apply sqrt_pos | apply pow2_ge_0 | apply sq0 | apply sq1
+  first [ assumption | lra | apply sqrt_pos | apply Rabs_pos | apply pow2_ge_0 | apply sq0 | apply sq1
    | apply Rplus_le_le_0_compat; solve [sgd_nn] | apply Rmult_le_pos; solve [sgd_nn] | apply pow_le; solve [sgd_nn]
    | apply Rlt_le; solve [sgd_pos] ].
 Ltac sgd_ne := first [ assumption | lra | (apply Rgt_not_eq; red; solve [sgd_pos]) | (apply Rlt_not_eq; solve [nra]) | (apply Rgt_not_eq; solve [nra])
@@ -77,6 +126,111 @@ Ltac sgd_logs := repeat first [ match goal with H : ln ?e = _ |- context [ln ?e]
   | rewrite ln_Rinv; [ | solve [sgd_pos] ] | rewrite ln_pow; [ | solve [sgd_pos] ] | rewrite ln_exp | rewrite ln_1 ];
   rewrite ?INR_IZR_INZ; simpl Z.of_nat.
 Ltac sgd_exp_ln := unfold Rminus; rewrite ?exp_plus, ?exp_Ropp; repeat (rewrite exp_ln by sgd_pos).
+Lemma sigma_quotient x : sigma x = 1 / (1 + exp (- x)).
+Proof. unfold sigma. field. apply sigma_den. Qed.
+Lemma tanh_quotient x : tanh x = (exp x + (- exp (- x))) / (exp x + exp (- x)).
+Proof. unfold tanh, sinh, cosh. pose proof (exp_pos x); pose proof (exp_pos (- x)). field. lra. Qed.
+Lemma sqrt_square u : 0 <= u -> sqrt (u ^ 2) = u.
+Proof. intro H. apply sqrt_lem_1; [ apply pow2_ge_0 | exact H | ring ]. Qed.
+Lemma sqrt_square_neg u : u < 0 -> sqrt (u ^ 2) = - u.
+Proof. intro H. apply sqrt_lem_1; [ apply pow2_ge_0 | lra | ring ]. Qed.
+Lemma product_nonzero a b : a <> 0 -> b <> 0 -> a * b <> 0.
+Proof. intros H K; apply Rmult_integral_contrapositive_currified; assumption. Qed.
+(* An equation that follows from equations in the context, with denominators known not to vanish. *)
+Ltac sgd_equations := repeat match goal with
+  | H : ?T |- _ => lazymatch T with @eq R _ _ => fail | R => fail | _ => clear H end
+  | H : ln _ = _ |- ?G => lazymatch G with context [ln _] => fail | _ => clear H end end.
+Ltac sgd_ideal := sgd_equations; cbn [pow] in *; timeout 10 (solve [ NsatzTactic.nsatz_default ]).
+Ltac sgd_letters_out := repeat match goal with T := _ : R |- _ => subst T end.
+Ltac sgd_differs := sgd_letters_out; first [ (apply Rgt_not_eq; interval with (i_prec 64)) | (apply Rlt_not_eq; interval with (i_prec 64)) ].
+Ltac sgd_known := first [ assumption | lra | (apply Rgt_not_eq; red; solve [ sgd_pos ]) | sgd_differs ].
+Ltac sgd_split := repeat match goal with |- _ /\ _ => split end; try exact I.
+Ltac sgd_zero := first [ solve [ ring ] | solve [ lra ] | sgd_ideal
+  | (field_simplify_eq; [ first [ solve [ ring ] | sgd_ideal ] | sgd_split; sgd_known .. ]) ].
+Ltac sgd_apart := first [ sgd_known
+  | (let K := fresh in intro K; match goal with H : ?a <> 0 |- False => apply H; solve [ sgd_zero ] end)
+  | match goal with H : ?a <> 0, G : ?b <> 0 |- _ =>
+      let K := fresh in intro K; apply (product_nonzero a b H G); solve [ sgd_zero ] end
+  | solve [ nra ] ].
+Ltac sgd_equal := first [ solve [ ring ] | solve [ lra ] | solve [ field; sgd_split; sgd_apart ] | sgd_ideal
+  | (field_simplify_eq; [ first [ solve [ ring ] | sgd_ideal ] | sgd_split; sgd_apart .. ]) ].
+Ltac sgd_nonneg2 := first [ assumption | lra | solve [ sgd_nn ] | (sgd_letters_out; interval with (i_prec 64)) | nra ].
+Ltac sgd_root t := let H := fresh "SQ" in let P := fresh "SP" in
+  assert (H : sqrt t * sqrt t = t) by (apply sqrt_sqrt; sgd_nonneg2);
+  pose proof (sqrt_pos t) as P; try (assert (0 < sqrt t) by (apply sqrt_lt_R0; first [ assumption | lra | solve [ sgd_spos ] | (interval with (i_prec 64)) ])).
+Ltac sgd_roots := repeat match goal with
+  | |- context [sqrt ?t] => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end
+  | _ : context [sqrt ?t] |- _ => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end end.
+Ltac sgd_is_root := apply sqrt_lem_1; [ sgd_nonneg2 | sgd_nonneg2 | first [ sgd_equal | (sgd_roots; sgd_equal) ] ].
+Ltac sgd_squares := apply Rsqr_inj; [ sgd_nonneg2 | sgd_nonneg2 | unfold Rsqr; sgd_equal ].
+Ltac sgd_turn := repeat match goal with
+  | |- context [sin (?a + ?b)] => rewrite (sin_plus a b) | |- context [cos (?a + ?b)] => rewrite (cos_plus a b)
+  | |- context [sin (- ?a)] => rewrite (sin_neg a) | |- context [cos (- ?a)] => rewrite (cos_neg a)
+  | H : context [sin (?a + ?b)] |- _ => rewrite (sin_plus a b) in H | H : context [cos (?a + ?b)] |- _ => rewrite (cos_plus a b) in H
+  | H : context [sin (- ?a)] |- _ => rewrite (sin_neg a) in H | H : context [cos (- ?a)] |- _ => rewrite (cos_neg a) in H end;
+  try rewrite sin_PI2 in *; try rewrite cos_PI2 in *; try rewrite sin_PI in *; try rewrite cos_PI in *;
+  try rewrite sin_PI3 in *; try rewrite cos_PI3 in *; try rewrite sin_PI4 in *; try rewrite cos_PI4 in *;
+  try rewrite sin_0 in *; try rewrite cos_0 in *.
+Ltac sgd_circle t := let S := fresh "TR" in assert (S : sin t * sin t + cos t * cos t = 1) by (let K := fresh in pose proof (sin2_cos2 t) as K; unfold Rsqr in K; lra).
+Ltac sgd_inverse := unfold Rsqr; repeat match goal with
+  | |- context [asin 0] => rewrite asin_0 | |- context [asin 1] => rewrite asin_1 | |- context [acos 0] => rewrite acos_0 | |- context [acos 1] => rewrite acos_1
+  | |- context [atan 0] => rewrite atan_0 | |- context [atan 1] => rewrite atan_1 | |- context [erf 0] => rewrite erf_0
+  | |- context [sin (atan ?u)] => rewrite (sin_atan u) | |- context [cos (atan ?u)] => rewrite (cos_atan u)
+  | |- context [sin (asin ?u)] => rewrite (sin_asin u) by sgd_within | |- context [cos (asin ?u)] => rewrite (cos_asin u) by sgd_within
+  | |- context [sin (acos ?u)] => rewrite (sin_acos u) by sgd_within | |- context [cos (acos ?u)] => rewrite (cos_acos u) by sgd_within
+  | H : context [sin (atan ?u)] |- _ => rewrite (sin_atan u) in H | H : context [cos (atan ?u)] |- _ => rewrite (cos_atan u) in H
+  | H : context [sin (asin ?u)] |- _ => rewrite (sin_asin u) in H by sgd_within | H : context [cos (asin ?u)] |- _ => rewrite (cos_asin u) in H by sgd_within
+  | H : context [sin (acos ?u)] |- _ => rewrite (sin_acos u) in H by sgd_within | H : context [cos (acos ?u)] |- _ => rewrite (cos_acos u) in H by sgd_within
+  end; repeat match goal with
+  | |- context [acos ?u] => rewrite (acos_asin u) by sgd_within
+  end; unfold Rsqr in *
+with sgd_within := split; first [ lra | (interval with (i_prec 64)) | nra ].
+Ltac sgd_meet := repeat match goal with H : ?a <= ?b, K : ?b <= ?a |- _ =>
+  let E := fresh in assert (E : a = b) by lra; clear H K; try (is_var a; subst a); try (is_var b; subst b) end.
+Ltac sgd_close := sgd_meet; first [ sgd_equal | sgd_squares | (sgd_roots; first [ sgd_equal | sgd_squares ]) ].
+Ltac sgd_strict := repeat match goal with K : ?t <> 0, H : 0 <= ?t |- _ =>
+  let S := fresh in assert (S : 0 < t) by (destruct H as [H|H]; [ exact H | exfalso; apply K; symmetry; exact H ]); clear H end.
+Lemma max_in_bars a b : Rmax a b = (a + b + Rabs (a + (- b))) / 2. Proof. apply Rmax_abs. Qed.
+Lemma min_in_bars a b : Rmin a b = (a + b + (- Rabs (a + (- b)))) / 2. Proof. apply Rmin_abs. Qed.
+Ltac sgd_signs := repeat match goal with
+  | |- context [sign ?u] => first [ rewrite (sign_pos u) in * by (first [ lra | nra ]) | rewrite (sign_neg u) in * by (first [ lra | nra ]) ] end.
+Lemma smooth_continuous (f : R -> R) x : ex_derive f x -> continuous f x.
+Proof. apply (ex_derive_continuous f x). Qed.
+Lemma locally_less (f g : R -> R) x : continuous f x -> continuous g x -> f x < g x -> locally x (fun t => f t < g t).
+Proof. intros F G H. assert (C : continuous (fun t => minus (g t) (f t)) x) by (apply (continuous_minus g f x); assumption).
+ apply (filter_imp (fun t => 0 < minus (g t) (f t))). intros t T; unfold minus, plus, opp in T; simpl in T; lra.
+ apply (C (fun y => 0 < y)). apply (open_gt 0). unfold minus, plus, opp; simpl; lra. Qed.
+Ltac sgd_quotients := unfold softplus, relu, heaviside, sinh, cosh in *; repeat match goal with
+  | |- context [sigma ?x] => rewrite (sigma_quotient x) in * | |- context [tanh ?x] => rewrite (tanh_quotient x) in *
+  | H : context [sigma ?x] |- _ => rewrite (sigma_quotient x) in H | H : context [tanh ?x] |- _ => rewrite (tanh_quotient x) in H end; repeat match goal with
+  | |- context [- IZR (Zpos ?p)] => change (- IZR (Zpos p)) with (IZR (Zneg p))
+  | H : context [- IZR (Zpos ?p)] |- _ => change (- IZR (Zpos p)) with (IZR (Zneg p)) in H end.
+(* Numbers: what Interval does not know is written in what it knows. *)
+Ltac sgd_here := first [ lra | (sgd_unfold; interval with (i_prec 64)) ].
+Ltac sgd_false G := exfalso; first [ lra | (revert G; first [ apply Rle_not_lt | apply Rlt_not_le ]; sgd_here)
+  | (apply G; sgd_here) | (revert G; first [ (apply Rlt_not_eq; sgd_here) | (apply Rgt_not_eq; sgd_here) ]) | (apply G; field) ].
+Ltac sgd_values := sgd_unfold; unfold heaviside, erf; repeat match goal with
+  | |- context [rpow ?u ?a] => first [ rewrite (rpow_pos u a) by sgd_here | rewrite (rpow_neg u a) by sgd_here | (replace u with 0 by lra; rewrite rpow_0) ]
+  | |- context [sign ?u] => first [ rewrite (sign_pos u) by sgd_here | rewrite (sign_neg u) by sgd_here | (replace u with 0 by lra; rewrite sign_0) ]
+  | |- context [acos ?u] => rewrite (acos_asin u) by (split; sgd_here)
+  | |- context [asin ?u] => first [ (rewrite (asin_atan u) by (split; sgd_here); unfold Rsqr) | (replace u with 1 by (first [ lra | field ]); rewrite asin_1) | (replace u with (- (1)) by (first [ lra | field ]); rewrite asin_opp, asin_1) ]
+  | |- context [if Rlt_dec ?a ?b then _ else _] => let G := fresh in destruct (Rlt_dec a b) as [G|G]; try (sgd_false G)
+  | |- context [if Rle_dec ?a ?b then _ else _] => let G := fresh in destruct (Rle_dec a b) as [G|G]; try (sgd_false G)
+  | |- context [if Req_EM_T ?a ?b then _ else _] => let G := fresh in destruct (Req_EM_T a b) as [G|G]; try (sgd_false G) end.
+Ltac sgd_piece J := cbv beta in *; unfold heaviside; first [ rewrite sign_pos by lra | rewrite sign_neg by lra | idtac ];
+  repeat match goal with |- context [if ?d then _ else _] => destruct d end; first [ reflexivity | (exfalso; lra) ].
+Ltac sgd_powers := repeat match goal with
+  | |- context [?x * (?x * 1)] => change (x * (x * 1)) with (x ^ 2) | |- context [?x * (?x ^ ?n)] => change (x * (x ^ n)) with (x ^ (S n)) end.
+Ltac sgd_one_of := solve [ sgd_here | (left; sgd_one_of) | (right; sgd_one_of) ].
+Lemma tanh_bounds x : -1 < tanh x < 1.
+Proof. rewrite tanh_quotient. pose proof (exp_pos x); pose proof (exp_pos (- x)). split.
+ apply (Rmult_lt_reg_r (exp x + exp (- x))). lra. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra.
+ apply (Rmult_lt_reg_r (exp x + exp (- x))). lra. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. Qed.
+Ltac sgd_bounds := repeat match goal with
+  | |- context [sigma ?u] => pose proof (sigma_pos u); pose proof (sigma_lt1 u); generalize dependent (sigma u); intros
+  | |- context [tanh ?u] => destruct (tanh_bounds u); generalize dependent (tanh u); intros
+  | |- context [exp ?u] => pose proof (exp_pos u); generalize dependent (exp u); intros
+  | |- context [sqrt ?u] => pose proof (sqrt_pos u); generalize dependent (sqrt u); intros end; first [ lra | nra ].
 
 (* networks *)
 Lemma net_equal (f : R -> R) (t a b : R) : is_derive f t a -> a = b -> is_derive f t b.

@@ -43,8 +43,17 @@ POSITIVE = "forall (v_x : R), 0 < v_x -> "
         (x**-2, "(/ (v_x ^ 2))", ["x != 0"]),
         (x**0, "(v_x ^ 0)", ["x != 0"]),
         (x ** Fraction(1, 2), "(sqrt v_x)", ["x >= 0"]),
-        (x ** Fraction(1, 3), "(exp ((1 / 3) * ln v_x))", ["x > 0"]),
-        (x**y, "(exp (v_y * ln v_x))", ["x > 0"]),
+        (x ** Fraction(3, 2), "((sqrt v_x) ^ 3)", ["x >= 0"]),
+        (x ** Fraction(1, 4), "(sqrt (sqrt v_x))", ["x >= 0", "sqrt(x) >= 0"]),
+        (x ** Fraction(1, 3), "(rpow v_x (1 / 3))", ["x >= 0"]),
+        (x ** Fraction(-2, 3), "(exp ((- (2 / 3)) * (ln v_x)))", ["x > 0"]),
+        (n.number(2) ** Fraction(1, 3), "(exp ((1 / 3) * (ln 2)))", []),
+        (n.apply("root", x, n.number(3)), "(rpow v_x (1 / 3))", []),
+        (n.apply("cbrt", n.number(-8)), "(- (exp ((1 / 3) * (ln 8))))", []),
+        (x**y, "(exp (v_y * (ln v_x)))", ["x > 0"]),
+        (n.apply("asin", x), "(asin v_x)", ["1 - x >= 0", "x + 1 >= 0"]),
+        (n.apply("sign", x), "(sign v_x)", []),
+        (n.apply("erf", x), "(erf v_x)", []),
         (n.apply("log", x), "(ln v_x)", ["x > 0"]),
         (n.apply("log", n.number(2)), "(ln 2)", []),
         (n.apply("sqrt", x), "(sqrt v_x)", ["x >= 0"]),
@@ -67,13 +76,13 @@ def test_terms_and_what_they_need(node, term, needs):
     ("node", "why"),
     [
         (n.constant("i"), "no real number"),
-        (n.apply("erf", x), "the function erf"),
+        (n.apply("gamma", x), "the function gamma"),
         (n.apply("f", x), "the function f"),
         (n.apply("floor", x), "the function floor"),
-        (n.apply("root", x, n.number(3)), "the function root"),
+        (n.apply("root", x, y), "no positive whole number"),
         (n.apply("relu", x, orders=(1,)), "a derivative of relu"),
         (n.apply("sigmoid", x, orders=(9,)), "up to order 8"),
-        (n.piecewise((x, n.relation(">", x, y))), "distinguishes cases"),
+        (n.piecewise((x, n.logic("not", n.relation(">", x, y)))), "no plain relation"),
         (n.derivative(x**2, "x") + 1, "inside a larger expression"),
     ],
 )
@@ -132,8 +141,8 @@ def test_statements_carry_every_condition(left, right, context, relation, statem
     ("left", "right", "context", "why"),
     [
         (x, y, NOTHING.assuming(n.logic("true")), "no plain relation"),
-        (n.apply("log", x**2), 2 * n.apply("log", x), Context.of({"x": Domain.named("nonzero")}),
-         "in Coq everything has one"),
+        (x**n.variable("k"), x * x ** (n.variable("k") - 1),
+         Context.of({"k": Domain.named("integer")}), "an integer power"),
         (n.derivative(n.apply("log", x), "x", 2), -1 / x**2, NOTHING, "on the whole line"),
     ],
 )  # fmt: skip
@@ -141,6 +150,71 @@ def test_verdicts_that_cannot_be_said_in_coq(left, right, context, why):
     verdict = decide(left, right, context.__class__(context.domains))
     with pytest.raises(NotExported, match=why):
         theorem("t", left, right, context, "=", verdict)
+
+
+def said(left, right, context=NOTHING):
+    return theorem("t", left, right, context, "=", decide(left, right, context)).statement
+
+
+def test_a_piece_needs_its_conditions_where_it_applies_only():
+    quotient = n.piecewise(
+        (x / x, n.relation("!=", x, n.number(0))), (n.number(1), n.logic("true"))
+    )
+    inner = n.piecewise((1 / (x + 5), n.relation(">", x, n.number(0))), (x, n.logic("true")))
+    assert said(quotient, n.number(1)) == (
+        "forall (v_x : R), (if Req_EM_T v_x 0 then 1 else (v_x / v_x)) = 1"
+    )
+    assert said(inner + x / 2, inner + x / 2).startswith(
+        "forall (v_x : R), ((if Rlt_dec 0 v_x then (1 / (v_x + 5)) else v_x)"
+    )
+    assert "(0 < v_x -> (v_x + (- 5)) <> 0) -> " in said(
+        n.piecewise((1 / (x - 5), n.relation(">", x, n.number(0))), (x, n.logic("true"))),
+        n.piecewise((1 / (x - 5), n.relation(">", x, n.number(0))), (x, n.logic("true"))),
+    )
+
+
+def test_cases_that_leave_something_open_say_so():
+    relu = n.derivative(n.apply("max", n.number(0), x), "x")
+    slope = n.piecewise(
+        (n.number(1), n.relation(">", x, n.number(0))),
+        (n.number(0), n.relation("<", x, n.number(0))),
+    )
+    assert said(relu, slope).startswith(
+        "forall (v_x : R), (0 + (- v_x)) <> 0 -> (0 < v_x \\/ v_x < 0) -> "
+    )
+
+
+def test_derivatives_inside_of_an_expression_exist_and_have_letters():
+    left = n.derivative(x**2, "x") + 1
+    assert said(left, 2 * x + 1) == (
+        "forall (v_x : R), exists v_derivative_1 : R, "
+        "is_derive (fun v_x : R => (v_x ^ 2)) v_x v_derivative_1 "
+        "/\\ (v_derivative_1 + 1) = ((2 * v_x) + 1)"
+    )
+    assert said(left, 2 * x + 2) == (
+        "~ (forall (v_x : R), forall v_derivative_1 : R, "
+        "is_derive (fun v_x : R => (v_x ^ 2)) v_x v_derivative_1 -> "
+        "(v_derivative_1 + 1) = ((2 * v_x) + 2))"
+    )
+
+
+def test_a_derivative_is_refuted_by_its_value_and_not_by_its_absence():
+    assert said(n.derivative(x**2, "x"), 3 * x) == (
+        "~ (forall (v_x : R), forall v_derivative_1 : R, "
+        "is_derive (fun v_x : R => (v_x ^ 2)) v_x v_derivative_1 -> v_derivative_1 = (3 * v_x))"
+    )
+
+
+def test_a_lost_domain_is_a_point_where_only_one_side_has_a_value():
+    context = Context.of({"x": Domain.named("nonzero")})
+    assert said(n.apply("log", x**2), 2 * n.apply("log", x), context) == (
+        "exists v_x : R, 0 < (v_x ^ 2) /\\ v_x <> 0 /\\ ~ (0 < v_x)"
+    )
+
+
+def test_true_conditions_about_numbers_are_proved_and_not_assumed():
+    half = n.apply("cos", n.number(2)) / n.apply("cos", n.number(2))
+    assert said(half, n.number(1)) == "((cos 2) / (cos 2)) = 1"
 
 
 def test_derivatives_of_any_order_rest_on_the_order_before():

@@ -1,0 +1,308 @@
+"""Formulas in Coq as polynomials in a few letters, as the kernel sees them.
+
+Exponentials become powers of a few, logarithms sums of a few, sines and cosines
+those of a few angles.  Each step is an equation that Coq proves before it is
+used, so that a wrong step costs a proof and never makes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import lcm
+
+from symsgd.certify.coq_lattice import Form, TooLarge, integer_basis, linear_form
+from symsgd.certify.coq_terms import Terms, is_real_power, number_term, plain_power
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node, number
+from symsgd.prove.conditions import domain_conditions
+from symsgd.prove.normal import NormalForm, room_for
+from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.roots import Hints
+from symsgd.prove.signs import NeedSign, OnBoundary
+
+MOST_TURNS = 12
+MOST_RESTARTS = 8
+MOST_LEVEL = 2  # a step may need the proof of a simpler equation, and that one more
+_PI = n.constant("pi")
+_ANGLES = (("(PI / 2)", 2), ("(PI / 3)", 3), ("(PI / 4)", 4))
+
+
+def letter_steps(sides: Sequence[Node], terms: Terms, level: int) -> list[str]:
+    """Return the steps after which both sides are polynomials in letters with known relations."""
+    steps, sides = _same_steps(sides, terms, level)
+    known = dict(_simplified(sides, terms.context))
+    logs = {node: form for node, form in known.items() if node.value[0] == "log"}
+    facts = [f"LF{level}_{k}" for k in range(len(known))]
+    for k, (fact, (node, form)) in enumerate(zip(facts, known.items(), strict=True)):
+        function = "ln" if node in logs else "sqrt"
+        script = "sgd_is_root" if level < MOST_LEVEL else "fail"  # √u = v by v ≥ 0 and v·v = u
+        if node in logs:
+            script = _log_proof(node, form, terms, level, facts[:k])
+        claim = f"{function} {terms.term(node.args[0])} = {terms.term(form)}"
+        steps.append(f"try (assert ({fact} : {claim}) by ({script}))")
+    steps += _exponentials(sides, logs, terms, facts)
+    steps += [f"try rewrite {fact} in *" for fact in reversed(facts)]
+    return [*steps, *_turns(sides, terms, level)]
+
+
+_NAMES = {"log": "ln", "sigmoid": "sigma"}
+_SINGLE = ("log", "sqrt", "exp", "sin", "cos", "atan", "asin", "acos", "erf")
+
+
+def _same_steps(
+    sides: Sequence[Node], terms: Terms, level: int
+) -> tuple[list[str], Sequence[Node]]:
+    """Give arguments that are equal one form: √(x + 1) and √(1 + x) are one root."""
+    steps: list[str] = []
+    nodes = [node for node in applications(sides, *_SINGLE) if node.args[0].args]
+    by_name: dict[str, list[Node]] = {}
+    for node in nodes:
+        by_name.setdefault(node.value[0], []).append(node)
+    nodes = [node for node in nodes if len(by_name[node.value[0]]) > 1]
+    form = _tower([node.args[0] for node in nodes], terms.context) if nodes else None
+    if form is None or level >= MOST_LEVEL:
+        return steps, sides
+    known: dict[tuple[str, str], Node] = {}
+    place: dict[Node, Node] = {}
+    for node in reversed(nodes):  # the innermost first
+        key = (str(node.value[0]), form.of(node.args[0]).key())
+        here = n.substitute(node, place)
+        first = known.setdefault(key, here)
+        if first is not here:
+            name = _NAMES.get(key[0], key[0])
+            before, after = (terms.term(each.args[0]) for each in (here, first))
+            pair = [here.args[0], first.args[0]]
+            inner = "; ".join([*letter_steps(pair, terms, level + 1), "sgd_inverse", "sgd_close"])
+            steps.append(
+                f"try (let A := fresh in assert (A : {name} {before} = {name} {after}) by "
+                f"(apply f_equal; first [ sgd_field | ({inner}) ]); rewrite A in *; clear A)"
+            )
+            place[node] = first
+    return steps, [n.substitute(side, place) for side in sides]
+
+
+def applications(sides: Sequence[Node], *names: str) -> list[Node]:
+    """Return the applications of some functions, each before what stands inside of it."""
+    found = [node for node in n.walk(*sides) if node.head == n.APPLY and node.value[0] in names]
+    return list(dict.fromkeys(reversed(found)))
+
+
+# -- logarithms ------------------------------------------------------------------------------
+
+
+def _simplified(sides: Sequence[Node], context: Context) -> Iterator[tuple[Node, Node]]:
+    """Yield each logarithm and root, the innermost first, with what it is by the kernel."""
+    nodes = list(reversed(applications(sides, "log", "sqrt")))
+    form = _tower(nodes, context) if nodes else None
+    if form is None:
+        return
+    for node in nodes:
+        plain = _printed_roots(_without_bars(form.tower.node(form.of(node)), form))
+        if plain is not node and str(plain) != str(node):
+            yield node, plain
+
+
+def _printed_roots(root: Node) -> Node:
+    """Write the roots of the kernel as they are printed here."""
+    done: dict[Node, Node] = {}
+    for node in n.walk(root):
+        plain = n.rebuild(node, tuple(done[child] for child in node.args))
+        done[node] = plain if is_real_power(plain) else plain_power(plain)
+    return done[root]
+
+
+def _without_bars(root: Node, form: NormalForm) -> Node:
+    """Write |u| as u or −u where the logarithms tell the sign of u."""
+    place = {}
+    for node in applications([root], "abs"):
+        sign = form.tower.signs.of(form.of(node.args[0]).top)
+        if sign is not None and sign[0]:
+            place[node] = node.args[0] if sign[0] > 0 else n.negate(node.args[0])
+    return n.substitute(root, place)
+
+
+def _tower(nodes: Sequence[Node], context: Context) -> NormalForm | None:
+    hints: Hints = {("capacity",): room_for(*nodes)}
+    facts = [fact for node in nodes for fact in domain_conditions(node, context)]
+    for _ in range(MOST_RESTARTS):
+        form = NormalForm(context, hints, logistic=False)
+        try:
+            form.assume(*facts, *context.relations)
+            for node in nodes:
+                form.tower.node(form.of(node))
+        except RestartNeeded as restart:
+            hints[restart.hint] = restart.value
+        except (NeedSign, Unsupported, NowhereDefined, Excluded, OnBoundary):
+            return None
+        else:
+            return form
+    return None
+
+
+def _log_proof(node: Node, form: Node, terms: Terms, level: int, known: Sequence[str]) -> str:
+    """Return the proof of ln u = Σ c·ln f + w by u = Π f^c · e^w."""
+    product = _product(form)
+    if product is None or level >= MOST_LEVEL:
+        return "fail"
+    before, after = terms.term(node.args[0]), terms.term(product)
+    rewriting = "".join(f"; try rewrite {fact}" for fact in known)
+    inner = "; ".join([*letter_steps([node.args[0], product], terms, level + 1), "sgd_close"])
+    return f"replace {before} with {after} by ({inner}); sgd_logs{rewriting}; sgd_field"
+
+
+def _product(form: Node) -> Node | None:
+    names = {str(node): node for node in n.walk(form)}
+    try:
+        parts = linear_form(form)
+    except TooLarge:
+        return None
+    factors, rest = [], []
+    for key, value in parts.items():
+        log = names.get(key[0]) if len(key) == 1 else None
+        if log is not None and log.head == n.APPLY and log.value[0] == "log":
+            if value.denominator != 1:
+                return None
+            factors.append(log.args[0] ** number(value) if value != 1 else log.args[0])
+        else:
+            rest.append(n.multiply(number(value), *(names[name] for name in key)))
+    factors += [n.apply("exp", n.add(*rest))] if rest else []
+    return n.multiply(*factors) if factors else number(1)
+
+
+# -- exponentials ----------------------------------------------------------------------------
+
+
+def _exponentials(
+    sides: Sequence[Node], logs: dict[Node, Node], terms: Terms, facts: Sequence[str]
+) -> Iterator[str]:
+    arguments = [node.args[0] for node in applications(sides, "exp")]
+    if not arguments:
+        return
+    plain = [n.substitute(u, logs) for u in arguments]
+    try:
+        forms = [linear_form(u) for u in plain]
+    except TooLarge:
+        return
+    texts, shares, powers = _basis(plain, forms, terms)
+    known = "".join(f"try rewrite {fact}; " for fact in reversed(facts))
+    for argument, share in zip(arguments, shares, strict=True):
+        factors = [_factor(texts[j], c) for j, c in enumerate(share) if c]
+        right = f"({' * '.join(factors)})" if factors else "1"
+        yield (
+            f"try (let A := fresh in assert (A : exp {terms.term(argument)} = {right}) "
+            f"by ({known}exp_atom); rewrite A in *; clear A)"
+        )
+    for text, power in zip(texts, powers, strict=True):
+        if power is not None:
+            base, q = power
+            yield (
+                f"try (assert ((exp {text}) ^ {q} = {base}) by (rewrite exp_pow_nat, INR_IZR_INZ; "
+                f"simpl Z.of_nat; replace ({q} * {text}) with (ln {base}) by (field; lra); "
+                f"apply exp_ln; first [ assumption | lra | solve [ sgd_pos ] ]))"
+            )
+    for text in texts:
+        yield f"try (sgd_letter {text})"
+
+
+_Power = tuple[str, int] | None
+
+
+def _basis(
+    plain: Sequence[Node], forms: Sequence[Form], terms: Terms
+) -> tuple[list[str], list[list[int]], list[_Power]]:
+    names = {str(node): node for node in n.walk(*plain)}
+    logs = {name for name, node in names.items() if node.head == n.APPLY and node.value[0] == "log"}
+    if not any(logs.intersection(key) for form in forms for key in form):
+        basis, shares = integer_basis(forms)
+        texts = [terms.term(plain[i] if q == 1 else plain[i] / number(q)) for i, q in basis]
+        return texts, shares, [None] * len(texts)
+    keys = list(dict.fromkeys(key for form in forms for key in form))
+    sizes = [lcm(*(form.get(key, Fraction(0)).denominator for form in forms)) for key in keys]
+    shares = [[int(form.get(k, 0) * q) for k, q in zip(keys, sizes, strict=True)] for form in forms]
+    texts, powers = [], []
+    for key, q in zip(keys, sizes, strict=True):
+        node = n.multiply(*(names[name] for name in key)) if len(key) != 1 else names[key[0]]
+        texts.append(terms.term(node if q == 1 else node / number(q)))
+        pure = len(key) == 1 and key[0] in logs
+        powers.append((terms.term(names[key[0]].args[0]), q) if pure else None)
+    return texts, shares, powers
+
+
+def _factor(base: str, count: int) -> str:
+    power = f"exp ({base})" if abs(count) == 1 else f"(exp ({base})) ^ {abs(count)}"
+    return f"({power})" if count > 0 else f"(/ ({power}))"
+
+
+# -- sines and cosines -----------------------------------------------------------------------
+
+
+def _turns(sides: Sequence[Node], terms: Terms, level: int) -> Iterator[str]:
+    """Write sin and cos of sums in those of a few angles, with sin² + cos² = 1."""
+    arguments = [node.args[0] for node in applications(sides, "sin", "cos")]
+    arguments = list(dict.fromkeys(arguments))
+    if not arguments:
+        return
+    try:
+        forms = [linear_form(u) for u in arguments]
+    except TooLarge:
+        return
+    pis = [form.pop((str(_PI),), Fraction(0)) for form in forms]
+    if any(12 % r.denominator for r in pis):
+        forms = [{**f, (str(_PI),): r} if r else f for f, r in zip(forms, pis, strict=True)]
+        pis = [Fraction(0) for _ in pis]
+    basis, shares = integer_basis(forms)
+    rests = [_without_pi(arguments[i], pis[i]) for i, _ in basis]
+    bases = [
+        terms.term(u if q == 1 else u / number(q)) for u, (_, q) in zip(rests, basis, strict=True)
+    ]
+    letters = [f"T{level}_{j}" for j in range(len(bases))]
+    yield from (f"pose ({name} := {text})" for name, text in zip(letters, bases, strict=True))
+    unfolding = f"unfold {', '.join(letters)}; " if letters else ""
+    for argument, share, pi in zip(arguments, shares, pis, strict=True):
+        whole = _sum_of_angles(share, letters, pi)
+        if whole is None:
+            return
+        text = terms.term(argument)
+        for function in ("sin", "cos"):
+            yield (
+                f"try (let A := fresh in assert (A : {function} {text} = {function} {whole}) "
+                f"by (apply f_equal; {unfolding}field; lra); rewrite A in *; clear A)"
+            )
+    yield "try rewrite sin_turns in *; try rewrite cos_turns in *; sgd_turn"
+    yield from (f"sgd_circle {name}" for name in letters)
+
+
+def _without_pi(argument: Node, pi: Fraction) -> Node:
+    return argument - number(pi) * _PI if pi else argument
+
+
+def _sum_of_angles(share: Sequence[int], letters: Sequence[str], pi: Fraction) -> str | None:
+    """Return the angle as a sum of letters, of π/2, π/3 and π/4, and of full turns."""
+    turns = pi // 2
+    parts, rest = [0, 0, 0], pi - 2 * turns
+    for halves in range(4):
+        found = next(
+            (
+                [halves, a, b]
+                for a in (0, 1, -1, 2)
+                for b in (0, 1)
+                if Fraction(halves, 2) + Fraction(a, 3) + Fraction(b, 4) == rest
+            ),
+            None,
+        )
+        if found:
+            parts = found
+            break
+    else:
+        return None
+    counts = [
+        *zip(letters, share, strict=True),
+        *((t, c) for (t, _), c in zip(_ANGLES, parts, strict=True)),
+    ]
+    if sum(abs(c) for _, c in counts) > MOST_TURNS:
+        return None
+    pieces = [t if c > 0 else f"(- {t})" for t, c in counts for _ in range(abs(c))]
+    whole = " + ".join(pieces) or "0"
+    return f"(({whole}) + 2 * {number_term(Fraction(turns))} * PI)" if turns else f"({whole})"

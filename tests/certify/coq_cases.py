@@ -1,0 +1,56 @@
+"""Rows of the table of claims as theorems for Coq, and those that are known to stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from symsgd.certify.coq_document import CoqClaim, CoqDocument, Standing, exported
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.prove.decide import decide
+from tests.prove.cases import context, node
+
+Claim = tuple[Node, Node, Context, str]
+
+
+def claim_of(row: Mapping[str, Any]) -> Claim:
+    """Return the claim of a row of the table."""
+    names = row["variables"]
+    left, right = node(row["left"], names), node(row["right"], names)
+    return left, right, context(names), row["relation"]
+
+
+def certified(number: int, source: str, claim: Claim) -> CoqClaim:
+    """Return a claim, decided and written for Coq."""
+    return exported(number, number, source, [(*claim, decide(*claim))])
+
+
+def exportable(table: Iterable[Mapping[str, Any]]) -> list[CoqClaim]:
+    """Return the decided rows that have a theorem and whose proof Coq is known to accept."""
+    kept = [row for row in table if not row["limit"] and row["id"] not in NOT_ACCEPTED]
+    claims = [certified(k, row["id"], claim_of(row)) for k, row in enumerate(kept, 1)]
+    return [claim for claim in claims if claim.standing is not Standing.NOT_EXPORTED]
+
+
+def document_of(claims: Sequence[CoqClaim]) -> CoqDocument:
+    """Return one file with these claims."""
+    return CoqDocument("claims", "claims", tuple(claims))
+
+
+# rows of kernel_cases.jsonl with a theorem whose proof is too weak, by group
+_TOO_WEAK = {
+    "activation": "17 29 31 32 37 38",
+    "algebraic": "05",
+    "domain": "26 28",
+    "hyperbolic": "04 05 08 10 11",
+    "order": "02 05",
+    "powers": "10",
+    "thin": "10",
+    "tiny": "08 09",
+    "trigonometry": "09 10 11 14 20 22 23 24 25 27 30 31 37",
+    "various": "01 06 07",
+}
+NOT_ACCEPTED = frozenset(
+    f"{group}-{number}" for group, numbers in _TOO_WEAK.items() for number in numbers.split()
+)

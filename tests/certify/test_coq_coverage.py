@@ -1,0 +1,130 @@
+"""How much of what is decided Coq accepts: the table of claims, random ones, each kind."""
+
+from __future__ import annotations
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from symsgd.certify.coq import Theorem
+from symsgd.certify.coq_document import CoqClaim, Standing, document_text
+from symsgd.certify.coqc import library, replay
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context, Domain
+from tests.certify.coq_cases import NOT_ACCEPTED, certified, exportable
+from tests.prove.cases import rows
+
+pytestmark = [
+    pytest.mark.needs_coq,
+    pytest.mark.skipif(
+        shutil.which("coqc") is None,
+        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
+    ),
+]
+x, y = n.variables("x y")
+NOTHING = Context()
+NONZERO = Context.of({"x": Domain.named("nonzero")})
+RELU = n.piecewise((x, n.relation(">", x, n.number(0))), (n.number(0), n.logic("true")))
+KINDS = {
+    "a piecewise formula": (
+        RELU, n.apply("relu", x), NOTHING, "=",
+    ),
+    "the slope of a piecewise formula": (
+        n.derivative(RELU, "x"),
+        n.apply("heaviside", x), NOTHING, "=",
+    ),
+    "a wrong slope of a piecewise formula": (
+        n.derivative(RELU, "x"),
+        n.apply("sign", x), NOTHING, "=",
+    ),
+    "the slope of an absolute value": (
+        n.derivative(x / (1 + n.apply("abs", x)), "x"),
+        1 / (1 + n.apply("abs", x)) ** 2, NOTHING, "=",
+    ),
+    "sign": (n.apply("sign", x) * n.apply("abs", x), x, NOTHING, "="),
+    "powers with other exponents": (
+        x ** n.number("1/3") * x ** n.number("2/3"), x,
+        Context.of({"x": Domain.named("nonnegative")}), "=",
+    ),
+    "inverse sine and cosine": (
+        n.apply("acos", x), n.constant("pi") / 2 - n.apply("asin", x), NOTHING, "=",
+    ),
+    "wrong sum of inverse sine and cosine": (
+        n.apply("acos", x), n.constant("pi") / 2 + n.apply("asin", x), NOTHING, "=",
+    ),
+    "the slope of the error function": (
+        n.derivative(n.apply("erf", x), "x"),
+        2 / n.apply("sqrt", n.constant("pi")) * n.apply("exp", -(x**2)), NOTHING, "=",
+    ),
+    "derivatives in a larger expression": (
+        n.derivative(n.apply("tanh", x), "x"), 1 - n.apply("tanh", x) * n.apply("tanh", x)
+        + 0 * n.derivative(n.apply("sin", x), "x"), NOTHING, "=",
+    ),
+    "two derivatives that differ": (
+        n.derivative(x**2, "x"), n.derivative(x**2 + x * y, "x"), NOTHING, "=",
+    ),
+    "a lost domain": (n.apply("log", x**2), 2 * n.apply("log", x), NONZERO, "="),
+    "angles with π": (n.apply("sin", x + n.constant("pi") / 2), n.apply("cos", x), NOTHING, "="),
+    "a sum of angles": (
+        n.apply("tan", x + y),
+        (n.apply("tan", x) + n.apply("tan", y)) / (1 - n.apply("tan", x) * n.apply("tan", y)),
+        NOTHING, "=",
+    ),
+    "a real power": (n.number(2) ** (x + 1), 2 * n.number(2) ** x, NOTHING, "="),
+    "the logarithm of a quotient": (
+        n.apply("log", n.apply("sigmoid", x) / (1 - n.apply("sigmoid", x))), x, NOTHING, "=",
+    ),
+    "a root in a root": (
+        n.apply("sqrt", 3 - 2 * n.apply("sqrt", n.number(2))),
+        n.apply("sqrt", n.number(2)) - 1, NOTHING, "=",
+    ),
+}  # fmt: skip
+
+
+def accepts(claims: list[CoqClaim], seconds: float = 600) -> str:
+    """Return Coq's complaint about a file with these claims, or nothing."""
+    return replay("claims", document_text("claims", claims), seconds=seconds).complaint
+
+
+def complaints(claims: list[CoqClaim]) -> list[str]:
+    library()
+    with ThreadPoolExecutor(2) as pool:
+        return [each for each in pool.map(accepts, (claims[::2], claims[1::2])) if each]
+
+
+def test_every_kind_of_claim_is_accepted():
+    claims = [certified(k, kind, claim) for k, (kind, claim) in enumerate(KINDS.items(), 1)]
+    assert {c.source: c.reason for c in claims if c.standing is Standing.NOT_EXPORTED} == {}
+    assert complaints(claims) == []
+
+
+def test_the_table_of_claims_is_accepted():
+    claims = exportable(rows("kernel_cases.jsonl"))
+    assert len(claims) >= 150
+    assert complaints(claims) == []
+
+
+def test_few_rows_of_the_table_stay_out():
+    decided = [row for row in rows("kernel_cases.jsonl") if not row["limit"]]
+    assert {row["id"] for row in decided} >= NOT_ACCEPTED
+    assert len(NOT_ACCEPTED) <= 0.16 * len(decided)
+
+
+def test_wrong_statements_about_each_kind_are_rejected():
+    library()
+    for kind in ("a piecewise formula", "derivatives in a larger expression", "a lost domain"):
+        (right,) = certified(1, kind, KINDS[kind]).theorems
+        wrong = {
+            "a piecewise formula": right.statement.replace("v_x else 0", "v_x else 1"),
+            "derivatives in a larger expression": right.statement.replace("1 + (- ", "2 + (- "),
+            "a lost domain": right.statement.replace("~ (0 < v_x)", "~ (v_x <> 0)"),
+        }[kind]
+        assert wrong != right.statement
+        assert not replay("claims", _alone(replace(right, statement=wrong))).accepted
+
+
+def _alone(theorem: Theorem) -> str:
+    claim = CoqClaim(1, 1, "changed", "PROVED", (theorem,), Standing.NOT_REPLAYED)
+    return document_text("claims", [claim])
