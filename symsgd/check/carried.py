@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from symsgd.check.beliefs import Belief, belief_of, holds_with
@@ -10,6 +10,7 @@ from symsgd.check.claim import judge
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import head_of
+from symsgd.check.judgement import Side
 from symsgd.check.one_reading import turned
 from symsgd.check.report import Status
 from symsgd.check.wrong_steps import Judged
@@ -17,6 +18,9 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read.intermediate import without_names
+from symsgd.read.meaning import elaborate
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
 
 NOTE = "an error carried forward: right with the value that the author uses"
@@ -73,25 +77,36 @@ class Errors:
         """Return the last error if the claim is right with all wrong values put in for the true.
 
         What a network works out holds its parts: a wrong z or δ goes on into the new weights.
+        Parts are known by their names first, and then as formulas, whatever they are called.
         """
+        for as_written in (plain, _bare):
+            named = as_written is plain
+            known = self._wrong_parts(link, as_written)
+            left = _value(link.left, link.scope, named=named)
+            right = _value(link.right, link.carried, named=named)
+            if not known or left is None or right is None:
+                continue
+            changed, stays = turned(_put(as_written(left), known), as_written(right))
+            if self._proved(changed, stays, link, by):
+                return self.last
+        return None
+
+    def _wrong_parts(self, link: Link, as_written: Callable[[Value], Value]) -> dict[Node, Node]:
         known: dict[Node, Node] = {}
         for name, _ in self.values:
             true = link.scope.quantities.get(name, link.scope.definitions.get(name))
             author = link.carried.definitions.get(name)
             if true is not None and author is not None:
-                pairs = zip(_entries(plain(true)), _entries(plain(author)), strict=False)
+                pairs = zip(_entries(as_written(true)), _entries(as_written(author)), strict=False)
                 known |= {one: two for one, two in pairs if one.args}
-        if not known:
-            return None
+        return known
+
+    def _proved(self, left: Value, right: Value, link: Link, by: Decide) -> bool:
+        sides = _bare(left), _bare(right)
         try:
-            left, right = link.left.meaning(link.scope), link.right.meaning(link.carried)
-            if left.value is None or right.value is None:
-                return None
-            changed, stays = turned(_put(plain(left.value), known), plain(right.value))
-            proved = decide_values(changed, stays, link.scope.context(), link.relation, by).proved
+            return decide_values(*sides, link.scope.context(), link.relation, by).proved
         except SymsgdError:
-            return None
-        return self.last if proved else None
+            return False
 
     def _by_belief(self, link: Link, by: Decide) -> Judged | None:
         for belief, source in reversed(self.beliefs):
@@ -101,6 +116,21 @@ class Errors:
 
 
 _PROVED = Status.PROVED
+
+
+def _value(side: Side, scope: Scope, *, named: bool) -> Value | None:
+    """Return what a side means; if it is to be named, before values are put in for symbols."""
+    try:
+        if named and side.value is None and side.piece is not None:
+            return elaborate(side.piece, scope, side.source, finish=False).value
+        return side.meaning(scope).value
+    except SymsgdError:
+        return None
+
+
+def _bare(value: Value) -> Value:
+    """Return a value without the names of its parts, so that equal formulas are one node."""
+    return without_names(plain(value))
 
 
 def _entries(value: Value) -> tuple[Node, ...]:

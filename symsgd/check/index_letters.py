@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from symsgd.check.judgement import Side
 from symsgd.read import surface as s
 from symsgd.read.indexed import KRONECKER, pair
@@ -76,8 +78,18 @@ def names_entries(*sides: Side) -> bool:
         isinstance(part, s.Scripted) and part.sub is not None and _has_number(part.sub)
         for side in sides
         if side.piece is not None
-        for part in s.walk(side.piece)
+        for part in _outside_of_dots(side.piece)
     )
+
+
+def _outside_of_dots(piece: s.Surface) -> Iterator[s.Surface]:
+    """Yield the parts of a formula; x_1 + x_2 + … + x_n is a sum over a range as it stands."""
+    terms = [term for _, term in piece.terms] if isinstance(piece, s.Sum) else []
+    if any(isinstance(term, s.Dots) for term in terms):
+        return
+    yield piece
+    for child in s.children(piece):
+        yield from _outside_of_dots(child)
 
 
 def _has_number(index: s.Surface) -> bool:

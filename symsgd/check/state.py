@@ -53,6 +53,8 @@ class State:
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already."""
         scope = self.scope
+        if head.params is not None and head.name in scope.usual:
+            return False
         if (
             head.name in scope.definitions
             or head.name in scope.values

@@ -159,11 +159,11 @@ def _table(letter: str, layer: int, shape: tuple[int, int], given: Matrix | None
     if given is not None and given.shape != shape and set(given.shape) == {1, rows} == {1, *shape}:
         given = Matrix.column(*given.entries)
     if given is not None and given.shape != shape:
-        name = f"{'W' if letter == 'w' else letter}^[{layer}]"
-        raise SymsgdError(
-            "shapes-do-not-fit",
-            f"{name} has the shape {given.shape[0]}×{given.shape[1]}",
-            advice=f"the layers need {rows}×{columns}",
+        base = "W" if letter == "w" else letter
+        raise _misfit(
+            f"{base}^[{layer}] has the shape {given.shape[0]} × {given.shape[1]}",
+            f"the layers need {rows} × {columns}",
+            base,
         )
     entries = []
     for i in range(1, rows + 1):
@@ -176,6 +176,13 @@ def _table(letter: str, layer: int, shape: tuple[int, int], given: Matrix | None
     return Matrix.of(entries)
 
 
+def _misfit(message: str, advice: str, key: str) -> SymsgdError:
+    """Return the error that what a key of the problem file gives does not fit the layers."""
+    error = SymsgdError("shapes-do-not-fit", message, advice=advice)
+    error.add_note(key)
+    return error
+
+
 def _kept(label: str, entry: Node) -> Node:
     return entry if entry.head == n.VARIABLE else n.let(label, entry)
 
@@ -186,10 +193,10 @@ def _vector(letter: str, size: int, given: Value | None) -> Matrix:
         return Matrix.column(*map(n.variable, names))
     entries = given.entries if isinstance(given, Matrix) else (given,)
     if len(entries) != size:
-        raise SymsgdError(
-            "shapes-do-not-fit",
+        raise _misfit(
             f"{letter} has {len(entries)} entries",
-            advice=f"the layers need {size}",
+            f"the layers need {size}",
+            letter,
         )
     return Matrix.column(*(_kept(name, entry) for name, entry in zip(names, entries, strict=True)))
 

@@ -2,7 +2,6 @@ r"""A bold 1 is the vector of ones that fits: ``D^{[L]}\mathbf{1}``, ``\mathbf{1
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
@@ -14,21 +13,17 @@ if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
     from symsgd.read.products import Factors, Operators
 
-_BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|mathbb|mathds|vec)\s*\{?\s*$")
 
-
-def _is_bold_one(e: Elaborator, piece: s.Surface) -> bool:
+def _is_bold_one(piece: s.Surface) -> bool:
     while isinstance(piece, s.Group) and piece.bracket == "{" and len(piece.items) == 1:
         piece = piece.items[0]
-    if not isinstance(piece, s.Number) or piece.digits != "1":
-        return False
-    return bool(_BOLD.search(e.source.text[max(piece.start - 20, 0) : piece.start]))
+    return isinstance(piece, s.Named) and piece.words == "1"
 
 
 def ones_before(e: Elaborator, factors: Factors, operators: Operators) -> tuple[Value, int] | None:
     """Return the product of a bold 1, transposed, and the vector after it."""
     first = factors[0]
-    if not isinstance(first, s.Scripted) or not _is_bold_one(e, first.base):
+    if not isinstance(first, s.Scripted) or not _is_bold_one(first.base):
         return None
     if [script.kind for script in first.scripts] != ["transpose"] or first.sub is not None:
         return None
@@ -43,9 +38,9 @@ def ones_before(e: Elaborator, factors: Factors, operators: Operators) -> tuple[
     return Matrix.row(*[n.number(1)] * value.shape[0]) @ value, end
 
 
-def ones(e: Elaborator, piece: s.Surface, before: Value, value: Value) -> Value:
-    """Return a bold 1 after a matrix as the vector of ones that fits it."""
-    if not isinstance(before, Matrix) or not _is_bold_one(e, piece):
-        return value
+def ones(e: Elaborator, piece: s.Surface, before: Value) -> Matrix | None:
+    """Return a bold 1 after a matrix as the vector of ones that fits it; None if it is none."""
+    if not isinstance(before, Matrix) or not _is_bold_one(piece):
+        return None
     e.decide("ones", piece, "the bold 1 is a vector of ones")
     return Matrix.column(*[n.number(1)] * before.shape[1])

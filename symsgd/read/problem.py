@@ -199,6 +199,8 @@ def _with_layers(scope: Scope, network: NetworkFacts, x: Value | None, y: Value 
     kinds = set(network.activations)
     if len(kinds) == 1 and kinds != {"softmax"} and not scope.knows("sigma"):
         scope = scope.with_function("sigma", Function.named(network.activations[0]))
+        usual = frozenset() if kinds == {"sigmoid"} else frozenset(["sigma"])
+        scope = replace(scope, usual=usual)
     for letter in network_symbols(layers):
         if not scope.knows(letter):
             scope = scope.with_domain(letter, domain_of("real"))

@@ -56,8 +56,8 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
     while i < len(factors):
         operator = operators[i - 1]
         start = i
-        value, i = operand(e, factors, operators, i)
-        value = ones(e, factors[start], result, value)
+        fitting = ones(e, factors[start], result)
+        value, i = operand(e, factors, operators, i) if fitting is None else (fitting, i + 1)
         if operator == "/":
             if i < len(factors) and operators[i - 1] == "":
                 if e.scope.notation.slash == "right":

@@ -108,6 +108,7 @@ class Scope:
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
     layers: Layers | None = None  # the network itself, if the problem describes one
+    usual: frozenset[str] = frozenset()  # functions by habit only: the text may define them anew
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
@@ -139,6 +140,7 @@ class Scope:
         return replace(
             self,
             functions={**self.functions, name: function},
+            usual=self.usual - {name},
             definitions=_without(self.definitions, name),
             values=_without(self.values, name),
         )

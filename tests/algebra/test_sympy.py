@@ -71,10 +71,10 @@ def test_sigmoid_stays_at_21():
 
 
 def test_sigmoid_to_fifty_digits():
-    mpmath.mp.dps = 60
-    assert abs(mpmath.mpf(str(sigmoid(21).evalf(50))) - 1 / (1 + mpmath.exp(-21))) < mpmath.mpf(
-        "1e-49"
-    )
+    with mpmath.workdps(60):
+        assert abs(mpmath.mpf(str(sigmoid(21).evalf(50))) - 1 / (1 + mpmath.exp(-21))) < mpmath.mpf(
+            "1e-49"
+        )
 
 
 def test_sigmoid_through_lambdify():

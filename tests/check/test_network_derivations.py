@@ -8,7 +8,7 @@ where the formula is proved.
 
 from __future__ import annotations
 
-import mpmath as mp
+import mpmath
 import numpy as np
 import pytest
 
@@ -64,7 +64,8 @@ class Numbers:
         return self.gradient("C", f"z{layer}")
 
 
-mp.mp.dps = 50
+mp = mpmath.MPContext()  # a context of its own: precision is shared otherwise
+mp.dps = 50
 H = mp.mpf(10) ** -15
 S = np.vectorize(lambda z: 1 / (1 + mp.exp(-z)), otypes=[object])
 SLOPE = np.vectorize(lambda z: mp.exp(-z) / (1 + mp.exp(-z)) ** 2, otypes=[object])

@@ -135,10 +135,10 @@ def test_the_input_may_be_layer_0():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('[notation]\nlayout = "columns"', 'layout is one of "either"'),
-        ('[notation]\nweights = "both"', 'weights is one of "either"'),
-        ("[network]\nlayers = [2, 1]\ninput_layer = 2", "the input is layer 0 or layer 1"),
-        ("[network]\nlayers = [2, 1]\nW = { 2 = [[1, 2, 3]] }", "W^[2] has the shape 1×3"),
+        ('[notation]\nlayout = "columns"', 'layout is "denominator", "numerator"'),
+        ('[notation]\nweights = "both"', 'weights is "to_from"'),
+        ("[network]\nlayers = [2, 1]\ninput_layer = 2", "input_layer is 0 or 1"),
+        ("[network]\nlayers = [2, 1]\nW = { 2 = [[1, 2, 3]] }", "W^[2] has the shape 1 × 3"),
         ('[notation]\nheld = "mu"', "held is a list of names"),
     ],
 )
