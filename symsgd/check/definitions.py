@@ -16,10 +16,11 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
+from symsgd.read.known_later import with_known_function
 from symsgd.read.layer_derivatives import COSTS
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of, with_subscript
-from symsgd.read.scope import Family, Function, Scope, Template
+from symsgd.read.scope import Family, Function, IndexedFunction, Scope, Template
 from symsgd.read.values import Value
 
 _LAST_LAYER = ("L",)
@@ -182,11 +183,12 @@ class Definitions(State):
             rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
         self.family(piece, rest, head)
         value = self.best(rest, head, ambient)
-        if value is None and head.params is None and rest.sides[0].piece is not None:
+        if value is None and rest.sides[0].piece is not None:
             whole = Family("", rest.sides[0].piece, rest.sides[0].source)
             self.both(lambda scope: scope.with_family(head.name, whole))
         if value is not None:
             role = self.bind(head, value, role, rest, old)
+            self.indexed_function(piece, head, value)
         if role is Role.IMPLICIT_DEFINITION:
             self.assumptions.append((f"{piece.sides[0].text} = {rest.sides[0].text}", piece))
         if role is not Role.IMPLICIT_DEFINITION and cues.is_let(piece.before):
@@ -207,6 +209,18 @@ class Definitions(State):
                 layer = head.name.removeprefix(with_subscript(base.name, letter.name))
                 self.both(lambda scope: scope.with_family(base.name + layer, found))
 
+    def indexed_function(self, piece: Piece, head: Head, value: Value) -> None:
+        """Keep what ``f_k(x)`` is for every k, if a single free letter is its subscript."""
+        left = piece.sides[0].piece
+        symbol = left.factors[0] if isinstance(left, s.Product) else None
+        letter = symbol.sub if isinstance(symbol, s.Scripted) else None
+        if head.params is None or not isinstance(letter, s.Letter) or not isinstance(value, Node):
+            return
+        free = letter.name not in (*self.scope.indices, *head.params)
+        if free and letter.name in n.free_variables(value) and not self.scope.knows(letter.name):
+            found = IndexedFunction(letter.name, Function(params=head.params, body=value))
+            self.both(lambda scope: scope.with_indexed_function(head.base, found))
+
     def bind(
         self, head: Head, value: Value, role: Role, rest: Piece, old: Value | None = None
     ) -> Role:
@@ -217,6 +231,7 @@ class Definitions(State):
         if head.params is not None:
             function = Function(params=head.params, body=value)
             self.both(lambda scope: scope.with_function(head.name, function))
+            self.both(lambda scope: with_known_function(scope, head.name))
             return role
         number = constant_node(value)
         if number is not None and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):

@@ -14,13 +14,15 @@ from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding
-from symsgd.check.heads import Head, error_named_e, head_of, listed_symbols
+from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, listed_symbols
 from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
+from symsgd.expression.node import Node, free_variables
+from symsgd.read.known_later import unknown_functions
 
 _UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
@@ -54,6 +56,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
+            self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
             if i not in self.findings:
                 self.findings[i] = (
@@ -90,6 +93,30 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
+
+    def _functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Read 'σ(x) = …' further on before a piece that applies σ: its letter is no factor."""
+        sides = [side.piece for side in pieces[i].sides if side.piece is not None]
+        wanted: set[str] = set().union(*map(letters_before_brackets, sides))
+        wanted = {name for name in wanted if not self.scope.knows(name)}
+        own = head_of(sides[0], self.scope) if wanted and sides else None
+        wanted -= {own.name} if own is not None else set()
+        for j in range(i + 1, len(pieces) if wanted else 0):
+            later = pieces[j]
+            if j in self.findings or later.signs[:1] not in (("=",), (":=",)):
+                continue
+            first = later.sides[0].piece
+            head = None if first is None else head_of(first, self.scope)
+            if head is not None and head.name in wanted and self._stands_alone(later, head):
+                wanted.discard(head.name)
+                self.findings[j] = self.define(later, head, Role.DEFINITION)
+
+    def _stands_alone(self, piece: Piece, head: Head) -> bool:
+        """Say whether a function is defined by its arguments alone, whatever stands between."""
+        found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
+        if head.params is None or not isinstance(found, Node) or unknown_functions(found):
+            return False
+        return set(free_variables(found)) <= set(head.params)
 
     def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
         """Read 'for x > 0' at the end of a sentence before the claim that it limits."""

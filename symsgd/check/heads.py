@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from symsgd.read import surface as s
 from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
 from symsgd.read.scope import Scope
+from symsgd.read.unknown_functions import before_brackets
 
 if TYPE_CHECKING:
     from symsgd.check.outline import Piece
@@ -120,7 +121,7 @@ def _function(piece: s.Product, scope: Scope) -> Head | None:
     params = tuple(name_of(item, dict(scope.indices)) for item in group.items)
     if any(name is None for name in params) or len(set(params)) != len(params):
         return None
-    if head.name in (*scope.notation.scalars, *scope.definitions, *scope.values):
+    if head.name in (*scope.notation.scalars, *scope.values):
         return None
     names = tuple(name for name in params if name is not None)
     return Head(head.name, head.base, names)
@@ -169,6 +170,16 @@ def uses(piece: s.Surface, name: str) -> bool:
         parts = [piece.base, *(body for body in powers if body is not None)]
         return any(uses(part, name) for part in parts)
     return any(uses(child, name) for child in s.children(piece))
+
+
+def letters_before_brackets(piece: s.Surface) -> frozenset[str]:
+    """Return the names of letters that stand right before a bracket.
+
+    >>> from symsgd.read.parse import parse
+    >>> sorted(letters_before_brackets(parse(r"x f(2x) + 2(a + b) + g'(t)")))
+    ['f', 'g']
+    """
+    return frozenset(head for head, _ in before_brackets(piece))
 
 
 def mentions(piece: s.Surface, name: str) -> bool:

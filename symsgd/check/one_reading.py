@@ -21,6 +21,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
 from symsgd.read.intermediate import each, replaced, without_names
+from symsgd.read.known_later import unknown_functions
 from symsgd.read.layer_derivatives import overruled_symbols
 from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
@@ -44,8 +45,11 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         by = within(unit_of_last_digit(right) or Fraction(0), by)
 
     def choosing(decision: Decision, choice: str) -> Judgement:
-        choices = {**scope.choices, (decision.kind, decision.start): choice}
-        chosen = replace(scope, choices=choices)
+        # a letter that is a factor in one place is one in every place of the claim
+        same = [each for each in (*first.decisions, *second.decisions)
+                if each.kind == "application" and each.text == decision.text]  # fmt: skip
+        places = {(each.kind, each.start): choice for each in (decision, *same)}
+        chosen = replace(scope, choices={**scope.choices, **places})
         return _judged(left.meaning(chosen), right.meaning(chosen), relation, chosen, by)
 
     found = explained(_judged(first, second, relation, scope, by), left, right, scope)
@@ -65,6 +69,10 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
     missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
     shown = _shown(left), _shown(right)
     reading = (shown[0], shown[1]) if shown[0] is not None and shown[1] is not None else None
+    if missing and left.value is not None and right.value is not None:
+        general = _for_every_function(left, right, missing, relation, scope, by)
+        if general is not None:
+            return general
     if missing or left.value is None or right.value is None:
         return Judgement(Status.NEEDS_CONTEXT, lacking(missing), reading, missing=missing)
     first, second = plain(left.value), plain(right.value)
@@ -75,6 +83,25 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
         return _mismatch(first, second, scope, reading)
     verdict = _decided(first, second, scope, relation, by)
     return _weighed(verdict, first, second, scope, reading)
+
+
+def _for_every_function(
+    left: Meaning,
+    right: Meaning,
+    missing: tuple[str, ...],
+    relation: str,
+    scope: Scope,
+    by: Decide,
+) -> Judgement | None:
+    """Return that a claim is proved whatever its unknown functions are, or None."""
+    if not set(missing) <= set(unknown_functions(left.value, right.value)):  # type: ignore[arg-type]
+        return None
+    first, second = (replace(side, missing=()) for side in (left, right))
+    found = _judged(first, second, relation, scope, by)
+    if found.status is not Status.PROVED:
+        return None
+    note = f"for every function {', '.join(missing)} that has the derivatives in it"
+    return replace(found, conditions=(*found.conditions, note))
 
 
 def _decided(left: Value, right: Value, scope: Scope, relation: str, by: Decide) -> Verdict:
@@ -161,9 +188,13 @@ def _weighed(
     if not verdict.refuted:
         return judgement
     unknown = _one_sided(left, right, scope)
-    if not unknown:
+    nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
+    if not unknown and not nameless:
         return judgement
     reason = f"{', '.join(unknown)}: on one side only, and no value or definition is known here"
+    if nameless:  # a particular choice refutes only what is said of every function
+        unknown = nameless
+        reason = f"{', '.join(nameless)}: which function this is is not known here"
     return replace(
         judgement,
         status=Status.NEEDS_CONTEXT,
@@ -171,6 +202,12 @@ def _weighed(
         missing=unknown,
         counterexample=None,
     )
+
+
+def _arbitrary(name: str, scope: Scope) -> bool:
+    """Say whether somebody declared a name as a function that may be any function."""
+    function = scope.functions.get(name)
+    return function is not None and function.table is None and function.body is None
 
 
 def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:

@@ -63,6 +63,8 @@ class State:
             return True
         if head.name in scope.indices or head.name in scope.quantities:
             return True
+        if head.params is not None and head.base in scope.indexed_functions:
+            return head.name != head.base
         if head.params is not None and head.base in scope.functions and head.name == head.base:
             return True
         return head.index is not None and self.line_for(head) is not None

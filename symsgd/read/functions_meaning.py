@@ -10,7 +10,7 @@ from symsgd.expression import node as n
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.applications import applied_to
+from symsgd.read.applications import applied_to, put_in
 from symsgd.read.counting import COUNTING
 from symsgd.read.intermediate import each, named
 from symsgd.read.layer_symbols import activation_of
@@ -84,6 +84,9 @@ def _function(
         name = with_subscript(base.name, subscript_text(sub, indices))
         if name in functions:
             return name, functions[name], None, scripts, False
+        member = _member(e, base.name, sub)
+        if member is not None:
+            return name, member, None, scripts, False
     if scripts and scripts[0].kind == "index" and scripts[0].body is not None:
         text = subscript_text(scripts[0].body, indices)
         name = with_index(base.name, text, scripts[0].style)
@@ -105,6 +108,15 @@ def _function(
         if known == "lg" or known in FUNCTIONS:
             return base.name, Function(table=known), sub, scripts, True
     return None
+
+
+def _member(e: Elaborator, base: str, sub: s.Surface) -> Function | None:
+    """Return the function that a name with a parameter in its subscript is."""
+    found = e.scope.indexed_functions.get(base)
+    if found is None or not isinstance(found.function.body, n.Node):
+        return None
+    body = put_in(found.function.body, {n.variable(found.letter): e.number(sub)})
+    return Function(params=found.function.params, body=body)
 
 
 def bare(e: Elaborator, piece: s.Surface) -> Value:

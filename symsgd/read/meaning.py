@@ -106,12 +106,12 @@ def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = 
 def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     """Return the scope with the variable at which bare functions are taken."""
     from symsgd.read.ambient import ambient_variable, generic_variable, stated_variable
-    from symsgd.read.unknown_functions import applied_letters
+    from symsgd.read.unknown_functions import applied_letters, factor_letters
 
     stated = stated_variable(pieces, scope) is not None
     ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
-    applied = applied_letters(pieces, scope)
-    return replace(scope, ambient=ambient, ambient_stated=stated, applied=applied)
+    applied, factors = applied_letters(pieces, scope), factor_letters(pieces, scope)
+    return replace(scope, ambient=ambient, ambient_stated=stated, applied=applied, factors=factors)
 
 
 class Elaborator:

@@ -14,12 +14,18 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
 from symsgd.read.counting import COUNTING
+from symsgd.read.dependent import dependent_quantity
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.ones import ones, ones_before
 from symsgd.read.symbols import FUNCTION_NAMES
-from symsgd.read.unknown_functions import application, bracket_of, is_application
+from symsgd.read.unknown_functions import (
+    application,
+    bracket_of,
+    is_application,
+    with_scripts_of,
+)
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -108,6 +114,9 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
         return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
     _check_word(e, factors, operators, i)
     _check_differential(e, factors, operators, i)
+    quantity = dependent_quantity(e, factors, operators, i)
+    if quantity is not None:
+        return quantity, i + 2
     if is_application(e, factors, operators, i):
         return application(e, factors, i)
     return e.value(factor), i + 1
@@ -193,11 +202,7 @@ def _function(
     if group is not None and after is not None and _applies(e, ref, piece, group):
         args = [e.value(item) for item in ellipsis.items(e, group.items)]
         value = f.call(e, piece, ref, args)
-        if isinstance(after, s.Scripted):
-            from symsgd.read.symbols_meaning import scripted
-
-            value = scripted(e, value, after, after.scripts)
-        return value, i + 2
+        return with_scripts_of(e, value, after), i + 2
     if not ref.needs_argument or after is None:
         return f.bare(e, piece), i + 1
     argument, end = _bare_argument(e, factors, operators, i + 1)

@@ -59,6 +59,14 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexedFunction:
+    """Functions with a parameter in the subscript: swish_β(x) = x σ(βx) for every β."""
+
+    letter: str
+    function: Function
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """A line of an algorithm: what ``z^{[l]}`` is, for every l from ``low`` to ``high``."""
 
@@ -95,6 +103,7 @@ class Scope:
 
     notation: Notation = Notation()
     functions: Mapping[str, Function] = field(default_factory=dict)
+    indexed_functions: Mapping[str, IndexedFunction] = field(default_factory=dict)
     definitions: Mapping[str, Value] = field(default_factory=dict)
     values: Mapping[str, Value] = field(default_factory=dict)
     domains: Mapping[str, Domain] = field(default_factory=dict)
@@ -112,6 +121,7 @@ class Scope:
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
+    factors: frozenset[str] = frozenset()  # such letters that it also uses alone
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
@@ -144,6 +154,10 @@ class Scope:
             definitions=_without(self.definitions, name),
             values=_without(self.values, name),
         )
+
+    def with_indexed_function(self, base: str, function: IndexedFunction) -> Scope:
+        """Return the scope in which a name with any subscript is a function."""
+        return replace(self, indexed_functions={**self.indexed_functions, base: function})
 
     def with_definition(self, name: str, value: Value) -> Scope:
         """Return the scope in which a name stands for a value."""

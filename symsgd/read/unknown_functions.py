@@ -6,7 +6,7 @@ that speaks of the letter itself is no argument of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from symsgd.read.values import Value
 
 # letters that hardly ever are factors
-USUALLY_FUNCTIONS = frozenset(["f", "g", "F", "G", "phi", "psi", "Phi", "Psi", "Gamma"])
+USUALLY_FUNCTIONS = frozenset([*"fghFGH", "phi", "psi", "Phi", "Psi", "sigma", "Gamma"])
 GAMMA = "Gamma"  # before a bracket it is Euler's, unless somebody declares it
 _OPERATORS = ("E", "P")  # expectation and probability, with square brackets
 
@@ -48,30 +48,68 @@ def applied_letters(pieces: Iterable[s.Surface], scope: Scope) -> frozenset[str]
     return frozenset(
         head
         for piece in pieces
-        for part in s.walk(piece)
-        if isinstance(part, s.Product)
-        for before, after, operator in zip(
-            part.factors, part.factors[1:], part.operators, strict=False
-        )
-        if operator == "" and (head := _head(before)) is not None and not scope.knows(head)
-        for group in [bracket_of(after)]
-        if group is not None and group.bracket == "("
+        for head, group in before_brackets(piece)
+        if group.bracket == "(" and not scope.knows(head)
         for names in [[name_of(item) for item in group.items]]
         if None not in names and head not in names
     )
 
 
-def _head(piece: s.Surface) -> str | None:
-    """Return the letter of a symbol without its primes."""
-    if isinstance(piece, s.Scripted) and isinstance(piece.base, s.Letter):
-        kept = tuple(script for script in piece.scripts if script.kind != "prime")
-        if piece.sub is None and not kept:
-            return piece.base.name
-        return name_of(s.Scripted(piece.start, piece.end, piece.base, piece.sub, kept))
-    return name_of(piece)
+def factor_letters(pieces: Sequence[s.Surface], scope: Scope) -> frozenset[str]:
+    """Return the unknown letters that stand before a bracket, and elsewhere without one.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> factor_letters([parse("a(b) + f(x)"), parse("ab + f(x)")], Scope())
+    frozenset({'a'})
+    """
+    heads = {head for piece in pieces for head, _ in before_brackets(piece)}
+    return frozenset(
+        head
+        for head in heads
+        if not scope.knows(head) and any(uses_bare(piece, head) for piece in pieces)
+    )
 
 
-def _primes(piece: s.Surface) -> int:
+def before_brackets(piece: s.Surface) -> Iterator[tuple[str, s.Group]]:
+    """Yield the letters that stand right before a bracket, each with the bracket.
+
+    >>> from symsgd.read.parse import parse
+    >>> [head for head, _ in before_brackets(parse("x f(2x) + 2(a + b) + g'(t)"))]
+    ['f', 'g']
+    """
+    for part in s.walk(piece):
+        if not isinstance(part, s.Product):
+            continue
+        rows = zip(part.factors, part.factors[1:], part.operators, strict=False)
+        for before, after, operator in rows:
+            head, group = head_letter(before), bracket_of(after)
+            if operator == "" and head is not None and group is not None:
+                yield head, group
+
+
+def head_letter(piece: s.Surface) -> str | None:
+    """Return the name of a symbol without its primes.
+
+    >>> from symsgd.read.parse import parse
+    >>> head_letter(parse("f_1''"))
+    'f_1'
+    """
+    return name_of(without_primes(piece))
+
+
+def without_primes(piece: s.Surface) -> s.Surface:
+    """Return a symbol without its primes."""
+    if not isinstance(piece, s.Scripted) or not isinstance(piece.base, s.Letter):
+        return piece
+    kept = tuple(script for script in piece.scripts if script.kind != "prime")
+    if piece.sub is None and not kept:
+        return piece.base
+    return s.Scripted(piece.start, piece.end, piece.base, piece.sub, kept)
+
+
+def primes_of(piece: s.Surface) -> int:
+    """Return how many primes a symbol has."""
     scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
     return sum(script.count for script in scripts if script.kind == "prime")
 
@@ -83,7 +121,7 @@ def is_application(
     if i + 1 >= len(factors) or operators[i] != "":
         return False
     group = bracket_of(factors[i + 1])
-    name = _head(factors[i])
+    name = head_letter(factors[i])
     if group is None or name is None or not _may_be_function(e, factors, i, name):
         return False
     base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
@@ -93,8 +131,9 @@ def is_application(
     symbols = [name_of(item) for item in group.items]
     if name in symbols or not _speaks_of_arguments(e, factors[i], name, group):
         return False
-    chosen = e.decide("application", factors[i], f"{name} is read as an unknown function",
-                      ("product",))  # fmt: skip
+    # nothing but its standing alone elsewhere in the claim speaks for a factor
+    others = ("product",) if name in e.scope.factors else ()
+    chosen = e.decide("application", factors[i], f"{name} is read as an unknown function", others)
     return chosen != "product"
 
 
@@ -102,7 +141,7 @@ def _may_be_function(e: Elaborator, factors: tuple[s.Surface, ...], i: int, name
     base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
     if not isinstance(base, s.Letter) or base.name in e.scope.notation.scalars:
         return False
-    primed = name + "'" * _primes(factors[i])
+    primed = name + "'" * primes_of(factors[i])
     if e.scope.knows(name) or e.scope.knows(primed):
         return False
     return not (name in e.scope.indices or _is_quantity(factors[i]) or _is_quantity(factors[i + 1]))
@@ -114,7 +153,7 @@ def _speaks_of_arguments(e: Elaborator, piece: s.Surface, name: str, group: s.Gr
         return True
     if any(uses_bare(item, name) for item in group.items):
         return False
-    if _primes(piece) and all(isinstance(item, s.Number) for item in group.items):
+    if primes_of(piece):  # no number has a prime and stands before a bracket
         return True
     square = group.bracket == "["
     return square or name in e.scope.applied or _usual(name)
@@ -138,7 +177,7 @@ def _is_quantity(piece: s.Surface) -> bool:
 
 def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[Value, int]:
     """Return an unknown function at its arguments, and note that it is missing."""
-    name, order = str(_head(factors[i])), _primes(factors[i])
+    name, order = str(head_letter(factors[i])), primes_of(factors[i])
     group = bracket_of(factors[i + 1])
     args: list[Node] = []
     for item in group.items if group is not None else ():
@@ -146,8 +185,18 @@ def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[
         if isinstance(value, Matrix):
             raise e.lacks(name)
         args.append(value)
+    after = factors[i + 1]
     if name == GAMMA and len(args) == 1 and not order:
-        return limits.apply("gamma", args[0]), i + 2
+        return with_scripts_of(e, limits.apply("gamma", args[0]), after), i + 2
     e.missing.append(name)
     orders = (order, *[0] * (len(args) - 1)) if order else None
-    return n.apply(name, *args, orders=orders), i + 2
+    return with_scripts_of(e, n.apply(name, *args, orders=orders), after), i + 2
+
+
+def with_scripts_of(e: Elaborator, value: Value, bracket: s.Surface) -> Value:
+    """Return the value of an application with the powers that stand at its bracket."""
+    from symsgd.read.symbols_meaning import scripted
+
+    return (
+        scripted(e, value, bracket, bracket.scripts) if isinstance(bracket, s.Scripted) else value
+    )

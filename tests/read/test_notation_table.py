@@ -206,7 +206,6 @@ REFUSED = {
     r"\int_0^1 x": "not-supported",
     r"\lim_{x\to 0} x": "not-supported",
     r"\mathbb{E}[x]": "not-a-number",
-    r"\mathbf{1}^T x": "not-a-number",
     r"1 + \dots + n": "ellipsis",
     r"\pm 1": "two-meanings",
     r"2e-3": "two-meanings",
