@@ -44,6 +44,8 @@ class WithDerivatives:
         """Return the proposition about the variables that are there already."""
         for derivative in self.derivatives():
             derivative.ask()
+        for name in n.free_variables(self.left, self.right):
+            self.terms.name(name)  # before the letters have names: none of them is called alike
         names = Terms(
             orders=self.terms.orders, names=dict(self.terms.names), context=self.terms.context
         )

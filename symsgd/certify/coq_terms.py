@@ -131,7 +131,7 @@ class Terms:
     def _power(self, base: Node, exponent: Node, base_text: str, exponent_text: str) -> str:
         value = rational_value(exponent)
         if value is not None and value.denominator == 1:
-            if value <= 0:
+            if value < 0:
                 self._need("!=", base)
             text = f"({base_text} ^ {abs(int(value))})"
             return text if value >= 0 else f"(/ {text})"
@@ -190,8 +190,9 @@ class Terms:
                 raise NotExported("the condition of a case is no plain relation")
             for side in condition.args:
                 self._guarded(side, before)
-            test, holds = decision(condition, self)
-            tests.append(self.proposition(condition))
+            plain = Terms(orders=self.orders, names=self.names, context=self.context)
+            test, holds = decision(condition, plain)  # its needs are guarded already
+            tests.append(plain.proposition(condition))
             pieces.append((test, holds, self._guarded(value, [*before, condition])))
             sign = NEGATED[str(condition.value)]
             before.append(n.relation(sign, *condition.args))

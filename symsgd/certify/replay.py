@@ -19,13 +19,14 @@ from symsgd.certify.refutation import check_comparison, check_lost, inside
 from symsgd.certify.solution import check_solution
 from symsgd.certify.state import State
 from symsgd.certify.vanishing import vanishes
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 
 VERSION = "symsgd.certificate/1"
 Json = dict[str, Any]
-_MALFORMED = (KeyError, IndexError, TypeError, ValueError, AttributeError, ZeroDivisionError)
+_MALFORMED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, SymsgdError)
 
 
 @dataclass(frozen=True, slots=True)

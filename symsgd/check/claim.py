@@ -72,7 +72,8 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         if again.status is not Status.REFUTED and found.status is Status.REFUTED:
             found = again
     found = found or judge_one(left, right, relation, scope, by)
-    if found.status is Status.NEEDS_CONTEXT and (free := ranged_letters(left, right, scope)):
+    is_open = found.status in (Status.NEEDS_CONTEXT, Status.REFUTED)
+    if is_open and (free := ranged_letters(left, right, scope)):
         question = Claim(left, right, relation, scope, by)
         return _every_number(free, question) or found
     return found

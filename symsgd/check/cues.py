@@ -57,8 +57,7 @@ _RECALL = re.compile(
 )
 _AND = re.compile(
     r"[\s,;，、；]*(?:and|und|sowie|et|ainsi que|y|e|as well as|和|且|及|與|与|並且|并且)"
-    r"(?:\s+(?:if|that|"
-    r"for|wenn|für|si|que|pour|para))?[\s*_]*",
+    r"(?:\s+(?:that|que))?[\s*_]*",  # "and if" and "and for" say for themselves what follows
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[\s,，、;；]*")
@@ -146,6 +145,29 @@ def is_recall(before: str) -> bool:
     (True, False)
     """
     return bool(_RECALL.search(before))
+
+
+_ARRAY = re.compile(r"\b(matri(?:x|ces)|vectors?|Matri(?:x|zen)|Vektor(?:en)?)[\s:]*(?:and)?\s*$")
+_FOR_ALL = _before(r"\b(?:for|in)\s+(?:all|every|any|each|general)(?:\s+\w+)?")
+
+
+def kind_of_array(before: str) -> str:
+    """Return 'matrix' or 'vector' if a symbol is called so right before it, else nothing.
+
+    >>> kind_of_array("Let the matrix "), kind_of_array("for vectors"), kind_of_array("let")
+    ('matrix', 'vector', '')
+    """
+    found = _ARRAY.search(before)
+    return "" if found is None else "matrix" if found[1].lower().startswith("matri") else "vector"
+
+
+def is_for_all(before: str) -> bool:
+    """Say whether the words before a symbol mean it without any value.
+
+    >>> is_for_all("For all real"), is_for_all("for")
+    (True, False)
+    """
+    return bool(_FOR_ALL.search(before))
 
 
 def is_for(before: str) -> bool:

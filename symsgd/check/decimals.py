@@ -15,7 +15,8 @@ from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
 from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
-from symsgd.read.surface import Letter, Number, walk
+from symsgd.read.surface import Fraction as Division
+from symsgd.read.surface import Letter, Number, Root, walk
 
 if TYPE_CHECKING:
     from symsgd.check.judgement import Side
@@ -25,7 +26,7 @@ Interval = tuple[Fraction, Fraction]
 
 def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> bool:
     """Say whether an equation of decimal numbers holds to the digits shown."""
-    if relation != "=" or not (_has_decimal(left) or _has_decimal(right)):
+    if relation != "=" or not (has_decimal(left) or has_decimal(right)):
         return False
     loose = replace(scope, notation=replace(scope.notation, decimals="interval"))
     try:
@@ -48,10 +49,10 @@ def unit_of_last_digit(side: Side) -> Fraction | None:
     ...     return Side(Source(text), 0, len(text), parse(text))
     >>> unit_of_last_digit(side("0.6225")), unit_of_last_digit(side(r"1.5 \cdot 10^{-9}"))
     (Fraction(1, 10000), Fraction(1, 10000000000))
-    >>> unit_of_last_digit(side("x")) is None
-    True
+    >>> unit_of_last_digit(side("x")) is None, unit_of_last_digit(side(r"\frac12 3.15")) is None
+    (True, True)
     """
-    if side.piece is None or any(isinstance(piece, Letter) for piece in walk(side.piece)):
+    if side.piece is None or any(isinstance(piece, _WORKED_OUT) for piece in walk(side.piece)):
         return None
     numbers = [piece for piece in walk(side.piece) if isinstance(piece, Number)]
     try:
@@ -64,31 +65,74 @@ def unit_of_last_digit(side: Side) -> Fraction | None:
     digits = numbers[0].digits
     shown = Fraction(digits)
     unit = Fraction(1, 10 ** len(digits.partition(".")[2]))
-    return abs(whole / shown * unit) if shown else unit
+    scale = abs(whole / shown) if shown else Fraction(1)
+    return scale * unit if _is_power_of_ten(scale) else None
 
 
-def within(unit: Fraction, by: Decide) -> Decide:
-    """Return a way to decide that two numbers agree to one unit of the last digit.
+_WORKED_OUT = (Letter, Division, Root)  # with these a number is not shown by its digits
+
+
+def _is_power_of_ten(value: Fraction) -> bool:
+    large = max(value.numerator, value.denominator)
+    return min(value.numerator, value.denominator) == 1 and str(large).strip("0") == "1"
+
+
+def within(unit: Fraction, by: Decide, *, rounded: bool = False) -> Decide:
+    """Return a way to decide that a number agrees with the digits shown of another one.
+
+    They may be rounded (off by half a unit of the last digit at most), or cut off.  Where the
+    first number is itself worked out from ``rounded`` ones, a whole unit is allowed.
 
     >>> from symsgd.prove.decide import decide
     >>> close = within(Fraction(1, 100), decide)
-    >>> close(n.number("1/3"), n.number("0.33"), Context(), "~").reason
+    >>> close(n.number("2/3"), n.number("0.66"), Context(), "~").reason
     'equal to the digits shown'
+    >>> close(n.constant("pi"), n.number("3.15"), Context(), "~").reason
+    'neither rounded nor cut off to the digits shown'
     """
 
+    def ways(right: Node, context: Context) -> list[tuple[Fraction, Fraction]]:
+        """Return where the number may lie, counted from what is shown."""
+        if rounded:
+            return [(-unit, unit)]
+        sign = by(right, n.number(0), context, ">=")
+        below, above = (-unit, Fraction(0)), (Fraction(0), unit)
+        cut_off = [above] if sign.proved else [below] if sign.refuted else []
+        return [(-unit / 2, unit / 2), *cut_off]
+
     def decide(left: Node, right: Node, context: Context, _: str) -> Verdict:
-        bounds = (by(left, right - unit, context, ">="), by(left, right + unit, context, "<="))
-        wrong = next((bound for bound in bounds if bound.refuted), None)
-        if wrong is not None:
-            return replace(wrong, reason="they differ by more than one unit of the last digit")
-        if all(bound.proved for bound in bounds):
-            return replace(bounds[0], reason="equal to the digits shown", certificate=None)
-        return next(bound for bound in bounds if bound.undecided)
+        found = [
+            (by(left, right + n.number(low), context, ">="),
+             by(left, right + n.number(high), context, "<="))
+            for low, high in ways(right, context)
+        ]  # fmt: skip
+        for bounds in found:
+            if all(bound.proved for bound in bounds):
+                return replace(bounds[0], reason="equal to the digits shown", certificate=None)
+        outside = [next((b for b in bounds if b.refuted), None) for bounds in found]
+        wrong = next((bound for bound in outside if bound is not None), None)
+        if wrong is not None and None not in outside:
+            differ = by(left, right, context, "=")
+            why = _FAR if rounded else _NEITHER
+            return replace(differ if differ.refuted else wrong, reason=why)
+        return next(bound for bounds in found for bound in bounds if bound.undecided)
 
     return decide
 
 
-def _has_decimal(side: Side) -> bool:
+_FAR = "they differ by more than one unit of the last digit"
+_NEITHER = "neither rounded nor cut off to the digits shown"
+
+
+def has_decimal(side: Side) -> bool:
+    r"""Say whether a side has a number with a decimal point.
+
+    >>> from symsgd.check.judgement import Side
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.source import Source
+    >>> has_decimal(Side(Source("2 + 0.5"), 0, 7, parse("2 + 0.5")))
+    True
+    """
     if side.piece is None:
         return False
     return any(isinstance(piece, Number) and "." in piece.digits for piece in walk(side.piece))

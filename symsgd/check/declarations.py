@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from symsgd.check import cues
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
@@ -40,11 +42,26 @@ class Declarations(State):
             if None not in bounds:
                 closing = ")" if right.bracket == "(" else "]"
                 domain = f"{right.bracket}{bounds[0]}, {bounds[1]}{closing}"
+        if (numbers := finite_set(right)) is not None:
+            self.both(lambda scope: scope.with_range(head.name, numbers))
+            return f"{head.name} is one of {', '.join(map(str, numbers))}"
         if domain is None:
+            self.no_number(head.name, piece.sides[1].text)
             return ""
         found = domain_of(domain)
         self.both(lambda scope: scope.with_domain(head.name, found))
         return f"{head.name} in {found}"
+
+    def unbound(self, piece: Piece, name: str) -> None:
+        """Take 'for all x' to mean x without the value that it had."""
+        free = lambda scope: replace(  # noqa: E731
+            scope, values={key: value for key, value in scope.values.items() if key != name}
+        )
+        self.local.setdefault(piece.sentence, []).append(free)
+
+    def no_number(self, name: str, what: str) -> None:
+        """Remember that a symbol was declared as something that is not known to be a number."""
+        self.both(lambda scope: replace(scope, not_numbers={**scope.not_numbers, name: what}))
 
     def is_domain(self, piece: Piece) -> bool:
         """Say whether an inequality bounds one new symbol by numbers."""
@@ -89,7 +106,9 @@ class Declarations(State):
         if len(piece.sides) != 2 or piece.signs != ("=",) or not is_literal(piece.sides[1].piece):
             return None
         head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
-        if head is None or head.params is not None or head.name in self.loops or self.known(head):
+        if head is None or head.params is not None or head.name in self.loops:
+            return None
+        if self.known(head) and head.name not in self.scope.values:
             return None
         others = [
             side.piece
@@ -111,11 +130,31 @@ class Declarations(State):
         """Read a side that stands alone; the words after it may name the sigmoid."""
         side = piece.sides[0] if piece.sides else None
         if side is not None and side.piece is not None and cues.names_sigmoid(piece.after):
-            head = head_of(side.piece, self.scope)
-            if head is not None and head.params is None and not self.known(head):
-                self.both(lambda scope: scope.with_function(head.name, Function.named("sigmoid")))
-                return Finding(piece, Role.DECLARATION, f"{head.name} is the sigmoid")
+            name = head_of(side.piece, self.scope)
+            if name is not None and name.params is None and not self.known(name):
+                self.both(lambda scope: scope.with_function(name.name, Function.named("sigmoid")))
+                return Finding(piece, Role.DECLARATION, f"{name.name} is the sigmoid")
+        head = head_of(side.piece, self.scope) if side is not None and side.piece else None
+        kind = cues.kind_of_array(piece.before)
+        if head is not None and head.params is None and kind and not self.known(head):
+            self.no_number(head.name, f"a {kind}")
+        if head is not None and cues.is_for_all(piece.before):
+            self.unbound(piece, head.name)
         return Finding(piece, Role.MENTION, error=piece.broken)
+
+
+def finite_set(piece: s.Surface | None) -> tuple[int, ...] | None:
+    r"""Return the whole numbers of a set such as ``\{0, 1\}``, or None.
+
+    >>> from symsgd.read.parse import parse
+    >>> finite_set(parse(r"\{-1, 1\}"))
+    (-1, 1)
+    """
+    if not isinstance(piece, s.Group) or piece.bracket != "\\{":
+        return None
+    texts = [number_text(item) or "" for item in piece.items]
+    whole = [text.lstrip("-").isdigit() for text in texts]
+    return tuple(map(int, texts)) if texts and all(whole) else None
 
 
 def number_text(piece: s.Surface) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.finding import Finding, Link, is_literal
-from symsgd.check.heads import Head, mentions, mentions_index
+from symsgd.check.heads import Head, head_of, mentions, mentions_index
 from symsgd.check.judgement import Side, constant_node
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -278,6 +278,28 @@ class Definitions(State):
         right = piece.sides[1].piece
         fresh = not any(self.scope.knows(name) for name in names)
         return fresh and isinstance(right, s.Group) and len(right.items) == len(names)
+
+    def assigned_together(self, piece: Piece) -> tuple[str, ...] | None:
+        """Return the new symbols to which a chain such as ``w_1 = w_2 = 1`` gives one value."""
+        if (
+            len(piece.sides) < 3
+            or set(piece.signs) != {"="}
+            or not is_literal(piece.sides[-1].piece)
+        ):
+            return None
+        heads = [side.piece and head_of(side.piece, self.scope) for side in piece.sides[:-1]]
+        names = [head.name for head in heads if head and not head.params and not self.known(head)]
+        return tuple(names) if len(names) == len(heads) == len(set(names)) else None
+
+    def assign_together(self, piece: Piece, names: tuple[str, ...]) -> Finding:
+        """Give every symbol of a chain the value at its end."""
+        found = self.unfinished(piece.sides[-1], self.scope)
+        if found is None or not isinstance(found.value, Node):
+            return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
+        value = found.value
+        for name in names:
+            self.both(lambda scope, name=name: scope.with_value(name, value))  # type: ignore[misc]
+        return Finding(piece, Role.ASSIGNMENT, "one value for all")
 
     def assign_list(self, piece: Piece, names: tuple[str, ...]) -> Finding:
         """Give every symbol of a tuple its value."""

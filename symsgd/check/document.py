@@ -22,6 +22,7 @@ from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
+from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
 
 _UPDATE = ("->", "<-")
@@ -75,14 +76,19 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
 
     def _look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
         """Read 'where k = …' later in the sentence before the claim that uses k."""
+        if len(pieces[i].sides) < 2:
+            return
+        bound, seen = _is_condition(pieces[i]) or self._is_led(pieces, i), False
         for j in range(i + 1, min(i + 8, len(pieces))):
             later = pieces[j]
             if later.sentence != pieces[i].sentence:
                 return
             if j in self.findings or len(later.sides) < 2:
                 continue
-            if cues.is_local(later.before):
+            if cues.is_local(later.before) and not bound:
                 self._local(later, pieces, j)
+                seen = True
+            bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
             if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
@@ -93,6 +99,12 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
+
+    def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:
+        """Say whether conditions stand before what they limit: 'for x > 0 we have f = x'."""
+        sentence = pieces[i].sentence
+        first = next(p for p in pieces if p.sentence == sentence and len(p.sides) > 1)
+        return _is_condition(first)
 
     def _functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
         """Read 'σ(x) = …' further on before a piece that applies σ: its letter is no factor."""
@@ -187,6 +199,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         names = listed_symbols(piece.sides[0].piece, self.scope) if piece.sides[0].piece else None
         if names is not None and self.is_assignment_list(piece, names):
             return self.assign_list(piece, names)
+        if (symbols := self.assigned_together(piece)) is not None:
+            return self.assign_together(piece, symbols)
         given = None if head is None else self.value_for_the_network(piece, head)
         if given is not None:
             return given
@@ -197,7 +211,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         if premise is not None and (head is None or defines):
             return premise
         if head is None:
-            if cues.is_condition(piece.before):
+            if cues.is_condition(piece.before) and not _differentiates(piece):
                 return Finding(
                     piece, Role.DECLARATION, "a condition, not a claim", error=piece.broken
                 )
@@ -225,3 +239,14 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         if explicit or self.lacks_value(head):
             self.complete(piece, head)
         return finding
+
+
+def _is_condition(piece: Piece) -> bool:
+    """Say whether a piece such as 'for x > 0' limits what stands beside it."""
+    return cues.is_local(piece.before) and len(piece.sides) > 1
+
+
+def _differentiates(piece: Piece) -> bool:
+    """Say whether a derivative stands in a piece: that is claimed, not supposed."""
+    sides = [side.piece for side in piece.sides if side.piece is not None]
+    return any(isinstance(part, s.Derivative) for side in sides for part in s.walk(side))

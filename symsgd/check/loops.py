@@ -10,7 +10,9 @@ from symsgd.check.heads import Head, is_range_end
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
+from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
+from symsgd.read.intermediate import each
 from symsgd.read.names import index_value
 
 
@@ -38,8 +40,14 @@ class Loops(State):
         if not is_range_end(piece.sides[1].piece):
             return False
         if cues.is_for(piece.before) and not self.known(head):
-            return True
+            return not self._stands_in_a_formula(head.name)
         return head.name in self.loops and not self.known(head)
+
+    def _stands_in_a_formula(self, name: str) -> bool:
+        """Say whether a definition has a symbol in it: then 'for b = 1' gives it a value."""
+        bodies = [function.body for function in self.scope.functions.values() if function.body]
+        values = (*self.scope.definitions.values(), *bodies)
+        return any(name in free_variables(*each(value)) for value in values)
 
     def is_counted(
         self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.check import index_cases
-from symsgd.check.decimals import holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
@@ -42,7 +42,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if relation == PROPORTIONAL:
         return judge_proportion(first, second, scope, by)
     if relation == "~":
-        by = within(unit_of_last_digit(right) or Fraction(0), by)
+        by = within(unit_of_last_digit(right) or Fraction(0), by, rounded=has_decimal(left))
 
     def choosing(decision: Decision, choice: str) -> Judgement:
         # a letter that is a factor in one place is one in every place of the claim
@@ -78,7 +78,15 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
     first, second = plain(left.value), plain(right.value)
     if left.loose or right.loose:
         first, second = turned(first, second)
+    arrays = [name for name in n.free_variables(*each(first), *each(second))
+              if name in scope.not_numbers]  # fmt: skip
+    if arrays:
+        what = tuple(f"the entries of {name} ({scope.not_numbers[name]})" for name in arrays)
+        return Judgement(Status.NEEDS_CONTEXT, lacking(what), reading, missing=what)
     shapes = _shape(first), _shape(second)
+    if shapes[0] != shapes[1] and (left.loose or right.loose):
+        what = ("whether a list is a row or a column",)
+        return Judgement(Status.NEEDS_CONTEXT, lacking(what), reading, missing=what)
     if shapes[0] != shapes[1]:
         return _mismatch(first, second, scope, reading)
     verdict = _decided(first, second, scope, relation, by)

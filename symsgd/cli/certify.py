@@ -13,6 +13,7 @@ import typer
 from symsgd.cli import files
 from symsgd.cli.certify_network import document_of_network, is_problem
 from symsgd.cli.progress import progress
+from symsgd.cli.seconds import MOST_SECONDS, number_of_seconds
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
@@ -42,7 +43,14 @@ def certify(
         str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the Coq files go.")
     ] = "proofs",
     seconds: Annotated[
-        float, typer.Option("--seconds", min=1, help="The most time Coq may take for one claim.")
+        float,
+        typer.Option(
+            "--seconds",
+            min=1,
+            max=MOST_SECONDS,
+            callback=number_of_seconds,
+            help="The most time Coq may take for one claim.",
+        ),
     ] = SECONDS,
     again: Annotated[
         bool, typer.Option("--replay", help="Check proofs that exist, and write nothing.")

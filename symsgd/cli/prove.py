@@ -12,6 +12,7 @@ import typer
 
 from symsgd.cli import files, screen
 from symsgd.cli.forms import Format
+from symsgd.cli.seconds import MOST_SECONDS, number_of_seconds
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def prove(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="The form of the answer.")] = Format.TEXT,
     seconds: Annotated[
-        float, typer.Option("--seconds", min=0.01, help="The most time that one claim may take.")
+        float, typer.Option(
+            "--seconds", min=0.01, max=MOST_SECONDS, callback=number_of_seconds,
+            help="The most time that one claim may take.",
+        )
     ] = SECONDS,
     certificate: Annotated[
         str | None,

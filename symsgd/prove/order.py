@@ -32,7 +32,7 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
     search = Witnesses(left, right, context)
     tries = [*islice(points(search.names, context), MANY)]
     tries += islice(critical_points((left, right), search.names, context), CRITICAL)
-    agree = 0
+    agree, defined = 0, False
     for point in tries:
         if not search.admits(point):
             continue
@@ -40,6 +40,7 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
             a, b = search.values(point, bits)
             if isinstance(a, Undefined) or isinstance(b, Undefined):
                 break
+            defined = defined or (a.is_finite() and b.is_finite())
             order = compare(a, b)
             if order is not None:
                 agree += 1
@@ -57,7 +58,7 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
             certificate=Certificate("comparison", {"point": {}}),
         )  # fmt: skip
     sign = _sign(left, right, context)
-    if agree and sign is not None and _fits(sign, relation):
+    if (agree or defined) and sign is not None and _fits(sign, relation):
         return Verdict(
             Outcome.PROVED, "the sign of the difference of the normal forms",
             certificate=Certificate("order", {}),

@@ -87,7 +87,9 @@ class Tower(Roots):
 
     def _split_logs(self, u: Quotient) -> tuple[Quotient, list[tuple[fmpz_mpoly, Fraction]]]:
         """Take the terms r·ln|f| with rational r out of an exponent."""
-        if not self._logs or not u.below.is_constant():
+        if not u.below.is_constant():
+            return self._split_logs_of_fraction(u)
+        if not self._logs:
             return u, []
         places = {g.index: g for g in self._logs.values()}
         below = self.ring.integer(u.below)
@@ -101,6 +103,20 @@ class Tower(Roots):
         if not logs:
             return u, []
         return self.ring.quotient(self.ring.context.from_dict(kept), u.below), logs
+
+    def _split_logs_of_fraction(
+        self, u: Quotient
+    ) -> tuple[Quotient, list[tuple[fmpz_mpoly, Fraction]]]:
+        """Take out r·ln|f| where it was brought to the denominator of the other terms."""
+        logs = []
+        for g in self._logs.values():
+            if u.top.degrees()[g.index] == 1:
+                coefficient = self.ring.by_powers(u.top, g)[1]
+                share = self.ring.quotient(coefficient, u.below).rational()
+                if share is not None:
+                    logs.append((g.payload, share))
+                    u = u - self.ring.of(g.poly) * self.ring.constant(share)
+        return u, logs
 
     def exp_of_basis(self, u: Quotient) -> Quotient:
         """e^(Σ c·b) = Π (e^b)^c over the basis of exponents."""

@@ -14,6 +14,7 @@ from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
+from symsgd.read.indexed import is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
@@ -43,6 +44,8 @@ def derivative(
     meant = {name: _meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
     freed = {node: n.variable(name) for name, node in meant.items()
              if node is not None and node.head == n.LET}  # fmt: skip
+    if _at_a_point(operand) and len(factors) > 1:
+        raise e.lacks("whether numbers are put in before or after d/d…")
     value = replaced(inner.value(operand), freed)
     e.work = inner.work
     fixed = _fixed(e, piece, value, names)
@@ -78,6 +81,17 @@ def _independent(scope: Scope, names: Iterable[str]) -> Scope:
     return scope
 
 
+def _at_a_point(operand: s.Surface) -> bool:
+    """Say whether a function stands there at numbers: its derivative would be that of a number."""
+    return any(
+        isinstance(part, s.Product)
+        and len(part.factors) == 2
+        and isinstance(part.factors[1], s.Group)
+        and all(isinstance(item, s.Number) for item in part.factors[1].items)
+        for part in s.walk(operand)
+    )
+
+
 def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
     entries = value.entries if isinstance(value, Matrix) else (value,)
     for entry in entries:
@@ -90,6 +104,9 @@ def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
 def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
     """Refuse a derivative that is zero only because the text has not said what depends on what."""
     free = n.free_variables(body)
+    earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
+    if earlier is not None:
+        raise e.lacks(f"whether {earlier} changes with {name}")
     if name in free or not free:
         return
     if e.scope.cases is not None and any(_same_family(symbol, name) for symbol in free):
@@ -98,6 +115,22 @@ def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
         return
     what = str(body) if len(str(body)) < 40 else "this"
     raise e.lacks(f"how {what} depends on {name}")
+
+
+def _may_hold(scope: Scope, symbol: str, name: str) -> bool:
+    """Say whether an earlier member of a recurrence may depend on what is differentiated by.
+
+    With h_t = w h_{t−1}, h_{t−1} in ∂h_t/∂w is a function of w, and a_{l−1} none of w_l.
+    """
+    base, mark, sub = symbol.partition("_")
+    family = scope.families.get(base)
+    known = symbol in scope.values or symbol in scope.domains
+    if not mark or symbol == name or known or family is None or not is_recurrence(base, family):
+        return False
+    at = name.partition("_")[2]
+    if at.isdigit() and sub.isdigit():
+        return int(sub) >= int(at)
+    return at != family.letter
 
 
 def _same_family(one: str, other: str) -> bool:
@@ -198,6 +231,8 @@ def gradient(
     operand = factors[0] if len(factors) == 1 else s.Product(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
+    if _at_a_point(operand):
+        raise e.lacks("whether numbers are put in before or after ∇")
     body = v.number_of(inner.value(operand), "what the gradient is taken of")
     e.work = inner.work
     for name in names:

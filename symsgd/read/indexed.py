@@ -44,6 +44,24 @@ def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:
         e.work = inner.work
 
 
+def is_recurrence(base: str, family: Family) -> bool:
+    r"""Say whether ``h_t`` was defined by other members, such as ``h_{t-1}``.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Family
+    >>> from symsgd.read.source import Source
+    >>> is_recurrence("h", Family("t", parse("w h_{t-1}"), Source("")))
+    True
+    """
+    return any(
+        isinstance(part, s.Scripted)
+        and isinstance(part.base, s.Letter)
+        and part.base.name == base
+        and part.sub is not None
+        for part in s.walk(family.body)
+    )
+
+
 def _kronecker(e: Elaborator, letters: tuple[s.Letter, s.Letter]) -> Value | None:
     numbers = [index_value(letter, dict(e.scope.indices)) for letter in letters]
     if None in numbers:

@@ -86,7 +86,7 @@ def _data(text: str, file: str) -> Mapping[str, Any]:
     if not isinstance(data, dict):
         raise _no_notebook(file, "it holds no table at its top")
     version = data.get("nbformat")
-    if "worksheets" in data or (isinstance(version, int) and version != VERSION):
+    if "worksheets" in data or (version is not None and version != VERSION):
         raise SymsgdError(
             "notebook-version",
             f"{file} is a notebook of format {version}, and format {VERSION} is read",

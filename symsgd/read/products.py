@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import ellipsis
 from symsgd.read import functions_meaning as f
@@ -20,6 +21,7 @@ from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.ones import ones, ones_before
 from symsgd.read.symbols import FUNCTION_NAMES
+from symsgd.read.symbols_meaning import is_list
 from symsgd.read.unknown_functions import (
     application,
     bracket_of,
@@ -73,11 +75,23 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
             result = v.over(result, value)
         else:
             try:
-                result = v.times(result, value, explicit=operator == "*")
+                result = _times(result, value, operator, factors[:i], start)
             except SymsgdError as error:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
     return result
+
+
+def _times(left: Value, right: Value, operator: str, factors: Factors, start: int) -> Value:
+    """Return a product; a vector written as a list is a row or a column, whichever fits."""
+    try:
+        return v.times(left, right, explicit=operator == "*")
+    except SymsgdError:
+        if start == 1 and is_list(factors[0]) and isinstance(left, Matrix):
+            return v.times(left.transpose(), right, explicit=operator == "*")
+        if is_list(factors[-1]) and isinstance(right, Matrix):
+            return v.times(left, right.transpose(), explicit=operator == "*")
+        raise
 
 
 def _neighbours(

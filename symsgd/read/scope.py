@@ -107,6 +107,7 @@ class Scope:
     definitions: Mapping[str, Value] = field(default_factory=dict)
     values: Mapping[str, Value] = field(default_factory=dict)
     domains: Mapping[str, Domain] = field(default_factory=dict)
+    not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
     indices: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
@@ -173,7 +174,14 @@ class Scope:
 
         They spoke of the name as a symbol, or in its ``old`` meaning.
         """
-        return replace(self, definitions=linked(self.definitions, name, among, old))
+        definitions = linked(self.definitions, name, among, old)
+        functions = {
+            other: replace(function, body=linked({**definitions, other: function.body},
+                                                 name, [other], old)[other])
+            for other, function in self.functions.items()
+            if other in among and function.body is not None and name not in function.params
+        }  # fmt: skip
+        return replace(self, definitions=definitions, functions={**self.functions, **functions})
 
     def with_value(self, name: str, value: Value) -> Scope:
         """Return the scope in which a name gets a value after differentiation."""
@@ -186,6 +194,10 @@ class Scope:
     def with_index(self, name: str, value: int) -> Scope:
         """Return the scope in which an index has a number."""
         return replace(self, indices={**self.indices, name: value})
+
+    def with_range(self, name: str, numbers: tuple[int, ...]) -> Scope:
+        """Return the scope in which a letter stands for one of some whole numbers."""
+        return replace(self, ranges={**self.ranges, name: numbers})
 
     def with_domain(self, name: str, domain: Domain) -> Scope:
         """Return the scope in which a variable has a domain."""

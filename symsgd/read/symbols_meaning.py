@@ -155,6 +155,8 @@ def scripted(e: Elaborator, value: Value, piece: s.Surface, scripts: tuple[s.Scr
                     value = value.map(lambda entry, power=power: limits.power(entry, power))  # type: ignore[misc]
                     continue
                 value = v.raised(value, e.value(script.body))
+            case "transpose" if is_list(piece):
+                e.decide("transpose", piece, "a list of numbers with ^T is a column")
             case "transpose":
                 value = _transposed(e, value, piece)
             case "degree":
@@ -177,6 +179,17 @@ def scripted(e: Elaborator, value: Value, piece: s.Surface, scripts: tuple[s.Scr
 
 def _is_hermitian(e: Elaborator, exponent: s.Surface) -> bool:
     return isinstance(exponent, s.Letter) and exponent.name == "H" and not e.scope.knows("H")
+
+
+def is_list(piece: s.Surface) -> bool:
+    """Say whether a piece is a vector written as a list, such as (1, 2) or (1, 2)^T.
+
+    >>> from symsgd.read.parse import parse
+    >>> is_list(parse("(1, 2)^T")), is_list(parse("(1 + 2)^T"))
+    (True, False)
+    """
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    return isinstance(base, s.Group) and base.bracket in ("(", "[") and len(base.items) > 1
 
 
 def _transposed(e: Elaborator, value: Value, piece: s.Surface) -> Value:

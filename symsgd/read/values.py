@@ -140,6 +140,12 @@ def raised(base: Value, exponent: Value) -> Value:
             f"the power {exponent} of a matrix is not read",
             advice="expected a whole number from -20 to 20, and not 0",
         )
+    if base.is_vector:
+        raise SymsgdError(
+            "vector-power",
+            "a power of a vector has several meanings",
+            advice=r"write x^T x, \|x\|^2 or x \odot x",
+        )
     result = base = base if count > 0 else inverse(base)
     for _ in range(abs(int(count)) - 1):
         result = result @ base

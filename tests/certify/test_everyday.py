@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import symsgd
 from symsgd.certify import everyday
 from symsgd.certify.everyday import Standing, check
+from symsgd.certify.replay import replay
 from symsgd.check.check import check_text
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context
@@ -50,7 +52,12 @@ def test_it_shares_nothing_with_the_prover():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom):
                 room = str(node.module).split(".")
-                assert room[0] != "symsgd" or room[1] in ("certify", "expression", "functions")
+                assert room[0] != "symsgd" or room[1] in (
+                    "certify",
+                    "errors",
+                    "expression",
+                    "functions",
+                )
                 assert room[1:2] != ["certify"] or room[2] == "everyday"
 
 
@@ -233,3 +240,51 @@ def test_a_certificate_survives_its_file(tmp_path):
     path = tmp_path / "claim.json"
     path.write_text(json.dumps(decide(*CLAIMS["logistic"]).certificate.to_json()), "utf-8")
     assert check(json.loads(path.read_text("utf-8")))[0] is Standing.ACCEPTED
+
+
+# -- forged certificates ---------------------------------------------------------------------
+
+
+def certificate_of(text, *relation):
+    return data_of(decide(*relation)) if relation else data_of(symsgd.verify(text))
+
+
+def test_zero_is_not_different_from_itself():
+    data = certificate_of("x^2 + 1 != 0")
+    assert check(data)[0] is Standing.ACCEPTED
+    data["claim"] |= {"left": rows_of(x), "right": rows_of(x)}
+    assert check(data)[0] is not Standing.ACCEPTED
+
+
+@pytest.mark.parametrize("way", ["a split on zero", "an assumption", "a root of zero"])
+def test_nothing_follows_from_zero(way):
+    data = certificate_of("x^2 >= 0")
+    assert check(data)[0] is Standing.ACCEPTED
+    data["claim"]["left"] = rows_of(n.negate(x**2))
+    if way == "a split on zero":
+        cases = [{"sign": sign, "proof": data["proof"]} for sign in (">=", "<=")]
+        data["proof"] = {"split": [["number", "0", []]], "cases": cases}
+    elif way == "an assumption":
+        data["context"]["relations"] = [rows_of(n.relation(">=", x, x))]
+    else:
+        data = certificate_of("", sqrt(x - x) + x**2, n.number(0), Context(), ">=")
+        assert check(data)[0] is Standing.ACCEPTED
+        data["claim"]["left"] = rows_of(sqrt(x - x) - x**2)
+    assert check(data)[0] is not Standing.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"bits": float("inf")},
+        {"point": {"x": float("inf")}},
+        {"claim": {"left": [["number", float("inf"), []]], "relation": "=", "right": rows_of(x)}},
+        {"claim": {"left": [["variable", "x", []], ["apply", ["gamma", [0]], [0]],
+                            ["derivative", ["x", 1], [1]]],
+                   "relation": "=", "right": rows_of(x)}},
+    ],
+)  # fmt: skip
+def test_numbers_without_end_are_rejected(damage):
+    data = {**data_of(decide(*CLAIMS["different values"])), **damage}
+    assert check(data)[0] is not Standing.ACCEPTED
+    assert not replay(data).accepted

@@ -96,6 +96,24 @@ def test_the_value_of_a_quantity_at_a_place(claim, status):
     assert statuses(f"Let $p = w^2$. Then ${claim}$.") == [status]
 
 
+def test_one_value_for_several_symbols():
+    text = "For $w_1 = w_2 = 1$ and $b = -1$: $w_1 + w_2 + b = 1$, $w_2 = 2$. Let $u = v = 3$."
+    assert statuses(text) == [P, R]
+
+
+def test_a_value_after_for_that_only_a_formula_mentions():
+    text = SIGMA + r"Let $h(x) = \sigma(wx + b)$. For $w = 2$ and $b = -1$: $h(0) = \sigma(-1)$."
+    assert statuses(text) == [P]
+
+
+def test_vectors_as_lists():
+    text = (
+        r"Let $x = (1, 2)^T$. Then $x^T x = 5$, $x x^T = \begin{pmatrix}1&2\\2&4\end{pmatrix}$, "
+        r"$(3, 4) x = 11$, $(3, 4)^T x = 11$, $x^T (3, 4) = 11$, $x^T x = 4$, $x^2 = 5$."
+    )
+    assert statuses(text) == [P, P, P, P, P, R, Status.UNREAD]
+
+
 def test_another_section_may_define_a_name_as_a_function():
     text = "Let $p = x^2$. Then $p + 1 = x^2 + 1$.\n\n# Two\n\nLet $p(w) = 3w$. Then $p(2) = 6$."
     assert statuses(text) == [P, P]

@@ -167,7 +167,15 @@ def test_what_holds_in_one_sentence_or_section(text, statuses):
     ("text", "status"),
     [
         (r"$\pi \approx 3.14$", Status.PROVED),
-        (r"$\pi \approx 3.15$", Status.PROVED),  # one unit of the last digit
+        (r"$\pi \approx 3.15$", Status.REFUTED),  # neither rounded nor cut off
+        (r"$\pi \approx 3.141$", Status.PROVED),  # cut off
+        (r"$-\pi \approx -3.141$", Status.PROVED),
+        (r"$-\pi \approx -3.143$", Status.REFUTED),
+        (r"$\frac23 \approx 0.66$", Status.PROVED),
+        (r"$\frac23 \approx 0.67$", Status.PROVED),
+        (r"$\frac23 \approx 0.68$", Status.REFUTED),
+        (r"$0.2378 + 0.2982 \approx 0.5359$", Status.PROVED),  # rounded before
+        (r"$0.2378 + 0.2982 \approx 0.5358$", Status.REFUTED),
         (r"$\pi \approx 3.16$", Status.REFUTED),
         (r"$\frac{1}{1+e^{-0.5}} \approx 0.6225$", Status.PROVED),
         (r"$\frac{1}{1+e^{-0.5}} \approx 0.6325$", Status.REFUTED),

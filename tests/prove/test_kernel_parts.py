@@ -251,3 +251,20 @@ def _value(left: Node, at: Fraction) -> float:
     from symsgd.algebra.balls import enclose
 
     return float(enclose(left, {"x": at}, 200).mid())
+
+
+@pytest.mark.parametrize("first", ["tanh", "silu", "sigmoid", "softsign"])
+def test_logarithms_leave_an_exponent_that_has_a_denominator(first):
+    x = n.variable("x")
+    one, two = n.apply(first, x), n.apply("softplus", x)
+    left = n.apply("exp", one + two)
+    assert decide(left, n.apply("exp", one) * n.apply("exp", two)).proved
+    assert decide(left, n.apply("exp", one) * n.apply("exp", 2 * two)).refuted
+
+
+def test_numbers_that_are_equal_and_have_no_exact_ball():
+    third = n.number("1/3")
+    assert decide(third + third, n.number("2/3"), relation="<=").proved
+    assert not decide(third + third, n.number("2/3"), relation="<").proved
+    nothing = n.apply("log", n.number(-1))
+    assert decide(nothing, nothing, relation="<=").undecided

@@ -165,7 +165,7 @@ def test_the_hook_runs_a_command_that_exists(tmp_path):
     text = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
     fields = dict(re.findall(r"^[- ] (\w+): (.*)$", text, re.MULTILINE))
     assert fields["id"] == "symsgd"
-    assert fields["types_or"] == "[markdown, tex]"
+    assert fields["types_or"] == "[markdown, tex, jupyter]"
     program, *command = fields["entry"].split()
     assert program == "symsgd"
     for name, content, code in (("good.md", GOOD, 0), ("wrong.md", WRONG, 1)):

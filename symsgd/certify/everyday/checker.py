@@ -9,13 +9,14 @@ from fractions import Fraction
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.fractions import Beyond, Json, Wrong
 from symsgd.certify.everyday.values import compare
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand, expand_function, riccati_polynomial
 from symsgd.functions.table import define
 
 VERSION = "symsgd.certificate/1"
-_MALFORMED = (KeyError, IndexError, TypeError, ValueError, AttributeError, ZeroDivisionError)
+_MALFORMED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, SymsgdError)
 _TOTAL = frozenset((n.NUMBER, n.VARIABLE, n.ADD, n.MULTIPLY, n.NEGATE))  # values everywhere
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from flint import fmpz_mpoly
 
-from symsgd.certify.everyday.fractions import Fractions, Json, Ratio
+from symsgd.certify.everyday.fractions import Beyond, Fractions, Json, Ratio
 
 
 class Facts(Fractions):
@@ -26,6 +26,10 @@ class Facts(Fractions):
 
     def note(self, p: fmpz_mpoly, *, strict: bool) -> None:
         """Note that p > 0, or p ≥ 0, without the factors whose sign is known."""
+        if p.is_zero():
+            if strict:
+                raise Beyond("a case that leaves nothing")
+            return
         content, factors = p.factor()
         rest = self.ring.constant(1 if content > 0 else -1)
         for factor, power in factors:
@@ -35,6 +39,10 @@ class Facts(Fractions):
                 rest *= factor
             elif power % 2 == 0 and not strict:
                 return  # where it vanishes the others are free
+        if rest.is_constant():  # what is left is a number: nothing is learned, or nothing is left
+            if int(rest.leading_coefficient()) < 0:
+                raise Beyond("a case that leaves nothing")
+            return
         self.facts[str(rest)] = strict or self.facts.get(str(rest), False)
 
     def note_domain(self, letter: fmpz_mpoly, domain: Json) -> None:
@@ -81,6 +89,8 @@ class Facts(Fractions):
 
     def nonzero(self, p: fmpz_mpoly, among: Iterable[fmpz_mpoly] = ()) -> bool:
         """Say whether p has a sign, or divides one of some polynomials that do not vanish."""
+        if p.is_zero():
+            return False
         if self.positive(p, strict=True) or self.positive(-p, strict=True):
             return True
         return all(

@@ -1,0 +1,68 @@
+"""Documents that once got a wrong verdict: each is now decided rightly, or asks."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.check.report import Status
+from symsgd.prove.decide import decide
+
+P, R, N = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT
+
+
+def statuses(text):
+    return [claim.status for claim in check_text(text, by=decide).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an earlier member of a recurrence may depend on what is differentiated by
+        (r"Let $h_t = w h_{t-1}$. Then $\frac{\partial h_t}{\partial h_{t-2}} = w^2$.", [N]),
+        (r"Let $h_t = w h_{t-1}$. Then $\frac{\partial h_t}{\partial h_{t-2}} = 0$.", [N]),
+        (r"Let $h_t = w h_{t-1}$. Then $\frac{\partial h_t}{\partial w} = h_{t-1}$.", [N]),
+        (r"Let $h_t = w h_{t-1}$. Then $\frac{\partial h_t}{\partial h_{t-1}} = w$.", [P]),
+        (
+            r"Let $v_t = \beta v_{t-1} + g_t$. Then $\frac{\partial v_t}{\partial g_{t-1}} = 0$.",
+            [N],
+        ),
+        (r"Let $v_t = \beta v_{t-1} + g_t$. Then $\frac{\partial v_t}{\partial g_t} = 1$.", [P]),
+        # what was declared as a matrix or a vector is no number
+        (
+            r"Let $A\in\mathbb{R}^{2\times 2}$ and $B\in\mathbb{R}^{2\times 2}$. Then $AB = BA$.",
+            [N],
+        ),
+        (r"For $u \in \mathbb{R}^n$ we have $u^2 = u u$.", [N]),
+        (r"For the matrix $A$ we have $A + A = 2A$.", [N]),
+        (r"Let $x \in \mathbb{R}$. Then $x + x = 2x$.", [P]),
+        # finite sets
+        (r"Let $y\in\{0,1\}$. Then $y^2=y$ and $2y = y^2$.", [P, R]),
+        (r"Let $y\in\{0,1\}$. Then $p^y(1-p)^{1-y} = yp+(1-y)(1-p)$.", [P]),
+        (r"Let $y\in\{-1,1\}$. Then $(1-yf)^2=(y-f)^2$.", [P]),
+        # a condition belongs to the claim before it
+        (r"Let $f(x)=|x|$. We have $f'(x)=1$ for $x>0$, $f'(x)=-1$ for $x<0$.", [P, P]),
+        (r"Let $f(x)=|x|$. We have $f'(x)=1$ for $x>0$, $f'(x)=1$ for $x<0$.", [P, R]),
+        (r"Let $f(x)=|x|$. For $x>0$ we have $f(x)=x$, and for $x<0$ we have $f(x)=-x$.", [P, P]),
+        # numbers are put in after differentiation, or it is asked
+        (r"Let $f(x,y)=x^2+y^2$. The gradient is $\nabla f(1,2) = (0,0)$.", [N]),
+        (r"Let $f(x)=x^3$. Then $\frac{d}{dx} f(2) = 12$.", [N]),
+        (r"Let $f(x)=x^3$. Then $\frac{d}{dx} f(2) = 0$.", [N]),
+        # a letter gets another value
+        (r"Let $f(x)=x^2$. For $x=2$ we have $f(x)=4$, for $x=3$ we have $f(x)=9$.", [P, P]),
+        (r"Take $x=4$. Then $x^2=16$. At $x=5$ we have $x^2=25$. Here $x^2=16$.", [P, P, P]),
+        # for all x: whatever value it had
+        ("Let $x=2$. Then $x^2=4$. For all real $x$ we have $x^2 = 4$.", [P, N]),
+        ("Let $x=2$. Then $x^2=4$. For all real $x$ we have $x + x = 2x$.", [P, P]),
+        # a list without a transpose is a row or a column
+        ("Let $x=(1,2)$ and $w=(3,4)$. Then $x w^T = 11$ and $w^T x = 11$.", [N, P]),
+    ],
+)
+def test_a_document_that_once_got_a_wrong_verdict(text, expected):
+    assert statuses(text) == expected
+
+
+def test_a_case_of_the_indices_is_claimed_though_it_follows_an_if():
+    text = (
+        r"Let $p_i=\frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j}=p_i(1-p_i)$ "
+        r"if $i=j$ and $\frac{\partial p_i}{\partial z_j}=p_ip_j$ if $i\ne j$."
+    )
+    assert len(statuses(text)) == 2
