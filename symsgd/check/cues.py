@@ -161,6 +161,55 @@ def kind_of_array(before: str) -> str:
     return "" if found is None else "matrix" if found[1].lower().startswith("matri") else "vector"
 
 
+_ANEW = re.compile(
+    r"\b(?:now|instead|next)\b[^.]*\b(?:let|suppose|consider|take|define|set)\b[^.]{0,20}$"
+    r"|\b(?:let|suppose|consider|take|define|set)\b[^.]*\b(?:now|instead)\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^[\s*_(;,.]*[^\W\d_][\w()-]*\s*(?:\w[\w()-]*\s*){0,3}[:：][\s*_]*$")
+_ROW = re.compile(r"\n\|\s*(?:[^\W\d_][\w-]*\s*){1,3}\|\s*$")  # the first cell of a row of a table
+_NO_LABEL = re.compile(
+    r"\b(?:then|hence|thus|so|we|get|have|obtain|simplif\w*|derivative|comput\w*|follows|therefore"
+    r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*)\b",
+    re.IGNORECASE,
+)
+_EXERCISE = re.compile(
+    r"^[ ]{0,3}#{1,6}\s*(?:exercise|problem|question|task|example|aufgabe|beispiel|exercice|exemple"
+    r"|ejercicio|ejemplo)\b"
+    r"|\\(?:sub)*section\*?\{\s*(?:exercise|problem|question|task|example)\b"
+    r"|\\begin\{(?:exercise|problem|question|example)\}",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def opens_anew(before: str) -> bool:
+    """Say whether the words before a formula begin another case: 'Tanh:', 'Now let'.
+
+    >>> opens_anew("Tanh:"), opens_anew("Now suppose"), opens_anew("Hence we have:")
+    (True, True, False)
+    """
+    label = _LABEL.match(before) is not None and _NO_LABEL.search(before) is None
+    return label or any(cue.search(before) is not None for cue in (_ANEW, _ROW))
+
+
+def starts_exercise(prose: str) -> bool:
+    r"""Say whether another exercise begins in a stretch of prose.
+
+    >>> starts_exercise("\n# Exercise 2\nShow that"), starts_exercise("\n## Solution\n")
+    (True, False)
+    """
+    return _EXERCISE.search(prose) is not None
+
+
+def is_otherwise(after: str) -> bool:
+    """Say whether the words after a claim limit it to the cases that are left.
+
+    >>> is_otherwise("otherwise. Then"), is_otherwise("and")
+    (True, False)
+    """
+    return re.match(r"[\s,]*(?:otherwise|else|sonst|sinon|si no)\b", after) is not None
+
+
 def is_for_all(before: str) -> bool:
     """Say whether the words before a symbol mean it without any value.
 

@@ -99,6 +99,17 @@ class Declarations(State):
         self.limited(piece, lambda scope: scope.with_domain(name, domain))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
 
+    def relation_stated(self, piece: Piece) -> Finding:
+        """Take a condition such as 'for |x| < 1' to hold where it is stated."""
+        try:
+            sides = [side.meaning(self.scope).node for side in piece.sides]
+        except SymsgdError as error:
+            return Finding(piece, Role.DECLARATION, error=error)
+        pairs = zip(piece.signs, sides, sides[1:], strict=False)
+        assumed = tuple(n.relation(sign, left, right) for sign, left, right in pairs)
+        self.limited(piece, lambda scope: replace(scope, assumed=(*scope.assumed, *assumed)))
+        return Finding(piece, Role.DECLARATION, "a condition")
+
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
         """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
         if not cues.is_local(piece.before) or cues.upper_end(piece.after) is not None:

@@ -36,13 +36,18 @@ class Definitions(State):
 
     def is_new_value(self, piece: Piece, head: Head) -> bool:
         """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
-        if head.name in self.said:
+        literal = is_literal(piece.sides[-1].piece)
+        if head.name in self.said or (literal and self._has_own_value(head)):
             return True
         old = self.scope.definitions.get(head.name)
         if old is None or not is_literal(piece.sides[-1].piece):
             return False
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
+
+    def _has_own_value(self, head: Head) -> bool:
+        """Say whether the document itself, not the problem file, gave a symbol its number."""
+        return head.name in self.scope.values and head.name in self.meant_in
 
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
         """Say whether a name that the document defined gets another meaning.
@@ -55,6 +60,8 @@ class Definitions(State):
         known = self.scope.functions.get(head.name)
         params = known.params if known is not None else ()
         if head.params is not None and params and len(params) != len(head.params):
+            return True
+        if piece.order == 0 and cues.opens_anew(piece.before):
             return True
         return self.meant_in[head.name] != piece.section and not cues.is_recall(piece.before)
 

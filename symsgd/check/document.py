@@ -13,7 +13,7 @@ from symsgd.check import cues
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
-from symsgd.check.finding import Finding
+from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, listed_symbols
 from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.loops import Loops
@@ -51,9 +51,11 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
 
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
-        pieces = outline.pieces
+        pieces, given = outline.pieces, self.scope.values
         self.note_cases(pieces)
         for i, piece in enumerate(pieces):
+            if piece.order == 0 and cues.starts_exercise(outline.between[piece.formula]):
+                self.both(lambda scope: replace(scope, values=given))
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
@@ -84,6 +86,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if later.sentence != pieces[i].sentence:
                 return
             if j in self.findings or len(later.sides) < 2:
+                seen = seen or (j in self.findings and _is_condition(later))
                 continue
             if cues.is_local(later.before) and not bound:
                 self._local(later, pieces, j)
@@ -134,6 +137,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
         if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
             self.findings[j] = self.domain_stated(piece)
+        elif all(sign in _ORDER for sign in piece.signs) and not piece.broken:
+            self.findings[j] = self.relation_stated(piece)
         else:
             value = self.local_value(piece, pieces)
             if value is not None:
@@ -243,7 +248,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
 
 def _is_condition(piece: Piece) -> bool:
     """Say whether a piece such as 'for x > 0' limits what stands beside it."""
-    return cues.is_local(piece.before) and len(piece.sides) > 1
+    if not cues.is_local(piece.before) or len(piece.sides) < 2:
+        return False
+    symbol = isinstance(piece.sides[0].piece, s.Letter | s.Scripted)
+    return set(piece.signs) <= set(_ORDER) or (symbol and is_literal(piece.sides[-1].piece))
 
 
 def _differentiates(piece: Piece) -> bool:

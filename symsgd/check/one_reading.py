@@ -195,6 +195,10 @@ def _weighed(
     )
     if not verdict.refuted:
         return judgement
+    if scope.otherwise:
+        what = ("what 'otherwise' leaves",)
+        return replace(judgement, status=Status.NEEDS_CONTEXT, reason=lacking(what),
+                       missing=what, counterexample=None)  # fmt: skip
     unknown = _one_sided(left, right, scope)
     nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
     if not unknown and not nameless:

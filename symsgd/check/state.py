@@ -152,6 +152,7 @@ class State:
         found = with_ambient(scope or self.scope, *surfaces)
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
+        found = replace(found, otherwise=cues.is_otherwise(piece.after))
         return self.about_network(found, surfaces)
 
     def about_network(self, scope: Scope, surfaces: list[s.Surface]) -> Scope:

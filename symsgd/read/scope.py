@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
+from symsgd.expression.node import Node
 from symsgd.functions.table import lookup
 from symsgd.read.counting import COUNTING
 from symsgd.read.intermediate import linked
@@ -107,6 +108,8 @@ class Scope:
     definitions: Mapping[str, Value] = field(default_factory=dict)
     values: Mapping[str, Value] = field(default_factory=dict)
     domains: Mapping[str, Domain] = field(default_factory=dict)
+    otherwise: bool = False  # the words after a claim say that it holds in the other cases
+    assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
     indices: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -234,8 +237,8 @@ class Scope:
         )
 
     def context(self) -> Context:
-        """Return the domains for the prover."""
-        return Context.of(self.domains)
+        """Return the domains and what is taken to hold, for the prover."""
+        return Context.of(self.domains, self.assumed)
 
 
 _Meaning = TypeVar("_Meaning")

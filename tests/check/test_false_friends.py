@@ -42,6 +42,16 @@ def statuses(text):
         (r"Let $f(x)=|x|$. We have $f'(x)=1$ for $x>0$, $f'(x)=-1$ for $x<0$.", [P, P]),
         (r"Let $f(x)=|x|$. We have $f'(x)=1$ for $x>0$, $f'(x)=1$ for $x<0$.", [P, R]),
         (r"Let $f(x)=|x|$. For $x>0$ we have $f(x)=x$, and for $x<0$ we have $f(x)=-x$.", [P, P]),
+        (r"Let $h(x) = \max(-1,\min(1,x))$. Then $h'(x)=1$ for $|x|<1$.", [P]),
+        (r"Let $h(x) = \max(-1,\min(1,x))$. Then $h'(x)=0$ for $|x|<1$.", [R]),
+        (r"Let $f(x) = \max(0,x)$. Then $f(x) = x$ if $x>0$ and $f(x)=0$ otherwise.", [P, N]),
+        (
+            (
+                r"Let $f(x) = \max(0,x) + a\min(0,x)$. Then $f'(x) = a$ for $x<0$ and $f'(x)=1$ "
+                r"for $x>0$, $f'(x)=a$ for $x>0$."
+            ),
+            [P, P, R],
+        ),
         # numbers are put in after differentiation, or it is asked
         (r"Let $f(x,y)=x^2+y^2$. The gradient is $\nabla f(1,2) = (0,0)$.", [N]),
         (r"Let $f(x)=x^3$. Then $\frac{d}{dx} f(2) = 12$.", [N]),
@@ -49,9 +59,38 @@ def statuses(text):
         # a letter gets another value
         (r"Let $f(x)=x^2$. For $x=2$ we have $f(x)=4$, for $x=3$ we have $f(x)=9$.", [P, P]),
         (r"Take $x=4$. Then $x^2=16$. At $x=5$ we have $x^2=25$. Here $x^2=16$.", [P, P, P]),
+        (r"With $\eta=0.1$ we get $2\eta=0.2$. With $\eta=0.5$ we get $2\eta=1$.", [P, P]),
         # for all x: whatever value it had
         ("Let $x=2$. Then $x^2=4$. For all real $x$ we have $x^2 = 4$.", [P, N]),
         ("Let $x=2$. Then $x^2=4$. For all real $x$ we have $x + x = 2x$.", [P, P]),
+        # lists of functions of one name, and a name that is taken up again
+        (
+            (
+                "- Sigmoid: $f(x)=\\frac{1}{1+e^{-x}}$, $f'(x) = f(x)(1-f(x))$.\n"
+                "- Tanh: $f(x)=\\tanh x$, $f'(x)=1-f(x)^2$.\n"
+            ),
+            [P, P],
+        ),
+        ("Let $f(x)=x^2$. Then $f(2)=4$. Now let $f(x)=x^3$. Then $f(2)=8$.", [P, P]),
+        ("Let $f(x)=x^2$. Then $f(2)=4$. Hence $f(x)=x^3$.", [P, R]),
+        (
+            (
+                "MSE: $L = \\frac12(y-t)^2$, $\\frac{\\partial L}{\\partial y} = y-t$; "
+                "CE: $L=-t\\log y$, $\\frac{\\partial L}{\\partial y} = -\\frac ty$."
+            ),
+            [P, P],
+        ),
+        (
+            (
+                "| name | f | f' |\n|---|---|---|\n"
+                "| sigmoid | $f(x)=\\frac{1}{1+e^{-x}}$ | $f'(x)=f(x)(1-f(x))$ |\n"
+                "| tanh | $f(x)=\\tanh x$ | $f'(x)=1-f(x)^2$ |\n"
+            ),
+            [P, P],
+        ),
+        # values end with their exercise, not with every heading
+        ("# Exercise 1\nLet $x=2$. Then $x^2=4$.\n\n# Exercise 2\nAlways $x^2=4$.", [P, N]),
+        ("# Given\nLet $x=2$.\n\n# Solution\nSo $x^2=4$.", [P]),
         # a list without a transpose is a row or a column
         ("Let $x=(1,2)$ and $w=(3,4)$. Then $x w^T = 11$ and $w^T x = 11$.", [N, P]),
     ],
