@@ -59,10 +59,22 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
-    return replace(found, decisions=(*first.decisions, *second.decisions))
+    decisions = (*first.decisions, *second.decisions)
+    norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
+    if not norms and (names := _normed(first, second, scope)):
+        norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
+    if found.status is Status.PROVED and norms:  # of vectors something else may hold
+        found = replace(found, conditions=(*found.conditions, *norms))
+    return replace(found, decisions=decisions)
 
 
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
+
+
+def _normed(left: Meaning, right: Meaning, scope: Scope) -> list[str]:
+    values = [side.value for side in (left, right) if side.value is not None]
+    free = n.free_variables(*(node for value in values for node in each(value)))
+    return sorted(scope.normed.intersection(free))
 
 
 def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Decide) -> Judgement:

@@ -16,6 +16,7 @@ from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.intermediate import each
 from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
@@ -131,6 +132,9 @@ class State:
         )
         readable = next((m for m in found if m is not None and m.value is not None), None)
         best = complete or readable
+        if best is not None and any(decision.kind == "norm" for decision in best.decisions):
+            normed = frozenset(n.free_variables(*each(best.value))) if best.value else frozenset()
+            self.both(lambda scope: replace(scope, normed=scope.normed | normed))
         if best is not None and best.loose:
             self.both(lambda scope: replace(scope, loose=scope.loose | {head.name}))
         return best.value if best is not None else None

@@ -122,6 +122,9 @@ def bars_of(e: Elaborator, piece: s.Group) -> Value:
     if isinstance(value, Matrix):
         squares = [n.power(entry, n.number(2)) for entry in value.entries]
         return n.apply("sqrt", n.add(*squares))
+    names = [name for name in n.free_variables(value) if not e.scope.knows(name)]
+    if piece.bracket == "\\|" and names:
+        e.decide("norm", piece, f"{', '.join(sorted(names))} in ‖…‖ read as numbers")
     return n.apply("abs", value)
 
 

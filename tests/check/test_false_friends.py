@@ -99,6 +99,15 @@ def test_a_document_that_once_got_a_wrong_verdict(text, expected):
     assert statuses(text) == expected
 
 
+def test_a_norm_of_undeclared_symbols_names_its_reading():
+    text = r"Let $J = \frac12\|X w - y\|^2$. Then $\frac{\partial J}{\partial w} = X(Xw - y)$ "
+    (claim,) = check_text(text + r"and $\|2\| = 2$.", by=decide).claims[:1]
+    assert claim.status is P
+    assert any("X, w, y" in condition for condition in claim.conditions)
+    direct = check_text(r"$\|a\|^2 = a^2$ and $\|2\| = 2$", by=decide).claims
+    assert [any("as numbers" in c for c in each.conditions) for each in direct] == [True, False]
+
+
 def test_a_case_of_the_indices_is_claimed_though_it_follows_an_if():
     text = (
         r"Let $p_i=\frac{e^{z_i}}{\sum_j e^{z_j}}$. $\frac{\partial p_i}{\partial z_j}=p_i(1-p_i)$ "
