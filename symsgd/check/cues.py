@@ -201,6 +201,22 @@ def starts_exercise(prose: str) -> bool:
     return _EXERCISE.search(prose) is not None
 
 
+_CONSEQUENCE = _before(
+    r"\b(?:so|hence|thus|therefore|consequently|it follows that|we (?:get|obtain|find|have)|gives)",
+    r"\b(?:also|daher|somit|folglich)", r"\b(?:donc|ainsi)", r"\b(?:luego|por tanto)",
+    r"所以|因此|故",
+)  # fmt: skip
+
+
+def is_consequence(before: str) -> bool:
+    """Say whether the words before a formula call it a consequence of what was said.
+
+    >>> is_consequence(", so"), is_consequence("where")
+    (True, False)
+    """
+    return bool(_CONSEQUENCE.search(before))
+
+
 def is_otherwise(after: str) -> bool:
     """Say whether the words after a claim limit it to the cases that are left.
 

@@ -52,8 +52,13 @@ class Declarations(State):
         self.both(lambda scope: scope.with_domain(head.name, found))
         return f"{head.name} in {found}"
 
-    def unbound(self, piece: Piece, name: str) -> None:
+    def free_for_all(self, piece: Piece) -> None:
         """Take 'for all x' to mean x without the value that it had."""
+        side = piece.sides[0].piece
+        head = None if side is None else head_of(side, self.scope)
+        if head is None:
+            return
+        name = head.name
         free = lambda scope: replace(  # noqa: E731
             scope, values={key: value for key, value in scope.values.items() if key != name}
         )
@@ -149,8 +154,8 @@ class Declarations(State):
         kind = cues.kind_of_array(piece.before)
         if head is not None and head.params is None and kind and not self.known(head):
             self.no_number(head.name, f"a {kind}")
-        if head is not None and cues.is_for_all(piece.before):
-            self.unbound(piece, head.name)
+        if cues.is_for_all(piece.before):
+            self.free_for_all(piece)
         return Finding(piece, Role.MENTION, error=piece.broken)
 
 

@@ -196,6 +196,8 @@ class Definitions(State):
         if value is not None:
             role = self.bind(head, value, role, rest, old)
             self.indexed_function(piece, head, value)
+        if role is Role.IMPLICIT_DEFINITION and cues.is_consequence(piece.before):
+            self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
         if role is Role.IMPLICIT_DEFINITION:
             self.assumptions.append((f"{piece.sides[0].text} = {rest.sides[0].text}", piece))
         if role is not Role.IMPLICIT_DEFINITION and cues.is_let(piece.before):

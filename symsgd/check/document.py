@@ -85,6 +85,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             later = pieces[j]
             if later.sentence != pieces[i].sentence:
                 return
+            if len(later.sides) == 1 and cues.is_for_all(later.before):
+                self.free_for_all(later)
             if j in self.findings or len(later.sides) < 2:
                 seen = seen or (j in self.findings and _is_condition(later))
                 continue

@@ -109,6 +109,7 @@ class Scope:
     values: Mapping[str, Value] = field(default_factory=dict)
     domains: Mapping[str, Domain] = field(default_factory=dict)
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
+    concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
