@@ -202,7 +202,7 @@ def starts_exercise(prose: str) -> bool:
 
 
 _CONSEQUENCE = _before(
-    r"\b(?:so|hence|thus|therefore|consequently|it follows that|we (?:get|obtain|find|have)|gives)",
+    r"\b(?:so|hence|thus|therefore|consequently|it follows that)",
     r"\b(?:also|daher|somit|folglich)", r"\b(?:donc|ainsi)", r"\b(?:luego|por tanto)",
     r"所以|因此|故",
 )  # fmt: skip
