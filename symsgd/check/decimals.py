@@ -6,6 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from flint import arb, fmpq
+
+from symsgd.algebra.balls import enclose, is_ball
 from symsgd.check.entries import Decide
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -36,7 +39,21 @@ def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> 
     if first is None or second is None or isinstance(first, Matrix) or isinstance(second, Matrix):
         return False
     a, b = enclosed(first), enclosed(second)
-    return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
+    if a is None or b is None:
+        return _shows(right, left, scope) or _shows(left, right, scope)
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _shows(number: Side, other: Side, scope: Scope) -> bool:
+    """Say whether a decimal number shows the digits of a value, which is no fraction, rounded."""
+    unit = unit_of_last_digit(number)
+    if unit is None:
+        return False
+    shown, value = number.meaning(scope).value, other.meaning(scope).value
+    if not isinstance(shown, Node) or not isinstance(value, Node):
+        return False
+    distance = enclose(n.apply("abs", value - shown), {})
+    return is_ball(distance) and bool(distance <= arb(fmpq(unit.numerator, 2 * unit.denominator)))
 
 
 def unit_of_last_digit(side: Side) -> Fraction | None:

@@ -274,7 +274,7 @@ def _rounded(found: Judgement, scope: Scope) -> Judgement:
         found,
         status=Status.NEEDS_CONTEXT,
         reason="wrong as exact decimals, right to the digits shown:"
-        ' set decimals = "rounded" if they are rounded',
+        ' write ≈, or set decimals = "rounded"',
         missing=("whether decimals are rounded",),
         counterexample=None,
     )

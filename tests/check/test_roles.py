@@ -117,6 +117,15 @@ def test_rounded_decimals_are_accepted_on_request():
     assert "half of its last digit" in claim.conditions[0]
 
 
+def test_a_value_that_is_no_fraction_may_be_rounded_too():
+    text = "Let $\\sigma(z) = \\frac{1}{1+e^{-z}}$. $\\sigma(2) = 0.8808$, $\\sigma(2) = 0.8809$"
+    shown, wrong = check(text).claims
+    assert (shown.status, wrong.status) == (Status.NEEDS_CONTEXT, Status.REFUTED)
+    assert shown.missing == ("whether decimals are rounded",)
+    settled = check('+++\n[notation]\ndecimals = "rounded"\n+++\n' + text).claims
+    assert [claim.status for claim in settled] == [Status.PROVED, Status.REFUTED]
+
+
 def test_what_is_asked_and_not_given_is_a_notice():
     text = '+++\n[asked]\n"theta^1" = true\n+++\n$1 + 1 = 2$'
     report = check(text)
