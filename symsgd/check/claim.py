@@ -27,6 +27,7 @@ from symsgd.check.layer_cases import (
 )
 from symsgd.check.one_reading import judge_one
 from symsgd.check.report import Status
+from symsgd.check.values_elsewhere import with_and_without
 from symsgd.read import surface as s
 from symsgd.read.layer_derivatives import LAYOUTS
 from symsgd.read.scope import Scope
@@ -56,6 +57,13 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     >>> judge(side("x + x"), side("2y"), "=", Scope(), decide).missing
     ('x', 'y')
     """
+    found = _judge(left, right, relation, scope, by)
+    return with_and_without(
+        found, left, right, scope, lambda free: _judge(left, right, relation, free, by)
+    )
+
+
+def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:
     letters = letters_of(left, right, scope) if scope.layers is not None else None
     if letters:
         return _every_case(letters, Claim(left, right, relation, scope, by))

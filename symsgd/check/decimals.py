@@ -39,21 +39,21 @@ def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> 
     if first is None or second is None or isinstance(first, Matrix) or isinstance(second, Matrix):
         return False
     a, b = enclosed(first), enclosed(second)
-    if a is None or b is None:
-        return _shows(right, left, scope) or _shows(left, right, scope)
-    return a[0] <= b[1] and b[0] <= a[1]
+    if a is not None and b is not None:
+        return a[0] <= b[1] and b[0] <= a[1]
+    return (a is not None and _lies_in(a, right, scope)) or (
+        b is not None and _lies_in(b, left, scope)
+    )
 
 
-def _shows(number: Side, other: Side, scope: Scope) -> bool:
-    """Say whether a decimal number shows the digits of a value, which is no fraction, rounded."""
-    unit = unit_of_last_digit(number)
-    if unit is None:
+def _lies_in(interval: Interval, side: Side, scope: Scope) -> bool:
+    """Say whether a value that is no fraction lies in an interval."""
+    value = side.meaning(scope).value
+    if not isinstance(value, Node):
         return False
-    shown, value = number.meaning(scope).value, other.meaning(scope).value
-    if not isinstance(shown, Node) or not isinstance(value, Node):
-        return False
-    distance = enclose(n.apply("abs", value - shown), {})
-    return is_ball(distance) and bool(distance <= arb(fmpq(unit.numerator, 2 * unit.denominator)))
+    ball = enclose(value, {})
+    low, high = (arb(fmpq(end.numerator, end.denominator)) for end in interval)
+    return is_ball(ball) and bool(low <= ball) and bool(ball <= high)
 
 
 def unit_of_last_digit(side: Side) -> Fraction | None:

@@ -63,7 +63,10 @@ class Definitions(State):
             return True
         if piece.order == 0 and cues.opens_anew(piece.before):
             return True
-        return self.meant_in[head.name] != piece.section and not cues.is_recall(piece.before)
+        before = self.meant_in[head.name]
+        if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
+            return False  # "so a = 2" speaks of the a that this part of the text is about
+        return before.section != piece.section and not cues.is_recall(piece.before)
 
     def route(self, head: Head) -> str:
         """Say which line of the algorithm works a quantity out."""
@@ -180,9 +183,9 @@ class Definitions(State):
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
         ambient = self.ambient(piece)
-        before = self.meant_in.get(head.name, piece.section)
-        old = self.scope.definitions.get(head.name) if before != piece.section else None
-        self.meant_in[head.name] = piece.section
+        before = self.meant_in.get(head.name, piece)
+        old = self.scope.definitions.get(head.name) if before.section != piece.section else None
+        self.meant_in[head.name] = piece
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []
         if "~" in rest.signs:  # what comes after ≈ is not what the name means
@@ -253,7 +256,7 @@ class Definitions(State):
         self.carried = self.carried.with_definition(
             head.name, last.value if last is not None and last.value is not None else value
         )
-        here = [name for name, at in self.meant_in.items() if at == rest.section]
+        here = [name for name, at in self.meant_in.items() if at.section == rest.section]
         self.both(lambda scope: scope.with_links(head.name, here, old))
         return role
 

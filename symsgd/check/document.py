@@ -59,6 +59,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
+            known = self.scope.values
             self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
             if i not in self.findings:
@@ -67,6 +68,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                     or self.conclusion(pieces, i)
                     or self._one(self._continued(piece), pieces, i)
                 )
+            self.note_values(known, piece)
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from symsgd.check.blocks import Blocks
 from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
@@ -19,10 +20,6 @@ _SENTENCE_END = re.compile(
     r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|\n[ \t]*\n(?![ \t]*[a-z,])",
     re.MULTILINE,
 )
-_HEADING = re.compile(
-    r"^[ ]{0,3}#{1,6}\s|\\(?:sub)*section\b|^\\begin\{(?:exercise|problem)", re.MULTILINE
-)
-_CODE = re.compile(r"^[ ]{0,3}(```|~~~).*?^[ ]{0,3}\1", re.MULTILINE | re.DOTALL)
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -38,6 +35,7 @@ class Piece:
     after: str
     sentence: int
     section: int
+    blocks: tuple[int, ...]  # those that are open here, the innermost last
     start: int
     end: int
     headless: bool = False
@@ -66,6 +64,7 @@ class _Where:
     after: str
     sentence: int
     section: int
+    blocks: tuple[int, ...]
 
 
 def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> Outline:
@@ -79,13 +78,14 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
     pieces: list[Piece] = []
     broken: dict[int, SymsgdError] = {}
     between: list[str] = []
-    sentence = section = last_end = 0
+    blocks = Blocks()
+    sentence = last_end = 0
     for number, span in enumerate(scan.spans):
         prose = source.text[last_end : span.outer_start]
         following = _following(source.text, scan.spans, number)
         between.append(prose)
         sentence += bool(_SENTENCE_END.search(prose))
-        section += len(_HEADING.findall(_CODE.sub("", prose)))
+        blocks.enter(prose)
         try:
             chains = segment(tokens(source, span.start, span.end))
         except SymsgdError as error:
@@ -97,7 +97,7 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
             last = pieces[-1] if pieces else None
             if last is not None and last.sentence == sentence and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
-            place = _Where(number, order, before, after, sentence, section)
+            place = _Where(number, order, before, after, sentence, blocks.headings, blocks.open)
             pieces.append(_piece(source, chain, place, words))
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
             sentence += 1
@@ -127,6 +127,7 @@ def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -
         after=place.after,
         sentence=place.sentence,
         section=place.section,
+        blocks=place.blocks,
         start=chain.start,
         end=chain.end,
         headless=chain.headless,

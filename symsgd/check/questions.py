@@ -126,6 +126,7 @@ _SETTLED_BY = (
     (r"whether the input is layer 0, not layer 1", "network", "input_layer", "0"),
     (r"whether w_ij leads from neuron i to neuron j", "notation", "weights", '"from_to"'),
     (r"whether ∂ holds (\S+) fixed", "notation", "held", '"{}"'),
+    (r"whether (\S+) still has its value", "given", "", "1"),
     (r"whether (\S+) depends on \S+", "notation", "held", '"{}"'),
 )
 _SHARED = {"scalars": "[]", "held": "[]", "index_superscripts": "[]", "gradients": ("{ ", " }")}

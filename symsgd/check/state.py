@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from symsgd.check import cues
@@ -47,7 +47,8 @@ class State:
         self.findings: dict[int, Finding] = {}
         self.assumptions: list[tuple[str, Piece]] = []
         self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
-        self.meant_in: dict[str, int] = {}  # the section in which the document defined a name
+        self.meant_in: dict[str, Piece] = {}  # where the document defined a name
+        self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.previous: Piece | None = None
 
@@ -154,10 +155,26 @@ class State:
         """Return the scope with the variable at which bare functions are taken."""
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
         found = with_ambient(scope or self.scope, *surfaces)
+        found = replace(found, elsewhere=self._elsewhere(piece))
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
         found = replace(found, otherwise=cues.is_otherwise(piece.after))
         return self.about_network(found, surfaces)
+
+    def note_values(self, before: Mapping[str, Value], piece: Piece) -> None:
+        """Remember in which block the values were given that were not there before."""
+        for name, value in self.scope.values.items():
+            if before.get(name) is not value:
+                self.given_in[name] = piece
+
+    def _elsewhere(self, piece: Piece) -> dict[str, str]:
+        """Return the values that were given in a block that is closed at a piece, with the line."""
+        values = self.scope.values
+        return {
+            name: f"{name} = {values[name]} (line {_line(given)})"
+            for name, given in self.given_in.items()
+            if name in values and given.blocks[-1] not in piece.blocks
+        }
 
     def about_network(self, scope: Scope, surfaces: list[s.Surface]) -> Scope:
         """Return the scope of a formula; if it speaks of layers, x is the input of the network."""
@@ -196,6 +213,10 @@ class State:
     def claims(self, piece: Piece) -> Finding:
         """Return the finding that every relation of a piece is a claim."""
         return Finding(piece, Role.CLAIM, links=self.links(piece, 1))
+
+
+def _line(piece: Piece) -> int:
+    return piece.sides[0].source.line_column(piece.start)[0]
 
 
 def index_key(index: s.Surface) -> str:

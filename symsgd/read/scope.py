@@ -110,6 +110,7 @@ class Scope:
     domains: Mapping[str, Domain] = field(default_factory=dict)
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
+    elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
@@ -193,6 +194,7 @@ class Scope:
         return replace(
             self,
             values={**self.values, name: value},
+            elsewhere=_without(self.elsewhere, name),
             definitions=_without(self.definitions, name),
         )
 

@@ -1,0 +1,65 @@
+"""Claims about a letter whose value was given in another part of the document.
+
+A value holds in its own block and in the blocks within it.  Behind it, in the next section or
+the next item of a list, it may still hold (a forward pass goes on) or no longer (a general claim
+follows an example).  A claim with numbers on one side is one about the value.  Where the letter
+stands on both sides, the claim must not depend on which of the two is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from symsgd.check.judgement import Judgement, Side
+from symsgd.check.report import Status
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+
+_DECIDED = (Status.PROVED, Status.REFUTED)
+
+
+def with_and_without(
+    found: Judgement, left: Side, right: Side, scope: Scope, judged: Callable[[Scope], Judgement]
+) -> Judgement:
+    """Return what becomes of a claim, whether or not values from elsewhere hold here."""
+    if found.status not in _DECIDED or not scope.elsewhere:
+        return found
+    first, second = _names(left), _names(right)
+    used = [name for name in scope.elsewhere if name in first | second]
+    doubtful = [name for name in used if name in first & second]
+    if doubtful:
+        free = scope
+        for name in doubtful:
+            free = free.without(name)
+        general = judged(replace(free, elsewhere={}))
+        if general.status is not found.status:
+            return _asks(found, doubtful, scope)
+        used = [name for name in used if name not in doubtful]
+        found = general if found.status is Status.PROVED else found
+    if found.status is Status.PROVED and used:
+        told = tuple(scope.elsewhere[name] for name in sorted(used))
+        return replace(found, conditions=(*found.conditions, *told))
+    return found
+
+
+def _names(side: Side) -> set[str]:
+    """Return the letters and symbols that stand in a side."""
+    if side.piece is None:
+        return set()
+    found = {name_of(part) for part in s.walk(side.piece)}
+    return {name for name in found if name is not None}
+
+
+def _asks(found: Judgement, names: list[str], scope: Scope) -> Judgement:
+    told = ", ".join(scope.elsewhere[name] for name in names)
+    what = tuple(f"whether {name} still has its value" for name in names)
+    word = "right" if found.status is Status.PROVED else "wrong"
+    return replace(
+        found,
+        status=Status.NEEDS_CONTEXT,
+        reason=f"{word} with {told}, given in another part; not so for every {names[0]}",
+        missing=what,
+        counterexample=None,
+    )
