@@ -19,6 +19,7 @@ from symsgd.certify.coq_proofs import (
     equality_script,
     known_derivatives,
     number_script,
+    order_script,
     unequal_script,
 )
 from symsgd.certify.coq_terms import NotExported, Terms, number_term, related
@@ -75,8 +76,10 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
         said, script = inner.statement(relation, proved=True), inner.proof()
     else:
         said = related(relation, terms.term(left), terms.term(right))
-        script = {"=": "", "!=": unequal_script()}.get(relation, number_script())
-        script = script or equality_script([left, right], terms)
+        if relation == "=":
+            script = equality_script([left, right], terms)
+        else:
+            script = unequal_script() if relation == "!=" else order_script(left, right, terms)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
     if any(need in terms.strict for need in needs):
         raise NotExported("an integer power of something that need not be positive")

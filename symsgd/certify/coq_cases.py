@@ -13,6 +13,8 @@ from symsgd.prove.conditions import open_conditions
 
 MOST_CASES = 5
 _ZERO = number(0)
+# a case that nothing is left of, or in which the sides are equal at the edge only
+_BESIDE = "exfalso; nra | (exfalso; sgd_exp_facts; nra) | (apply Rle_antisym; nra)"
 Leaf = Callable[[Sequence[Node], Terms], str]
 # what Coq does first, what that puts for what, and what holds in the case
 _Case = tuple[str, dict[Node, Node], tuple[Node, ...]]
@@ -23,7 +25,7 @@ def by_cases(sides: Sequence[Node], terms: Terms, leaf: Leaf, depth: int = 0) ->
     node = next((node for node in n.walk(*sides) if _splits(node)), None)
     if node is None or depth > MOST_CASES:
         inner = leaf(sides, terms)
-        return f"first [ exfalso; lra | {inner} | exfalso; nra ]" if depth else inner
+        return f"first [ exfalso; lra | {inner} | {_BESIDE} ]" if depth else inner
     head, cases = _split(node, terms, f"K{depth}")
     scripts = []
     for steps, place, facts in cases:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from symsgd.algebra.algebra import unfold
 from symsgd.certify.coq_proofs import defined, equality_script
 from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
@@ -90,11 +91,18 @@ class Derivative:
         if jump is not None and depth < MOST_JUMPS:
             return self._beside(plain, jump, right, terms, depth)
         plain = _in_bars(body)
-        script = _found(equality_script([plain, right], terms))
+        script = _found(equality_script([plain, right, *self._slope(plain)], terms))
         if plain is body:
             return script
         way = f"apply (is_derive_ext ({self._function(terms.term(plain))}))"
         return f"({way}; [ intro t; rewrite ?max_in_bars, ?min_in_bars; reflexivity | {script} ])"
+
+    def _slope(self, body: Node) -> list[Node]:
+        """Return the first derivative by the rules, whose letters may be others than the body's."""
+        try:
+            return [plain(differentiate(body, self.node.value[0], 1))]
+        except SymsgdError:
+            return []
 
     def _jumps(self, node: Node) -> bool:
         name = str(self.node.value[0])

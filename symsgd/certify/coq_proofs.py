@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from symsgd.certify.coq_cases import by_cases, has_cases
 from symsgd.certify.coq_lattice import TooLarge, integer_basis, linear_form
@@ -14,6 +15,7 @@ from symsgd.expression.node import Node, number
 from symsgd.functions.derivatives import riccati_polynomial
 from symsgd.functions.table import define
 
+MOST_SQUARED = 4  # letters whose sums and differences are squared
 BITS = (64, 256, 1024, 4096)
 _HARD = ("sqrt", "sin", "cos", "atan", "asin", "acos", "log")
 _E = n.constant("e")
@@ -37,7 +39,20 @@ def equality_script(sides: Iterable[Node], terms: Terms) -> str:
         powers = "".join(f"{step}; " for step in _powers(plain, terms))
         ways.append(f"sgd_unfold; {powers}sgd_field")
     ways.append(f"sgd_quotients; {_letters([_quotients(side) for side in plain], terms)}")
+    ways += _special_ways(plain)
     return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]"
+
+
+def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
+    """Yield ways that suit some functions only: e^(ln u), differences of angles, odd functions."""
+    names = {str(node.value[0]) for node in n.walk(*sides) if node.head == n.APPLY}
+    if "log" in names and names & {"exp", "sigmoid", "tanh", "sinh", "cosh"}:
+        yield "sgd_ln_out; sgd_inside; sgd_close"
+    if names & {"atan", "asin", "acos"} and not n.free_variables(*sides):
+        yield "sgd_angles"
+        yield "sgd_values; sgd_angles"
+    if names & {"erf", "atan", "asin"}:
+        yield "sgd_odd; sgd_close"
 
 
 def _letters(sides: Sequence[Node], terms: Terms) -> str:
@@ -56,6 +71,23 @@ def _quotients(root: Node) -> Node:
             plain = (up - down) / (up + down)
         done[node] = plain
     return done[root]
+
+
+def order_script(left: Node, right: Node, terms: Terms) -> str:
+    """Return the tactic that proves an inequality, with squares that its difference suggests."""
+    hints = "".join(f"sgd_square ({text}); " for text in _squares(left, right, terms))
+    return f"{hints}{number_script()}"
+
+
+def _squares(left: Node, right: Node, terms: Terms) -> Iterator[str]:
+    """Yield what may be squared in the difference: a − b, and s − 1/2 for an activation."""
+    names = [n.variable(name) for name in n.free_variables(left, right)]
+    for a, b in combinations(names[:MOST_SQUARED], 2):
+        yield terms.term(a - b)
+        yield terms.term(a + b)
+    for node in dict.fromkeys(n.walk(left, right)):
+        if _is(node, "sigmoid") or _is(node, "tanh"):
+            yield terms.term(node - number("1/2") if _is(node, "sigmoid") else node)
 
 
 def number_script() -> str:

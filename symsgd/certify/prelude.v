@@ -85,8 +85,15 @@ Proof. assert (H : Rabs x < sqrt (x ^ 2 + 1)) by (rewrite <- (sqrt_Rsqr_abs x); 
  unfold Rabs in H. destruct (Rcase_abs x); lra. Qed.
 Lemma sq0 t : 0 <= t * t. Proof. apply Rle_0_sqr. Qed.
 Lemma sq1 t : 0 <= t * (t * 1). Proof. rewrite Rmult_1_r. apply Rle_0_sqr. Qed.
+Lemma below_one e : 0 < e -> 0 < 1 + - (1 / (1 + e)).
+Proof. intro H. replace (1 + - (1 / (1 + e))) with (e / (1 + e)) by (field; lra). apply Rdiv_lt_0_compat; lra. Qed.
+Lemma below_one_inv e : 0 < e -> 0 < 1 + - / (1 + e).
+Proof. intro H. replace (1 + - / (1 + e)) with (e / (1 + e)) by (field; lra). apply Rdiv_lt_0_compat; lra. Qed.
+Lemma sqrt_not_zero t : 0 <= t -> sqrt t <> 0 -> 0 < t.
+Proof. intros H K. destruct H as [H|H]; [ exact H | exfalso; apply K; rewrite <- H; apply sqrt_0 ]. Qed.
 Ltac sgd_pos :=
   first [ assumption | apply exp_pos | apply sigma_pos | apply sigma_lt1 | lra | apply root_above
+   | apply below_one; solve [sgd_pos] | apply below_one_inv; solve [sgd_pos]
    | apply Rplus_lt_le_0_compat; [ solve [sgd_pos] | solve [sgd_nn] ]
    | apply Rplus_le_lt_0_compat; [ solve [sgd_nn] | solve [sgd_pos] ]
    | apply Rmult_lt_0_compat; solve [sgd_pos] | apply pow_lt; solve [sgd_pos]
@@ -110,7 +117,8 @@ Ltac sgd_nonneg := first [ assumption | lra | apply Rlt_le; solve [sgd_pos] | nr
 Ltac sgd_dside := repeat match goal with |- _ /\ _ => split end;
   try match goal with |- True => exact I end;
   repeat match goal with |- context [exp ?u] => lazymatch goal with H : 0 < exp u |- _ => fail | _ => pose proof (exp_pos u) end end;
-  try sgd_pos; try sgd_ne.
+  repeat match goal with H : sqrt ?t <> 0, K : 0 <= ?t |- _ => lazymatch goal with L : 0 < t |- _ => fail | _ => pose proof (sqrt_not_zero t K H) end end;
+  try sgd_pos; try sgd_ne; try nra.
 Lemma Rmax_abs a b : Rmax a b = (a + b + Rabs (a - b)) / 2.
 Proof. unfold Rmax, Rabs. destruct (Rle_dec a b); destruct (Rcase_abs (a - b)); lra. Qed.
 Lemma Rmin_abs a b : Rmin a b = (a + b - Rabs (a - b)) / 2.
@@ -172,7 +180,8 @@ Ltac sgd_turn := repeat match goal with
   try rewrite sin_PI3 in *; try rewrite cos_PI3 in *; try rewrite sin_PI4 in *; try rewrite cos_PI4 in *;
   try rewrite sin_0 in *; try rewrite cos_0 in *.
 Ltac sgd_circle t := let S := fresh "TR" in assert (S : sin t * sin t + cos t * cos t = 1) by (let K := fresh in pose proof (sin2_cos2 t) as K; unfold Rsqr in K; lra).
-Ltac sgd_inverse := unfold Rsqr; repeat match goal with
+Lemma div_one a : a / 1 = a. Proof. lra. Qed.
+Ltac sgd_inverse := unfold Rsqr; rewrite ?div_one in *; repeat match goal with
   | |- context [asin 0] => rewrite asin_0 | |- context [asin 1] => rewrite asin_1 | |- context [acos 0] => rewrite acos_0 | |- context [acos 1] => rewrite acos_1
   | |- context [atan 0] => rewrite atan_0 | |- context [atan 1] => rewrite atan_1 | |- context [erf 0] => rewrite erf_0
   | |- context [sin (atan ?u)] => rewrite (sin_atan u) | |- context [cos (atan ?u)] => rewrite (cos_atan u)
@@ -231,6 +240,47 @@ Ltac sgd_bounds := repeat match goal with
   | |- context [tanh ?u] => destruct (tanh_bounds u); generalize dependent (tanh u); intros
   | |- context [exp ?u] => pose proof (exp_pos u); generalize dependent (exp u); intros
   | |- context [sqrt ?u] => pose proof (sqrt_pos u); generalize dependent (sqrt u); intros end; first [ lra | nra ].
+
+Lemma exp_half_ln u : 0 < u -> exp (1 / 2 * ln u) = sqrt u.
+Proof. intro H. rewrite <- (exp_ln (sqrt u)) by (apply sqrt_lt_R0; exact H). apply f_equal. rewrite <- (sqrt_sqrt u) at 1 by lra. rewrite ln_mult by (apply sqrt_lt_R0; exact H). field. Qed.
+Lemma exp_le_1 x : x <= 0 -> exp x <= 1.
+Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_increasing. exact H. rewrite H. apply Rle_refl. Qed.
+Lemma exp_ge_1 x : 0 <= x -> 1 <= exp x.
+Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_increasing. exact H. rewrite H. apply Rle_refl. Qed.
+(* the exponential of a logarithm *)
+Ltac sgd_ln_out := sgd_quotients; repeat match goal with |- context [exp (- ?u)] => rewrite (exp_Ropp u) end; repeat (rewrite exp_half_ln by first [ assumption | sgd_pos ]); repeat (rewrite exp_ln by first [ assumption | sgd_pos | lra ]).
+Ltac sgd_inside := repeat match goal with H : 0 < ?a / ?b |- _ => lazymatch goal with K : a <> 0 |- _ => fail | _ => assert (a <> 0) by (let K := fresh in intro K; rewrite K in H; unfold Rdiv in H; rewrite Rmult_0_l in H; lra) end end.
+Ltac sgd_root_letters := sgd_roots; repeat match goal with H : sqrt ?t * sqrt ?t = ?t |- _ =>
+  let S := fresh "S" in set (S := sqrt t) in *; clearbody S; try (field_simplify_eq in H; [ | solve [ sgd_split; sgd_apart ] ]) end.
+(* angles that differ by less than a half turn are equal if the sine of the difference is 0 *)
+Lemma constant_difference (h : R -> R) (a x : R) : h a = 0 -> (forall t, Rmin a x <= t <= Rmax a x -> is_derive h t 0) -> h x = 0.
+Proof. intros H D. destruct (Rtotal_order a x) as [L|[E|G]].
+ rewrite <- (eq_is_derive h a x); [ exact H | | exact L ]. intros t T. apply D. rewrite Rmin_left, Rmax_right by lra. exact T.
+ subst. exact H.
+ rewrite (eq_is_derive h x a); [ exact H | | exact G ]. intros t T. apply D. rewrite Rmin_right, Rmax_left by lra. exact T. Qed.
+Lemma sin_zero t : - PI < t -> t < PI -> sin t = 0 -> t = 0.
+Proof. intros L H S. destruct (Rtotal_order t 0) as [N|[E|P]]; [ | exact E | ].
+ exfalso. assert (sin t < 0) by (apply sin_lt_0_var; lra). lra.
+ exfalso. assert (0 < sin t) by (apply sin_gt_0; lra). lra. Qed.
+Ltac sgd_times_angle := repeat match goal with
+  | |- context [2 * atan ?u] => replace (2 * atan u) with (atan u + atan u) by ring
+  | |- context [3 * atan ?u] => replace (3 * atan u) with (atan u + atan u + atan u) by ring
+  | |- context [4 * atan ?u] => replace (4 * atan u) with (atan u + atan u + atan u + atan u) by ring
+  | |- context [5 * atan ?u] => replace (5 * atan u) with (atan u + atan u + atan u + atan u + atan u) by ring
+  | |- context [6 * atan ?u] => replace (6 * atan u) with (atan u + atan u + atan u + atan u + atan u + atan u) by ring
+  | |- context [8 * atan ?u] => replace (8 * atan u) with (atan u + atan u + atan u + atan u + atan u + atan u + atan u + atan u) by ring
+  | |- context [3 * PI / ?k] => replace (3 * PI / k) with (PI / k + PI / k + PI / k) by (field; lra)
+  | |- context [2 * PI / ?k] => replace (2 * PI / k) with (PI / k + PI / k) by (field; lra) end.
+Ltac sgd_angles := apply Rminus_diag_uniq; apply sin_zero; [ solve [ sgd_values; interval with (i_prec 64) ] | solve [ sgd_values; interval with (i_prec 64) ] | ];
+  sgd_times_angle; unfold Rminus; sgd_turn; sgd_inverse; sgd_close.
+
+Ltac sgd_exp_facts := repeat match goal with H : context [exp ?u] |- _ => lazymatch goal with K : 0 < exp u |- _ => fail | _ => pose proof (exp_pos u); first [ pose proof (exp_ge_1 u ltac:(lra)) | pose proof (exp_le_1 u ltac:(lra)) | idtac ] end end.
+Ltac sgd_square t := let Q := fresh "Q" in pose proof (Rle_0_sqr t) as Q; unfold Rsqr in Q.
+(* odd functions of opposite arguments *)
+Ltac sgd_odd := repeat match goal with
+  | |- context [erf ?a] => match goal with |- context [erf ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : erf b = - erf a) by (rewrite <- erf_neg; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end
+  | |- context [atan ?a] => match goal with |- context [atan ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : atan b = - atan a) by (rewrite <- atan_opp; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end
+  | |- context [asin ?a] => match goal with |- context [asin ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : asin b = - asin a) by (rewrite <- asin_opp; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end end.
 
 (* networks *)
 Lemma net_equal (f : R -> R) (t a b : R) : is_derive f t a -> a = b -> is_derive f t b.
