@@ -192,6 +192,24 @@ def opens_anew(before: str) -> bool:
     return label or any(cue.search(before) is not None for cue in (_ANEW, _ROW))
 
 
+_LATER = re.compile(
+    r"\bafter\s+(?:(?:one|two|three|\d+|the|this|that|each|an?|first|second|next)\s+)*"
+    r"(?:gradient\s+|sgd\s+)?(?:steps?|updates?|iterations?|epochs?)\b[^.]{0,40}$"
+    r"|\b(?:new|updated|next)\s+(?:weights?|bias(?:es)?|values?|parameters?)\b[^.]{0,20}$"
+    r"|\bbecomes?\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_later(before: str) -> bool:
+    """Say whether the words before a formula speak of a quantity after a step.
+
+    >>> is_later("After one step,"), is_later("The updated weight is"), is_later("After this,")
+    (True, True, False)
+    """
+    return _LATER.search(before) is not None
+
+
 def starts_exercise(prose: str) -> bool:
     r"""Say whether another exercise begins in a stretch of prose.
 

@@ -68,6 +68,18 @@ class Declarations(State):
         """Remember that a symbol was declared as something that is not known to be a number."""
         self.both(lambda scope: replace(scope, not_numbers={**scope.not_numbers, name: what}))
 
+    def note_transposed(self, piece: Piece) -> None:
+        """Take a letter that nobody declared and that is transposed for a matrix or a vector."""
+        parts = [part for side in piece.sides if side.piece for part in s.walk(side.piece)]
+        for part in parts:
+            if not isinstance(part, s.Scripted) or part.sub is not None:
+                continue
+            turned = any(script.kind == "transpose" for script in part.scripts)
+            if turned and isinstance(part.base, s.Letter):
+                name = part.base.name
+                if not self.scope.knows(name) and name not in self.scope.quantities:
+                    self.no_number(name, "transposed")
+
     def is_domain(self, piece: Piece) -> bool:
         """Say whether an inequality bounds one new symbol by numbers."""
         heads = [

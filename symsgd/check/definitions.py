@@ -63,6 +63,9 @@ class Definitions(State):
             return True
         if piece.order == 0 and cues.opens_anew(piece.before):
             return True
+        number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
+        if number and self._has_own_value(head) and cues.is_later(piece.before):
+            return True
         before = self.meant_in[head.name]
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about

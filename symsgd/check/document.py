@@ -60,6 +60,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
             known = self.scope.values
+            self.note_transposed(piece)
             self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
             if i not in self.findings:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from symsgd.check.blocks import Blocks
-from symsgd.check.cues import carried_on
+from symsgd.check.cues import carried_on, is_otherwise
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens
@@ -95,7 +95,8 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
             before = _last_sentence(prose) if order == 0 else chain.cue
             after = following if order == len(chains) - 1 else ""
             last = pieces[-1] if pieces else None
-            if last is not None and last.sentence == sentence and carried_on(before, last.before):
+            together = last is not None and last.sentence == sentence and not is_otherwise(after)
+            if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             place = _Where(number, order, before, after, sentence, blocks.headings, blocks.open)
             pieces.append(_piece(source, chain, place, words))

@@ -34,6 +34,14 @@ def statuses(text):
         (r"For $u \in \mathbb{R}^n$ we have $u^2 = u u$.", [N]),
         (r"For the matrix $A$ we have $A + A = 2A$.", [N]),
         (r"Let $x \in \mathbb{R}$. Then $x + x = 2x$.", [P]),
+        (r"We use $A^T A$. Then $AB = BA$.", [N]),
+        (r"We use $A^T$ and $B^T$. Then $(A+B)^2 = A^2+2AB+B^2$.", [N]),
+        (r"Let $a = 2$ and $b = 3$. We use $a^T b$. Then $ab = ba = 6$.", [P, P]),
+        # a value after a step is another one
+        (r"We start with $w = 1$. After one step, $w = 0.8$. Then $w^2 = 0.64$.", [P]),
+        (r"Let $w = 1$. Then $w = 2$.", [R]),
+        # the other case is a claim of its own, not one more condition
+        (r"We have $|x| = x$ if $x > 0$, and $|x| = 2x$ otherwise.", [P, N]),
         # finite sets
         (r"Let $y\in\{0,1\}$. Then $y^2=y$ and $2y = y^2$.", [P, R]),
         (r"Let $y\in\{0,1\}$. Then $p^y(1-p)^{1-y} = yp+(1-y)(1-p)$.", [P]),
