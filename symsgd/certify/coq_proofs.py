@@ -46,7 +46,7 @@ def equality_script(sides: Iterable[Node], terms: Terms) -> str:
 def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
     """Yield ways that suit some functions only: e^(ln u), differences of angles, odd functions."""
     names = {str(node.value[0]) for node in n.walk(*sides) if node.head == n.APPLY}
-    if "log" in names and names & {"exp", "sigmoid", "tanh", "sinh", "cosh"}:
+    if "log" in names and names & {"exp", "sigmoid", "tanh"}:
         yield "sgd_ln_out; sgd_inside; sgd_close"
     if names & {"atan", "asin", "acos"} and not n.free_variables(*sides):
         yield "sgd_angles"

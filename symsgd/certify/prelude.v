@@ -250,14 +250,7 @@ Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_i
 (* the exponential of a logarithm *)
 Ltac sgd_ln_out := sgd_quotients; repeat match goal with |- context [exp (- ?u)] => rewrite (exp_Ropp u) end; repeat (rewrite exp_half_ln by first [ assumption | sgd_pos ]); repeat (rewrite exp_ln by first [ assumption | sgd_pos | lra ]).
 Ltac sgd_inside := repeat match goal with H : 0 < ?a / ?b |- _ => lazymatch goal with K : a <> 0 |- _ => fail | _ => assert (a <> 0) by (let K := fresh in intro K; rewrite K in H; unfold Rdiv in H; rewrite Rmult_0_l in H; lra) end end.
-Ltac sgd_root_letters := sgd_roots; repeat match goal with H : sqrt ?t * sqrt ?t = ?t |- _ =>
-  let S := fresh "S" in set (S := sqrt t) in *; clearbody S; try (field_simplify_eq in H; [ | solve [ sgd_split; sgd_apart ] ]) end.
 (* angles that differ by less than a half turn are equal if the sine of the difference is 0 *)
-Lemma constant_difference (h : R -> R) (a x : R) : h a = 0 -> (forall t, Rmin a x <= t <= Rmax a x -> is_derive h t 0) -> h x = 0.
-Proof. intros H D. destruct (Rtotal_order a x) as [L|[E|G]].
- rewrite <- (eq_is_derive h a x); [ exact H | | exact L ]. intros t T. apply D. rewrite Rmin_left, Rmax_right by lra. exact T.
- subst. exact H.
- rewrite (eq_is_derive h x a); [ exact H | | exact G ]. intros t T. apply D. rewrite Rmin_right, Rmax_left by lra. exact T. Qed.
 Lemma sin_zero t : - PI < t -> t < PI -> sin t = 0 -> t = 0.
 Proof. intros L H S. destruct (Rtotal_order t 0) as [N|[E|P]]; [ | exact E | ].
  exfalso. assert (sin t < 0) by (apply sin_lt_0_var; lra). lra.

@@ -250,7 +250,7 @@ class Definitions(State):
             return role
         number = constant_node(value)
         if number is not None and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
-            self.both(lambda scope: scope.with_value(head.name, value))
+            self.give(head.name, value, rest)
             return Role.ASSIGNMENT
         if isinstance(value, Matrix) and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
             role = Role.ASSIGNMENT
@@ -311,9 +311,8 @@ class Definitions(State):
         found = self.unfinished(piece.sides[-1], self.scope)
         if found is None or not isinstance(found.value, Node):
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
-        value = found.value
         for name in names:
-            self.both(lambda scope, name=name: scope.with_value(name, value))  # type: ignore[misc]
+            self.give(name, found.value, piece)
         return Finding(piece, Role.ASSIGNMENT, "one value for all")
 
     def assign_list(self, piece: Piece, names: tuple[str, ...]) -> Finding:
@@ -323,8 +322,7 @@ class Definitions(State):
         for name, item in zip(names, items, strict=True):
             value = self.meaning(item, right.source)
             if value is not None and isinstance(value.value, Node):
-                node = value.value
-                self.both(lambda scope, name=name, node=node: scope.with_value(name, node))  # type: ignore[misc]
+                self.give(name, value.value, piece)
         return Finding(piece, Role.ASSIGNMENT)
 
 

@@ -59,7 +59,6 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
-            known = self.scope.values
             self.note_transposed(piece)
             self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
@@ -69,7 +68,6 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                     or self.conclusion(pieces, i)
                     or self._one(self._continued(piece), pieces, i)
                 )
-            self.note_values(known, piece)
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check import cues
@@ -161,17 +161,16 @@ class State:
         found = replace(found, otherwise=cues.is_otherwise(piece.after))
         return self.about_network(found, surfaces)
 
-    def note_values(self, before: Mapping[str, Value], piece: Piece) -> None:
-        """Remember in which block the values were given that were not there before."""
-        for name, value in self.scope.values.items():
-            if before.get(name) is not value:
-                self.given_in[name] = piece
+    def give(self, name: str, value: Value, piece: Piece) -> None:
+        """Give a name its number in both scopes, and remember in which block that was."""
+        self.both(lambda scope: scope.with_value(name, value))
+        self.given_in[name] = piece
 
     def _elsewhere(self, piece: Piece) -> dict[str, str]:
         """Return the values that were given in a block that is closed at a piece, with the line."""
         values = self.scope.values
         return {
-            name: f"{name} = {values[name]} (line {_line(given)})"
+            name: f"{name} = {values[name]} ({_place(given)})"
             for name, given in self.given_in.items()
             if name in values and given.blocks[-1] not in piece.blocks
         }
@@ -215,8 +214,11 @@ class State:
         return Finding(piece, Role.CLAIM, links=self.links(piece, 1))
 
 
-def _line(piece: Piece) -> int:
-    return piece.sides[0].source.line_column(piece.start)[0]
+def _place(piece: Piece) -> str:
+    """Return the line of a piece, in a notebook with its cell."""
+    source = piece.sides[0].source
+    cell, line = source.cell(piece.start), source.line_column(piece.start)[0]
+    return f"line {line}" if cell is None else f"line {line} of cell {cell}"
 
 
 def index_key(index: s.Surface) -> str:

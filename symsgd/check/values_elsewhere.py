@@ -38,7 +38,7 @@ def with_and_without(
             return _asks(found, doubtful, scope)
         used = [name for name in used if name not in doubtful]
         found = general if found.status is Status.PROVED else found
-    if found.status is Status.PROVED and used:
+    if used:
         told = tuple(scope.elsewhere[name] for name in sorted(used))
         return replace(found, conditions=(*found.conditions, *told))
     return found

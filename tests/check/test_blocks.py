@@ -31,6 +31,10 @@ def claims(text):
             "\\begin{itemize}\\item Let $x = 2$. \\item $x^2 = 2x$\\end{itemize}",
             [N],
         ),
+        # the same value, given anew
+        ("## A\nLet $x = 2$.\n\n## B\nLet $x = 2$. Then $x^2 = 2x$.", [P]),
+        ("## A\nLet $x = y = 2$.\n\n## B\n$x^2 = 2x$", [N]),
+        ("## A\nLet $(x, y) = (2, 3)$.\n\n## B\n$x^2 = 2x$", [N]),
         # numbers go on from one part to the next
         ("## Values\nLet $w = 2$, $x = 3$.\n\n## Forward\n$w x = 6$, $w + x = 6$", [P, R]),
         # a conclusion speaks of what its part of the text is about
@@ -45,6 +49,8 @@ def test_values_of_other_blocks(text, expected):
 def test_what_a_claim_rests_on_is_told():
     text = "## Values\nLet $w = 2$.\n\n## Forward\n$w^2 = 4$"
     assert claims(text)[0].conditions == ("w = 2 (line 2)",)
+    (wrong,) = claims("## Values\nLet $w = 2$.\n\n## Forward\n$w^2 = 5$")
+    assert (wrong.status, wrong.conditions) == (R, ("w = 2 (line 2)",))
     (asked,) = claims("## Values\nLet $w = 2$.\n\n## Forward\n$w^2 = 2w$")
     assert asked.missing == ("whether w still has its value",)
     assert "w = 2 (line 2)" in asked.reason
