@@ -103,6 +103,8 @@ def ball_digits(ball: arb, count: int) -> str | None:
             scale -= 1
         else:
             break
+        if scale < 0:
+            return agreed_digits(ends_of(ball), count)
     # how far the ball reaches, in units of 2^−shift of the last digit
     reach = ((int(width) * _ten_to(scale)) << shift >> -int(places)) + 1
     below = (scaled - reach + (1 << shift - 1)) >> shift

@@ -165,13 +165,17 @@ def _sum(args: Sequence[_Text]) -> str:
     return text
 
 
+_FRACTION = re.compile(r"\\frac\{\d+\}\{\d+\}")
+
+
 def _product(args: Sequence[_Text]) -> str:
     text = ""
     for arg in args:
         factor = _held(arg, _PRODUCT)
         if not text:
             text = factor
-        elif factor[0].isdigit():
+        elif factor[0].isdigit() or (text[-1].isdigit() and _FRACTION.match(factor)):
+            # 3 ½ with nothing between them could also be a sum
             text += rf" \cdot {factor}"
         else:
             text += f" {factor}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from flint import arb
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from symsgd.algebra.balls import working_precision
@@ -19,6 +19,7 @@ x = variable("x")
 
 
 @given(st.fractions(), st.integers(1, 40), st.integers(30, 300), st.integers(-320, 5))
+@example(Fraction(21, 2), 1, 30, 0)
 def test_the_digits_of_a_ball(value, count, bits, reach):
     with working_precision(bits):
         ball = arb(value.numerator) / arb(value.denominator) + arb(0, arb(2) ** reach)

@@ -53,6 +53,7 @@ s = apply("sigmoid", number(21))
             n.logic("and", n.relation("<", x, y), n.relation("!=", x, number(0))),
             r"\left(x < y \wedge x \neq 0\right)",
         ),
+        (n.number(3) * n.number("1/2"), r"3 \cdot \frac{1}{2}"),  # not three and a half
     ],
 )  # fmt: skip
 def test_latex(node, text):
