@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symsgd.certify.enclosure import meaning, number_of
+from symsgd.certify.enclosure import number_of
 from symsgd.certify.fold import OWN
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.functions.meaning import meaning
 
 _ZERO, _ONE = n.number(0), n.number(1)
 

@@ -10,8 +10,8 @@ from flint import arb, ctx, fmpq
 
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-from symsgd.functions.derivatives import expand, expand_function, riccati_polynomial
-from symsgd.functions.table import FUNCTIONS, define
+from symsgd.functions.derivatives import expand
+from symsgd.functions.meaning import meaning
 
 UNKNOWN = arb("nan")
 MOST_EXPONENT = 10**6
@@ -188,21 +188,6 @@ def number_of(node: Node) -> Fraction | None:
             else first * other
         )  # fmt: skip
     return -first if node.head == n.NEGATE else first
-
-
-def meaning(node: Node, own: frozenset[str]) -> Node:
-    """Return what an applied function stands for, unless it is one of our ``own``."""
-    name, orders = node.value
-    row = FUNCTIONS.get(name)
-    if row is None:
-        return node
-    if any(orders):
-        if row.riccati is None:
-            return expand_function(node)
-        value = n.apply(name, *node.args)
-        powers = enumerate(riccati_polynomial(name, orders[0]))
-        return n.add(*(n.number(c) * value ** n.number(k) for k, c in powers if c))
-    return node if name in own else define(node)
 
 
 def _power(base: arb, exponent: arb, literal: Fraction | None, *, real: bool) -> arb:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symsgd.certify.enclosure import meaning
 from symsgd.certify.field import NoValue, Ratio, Rejected
 from symsgd.certify.rules import Rules
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.functions.meaning import meaning
 
 OWN = frozenset(
     (

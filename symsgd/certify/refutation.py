@@ -9,9 +9,9 @@ from flint import arb, ctx
 
 from symsgd.certify.enclosure import Undefined, exact, truth_at, value_at
 from symsgd.certify.field import Rejected
-from symsgd.certify.reading import read_node
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.expression.rows import read_rows
 from symsgd.functions.derivatives import differentiate, expand
 from symsgd.functions.table import FUNCTIONS
 
@@ -76,7 +76,7 @@ def _concrete(side: Node, functions: dict[str, Any]) -> Node:
             if name in FUNCTIONS:
                 raise Rejected(f"{name} is no unknown function")
             places, rows = functions[name]
-            body = read_node(rows)
+            body = read_rows(rows)
             if not set(n.free_variables(body)) <= set(places):
                 raise Rejected("a function with variables of its own")
             for place, order in zip(places, orders, strict=True):

@@ -14,7 +14,6 @@ from typing import Any
 
 from symsgd.certify.conditions import conditions_of
 from symsgd.certify.field import Field, NoValue, Ratio, Rejected
-from symsgd.certify.reading import read_node
 from symsgd.certify.refutation import check_comparison, check_lost, inside
 from symsgd.certify.solution import check_solution
 from symsgd.certify.state import State
@@ -22,6 +21,7 @@ from symsgd.certify.vanishing import vanishes
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.expression.rows import read_rows
 from symsgd.functions.derivatives import expand
 
 VERSION = "symsgd.certificate/1"
@@ -81,8 +81,8 @@ class _Checker:
             raise Rejected("a version that is not known here")
         claim, context = given["claim"], given["context"]
         self.domains: Json = context["domains"]
-        relations = tuple(read_node(r) for r in context["relations"])
-        sides = [read_node(claim[side]) for side in ("left", "right")]
+        relations = tuple(read_rows(r) for r in context["relations"])
+        sides = [read_rows(claim[side]) for side in ("left", "right")]
         relation = claim["relation"]
         match given["kind"]:
             case "normal form" if relation == "=":
@@ -126,7 +126,7 @@ class _Checker:
                 self.checked += 1  # nothing is left of this case
 
     def _split(self, tree: Json, goal: Goal) -> None:
-        on = read_node(tree["split"])
+        on = read_rows(tree["split"])
         cases = {case["sign"]: case for case in tree["cases"]}
         if sorted(cases) not in (["<=", ">="], ["<", "=", ">"]):
             raise Rejected("cases that do not cover everything")
@@ -139,7 +139,7 @@ class _Checker:
 
     def _only_where(self, tree: Json, goal: Goal) -> None:
         """Nothing is left but points at which one of the parts is zero: prove it there."""
-        parts = [read_node(part["on"]) for part in tree["only where"]]
+        parts = [read_rows(part["on"]) for part in tree["only where"]]
         beside = [n.relation("!=", part, n.number(0)) for part in parts]
         try:
             self._state(tree, replace(goal, cases=(*beside, *goal.cases)))
@@ -155,7 +155,7 @@ class _Checker:
             if not state.signs.never_zero(state.fold.of(on)[0]):
                 raise Rejected(f"that {on} is never zero is not shown")
             return
-        name, value = str(case["name"]), read_node(case["value"])
+        name, value = str(case["name"]), read_rows(case["value"])
         _solves(on, name, value)
         if not self._belongs(name, value):
             return
@@ -221,7 +221,7 @@ class _Checker:
 
     def _provisos(self, leaf: Json) -> list[Node]:
         """Return conditions under which a rule was used; the verdict must name them."""
-        found = [read_node(rows) for rows in leaf.get("provisos", ())]
+        found = [read_rows(rows) for rows in leaf.get("provisos", ())]
         for condition in found:
             if _text(condition) not in self.certificate["conditions"]:
                 raise Rejected(f"the condition {_text(condition)} is used in silence")

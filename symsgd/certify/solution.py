@@ -9,12 +9,12 @@ from flint import arb, ctx
 from symsgd.certify.conditions import conditions_of
 from symsgd.certify.enclosure import Undefined, exact, value_at
 from symsgd.certify.field import Json, NoValue, Rejected
-from symsgd.certify.reading import read_node
 from symsgd.certify.refutation import inside
 from symsgd.certify.state import State
 from symsgd.certify.vanishing import vanishes
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.expression.rows import read_rows
 
 PRECISIONS = (64, 256, 1024)
 
@@ -30,7 +30,7 @@ def check_solution(given: Json, first: Node, second: Node, assumed: tuple[Node, 
     for name, value in given["point"].items():
         if isinstance(value, dict):
             raise Rejected("a root without a closed form is not known here")
-        node = read_node(value)
+        node = read_rows(value)
         if n.free_variables(node):
             raise Rejected("a coordinate with variables in it")
         _in_domain(node, given["context"]["domains"].get(name))
@@ -47,7 +47,7 @@ def check_solution(given: Json, first: Node, second: Node, assumed: tuple[Node, 
         if _truth(n.substitute(relation, place)) is not True:
             raise Rejected("the solution does not satisfy what is assumed")
     holding, failing = sides if forwards else reversed(sides)
-    proofs = [(read_node(part["equation"]), part) for part in given["proofs"]]
+    proofs = [(read_rows(part["equation"]), part) for part in given["proofs"]]
     if not _holds(holding, proofs):
         raise Rejected("that one side holds there is not shown")
     if _truth(failing) is not False:

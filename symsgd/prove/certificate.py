@@ -18,6 +18,7 @@ from symsgd.algebra.balls import enclose, is_ball
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
+from symsgd.expression.rows import read_rows, rows
 from symsgd.functions.derivatives import expand
 from symsgd.prove.cases import (
     MOST_RESTARTS,
@@ -49,23 +50,6 @@ _RECORDED = {
     "angles": ("cos_sin", "asin"),
     "special": ("gamma", "erf"),
 }
-
-
-def rows(node: Node) -> list[Any]:
-    """Return an expression as JSON rows (head, value, indices of arguments), the root last.
-
-    >>> rows(n.variable("x") + n.number("1/2"))
-    [['variable', 'x', []], ['number', '1/2', []], ['add', None, [0, 1]]]
-    """
-    return [[head, _plain(value), list(args)] for head, value, args in n.to_rows(node)]
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Fraction):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return value
 
 
 def context_data(context: Context) -> Json:
@@ -148,13 +132,7 @@ def _node(given: Any) -> Node | None:  # noqa: ANN401
     """Return a coordinate as an expression, None for a root without a closed form."""
     if isinstance(given, dict):
         return None
-    return n.from_rows([(head, _value_of(head, value), tuple(args)) for head, value, args in given])
-
-
-def _value_of(head: str, value: Any) -> object:  # noqa: ANN401
-    if head == n.NUMBER:
-        return Fraction(value)
-    return (value[0], tuple(value[1])) if head == n.APPLY else value
+    return read_rows(given)
 
 
 def _steps(goal: Goal) -> Json:

@@ -17,9 +17,9 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
+from symsgd.expression.rows import rows
 from symsgd.functions.derivatives import expand
 from symsgd.prove.cells import Cells
-from symsgd.prove.certificate import rows
 from symsgd.prove.complex_equations import decide_complex
 from symsgd.prove.implication import alternatives, implied
 from symsgd.prove.points import critical_points, points, simple_points

@@ -3,6 +3,7 @@
 import ast
 import copy
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ import pytest
 import symsgd
 from symsgd.certify import everyday
 from symsgd.certify.everyday import Standing, check
+from symsgd.certify.everyday.case import Case
+from symsgd.certify.everyday.facts import Beyond, Wrong
 from symsgd.certify.replay import replay
 from symsgd.check.check import check_text
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context
+from symsgd.expression.rows import rows as rows_of
 from symsgd.functions.table import exp, log, sqrt
-from symsgd.prove.certificate import rows as rows_of
 from symsgd.prove.decide import decide
 from symsgd.read.problem import read_problem
 from tests.certify.test_replay import CLAIMS, damaged, data_of, numbers, rows, seven_times
@@ -23,11 +26,8 @@ from tests.certify.test_replay import CLAIMS, damaged, data_of, numbers, rows, s
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 x, y = n.variables("x y")
 BEYOND = {
-    "nested radicals": "term by term",
-    "angles": "generator of this kind",
     "parts of pi": "generator of this kind",
     "piecewise": "cases",
-    "unknown function": "generator of this kind",
     "lost domain": "lost domain",
     "particular function": "particular functions",
 }
@@ -61,6 +61,35 @@ def test_it_shares_nothing_with_the_prover():
                 assert room[1:2] != ["certify"] or room[2] == "everyday"
 
 
+def test_the_search_can_do_no_harm():
+    """It uses what the case offers, writes nothing into it, and the trusted rooms stay small."""
+    searching = [Path(everyday.__file__).parent / f"{name}.py" for name in SEARCHING]
+    trusted = set(Path(everyday.__file__).parent.glob("*.py")) - set(searching)
+    for path in searching:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Attribute):
+                assert isinstance(node.ctx, ast.Load), path
+                assert not node.attr.startswith("_"), path
+            assert not isinstance(node, ast.Name) or node.id not in ("setattr", "vars")
+    assert sum(map(lines_of_code, trusted)) < 570
+    assert sum(map(lines_of_code, [path for path in trusted if path.stem in PROOF])) < 390
+
+
+SEARCHING = ("signs", "steps", "search")
+PROOF = ("facts", "functions", "expressions", "case")
+
+
+def lines_of_code(path):
+    """Count lines without comments, documentation and blank ones."""
+    text = path.read_text("utf-8")
+    said = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            said.update(range(node.lineno, node.end_lineno + 1))
+    lines = enumerate(text.splitlines(), start=1)
+    return sum(bool(line.split("#")[0].strip()) and i not in said for i, line in lines)
+
+
 def test_the_example_homework_is_accepted_claim_by_claim():
     found = []
 
@@ -82,7 +111,7 @@ def test_nothing_true_is_rejected_and_most_is_accepted():
         if (verdict := decide(left, right, context)).certificate is not None
     ]
     assert Standing.REJECTED not in standings
-    assert standings.count(Standing.ACCEPTED) >= 0.6 * len(standings)
+    assert standings.count(Standing.ACCEPTED) >= 0.8 * len(standings)
 
 
 # -- damage ----------------------------------------------------------------------------------
@@ -240,6 +269,109 @@ def test_a_certificate_survives_its_file(tmp_path):
     path = tmp_path / "claim.json"
     path.write_text(json.dumps(decide(*CLAIMS["logistic"]).certificate.to_json()), "utf-8")
     assert check(json.loads(path.read_text("utf-8")))[0] is Standing.ACCEPTED
+
+
+# -- the case itself: whatever the search tells it -------------------------------------------------
+
+
+def case_of(*generators, sides=(x, x), supposed=(), domains=None):
+    case = Case(sides, supposed, domains or {}, len(generators))
+    for kind, argument, *degree in generators:
+        case.generate(kind, argument(case) if callable(argument) else argument, *degree)
+    return case
+
+
+def ratio(i):
+    return lambda case: (case.letters[i], case.one)
+
+
+def test_signs_must_follow():
+    case = case_of(("variable", "x"), ("variable", "y"))
+    one, (a, b) = case.one, case.letters
+    with pytest.raises(Wrong):  # nothing is known of x
+        case.infer(a, [(one, [a])])
+    with pytest.raises(Wrong):  # x² + 1 is not x² − 1
+        case.infer(a**2 - 1, [(a, []), (one, [])])
+    with pytest.raises(Wrong):  # −x² is no square
+        case.infer(-(a**2), [(a, [-one])])
+    with pytest.raises(Wrong):  # x·(x³) = x⁴, but x may be negative
+        case.infer(a**3, [(a**2, [])], over=[a])
+    with pytest.raises(Wrong):
+        case.divides(a, a * b)
+    case.infer(a**2, [(a, [])])
+    assert case.positive(a**2)
+    assert not case.positive(a**2, strict=True)
+    assert not case.nonzero(a)
+
+
+def test_values_must_be_shown():
+    case = case_of(
+        ("variable", "x"), ("exp", ratio(0)), ("log", ratio(0)), ("root", ratio(0), 2),
+        ("cosine", ratio(0)), ("sine", ratio(0)),
+    )  # fmt: skip
+    x, e, _, root, cosine, sine = ((letter, case.one) for letter in case.letters)
+    minus = -case.one, case.one
+    for wrong in (
+        lambda: case.exponential(e, [(1, 2)], 1),  # e^x is not e^(2x)
+        lambda: case.exponential(e, [(1, 1)], 0),
+        lambda: case.exponential(x, [(2, 1)], 1),  # x may be zero
+        lambda: case.exponential(x, [(3, 1)], 1),  # √x is no exponential
+        lambda: case.relate(3),  # x may be negative
+        lambda: case.root("root", x, Fraction(1, 2), root),  # nothing relates √x to x yet
+        lambda: case.root("root", case.times(x, x), Fraction(1, 2), x),  # |x|
+        lambda: case.root("rational_power", case.power(x, 3), Fraction(1, 3), x),  # x may be < 0
+        lambda: case.root("exp", x, Fraction(1), x),
+        lambda: case.root("root", case.power(x, 2), Fraction(2), case.power(x, 4)),
+        lambda: case.angle([(4, 1)], []),  # a cosine is no angle
+        lambda: case.angle([], [(1, 2, case.constant(0), minus)]),  # sin π/2 = −1
+        lambda: case.angle([], [(1, 3, minus, case.constant(0))]),  # π/3 is not π
+        lambda: case.angle([], [(1, 6, case.constant(0), case.constant(1))]),  # nor π/2
+    ):
+        with pytest.raises((Wrong, Beyond)):
+            wrong()
+    assert case.same(case.exponential(minus, [], 1), case.constant(0))  # ln|−1|
+    for name, at in (("exp", case.constant(0)), ("exp", x), ("log", x), ("cos", x), ("root", x)):
+        with pytest.raises(Beyond):
+            case.applied(name, at)
+    u, c, s = case.angle([(5, 2)], [])
+    assert case.same(u, case.plus(x, x))
+    assert case.same(s, case.times(case.constant(2), sine, cosine))
+    assert case.same(c, case.minus(case.constant(1), case.times(case.constant(2), sine, sine)))
+
+
+def test_generators_are_known_and_in_order():
+    for kind, argument in (("gamma", ratio(0)), ("exp", ratio(1)), ("sine", ratio(0))):
+        with pytest.raises((Wrong, Beyond)):
+            case_of(("variable", "x"), (kind, argument))
+
+
+def test_only_parts_of_the_claim_are_folded_and_supposed():
+    case = case_of(("variable", "x"), sides=(x, x), supposed=[n.relation(">", x, n.number(1))])
+    for wrong in (
+        lambda: case.fold(1 / x),
+        lambda: case.suppose(n.relation(">", x, n.number(2))),
+    ):
+        with pytest.raises((Wrong, Beyond)):
+            wrong()
+    for part in case.parts:
+        if part.head != n.RELATION:
+            case.fold(part)
+    case.suppose(case.supposed[0])
+    assert case.positive(case.letters[0] - 1, strict=True)
+    with pytest.raises(Beyond, match="cases"):
+        case_of(sides=(n.piecewise((1 / x, n.logic("true"))), x))
+
+
+def test_zero_times_anything_is_no_equality():
+    case = case_of(("variable", "x"), sides=(x, 2 * x))
+    for part in case.parts:
+        case.fold(part)
+    with pytest.raises(Beyond):
+        case.conclude("=", [case.one * 0])
+    with pytest.raises(Beyond):
+        case.conclude("=", [case.letters[0]])
+    with pytest.raises(Beyond):
+        case.conclude(">=")
 
 
 # -- forged certificates ---------------------------------------------------------------------

@@ -14,8 +14,8 @@ from symsgd.certify.replay import replay
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context
+from symsgd.expression.rows import rows as rows_of
 from symsgd.functions.table import exp, log, sqrt
-from symsgd.prove.certificate import rows as rows_of
 from symsgd.prove.decide import decide
 from symsgd.prove.many import decide_many
 from symsgd.prove.worker import Worker

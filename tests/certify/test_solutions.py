@@ -8,7 +8,7 @@ import pytest
 from symsgd.certify.replay import replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context
-from symsgd.prove.certificate import rows
+from symsgd.expression.rows import rows
 from symsgd.prove.equations import decide_equivalence, decide_implication
 from symsgd.read.typed import read_typed_node
 

@@ -1,106 +1,136 @@
-"""What is known about signs in one case, and what follows from it."""
+"""Fractions of integer polynomials, and what is known about signs of polynomials.
+
+A fraction (A, B) stands for A/B, with B ≠ 0 wherever the claim has values.  A fact is a polynomial
+that is > 0, or ≥ 0, wherever the claim has values and the case holds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import gcd, prod
 
-from flint import fmpz_mpoly
+from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx
 
-from symsgd.certify.everyday.fractions import Beyond, Fractions, Json, Ratio
+Ratio = tuple[fmpz_mpoly, fmpz_mpoly]
+Term = tuple[fmpz_mpoly, Sequence[fmpz_mpoly]]  # what is squared, times facts
+MOST_POWER = 10_000
 
 
-class Facts(Fractions):
-    """Polynomials that are > 0 or ≥ 0 wherever the claim has values.
+class Wrong(Exception):
+    """The certificate does not show what it says."""
 
-    >>> known = Facts(2)
-    >>> x, y = known.letters
-    >>> known.note(x, strict=True)
-    >>> known.positive(x + y**2, strict=True), known.positive(x * y)
+
+class Beyond(Exception):
+    """Something that this checker does not know."""
+
+
+class Facts:
+    """Arithmetic modulo relations g^k = P, and signs that follow from signs.
+
+    >>> known = Facts(1)
+    >>> x = known.letters[0]
+    >>> known.infer(x**2 + 1, [(x, []), (known.one, [])])
+    >>> known.positive(x**2 + 1, strict=True), known.positive(x)
     (True, False)
     """
 
     def __init__(self, count: int) -> None:
-        super().__init__(count)
-        self.facts: dict[str, bool] = {}  # whether zero is excluded
+        names = tuple(f"g{i}" for i in reversed(range(max(1, count))))
+        self.ring = fmpz_mpoly_ctx.get(names, Ordering.lex)  # later generators lead
+        self.letters, self.one = self.ring.gens()[::-1], self.ring.constant(1)
+        self._relations: dict[int, fmpz_mpoly] = {}
+        self._facts: dict[str, tuple[fmpz_mpoly, bool]] = {}  # whether zero is excluded
 
-    def note(self, p: fmpz_mpoly, *, strict: bool) -> None:
-        """Note that p > 0, or p ≥ 0, without the factors whose sign is known."""
-        if p.is_zero():
-            if strict:
+    # -- fractions ---------------------------------------------------------------------------
+
+    def reduce(self, p: fmpz_mpoly) -> fmpz_mpoly:
+        """Return a polynomial with P in the place of every g^k."""
+        for _, relation in sorted(self._relations.items(), reverse=True):
+            p = divmod(p, relation)[1]
+        return p
+
+    def fraction(self, above: fmpz_mpoly, below: fmpz_mpoly) -> Ratio:
+        """Return A/B in lowest terms; B ≠ 0, so what is cancelled is not zero either."""
+        above, below = self.reduce(above), self.reduce(below)
+        if below.is_zero():
+            raise Beyond("a denominator is zero everywhere")
+        common = above.gcd(below)
+        return above // common, below // common
+
+    def constant(self, value: Fraction | int) -> Ratio:
+        """Return a rational number."""
+        value = Fraction(value)
+        return self.ring.constant(value.numerator), self.ring.constant(value.denominator)
+
+    def same(self, a: Ratio, b: Ratio) -> bool:
+        """Say whether two fractions are equal wherever the claim has values."""
+        return bool(self.reduce(a[0] * b[1] - b[0] * a[1]).is_zero())
+
+    def plus(self, *terms: Ratio) -> Ratio:
+        """Return the sum."""
+        total = self.constant(0)
+        for above, below in terms:
+            total = self.fraction(total[0] * below + above * total[1], total[1] * below)
+        return total
+
+    def times(self, *factors: Ratio) -> Ratio:
+        """Return the product."""
+        return self.fraction(*(prod(parts, start=self.one) for parts in zip(*factors, strict=True)))
+
+    def minus(self, a: Ratio, b: Ratio) -> Ratio:
+        """Return the difference."""
+        return self.plus(a, (-b[0], b[1]))
+
+    def power(self, a: Ratio, k: int) -> Ratio:
+        """Return an integer power."""
+        if abs(k) > MOST_POWER:
+            raise Beyond("a large power")
+        above, below = a if k >= 0 else a[::-1]
+        return self.fraction(above ** abs(k), below ** abs(k))
+
+    # -- signs -------------------------------------------------------------------------------
+
+    @property
+    def facts(self) -> Sequence[tuple[fmpz_mpoly, bool]]:
+        """What is known: p > 0 (True), or p ≥ 0 (False)."""
+        return tuple(self._facts.values())
+
+    def _note(self, p: fmpz_mpoly, *, strict: bool) -> None:
+        if p.is_constant():  # nothing is learned, unless it is false
+            if not self.positive(p, strict=strict):
                 raise Beyond("a case that leaves nothing")
             return
-        content, factors = p.factor()
-        rest = self.ring.constant(1 if content > 0 else -1)
-        for factor, power in factors:
-            if self.positive(-factor, strict=True):
-                rest *= (-1) ** power
-            elif power % 2 and not self.positive(factor, strict=True):
-                rest *= factor
-            elif power % 2 == 0 and not strict:
-                return  # where it vanishes the others are free
-        if rest.is_constant():  # what is left is a number: nothing is learned, or nothing is left
-            if int(rest.leading_coefficient()) < 0:
-                raise Beyond("a case that leaves nothing")
-            return
-        self.facts[str(rest)] = strict or self.facts.get(str(rest), False)
-
-    def note_domain(self, letter: fmpz_mpoly, domain: Json) -> None:
-        """Note where a variable lies."""
-        for end, sign in (("low", 1), ("high", -1)):
-            if domain[end] is not None:
-                above, below = self.constant(Fraction(domain[end]))
-                self.note(sign * (letter * below - above), strict=bool(domain[f"{end}_open"]))
+        p = p // gcd(*map(int, p.coeffs()))
+        self._facts[str(p)] = p, strict or self._facts.get(str(p), (p, False))[1]
 
     def positive(self, p: fmpz_mpoly, *, strict: bool = False) -> bool:
-        """Say whether p > 0, or p ≥ 0, is known."""
-        if p.is_zero():
-            return not strict
+        """Say whether p > 0, or p ≥ 0, has been shown."""
         if p.is_constant():
-            return int(p.leading_coefficient()) > 0
-        if self.facts.get(str(p), -1) >= strict or self._by_terms(p, strict=strict):
-            return True
-        content, factors = p.factor()
-        if len(factors) == 1 and factors[0][1] == 1 and abs(content) == 1:
-            return False
-        rest = self.ring.constant(1 if content > 0 else -1)
-        for factor, power in factors:
-            if power % 2 == 0:
-                if strict and not self.nonzero(factor):
-                    return False
-            elif self.positive(-factor, strict=strict):
-                rest = -rest
-            elif not self.positive(factor, strict=strict):
-                rest *= factor
-        return bool(rest.is_one()) or self.facts.get(str(rest), -1) >= strict
+            return not strict if p.is_zero() else int(p.leading_coefficient()) > 0
+        known = self._facts.get(str(p // gcd(*map(int, p.coeffs()))))
+        return known is not None and known[1] >= strict
 
-    def _by_terms(self, p: fmpz_mpoly, *, strict: bool) -> bool:
-        """Every term is a product of squares and of generators that are not negative."""
-        certain = False
-        for powers, c in p.terms():
-            known = [
-                self.facts.get(str(self.letters[i]), -1) for i, e in enumerate(powers) if e % 2
-            ]
-            if c < 0 or min(known, default=1) < 0:
-                return False
-            squares = any(e and e % 2 == 0 for e in powers)
-            certain = certain or (not squares and all(known))
-        return certain or not strict
+    def nonzero(self, p: fmpz_mpoly) -> bool:
+        """Say whether p ≠ 0 has been shown."""
+        return any(self.positive(q, strict=True) for q in (p, -p, p * p))
 
-    def nonzero(self, p: fmpz_mpoly, among: Iterable[fmpz_mpoly] = ()) -> bool:
-        """Say whether p has a sign, or divides one of some polynomials that do not vanish."""
-        if p.is_zero():
-            return False
-        if self.positive(p, strict=True) or self.positive(-p, strict=True):
-            return True
-        return all(
-            any(divmod(q, factor)[1].is_zero() for q in among if not q.is_zero())
-            or (factor not in (p, -p) and self.nonzero(factor))
-            for factor, _ in p.factor()[1]
-        )
+    def infer(self, p: fmpz_mpoly, terms: Iterable[Term], over: Sequence[fmpz_mpoly] = ()) -> None:
+        """p · Π over = Σ s² · Π facts, and all in ``over`` are > 0: p ≥ 0, and > 0 if a term is."""
+        strict, total = self.nonzero(p), self.ring.constant(0)
+        for square, factors in terms:
+            if not all(map(self.positive, factors)):
+                raise Wrong("a sign that has not been shown")
+            signs = (self.positive(f, strict=True) for f in factors)
+            strict = strict or (self.nonzero(square) and all(signs))
+            total += square**2 * prod(factors, start=self.one)
+        divisible = all(self.positive(f, strict=True) for f in over)
+        if not divisible or not self.reduce(p * prod(over, start=self.one) - total).is_zero():
+            raise Wrong("a sign that does not follow")
+        self._note(p, strict=strict)
 
-    def greater(self, a: Ratio, b: Ratio) -> bool | None:
-        """Say whether a ≥ b (True) or a ≤ b (False), None if that is not known."""
-        above, below = self.subtract(a, b)
-        product = above * below
-        return True if self.positive(product) else False if self.positive(-product) else None
+    def divides(self, p: fmpz_mpoly, q: fmpz_mpoly) -> None:
+        """p divides q, and q ≠ 0: p ≠ 0."""
+        if not self.nonzero(q) or not divmod(q, p)[1].is_zero():
+            raise Wrong("a divisor that may vanish")
+        self._note(p * p, strict=True)

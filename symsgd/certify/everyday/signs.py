@@ -1,0 +1,114 @@
+"""Why a sign holds: found term by term or factor by factor, and then said to the case.
+
+Nothing here is trusted: :meth:`.facts.Facts.infer` multiplies everything out.
+"""
+
+from __future__ import annotations
+
+from flint import fmpz_mpoly
+
+from symsgd.certify.everyday.facts import Facts
+
+
+def show(known: Facts, p: fmpz_mpoly, *, strict: bool = False) -> bool:
+    """Say whether p > 0, or p ≥ 0, can be shown: by a fact, term by term, or factor by factor.
+
+    >>> known = Facts(1)
+    >>> show(known, known.letters[0] ** 4 + 2, strict=True), show(known, known.letters[0])
+    (True, False)
+    """
+    if p.is_zero() or known.positive(p, strict=strict):
+        return known.positive(p, strict=strict)
+    return _by_terms(known, p, strict=strict) or _by_factors(known, p, strict=strict)
+
+
+def _by_terms(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
+    """Every term is a product of squares and of generators that are not negative."""
+    terms = []
+    for powers, c in p.terms():
+        square, factors = known.one, [known.ring.constant(int(c))]
+        for letter, power in zip(reversed(known.letters), powers, strict=True):
+            if known.positive(letter, strict=True):
+                factors += [letter] * int(power)
+            else:
+                square *= letter ** (int(power) // 2)
+                factors += [letter] * (int(power) % 2)
+        terms.append((square, factors))
+    if all(known.positive(f) for _, factors in terms for f in factors):
+        known.infer(p, terms)
+    return known.positive(p, strict=strict)
+
+
+def _by_factors(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
+    content, found = p.factor()
+    if len(found) == 1 and found[0][1] == 1 and abs(content) == 1:
+        return False
+    rest, square = known.ring.constant(1 if content > 0 else -1), known.one
+    factors = [known.ring.constant(abs(int(content)))]
+    for f, power in found:
+        if power % 2 == 0 and not show_nonzero(known, f) and strict:
+            return False
+        square *= f ** (int(power) // 2)
+        if power % 2 and show(known, -f, strict=strict):
+            rest, factors = -rest, [*factors, -f]
+        elif power % 2 and show(known, f, strict=strict):
+            factors.append(f)
+        elif power % 2:
+            rest *= f
+    if not show_nonzero_product(known, square) and strict:
+        return False
+    if known.positive(rest, strict=strict):
+        known.infer(p, [(square, [*factors, rest])])
+    return known.positive(p, strict=strict)
+
+
+def show_nonzero(known: Facts, p: fmpz_mpoly) -> bool:
+    """Say whether p ≠ 0 can be shown: by a sign, or factor by factor."""
+    if known.nonzero(p) or show(known, p, strict=True) or show(known, -p, strict=True):
+        return True
+    factors = [f for f, _ in p.factor()[1]]
+    return (
+        factors not in ([], [p], [-p])
+        and all(show_nonzero(known, f) for f in factors)
+        and (show_nonzero_product(known, p))
+    )
+
+
+def show_nonzero_product(known: Facts, p: fmpz_mpoly) -> bool:
+    """Show that a product of factors that do not vanish does not."""
+    if p.is_zero() or known.nonzero(p):
+        return not p.is_zero()
+    content, factors = p.factor()
+    squares = [f * f for f, power in factors for _ in range(power)]
+    if not all(_square(known, f) for f, _ in factors):
+        return False
+    known.infer(p * p, [(known.ring.constant(int(content)), squares)])
+    return known.nonzero(p)
+
+
+def _square(known: Facts, f: fmpz_mpoly) -> bool:
+    """Show f² > 0 of an f ≠ 0 that has a sign."""
+    for signed in (f, -f):
+        if known.positive(signed, strict=True):
+            known.infer(f * f, [(known.one, [signed, signed])])
+    return known.positive(f * f, strict=True)
+
+
+def learn(known: Facts) -> None:
+    """Draw from each fact what it says about its factors."""
+    for p, strict in known.facts:
+        content, factors = p.factor()
+        if strict and (len(factors) > 1 or factors[0][1] > 1):
+            for f, _ in factors:
+                known.divides(f, p)
+        rest, over = known.ring.constant(1 if content > 0 else -1), []
+        for f, power in factors:
+            over += [f * f] * (int(power) // 2)
+            if power % 2 and known.positive(-f, strict=True):
+                rest, over = -rest, [*over, -f]
+            elif power % 2 and known.positive(f, strict=True):
+                over.append(f)
+            elif power % 2:
+                rest *= f
+        if over and not rest.is_constant() and all(known.positive(f, strict=True) for f in over):
+            known.infer(rest, [(known.one, [p])], [*over, known.ring.constant(abs(int(content)))])
