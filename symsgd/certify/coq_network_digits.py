@@ -17,7 +17,8 @@ from symsgd.algebra.algebra import evaluate, rational_value
 from symsgd.algebra.balls import Balls, is_ball, working_precision
 from symsgd.algebra.certified import ball_digits
 from symsgd.algebra.lets import literal
-from symsgd.certify.coq_network_step import CoqStep, places
+from symsgd.certify.coq_network_quantities import places
+from symsgd.certify.coq_network_step import CoqStep
 from symsgd.certify.coq_terms import NotExported
 from symsgd.expression import node as n
 from symsgd.expression.node import Node

@@ -9,63 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from symsgd.algebra.lets import literal, opened
-from symsgd.certify.coq_network_backward import Backward, derivative_of_sum
+from symsgd.certify.coq_network_backward import derivative_of_sum
 from symsgd.certify.coq_network_forward import COST
-from symsgd.certify.coq_network_functions import always
-from symsgd.certify.coq_network_names import Names, Section, applied, coq_name, total
-from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.certify.coq_network_names import Section, applied, coq_name, total
+from symsgd.certify.coq_network_quantities import Quantities
 from symsgd.expression import node as n
-from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.network.names import label_of
 from symsgd.network.tangents import Parameter
-from symsgd.network.trace import Trace
-from symsgd.network.worked import small
 
-Sample = tuple[Sequence[Node], Sequence[Node]]
-MOST_CHARACTERS = 200  # a longer formula is told by the quantities before it
 _MEAN = "net_mean_cost"
 
 
 @dataclass
-class CoqStep:
+class CoqStep(Quantities):
     """One step from θ⁰ on some samples, as definitions and theorems of Coq."""
 
-    backward: Backward
-    trace: Trace
-    terms: Terms = field(default_factory=Terms)
-    section: Section = field(init=False)
     mean: Section = field(init=False)
-    _labels: dict[str, str] = field(default_factory=dict)
-    _literal: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        names = self.names
-        for parameter, variable in names.parameters.items():
-            # so that no symbol of somebody's data is called like a variable of the network
-            self.terms.names[f"parameter {parameter}"] = variable
-        self.theta = {p: self.terms.term(self._given(p)) for p in names.parameters}
-        self.samples = [self._sample(k) for k in range(1, self.trace.samples + 1)]
-        self.decay = self.terms.term(names.network.regularization)
-        free = n.free_variables(*self._all_entries())
-        self.free = tuple(self.terms.name(name) for name in free)
-        self.eta = self.terms.term(self.trace.eta)
-        for name in (*free, *n.free_variables(self.trace.eta)):
-            if name in dict(self._entries()):
-                raise NotExported(f"the symbol {name} is called like a quantity of the step")
+        super().__post_init__()
         self.mean = self._mean()
-        self.section = self._section()
-
-    @property
-    def names(self) -> Names:
-        """The names of the network."""
-        return self.backward.names
-
-    @property
-    def simple(self) -> bool:
-        """Whether the cost of the step is that of one sample."""
-        return self.trace.samples == 1 and not self.names.network.regularized
 
     def text(self) -> str:
         """Return the definitions and the lemmas that the theorems rest on."""
@@ -101,71 +64,11 @@ class CoqStep:
         values[self.names.parameters[parameter]] = "t"
         return self._cost(values)
 
-    def closed(self, entry: Node) -> str:
-        """Return a quantity written out if it is short, else by the quantities before it."""
-        return self._short(entry) or self.by_names(entry)
-
-    def short(self, entry: Node) -> bool:
-        """Say whether a quantity is written out."""
-        return self._short(entry) is not None
-
-    def is_named(self, entry: Node) -> bool:
-        """Say whether an expression is a quantity with a definition."""
-        return entry.head == n.LET and str(entry.value) in self._labels
-
-    def plain(self, entry: Node) -> str:
-        """Return a quantity as a person reads it, long ones by the quantities before them."""
-        if self.short(entry):
-            return str(entry)
-        return str(n.substitute(entry, self._references(entry)))
-
-    def label(self, entry: Node) -> str:
-        """Return the name of a quantity that has a definition."""
-        return self._labels[str(entry.value)]
-
-    def _short(self, entry: Node) -> str | None:
-        if not small(Matrix.row(entry)):
-            return None
-        terms = Terms(names=self.terms.names)
-        text = terms.term(entry)
-        return text if len(text) <= MOST_CHARACTERS and all(map(always, terms.needs)) else None
-
-    def named(self) -> Iterator[tuple[str, Node]]:
-        """Yield every named quantity with the expression that it is."""
-        seen: set[str] = set()
-        for quantity in self.trace.quantities.values():
-            for entry in quantity.matrix:
-                if self.is_named(entry) and entry.value not in seen:
-                    seen.add(str(entry.value))
-                    yield self._labels[str(entry.value)], entry
-
-    def _forall(self, said: str, more: Sequence[str] = ()) -> str:
-        words = [*self.free, *more]
-        return f"forall ({' '.join(words)} : R), {said}" if words else said
-
     def entry(self, kind: str, p: Parameter) -> Node:
         """Return the derivative by a parameter (``d``), or what it is afterwards (``new``)."""
         name = f"d{p.letter}^[{p.layer}]" if kind == "d" else f"{p.letter}_new^[{p.layer}]"
         matrix = self.trace.quantities[name].matrix
         return matrix.rows[p.row - 1][p.column - 1]
-
-    def _given(self, p: Parameter) -> Node:
-        network = self.names.network
-        rows = (network.biases if p.letter == "b" else network.weights)[p.layer]
-        return rows[p.row - 1][p.column - 1]
-
-    def _tail(self, k: int) -> str:
-        return f"{{{k}}}" if self.trace.samples > 1 else ""
-
-    def _sample(self, k: int) -> tuple[list[str], list[str]]:
-        mark = f"^{self._tail(k)}" if self.trace.samples > 1 else ""
-        found = [self.trace.quantities[f"{letter}{mark}"].matrix for letter in "xy"]
-        x, y = ([self.terms.term(entry) for entry in matrix] for matrix in found)
-        return x, y
-
-    def _all_entries(self) -> list[Node]:
-        entries = [e for q in self.trace.quantities.values() if not q.rule for e in q.matrix]
-        return [*entries, self.names.network.regularization]
 
     def _cost(self, values: dict[str, str]) -> str:
         if not self.simple:
@@ -188,65 +91,6 @@ class CoqStep:
             body = f"({body} + (({self.decay} / 2) * {total(squares)}))"
         section.define(_MEAN, body)
         return section
-
-    def _section(self) -> Section:
-        section = Section("first_step", self.free)
-        depth = self.names.network.depth
-        for k in range(1, self.trace.samples + 1):
-            for symbol, layers in [("z", range(2, depth + 1)), ("delta", range(depth, 1, -1))]:
-                for layer in layers:
-                    group = ("z", "a", "D") if symbol == "z" else ("delta",)
-                    for each in group:
-                        self._define(section, each, f"^[{layer}]{self._tail(k)}")
-        if not self.simple:
-            for layer in range(depth, 1, -1):
-                for each in ("dW", "db"):
-                    self._define(section, each, f"^[{layer}]")
-        return section
-
-    def _define(self, section: Section, symbol: str, tail: str) -> None:
-        for place, entry in places(self.trace, f"{symbol}{tail}"):
-            if entry.head != n.LET or entry.value in self._labels:
-                continue
-            name = coq_name("step", place)
-            section.define(name, self._written(opened(entry), section))
-            self._labels[str(entry.value)] = name
-            if literal(entry) is not None:
-                self._literal.append(name)
-
-    def _written(self, node: Node, section: Section | None) -> str:
-        called = section is None
-        names = {
-            label: self.section.call(name) if called else name
-            for label, name in self._labels.items()
-        }
-        terms = Terms(names=self.terms.names | names)
-        text = terms.term(node)
-        guards = [need for need in terms.needs if not self._holds(need)]
-        if guards:
-            raise NotExported(f"{guards[0]} is not known of a quantity of the step")
-        return text
-
-    def _holds(self, need: Node) -> bool:
-        """Say whether a condition holds: for all values of the quantities in it, or for theirs."""
-        entries = {n.variable(label): entry for label, entry in self._entries()}
-        return always(need) or always(n.substitute(need, entries))
-
-    def _entries(self) -> Iterator[tuple[str, Node]]:
-        for quantity in self.trace.quantities.values():
-            for entry in quantity.matrix:
-                if entry.head == n.LET:
-                    yield str(entry.value), entry.args[0]
-
-    def by_names(self, entry: Node) -> str:
-        """Return a quantity by the named quantities that it is made from."""
-        known = self._labels.get(str(entry.value)) if entry.head == n.LET else None
-        if known:
-            return self.section.call(known)
-        return self._written(n.substitute(entry, self._references(entry)), None)
-
-    def _references(self, entry: Node) -> dict[Node, Node]:
-        return {part: n.variable(str(part.value)) for part in n.walk(entry) if self.is_named(part)}
 
     def _lemmas(self) -> Iterator[str]:
         for k in range(len(self.samples)):
@@ -369,19 +213,3 @@ class CoqStep:
         ways = [f"{before}{step}sgd_field" for step in ("", "net_arguments; ")
                 for before in (start, written_out)]  # fmt: skip
         return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]."
-
-
-def places(trace: Trace, name: str) -> Iterator[tuple[str, Node]]:
-    """Yield the entries of a quantity, each with its plain name.
-
-    >>> from symsgd.network.network import Network
-    >>> [place for place, _ in places(Network([2, 1]).step(), "dW^[2]")]
-    ['dW_11^[2]', 'dW_12^[2]']
-    """
-    symbol, _, tail = name.partition("^")
-    matrix = trace.quantities[name].matrix
-    rows, columns = matrix.shape
-    for i, row in enumerate(matrix.rows, 1):
-        for j, entry in enumerate(row, 1):
-            indices = () if rows == columns == 1 else (i,) if columns == 1 else (i, j)
-            yield label_of(symbol, f"^{tail}", *indices), entry
