@@ -40,7 +40,8 @@ def derivative(what: object, variable: object = None, order: int = 1, *, form: s
         )
     name = str(variable) if variable is not None else _only(free_variables(value))
     result = differentiate(value, name, order)
-    from symsgd.algebra.sympy import is_sympy, to_sympy
+    from symsgd.algebra.from_sympy import is_sympy
+    from symsgd.algebra.sympy import to_sympy
 
     if is_sympy(what):
         symbols = {symbol.name: symbol for symbol in what.free_symbols}  # type: ignore[attr-defined]

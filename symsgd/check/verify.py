@@ -83,7 +83,7 @@ def value_of(given: object, names: Names) -> Value:
     >>> print(value_of("x/2", Names()), value_of(3, Names()))
     x/2 3
     """
-    from symsgd.algebra import sympy as crossing
+    from symsgd.algebra import from_sympy as crossing
 
     if isinstance(given, Node | Matrix):
         return given
@@ -135,7 +135,7 @@ def _relations(chain: Chain) -> Iterator[Node]:
 
 def _declared_by_sympy(*sides: object) -> dict[str, object]:
     """Return the domains that the assumptions of SymPy symbols declare."""
-    from symsgd.algebra.sympy import domains_from_sympy, is_sympy
+    from symsgd.algebra.from_sympy import domains_from_sympy, is_sympy
 
     declared: dict[str, object] = {}
     for side in sides:

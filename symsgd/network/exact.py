@@ -72,7 +72,7 @@ def _rounded(value: float, what: str) -> SymsgdError:
 
 
 def _from_library(value: Given, what: str) -> Node:
-    from symsgd.algebra.sympy import from_sympy, is_sympy
+    from symsgd.algebra.from_sympy import from_sympy, is_sympy
 
     if is_sympy(value):
         return from_sympy(value)

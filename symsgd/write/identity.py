@@ -110,7 +110,8 @@ def _one_fraction(node: Node) -> Node | None:
     """Return a rational expression in its exponentials as one fraction in lowest terms."""
     from sympy import PolynomialError, cancel
 
-    from symsgd.algebra.sympy import from_sympy, to_sympy
+    from symsgd.algebra.from_sympy import from_sympy
+    from symsgd.algebra.sympy import to_sympy
 
     try:
         return from_sympy(cancel(to_sympy(node)))

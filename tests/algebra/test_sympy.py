@@ -14,15 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symsgd.algebra.balls import enclose
+from symsgd.algebra.from_sympy import domains_from_sympy, from_sympy, matrix_from_sympy
 from symsgd.algebra.sigmoid import sigmoid_function
-from symsgd.algebra.sympy import (
-    domains_from_sympy,
-    from_sympy,
-    latex,
-    matrix_from_sympy,
-    matrix_to_sympy,
-    to_sympy,
-)
+from symsgd.algebra.sympy import latex, matrix_to_sympy, to_sympy
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix

@@ -9,7 +9,7 @@ import sympy
 from mpmath import mp, mpf
 
 from symsgd.algebra.balls import Undefined, enclose
-from symsgd.algebra.sympy import from_sympy
+from symsgd.algebra.from_sympy import from_sympy
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import apply, derivative, number, variable, variables

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from symsgd.algebra.sympy import from_sympy
+from symsgd.algebra.from_sympy import from_sympy
 from symsgd.check.entries import decide_values
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n

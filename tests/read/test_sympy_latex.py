@@ -5,7 +5,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symsgd.algebra.sympy import from_sympy
+from symsgd.algebra.from_sympy import from_sympy
 from symsgd.expression.domain import Context
 from symsgd.functions.derivatives import expand
 from symsgd.prove.decide import decide

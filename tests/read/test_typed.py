@@ -8,7 +8,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symsgd.algebra.sympy import from_sympy
+from symsgd.algebra.from_sympy import from_sympy
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
