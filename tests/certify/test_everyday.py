@@ -61,6 +61,21 @@ def test_it_shares_nothing_with_the_prover():
                 assert room[1:2] != ["certify"] or room[2] == "everyday"
 
 
+def test_factorials_of_numbers_are_known():
+    ten = n.apply("factorial", n.number(5)) / n.apply("factorial", n.number(3)) / 2
+    assert check(data_of(decide(ten, n.number(10))))[0] is Standing.ACCEPTED
+    assert check(data_of(decide(ten, n.number(11))))[0] is Standing.ACCEPTED
+    assert check(data_of(decide(n.apply("factorial", x), x)))[0] is Standing.ACCEPTED  # refuted
+    step = {
+        "rule": "gamma",
+        "arguments": [[[["3", []]], [["1", []]]]],
+        "result": [[["3", []]], [["1", []]]],
+    }
+    three = [[["3", []]], [["1", []]]]
+    forged = made_by_hand(n.apply("gamma", n.number(3)), n.number(3), [], [step], three)
+    assert check(forged)[0] is not Standing.ACCEPTED
+
+
 def test_the_search_can_do_no_harm():
     """It uses what the case offers, writes nothing into it, and the trusted rooms stay small."""
     searching = [Path(everyday.__file__).parent / f"{name}.py" for name in SEARCHING]

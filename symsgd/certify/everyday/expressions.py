@@ -10,7 +10,7 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS
 
-_SMOOTH = ("exp", "sigmoid", "tanh", "log", "sin", "cos", "atan", "asin", "acos", "erf")
+_SMOOTH = ("exp", "sigmoid", "tanh", "log", "sin", "cos", "atan", "asin", "acos", "erf", "gamma")
 OWN = frozenset((*_SMOOTH, "root", "abs", "max", "min"))
 V = TypeVar("V")
 

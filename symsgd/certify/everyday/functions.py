@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import chain
+from math import factorial
 from typing import Any
 
 from symsgd.certify.everyday.facts import MOST_POWER, Beyond, Facts, Ratio, Wrong
@@ -90,6 +91,10 @@ class Values(Facts):
                 return self._greater(*args)
             case "min":
                 return self.minus(self.plus(*args), self._greater(*args))
+            case "gamma":  # of 1, 2, 3, …
+                m = next((m for m in range(1, 100) if self.same(args[0], self.constant(m))), None)
+                if m is not None:
+                    return self.constant(factorial(m - 1))
         for known, places, result in self._values:
             if (known, len(places)) == (name, len(args)) and all(map(self.same, places, args)):
                 return result

@@ -18,7 +18,7 @@ from symsgd.certify.everyday.functions import Turn
 from symsgd.certify.everyday.signs import show, show_nonzero
 
 Json = Any
-RULES = ("exp", "log", "root", "rational_power", "cos_sin")
+RULES = ("exp", "log", "root", "rational_power", "cos_sin", "gamma")
 
 
 def polynomial(known: Facts, terms: Json) -> fmpz_mpoly:
@@ -59,6 +59,10 @@ def justify(case: Case, step: Json) -> None:
             raise Wrong("another cosine or sine")
         return
     result = ratio(case, step["result"])
+    if rule == "gamma":
+        if not case.same(case.applied(rule, u), result):
+            raise Wrong("another factorial")
+        return
     show_nonzero(case, u[1]), show_nonzero(case, result[1])
     show(case, result[0] * result[1]), show(case, u[0] * u[1])
     if rule in ("exp", "log"):
