@@ -51,6 +51,7 @@ class State:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.previous: Piece | None = None
+        self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
 
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already."""
