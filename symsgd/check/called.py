@@ -15,7 +15,9 @@ _NAMES = (
     ("relu", r"relu|rectified linear(?:\s+unit)?|rectifier"),
     ("softplus", r"softplus"),
 )
-_IS = r"(?:(?:=|:|is|be|denotes?|means|represents?|stands for|ist|sei|die|est|la|es|sea|是|為|为)\s*)"
+_IS = (
+    r"(?:(?:=|:|is|be|denotes?|means|represents?|stands for|ist|sei|die|est|la|es|sea|是|為|为)\s*)"
+)
 _ARTICLE = r"(?:(?:the|a|an|our|der|die|das)\s+)?(?:(?:usual|standard|well-known|familiar)\s+)?"
 _KIND = r"(?:[\s-]+(?:sigmoid|logistic|activation|transfer|squashing|unit|function|curve|non-?linearity))*"
 # what is no function although a function's name stands before it: "the logistic loss"

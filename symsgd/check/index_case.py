@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.prove.verdict import Outcome, Verdict
+from symsgd.prove.verdict import Counterexample, Outcome, Verdict
 from symsgd.read.applications import put_in
 from symsgd.read.scope import Scope
 from symsgd.read.sums import COUNT, OTHER, REST, WEIGHT
@@ -78,15 +79,16 @@ class Case:
 
         Where they are not the same, only a counterexample with few terms says something.
         """
+        if relation != "=":
+            return None
+        for nested in (False, True):
+            proved = self._proved_term_by_term(left, right, by, nested_whole=nested)
+            if proved is not None:
+                return Trial(self, proved)
         each = replace(self, scope=replace(self.scope, termwise=True))
         sides = each.values(left, right, self.top)
-        if sides is None or relation != "=" or self.scope.unit_sums:
+        if sides is None or self.scope.unit_sums:
             return None
-        weights = frozenset(name for name in _free(*sides) if name.startswith(WEIGHT))
-        if all(linear(node, weights) for side in sides for node in _nodes(side)):
-            verdict = decide_values(*sides, self.scope.context(), relation, by)
-            if verdict.proved:
-                return Trial(self, verdict)
         counts = {*_COUNTS} - last_terms(left, right, self.scope)
         if not refutes or counts & set(_free(*sides)):
             return None  # it may depend on how many terms there are
@@ -95,6 +97,19 @@ class Case:
             if small is not None and (small.verdict.refuted or small.unknown):
                 return small
         return None
+
+    def _proved_term_by_term(
+        self, left: Side, right: Side, by: Decide, *, nested_whole: bool
+    ) -> Verdict | None:
+        scope = replace(self.scope, termwise=True, nested_whole=nested_whole)
+        sides = replace(self, scope=scope).values(left, right, self.top)
+        if sides is None:
+            return None
+        weights = frozenset(name for name in _free(*sides) if name.startswith(WEIGHT))
+        if not weights or not all(linear(node, weights) for side in sides for node in _nodes(side)):
+            return None
+        verdict = decide_values(*sides, self.scope.context(), "=", by)
+        return verdict if verdict.proved else None
 
     def _as_wholes(self, left: Side, right: Side, relation: str, by: Decide) -> Trial | None:
         sides = self.values(left, right, self.top)
@@ -126,7 +141,11 @@ class Case:
         first, second = (_put(_alone(self.with_unit_sums(side, count)), known) for side in sides)
         verdict = decide_values(first, second, self.scope.context(), relation, by)
         reason = f"with sums over 1 to {count}: {verdict.reason}"
-        verdict = replace(verdict, reason=f"for {self.words}, {reason}" if self.words else reason)
+        verdict = replace(
+            verdict,
+            reason=f"for {self.words}, {reason}" if self.words else reason,
+            counterexample=_of_the_range(verdict.counterexample),
+        )
         unknown = self._one_sided(*sides, ends) if verdict.refuted else []
         return Trial(self, _open(verdict, verdict.reason) if unknown else verdict, tuple(unknown))
 
@@ -167,8 +186,8 @@ class Case:
         known: dict[Node, Node] = {}
         for base in self.scope.unit_sums:
             entries = [n.variable(f"{base}_{k}") for k in range(1, top + 1)]
-            for name in _free(value):
-                if _summed(name) == base:
+            for name in _free(value):  # in a small range there are no other terms
+                if _summed(name) == base and top < self.small:
                     known[n.variable(name)] = n.number(1) - n.add(n.number(0), *entries)
             if top >= self.small:
                 known[entries[-1]] = n.number(1) - n.add(n.number(0), *entries[:-1])
@@ -177,6 +196,26 @@ class Case:
     def _one_sided(self, left: Value, right: Value, ends: set[str]) -> list[str]:
         """Return the letters of symbols that only one side has and nobody declared."""
         return sorted(one_sided(left, right, _letter) - {*self.scope.domains, *ends, ""})
+
+
+def as_written(text: str) -> str:
+    """Return a remark in which the index that no case names is the letter k.
+
+    >>> as_written("z_1000000 > 0"), as_written("at the weight of the other terms = 1, z_1000000 = 2")
+    ('z_k > 0', 'at z_k = 2')
+    """
+    return _WEIGHTS.sub("", text).replace(str(OTHER), "k")
+
+
+_WEIGHTS = re.compile(rf"{WEIGHT}(?: up to \w+)? = [^,:]+, ")
+
+
+def _of_the_range(found: Counterexample | None) -> Counterexample | None:
+    """Return a counterexample without the coordinates of terms that a small range has not."""
+    if found is None:
+        return None
+    point = tuple((name, value) for name, value in found.point if str(OTHER) not in name)
+    return replace(found, point=point)
 
 
 def _open(verdict: Verdict, reason: str) -> Verdict:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide
-from symsgd.check.index_case import Case, Trial, partitions
+from symsgd.check.index_case import Case, Trial, as_written, partitions
 from symsgd.check.index_letters import (
     free_letters,
     has_kronecker,
@@ -143,14 +143,14 @@ class _Answer:
 
     def proved(self, tried: list[Trial], how: str) -> Judgement:
         verdicts = [trial.verdict for trial in tried]
-        conditions = dict.fromkeys(c for verdict in verdicts for c in verdict.conditions)
+        conditions = dict.fromkeys(as_written(c) for v in verdicts for c in v.conditions)
         plain = [condition for condition in conditions if "the other terms of" not in condition]
         return Judgement(
             Status.PROVED,
             f"{how}, whatever the count of terms",
             self.found.reading,
             (*plain, _CONDITION),
-            tuple(dict.fromkeys(w for verdict in verdicts for w in verdict.warnings)),
+            tuple(dict.fromkeys(as_written(w) for verdict in verdicts for w in verdict.warnings)),
             seconds=sum(verdict.seconds for verdict in verdicts),
         )
 

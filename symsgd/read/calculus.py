@@ -107,7 +107,14 @@ def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
     earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
     if earlier is not None:
         raise e.lacks(f"whether {earlier} changes with {name}")
-    if name in free or not free:
+    if name in free:
+        return
+    if (
+        not free
+    ):  # a number that has a name, as in L = ½(1 − 0.58)², is what depends on other things
+        numbers = [str(node.value) for node in n.walk(body) if node.head == n.LET]
+        if numbers:
+            raise e.lacks(*(f"how {number} depends on {name}" for number in numbers))
         return
     if e.scope.cases is not None and any(_same_family(symbol, name) for symbol in free):
         return

@@ -28,7 +28,10 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     number = index_value(sub, dict(e.scope.indices))
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
-    return named(name, elaborated(e, name, family, e.scope.with_index(family.letter, number)))
+    from symsgd.read.sums import whole_inside
+
+    scope = whole_inside(e.scope.with_index(family.letter, number))
+    return named(name, elaborated(e, name, family, scope))
 
 
 def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:

@@ -120,6 +120,7 @@ class Scope:
     families: Mapping[str, Family] = field(default_factory=dict)
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
     termwise: bool = False  # the terms of open sums that no case names are compared one by one
+    nested_whole: bool = False  # but those of sums inside their terms are not
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out

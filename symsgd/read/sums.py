@@ -7,6 +7,7 @@ terms up to a factor.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
@@ -15,12 +16,14 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.factoring import split_by
+from symsgd.read.intermediate import each
 from symsgd.read.layer_symbols import neurons
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
 
 MAX_TERMS = 1_000
 OTHER = 1_000_000  # the index that stands for all that no case names
@@ -49,10 +52,29 @@ def big(e: Elaborator, piece: s.Big) -> Value:
 
 
 def _term(e: Elaborator, body: s.Surface, name: str, number: int) -> Value:
-    inner = e.inner(e.scope.without(name).with_index(name, number))
+    inner = e.inner(whole_inside(e.scope.without(name).with_index(name, number)))
     value = inner.value(body)
     e.work = inner.work
+    if number == OTHER and any(_hides_dependence(node) for node in n.walk(*each(value))):
+        raise e.lacks(f"the range of {name}")
     return value
+
+
+def whole_inside(scope: Scope) -> Scope:
+    """Return the scope inside a term of an open sum, where what remains of a sum may be a symbol.
+
+    >>> from symsgd.read.scope import Scope
+    >>> whole_inside(Scope(termwise=True, nested_whole=True)).termwise
+    False
+    """
+    return replace(scope, termwise=False) if scope.termwise and scope.nested_whole else scope
+
+
+def _hides_dependence(node: Node) -> bool:
+    """Say whether a derivative is by a term of which a symbol for the other terms is made."""
+    if node.head != n.DERIVATIVE or not is_other(str(node.value[0])):
+        return False
+    return any(name.startswith((REST, COUNT)) for name in n.free_variables(node.args[0]))
 
 
 def _rest(e: Elaborator, term: Value, name: str, last: str | None) -> Node:

@@ -52,3 +52,58 @@ def verdicts(document, toml="", markup="markdown"):
 @pytest.mark.parametrize(("document", "expected"), NAMED_LATER)
 def test_what_a_letter_is_may_be_said_later(document, expected):
     assert verdicts(document) == expected
+
+
+SOFTMAX = r"Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$"
+SUMS = [
+    # sums whose terms hold sums themselves are compared term by term
+    (SOFTMAX + r". $$-\sum_{i\neq j} y_i\frac{1}{p_i}(-p_i p_j) = \sum_{i\ne j} y_i p_j$$", "P"),
+    (SOFTMAX + r". $$-\sum_{i\neq j} y_i\frac{1}{p_i}(-p_i p_j) = \sum_{i\ne j} y_i p_i$$", "R"),
+    (SOFTMAX + r". $$\sum_i \frac{\partial p_i}{\partial z_i} = \sum_i p_i$$", "R"),
+    (SOFTMAX + r". $$\sum_i \frac{\partial p_i}{\partial z_j} = p_j$$", "R"),
+    # in a small range that sums to 1 nothing else is left
+    (
+        r"Let $\sum_i y_i = 1$."
+        r" $$-\sum_{i\neq j} y_i\frac{1}{q_i}(-q_i q_j) = \sum_{i\ne j} y_i q_j$$",
+        "P",
+    ),
+    (r"Let $\sum_i y_i = 1$. $$\sum_{i\neq j} y_i = 1 - y_j, \qquad \sum_i y_i^2 = 1$$", "P N"),
+    (
+        SOFTMAX + r", $L = -\sum_i y_i \log p_i$ and $\sum_i y_i = 1$. $$\begin{aligned}"
+        r"\frac{\partial L}{\partial z_j} &= -\sum_i y_i \frac{\partial \log p_i}{\partial z_j}"
+        r"= -\sum_i y_i \frac{1}{p_i}\frac{\partial p_i}{\partial z_j} \\"
+        r"&= -y_j(1-p_j) - \sum_{i\neq j} y_i\frac{1}{p_i}(-p_i p_j)"
+        r"= p_j \sum_i y_i - y_j = p_j - y_j \end{aligned}$$",
+        "P P P P P",
+    ),
+    (
+        SOFTMAX + r", $L = -\sum_i y_i \log p_i$ and $\sum_i y_i = 1$. $$"
+        r"\frac{\partial L}{\partial z_j} = -y_j(1-p_j) - \sum_{i\neq j} y_i p_j = p_j - y_j$$",
+        "R R",
+    ),
+    # a name whose formula is a sum over any range has its meaning
+    (r"Let $E = -\sum_j y_j \log q_j$. We obtain $E = \sum_j y_j \log q_j$.", "R"),
+    (SOFTMAX + r". Then $p_j = \frac{e^{z_j - c}}{\sum_k e^{z_k - c}}$.", "P"),
+    (SOFTMAX + r". Then $p_j = \frac{e^{z_j + 1}}{\sum_k e^{z_k}}$.", "R"),
+]
+
+
+@pytest.mark.parametrize(("document", "expected"), SUMS)
+def test_sums_over_any_range(document, expected):
+    assert verdicts(document) == expected
+
+
+def test_the_index_that_no_case_names_is_a_letter():
+    report = check_text(r"$\sum_i \frac{y_i}{p_i} p_i = \sum_i y_i$", by=decide)
+    assert "p_k ≠ 0" in report.claims[0].conditions
+
+
+NUMBERS = [  # a number that has a name depends on what it was worked out from
+    (r"The loss is $L = \frac12(1 - 0.5842)^2$ and $\frac{\partial L}{\partial w} = 0.3$.", "N"),
+    (r"We have $\frac{d}{dx} 3 = 0$ and $\frac{d}{dx} \left(\frac12\right)^2 = 1$.", "P R"),
+]
+
+
+@pytest.mark.parametrize(("document", "expected"), NUMBERS)
+def test_numbers(document, expected):
+    assert verdicts(document) == expected
