@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 
 # each row: the function, then what it is called in English, German, French, Spanish and Chinese
+_SIGMOIDS = (
+    r"logistic sigmoid|logistic|sigmoid|sigmoïde|sigmoide|logistische|logística|logistique"
+    r"|fonction\s+(?:sigmoïde|logistique)|función\s+(?:sigmoide|logística)|邏輯|逻辑|S\s*型"
+)
 _NAMES = (
-    (
-        "sigmoid",
-        r"logistic sigmoid|logistic|sigmoid|sigmoïde|sigmoide|logistische|logística|logistique"
-        r"|fonction\s+(?:sigmoïde|logistique)|función\s+(?:sigmoide|logística)|邏輯|逻辑|S\s*型",
-    ),
+    ("sigmoid", _SIGMOIDS),
     ("tanh", r"hyperbolic tangent|tanh|tangens hyperbolicus|tangente (?:hyperbolique|hiperbólica)"),
     ("relu", r"relu|rectified linear(?:\s+unit)?|rectifier"),
     ("softplus", r"softplus"),
 )
 _IS = (
-    r"(?:(?:=|:|is|be|denotes?|means|represents?|stands for|ist|sei|die|est|la|es|sea|是|為|为)\s*)"
+    r"(?:(?:=|:|is|be|denotes?|means|represents?|stands for|ist|sei|die|est|la|es|sea|是|為|为)"
+    r"\s*)"
 )
 _ARTICLE = r"(?:(?:the|a|an|our|der|die|das)\s+)?(?:(?:usual|standard|well-known|familiar)\s+)?"
-_KIND = r"(?:[\s-]+(?:sigmoid|logistic|activation|transfer|squashing|unit|function|curve|non-?linearity))*"
+_KIND = (
+    r"(?:[\s-]+(?:sigmoid|logistic|activation|transfer|squashing|unit|function|curve"
+    r"|non-?linearity))*"
+)
 # what is no function although a function's name stands before it: "the logistic loss"
 _OTHER = (
     r"(?![\s-]*(?:of|loss|losses|cost|regression|model|output|error|units?|layer|neurons?|map"

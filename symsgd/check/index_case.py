@@ -201,8 +201,10 @@ class Case:
 def as_written(text: str) -> str:
     """Return a remark in which the index that no case names is the letter k.
 
-    >>> as_written("z_1000000 > 0"), as_written("at the weight of the other terms = 1, z_1000000 = 2")
-    ('z_k > 0', 'at z_k = 2')
+    >>> as_written("z_1000000 > 0")
+    'z_k > 0'
+    >>> as_written("at the weight of the other terms = 1, z_1000000 = 2")
+    'at z_k = 2'
     """
     return _WEIGHTS.sub("", text).replace(str(OTHER), "k")
 
