@@ -86,7 +86,7 @@ class Case:
             if proved is not None:
                 return Trial(self, proved)
         each = replace(self, scope=replace(self.scope, termwise=True))
-        sides = each.values(left, right, self.top)
+        sides = each.values(left, right, self.top, small_range=True)
         if sides is None or self.scope.unit_sums:
             return None
         counts = {*_COUNTS} - last_terms(left, right, self.scope)
@@ -133,7 +133,7 @@ class Case:
         self, left: Side, right: Side, count: int, relation: str, by: Decide
     ) -> Trial | None:
         """Return the verdict where every sum runs from 1 to ``count``."""
-        sides = self.values(left, right, count)
+        sides = self.values(left, right, count, small_range=True)
         if sides is None:
             return None
         ends = last_terms(left, right, self.scope)
@@ -149,12 +149,19 @@ class Case:
         unknown = self._one_sided(*sides, ends) if verdict.refuted else []
         return Trial(self, _open(verdict, verdict.reason) if unknown else verdict, tuple(unknown))
 
-    def values(self, left: Side, right: Side, top: int) -> tuple[Value, Value] | None:
-        """Return both sides with the sums written out for the numbers up to ``top``."""
+    def values(
+        self, left: Side, right: Side, top: int, *, small_range: bool = False
+    ) -> tuple[Value, Value] | None:
+        """Return both sides with the sums written out for the numbers up to ``top``.
+
+        In a small range an index is a number; else it only differs from the others.
+        """
         scope = replace(
             self.scope,
             indices={**self.scope.indices, **self.indices},
             cases=tuple(range(1, top + 1)),
+            case_letters=frozenset() if small_range else frozenset(self.indices),
+            small_range=small_range,
         )
         first, second = left.meaning(scope), right.meaning(scope)
         if first.missing or second.missing or first.value is None or second.value is None:
@@ -216,7 +223,8 @@ def _of_the_range(found: Counterexample | None) -> Counterexample | None:
     """Return a counterexample without the coordinates of terms that a small range has not."""
     if found is None:
         return None
-    point = tuple((name, value) for name, value in found.point if str(OTHER) not in name)
+    there = lambda name: all(int(digits) < OTHER for digits in re.findall(r"\d+", name))  # noqa: E731
+    point = tuple((name, value) for name, value in found.point if there(name))
     return replace(found, point=point)
 
 

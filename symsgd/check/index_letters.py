@@ -27,6 +27,12 @@ def _free(piece: s.Surface, scope: Scope, bound: frozenset[str]) -> set[str]:
         inner = bound | _bound(piece)
         parts = [part for part in (piece.lower, piece.upper, piece.body) if part is not None]
         return set[str]().union(*(_free(part, scope, inner) for part in parts))
+    if isinstance(piece, s.Sum) and any(isinstance(term, s.Dots) for _, term in piece.terms):
+        ends = {*range(len(piece.terms))} & {
+            i + 1 for i, (_, term) in enumerate(piece.terms) if isinstance(term, s.Dots)
+        }  # the n of x_1 + … + x_n counts the terms
+        terms = [term for i, (_, term) in enumerate(piece.terms) if i not in ends]
+        return set[str]().union(*(_free(term, scope, bound) for term in terms))
     found = set[str]()
     if isinstance(piece, s.Scripted) and piece.sub is not None:
         letters = [part for part in s.walk(piece.sub) if isinstance(part, s.Letter)]

@@ -14,7 +14,7 @@ from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
-from symsgd.read.indexed import is_recurrence
+from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
@@ -58,6 +58,7 @@ def derivative(
 
 
 def _variable(e: Elaborator, symbol: s.Surface) -> str:
+    check_shift(e, symbol)
     name = name_of(symbol, dict(e.scope.indices))
     if name is None:
         raise e.wrong(symbol, "derivative-variable", "this is no variable", "expected a letter")

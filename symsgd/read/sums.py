@@ -38,11 +38,12 @@ def big(e: Elaborator, piece: s.Big) -> Value:
         raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
     name, numbers, is_open = _range(e, piece)
     last = piece.upper.name if isinstance(piece.upper, s.Letter) else None
-    terms = [_term(e, piece.body, name, number) for number in numbers]
+    case = is_open and not e.scope.small_range
+    terms = [_term(e, piece.body, name, number, case=case) for number in numbers]
     if is_open:
         if piece.kind != "sum":
             raise e.lacks(f"the range of {name}")
-        terms.append(_rest(e, _term(e, piece.body, name, OTHER), name, last))
+        terms.append(_rest(e, _term(e, piece.body, name, OTHER, case=case), name, last))
     if piece.kind == "sum":
         return v.total(terms) if terms else n.number(0)
     result: Value = n.number(1)
@@ -51,8 +52,8 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     return result
 
 
-def _term(e: Elaborator, body: s.Surface, name: str, number: int) -> Value:
-    inner = e.inner(whole_inside(e.scope.without(name).with_index(name, number)))
+def _term(e: Elaborator, body: s.Surface, name: str, number: int, *, case: bool) -> Value:
+    inner = e.inner(whole_inside(e.scope.without(name).with_index(name, number, case=case)))
     value = inner.value(body)
     e.work = inner.work
     if number == OTHER and any(_hides_dependence(node) for node in n.walk(*each(value))):
@@ -146,7 +147,7 @@ def _counted(
     e: Elaborator, piece: s.Big, name: str, start: s.Surface
 ) -> tuple[str, tuple[int, ...], bool]:
     """Return the numbers of a sum with limits, such as i = 1 to 3."""
-    indices = dict(e.scope.indices)
+    indices = e.scope.whole_numbers()
     low = index_value(start, indices)
     high = None if piece.upper is None else _whole(e, piece.upper)
     open_end = isinstance(piece.upper, s.Letter) and low == 1 and high is None
@@ -172,7 +173,7 @@ def _counted(
 def _whole(e: Elaborator, piece: s.Surface) -> int | None:
     from symsgd.read.limits import constant_value
 
-    direct = index_value(piece, dict(e.scope.indices))
+    direct = index_value(piece, e.scope.whole_numbers())
     if direct is not None:
         return direct
     value = constant_value(e.number(piece))
