@@ -42,6 +42,8 @@ $$\frac{d\hat y}{dw} = \hat y(1-\hat y)x, \qquad \frac{d\hat y}{db} = \hat y(1-\
 Let $f(x) = x\,\sigma(\beta x)$, where $\sigma(\cdot)$ is the usual sigmoid function. Then
 $f'(x) = \sigma(\beta x) + x\sigma(\beta x)(1-\sigma(\beta x))$.
 => R
+We have $s' = s(1+s)$ and $s'' = s'(1-2s)$, where $s$ is the sigmoid.
+=> R P
 With the sigmoid function $\sigma$ we have $1 - \sigma(x) = \sigma(-x)$.
 => P
 Let $h = g(z)$, where $g$ is the tanh activation. Then $\frac{dh}{dz} = 1 - h$.
@@ -106,4 +108,25 @@ We have $\frac{d}{dx} 3 = 0$ and $\frac{d}{dx} \left(\frac12\right)^2 = 1$.
 => P R
 """)
 def test_a_number_with_a_name_depends_on_what_it_was_worked_out_from(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $\sum_k k x_k = 1000000 \sum_k x_k$ and $\sum_k (-1)^k x_k = \sum_k x_k$.
+=> R R
+We have $\sum_{k=1}^n k = 1000000 n$ and $\sum_{k=1}^n a_n = a_n$.
+=> R N
+Let $S_n = \sum_{k=1}^n x_k$. Then $S_n = n x_n$.
+=> N
+Let $a_k = k$. Then $a_i = i^2$ and $\sum_k a_i x_k = i^2 \sum_k x_k$.
+=> N N
+We have $\frac{\partial}{\partial x_{i+1}} \sum_k x_k = 0$ and $\sum_i x_i y_{i+1} = \sum_i x_i y_i$.
+=> R R
+We have $\sigma^{(n)} = \sum_{k=1}^n \frac{a_k}{a_n}$, where $\sigma$ is the sigmoid.
+=> N
+We have $\frac{\partial}{\partial x_i}(x_1^2 + x_2^2 + \dots + x_n^2) = 2x_i$, not
+$\frac{\partial}{\partial x_i}(x_1 + x_2 + \dots + x_n) = 2$.
+=> P R
+""")
+def test_the_index_of_a_case_is_no_number(document, expected):
     assert verdicts(document) == expected
