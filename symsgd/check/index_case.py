@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide, decide_values
+from symsgd.check.free_of import free_of_symbols
 from symsgd.check.index_letters import last_terms
+from symsgd.check.index_words import of_the_range
 from symsgd.check.judgement import Side, one_sided
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.prove.verdict import Counterexample, Outcome, Verdict
+from symsgd.prove.verdict import Outcome, Verdict
 from symsgd.read.applications import put_in
 from symsgd.read.scope import Scope
 from symsgd.read.sums import COUNT, OTHER, REST, WEIGHT
@@ -144,9 +145,13 @@ class Case:
         verdict = replace(
             verdict,
             reason=f"for {self.words}, {reason}" if self.words else reason,
-            counterexample=_of_the_range(verdict.counterexample),
+            counterexample=of_the_range(verdict.counterexample),
         )
         unknown = self._one_sided(*sides, ends) if verdict.refuted else []
+        names = [name for name in _free(first, second) if _letter(name) in unknown]
+        context = self.scope.context()
+        if unknown and all(free_of_symbols(each, names, context, by) for each in (first, second)):
+            unknown = []
         return Trial(self, _open(verdict, verdict.reason) if unknown else verdict, tuple(unknown))
 
     def values(
@@ -203,29 +208,6 @@ class Case:
     def _one_sided(self, left: Value, right: Value, ends: set[str]) -> list[str]:
         """Return the letters of symbols that only one side has and nobody declared."""
         return sorted(one_sided(left, right, _letter) - {*self.scope.domains, *ends, ""})
-
-
-def as_written(text: str) -> str:
-    """Return a remark in which the index that no case names is the letter k.
-
-    >>> as_written("z_1000000 > 0")
-    'z_k > 0'
-    >>> as_written("at the weight of the other terms = 1, z_1000000 = 2")
-    'at z_k = 2'
-    """
-    return _WEIGHTS.sub("", text).replace(str(OTHER), "k")
-
-
-_WEIGHTS = re.compile(rf"{WEIGHT}(?: up to \w+)? = [^,:]+, ")
-
-
-def _of_the_range(found: Counterexample | None) -> Counterexample | None:
-    """Return a counterexample without the coordinates of terms that a small range has not."""
-    if found is None:
-        return None
-    there = lambda name: all(int(digits) < OTHER for digits in re.findall(r"\d+", name))  # noqa: E731
-    point = tuple((name, value) for name, value in found.point if there(name))
-    return replace(found, point=point)
 
 
 def _open(verdict: Verdict, reason: str) -> Verdict:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide
-from symsgd.check.index_case import Case, Trial, as_written, partitions
+from symsgd.check.index_case import Case, Trial, partitions
 from symsgd.check.index_letters import (
     free_letters,
     has_kronecker,
@@ -19,6 +19,7 @@ from symsgd.check.index_letters import (
     names_entries,
     speaks_of_many,
 )
+from symsgd.check.index_words import as_written
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError

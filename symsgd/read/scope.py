@@ -83,11 +83,15 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """What ``s_i`` is for every index; without a letter, what needs the range of a sum."""
+    """What ``s_i`` is for every index; without a letter, what needs the range of a sum.
+
+    The latter may be a function of ``params``, as in ``J(w) = Σ_i (w x_i - y_i)²``.
+    """
 
     letter: str
     body: Surface
     source: Source
+    params: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

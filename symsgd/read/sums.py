@@ -37,6 +37,8 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     if piece.body is None:
         raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
     name, numbers, is_open = _range(e, piece)
+    if piece.reaches:
+        e.decide("reach", piece, f"the sum over {name} goes on to the last term with {name}")
     last = piece.upper.name if isinstance(piece.upper, s.Letter) else None
     case = is_open and not e.scope.small_range
     terms = [_term(e, piece.body, name, number, case=case) for number in numbers]

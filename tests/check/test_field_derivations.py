@@ -120,7 +120,8 @@ Let $S_n = \sum_{k=1}^n x_k$. Then $S_n = n x_n$.
 => N
 Let $a_k = k$. Then $a_i = i^2$ and $\sum_k a_i x_k = i^2 \sum_k x_k$.
 => N N
-We have $\frac{\partial}{\partial x_{i+1}} \sum_k x_k = 0$ and $\sum_i x_i y_{i+1} = \sum_i x_i y_i$.
+We have $\frac{\partial}{\partial x_{i+1}} \sum_k x_k = 0$ and
+$\sum_i x_i y_{i+1} = \sum_i x_i y_i$.
 => R R
 We have $\sigma^{(n)} = \sum_{k=1}^n \frac{a_k}{a_n}$, where $\sigma$ is the sigmoid.
 => N
@@ -129,4 +130,37 @@ $\frac{\partial}{\partial x_i}(x_1 + x_2 + \dots + x_n) = 2$.
 => P R
 """)
 def test_the_index_of_a_case_is_no_number(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $\sigma$ be the sigmoid, $h_i = \sigma(\theta x_i)$ and
+$$\ell(\theta) = \sum_{i=1}^m y_i\log h_i + (1-y_i)\log(1-h_i).$$
+Hence $\ell'(\theta) = \sum_{i=1}^m (y_i-h_i)x_i$ and
+$\ell''(\theta) = \sum_{i=1}^m h_i(1-h_i)x_i^2$.
+=> P R
+We have $\sum_i a_i + b_i + c = \sum_i a_i + \sum_i b_i + c$ and $\sum_i a_i + b_i = \sum_i a_i$.
+=> P N
+Let $y_i = \sum_i w_i + b_i$. Then $\frac{\partial y_j}{\partial b_j} = 1$.
+=> P
+Let $\operatorname{LSE}(x) = \log\sum_{i=1}^n e^{x_i}$. Then
+$$\frac{\partial}{\partial x_j}\operatorname{LSE}(x) = \frac{e^{x_j}}{\sum_{i=1}^n e^{x_i}}
+= \frac{e^{x_j}}{\operatorname{LSE}(x)}.$$
+=> P R
+""")
+def test_sums_without_brackets_and_functions_that_are_sums(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $J(w) = F(w) + \lambda w^2$. The step is $w - \eta J'(w) = w - \eta F'(w) - \eta\lambda w$.
+=> R
+Let $J(w) = F(w) + \lambda w^2$. The step is $w - \eta J'(w) = w - 2 \eta F'(w) - 2 \eta\lambda w$.
+=> N
+Let $f(x) = x^2 + c$. Then $f'(x) = 3x$ and $f(x) - f(0) = x^3$.
+=> R R
+We have $x + c = x$ and $x + c - c = 2x$.
+=> N R
+""")
+def test_what_cancels_leaves_a_wrong_line_wrong(document, expected):
     assert verdicts(document) == expected
