@@ -79,13 +79,6 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(r"^[\s,]*down\s*to[\s]*(\d+)?", re.IGNORECASE)
-_SIGMOID = re.compile(
-    r"^[\s,]*(?:(?:is|be|denotes?|means|ist|sei|die|est|la|es|sea)\s+)*(?:the\s+)?"
-    r"(?:logistic|sigmoid|sigmoïde|sigmoide|logistische|logística|logistique|"
-    r"fonction\s+(?:sigmoïde|logistique)|función\s+(?:sigmoide|logística))"
-    r"|^[\s,]*(?:是|為|为)?\s*(?:sigmoid|邏輯|逻辑|S\s*型)",
-    re.IGNORECASE,
-)
 _LOOP_END = re.compile(r"^\s*(?:end|ende|fin)\b", re.MULTILINE | re.IGNORECASE)
 
 
@@ -282,15 +275,6 @@ def upper_end(after: str) -> tuple[str, int | None] | None:
         if found:
             return way, int(found[1]) if found[1] else None
     return None
-
-
-def names_sigmoid(after: str) -> bool:
-    """Say whether the words after a symbol call it the sigmoid.
-
-    >>> names_sigmoid("is the sigmoid function")
-    True
-    """
-    return bool(_SIGMOID.search(after))
 
 
 def ends_loop(prose: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.called import called_after, called_before, of_any_argument
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.outline import Piece
@@ -154,14 +155,31 @@ class Declarations(State):
         self.limited(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
 
+    def called(self, piece: Piece) -> tuple[str, str] | None:
+        """Return the letter that a piece is and the function that the words beside it call it."""
+        if len(piece.sides) != 1 or piece.signs:
+            return None
+        side = piece.sides[0]
+        name = of_any_argument(side.text)
+        head = None if side.piece is None else head_of(side.piece, self.scope)
+        if head is not None and (head.params is None or len(head.params) == 1):
+            name = head.name
+        if name is None:
+            return None
+        table = called_after(piece.after)
+        if table is None and name in self.before_brackets:
+            table = called_before(piece.before)
+        return None if table is None else (name, table)
+
     def mention(self, piece: Piece) -> Finding:
-        """Read a side that stands alone; the words after it may name the sigmoid."""
+        """Read a side that stands alone; the words beside it may name its function."""
         side = piece.sides[0] if piece.sides else None
-        if side is not None and side.piece is not None and cues.names_sigmoid(piece.after):
-            name = head_of(side.piece, self.scope)
-            if name is not None and name.params is None and not self.known(name):
-                self.both(lambda scope: scope.with_function(name.name, Function.named("sigmoid")))
-                return Finding(piece, Role.DECLARATION, f"{name.name} is the sigmoid")
+        called = self.called(piece)
+        if called is not None:
+            name, table = called
+            if not self.scope.knows(name):
+                self.both(lambda scope: scope.with_function(name, Function.named(table)))
+                return Finding(piece, Role.DECLARATION, f"{name} is the {table}")
         head = head_of(side.piece, self.scope) if side is not None and side.piece else None
         kind = cues.kind_of_array(piece.before)
         if head is not None and head.params is None and kind and not self.known(head):

@@ -197,7 +197,8 @@ class Definitions(State):
         self.family(piece, rest, head)
         value = self.best(rest, head, ambient)
         if value is None and rest.sides[0].piece is not None:
-            whole = Family("", rest.sides[0].piece, rest.sides[0].source)
+            body = rest.sides[0]
+            whole = Family("", rest.sides[0].piece, body.source, head.params or ())
             self.both(lambda scope: scope.with_family(head.name, whole))
         if value is not None:
             role = self.bind(head, value, role, rest, old)

@@ -33,6 +33,7 @@ from symsgd.expression.node import free_variables
 from symsgd.read.lexer import tokens
 from symsgd.read.meaning import Meaning
 from symsgd.read.parse import parse_tokens
+from symsgd.read.reach import reaching
 from symsgd.read.source import Source
 from symsgd.read.values import Value, plain
 
@@ -219,7 +220,8 @@ class _Search:
         source = with_macros(Source(text, self.written.source.file), self.written.source)
         try:
             run = tokens(source)
-            piece = parse_tokens(source, run, len(text), self.link.scope.notation.words)
+            words = self.link.scope.notation.words
+            piece = reaching(parse_tokens(source, run, len(text), words))
         except SymsgdError:
             return None
         return Side(source, 0, len(text), piece)

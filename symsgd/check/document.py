@@ -53,6 +53,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         """Return what every piece does, in the order of the document."""
         pieces, given = outline.pieces, self.scope.values
         self.note_cases(pieces)
+        sides = (side.piece for piece in pieces for side in piece.sides if side.piece is not None)
+        self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
         for i, piece in enumerate(pieces):
             if piece.order == 0 and cues.starts_exercise(outline.between[piece.formula]):
                 self.both(lambda scope: replace(scope, values=given))
@@ -113,7 +115,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         return _is_condition(first)
 
     def _functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
-        """Read 'σ(x) = …' further on before a piece that applies σ: its letter is no factor."""
+        """Read what σ is further on before a piece that applies σ: its letter is no factor.
+
+        That is 'σ(x) = …' there, or words such as 'where σ is the sigmoid'.
+        """
         sides = [side.piece for side in pieces[i].sides if side.piece is not None]
         wanted: set[str] = set().union(*map(letters_before_brackets, sides))
         wanted = {name for name in wanted if not self.scope.knows(name)}
@@ -121,6 +126,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         wanted -= {own.name} if own is not None else set()
         for j in range(i + 1, len(pieces) if wanted else 0):
             later = pieces[j]
+            called = None if j in self.findings else self.called(later)
+            if called is not None and called[0] in wanted:
+                wanted.discard(called[0])
+                self.findings[j] = self.mention(later)
             if j in self.findings or later.signs[:1] not in (("=",), (":=",)):
                 continue
             first = later.sides[0].piece

@@ -173,13 +173,19 @@ def uses(piece: s.Surface, name: str) -> bool:
 
 
 def letters_before_brackets(piece: s.Surface) -> frozenset[str]:
-    """Return the names of letters that stand right before a bracket.
+    """Return the names of letters that stand right before a bracket, or have a prime or an order.
 
     >>> from symsgd.read.parse import parse
-    >>> sorted(letters_before_brackets(parse(r"x f(2x) + 2(a + b) + g'(t)")))
-    ['f', 'g']
+    >>> sorted(letters_before_brackets(parse(r"x f(2x) + 2(a + b) + g'(t) + h''")))
+    ['f', 'g', 'h']
     """
-    return frozenset(head for head, _ in before_brackets(piece))
+    primed = (
+        part.base.name
+        for part in s.walk(piece)
+        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)
+        if any(script.kind in ("prime", "order") for script in part.scripts)
+    )
+    return frozenset((*(head for head, _ in before_brackets(piece)), *primed))
 
 
 def mentions(piece: s.Surface, name: str) -> bool:

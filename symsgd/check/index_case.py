@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide, decide_values
+from symsgd.check.free_of import free_of_symbols
 from symsgd.check.index_letters import last_terms
+from symsgd.check.index_words import of_the_range
 from symsgd.check.judgement import Side, one_sided
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
@@ -78,15 +80,16 @@ class Case:
 
         Where they are not the same, only a counterexample with few terms says something.
         """
-        each = replace(self, scope=replace(self.scope, termwise=True))
-        sides = each.values(left, right, self.top)
-        if sides is None or relation != "=" or self.scope.unit_sums:
+        if relation != "=":
             return None
-        weights = frozenset(name for name in _free(*sides) if name.startswith(WEIGHT))
-        if all(linear(node, weights) for side in sides for node in _nodes(side)):
-            verdict = decide_values(*sides, self.scope.context(), relation, by)
-            if verdict.proved:
-                return Trial(self, verdict)
+        for nested in (False, True):
+            proved = self._proved_term_by_term(left, right, by, nested_whole=nested)
+            if proved is not None:
+                return Trial(self, proved)
+        each = replace(self, scope=replace(self.scope, termwise=True))
+        sides = each.values(left, right, self.top, small_range=True)
+        if sides is None or self.scope.unit_sums:
+            return None
         counts = {*_COUNTS} - last_terms(left, right, self.scope)
         if not refutes or counts & set(_free(*sides)):
             return None  # it may depend on how many terms there are
@@ -95,6 +98,19 @@ class Case:
             if small is not None and (small.verdict.refuted or small.unknown):
                 return small
         return None
+
+    def _proved_term_by_term(
+        self, left: Side, right: Side, by: Decide, *, nested_whole: bool
+    ) -> Verdict | None:
+        scope = replace(self.scope, termwise=True, nested_whole=nested_whole)
+        sides = replace(self, scope=scope).values(left, right, self.top)
+        if sides is None:
+            return None
+        weights = frozenset(name for name in _free(*sides) if name.startswith(WEIGHT))
+        if not weights or not all(linear(node, weights) for side in sides for node in _nodes(side)):
+            return None
+        verdict = decide_values(*sides, self.scope.context(), "=", by)
+        return verdict if verdict.proved else None
 
     def _as_wholes(self, left: Side, right: Side, relation: str, by: Decide) -> Trial | None:
         sides = self.values(left, right, self.top)
@@ -118,7 +134,7 @@ class Case:
         self, left: Side, right: Side, count: int, relation: str, by: Decide
     ) -> Trial | None:
         """Return the verdict where every sum runs from 1 to ``count``."""
-        sides = self.values(left, right, count)
+        sides = self.values(left, right, count, small_range=True)
         if sides is None:
             return None
         ends = last_terms(left, right, self.scope)
@@ -126,16 +142,31 @@ class Case:
         first, second = (_put(_alone(self.with_unit_sums(side, count)), known) for side in sides)
         verdict = decide_values(first, second, self.scope.context(), relation, by)
         reason = f"with sums over 1 to {count}: {verdict.reason}"
-        verdict = replace(verdict, reason=f"for {self.words}, {reason}" if self.words else reason)
+        verdict = replace(
+            verdict,
+            reason=f"for {self.words}, {reason}" if self.words else reason,
+            counterexample=of_the_range(verdict.counterexample),
+        )
         unknown = self._one_sided(*sides, ends) if verdict.refuted else []
+        names = [name for name in _free(first, second) if _letter(name) in unknown]
+        context = self.scope.context()
+        if unknown and all(free_of_symbols(each, names, context, by) for each in (first, second)):
+            unknown = []
         return Trial(self, _open(verdict, verdict.reason) if unknown else verdict, tuple(unknown))
 
-    def values(self, left: Side, right: Side, top: int) -> tuple[Value, Value] | None:
-        """Return both sides with the sums written out for the numbers up to ``top``."""
+    def values(
+        self, left: Side, right: Side, top: int, *, small_range: bool = False
+    ) -> tuple[Value, Value] | None:
+        """Return both sides with the sums written out for the numbers up to ``top``.
+
+        In a small range an index is a number; else it only differs from the others.
+        """
         scope = replace(
             self.scope,
             indices={**self.scope.indices, **self.indices},
             cases=tuple(range(1, top + 1)),
+            case_letters=frozenset() if small_range else frozenset(self.indices),
+            small_range=small_range,
         )
         first, second = left.meaning(scope), right.meaning(scope)
         if first.missing or second.missing or first.value is None or second.value is None:
@@ -167,8 +198,8 @@ class Case:
         known: dict[Node, Node] = {}
         for base in self.scope.unit_sums:
             entries = [n.variable(f"{base}_{k}") for k in range(1, top + 1)]
-            for name in _free(value):
-                if _summed(name) == base:
+            for name in _free(value):  # in a small range there are no other terms
+                if _summed(name) == base and top < self.small:
                     known[n.variable(name)] = n.number(1) - n.add(n.number(0), *entries)
             if top >= self.small:
                 known[entries[-1]] = n.number(1) - n.add(n.number(0), *entries[:-1])

@@ -19,6 +19,7 @@ from symsgd.check.index_letters import (
     names_entries,
     speaks_of_many,
 )
+from symsgd.check.index_words import as_written
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
@@ -143,14 +144,14 @@ class _Answer:
 
     def proved(self, tried: list[Trial], how: str) -> Judgement:
         verdicts = [trial.verdict for trial in tried]
-        conditions = dict.fromkeys(c for verdict in verdicts for c in verdict.conditions)
+        conditions = dict.fromkeys(as_written(c) for v in verdicts for c in v.conditions)
         plain = [condition for condition in conditions if "the other terms of" not in condition]
         return Judgement(
             Status.PROVED,
             f"{how}, whatever the count of terms",
             self.found.reading,
             (*plain, _CONDITION),
-            tuple(dict.fromkeys(w for verdict in verdicts for w in verdict.warnings)),
+            tuple(dict.fromkeys(as_written(w) for verdict in verdicts for w in verdict.warnings)),
             seconds=sum(verdict.seconds for verdict in verdicts),
         )
 

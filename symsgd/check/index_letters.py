@@ -27,6 +27,12 @@ def _free(piece: s.Surface, scope: Scope, bound: frozenset[str]) -> set[str]:
         inner = bound | _bound(piece)
         parts = [part for part in (piece.lower, piece.upper, piece.body) if part is not None]
         return set[str]().union(*(_free(part, scope, inner) for part in parts))
+    if isinstance(piece, s.Sum) and _has_dots(piece):
+        ends = {*range(len(piece.terms))} & {
+            i + 1 for i, (_, term) in enumerate(piece.terms) if isinstance(term, s.Dots)
+        }  # the n of x_1 + … + x_n counts the terms
+        terms = [term for i, (_, term) in enumerate(piece.terms) if i not in ends]
+        return set[str]().union(*(_free(term, scope, bound) for term in terms))
     found = set[str]()
     if isinstance(piece, s.Scripted) and piece.sub is not None:
         letters = [part for part in s.walk(piece.sub) if isinstance(part, s.Letter)]
@@ -62,8 +68,13 @@ def speaks_of_many(left: Side, right: Side, scope: Scope) -> bool:
 
 
 def has_sum(*sides: Side) -> bool:
-    """Say whether a sum stands in a claim."""
-    return any(isinstance(p, s.Big) for side in sides if side.piece for p in s.walk(side.piece))
+    """Say whether a sum over a range stands in a claim, with a sign of its own or with dots."""
+    return any(isinstance(p, s.Big) or _has_dots(p)
+               for side in sides if side.piece for p in s.walk(side.piece))  # fmt: skip
+
+
+def _has_dots(piece: s.Surface) -> bool:
+    return isinstance(piece, s.Sum) and any(isinstance(term, s.Dots) for _, term in piece.terms)
 
 
 def names_entries(*sides: Side) -> bool:
@@ -84,8 +95,7 @@ def names_entries(*sides: Side) -> bool:
 
 def _outside_of_dots(piece: s.Surface) -> Iterator[s.Surface]:
     """Yield the parts of a formula; x_1 + x_2 + … + x_n is a sum over a range as it stands."""
-    terms = [term for _, term in piece.terms] if isinstance(piece, s.Sum) else []
-    if any(isinstance(term, s.Dots) for term in terms):
+    if _has_dots(piece):
         return
     yield piece
     for child in s.children(piece):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from symsgd.check import index_cases
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
+from symsgd.check.free_of import free_of_symbols, with_function_zero
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
 from symsgd.check.lacking import explained, lacking
@@ -15,6 +16,7 @@ from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
 from symsgd.check.report import Status
+from symsgd.check.shown import shape_of, shown
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -28,9 +30,6 @@ from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
-
-MOST_SHOWN = 200  # symbols and signs of a formula about a network
-MOST_WRITTEN = 5_000  # of any other
 
 
 def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:
@@ -93,8 +92,8 @@ def _normed(left: Meaning, right: Meaning, scope: Scope) -> list[str]:
 
 def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Decide) -> Judgement:
     missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
-    shown = _shown(left), _shown(right)
-    reading = (shown[0], shown[1]) if shown[0] is not None and shown[1] is not None else None
+    texts = shown(left), shown(right)
+    reading = (texts[0], texts[1]) if texts[0] is not None and texts[1] is not None else None
     if missing and left.value is not None and right.value is not None:
         general = _for_every_function(left, right, missing, relation, scope, by)
         if general is not None:
@@ -109,14 +108,14 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
     if arrays:
         what = tuple(f"the entries of {name} ({scope.not_numbers[name]})" for name in arrays)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), reading, missing=what)
-    shapes = _shape(first), _shape(second)
+    shapes = shape_of(first), shape_of(second)
     if shapes[0] != shapes[1] and (left.loose or right.loose):
         what = ("whether a list is a row or a column",)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), reading, missing=what)
     if shapes[0] != shapes[1]:
         return _mismatch(first, second, scope, reading)
     verdict = _decided(first, second, scope, relation, by)
-    return _weighed(verdict, first, second, scope, reading)
+    return _weighed(verdict, first, second, scope, reading, by)
 
 
 def _for_every_function(
@@ -133,8 +132,30 @@ def _for_every_function(
     first, second = (replace(side, missing=()) for side in (left, right))
     found = _judged(first, second, relation, scope, by)
     if found.status is not Status.PROVED:
-        return None
+        return _wrong_whatever(first, second, missing, relation, scope, by)
     note = f"for every function {', '.join(missing)} that has the derivatives in it"
+    return replace(found, conditions=(*found.conditions, note))
+
+
+def _wrong_whatever(
+    left: Meaning,
+    right: Meaning,
+    names: tuple[str, ...],
+    relation: str,
+    scope: Scope,
+    by: Decide,
+) -> Judgement | None:
+    """Return that a claim is refuted whatever its unknown functions are, or None."""
+    if left.value is None or right.value is None or relation != "=":
+        return None
+    sides = with_function_zero(left.value, right.value, names, scope.context(), by)
+    if sides is None:
+        return None
+    first, second = replace(left, value=sides[0]), replace(right, value=sides[1])
+    found = _judged(first, second, relation, scope, by)
+    if found.status is not Status.REFUTED:
+        return None
+    note = f"the difference is the same for every function {', '.join(names)}; shown for 0"
     return replace(found, conditions=(*found.conditions, note))
 
 
@@ -150,36 +171,6 @@ def _decided(left: Value, right: Value, scope: Scope, relation: str, by: Decide)
             return verdict
     left, right = (without_names(side) for side in (left, right))
     return decide_values(left, right, scope.context(), relation, by)
-
-
-def _shown(meaning: Meaning) -> str | None:
-    """Return a value as text; where it has named quantities, in terms of their names."""
-    value = meaning.value
-    if value is None:
-        return None
-    names = [node for node in n.walk(*each(value)) if node.head == n.LET]
-    short = replaced(value, {node: n.variable(str(node.value)) for node in names})
-    if size_as_text(short) <= (MOST_SHOWN if names else MOST_WRITTEN):
-        return str(short)
-    rows, columns = _shape(value)
-    return "a long formula" if (rows, columns) == (1, 1) else f"a {rows}×{columns} matrix"
-
-
-def size_as_text(value: Value) -> int:
-    """Return how many symbols and signs a value has, written out.
-
-    >>> x = n.variable("x")
-    >>> size_as_text((x + x) * (x + x))
-    7
-    """
-    sizes: dict[Node, int] = {}
-    for node in n.walk(*each(value)):
-        sizes[node] = 1 + sum(sizes[arg] for arg in node.args)
-    return sum(sizes[entry] for entry in each(value))
-
-
-def _shape(value: Value) -> tuple[int, int]:
-    return value.shape if isinstance(value, Matrix) else (1, 1)
 
 
 def turned(left: Value, right: Value) -> tuple[Value, Value]:
@@ -200,15 +191,20 @@ def turned(left: Value, right: Value) -> tuple[Value, Value]:
 def _mismatch(
     left: Value, right: Value, scope: Scope, reading: tuple[str, str] | None
 ) -> Judgement:
-    shown = " and ".join(f"{rows}×{columns}" for rows, columns in (_shape(left), _shape(right)))
+    both = " and ".join(f"{rows}×{columns}" for rows, columns in (shape_of(left), shape_of(right)))
     unknown = _one_sided(left, right, scope)
     if unknown:
         return Judgement(Status.NEEDS_CONTEXT, lacking(unknown), reading, missing=unknown)
-    return Judgement(Status.REFUTED, f"the two sides have different shapes: {shown}", reading)
+    return Judgement(Status.REFUTED, f"the two sides have different shapes: {both}", reading)
 
 
 def _weighed(
-    verdict: Verdict, left: Value, right: Value, scope: Scope, reading: tuple[str, str] | None
+    verdict: Verdict,
+    left: Value,
+    right: Value,
+    scope: Scope,
+    reading: tuple[str, str] | None,
+    by: Decide,
 ) -> Judgement:
     judgement = Judgement(
         Status(verdict.outcome.value),
@@ -226,6 +222,12 @@ def _weighed(
         return replace(judgement, status=Status.NEEDS_CONTEXT, reason=lacking(what),
                        missing=what, counterexample=None)  # fmt: skip
     unknown = _one_sided(left, right, scope)
+    if (
+        unknown
+        and free_of_symbols(left, unknown, scope.context(), by)
+        and (free_of_symbols(right, unknown, scope.context(), by))
+    ):
+        unknown = ()  # they cancel: what differs speaks of symbols that both sides have
     nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
     if not unknown and not nameless:
         return judgement

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.check.blocks import Blocks
 from symsgd.check.cues import carried_on, is_otherwise
@@ -11,6 +11,7 @@ from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.parse import parse_tokens
+from symsgd.read.reach import with_reach
 from symsgd.read.scan import MathSpan, Scan
 from symsgd.read.segment import Chain, segment
 from symsgd.read.source import Source
@@ -119,10 +120,14 @@ def _last_sentence(prose: str) -> str:
 
 
 def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -> Piece:
+    sides = [_side(source, run, chain, words) for run in chain.sides]
+    reaching = with_reach([side.piece for side in sides])
     return Piece(
         formula=place.formula,
         order=place.order,
-        sides=tuple(_side(source, run, chain, words) for run in chain.sides),
+        sides=tuple(
+            replace(side, piece=reach) for side, reach in zip(sides, reaching, strict=True)
+        ),
         signs=tuple(token.text for token in chain.signs),
         before=place.before,
         after=place.after,

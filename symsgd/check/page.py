@@ -12,6 +12,7 @@ from symsgd.read import surface as s
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.meaning import function_name
 from symsgd.read.parse import parse_tokens
+from symsgd.read.reach import reaching
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
 
@@ -50,7 +51,7 @@ class Page:
         """Return the page of a side, or raise its error of reading."""
         source = with_macros(Source(text), macros_of)
         run = tokens(source)
-        piece = parse_tokens(source, run, len(text), scope.notation.words)
+        piece = reaching(parse_tokens(source, run, len(text), scope.notation.words))
         return cls(source, run, piece, other, scope, known, matrices)
 
     @property

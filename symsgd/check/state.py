@@ -51,6 +51,7 @@ class State:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.previous: Piece | None = None
+        self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
 
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already."""
@@ -65,11 +66,22 @@ class State:
             return True
         if head.name in scope.indices or head.name in scope.quantities:
             return True
+        if head.params is None and self._is_family(head):
+            return True
         if head.params is not None and head.base in scope.indexed_functions:
             return head.name != head.base
         if head.params is not None and head.base in scope.functions and head.name == head.base:
             return True
         return head.index is not None and self.line_for(head) is not None
+
+    def _is_family(self, head: Head) -> bool:
+        """Say whether the text gave a formula with sums over a range, which has no value alone."""
+        whole = self.scope.families.get(head.name)
+        if whole is not None and not whole.letter:
+            return True
+        family = self.scope.families.get(head.base)
+        index = head.name.removeprefix(f"{head.base}_")
+        return family is not None and family.letter != "" and index.isalpha() and len(index) == 1
 
     def known_line(self, head: Head) -> bool:
         """Say whether the algorithm has a line with this head already."""

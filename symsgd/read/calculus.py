@@ -14,7 +14,7 @@ from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
-from symsgd.read.indexed import is_recurrence
+from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
@@ -58,6 +58,7 @@ def derivative(
 
 
 def _variable(e: Elaborator, symbol: s.Surface) -> str:
+    check_shift(e, symbol)
     name = name_of(symbol, dict(e.scope.indices))
     if name is None:
         raise e.wrong(symbol, "derivative-variable", "this is no variable", "expected a letter")
@@ -107,7 +108,14 @@ def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
     earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
     if earlier is not None:
         raise e.lacks(f"whether {earlier} changes with {name}")
-    if name in free or not free:
+    if name in free:
+        return
+    if (
+        not free
+    ):  # a number that has a name, as in L = ½(1 − 0.58)², is what depends on other things
+        numbers = [str(node.value) for node in n.walk(body) if node.head == n.LET]
+        if numbers:
+            raise e.lacks(*(f"how {number} depends on {name}" for number in numbers))
         return
     if e.scope.cases is not None and any(_same_family(symbol, name) for symbol in free):
         return

@@ -16,6 +16,7 @@ from symsgd.read.unknown_functions import bracket_of, primes_of, with_scripts_of
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Family
     from symsgd.read.values import Value
 
 
@@ -31,6 +32,9 @@ def dependent_quantity(
     name = name_of(symbol, dict(e.scope.indices))
     if group is None or group.bracket != "(" or name is None or name in e.scope.notation.scalars:
         return None
+    whole = e.scope.families.get(name)
+    if whole is not None and whole.params:
+        return _with_open_sums(e, symbol, name, whole, group, primes)
     value = e.scope.definitions.get(name)
     if not isinstance(value, Node) or (len(group.items) > 1 and primes):
         return None
@@ -50,6 +54,32 @@ def dependent_quantity(
         number = v.number_of(found, name)
         found = put_in(number, {n.variable(variables[0]): e.number(place)})
     return with_scripts_of(e, found, factors[i + 1])
+
+
+def _with_open_sums(
+    e: Elaborator, symbol: s.Surface, name: str, whole: Family, group: s.Group, primes: int
+) -> Value:
+    """Return ``J(w)`` where J was defined as a function by a sum over any range."""
+    if len(group.items) != len(whole.params) or (primes and len(whole.params) > 1):
+        raise e.wrong(group, "argument-count", f"{name} has other arguments", "look at the commas")
+    if e.scope.cases is None:
+        raise e.lacks(f"the range of the sums in {name}")
+    arguments = [name_of(item, dict(e.scope.indices)) for item in group.items]
+    if primes:
+        by = ((s.Letter(symbol.start, symbol.end, whole.params[0]), primes),)
+        piece = s.Derivative(symbol.start, symbol.end, symbol, by, partial=False)
+        from symsgd.read.calculus import derivative
+
+        found = derivative(e, piece, (symbol,), ())
+    else:
+        found = e.value(symbol)
+    if tuple(arguments) == whole.params:
+        return found
+    values = {
+        n.variable(param): e.number(item)
+        for param, item in zip(whole.params, group.items, strict=True)
+    }
+    return put_in(v.number_of(found, name), values)
 
 
 def _symbols(value: Node) -> set[str | None]:

@@ -139,7 +139,7 @@ def _try(e: Elaborator, pieces: Group, at: int, width: int) -> Group | None:
         if not holes or _holes(earlier, groups[0]) != holes:
             break
         groups.insert(0, earlier)
-    indices = dict(e.scope.indices)
+    indices = e.scope.whole_numbers()
     before = at - width * len(groups)
     if not holes or (len(groups) == 1 and before and not _power_after(pieces, before, holes)):
         return None
@@ -281,7 +281,7 @@ def _over_index(e: Elaborator, terms: Group, at: int) -> s.Big | None:
     holes = _holes((leading[0],), (terms[at + 1],))
     if holes is None or len(holes) != 1:
         return None
-    path, indices = holes[0], dict(e.scope.indices)
+    path, indices = holes[0], e.scope.whole_numbers()
     end = _at((terms[at + 1],), path)
     if not isinstance(end, s.Letter) or end.name in indices or not _in_script(path):
         return None

@@ -14,6 +14,7 @@ from symsgd.read import surface as s
 from symsgd.read.meaning import read_latex
 from symsgd.read.names import surface_of_name, with_subscript
 from symsgd.read.parse import parse
+from symsgd.read.reach import reaching
 from symsgd.read.scope import Family, Scope, Template
 from symsgd.read.source import Source
 from symsgd.read.values import Value
@@ -34,7 +35,8 @@ def with_indices(scope: Scope, key: str, name: str, formula: str) -> Scope | Non
     layer = next((script.body for script in symbol.scripts if script.style == "["), None)
     below, base = symbol.sub, symbol.base.name
     if isinstance(layer, s.Letter) and layer.name not in scope.indices and below is None:
-        body, source = parse(formula, words=scope.notation.words), Source(formula)
+        body = reaching(parse(formula, words=scope.notation.words))
+        source = Source(formula)
         line = Template(base, layer, body, source, 0, loop=layer.name)
         quantities = _others(scope.quantities, base)
         layers = scope.layers and replace(
@@ -43,7 +45,7 @@ def with_indices(scope: Scope, key: str, name: str, formula: str) -> Scope | Non
         return replace(scope.with_template(line), quantities=quantities, layers=layers)
     if not isinstance(below, s.Letter) or len(below.name) != 1 or below.name in scope.indices:
         return None
-    body = parse(formula, words=scope.notation.words)
+    body = reaching(parse(formula, words=scope.notation.words))
     if not any(isinstance(part, s.Letter) and part.name == below.name for part in s.walk(body)):
         return None
     suffix = name.removeprefix(with_subscript(base, below.name))
@@ -76,7 +78,7 @@ def with_open_sum(scope: Scope, name: str, formula: str) -> Scope | None:
     ''
     """
     try:
-        body = parse(formula, words=scope.notation.words)
+        body = reaching(parse(formula, words=scope.notation.words))
     except SymsgdError:
         return None
     has_sum = any(isinstance(part, s.Big) for part in s.walk(body))

@@ -28,7 +28,19 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     number = index_value(sub, dict(e.scope.indices))
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
-    return named(name, elaborated(e, name, family, e.scope.with_index(family.letter, number)))
+    from symsgd.read.sums import whole_inside
+
+    case = isinstance(sub, s.Letter) and sub.name in e.scope.case_letters
+    scope = whole_inside(e.scope.with_index(family.letter, number, case=case))
+    return named(name, elaborated(e, name, family, scope))
+
+
+def check_shift(e: Elaborator, sub: s.Surface) -> None:
+    """Refuse an index such as i + 1 in a case: whether it is another index is not known."""
+    sums = (part for part in s.walk(sub) if isinstance(part, s.Sum))
+    letters = {leaf.name for each in sums for leaf in s.walk(each) if isinstance(leaf, s.Letter)}
+    if letters & e.scope.case_letters:
+        raise e.lacks(f"the range of {min(letters & e.scope.case_letters)}")
 
 
 def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:

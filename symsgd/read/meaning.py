@@ -16,6 +16,7 @@ from symsgd.functions.table import canonical_name
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.parse import parse
+from symsgd.read.reach import reaching
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
 from symsgd.read.values import Value
@@ -82,7 +83,7 @@ def read_latex(
     "sigmoid'(x)*(1 - sigmoid(2*x))"
     """
     scope = scope or Scope()
-    piece = parse(text, file, scope.notation.words)
+    piece = reaching(parse(text, file, scope.notation.words))
     return elaborate(piece, with_ambient(scope, piece), Source(text, file), finish=finish)
 
 

@@ -126,11 +126,11 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     of_input = i + 1 < len(factors) and not operators[i] and input_symbol(factors[i + 1], e)
     if of_input and layer_symbol(factor, e.scope) is not None:
         return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
-    _check_word(e, factors, operators, i)
-    _check_differential(e, factors, operators, i)
     quantity = dependent_quantity(e, factors, operators, i)
     if quantity is not None:
         return quantity, i + 2
+    _check_word(e, factors, operators, i)
+    _check_differential(e, factors, operators, i)
     if is_application(e, factors, operators, i):
         return application(e, factors, i)
     return e.value(factor), i + 1

@@ -83,11 +83,15 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """What ``s_i`` is for every index; without a letter, what needs the range of a sum."""
+    """What ``s_i`` is for every index; without a letter, what needs the range of a sum.
+
+    The latter may be a function of ``params``, as in ``J(w) = Σ_i (w x_i - y_i)²``.
+    """
 
     letter: str
     body: Surface
     source: Source
+    params: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,10 @@ class Scope:
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
+    case_letters: frozenset[str] = frozenset()  # those indices: their numbers only tell them apart
+    small_range: bool = False  # the numbers of a case are those of one example: they are numbers
     termwise: bool = False  # the terms of open sums that no case names are compared one by one
+    nested_whole: bool = False  # but those of sums inside their terms are not
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
@@ -198,9 +205,19 @@ class Scope:
             definitions=_without(self.definitions, name),
         )
 
-    def with_index(self, name: str, value: int) -> Scope:
-        """Return the scope in which an index has a number."""
-        return replace(self, indices={**self.indices, name: value})
+    def with_index(self, name: str, value: int, *, case: bool = False) -> Scope:
+        """Return the scope in which an index has a number, or only stands for one in a case."""
+        letters = self.case_letters | {name} if case else self.case_letters - {name}
+        return replace(self, indices={**self.indices, name: value}, case_letters=letters)
+
+    def whole_numbers(self) -> dict[str, int]:
+        """Return the indices that may be used as numbers, such as the end of a sum.
+
+        >>> Scope(indices={"n": 1, "L": 3}, case_letters=frozenset("n")).whole_numbers()
+        {'L': 3}
+        """
+        indices = self.indices.items()
+        return {name: number for name, number in indices if name not in self.case_letters}
 
     def with_range(self, name: str, numbers: tuple[int, ...]) -> Scope:
         """Return the scope in which a letter stands for one of some whole numbers."""

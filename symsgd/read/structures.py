@@ -158,6 +158,13 @@ def cases_of(e: Elaborator, piece: s.Cases) -> Value:
     return n.piecewise(*branches)
 
 
+def _told_apart(e: Elaborator, side: s.Surface, signs: tuple[str, ...]) -> Node:
+    """Return a side of a condition; that indices are equal or not is known in every case."""
+    if isinstance(side, s.Letter) and {*signs} <= {"=", "!="} and side.name in e.scope.case_letters:
+        return n.number(e.scope.indices[side.name])
+    return e.number(side)
+
+
 def condition_of(e: Elaborator, piece: s.Surface) -> Node:
     """Return a relation, a chain of them, or some joined by "and" or "or", as a condition."""
     if isinstance(piece, s.Group) and piece.bracket in ("and", "or"):
@@ -166,6 +173,6 @@ def condition_of(e: Elaborator, piece: s.Surface) -> Node:
         raise e.wrong(piece, "condition", "this is no condition", "expected x > 0 or the like")
     if any(sign not in n.RELATIONS for sign in piece.signs):
         raise e.wrong(piece, "condition", "this relation is no condition", "expected < or =")
-    sides = [e.number(side) for side in piece.sides]
+    sides = [_told_apart(e, side, piece.signs) for side in piece.sides]
     links = [n.relation(sign, *sides[i : i + 2]) for i, sign in enumerate(piece.signs)]
     return links[0] if len(links) == 1 else n.logic("and", *links)

@@ -7,6 +7,7 @@ terms up to a factor.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
@@ -15,12 +16,14 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.factoring import split_by
+from symsgd.read.intermediate import each
 from symsgd.read.layer_symbols import neurons
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
 
 MAX_TERMS = 1_000
 OTHER = 1_000_000  # the index that stands for all that no case names
@@ -34,12 +37,15 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     if piece.body is None:
         raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
     name, numbers, is_open = _range(e, piece)
+    if piece.reaches:
+        e.decide("reach", piece, f"the sum over {name} goes on to the last term with {name}")
     last = piece.upper.name if isinstance(piece.upper, s.Letter) else None
-    terms = [_term(e, piece.body, name, number) for number in numbers]
+    case = is_open and not e.scope.small_range
+    terms = [_term(e, piece.body, name, number, case=case) for number in numbers]
     if is_open:
         if piece.kind != "sum":
             raise e.lacks(f"the range of {name}")
-        terms.append(_rest(e, _term(e, piece.body, name, OTHER), name, last))
+        terms.append(_rest(e, _term(e, piece.body, name, OTHER, case=case), name, last))
     if piece.kind == "sum":
         return v.total(terms) if terms else n.number(0)
     result: Value = n.number(1)
@@ -48,11 +54,30 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     return result
 
 
-def _term(e: Elaborator, body: s.Surface, name: str, number: int) -> Value:
-    inner = e.inner(e.scope.without(name).with_index(name, number))
+def _term(e: Elaborator, body: s.Surface, name: str, number: int, *, case: bool) -> Value:
+    inner = e.inner(whole_inside(e.scope.without(name).with_index(name, number, case=case)))
     value = inner.value(body)
     e.work = inner.work
+    if number == OTHER and any(_hides_dependence(node) for node in n.walk(*each(value))):
+        raise e.lacks(f"the range of {name}")
     return value
+
+
+def whole_inside(scope: Scope) -> Scope:
+    """Return the scope inside a term of an open sum, where what remains of a sum may be a symbol.
+
+    >>> from symsgd.read.scope import Scope
+    >>> whole_inside(Scope(termwise=True, nested_whole=True)).termwise
+    False
+    """
+    return replace(scope, termwise=False) if scope.termwise and scope.nested_whole else scope
+
+
+def _hides_dependence(node: Node) -> bool:
+    """Say whether a derivative is by a term of which a symbol for the other terms is made."""
+    if node.head != n.DERIVATIVE or not is_other(str(node.value[0])):
+        return False
+    return any(name.startswith((REST, COUNT)) for name in n.free_variables(node.args[0]))
 
 
 def _rest(e: Elaborator, term: Value, name: str, last: str | None) -> Node:
@@ -124,7 +149,7 @@ def _counted(
     e: Elaborator, piece: s.Big, name: str, start: s.Surface
 ) -> tuple[str, tuple[int, ...], bool]:
     """Return the numbers of a sum with limits, such as i = 1 to 3."""
-    indices = dict(e.scope.indices)
+    indices = e.scope.whole_numbers()
     low = index_value(start, indices)
     high = None if piece.upper is None else _whole(e, piece.upper)
     open_end = isinstance(piece.upper, s.Letter) and low == 1 and high is None
@@ -150,7 +175,7 @@ def _counted(
 def _whole(e: Elaborator, piece: s.Surface) -> int | None:
     from symsgd.read.limits import constant_value
 
-    direct = index_value(piece, dict(e.scope.indices))
+    direct = index_value(piece, e.scope.whole_numbers())
     if direct is not None:
         return direct
     value = constant_value(e.number(piece))

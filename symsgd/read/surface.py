@@ -148,6 +148,7 @@ class Big(Surface):
     lower: Surface | None
     upper: Surface | None
     body: Surface | None
+    reaches: bool = False  # it takes in later terms, although no bracket is written
 
 
 @dataclass(frozen=True, slots=True)

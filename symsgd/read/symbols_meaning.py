@@ -63,6 +63,7 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
             return scripted(e, quantity, piece, in_layer.rest)
         _check_layer(e, piece, name, base.name, in_layer.layer)
     if piece.sub is not None:
+        indexed.check_shift(e, piece.sub)
         name = with_subscript(name, subscript_text(piece.sub, indices))
     scripts = list(piece.scripts)
     layered: s.Surface | None = None
@@ -218,6 +219,8 @@ def symbol(
         return value if isinstance(value, Matrix) else n.variable(name)
     if name in scope.domains:
         return n.variable(name)
+    if name in scope.case_letters:  # as in the sum of k x_k: its number would mean something
+        raise e.lacks(f"the range of {name}")
     if name in scope.indices:
         return n.number(scope.indices[name])
     if base is not None and layered is not None:

@@ -155,6 +155,8 @@ def _speaks_of_arguments(e: Elaborator, piece: s.Surface, name: str, group: s.Gr
         return False
     if primes_of(piece):  # no number has a prime and stands before a bracket
         return True
+    if all(isinstance(item, s.Number) and not item.digits.strip("0.") for item in group.items):
+        return True  # nobody multiplies by (0)
     square = group.bracket == "["
     return square or name in e.scope.applied or _usual(name)
 

@@ -1,0 +1,166 @@
+"""Short derivations in the styles of notes, books and threads, with the verdict on every claim.
+
+A line with => ends a document and says what is expected of its claims, in their order.  P: proved,
+R: refuted, N: needs context, U: undecided, X: unread.  Every wrong line is a slip seen in the wild.
+"""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.prove.decide import decide
+
+LETTERS = {
+    "PROVED": "P", "REFUTED": "R", "NEEDS_CONTEXT": "N", "UNDECIDED": "U", "UNREAD": "X",
+}  # fmt: skip
+
+
+def rows(text):
+    found, lines = [], []
+    for line in text.strip().splitlines():
+        if line.startswith("=>"):
+            found.append(("\n".join(lines), line.removeprefix("=>").split()))
+            lines = []
+        else:
+            lines.append(line)
+    assert not lines
+    return pytest.mark.parametrize(("document", "expected"), found)
+
+
+def verdicts(document):
+    report = check_text(document, by=decide)
+    return [LETTERS[claim.status.value] for claim in report.claims]
+
+
+@rows(r"""
+With $a = \sigma(z)$ we get $\frac{da}{dz} = a(1-a)$, where $\sigma$ is the sigmoid.
+=> P
+With $a = \sigma(z)$ we get $\frac{da}{dz} = a(1+a)$. Here $\sigma$ denotes the logistic function.
+=> R
+For $z = wx + b$ and $\hat y = \sigma(z)$ ($\sigma$ = logistic function) we have
+$$\frac{d\hat y}{dw} = \hat y(1-\hat y)x, \qquad \frac{d\hat y}{db} = \hat y(1-\hat y)x.$$
+=> P R
+Let $f(x) = x\,\sigma(\beta x)$, where $\sigma(\cdot)$ is the usual sigmoid function. Then
+$f'(x) = \sigma(\beta x) + x\sigma(\beta x)(1-\sigma(\beta x))$.
+=> R
+We have $s' = s(1+s)$ and $s'' = s'(1-2s)$, where $s$ is the sigmoid.
+=> R P
+With the sigmoid function $\sigma$ we have $1 - \sigma(x) = \sigma(-x)$.
+=> P
+Let $h = g(z)$, where $g$ is the tanh activation. Then $\frac{dh}{dz} = 1 - h$.
+=> R
+Let $h = g(z)$, where $g$ is the ReLU. For $z > 0$ we have $\frac{dh}{dz} = 1$.
+=> P
+We have $J(0) = \frac12$, where $J$ is the logistic loss.
+=> N
+We have $a(1) = \frac12$, where $a$ is the sigmoid of $z$.
+=> N
+""")
+def test_what_a_letter_is_may_be_said_later(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$.
+$$-\sum_{i\neq j} y_i\frac{1}{p_i}(-p_i p_j) = \sum_{i\ne j} y_i p_j$$
+=> P
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$.
+$$-\sum_{i\neq j} y_i\frac{1}{p_i}(-p_i p_j) = \sum_{i\ne j} y_i p_i$$
+=> R
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$.
+$$\sum_i \frac{\partial p_i}{\partial z_i} = \sum_i p_i, \qquad
+\sum_i \frac{\partial p_i}{\partial z_j} = p_j$$
+=> R R
+Let $\sum_i y_i = 1$.
+$$-\sum_{i\neq j} y_i\frac{1}{q_i}(-q_i q_j) = \sum_{i\ne j} y_i q_j$$
+=> P
+Let $\sum_i y_i = 1$. Then $\sum_{i\neq j} y_i = 1 - y_j$ and $\sum_i y_i^2 = 1$.
+=> P N
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$, $L = -\sum_i y_i \log p_i$ and $\sum_i y_i = 1$.
+$$\begin{aligned}
+\frac{\partial L}{\partial z_j} &= -\sum_i y_i \frac{\partial \log p_i}{\partial z_j}
+= -\sum_i y_i \frac{1}{p_i}\frac{\partial p_i}{\partial z_j} \\
+&= -y_j(1-p_j) - \sum_{i\neq j} y_i\frac{1}{p_i}(-p_i p_j) = p_j \sum_i y_i - y_j = p_j - y_j
+\end{aligned}$$
+=> P P P P P
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$, $L = -\sum_i y_i \log p_i$ and $\sum_i y_i = 1$.
+$$\frac{\partial L}{\partial z_j} = -y_j(1-p_j) - \sum_{i\neq j} y_i p_j = p_j - y_j$$
+=> R R
+Let $E = -\sum_j y_j \log q_j$. We obtain $E = \sum_j y_j \log q_j$.
+=> R
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. Then $p_j = \frac{e^{z_j - c}}{\sum_k e^{z_k - c}}$.
+=> P
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. Then $p_j = \frac{e^{z_j + 1}}{\sum_k e^{z_k}}$.
+=> R
+""")
+def test_sums_over_any_range(document, expected):
+    assert verdicts(document) == expected
+
+
+def test_the_index_that_no_case_names_is_a_letter():
+    report = check_text(r"$\sum_i \frac{y_i}{p_i} p_i = \sum_i y_i$", by=decide)
+    assert "p_k ≠ 0" in report.claims[0].conditions
+
+
+@rows(r"""
+The loss is $L = \frac12(1 - 0.5842)^2$ and $\frac{\partial L}{\partial w} = 0.3$.
+=> N
+We have $\frac{d}{dx} 3 = 0$ and $\frac{d}{dx} \left(\frac12\right)^2 = 1$.
+=> P R
+""")
+def test_a_number_with_a_name_depends_on_what_it_was_worked_out_from(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $\sum_k k x_k = 1000000 \sum_k x_k$ and $\sum_k (-1)^k x_k = \sum_k x_k$.
+=> R R
+We have $\sum_{k=1}^n k = 1000000 n$ and $\sum_{k=1}^n a_n = a_n$.
+=> R N
+Let $S_n = \sum_{k=1}^n x_k$. Then $S_n = n x_n$.
+=> N
+Let $a_k = k$. Then $a_i = i^2$ and $\sum_k a_i x_k = i^2 \sum_k x_k$.
+=> N N
+We have $\frac{\partial}{\partial x_{i+1}} \sum_k x_k = 0$ and
+$\sum_i x_i y_{i+1} = \sum_i x_i y_i$.
+=> R R
+We have $\sigma^{(n)} = \sum_{k=1}^n \frac{a_k}{a_n}$, where $\sigma$ is the sigmoid.
+=> N
+We have $\frac{\partial}{\partial x_i}(x_1^2 + x_2^2 + \dots + x_n^2) = 2x_i$, not
+$\frac{\partial}{\partial x_i}(x_1 + x_2 + \dots + x_n) = 2$.
+=> P R
+""")
+def test_the_index_of_a_case_is_no_number(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $\sigma$ be the sigmoid, $h_i = \sigma(\theta x_i)$ and
+$$\ell(\theta) = \sum_{i=1}^m y_i\log h_i + (1-y_i)\log(1-h_i).$$
+Hence $\ell'(\theta) = \sum_{i=1}^m (y_i-h_i)x_i$ and
+$\ell''(\theta) = \sum_{i=1}^m h_i(1-h_i)x_i^2$.
+=> P R
+We have $\sum_i a_i + b_i + c = \sum_i a_i + \sum_i b_i + c$ and $\sum_i a_i + b_i = \sum_i a_i$.
+=> P N
+Let $y_i = \sum_i w_i + b_i$. Then $\frac{\partial y_j}{\partial b_j} = 1$.
+=> P
+Let $\operatorname{LSE}(x) = \log\sum_{i=1}^n e^{x_i}$. Then
+$$\frac{\partial}{\partial x_j}\operatorname{LSE}(x) = \frac{e^{x_j}}{\sum_{i=1}^n e^{x_i}}
+= \frac{e^{x_j}}{\operatorname{LSE}(x)}.$$
+=> P R
+""")
+def test_sums_without_brackets_and_functions_that_are_sums(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $J(w) = F(w) + \lambda w^2$. The step is $w - \eta J'(w) = w - \eta F'(w) - \eta\lambda w$.
+=> R
+Let $J(w) = F(w) + \lambda w^2$. The step is $w - \eta J'(w) = w - 2 \eta F'(w) - 2 \eta\lambda w$.
+=> N
+Let $f(x) = x^2 + c$. Then $f'(x) = 3x$ and $f(x) - f(0) = x^3$.
+=> R R
+We have $x + c = x$ and $x + c - c = 2x$.
+=> N R
+""")
+def test_what_cancels_leaves_a_wrong_line_wrong(document, expected):
+    assert verdicts(document) == expected
