@@ -39,6 +39,8 @@ _STARTS = frozenset(
         "dots",
         "underbrace",
         "indicator",
+        "cancel",
+        "cancelto",
     ]
 )
 
@@ -80,6 +82,9 @@ class Atoms(Brackets):
         if isinstance(atom, s.Number):
             self.check_exponent_letter(atom)
         atom = read_scripts(self, atom)
+        if sign := self.take("percent"):
+            hundred = s.Number(sign.start, sign.end, "100")
+            atom = s.Fraction(atom.start, sign.end, atom, hundred)
         while self.peek("!"):
             atom = read_scripts(self, s.Factorial(atom.start, self.next().end, atom))
         return atom
@@ -154,6 +159,15 @@ class Atoms(Brackets):
                 return self.accent(token)
             case "boxed":
                 return s.Group(token.start, self.last_end(), "{", (self.argument(),))
+            case "cancel":
+                return s.Group(token.start, self.last_end(), "cancel", (self.argument(),))
+            case "cancelto":
+                raise self.wrong_at(
+                    token,
+                    "two-meanings",
+                    "what is crossed out with a value may count as it stands or as that value",
+                    "write the terms that remain, or the limit that is meant",
+                )
             case "underbrace":
                 return self.braced_below(token)
             case "big":

@@ -14,7 +14,7 @@ _CLOSERS = {
 _ARGUMENTS = frozenset(
     ["digit", "letter", "word", "roman", "constant", "set", "dots", "operator", "indicator"]
 )
-_COMMANDS = frozenset(["frac", "sqrt", "binom", "accent", "open", "boxed"])
+_COMMANDS = frozenset(["frac", "sqrt", "binom", "accent", "open", "boxed", "cancel"])
 
 
 _STIRLING = {"brace": "stirling2", "brack": "stirling1"}

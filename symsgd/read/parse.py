@@ -92,6 +92,9 @@ class Parser(Atoms):
                 self.check_mixed_number(factors[-2], factors[-1])
         if not operators:
             return factors[0]
+        for before, factor in zip((None, *factors), factors, strict=False):
+            if not (isinstance(before, s.Letter) and before.word):  # \sin{x + y}
+                self.check_braces(factor)
         return self.differentials(
             s.Product(factors[0].start, factors[-1].end, tuple(factors), tuple(operators))
         )
@@ -108,6 +111,18 @@ class Parser(Atoms):
                 whole.start,
                 part.end,
                 r"write \cdot or + between them",
+            )
+
+    def check_braces(self, factor: s.Surface) -> None:
+        """Refuse ``{a + b} c``: on paper the braces do not show, and it is a + b c."""
+        bare = isinstance(factor, s.Group) and factor.bracket == "{" and len(factor.items) == 1
+        if bare and isinstance(factor, s.Group) and isinstance(factor.items[0], s.Sum):
+            raise self.wrong(
+                "two-meanings",
+                "the braces around this sum do not show on paper",
+                factor.start,
+                factor.end,
+                "write (…) if the whole sum is meant",
             )
 
     def operator(self) -> str | None:

@@ -9,27 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from symsgd.read.environments import CASES, joined, split
+from symsgd.read.frames import ALIGNMENTS, opened
 from symsgd.read.lexer import Token
 
-ALIGNMENTS = frozenset(
-    [
-        "align",
-        "aligned",
-        "alignat",
-        "alignedat",
-        "gather",
-        "gathered",
-        "split",
-        "multline",
-        "eqnarray",
-        "equation",
-        "displaymath",
-        "flalign",
-        "math",
-        "dmath",
-        "xalignat",
-    ]
-)
 _SYSTEMS = frozenset(["array", "cases", "matrix"])
 _CONTINUING = ("+", "-", "operator", "*", "/")
 
@@ -75,7 +57,8 @@ def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
         for piece, words in _pieces(row):
             cue = words or cue
             if piece:
-                _add(chains, piece, cue, fresh=pending)
+                goes_on = piece[0].kind == "relation" and not fresh
+                _add(chains, piece, cue, fresh=pending and not goes_on)
                 cue, pending = "", True
     return tuple(chains)
 
@@ -83,6 +66,8 @@ def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
 def _add(chains: list[Chain], piece: tuple[Token, ...], cue: str, *, fresh: bool) -> None:
     sides, signs = _sides(piece)
     last = chains[-1] if chains else None
+    if last is not None and not sides[0] and signs and not fresh:
+        cue = ""  # words before a sign explain the step: ``a (by the chain rule) = b``
     if last is not None and not cue and not fresh:
         if not sides[0] and signs:
             chains[-1] = Chain(
@@ -123,20 +108,20 @@ _DEPTH = {"{": 1, "open": 1, "begin": 1, "}": -1, "close": -1, "null": 0, "end":
 
 def _rows(run: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], bool]]:
     """Return rows without their ``&``; the flag says that a row cannot continue the last one."""
-    run = _trim(run)
+    run = _trim(opened(_trim(run)))
     inner = _unwrap(run)
     if inner is not None:
         system = run[0].text in _SYSTEMS or run[0].kind == "open"
         rows: list[tuple[tuple[Token, ...], bool]] = []
         for row in split(inner, "row"):
-            flat = _trim(joined(row))
+            flat = _trim(opened(_trim(joined(row))))
             if flat:
                 nested = _rows(flat)
                 rows.extend((part, fresh or system) for part, fresh in nested)
         return rows
     parts = split(run, "row")
     if len(parts) > 1 or any(token.kind == "&" for token in parts[0]):
-        flat_parts = (_trim(joined(part)) for part in parts)
+        flat_parts = (_trim(opened(_trim(joined(part)))) for part in parts)
         return [(part, False) for part in flat_parts if part]
     return [(run, False)] if run else []
 
