@@ -52,6 +52,10 @@ class Atoms(Brackets):
     def term(self) -> s.Surface:
         """Read a product (given by the parser)."""
 
+    @abstractmethod
+    def differentials(self, product: s.Product) -> s.Surface:
+        """Read derivatives in one line (given by the parser)."""
+
     def begins_factor(self, token: Token) -> bool:
         """Say whether a factor can begin with this token."""
         if token.kind == "bar":

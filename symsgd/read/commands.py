@@ -127,8 +127,11 @@ class Commands(ABC):
         side = side or {"l": "open", "r": "close"}.get(name[-1] if name != "middle" else "", "")
         match = _DELIMITER.match(self.text, self.position, self.end)
         if match and match.group(1) == ".":
-            self.emit("null", ".", self.position)
             self.position = match.end()
+            if side == "open":
+                self.emit("open", "none", match.start(1))
+            else:
+                self.emit("null", ".", match.start(1))
         elif match and (self.text[match.end() - 1].isalpha() or match.group(1) in "()[]|\\{\\}\\|"):
             self.side = side
         elif self.text.startswith(("{", "}"), self.position):

@@ -55,10 +55,24 @@ def opened(run: tuple[Token, ...]) -> tuple[Token, ...]:
             kept.extend(opened(run[i + 1 : end]))
             i = end + 1
             continue
+        close = _partner(run, i) if token.text == "none" and depth == 0 else None
+        if close is not None and run[close].text not in ("|", "["):  # \\left. … \\right\\}
+            kept.extend(opened(run[i + 1 : close]))
+            i = close + 1
+            continue
         depth += _DEPTH.get(token.kind, 0)
         kept.append(token)
         i += 1
     return tuple(kept)
+
+
+def _partner(run: tuple[Token, ...], start: int) -> int | None:
+    depth = 0
+    for i in range(start, len(run)):
+        depth += {"open": 1, "close": -1, "null": -1}.get(run[i].kind, 0)
+        if depth == 0:
+            return i
+    return None
 
 
 def _is_frame(before: list[Token]) -> bool:

@@ -103,7 +103,7 @@ def _sides(piece: tuple[Token, ...]) -> tuple[list[tuple[Token, ...]], list[Toke
     return sides, signs
 
 
-_DEPTH = {"{": 1, "open": 1, "begin": 1, "}": -1, "close": -1, "null": 0, "end": -1}
+_DEPTH = {"{": 1, "open": 1, "begin": 1, "}": -1, "close": -1, "null": -1, "end": -1}
 
 
 def _rows(run: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], bool]]:
@@ -127,16 +127,16 @@ def _rows(run: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], bool]]:
 
 
 def _trim(run: tuple[Token, ...]) -> tuple[Token, ...]:
-    while run and run[-1].kind in (".", ",", ";", "quad", "row", ":", "null"):
+    while run and run[-1].kind in (".", ",", ";", "quad", "row", ":"):
         run = run[:-1]
-    while run and run[0].kind in ("quad", ",", "row", "null"):
+    while run and run[0].kind in ("quad", ",", "row"):
         run = run[1:]
     return run
 
 
 def _unwrap(run: tuple[Token, ...]) -> tuple[Token, ...] | None:
     r"""Return what is inside an alignment, or inside ``\left\{ array \right.`` with relations."""
-    if run and run[0].kind == "open" and run[0].text == "\\{" and len(run) > 1:
+    if run and run[0].kind == "open" and run[0].text in ("\\{", "none") and len(run) > 1:
         inner = _environment(run[1:], _SYSTEMS)
         if inner is not None and any(token.kind == "relation" for token in inner):
             return inner
@@ -156,7 +156,7 @@ def _environment(run: tuple[Token, ...], names: frozenset[str]) -> tuple[Token, 
     for i, token in enumerate(run):
         depth += {"begin": 1, "end": -1}.get(token.kind, 0)
         if depth == 0:
-            rest = _trim(tuple(t for t in run[i + 1 :] if t.kind != "close"))
+            rest = _trim(tuple(t for t in run[i + 1 :] if t.kind not in ("close", "null")))
             return run[1:i] if not rest else None
     return None
 
