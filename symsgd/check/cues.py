@@ -36,6 +36,7 @@ _IF = _before(
     r"\b(?:si|cuando|siempre que|resolver|tal que)",
     r"若|如果|當|当|解",
 )
+_SATISFIES = _before(r"\b(?:satisfies|fulfils|fulfills|erfüllt|vérifie|satisfait|satisface|cumple)")
 _FOR = _before(
     r"\b(?:for|for all|for each|for every|case|loop over|when)",
     r"\b(?:für|für alle|für jedes)",
@@ -79,13 +80,6 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(r"^[\s,]*down\s*to[\s]*(\d+)?", re.IGNORECASE)
-_SIGMOID = re.compile(
-    r"^[\s,]*(?:(?:is|be|denotes?|means|ist|sei|die|est|la|es|sea)\s+)*(?:the\s+)?"
-    r"(?:logistic|sigmoid|sigmoïde|sigmoide|logistische|logística|logistique|"
-    r"fonction\s+(?:sigmoïde|logistique)|función\s+(?:sigmoide|logística))"
-    r"|^[\s,]*(?:是|為|为)?\s*(?:sigmoid|邏輯|逻辑|S\s*型)",
-    re.IGNORECASE,
-)
 _LOOP_END = re.compile(r"^\s*(?:end|ende|fin)\b", re.MULTILINE | re.IGNORECASE)
 
 
@@ -118,6 +112,15 @@ def is_let(before: str) -> bool:
     (True, False)
     """
     return bool(_LET.search(before))
+
+
+def is_satisfied(before: str) -> bool:
+    """Say whether the words say that what stands before them has a property.
+
+    >>> is_satisfied("satisfies"), is_satisfied("satisfying")
+    (True, False)
+    """
+    return bool(_SATISFIES.search(before))
 
 
 def is_condition(before: str) -> bool:
@@ -282,15 +285,6 @@ def upper_end(after: str) -> tuple[str, int | None] | None:
         if found:
             return way, int(found[1]) if found[1] else None
     return None
-
-
-def names_sigmoid(after: str) -> bool:
-    """Say whether the words after a symbol call it the sigmoid.
-
-    >>> names_sigmoid("is the sigmoid function")
-    True
-    """
-    return bool(_SIGMOID.search(after))
 
 
 def ends_loop(prose: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
+from symsgd.check.named_functions import called_after, called_before, called_in
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
@@ -154,14 +155,32 @@ class Declarations(State):
         self.limited(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
 
+    def named_function(self, piece: Piece) -> Finding | None:
+        """Read 'σ is the sigmoid' and 'the sigmoid function σ', if the letter is not known yet."""
+        side = piece.sides[0].piece if len(piece.sides) == 1 else None
+        head = None if side is None else head_of(side, self.scope)
+        if head is None or self.known(head):
+            return None
+        row = called_after(piece.after, head.name) or called_before(piece.before, head.name)
+        if row is None:
+            return None
+        self._takes_name(head.name, row)
+        return Finding(piece, Role.DECLARATION, f"{head.name} is the function {row}")
+
+    def named_in(self, prose: str) -> None:
+        """Take the functions that prose names without dollar signs: 'where σ is the sigmoid'."""
+        for letter, row in called_in(prose):
+            if not self.scope.knows(letter):
+                self._takes_name(letter, row)
+
+    def _takes_name(self, letter: str, row: str) -> None:
+        self.both(lambda scope: scope.with_function(letter, Function.named(row)))
+
     def mention(self, piece: Piece) -> Finding:
-        """Read a side that stands alone; the words after it may name the sigmoid."""
+        """Read a side that stands alone; the words around it may say what it is."""
+        if (named := self.named_function(piece)) is not None:
+            return named
         side = piece.sides[0] if piece.sides else None
-        if side is not None and side.piece is not None and cues.names_sigmoid(piece.after):
-            name = head_of(side.piece, self.scope)
-            if name is not None and name.params is None and not self.known(name):
-                self.both(lambda scope: scope.with_function(name.name, Function.named("sigmoid")))
-                return Finding(piece, Role.DECLARATION, f"{name.name} is the sigmoid")
         head = head_of(side.piece, self.scope) if side is not None and side.piece else None
         kind = cues.kind_of_array(piece.before)
         if head is not None and head.params is None and kind and not self.known(head):

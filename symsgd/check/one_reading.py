@@ -11,6 +11,7 @@ from symsgd.check.entries import Decide, decide_values
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
 from symsgd.check.lacking import explained, lacking
+from symsgd.check.named_functions import suggestion
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
@@ -240,6 +241,7 @@ def _weighed(
     if nameless:  # a particular choice refutes only what is said of every function
         unknown = nameless
         reason = f"{', '.join(nameless)}: which function this is is not known here"
+        reason += suggestion(nameless)
     return replace(
         judgement,
         status=Status.NEEDS_CONTEXT,

@@ -50,6 +50,7 @@ class Commands(ABC):
         self.position, self.end = start, end
         self.out: list[Token] = []
         self.depth = 0
+        self.nesting = 0  # the same without environments
         self.spaced = False
         self.expansions = [0]  # shared by a formula and what its commands stand for
         self.expanding = 0  # commands of the author inside each other

@@ -16,6 +16,7 @@ _POINT = re.compile(r"\d\.\d")
 _DECIMAL_COMMA = re.compile(r"(?<![\d,}])0\{,\}\d|\{,\}\d{1,2}(?!\d)|\{,\}\d{4,}")
 _LIST = re.compile(r"(?<![\d.,])(?:\d+,)+\d+(?!\d)(?P<more>,?\s*(?:,?\s*\\[lc]?dots|\.\.\.|…))?")
 _COUNTS = re.compile(r"(?:(?<![A-Za-z])[ijklmnpqrst]|\\ell)\s*(?:=|\\in)\s*$")
+_FAR = 80  # how far before a comma its list is looked at
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 
 
@@ -72,7 +73,7 @@ def is_doubtful_comma(text: str, comma: int) -> bool:
     if not (text[comma - 1 : comma].isdigit() and text[comma + 1 : comma + 2].isdigit()):
         return False
     start = comma
-    while start and (text[start - 1].isdigit() or text[start - 1] == ","):
+    while start > comma - _FAR and start and (text[start - 1].isdigit() or text[start - 1] == ","):
         start -= 1
     found = _LIST.match(text, start)
     if found is None:

@@ -82,6 +82,7 @@ class _Lexer(Commands):
                 )
         elif kind in ("close", "}", "end"):
             self.depth -= 1
+        self.nesting += _NESTING.get(kind, 0)
         self.out.append(Token(kind, text, start, self.position, self.spaced))
         self.spaced = False
 
@@ -104,8 +105,7 @@ class _Lexer(Commands):
 
     def _comma(self, start: int) -> None:
         """Emit a comma; between the digits of a list it must not look like one in a number."""
-        inside = sum(_NESTING.get(token.kind, 0) for token in self.out)
-        if inside <= 0 and is_doubtful_comma(self.text, start):
+        if self.nesting <= 0 and is_doubtful_comma(self.text, start):
             raise self.wrong(
                 "two-meanings",
                 "this comma belongs to a number or parts two numbers",
