@@ -36,6 +36,7 @@ _IF = _before(
     r"\b(?:si|cuando|siempre que|resolver|tal que)",
     r"若|如果|當|当|解",
 )
+_SATISFIES = _before(r"\b(?:satisfies|fulfils|fulfills|erfüllt|vérifie|satisfait|satisface|cumple)")
 _FOR = _before(
     r"\b(?:for|for all|for each|for every|case|loop over|when)",
     r"\b(?:für|für alle|für jedes)",
@@ -111,6 +112,15 @@ def is_let(before: str) -> bool:
     (True, False)
     """
     return bool(_LET.search(before))
+
+
+def is_satisfied(before: str) -> bool:
+    """Say whether the words say that what stands before them has a property.
+
+    >>> is_satisfied("satisfies"), is_satisfied("satisfying")
+    (True, False)
+    """
+    return bool(_SATISFIES.search(before))
 
 
 def is_condition(before: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.called import called_after, called_before, of_any_argument
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
+from symsgd.check.named_functions import called_after, called_before, called_in, of_any_argument
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
@@ -156,7 +156,7 @@ class Declarations(State):
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
 
     def called(self, piece: Piece) -> tuple[str, str] | None:
-        """Return the letter that a piece is and the function that the words beside it call it."""
+        """Return the letter that a piece is, and the function that the words beside it call it."""
         if len(piece.sides) != 1 or piece.signs:
             return None
         side = piece.sides[0]
@@ -166,20 +166,28 @@ class Declarations(State):
             name = head.name
         if name is None:
             return None
-        table = called_after(piece.after)
-        if table is None and name in self.before_brackets:
-            table = called_before(piece.before)
-        return None if table is None else (name, table)
+        row = called_after(piece.after, name) or called_before(
+            piece.before, name, applied=name in self.before_brackets
+        )
+        return None if row is None else (name, row)
+
+    def named_in(self, prose: str) -> None:
+        """Take the functions that prose names without dollar signs: 'where σ is the sigmoid'."""
+        for letter, row in called_in(prose):
+            self._takes_name(letter, row)
+
+    def _takes_name(self, letter: str, row: str) -> bool:
+        if self.scope.knows(letter):
+            return False
+        self.both(lambda scope: scope.with_function(letter, Function.named(row)))
+        return True
 
     def mention(self, piece: Piece) -> Finding:
-        """Read a side that stands alone; the words beside it may name its function."""
-        side = piece.sides[0] if piece.sides else None
+        """Read a side that stands alone; the words around it may say what it is."""
         called = self.called(piece)
-        if called is not None:
-            name, table = called
-            if not self.scope.knows(name):
-                self.both(lambda scope: scope.with_function(name, Function.named(table)))
-                return Finding(piece, Role.DECLARATION, f"{name} is the {table}")
+        if called is not None and self._takes_name(*called):
+            return Finding(piece, Role.DECLARATION, f"{called[0]} is the function {called[1]}")
+        side = piece.sides[0] if piece.sides else None
         head = head_of(side.piece, self.scope) if side is not None and side.piece else None
         kind = cues.kind_of_array(piece.before)
         if head is not None and head.params is None and kind and not self.known(head):

@@ -17,7 +17,7 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, listed_symbols
 from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.loops import Loops
-from symsgd.check.outline import Outline, Piece
+from symsgd.check.outline import Outline, Piece, rest_of_sentence
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
@@ -61,6 +61,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
+            self._named_in_words(outline, i)
             self.note_transposed(piece)
             self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
@@ -72,6 +73,17 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 )
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
+
+    def _named_in_words(self, outline: Outline, i: int) -> None:
+        """Take what the words around a formula call a letter, up to the end of its sentence."""
+        piece = outline.pieces[i]
+        if piece.order:
+            return
+        self.named_in(outline.between[piece.formula])
+        last = i
+        while last + 1 < len(outline.pieces) and outline.pieces[last + 1].order:
+            last += 1
+        self.named_in(rest_of_sentence(outline.pieces[last].after))
 
     def _one(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         try:
@@ -90,6 +102,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 return
             if len(later.sides) == 1 and cues.is_for_all(later.before):
                 self.free_for_all(later)
+            called = None if j in self.findings else self.called(later)
+            if called is not None and not self.scope.knows(called[0]):
+                self.findings[j] = self.mention(later)
             if j in self.findings or len(later.sides) < 2:
                 seen = seen or (j in self.findings and _is_condition(later))
                 continue
@@ -207,6 +222,15 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         links = self.by_the_network(piece, head, "_new") if checked and head is not None else []
         return Finding(piece, Role.UPDATE, "an update", links, piece.broken)
 
+    def _is_said_of_function(self, piece: Piece) -> bool:
+        """Say whether 'the sigmoid σ satisfies' stands before a claim about σ, which is known."""
+        before = self.previous
+        if before is None or before.sentence != piece.sentence or len(before.sides) != 1:
+            return False
+        head = None if before.sides[0].piece is None else head_of(before.sides[0].piece, self.scope)
+        known = head is not None and head.name in self.scope.functions
+        return known and cues.is_satisfied(piece.before)
+
     def _equation(
         self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int
     ) -> Finding:
@@ -228,7 +252,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         if premise is not None and (head is None or defines):
             return premise
         if head is None:
-            if cues.is_condition(piece.before) and not _differentiates(piece):
+            condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
+            if condition and not _differentiates(piece):
                 return Finding(
                     piece, Role.DECLARATION, "a condition, not a claim", error=piece.broken
                 )

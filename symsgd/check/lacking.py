@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.named_functions import suggestion
 from symsgd.check.report import Status
 from symsgd.read.layer_symbols import speaks_of_layers
 from symsgd.read.scope import Scope
@@ -48,4 +49,4 @@ def lacking(names: tuple[str, ...]) -> str:
         letter = orders[0].removeprefix("the order ")
         return f"{reason}; give {letter} a number in [indices], or a range: {letter} = [0, 1, 2, 3]"
     advice = f"; say what it is in the text or write {formulas} in [given]" if formulas else ""
-    return reason + advice
+    return reason + (advice or suggestion(names))

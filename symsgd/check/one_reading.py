@@ -12,6 +12,7 @@ from symsgd.check.free_of import free_of_symbols, with_function_zero
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
 from symsgd.check.lacking import explained, lacking
+from symsgd.check.named_functions import suggestion
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
@@ -61,6 +62,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
     doubts = _concluded(left, right, scope) if found.status is Status.REFUTED else ()
+    doubts += _crossed_out(first, second) if found.status is Status.REFUTED else ()
     if doubts:  # an assumption that may be wrong refutes nothing
         found = replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(doubts),
                         missing=doubts, counterexample=None)  # fmt: skip
@@ -82,6 +84,12 @@ def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     names = {name_of(part) for side in sides for part in s.walk(side)}
     return tuple(f"whether what is said of {name} follows"
                  for name in sorted(scope.concluded) if name in names)  # fmt: skip
+
+
+def _crossed_out(left: Meaning, right: Meaning) -> tuple[str, ...]:
+    """Return the question that a term struck out leaves, which may count or be zero."""
+    struck = any(one.kind == "crossed-out" for one in (*left.decisions, *right.decisions))
+    return ("whether what is crossed out is zero",) if struck else ()
 
 
 def _normed(left: Meaning, right: Meaning, scope: Scope) -> list[str]:
@@ -235,6 +243,7 @@ def _weighed(
     if nameless:  # a particular choice refutes only what is said of every function
         unknown = nameless
         reason = f"{', '.join(nameless)}: which function this is is not known here"
+        reason += suggestion(nameless)
     return replace(
         judgement,
         status=Status.NEEDS_CONTEXT,

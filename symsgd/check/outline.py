@@ -113,6 +113,16 @@ def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
     return text[start : min(end, start + _MOST_CONTEXT)].strip()
 
 
+def rest_of_sentence(prose: str) -> str:
+    """Return the words up to the end of the sentence.
+
+    >>> rest_of_sentence(", where σ is the sigmoid. Then")
+    ', where σ is the sigmoid.'
+    """
+    found = _SENTENCE_END.search(prose)
+    return prose if found is None else prose[: found.end()]
+
+
 def _last_sentence(prose: str) -> str:
     tail = prose[-_MOST_CONTEXT:]
     parts = _SENTENCE_END.split(tail)

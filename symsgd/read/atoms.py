@@ -39,6 +39,8 @@ _STARTS = frozenset(
         "dots",
         "underbrace",
         "indicator",
+        "cancel",
+        "cancelto",
     ]
 )
 
@@ -49,6 +51,10 @@ class Atoms(Brackets):
     @abstractmethod
     def term(self) -> s.Surface:
         """Read a product (given by the parser)."""
+
+    @abstractmethod
+    def differentials(self, product: s.Product) -> s.Surface:
+        """Read derivatives in one line (given by the parser)."""
 
     def begins_factor(self, token: Token) -> bool:
         """Say whether a factor can begin with this token."""
@@ -80,6 +86,9 @@ class Atoms(Brackets):
         if isinstance(atom, s.Number):
             self.check_exponent_letter(atom)
         atom = read_scripts(self, atom)
+        if sign := self.take("percent"):
+            hundred = s.Number(sign.start, sign.end, "100")
+            atom = s.Fraction(atom.start, sign.end, atom, hundred)
         while self.peek("!"):
             atom = read_scripts(self, s.Factorial(atom.start, self.next().end, atom))
         return atom
@@ -154,6 +163,15 @@ class Atoms(Brackets):
                 return self.accent(token)
             case "boxed":
                 return s.Group(token.start, self.last_end(), "{", (self.argument(),))
+            case "cancel":
+                return s.Group(token.start, self.last_end(), "cancel", (self.argument(),))
+            case "cancelto":
+                raise self.wrong_at(
+                    token,
+                    "two-meanings",
+                    "what is crossed out with a value may count as it stands or as that value",
+                    "write the terms that remain, or the limit that is meant",
+                )
             case "underbrace":
                 return self.braced_below(token)
             case "big":

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 
 from symsgd.read import surface as s
 from symsgd.read.cursor import Cursor
+from symsgd.read.evaluations import read_null
 from symsgd.read.lexer import Token
 
 _CLOSERS = {
@@ -14,7 +15,7 @@ _CLOSERS = {
 _ARGUMENTS = frozenset(
     ["digit", "letter", "word", "roman", "constant", "set", "dots", "operator", "indicator"]
 )
-_COMMANDS = frozenset(["frac", "sqrt", "binom", "accent", "open", "boxed"])
+_COMMANDS = frozenset(["frac", "sqrt", "binom", "accent", "open", "boxed", "cancel"])
 
 
 _STIRLING = {"brace": "stirling2", "brack": "stirling1"}
@@ -132,6 +133,8 @@ class Brackets(Cursor, ABC):
         opening = self.next()
         if opening.text in ("|", "\\|"):
             return self.bar(opening)
+        if opening.text == "none":
+            return read_null(self, opening)
         if self.peek("close"):
             raise self.wrong(
                 "empty-brackets",

@@ -41,8 +41,8 @@ def derivative(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
     symbols = [symbol for symbol, _ in piece.variables]
-    meant = {name: _meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
-    freed = {node: n.variable(name) for name, node in meant.items()
+    known = {name: meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
+    freed = {node: n.variable(name) for name, node in known.items()
              if node is not None and node.head == n.LET}  # fmt: skip
     if _at_a_point(operand) and len(factors) > 1:
         raise e.lacks("whether numbers are put in before or after d/d…")
@@ -53,7 +53,7 @@ def derivative(
     for name, order in reversed(names):
         _check_statistics(e, value, name, fixed)
         value = _by(e, value, name, order)
-    put_back = {n.variable(name): node for name, node in meant.items() if node is not None}
+    put_back = {n.variable(name): node for name, node in known.items() if node is not None}
     return replaced(value, {**back, **put_back})
 
 
@@ -146,7 +146,7 @@ def _same_family(one: str, other: str) -> bool:
     return "_" in one and one.partition("_")[0] == other.partition("_")[0]
 
 
-def _meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:
+def meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:
     """Return the named quantity that a symbol stands for, if it stands for a formula."""
     defined = e.scope.definitions.get(name)
     if isinstance(defined, Node):

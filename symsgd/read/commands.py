@@ -7,7 +7,9 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from symsgd.errors import SymsgdError
+from symsgd.read.expansions import expand
 from symsgd.read.macros import DEFINING, braced, end_of_definition
+from symsgd.read.prose import PROSE
 from symsgd.read.source import Source
 from symsgd.read.symbols import (
     CLOSING,
@@ -21,8 +23,6 @@ from symsgd.read.symbols import (
     nearest_command,
 )
 
-MOST_EXPANSIONS = 8  # inside each other
-MOST_EXPANDED = 5_000  # in one formula; and characters of one expansion
 _GROUP = re.compile(r"\s*\{([^{}]*)\}")
 _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
@@ -50,6 +50,7 @@ class Commands(ABC):
         self.position, self.end = start, end
         self.out: list[Token] = []
         self.depth = 0
+        self.nesting = 0  # the same without environments
         self.spaced = False
         self.expansions = [0]  # shared by a formula and what its commands stand for
         self.expanding = 0  # commands of the author inside each other
@@ -89,7 +90,7 @@ class Commands(ABC):
         if name in DEFINING and (end := end_of_definition(self.text, start)) is not None:
             self.position = min(end, self.end)
         elif name in self.source.macros:
-            self._macro(name, start)
+            expand(self, name, start)
         elif name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
             self._sized(name)
         elif name in IGNORED:
@@ -113,43 +114,6 @@ class Commands(ABC):
         else:
             self._glued(name, start)
 
-    def _macro(self, name: str, start: int) -> None:
-        """Emit the tokens of the author's own command; all of them stand where it stands."""
-        macro = self.source.macros[name]
-        args = [self._argument(name, start) for _ in range(macro.count)]
-        text = macro.expanded(args)
-        self.expansions[0] += 1
-        much = len(text) > MOST_EXPANDED or self.expansions[0] > MOST_EXPANDED
-        if self.expanding >= MOST_EXPANSIONS or much:
-            raise self.wrong(
-                "macro-too-deep",
-                f"the command \\{name} grows without end",
-                start,
-                "define it by other commands",
-            )
-        body = Source(text, self.source.file)
-        body.__dict__["macros"] = self.source.macros
-        inner = type(self)(body, 0, len(body.text))
-        inner.expanding, inner.expansions = self.expanding + 1, self.expansions
-        try:
-            run = inner.run()
-        except SymsgdError as error:
-            raise self.wrong(error.code, error.message, start, error.advice or "") from None
-        for token in run:
-            self.spaced |= token.spaced
-            self.emit(token.kind, token.text, start)
-
-    def _argument(self, name: str, start: int) -> str:
-        spaces = re.compile(r"\s*").match(self.text, self.position, self.end)
-        position = spaces.end() if spaces else self.position
-        body = braced(self.text, position)
-        if body is None:
-            raise self.wrong(
-                "expected-group", f"\\{name} needs a group", start, "expected {…} after it"
-            )
-        self.position = position + len(body) + 2
-        return body
-
     def _glued(self, name: str, start: int) -> None:
         # \vertx, \lvertx, \cdotx: a delimiter or operator with a letter stuck to it
         for known in ("lvert", "rvert", "vert", "lbrace", "lbrack", "lgroup"):
@@ -164,8 +128,11 @@ class Commands(ABC):
         side = side or {"l": "open", "r": "close"}.get(name[-1] if name != "middle" else "", "")
         match = _DELIMITER.match(self.text, self.position, self.end)
         if match and match.group(1) == ".":
-            self.emit("null", ".", self.position)
             self.position = match.end()
+            if side == "open":
+                self.emit("open", "none", match.start(1))
+            else:
+                self.emit("null", ".", match.start(1))
         elif match and (self.text[match.end() - 1].isalpha() or match.group(1) in "()[]|\\{\\}\\|"):
             self.side = side
         elif self.text.startswith(("{", "}"), self.position):
@@ -204,14 +171,10 @@ class Commands(ABC):
 
     def _text(self, name: str, start: int) -> None:
         content = self.group(name, start).strip()
-        if re.fullmatch(r"[A-Za-z]+", content) and not self.out_is_prose(content):
+        if re.fullmatch(r"[A-Za-z]+", content) and content.lower() not in PROSE:
             self.emit("word" if len(content) > 1 else "letter", content, start)
         elif content:
             self.emit("text", content, start)
-
-    def out_is_prose(self, content: str) -> bool:
-        r"""Say whether a word in ``\\text`` belongs to the sentence, not to the formula."""
-        return content.lower() in _PROSE
 
     def _font(self, name: str, start: int) -> None:
         one = _ONE.match(self.text, self.position, self.end)
@@ -247,67 +210,3 @@ class Commands(ABC):
             self.position = match.end()
             for token in inner:
                 self.emit(token.kind, token.text, token.start)
-
-
-_PROSE = frozenset(
-    [
-        "where",
-        "and",
-        "or",
-        "if",
-        "otherwise",
-        "for",
-        "with",
-        "when",
-        "so",
-        "then",
-        "as",
-        "the",
-        "is",
-        "let",
-        "since",
-        "because",
-        "thus",
-        "hence",
-        "by",
-        "therefore",
-        "else",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "we",
-        "have",
-        "else",
-        "on",
-        "at",
-        "from",
-        "all",
-        "any",
-        "given",
-        "such",
-        "that",
-        "und",
-        "oder",
-        "mit",
-        "wobei",
-        "wenn",
-        "falls",
-        "sonst",
-        "also",
-        "dann",
-        "et",
-        "ou",
-        "avec",
-        "si",
-        "sinon",
-        "donc",
-        "alors",
-        "con",
-        "donde",
-        "para",
-        "cuando",
-        "entonces",
-    ]
-)

@@ -11,15 +11,17 @@ import re
 import unicodedata
 
 from symsgd.read.commands import Commands, Token
+from symsgd.read.digits import grouped, is_doubtful_comma
 from symsgd.read.source import Source
-from symsgd.read.symbols import LOWERED, RAISED, UNICODE
+from symsgd.read.symbols import LOWERED, RAISED, STARRED, UNICODE
 
 __all__ = ["MAX_DEPTH", "MAX_TOKENS", "Token", "tokens"]
 
 MAX_TOKENS = 20_000
 MAX_DEPTH = 80
-_TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\(.)|([0-9])|([A-Za-z])|(%[^\n]*)|(\s+)|(.)", re.DOTALL)
-_PUNCTUATION = frozenset("+-*/=<>!,;:.&^_'")
+_TOKEN = re.compile(r"\\([A-Za-z]+)|\\(.)|([0-9])|([A-Za-z])|(%[^\n]*)|(\s+)|(.)", re.DOTALL)
+_PUNCTUATION = frozenset("+-*/=<>!;:.&^_'")
+_NESTING = {"{": 1, "open": 1, "}": -1, "close": -1}
 
 
 def tokens(source: Source, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -56,11 +58,13 @@ class _Lexer(Commands):
         if comment or space:
             self.spaced = True
         elif name:
+            if name in STARRED and self.text.startswith("*", self.position):
+                self.position += 1
             self.command(name, start)
         elif escaped:
             self._escaped(escaped, start)
         elif digit:
-            self.emit("digit", digit, start)
+            self._digit(digit, start)
         elif letter:
             self.emit("letter", letter, start)
         else:
@@ -78,8 +82,37 @@ class _Lexer(Commands):
                 )
         elif kind in ("close", "}", "end"):
             self.depth -= 1
+        self.nesting += _NESTING.get(kind, 0)
         self.out.append(Token(kind, text, start, self.position, self.spaced))
         self.spaced = False
+
+    def _digit(self, digit: str, start: int) -> None:
+        number = grouped(self.text, start, self.end)
+        if number is None:
+            self.emit("digit", digit, start)
+            return
+        self.position = number.end
+        if number.digits is None:
+            raise self.wrong(
+                "two-meanings",
+                "the comma in this number is a decimal comma to one reader and groups thousands"
+                " to another",
+                start,
+                "write it without the comma, or with a decimal point",
+            )
+        for sign in number.digits:
+            self.emit("." if sign == "." else "digit", sign, start)
+
+    def _comma(self, start: int) -> None:
+        """Emit a comma; between the digits of a list it must not look like one in a number."""
+        if self.nesting <= 0 and is_doubtful_comma(self.text, start):
+            raise self.wrong(
+                "two-meanings",
+                "this comma belongs to a number or parts two numbers",
+                start,
+                "write 0.5 or 0{,}5 for a number, and a space after the comma in a list",
+            )
+        self.emit(",", ",", start)
 
     def _escaped(self, character: str, start: int) -> None:
         if character == "\\":
@@ -94,7 +127,9 @@ class _Lexer(Commands):
             self.delimiter("\\|", start)
         elif character in ",;:! \n>":
             self.spaced = True
-        elif character in "%$#_&":
+        elif character == "%":
+            self.emit("percent", "%", start)
+        elif character in "$#_&":
             raise self.wrong(
                 "unknown-symbol",
                 f"\\{character} has no meaning in a formula here",
@@ -129,6 +164,8 @@ class _Lexer(Commands):
             self.emit("relation", ":=", start)
         elif character in "=<>":
             self.emit("relation", character, start)
+        elif character == ",":
+            self._comma(start)
         elif character in _PUNCTUATION:
             self.emit(character, character, start)
         elif len(plain := unicodedata.normalize("NFKC", character)) == 1 and plain != character:

@@ -196,7 +196,7 @@ class Elaborator:
         return put_in_values(self, node)
 
     def _value(self, piece: s.Surface) -> Value:
-        from symsgd.read import products, structures, sums, symbols_meaning
+        from symsgd.read import evaluated, products, structures, sums, symbols_meaning
 
         match piece:
             case s.Number():
@@ -221,6 +221,8 @@ class Elaborator:
                 return v.applied("factorial", [self.value(piece.body)])
             case s.Derivative() | s.Gradient():
                 return products.operand(self, (piece,), (), 0)[0]
+            case s.Evaluated():
+                return evaluated.evaluated(self, piece)
             case s.Big():
                 return sums.big(self, piece)
             case s.MatrixOf():

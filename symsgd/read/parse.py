@@ -10,6 +10,7 @@ from __future__ import annotations
 from symsgd.read import surface as s
 from symsgd.read.atoms import Atoms
 from symsgd.read.differentials import quotients
+from symsgd.read.evaluations import covering, derivative_inside, is_bar, whole_sum
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.source import Source
 
@@ -73,6 +74,8 @@ class Parser(Atoms):
             self.skip_quads()
             if not self.peek("+", "-"):
                 break
+        if (whole := whole_sum(self, terms)) is not None:
+            return whole
         if len(terms) == 1 and terms[0][0] == "+":
             return terms[0][1]
         return s.Sum(start, terms[-1][1].end, tuple(terms))
@@ -83,6 +86,9 @@ class Parser(Atoms):
         operators: list[str] = []
         while True:
             self.skip_quads()
+            if is_bar(self):
+                factors, operators = covering(self, factors, operators)
+                continue
             operator = self.operator()
             if operator is None:
                 break
@@ -92,6 +98,9 @@ class Parser(Atoms):
                 self.check_mixed_number(factors[-2], factors[-1])
         if not operators:
             return factors[0]
+        for before, factor in zip((None, *factors), factors, strict=False):
+            if not (isinstance(before, s.Letter) and before.word):  # \sin{x + y}
+                self.check_braces(factor)
         return self.differentials(
             s.Product(factors[0].start, factors[-1].end, tuple(factors), tuple(operators))
         )
@@ -108,6 +117,18 @@ class Parser(Atoms):
                 whole.start,
                 part.end,
                 r"write \cdot or + between them",
+            )
+
+    def check_braces(self, factor: s.Surface) -> None:
+        """Refuse ``{a + b} c``: on paper the braces do not show, and it is a + b c."""
+        bare = isinstance(factor, s.Group) and factor.bracket == "{" and len(factor.items) == 1
+        if bare and isinstance(factor, s.Group) and isinstance(factor.items[0], s.Sum):
+            raise self.wrong(
+                "two-meanings",
+                "the braces around this sum do not show on paper",
+                factor.start,
+                factor.end,
+                "write (…) if the whole sum is meant",
             )
 
     def operator(self) -> str | None:
@@ -152,7 +173,9 @@ class Parser(Atoms):
                 break
         if len(factors) == 1:
             return factors[0]
-        return s.Product(product.start, product.end, tuple(factors), tuple(operators))
+        return derivative_inside(
+            s.Product(product.start, product.end, tuple(factors), tuple(operators))
+        )
 
 
 def parse_tokens(

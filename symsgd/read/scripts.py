@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
+from symsgd.read.evaluations import after_bracket
 from symsgd.read.lexer import Token
 from symsgd.read.names import index_value
 
@@ -42,7 +43,8 @@ def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
             scripts.extend(_superscript(parser))
     if sub is None and not scripts:
         return base
-    return s.Scripted(base.start, parser.last_end(), base, sub, tuple(scripts))
+    whole = s.Scripted(base.start, parser.last_end(), base, sub, tuple(scripts))
+    return after_bracket(base, whole)
 
 
 def _prime(scripts: list[s.Script], token: Token) -> None:

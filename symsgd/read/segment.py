@@ -9,27 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from symsgd.read.environments import CASES, joined, split
+from symsgd.read.frames import ALIGNMENTS, opened
 from symsgd.read.lexer import Token
 
-ALIGNMENTS = frozenset(
-    [
-        "align",
-        "aligned",
-        "alignat",
-        "alignedat",
-        "gather",
-        "gathered",
-        "split",
-        "multline",
-        "eqnarray",
-        "equation",
-        "displaymath",
-        "flalign",
-        "math",
-        "dmath",
-        "xalignat",
-    ]
-)
 _SYSTEMS = frozenset(["array", "cases", "matrix"])
 _CONTINUING = ("+", "-", "operator", "*", "/")
 
@@ -75,7 +57,8 @@ def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
         for piece, words in _pieces(row):
             cue = words or cue
             if piece:
-                _add(chains, piece, cue, fresh=pending)
+                goes_on = piece[0].kind == "relation" and not fresh
+                _add(chains, piece, cue, fresh=pending and not goes_on)
                 cue, pending = "", True
     return tuple(chains)
 
@@ -83,6 +66,8 @@ def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
 def _add(chains: list[Chain], piece: tuple[Token, ...], cue: str, *, fresh: bool) -> None:
     sides, signs = _sides(piece)
     last = chains[-1] if chains else None
+    if last is not None and not sides[0] and signs and not fresh:
+        cue = ""  # words before a sign explain the step: ``a (by the chain rule) = b``
     if last is not None and not cue and not fresh:
         if not sides[0] and signs:
             chains[-1] = Chain(
@@ -118,40 +103,40 @@ def _sides(piece: tuple[Token, ...]) -> tuple[list[tuple[Token, ...]], list[Toke
     return sides, signs
 
 
-_DEPTH = {"{": 1, "open": 1, "begin": 1, "}": -1, "close": -1, "null": 0, "end": -1}
+_DEPTH = {"{": 1, "open": 1, "begin": 1, "}": -1, "close": -1, "null": -1, "end": -1}
 
 
 def _rows(run: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], bool]]:
     """Return rows without their ``&``; the flag says that a row cannot continue the last one."""
-    run = _trim(run)
+    run = _trim(opened(_trim(run)))
     inner = _unwrap(run)
     if inner is not None:
         system = run[0].text in _SYSTEMS or run[0].kind == "open"
         rows: list[tuple[tuple[Token, ...], bool]] = []
         for row in split(inner, "row"):
-            flat = _trim(joined(row))
+            flat = _trim(opened(_trim(joined(row))))
             if flat:
                 nested = _rows(flat)
                 rows.extend((part, fresh or system) for part, fresh in nested)
         return rows
     parts = split(run, "row")
     if len(parts) > 1 or any(token.kind == "&" for token in parts[0]):
-        flat_parts = (_trim(joined(part)) for part in parts)
+        flat_parts = (_trim(opened(_trim(joined(part)))) for part in parts)
         return [(part, False) for part in flat_parts if part]
     return [(run, False)] if run else []
 
 
 def _trim(run: tuple[Token, ...]) -> tuple[Token, ...]:
-    while run and run[-1].kind in (".", ",", ";", "quad", "row", ":", "null"):
+    while run and run[-1].kind in (".", ",", ";", "quad", "row", ":"):
         run = run[:-1]
-    while run and run[0].kind in ("quad", ",", "row", "null"):
+    while run and run[0].kind in ("quad", ",", "row"):
         run = run[1:]
     return run
 
 
 def _unwrap(run: tuple[Token, ...]) -> tuple[Token, ...] | None:
     r"""Return what is inside an alignment, or inside ``\left\{ array \right.`` with relations."""
-    if run and run[0].kind == "open" and run[0].text == "\\{" and len(run) > 1:
+    if run and run[0].kind == "open" and run[0].text in ("\\{", "none") and len(run) > 1:
         inner = _environment(run[1:], _SYSTEMS)
         if inner is not None and any(token.kind == "relation" for token in inner):
             return inner
@@ -171,7 +156,7 @@ def _environment(run: tuple[Token, ...], names: frozenset[str]) -> tuple[Token, 
     for i, token in enumerate(run):
         depth += {"begin": 1, "end": -1}.get(token.kind, 0)
         if depth == 0:
-            rest = _trim(tuple(t for t in run[i + 1 :] if t.kind != "close"))
+            rest = _trim(tuple(t for t in run[i + 1 :] if t.kind not in ("close", "null")))
             return run[1:i] if not rest else None
     return None
 

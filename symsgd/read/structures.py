@@ -68,6 +68,8 @@ def group_of(e: Elaborator, piece: s.Group) -> Value:
         return v.rounded(piece.bracket, e.number(piece.items[0]))
     if piece.bracket in ("|", "\\|"):
         return bars_of(e, piece)
+    if piece.bracket == "cancel":
+        e.decide("crossed-out", piece, "what is crossed out still counts")
     if len(piece.items) == 1:
         return e.value(piece.items[0])
     if piece.bracket in ("\\{", "{"):

@@ -134,6 +134,19 @@ class Derivative(Surface):
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluated(Surface):
+    """A body taken at a place, or at ``upper`` minus at ``lower``; a place is a symbol and a value.
+
+    A symbol is None where the bar names none; ``shown`` says that brackets show what it is about.
+    """
+
+    body: Surface
+    lower: tuple[tuple[Surface | None, Surface], ...]
+    upper: tuple[tuple[Surface | None, Surface], ...]
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gradient(Surface):
     """The gradient operator, with the symbol it runs over."""
 

@@ -140,6 +140,12 @@ IGNORED = frozenset(
         "small",
         "large",
         "normalsize",
+        "ensuremath",
+        "mathstrut",
+        "smash",
+        "mathclap",
+        "mathllap",
+        "mathrlap",
     ]
 )
 IGNORED_WITH_GROUP = frozenset(
@@ -150,6 +156,8 @@ IGNORED_WITH_GROUP = frozenset(
         "vspace",
         "phantom",
         "hphantom",
+        "vphantom",
+        "vadjust",
         "mkern",
         "color",
         "textcolor",
@@ -158,6 +166,7 @@ IGNORED_WITH_GROUP = frozenset(
         "cite",
     ]
 )
+STARRED = frozenset(["operatorname", "tag", "hspace", "vspace", "newcommand", "renewcommand"])
 WORD_FONTS = frozenset(["mathrm", "operatorname", "mathit", "mathsf", "mathtt", "rm"])
 FONTS = frozenset(
     [
@@ -215,7 +224,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **{name: ("relation", sign) for name, sign in _RELATIONS.items()},
     **{name: ("arrow", name) for name in _ARROWS.split()},
     **{name: ("operator", sign) for name, sign in _OPERATORS.items()},
-    **{name: ("frac", name) for name in ("frac", "dfrac", "tfrac", "cfrac")},
+    **{name: ("frac", name) for name in ("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac")},
     **{name: ("binom", name) for name in ("binom", "dbinom", "tbinom")},
     **dict.fromkeys(("dots", "ldots", "cdots", "vdots", "ddots", "dotsc"), ("dots", "dots")),
     **{name: ("accent", name) for name in ("hat", "bar", "tilde", "dot", "ddot")},
@@ -230,6 +239,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "prime": ("'", "'"), "top": ("transpose", "top"), "intercal": ("transpose", "top"),
     "dagger": ("star", "dagger"), "degree": ("degree", "degree"), "vert": ("bar", "|"),
     "mid": ("bar", "|"), "Vert": ("bar", "\\|"), "boxed": ("boxed", "boxed"), "fbox": ("boxed", ""),
+    "substack": ("substack", "substack"), "cancelto": ("cancelto", "cancelto"),
+    **{name: ("cancel", name) for name in ("cancel", "bcancel", "xcancel")},
     "quad": ("quad", "quad"), "qquad": ("quad", "quad"), "colon": (":", ":"),
     "imaginaryunit": ("constant", "i"), "forall": ("text", "for all"), "because": ("text", "since"),
     "exists": ("text", "there is"), "cases": ("text", "cases"), "underbrace": ("underbrace", ""),

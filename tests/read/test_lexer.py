@@ -37,6 +37,13 @@ def texts(latex):
         ("a % comment\nb", ["a", "b"]),
         (r"\\[10pt] a", ["\\\\", "a"]),
         ("a != b", ["a", "!=", "b"]),
+        (r"\sigma*(x)", ["sigma", "*", "(", "x", "("]),
+        (r"0{,}5", ["0", ".", "5"]),
+        (r"1{,}234{,}567", list("1234567")),
+        (r"1{,}234.5", list("1234.5")),
+        (r"10\,000", list("10000")),
+        (r"k = 0,1", ["k", "=", "0", ",", "1"]),
+        (r"50\%", ["5", "0", "%"]),
     ],
 )
 def test_tokens(latex, found):
@@ -55,7 +62,10 @@ def test_places_count_from_the_text():
         ("x @ y", "unknown-symbol"),
         ("{" * (MAX_DEPTH + 1), "nested-too-deeply"),
         ("x+" * 15_000, "formula-too-long"),
-        (r"5\%", "unknown-symbol"),
+        (r"5\$", "unknown-symbol"),
+        (r"1{,}000", "two-meanings"),
+        ("0,5", "two-meanings"),
+        ("1,000", "two-meanings"),
         ("\\", "stray-backslash"),
     ],
 )

@@ -1,0 +1,126 @@
+"""Functions that the words of a text name: "where σ is the sigmoid", "the sigmoid function φ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# what the field calls a function, and its row in the table
+_SIGMOID = r"(?:logistic|sigmoid|sigmoïde|sigmoide|logistische|logística|logistique)"
+_NAMES = (
+    (
+        rf"{_SIGMOID}(?:\s+sigmoid|(?:funktion))?|fonction\s+{_SIGMOID}|función\s+{_SIGMOID}",
+        "sigmoid",
+    ),
+    (r"hyperbolic\s+tangent|tanh|tangente\s+hyperbolique|tangente\s+hiperbólica", "tanh"),
+    (r"rectified\s+linear\s+unit|rectifier|relu", "relu"),
+    (r"soft-?plus", "softplus"),
+    (r"gaussian\s+error\s+linear\s+unit|gelu", "gelu"),
+    (r"sigmoid\s+linear\s+unit|silu", "silu"),
+    (r"natural\s+logarithm", "log"),
+    (r"exponential\s+function", "exp"),
+)
+_IS = (
+    r"(?:=|:|is|be|are|denotes?|means|represents?|stands\s+for|ist|sei|bezeichnet|est|désigne|soit"
+    r"|es|sea|denota)"
+)
+_THE = r"(?:the|a|an|our|usual|standard|die|der|das|la|le|el|une?|una)"
+_NO_FUNCTION = (  # "the sigmoid layer" and "the logistic loss" are other things
+    r"(?!\s+(?:\w+\s+)?(?:layers?|loss|losses|units?|neurons?|neural|network|regression|model|output"
+    r"|cost|error|map|of|applied|evaluated|at|distribution|density|probability|classifier|equation"
+    r"|with|times|derivative|prime|gradient|approximation|curve|kernel)\b)(?!-)"
+)
+_AFTER = [
+    (re.compile(rf"^[\s,]*{_IS}\s+(?:{_THE}\s+)*(?:{name})\b{_NO_FUNCTION}", re.IGNORECASE), row)
+    for name, row in _NAMES
+]
+_AFTER += [
+    (re.compile(r"^[\s,]*(?:是|為|为)?\s*(?:sigmoid|邏輯|逻辑|S\s*型)", re.IGNORECASE), "sigmoid")
+]
+_BEFORE = [
+    (re.compile(rf"\b(?:{_THE}\s+)?(?:{name})(?:\s+(?P<sure>activation\s+function|function|activation"
+                r"|Funktion|nonlinearity))?\s*$", re.IGNORECASE), row)
+    for name, row in _NAMES
+]  # fmt: skip
+# in "the sigmoid a" the letter may be a value of the sigmoid; these are letters of functions
+_USUAL = frozenset(["sigma", "phi", "psi", "varphi", "f", "g", "S", "rho"])
+_GREEK = {"σ": "sigma", "φ": "phi", "ϕ": "phi", "ψ": "psi", "ρ": "rho"}
+_ANY_ARGUMENT = re.compile(r"(\\?[^\W\d_]+)\s*\(\s*(?:\\cdot|·)\s*\)")
+_IN_PROSE = re.compile(r"(?<![\w$\\])(?P<letter>[σφϕψρ])(?:\([a-z]\))?(?=(?P<rest>\s+[^$]{0,80}))")
+
+
+def called_after(words: str, letter: str) -> str | None:
+    """Return the row of the table that the words after a symbol call it.
+
+    >>> called_after("is the sigmoid function", "h"), called_after("denotes the ReLU.", "h")
+    ('sigmoid', 'relu')
+    >>> called_after("is the logistic loss", "C"), called_after("is the sigmoid of", "a")
+    (None, None)
+    """
+    for pattern, row in _AFTER:
+        found = pattern.search(words)
+        if found:  # in "a is the sigmoid $σ(z)$" the letter is a value
+            return row if words[found.end() :].strip() or letter in _USUAL else None
+    return None
+
+
+def called_before(words: str, letter: str, *, applied: bool = False) -> str | None:
+    """Return the row that the words right before a symbol call it.
+
+    ``applied`` says that the text applies the letter to arguments elsewhere.
+
+    >>> called_before("Recall that the sigmoid function", "h"), called_before("the sigmoid", "phi")
+    ('sigmoid', 'sigmoid')
+    >>> called_before("the output of the sigmoid", "a") is None
+    True
+    """
+    for pattern, row in _BEFORE:
+        found = pattern.search(words)
+        if found and (applied or found["sure"] or letter in _USUAL):
+            return row
+    return None
+
+
+def of_any_argument(text: str) -> str | None:
+    r"""Return the letter of a function that is written without an argument: ``\sigma(\cdot)``.
+
+    >>> of_any_argument(r"\sigma(\cdot)"), of_any_argument(r"\sigma(x)")
+    ('sigma', None)
+    """
+    found = _ANY_ARGUMENT.fullmatch(text.strip())
+    return None if found is None else found[1].lstrip("\\")
+
+
+def called_in(prose: str) -> Iterator[tuple[str, str]]:
+    """Yield the Greek letters that prose names without dollar signs, with their rows.
+
+    >>> list(called_in(", where σ is the sigmoid. Here φ(x) denotes the ReLU"))
+    [('sigma', 'sigmoid'), ('phi', 'relu')]
+    """
+    for found in _IN_PROSE.finditer(prose):
+        letter = _GREEK[found["letter"]]
+        row = called_after(found["rest"], letter)
+        if row is not None:
+            yield letter, row
+
+
+def suggestion(names: tuple[str, ...]) -> str:
+    """Return what would settle a letter that usually names an activation, or nothing.
+
+    >>> "where σ is the sigmoid" in suggestion(("sigma",))
+    True
+    >>> suggestion(("W^[2]",))
+    ''
+    """
+    usual = [name for name in names if name in _SHOWN]
+    if not usual:
+        return ""
+    name = usual[0]
+    shown = _SHOWN[name]
+    return (
+        f'; if {name} is an activation, say so ("where {shown} is the sigmoid"), or write'
+        f' {name} = "sigmoid" under [notation.functions]'
+    )
+
+
+_SHOWN = {"sigma": "σ", "phi": "φ", "psi": "ψ", "rho": "ρ"}
