@@ -147,18 +147,7 @@ def is_recall(before: str) -> bool:
     return bool(_RECALL.search(before))
 
 
-_ARRAY = re.compile(r"\b(matri(?:x|ces)|vectors?|Matri(?:x|zen)|Vektor(?:en)?)[\s:]*(?:and)?\s*$")
 _FOR_ALL = _before(r"\b(?:for|in)\s+(?:all|every|any|each|general)(?:\s+\w+)?")
-
-
-def kind_of_array(before: str) -> str:
-    """Return 'matrix' or 'vector' if a symbol is called so right before it, else nothing.
-
-    >>> kind_of_array("Let the matrix "), kind_of_array("for vectors"), kind_of_array("let")
-    ('matrix', 'vector', '')
-    """
-    found = _ARRAY.search(before)
-    return "" if found is None else "matrix" if found[1].lower().startswith("matri") else "vector"
 
 
 _ANEW = re.compile(

@@ -7,9 +7,11 @@ wrong in the first and right in the second only carries an earlier error on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.array_marks import array_marks, exercises
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
@@ -24,6 +26,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
+from symsgd.read.values import Value
 
 _UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
@@ -53,13 +56,18 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         """Return what every piece does, in the order of the document."""
         pieces, given = outline.pieces, self.scope.values
         self.note_cases(pieces)
+        marks, place, current = array_marks(outline, self.scope), exercises(outline), 0
+        self.note_arrays(mark for mark in marks if not mark.exercise)
+        arrays = self.scope.not_numbers
         for i, piece in enumerate(pieces):
-            if piece.order == 0 and cues.starts_exercise(outline.between[piece.formula]):
-                self.both(lambda scope: replace(scope, values=given))
+            if place[piece.formula] != current:
+                arrays = arrays if current else self.scope.not_numbers
+                current = place[piece.formula]
+                self.begin_exercise(given, arrays)
+                self.note_arrays(mark for mark in marks if mark.exercise == current)
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
-            self.note_transposed(piece)
             self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
             if i not in self.findings:
@@ -70,6 +78,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 )
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
+
+    def begin_exercise(self, given: Mapping[str, Value], arrays: Mapping[str, str]) -> None:
+        """Forget the values of the exercise before, and which of its letters are no numbers."""
+        self.both(lambda scope: replace(scope, values=given, not_numbers=arrays))
 
     def _one(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         try:

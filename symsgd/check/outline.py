@@ -54,6 +54,7 @@ class Outline:
     pieces: tuple[Piece, ...]
     broken: dict[int, SymsgdError]
     between: tuple[str, ...]  # the prose before each formula
+    rest: str = ""  # the prose after the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
             sentence += 1
         last_end = span.outer_end
-    return Outline(tuple(pieces), broken, tuple(between))
+    return Outline(tuple(pieces), broken, tuple(between), source.text[last_end:])
 
 
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.array_marks import bold_letters
 from symsgd.check.decimals import unit_of_last_digit
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
@@ -156,6 +157,14 @@ class State:
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
         found = with_ambient(scope or self.scope, *surfaces)
         found = replace(found, elsewhere=self._elsewhere(piece))
+        bold = {
+            name: what
+            for side in piece.sides
+            if side.piece is not None
+            for name, what in bold_letters(side.piece, side.source)
+            if not found.knows(name) and name not in found.quantities
+        }
+        found = replace(found, not_numbers={**found.not_numbers, **bold})
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
         found = replace(found, otherwise=cues.is_otherwise(piece.after))

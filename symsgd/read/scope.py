@@ -210,6 +210,10 @@ class Scope:
         """Return the scope in which a variable has a domain."""
         return replace(self, domains={**self.domains, name: domain})
 
+    def as_number(self, name: str) -> Scope:
+        """Return the scope in which a letter stands for a number after all."""
+        return replace(self, not_numbers=_without(self.not_numbers, name))
+
     def with_template(self, template: Template) -> Scope:
         """Return the scope with one more line of an algorithm."""
         return replace(self, templates=(*self.templates, template))
