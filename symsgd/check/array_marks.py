@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from symsgd.check.cues import starts_exercise
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Outline, Piece
 from symsgd.read import surface as s
@@ -70,22 +69,6 @@ class Mark:
     exercise: int
 
 
-def exercises(outline: Outline) -> tuple[int, ...]:
-    r"""Return for every formula in which exercise it stands; 0 is what stands before the first.
-
-    >>> from symsgd.check.outline import outline
-    >>> from symsgd.read.scan import scan
-    >>> source = Source("Let $a$.\n# Exercise 1\nLet $b$. $c$.\n# Exercise 2\n$d$")
-    >>> exercises(outline(source, scan(source.text)))
-    (0, 1, 1, 2)
-    """
-    found, current = [], 0
-    for prose in outline.between:
-        current += starts_exercise(prose)
-        found.append(current)
-    return tuple(found)
-
-
 def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
     r"""Return the letters that a document shows to be no numbers.
 
@@ -95,23 +78,22 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
     >>> [each.name for each in array_marks(outline(source, scan(source.text)), Scope())]
     ['A', 'C', 'D', 'B']
     """
-    place = exercises(outline)
-    numbers = {(name, exercise) for name, exercise, _ in _declared(outline, place, scope, _numbers)}
+    numbers = {(name, exercise) for name, exercise, _ in _declared(outline, scope, _numbers)}
     shown = [
-        Mark(name, what, place[piece.formula])
+        Mark(name, what, piece.exercise)
         for piece in outline.pieces
         for side in piece.sides
         if side.piece is not None
         for name, what in _shown(side.piece, side.source, scope)
-        if (name, place[piece.formula]) not in numbers
+        if (name, piece.exercise) not in numbers
     ]
     declared = (Mark(name, space, exercise)
-                for name, exercise, space in _declared(outline, place, scope, _arrays))  # fmt: skip
-    return (*shown, *declared, *_said(outline, place, scope))
+                for name, exercise, space in _declared(outline, scope, _arrays))  # fmt: skip
+    return (*shown, *declared, *_said(outline, scope))
 
 
 def _declared(
-    outline: Outline, place: tuple[int, ...], scope: Scope, kind: Callable[[s.Surface | None], bool]
+    outline: Outline, scope: Scope, kind: Callable[[s.Surface | None], bool]
 ) -> Iterator[tuple[str, int, str]]:
     r"""Yield what is declared to be in a set of a kind, such as ``A \in \mathbb{R}^n``."""
     listed: list[str] = []  # the symbols before a membership in its formula
@@ -127,7 +109,7 @@ def _declared(
         head = head_of(left, scope) if left is not None and kind(right) else None
         if head is not None and head.params is None:
             for name in (*listed, head.name):
-                yield name, place[formula], piece.sides[1].text
+                yield name, piece.exercise, piece.sides[1].text
 
 
 def _numbers(right: s.Surface | None) -> bool:
@@ -242,24 +224,24 @@ def _terms(piece: s.Surface) -> Iterator[s.Surface]:
     yield from (term for _, term in piece.terms) if isinstance(piece, s.Sum) else (piece,)
 
 
-def _said(outline: Outline, place: tuple[int, ...], scope: Scope) -> Iterator[Mark]:
+def _said(outline: Outline, scope: Scope) -> Iterator[Mark]:
     """Yield the letters that the words call a matrix or a vector."""
     lone: dict[int, list[str]] = {}
+    place: dict[int, int] = {}
     for piece in outline.pieces:
         lone.setdefault(piece.formula, []).extend(_lone(piece, scope))
-    text = ""
-    for number, prose in enumerate(outline.between):
-        text += f"{prose}⟦{number}⟧"
+        place[piece.formula] = piece.exercise
+    text = "".join(f"{prose}⟦{number}⟧" for number, prose in enumerate(outline.between))
     text += outline.rest
     for pattern, group in ((_CALLED, "beforematrix"), (_IS, "aftermatrix")):
         for found in pattern.finditer(text):
             what = "a matrix" if found[group] else "a vector"
-            before = re.findall(r"⟦(\d+)⟧", text[: found.end()])
-            exercise = [place[int(before[-1])]] if before else [0]
-            for number_text, letter in _PLACE.findall(found["names"]):
-                names = lone.get(int(number_text), []) if number_text else [letter]
-                at = place[int(number_text)] if number_text else exercise[0]
-                yield from (Mark(name, what, at) for name in names)
+            after = re.search(r"⟦(\d+)⟧", text[found.start() :])
+            for number, letter in _PLACE.findall(found["names"]):
+                at = number or (after[1] if after else "")
+                names = lone.get(int(number), []) if number else [letter]
+                exercise = place.get(int(at), 0) if at else 0
+                yield from (Mark(name, what, exercise) for name in names)
 
 
 def _lone(piece: Piece, scope: Scope) -> Iterator[str]:

@@ -11,11 +11,11 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.state import State
+from symsgd.check.state import Change, State
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
-from symsgd.expression.node import Node
+from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.names import index_value
 from symsgd.read.scope import Function, Scope, domain_of
@@ -127,7 +127,7 @@ class Declarations(State):
         text = f"{low[0] if low else '('}{low[1] if low else '-oo'}, {high[1] if high else 'oo'}"
         text += high[0] if high else ")"
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
-        self.limited(piece, lambda scope: scope.with_domain(name, domain))
+        self.limited(piece, lambda scope: scope.with_domain(name, domain), (name,))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
 
     def relation_stated(self, piece: Piece) -> Finding:
@@ -138,7 +138,9 @@ class Declarations(State):
             return Finding(piece, Role.DECLARATION, error=error)
         pairs = zip(piece.signs, sides, sides[1:], strict=False)
         assumed = tuple(n.relation(sign, left, right) for sign, left, right in pairs)
-        self.limited(piece, lambda scope: replace(scope, assumed=(*scope.assumed, *assumed)))
+        names = free_variables(*assumed)
+        change: Change = lambda scope: replace(scope, assumed=(*scope.assumed, *assumed))  # noqa: E731
+        self.limited(piece, change, names)
         return Finding(piece, Role.DECLARATION, "a condition")
 
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.array_marks import array_marks, exercises
+from symsgd.check.array_marks import array_marks
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
@@ -56,14 +56,14 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         """Return what every piece does, in the order of the document."""
         pieces, given = outline.pieces, self.scope.values
         self.note_cases(pieces)
-        marks, place, current = array_marks(outline, self.scope), exercises(outline), 0
+        marks, current = array_marks(outline, self.scope), 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
         arrays = self.scope.not_numbers
         for i, piece in enumerate(pieces):
-            if place[piece.formula] != current:
+            if piece.exercise != current:
                 arrays = arrays if current else self.scope.not_numbers
-                current = place[piece.formula]
-                self.begin_exercise(given, arrays)
+                current = piece.exercise
+                self.begin_exercise(given, arrays, piece)
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
@@ -79,9 +79,16 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
 
-    def begin_exercise(self, given: Mapping[str, Value], arrays: Mapping[str, str]) -> None:
+    def begin_exercise(
+        self, given: Mapping[str, Value], arrays: Mapping[str, str], piece: Piece
+    ) -> None:
         """Forget the values of the exercise before, and which of its letters are no numbers."""
-        self.both(lambda scope: replace(scope, values=given, not_numbers=arrays))
+        kept = {
+            name: value
+            for name, value in self.scope.values.items()
+            if name in self.given_in and self.given_in[name].blocks[-1] in piece.blocks
+        }
+        self.both(lambda scope: replace(scope, values={**given, **kept}, not_numbers=arrays))
 
     def _one(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         try:
