@@ -150,18 +150,7 @@ def is_recall(before: str) -> bool:
     return bool(_RECALL.search(before))
 
 
-_ARRAY = re.compile(r"\b(matri(?:x|ces)|vectors?|Matri(?:x|zen)|Vektor(?:en)?)[\s:]*(?:and)?\s*$")
 _FOR_ALL = _before(r"\b(?:for|in)\s+(?:all|every|any|each|general)(?:\s+\w+)?")
-
-
-def kind_of_array(before: str) -> str:
-    """Return 'matrix' or 'vector' if a symbol is called so right before it, else nothing.
-
-    >>> kind_of_array("Let the matrix "), kind_of_array("for vectors"), kind_of_array("let")
-    ('matrix', 'vector', '')
-    """
-    found = _ARRAY.search(before)
-    return "" if found is None else "matrix" if found[1].lower().startswith("matri") else "vector"
 
 
 _ANEW = re.compile(
@@ -175,13 +164,6 @@ _NO_LABEL = re.compile(
     r"\b(?:then|hence|thus|so|we|get|have|obtain|simplif\w*|derivative|comput\w*|follows|therefore"
     r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*)\b",
     re.IGNORECASE,
-)
-_EXERCISE = re.compile(
-    r"^[ ]{0,3}#{1,6}\s*(?:exercise|problem|question|task|example|aufgabe|beispiel|exercice|exemple"
-    r"|ejercicio|ejemplo)\b"
-    r"|\\(?:sub)*section\*?\{\s*(?:exercise|problem|question|task|example)\b"
-    r"|\\begin\{(?:exercise|problem|question|example)\}",
-    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -213,13 +195,20 @@ def is_later(before: str) -> bool:
     return _LATER.search(before) is not None
 
 
-def starts_exercise(prose: str) -> bool:
-    r"""Say whether another exercise begins in a stretch of prose.
+_CLAIMS = re.compile(
+    r"\b(?:show|prove|verify|check|then|get|gives?|obtain|find|yields?|zeige|beweise|folgt|montrer"
+    r"|montrons|vérifi\w+|alors|muestr\w+|demostr\w+|entonces)\b[^.]*$|证明|證明|则|則|得",
+    re.IGNORECASE,
+)
 
-    >>> starts_exercise("\n# Exercise 2\nShow that"), starts_exercise("\n## Solution\n")
+
+def claims(before: str) -> bool:
+    """Say whether the words before a formula claim it: what they lead to defines nothing.
+
+    >>> claims("(b) Show that"), claims("(b) Let")
     (True, False)
     """
-    return _EXERCISE.search(prose) is not None
+    return bool(_CLAIMS.search(before))
 
 
 _CONSEQUENCE = _before(

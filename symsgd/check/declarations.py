@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.array_marks import Mark
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.named_functions import called_after, called_before, called_in, of_any_argument
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.state import State
+from symsgd.check.state import Change, State
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
-from symsgd.expression.node import Node
+from symsgd.expression.domain import Domain
+from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.names import index_value
-from symsgd.read.scope import Function, domain_of
+from symsgd.read.scope import Function, Scope, domain_of
 
 
 class Declarations(State):
@@ -35,6 +38,7 @@ class Declarations(State):
         head = head_of(left, self.scope) if left is not None else None
         if head is None or head.params is not None:
             return ""
+        names = (*self._listed_before(piece), head.name)
         domain: object = None
         if isinstance(right, s.Named):
             domain = {"R": "real", "N": "posint", "Z": "integer"}.get(right.words)
@@ -44,14 +48,30 @@ class Declarations(State):
                 closing = ")" if right.bracket == "(" else "]"
                 domain = f"{right.bracket}{bounds[0]}, {bounds[1]}{closing}"
         if (numbers := finite_set(right)) is not None:
-            self.both(lambda scope: scope.with_range(head.name, numbers))
-            return f"{head.name} is one of {', '.join(map(str, numbers))}"
+            ranges = dict.fromkeys(names, numbers)
+            self.both(lambda scope: replace(scope, ranges={**scope.ranges, **ranges}))
+            return f"{', '.join(names)} is one of {', '.join(map(str, numbers))}"
         if domain is None:
-            self.no_number(head.name, piece.sides[1].text)
+            for name in names:
+                self.no_number(name, piece.sides[1].text)
             return ""
         found = domain_of(domain)
-        self.both(lambda scope: scope.with_domain(head.name, found))
-        return f"{head.name} in {found}"
+        self.both(lambda scope: _as_numbers(scope, names, found))
+        return f"{', '.join(names)} in {found}"
+
+    def _listed_before(self, piece: Piece) -> list[str]:
+        """Return the symbols before a membership in its formula: A in ``A, B ∈ ℝ``."""
+        names: list[str] = []
+        for finding in reversed(self.findings.values()):
+            before = finding.piece
+            if before.formula != piece.formula or before.signs or len(before.sides) != 1:
+                break
+            side = before.sides[0].piece
+            head = None if side is None else head_of(side, self.scope)
+            if head is None or head.params is not None:
+                break
+            names.insert(0, head.name)
+        return names
 
     def free_for_all(self, piece: Piece) -> None:
         """Take 'for all x' to mean x without the value that it had."""
@@ -69,17 +89,11 @@ class Declarations(State):
         """Remember that a symbol was declared as something that is not known to be a number."""
         self.both(lambda scope: replace(scope, not_numbers={**scope.not_numbers, name: what}))
 
-    def note_transposed(self, piece: Piece) -> None:
-        """Take a letter that nobody declared and that is transposed for a matrix or a vector."""
-        parts = [part for side in piece.sides if side.piece for part in s.walk(side.piece)]
-        for part in parts:
-            if not isinstance(part, s.Scripted) or part.sub is not None:
-                continue
-            turned = any(script.kind == "transpose" for script in part.scripts)
-            if turned and isinstance(part.base, s.Letter):
-                name = part.base.name
-                if not self.scope.knows(name) and name not in self.scope.quantities:
-                    self.no_number(name, "transposed")
+    def note_arrays(self, marks: Iterable[Mark]) -> None:
+        """Take the letters that an exercise shows to be matrices or vectors for no numbers."""
+        for mark in marks:
+            if not self.scope.knows(mark.name) and mark.name not in self.scope.quantities:
+                self.no_number(mark.name, mark.what)
 
     def is_domain(self, piece: Piece) -> bool:
         """Say whether an inequality bounds one new symbol by numbers."""
@@ -114,7 +128,7 @@ class Declarations(State):
         text = f"{low[0] if low else '('}{low[1] if low else '-oo'}, {high[1] if high else 'oo'}"
         text += high[0] if high else ")"
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
-        self.limited(piece, lambda scope: scope.with_domain(name, domain))
+        self.limited(piece, lambda scope: scope.with_domain(name, domain), (name,))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
 
     def relation_stated(self, piece: Piece) -> Finding:
@@ -125,7 +139,9 @@ class Declarations(State):
             return Finding(piece, Role.DECLARATION, error=error)
         pairs = zip(piece.signs, sides, sides[1:], strict=False)
         assumed = tuple(n.relation(sign, left, right) for sign, left, right in pairs)
-        self.limited(piece, lambda scope: replace(scope, assumed=(*scope.assumed, *assumed)))
+        names = free_variables(*assumed)
+        change: Change = lambda scope: replace(scope, assumed=(*scope.assumed, *assumed))  # noqa: E731
+        self.limited(piece, change, names)
         return Finding(piece, Role.DECLARATION, "a condition")
 
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
@@ -187,14 +203,16 @@ class Declarations(State):
         called = self.called(piece)
         if called is not None and self._takes_name(*called):
             return Finding(piece, Role.DECLARATION, f"{called[0]} is the function {called[1]}")
-        side = piece.sides[0] if piece.sides else None
-        head = head_of(side.piece, self.scope) if side is not None and side.piece else None
-        kind = cues.kind_of_array(piece.before)
-        if head is not None and head.params is None and kind and not self.known(head):
-            self.no_number(head.name, f"a {kind}")
         if cues.is_for_all(piece.before):
             self.free_for_all(piece)
         return Finding(piece, Role.MENTION, error=piece.broken)
+
+
+def _as_numbers(scope: Scope, names: Iterable[str], domain: Domain) -> Scope:
+    """Return the scope in which symbols stand for numbers of a domain, whatever they were."""
+    for name in names:
+        scope = scope.with_domain(name, domain).as_number(name)
+    return scope
 
 
 def finite_set(piece: s.Surface | None) -> tuple[int, ...] | None:

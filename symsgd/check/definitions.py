@@ -67,9 +67,26 @@ class Definitions(State):
         if number and self._has_own_value(head) and cues.is_later(piece.before):
             return True
         before = self.meant_in[head.name]
+        if self._begins_anew(piece, head, before):
+            return True
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not cues.is_recall(piece.before)
+
+    def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
+        """Say whether the next case, item or row of a table gives a name another meaning."""
+        if not piece.beside(before) or cues.is_recall(piece.before):
+            return False
+        if cues.is_consequence(piece.before) or cues.claims(piece.before):
+            return False
+        number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
+        return (number and self._has_own_value(head)) or (
+            head.params is not None and self._opens_its_block(piece)
+        )
+
+    def _opens_its_block(self, piece: Piece) -> bool:
+        """Say whether nothing stands in the innermost block before a piece."""
+        return self.previous is None or self.previous.blocks[-1] != piece.blocks[-1]
 
     def route(self, head: Head) -> str:
         """Say which line of the algorithm works a quantity out."""

@@ -7,9 +7,11 @@ wrong in the first and right in the second only carries an earlier error on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.array_marks import array_marks
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
@@ -24,6 +26,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
+from symsgd.read.values import Value
 
 _UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
@@ -55,14 +58,19 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         self.note_cases(pieces)
         sides = (side.piece for piece in pieces for side in piece.sides if side.piece is not None)
         self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
+        marks, current = array_marks(outline, self.scope), 0
+        self.note_arrays(mark for mark in marks if not mark.exercise)
+        arrays = self.scope.not_numbers
         for i, piece in enumerate(pieces):
-            if piece.order == 0 and cues.starts_exercise(outline.between[piece.formula]):
-                self.both(lambda scope: replace(scope, values=given))
+            if piece.exercise != current:
+                arrays = arrays if current else self.scope.not_numbers
+                current = piece.exercise
+                self.begin_exercise(given, arrays, piece)
+                self.note_arrays(mark for mark in marks if mark.exercise == current)
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
             self._named_in_words(outline, i)
-            self.note_transposed(piece)
             self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
             if i not in self.findings:
@@ -84,6 +92,17 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         while last + 1 < len(outline.pieces) and outline.pieces[last + 1].order:
             last += 1
         self.named_in(rest_of_sentence(outline.pieces[last].after))
+
+    def begin_exercise(
+        self, given: Mapping[str, Value], arrays: Mapping[str, str], piece: Piece
+    ) -> None:
+        """Forget the values of the exercise before, and which of its letters are no numbers."""
+        kept = {
+            name: value
+            for name, value in self.scope.values.items()
+            if name in self.given_in and self.given_in[name].blocks[-1] in piece.blocks
+        }
+        self.both(lambda scope: replace(scope, values={**given, **kept}, not_numbers=arrays))
 
     def _one(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         try:

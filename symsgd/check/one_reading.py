@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.check import index_cases
+from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.free_of import free_of_symbols, with_function_zero
@@ -52,9 +53,17 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
                 if each.kind == "application" and each.text == decision.text]  # fmt: skip
         places = {(each.kind, each.start): choice for each in (decision, *same)}
         chosen = replace(scope, choices={**scope.choices, **places})
-        return _judged(left.meaning(chosen), right.meaning(chosen), relation, chosen, by)
+        return judged(left.meaning(chosen), right.meaning(chosen), chosen)
 
-    found = explained(_judged(first, second, relation, scope, by), left, right, scope)
+    def judged(first: Meaning, second: Meaning, scope: Scope) -> Judgement:
+        found = _judged(first, second, relation, scope, by)
+        values = first.value, second.value
+        if found.status not in _DECIDED or values[0] is None or values[1] is None:
+            return found
+        asked = lacks_entries(values[0], values[1], left, right, scope)
+        return found if asked is None else replace(asked, reading=found.reading)
+
+    found = explained(judged(first, second, scope), left, right, scope)
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = other_readings(found, choosing, (first, second))
     if index_cases.concerns(found, left, right):
@@ -75,6 +84,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     return replace(found, decisions=decisions)
 
 
+_DECIDED = (Status.PROVED, Status.REFUTED)
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 
 
@@ -111,11 +121,6 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
     first, second = plain(left.value), plain(right.value)
     if left.loose or right.loose:
         first, second = turned(first, second)
-    arrays = [name for name in n.free_variables(*each(first), *each(second))
-              if name in scope.not_numbers]  # fmt: skip
-    if arrays:
-        what = tuple(f"the entries of {name} ({scope.not_numbers[name]})" for name in arrays)
-        return Judgement(Status.NEEDS_CONTEXT, lacking(what), reading, missing=what)
     shapes = shape_of(first), shape_of(second)
     if shapes[0] != shapes[1] and (left.loose or right.loose):
         what = ("whether a list is a row or a column",)

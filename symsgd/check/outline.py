@@ -36,11 +36,24 @@ class Piece:
     after: str
     sentence: int
     section: int
+    exercise: int  # 0 is what stands before the first
     blocks: tuple[int, ...]  # those that are open here, the innermost last
+    apart: tuple[int, ...]  # those in which need not hold what was given before
+    alike: bool  # the innermost block is one of several alike: an item, a case, an example
     start: int
     end: int
     headless: bool = False
     kinds: frozenset[str] = frozenset()  # of the tokens in it
+
+    def within(self, other: Piece) -> bool:
+        """Say whether what another piece gives still holds here without any doubt."""
+        apart = any(number not in other.blocks for number in self.apart)
+        return other.blocks[-1] in self.blocks and not apart
+
+    def beside(self, other: Piece) -> bool:
+        """Say whether a piece stands in the next of several blocks alike, such as items."""
+        fresh = other.blocks[-1] not in self.blocks and self.alike
+        return fresh and other.blocks[: len(self.blocks) - 1] == self.blocks[:-1]
 
     @property
     def broken(self) -> SymsgdError | None:
@@ -55,6 +68,7 @@ class Outline:
     pieces: tuple[Piece, ...]
     broken: dict[int, SymsgdError]
     between: tuple[str, ...]  # the prose before each formula
+    rest: str = ""  # the prose after the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +78,7 @@ class _Where:
     before: str
     after: str
     sentence: int
-    section: int
-    blocks: tuple[int, ...]
+    blocks: Blocks
 
 
 def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> Outline:
@@ -86,7 +99,7 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
         following = _following(source.text, scan.spans, number)
         between.append(prose)
         sentence += bool(_SENTENCE_END.search(prose))
-        blocks.enter(prose)
+        blocks.enter(_after(source.text, last_end) + prose)
         try:
             chains = segment(tokens(source, span.start, span.end))
         except SymsgdError as error:
@@ -99,12 +112,19 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
             together = last is not None and last.sentence == sentence and not is_otherwise(after)
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
-            place = _Where(number, order, before, after, sentence, blocks.headings, blocks.open)
+            place = _Where(number, order, before, after, sentence, blocks)
             pieces.append(_piece(source, chain, place, words))
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
             sentence += 1
         last_end = span.outer_end
-    return Outline(tuple(pieces), broken, tuple(between))
+    return Outline(tuple(pieces), broken, tuple(between), source.text[last_end:])
+
+
+def _after(text: str, end: int) -> str:
+    """Return a sign for the formula before a stretch of prose, or nothing where a line begins."""
+    if not end or text[end - 1] == "\n":
+        return ""
+    return "." if re.search(r"[.!?]\s*\W*$", text[max(end - 8, 0) : end]) else "$"
 
 
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
@@ -142,8 +162,11 @@ def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -
         before=place.before,
         after=place.after,
         sentence=place.sentence,
-        section=place.section,
-        blocks=place.blocks,
+        section=place.blocks.headings,
+        exercise=place.blocks.exercises,
+        blocks=place.blocks.open,
+        apart=place.blocks.apart,
+        alike=place.blocks.alike,
         start=chain.start,
         end=chain.end,
         headless=chain.headless,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.array_marks import bold_letters
 from symsgd.check.decimals import unit_of_last_digit
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
@@ -49,6 +50,7 @@ class State:
         self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
+        self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.previous: Piece | None = None
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
@@ -167,7 +169,16 @@ class State:
         """Return the scope with the variable at which bare functions are taken."""
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
         found = with_ambient(scope or self.scope, *surfaces)
-        found = replace(found, elsewhere=self._elsewhere(piece))
+        limits = self._limits_elsewhere(piece)
+        found = replace(found, elsewhere=self._elsewhere(piece), limits_elsewhere=limits)
+        bold = {
+            name: what
+            for side in piece.sides
+            if side.piece is not None
+            for name, what in bold_letters(side.piece, side.source)
+            if not found.knows(name) and name not in found.quantities
+        }
+        found = replace(found, not_numbers={**found.not_numbers, **bold})
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
         found = replace(found, otherwise=cues.is_otherwise(piece.after))
@@ -184,7 +195,15 @@ class State:
         return {
             name: f"{name} = {values[name]} ({_place(given)})"
             for name, given in self.given_in.items()
-            if name in values and given.blocks[-1] not in piece.blocks
+            if name in values and not piece.within(given)
+        }
+
+    def _limits_elsewhere(self, piece: Piece) -> dict[str, str]:
+        """Return the domains and conditions that were stated for a case or an item, now closed."""
+        return {
+            name: f"{text} ({_place(stated)})"
+            for name, (text, stated) in self.stated_in.items()
+            if stated.alike and not piece.within(stated)
         }
 
     def about_network(self, scope: Scope, surfaces: list[s.Surface]) -> Scope:
@@ -210,12 +229,17 @@ class State:
         names = [set(n.free_variables(node)) for node in nodes]
         return len(names) == 2 and bool(names[0] & names[1])
 
-    def limited(self, piece: Piece, change: Change) -> None:
-        """Change the scopes for the sentence of a piece if it limits itself, else for good."""
+    def limited(self, piece: Piece, change: Change, names: tuple[str, ...] = ()) -> None:
+        """Change the scopes for the sentence of a piece if it limits itself, else for good.
+
+        What it says of ``names`` is remembered with its place.
+        """
         if cues.is_local(piece.before):
             self.local.setdefault(piece.sentence, []).append(change)
         else:
             self.both(change)
+            text = piece.sides[0].source.text[piece.start : piece.end].strip()
+            self.stated_in |= dict.fromkeys(names, (text, piece))
 
     def both(self, change: Change) -> None:
         """Change both scopes alike."""

@@ -24,9 +24,20 @@ def with_and_without(
     found: Judgement, left: Side, right: Side, scope: Scope, judged: Callable[[Scope], Judgement]
 ) -> Judgement:
     """Return what becomes of a claim, whether or not values from elsewhere hold here."""
-    if found.status not in _DECIDED or not scope.elsewhere:
+    if found.status not in _DECIDED or not (scope.elsewhere or scope.limits_elsewhere):
         return found
     first, second = _names(left), _names(right)
+    limited = [name for name in scope.limits_elsewhere if name in first | second]
+    if limited:
+        free = replace(scope, limits_elsewhere={})
+        for name in limited:
+            free = free.without_limits(name)
+        general = judged(free)
+        if general.status is not found.status:
+            limits = ", ".join(dict.fromkeys(scope.limits_elsewhere[name] for name in limited))
+            what = tuple(f"whether {name} is still limited" for name in limited)
+            return _open(found, f"with {limits}, stated in another part; not so in general", what)
+        found = general
     used = [name for name in scope.elsewhere if name in first | second]
     doubtful = [name for name in used if name in first & second]
     if doubtful:
@@ -55,11 +66,12 @@ def _names(side: Side) -> set[str]:
 def _asks(found: Judgement, names: list[str], scope: Scope) -> Judgement:
     told = ", ".join(scope.elsewhere[name] for name in names)
     what = tuple(f"whether {name} still has its value" for name in names)
+    return _open(found, f"with {told}, given in another part; not so for every {names[0]}", what)
+
+
+def _open(found: Judgement, when: str, what: tuple[str, ...]) -> Judgement:
     word = "right" if found.status is Status.PROVED else "wrong"
+    reason = f"{word} {when}"
     return replace(
-        found,
-        status=Status.NEEDS_CONTEXT,
-        reason=f"{word} with {told}, given in another part; not so for every {names[0]}",
-        missing=what,
-        counterexample=None,
+        found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
     )

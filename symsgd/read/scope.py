@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
-from symsgd.expression.node import Node
+from symsgd.expression.node import Node, free_variables
 from symsgd.functions.table import lookup
 from symsgd.read.counting import COUNTING
 from symsgd.read.intermediate import linked
@@ -115,6 +115,7 @@ class Scope:
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
+    limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
@@ -227,6 +228,10 @@ class Scope:
         """Return the scope in which a variable has a domain."""
         return replace(self, domains={**self.domains, name: domain})
 
+    def as_number(self, name: str) -> Scope:
+        """Return the scope in which a letter stands for a number after all."""
+        return replace(self, not_numbers=_without(self.not_numbers, name))
+
     def with_template(self, template: Template) -> Scope:
         """Return the scope with one more line of an algorithm."""
         return replace(self, templates=(*self.templates, template))
@@ -247,6 +252,11 @@ class Scope:
             definitions=_without(self.definitions, name),
             values=_without(self.values, name),
         )
+
+    def without_limits(self, name: str) -> Scope:
+        """Return the scope in which a variable has no domain and nothing is assumed of it."""
+        assumed = tuple(one for one in self.assumed if name not in free_variables(one))
+        return replace(self, domains=_without(self.domains, name), assumed=assumed)
 
     def knows(self, name: str) -> bool:
         """Say whether a name has a meaning or a domain here."""

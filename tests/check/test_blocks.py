@@ -55,3 +55,62 @@ def test_what_a_claim_rests_on_is_told():
     assert asked.missing == ("whether w still has its value",)
     assert "w = 2 (line 2)" in asked.reason
     assert asked.counterexample is None
+
+
+TABLE = "| x | f |\n|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # rows of a table
+        (TABLE + "| $x=1$ | $x^2=1$ |\n| $x=2$ | $x^2=4$ |\n| $x=3$ | $x^2=8$ |", [P, P, R]),
+        (TABLE + "| $x=1$ | $x^2=1$ |\n| $x=2$ | $x^2=2x$ |\n\nNow $x^2=2x$.", [P, P, N]),
+        # labels
+        ("Let $x=2$. Then $x^3=8$.\n\n**Remark.** In general $x^3=4x$.", [P, N]),
+        ("Let $x=2$. Then $x^3=8$.\n\n**Remark.** Here $x^3=8$.", [P, P]),
+        ("Let $x=2$. In general, $x^2 = 2x$.", [N]),
+        ("Let $x=2$. In general, $x^2 - 1 = (x-1)(x+1)$.", [P]),
+        ("Example. Let $x=2$. Then $x^2=4$.\n\nRemark. $x^2=2x$.", [P, N]),
+        ("*Example 1.* Let $x=2$, $x^2=2x$.\n\n*Example 2.* Let $x=3$. $x^2=9$.", [P, P]),
+        ("Theorem 1. $x + x = 2x$. Proof. Let $x=2$. Then $x^2=4$. Remark. $x^2=2x$.", [P, P, N]),
+        ("**Given:** $w=2$.\n\n**Forward pass:** $3w = 6$, $w^2 = 2w$.", [P, P]),
+        ("**Sigmoid.** Let $x=2$.\n\n**Tanh.** $x^2=2x$.", [N]),
+        ("Beispiel: Sei $x=2$. Dann $x^2=4$.\n\nBemerkung: Es ist $x^2=2x$.", [P, N]),
+        ("Sei $x=2$. Dann $x^2=4$. Allgemein gilt $x^2=2x$.", [P, N]),
+        ("Exemple. Soit $x=2$. Alors $x^2=4$.\n\nRemarque. $x^2=2x$.", [P, N]),
+        ("Ejemplo. Sea $x=2$. Entonces $x^2=4$.\n\nObservación. $x^2=2x$.", [P, N]),
+        ("例1：设 $x=2$。则 $x^2=4$。\n\n注：$x^2=2x$。", [P, N]),
+        # cases
+        ("Case 1: $x=1$. Then $x^2=1$. Case 2: $x=2$. Then $x^2=4$.", [P, P]),
+        ("Case 1: $x=1$. Then $x^2=1$. Case 2: $x^2=x$.", [P, N]),
+        ("Case 1: $x=1$, $x^2=x$. Case 2: $x=0$, $x^2=x$. In both cases $x^2=x$.", [P, P, N]),
+        ("Fall 1: $x=1$. Dann $x^2=1$. Fall 2: $x=2$. Dann $x^2=4$.", [P, P]),
+        ("Case 1: $x>0$. So $|x|=x$. Case 2: $x<0$. So $|x|=-x$. In all cases $|x|=-x$.",
+         [P, P, N]),
+        ("- Let $x>0$. Then $\\sqrt{x^2}=x$.\n- $\\sqrt{x^2}=x$, $\\sqrt{x^2}=|x|$.", [P, N, P]),
+        # letters
+        ("(a) Let $x=2$, so $x^2=4$. (b) $x^2=2x$. (c) $x=3$ gives $x^2=9$.", [P, N, P]),
+        ("(a) Let $x=2$, so $x^2=4$.\n\n(b) $x^2=2x$.", [P, N]),
+        ("a) Let $x=2$, so $x^2=4$.\n\nThen $x^2=2x$.\n\nb) $x^2=2x$.", [P, P, N]),
+        ("(a) $f(x)=x^2$, $f'(x)=2x$. (b) $f(x)=x^3$, $f'(x)=3x^2$.", [P, P]),
+        ("(a) Let $f(x)=x^2$. $f'(x)=2x$. (b) Show that $f(x)=x^3$.", [P, R]),
+        # LaTeX
+        ("\\begin{example} Let $x=2$. Then $x^2=4$. \\end{example} Now $x^2=2x$.", [P, N]),
+        ("\\paragraph{Example.} Let $x=2$, $x^2=2x$. \\paragraph{General.} $x^2=2x$.", [P, N]),
+        ("\\textbf{Example.} Let $x=2$.\n\n\\textbf{Remark.} $x^2=2x$.", [N]),
+        ("<h2>One</h2> Let $x=2$. <h2>Two</h2> $x^2=2x$", [N]),
+        ("One\n===\nLet $x=2$.\n\nTwo\n===\n$x^2=2x$", [N]),
+        # a sign between two formulas is no item and no row
+        ("Let $x = 2$ - $x^2=2x$.", [P]),
+        # what an exercise stands in holds in it
+        ("# Sheet\nLet $x=2$.\n## Exercise 1\n$y=3$. $xy=6$.\n## Exercise 2\n$xy=6$", [P, N]),
+    ],
+)  # fmt: skip
+def test_values_of_examples_cases_and_rows(text, expected):
+    assert [claim.status for claim in claims(text)] == expected
+
+
+def test_values_of_a_row_need_no_condition():
+    found = claims(TABLE + "| $x=1$ | $x^2=1$ |\n| $x=2$ | $x^2=4$ |")
+    assert [claim.conditions for claim in found] == [(), ()]

@@ -1,0 +1,256 @@
+r"""Letters that a text shows to be matrices or vectors, though it never declares them.
+
+A formula shows it by what it does to a letter: a transpose, a determinant, a trace, a product
+entry by entry, a bold or an arrowed letter, a norm.  The words around it show it as well: "the
+matrix A", "x and y are vectors".  What is shown once holds in the whole exercise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from symsgd.check.heads import head_of
+from symsgd.check.outline import Outline, Piece
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+from symsgd.read.source import Source
+
+_OF_MATRICES = {"det": "a determinant", "tr": "a trace", "Tr": "a trace", "trace": "a trace",
+                "rank": "a rank", "rk": "a rank", "diag": "a diagonal"}  # fmt: skip
+_ADJOINT = ("dagger", "H", "dag")
+_BOLD = re.compile(
+    r"\\(?:mathbf|boldsymbol|bm|pmb|bf|vec|overrightarrow)(?![A-Za-z])\s*\{?\s*"
+    r"(?:\\[A-Za-z]+|[A-Za-z]+)\s*\}?$"
+)
+_BOLD_COMMAND = re.compile(r"\\(?:mathbf|boldsymbol|bm|pmb|vec|overrightarrow)(?![A-Za-z])")
+_WINDOW = 24  # characters before a letter in which its font can stand
+
+# each row: English, then German, French, Spanish, Chinese
+_KIND = (
+    r"(?:(?P<{0}matrix>\bmatri(?:x|ces)\b|\bMatri(?:x|zen)\b|\bmatrices?\b|\bmatri(?:z|ces)\b"
+    r"|矩阵|矩陣)"
+    r"|(?:\bvectors?\b|\bVektor(?:en|s)?\b|\bvecteurs?\b|\bvector(?:es)?\b|向量))"
+)
+_SYMBOL = r"(?:⟦\d+⟧|(?<![\w\\])[B-HJ-Z](?![\w'’])|(?<![\w\\])A(?=\s*(?:,|and\b|be\b|is\b)))"
+_LISTED = rf"{_SYMBOL}(?:[\s*_]*(?:,|and|or|und|oder|et|ou|y|e|、|和|与|與)[\s*_]*{_SYMBOL})*"
+_CALLED = re.compile(
+    _KIND.format("before") + rf"(?:\s+(?:called|named|namens))?[\s:*_]*(?P<names>{_LISTED})"
+)
+_VERB = (
+    r"(?:\s*(?:,|is|be|are|denotes?|being|both|as|ist|sei|seien|sind|est|sont|soit|soient|es|son"
+    r"|sea|sean|是|为|為|皆|都)){0,2}"
+)
+_DETERMINER = r"(?:\s*(?:an?|two|three|any|all|the|eine?|zwei|une?|deux|des|una?|dos|两个|两))?"
+_NO_ADJECTIVE = (
+    r"(?:of|in|by|from|to|with|per|times|for|on|at|and|or|not|is|are|be|entry|entries|element"
+    r"|component|norm|size|von|der|aus|mit|de|du|la|le|les|el|los|las|的)"
+)
+_ADJECTIVES = rf"(?:\s*(?:(?!{_NO_ADJECTIVE}\b)[^\W\d_][\w-]*|⟦\d+⟧)){{0,3}}?"
+_NO_OTHER_NOUN = (
+    r"(?![\s-]*(?:size|dimension|norm|product|multiplication|entry|entries|elements?|components?"
+    r"|space|length|index|rank|notation|form|的))"
+)
+_IS = re.compile(
+    rf"(?P<names>{_LISTED}){_VERB}{_DETERMINER}{_ADJECTIVES}\s*{_KIND.format('after')}"
+    + _NO_OTHER_NOUN
+)
+_PLACE = re.compile(r"⟦(\d+)⟧|([A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A letter that stands for a matrix or a vector in an exercise, and what shows it."""
+
+    name: str
+    what: str
+    exercise: int
+
+
+def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
+    r"""Return the letters that a document shows to be no numbers.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> source = Source(r"We use $A^T$ and the matrix $B$. Here $\det(C - \lambda D)$.")
+    >>> [each.name for each in array_marks(outline(source, scan(source.text)), Scope())]
+    ['A', 'C', 'D', 'B']
+    """
+    numbers = {(name, exercise) for name, exercise, _ in _declared(outline, scope, _numbers)}
+    shown = [
+        Mark(name, what, piece.exercise)
+        for piece in outline.pieces
+        for side in piece.sides
+        if side.piece is not None
+        for name, what in _shown(side.piece, side.source, scope)
+        if (name, piece.exercise) not in numbers
+    ]
+    declared = (Mark(name, space, exercise)
+                for name, exercise, space in _declared(outline, scope, _arrays))  # fmt: skip
+    return (*shown, *declared, *_said(outline, scope))
+
+
+def _declared(
+    outline: Outline, scope: Scope, kind: Callable[[s.Surface | None], bool]
+) -> Iterator[tuple[str, int, str]]:
+    r"""Yield what is declared to be in a set of a kind, such as ``A \in \mathbb{R}^n``."""
+    listed: list[str] = []  # the symbols before a membership in its formula
+    formula = -1
+    for piece in outline.pieces:
+        listed = listed if piece.formula == formula else []
+        formula = piece.formula
+        if not piece.signs:
+            listed.extend(_lone(piece, scope))
+        if piece.signs[:1] != ("in",) or len(piece.sides) != 2:
+            continue
+        left, right = (side.piece for side in piece.sides)
+        head = head_of(left, scope) if left is not None and kind(right) else None
+        if head is not None and head.params is None:
+            for name in (*listed, head.name):
+                yield name, piece.exercise, piece.sides[1].text
+
+
+def _numbers(right: s.Surface | None) -> bool:
+    return isinstance(right, s.Named) and right.words in ("R", "N", "Z")
+
+
+def _arrays(right: s.Surface | None) -> bool:
+    return isinstance(right, s.Scripted) and isinstance(right.base, s.Named)
+
+
+def _shown(side: s.Surface, source: Source, scope: Scope) -> Iterator[tuple[str, str]]:
+    """Yield the letters of a formula that are treated as matrices or vectors in it."""
+    for part in s.walk(side):
+        match part:
+            case s.Scripted(base=s.Letter()) if any(map(_turns, part.scripts)):
+                yield from _named(part, "transposed")
+            case s.Product():
+                yield from _in_product(part, scope)
+            case s.Group(bracket="\\|"):
+                inside = {name_of(one) for item in part.items for one in _factors(item)}
+                names = sorted(name for name in inside if name is not None)
+                yield from ((name, "in a norm") for name in names)
+    # a bold x beside a plain x is another letter, but nobody writes A for a bold A
+    yield from ((name, what) for name, what in bold_letters(side, source) if name[:1].isupper())
+
+
+def bold_letters(side: s.Surface, source: Source) -> Iterator[tuple[str, str]]:
+    r"""Yield the bold and the arrowed letters of a formula.
+
+    >>> from symsgd.read.parse import parse
+    >>> text = r"\mathbf{w}_1 x + \vec{b}"
+    >>> [name for name, _ in bold_letters(parse(text), Source(text))]
+    ['w_1', 'b']
+    """
+    around = source.text[max(side.start - _WINDOW, 0) : side.end]
+    if not source.macros and _BOLD_COMMAND.search(around) is None:
+        return
+    bases: set[int] = set()  # where letters stand that were yielded with their scripts
+    for part in s.walk(side):
+        letter = part.base if isinstance(part, s.Scripted) else part
+        if isinstance(letter, s.Letter) and letter.start not in bases and _is_bold(letter, source):
+            bases.add(letter.start)
+            if isinstance(part, s.Scripted | s.Letter):
+                yield from _named(part, "a bold or arrowed letter")
+
+
+def _turns(script: s.Script) -> bool:
+    r"""Say whether a superscript turns a matrix: ``A^T``, ``A^\dagger``, ``A^H``."""
+    body = script.body
+    adjoint = isinstance(body, s.Letter) and body.name in _ADJOINT
+    return script.kind == "transpose" or (script.kind == "exponent" and adjoint)
+
+
+def _named(piece: s.Scripted | s.Letter, what: str) -> Iterator[tuple[str, str]]:
+    """Yield a symbol with its indices; a power or a transpose is no part of its name."""
+    if isinstance(piece, s.Letter):
+        if not piece.word:
+            yield piece.name, what
+        return
+    scripts = tuple(script for script in piece.scripts if script.kind == "index")
+    name = name_of(s.Scripted(piece.start, piece.end, piece.base, piece.sub, scripts))
+    if name is not None and not (isinstance(piece.base, s.Letter) and piece.base.word):
+        yield name, what
+
+
+def _is_bold(letter: s.Letter, source: Source) -> bool:
+    text = source.text[max(letter.start - _WINDOW, 0) : letter.end]
+    command = source.text[letter.start : letter.end]
+    macro = source.macros.get(command[1:]) if command[:1] == "\\" else None
+    if macro is not None:
+        return macro.body is not None and _BOLD_COMMAND.search(macro.body) is not None
+    return _BOLD.search(text) is not None
+
+
+def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
+    pairs = zip(product.factors, product.factors[1:], product.operators, strict=False)
+    for first, second, operator in pairs:
+        if operator in ("hadamard", "circ", "outer"):
+            for factor in (first, second):
+                for one in _terms(factor):
+                    if isinstance(one, s.Scripted | s.Letter) and not _is_function(one, scope):
+                        yield from _named(one, "in a product entry by entry")
+        name = first.name if isinstance(first, s.Letter) else None
+        if operator == "" and name in _OF_MATRICES and name is not None:
+            yield from ((found, f"in {_OF_MATRICES[name]}") for found in _capitals(second))
+            if name == "diag" and isinstance(second, s.Group):
+                for item in second.items if len(second.items) == 1 else ():
+                    if isinstance(item, s.Scripted | s.Letter):
+                        yield from _named(item, "in a diagonal")
+
+
+def _is_function(piece: s.Scripted | s.Letter, scope: Scope) -> bool:
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    return isinstance(base, s.Letter) and (base.word or base.name in scope.functions)
+
+
+def _capitals(piece: s.Surface) -> Iterator[str]:
+    for part in s.walk(piece):
+        if isinstance(part, s.Letter) and not part.word and part.name[:1].isupper():
+            yield part.name
+
+
+def _factors(piece: s.Surface) -> Iterator[s.Surface]:
+    """Yield the symbols that are added, subtracted and multiplied in a piece."""
+    for term in _terms(piece):
+        yield from term.factors if isinstance(term, s.Product) else (term,)
+
+
+def _terms(piece: s.Surface) -> Iterator[s.Surface]:
+    while isinstance(piece, s.Group) and len(piece.items) == 1 and piece.bracket in ("(", "{"):
+        piece = piece.items[0]
+    yield from (term for _, term in piece.terms) if isinstance(piece, s.Sum) else (piece,)
+
+
+def _said(outline: Outline, scope: Scope) -> Iterator[Mark]:
+    """Yield the letters that the words call a matrix or a vector."""
+    lone: dict[int, list[str]] = {}
+    place: dict[int, int] = {}
+    for piece in outline.pieces:
+        lone.setdefault(piece.formula, []).extend(_lone(piece, scope))
+        place[piece.formula] = piece.exercise
+    text = "".join(f"{prose}⟦{number}⟧" for number, prose in enumerate(outline.between))
+    text += outline.rest
+    for pattern, group in ((_CALLED, "beforematrix"), (_IS, "aftermatrix")):
+        for found in pattern.finditer(text):
+            what = "a matrix" if found[group] else "a vector"
+            after = re.search(r"⟦(\d+)⟧", text[found.start() :])
+            for number, letter in _PLACE.findall(found["names"]):
+                at = number or (after[1] if after else "")
+                names = lone.get(int(number), []) if number else [letter]
+                exercise = place.get(int(at), 0) if at else 0
+                yield from (Mark(name, what, exercise) for name in names)
+
+
+def _lone(piece: Piece, scope: Scope) -> Iterator[str]:
+    """Yield the symbols of a formula that is nothing but symbols."""
+    if piece.signs or len(piece.sides) != 1 or piece.sides[0].piece is None:
+        return
+    side = piece.sides[0].piece
+    items = side.items if isinstance(side, s.Group) else (side,)
+    for item in items:
+        head = head_of(item, scope)
+        if head is not None and head.params is None:
+            yield head.name
