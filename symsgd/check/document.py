@@ -12,7 +12,6 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
-from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, listed_symbols
 from symsgd.check.indices import Indices, is_index_case
@@ -20,6 +19,7 @@ from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
+from symsgd.check.sequences import Sequences
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
@@ -37,7 +37,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
+class Walker(Declarations, Conclusions, Indices, Loops, Sequences):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -53,6 +53,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         """Return what every piece does, in the order of the document."""
         pieces, given = outline.pieces, self.scope.values
         self.note_cases(pieces)
+        self.pieces = pieces
         for i, piece in enumerate(pieces):
             if piece.order == 0 and cues.starts_exercise(outline.between[piece.formula]):
                 self.both(lambda scope: replace(scope, values=given))
@@ -214,6 +215,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return given
         if not explicit and self.is_of_the_network(piece, head):
             return self.claims(piece)
+        stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
+        if stated is not None:
+            return stated
         defines = head is not None and not self.known(head)
         premise = self.premise(pieces, i, defines=defines)
         if premise is not None and (head is None or defines):

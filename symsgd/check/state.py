@@ -13,6 +13,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
+from symsgd.check.starts import starts
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
@@ -51,6 +52,7 @@ class State:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.previous: Piece | None = None
+        self.pieces: tuple[Piece, ...] = ()
 
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already."""
@@ -156,6 +158,7 @@ class State:
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
         found = with_ambient(scope or self.scope, *surfaces)
         found = replace(found, elsewhere=self._elsewhere(piece))
+        found = replace(found, starts=starts(piece.sides, found))
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
         found = replace(found, otherwise=cues.is_otherwise(piece.after))

@@ -26,6 +26,8 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     if family is None or not family.letter or not isinstance(sub, s.Letter | s.Number):
         return None
     number = index_value(sub, dict(e.scope.indices))
+    if number is not None and base in e.scope.sequences:
+        return None  # it stands before the first member that the rule gives
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
     return named(name, elaborated(e, name, family, e.scope.with_index(family.letter, number)))

@@ -88,6 +88,8 @@ class Family:
     letter: str
     body: Surface
     source: Source
+    shift: int = 0  # 1 in a formula for v_{t+1}
+    low: int | None = None  # the least number that the letter is said to stand for
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,9 @@ class Scope:
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
+    sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
+    starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
+    independent: frozenset[str] = frozenset()  # members that something is differentiated by
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
     termwise: bool = False  # the terms of open sums that no case names are compared one by one
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
@@ -217,6 +222,10 @@ class Scope:
     def with_family(self, base: str, family: Family) -> Scope:
         """Return the scope in which a letter with any index has a meaning."""
         return replace(self, families={**self.families, base: family})
+
+    def with_sequence(self, key: str, rule: Family) -> Scope:
+        """Return the scope in which a rule gives the members of a sequence."""
+        return replace(self, sequences={**self.sequences, key: rule})
 
     def without(self, name: str) -> Scope:
         """Return the scope in which a name is a plain variable.
