@@ -27,6 +27,7 @@ from symsgd.check.layer_cases import (
 )
 from symsgd.check.one_reading import judge_one
 from symsgd.check.report import Status
+from symsgd.check.updated_values import before_and_after
 from symsgd.check.values_elsewhere import with_and_without
 from symsgd.read import surface as s
 from symsgd.read.layer_derivatives import LAYOUTS
@@ -57,10 +58,12 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     >>> judge(side("x + x"), side("2y"), "=", Scope(), decide).missing
     ('x', 'y')
     """
-    found = _judge(left, right, relation, scope, by)
-    return with_and_without(
-        found, left, right, scope, lambda free: _judge(left, right, relation, free, by)
-    )
+
+    def again(other: Scope) -> Judgement:
+        return _judge(left, right, relation, other, by)
+
+    found = with_and_without(again(scope), left, right, scope, again)
+    return before_and_after(found, scope, again)
 
 
 def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:

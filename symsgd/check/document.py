@@ -19,13 +19,12 @@ from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
-from symsgd.check.sequences import Sequences
+from symsgd.check.updates import ARROWS, Updates
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
 
-_UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
 _ORDER = ("<", "<=", ">", ">=", "!=")
 _NOT_CLAIMS = {
@@ -37,7 +36,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Declarations, Conclusions, Indices, Loops, Sequences):
+class Walker(Declarations, Conclusions, Indices, Loops, Updates):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -160,8 +159,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Sequences):
             return self.sums_to_one(piece, base)
         if piece.kinds & {"set", ":"} or any(sign in _MEMBERSHIP for sign in piece.signs):
             return self.declaration(piece)
-        if any(sign in _UPDATE for sign in piece.signs):
-            return self._update(piece)
+        if any(sign in ARROWS for sign in piece.signs):
+            return self.update(piece)
         if not piece.signs or len(piece.sides) < 2:
             return self.mention(piece)
         first = piece.sides[0].piece
@@ -192,13 +191,6 @@ class Walker(Declarations, Conclusions, Indices, Loops, Sequences):
         new = new or (piece.signs[0] == PROPORTIONAL and not self.shares_symbols(piece))
         return new or not self.links(piece, 1)
 
-    def _update(self, piece: Piece) -> Finding:
-        first = piece.sides[0].piece if piece.sides else None
-        head = None if first is None else head_of(first, self.scope)
-        checked = head is not None and head.indexed and len(piece.sides) == 2 and not piece.broken
-        links = self.by_the_network(piece, head, "_new") if checked and head is not None else []
-        return Finding(piece, Role.UPDATE, "an update", links, piece.broken)
-
     def _equation(
         self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int
     ) -> Finding:
@@ -215,6 +207,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Sequences):
             return given
         if not explicit and self.is_of_the_network(piece, head):
             return self.claims(piece)
+        if self.is_update(piece, head):
+            return self.update(piece)
         stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
         if stated is not None:
             return stated

@@ -22,7 +22,7 @@ from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
-from symsgd.read.scope import Scope, Template
+from symsgd.read.scope import Scope, Template, Update
 from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
@@ -52,6 +52,7 @@ class State:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.previous: Piece | None = None
+        self.run: list[Update] = []  # the last updates, which may all use the old values
         self.pieces: tuple[Piece, ...] = ()
 
     def known(self, head: Head) -> bool:

@@ -92,6 +92,17 @@ class Family:
     low: int | None = None  # the least number that the letter is said to stand for
 
 
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A letter that changed its value, or may have: what it is now, and what else it can be."""
+
+    name: str
+    now: Value | None
+    other: Value | None
+    run: int  # letters that change together
+    done: bool  # otherwise a formula for the update stands there without its value
+
+
 @dataclass(frozen=True)
 class Scope:
     """Everything that gives a symbol its meaning.
@@ -113,6 +124,8 @@ class Scope:
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
+    updates: tuple[Update, ...] = ()
+    updating: bool = False  # the claim is part of an update, with the others or after them
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
@@ -202,6 +215,13 @@ class Scope:
             elsewhere=_without(self.elsewhere, name),
             definitions=_without(self.definitions, name),
         )
+
+    def with_given(self, name: str, value: Value | None) -> Scope:
+        """Return the scope in which a letter is a number, an array, or a plain symbol."""
+        if value is None:
+            return self.without(name)
+        given = self.with_value if isinstance(value, Node) else self.with_definition
+        return given(name, value)
 
     def with_index(self, name: str, value: int) -> Scope:
         """Return the scope in which an index has a number."""
