@@ -173,13 +173,6 @@ _NO_LABEL = re.compile(
     r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*)\b",
     re.IGNORECASE,
 )
-_EXERCISE = re.compile(
-    r"^[ ]{0,3}#{1,6}\s*(?:exercise|problem|question|task|example|aufgabe|beispiel|exercice|exemple"
-    r"|ejercicio|ejemplo)\b"
-    r"|\\(?:sub)*section\*?\{\s*(?:exercise|problem|question|task|example)\b"
-    r"|\\begin\{(?:exercise|problem|question|example)\}",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def opens_anew(before: str) -> bool:
@@ -208,15 +201,6 @@ def is_later(before: str) -> bool:
     (True, True, False)
     """
     return _LATER.search(before) is not None
-
-
-def starts_exercise(prose: str) -> bool:
-    r"""Say whether another exercise begins in a stretch of prose.
-
-    >>> starts_exercise("\n# Exercise 2\nShow that"), starts_exercise("\n## Solution\n")
-    (True, False)
-    """
-    return _EXERCISE.search(prose) is not None
 
 
 _CONSEQUENCE = _before(

@@ -7,9 +7,10 @@ wrong in the first and right in the second only carries an earlier error on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from symsgd.check import cues
+from symsgd.check import cues, headings
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
@@ -24,6 +25,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
+from symsgd.read.values import Value
 
 _MEMBERSHIP = ("in", "subset", "notin")
 _ORDER = ("<", "<=", ">", ">=", "!=")
@@ -54,11 +56,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Updates):
         self.note_cases(pieces)
         self.pieces = pieces
         for i, piece in enumerate(pieces):
-            if piece.order == 0 and cues.starts_exercise(outline.between[piece.formula]):
-                self.both(lambda scope: replace(scope, values=given))
             if piece.order == 0:
-                for _ in range(cues.ends_loop(outline.between[piece.formula])):
-                    self.end_loop()
+                self._enter(outline.between[piece.formula], given)
             self.note_transposed(piece)
             self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
@@ -70,6 +69,16 @@ class Walker(Declarations, Conclusions, Indices, Loops, Updates):
                 )
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
+
+    def _enter(self, prose: str, given: Mapping[str, Value]) -> None:
+        """Follow the prose before a formula: exercises, headings, ends of loops."""
+        if headings.starts_exercise(prose):
+            self.both(lambda scope: replace(scope, values=given, sequences={}, updates=()))
+        heading = headings.last_heading(prose)
+        if heading:
+            self.is_solution = headings.is_solution(heading)
+        for _ in range(cues.ends_loop(prose)):
+            self.end_loop()
 
     def _one(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         try:

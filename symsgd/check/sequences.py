@@ -6,6 +6,8 @@ rule is put into itself.  What the rule does not start from is asked for, or tak
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from symsgd.check import cues
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
@@ -37,6 +39,14 @@ class Sequences(Definitions):
             return None
         finding = self.claims(piece)
         finding.note = f"{head.name} by the rule of line {found.line}"
+        if literal and self._is_elsewhere(piece, found):
+            doubted = finding.links[0].scope.concluded | {head.name}
+            finding.links = [
+                replace(link, scope=replace(link.scope, concluded=doubted))
+                for link in finding.links
+            ]
+            self.define(piece, head, Role.IMPLICIT_DEFINITION)
+            return finding
         self.author_says(piece, head)
         says_more = any(
             True for side in piece.sides[1:] if side.piece for _ in members(found.key, side.piece)
@@ -44,6 +54,13 @@ class Sequences(Definitions):
         if not says_more and not self.is_complete(found):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
         return finding
+
+    def _is_elsewhere(self, piece: Piece, found: Member) -> bool:
+        """Say whether a number for a member may be another quantity: x_1 among the data."""
+        rule = self.ruled_in.get(found.key)
+        if rule is None or rule.section == piece.section or self.is_solution:
+            return False
+        return rule.blocks[-1] not in piece.blocks and not cues.is_consequence(piece.before)
 
     def _is_start(self, found: Member) -> bool:
         """Say whether a sequence that nothing was said of can begin with a member."""

@@ -51,6 +51,8 @@ class State:
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
+        self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
+        self.is_solution = False  # the heading above speaks of a solution, or of steps
         self.previous: Piece | None = None
         self.run: list[Update] = []  # the last updates, which may all use the old values
         self.pieces: tuple[Piece, ...] = ()

@@ -119,3 +119,22 @@ def test_the_rule_is_named():
     report = check_text(f"{DESCENT}\n\nThen $w_1 = 0.8$.", by=decide)
     claim = report.formulas[-1]
     assert (claim.role, claim.note) == (Role.CLAIM, "w_1 by the rule of line 1")
+
+
+RULE = f"# Newton\n\n{NEWTON}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the data of another exercise, or of another section, are no iterates
+        (RULE + "# Exercise 2\n\nThe data are $x_1 = 2$ and $x_2 = 3$. So $x_1 + x_2 = 5$.", [P]),
+        (RULE + "# Data\n\nThe data are $x_1 = 2$ and $x_2 = 3$. So $x_1 + x_2 = 5$.", [N, N, P]),
+        (RULE + "# Data\n\nSo $x_1 = 2$.", [R]),
+        (RULE + "# Solution\n\n$x_1 = 2$", [R]),
+        (RULE + "## Start\n\n$x_1 = 2$", [R]),
+        (RULE + "# More\n\n$x_1 = 1 + 1 = 2$", [R, P]),
+    ],
+)
+def test_a_rule_holds_where_it_is_meant(text, expected):
+    assert statuses(text) == expected
