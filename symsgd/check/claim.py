@@ -10,7 +10,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from symsgd.check.each_value import with_each_value
 from symsgd.check.entries import Decide
+from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.layer_cases import (
     MOST_CASES,
@@ -62,8 +64,13 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     def again(other: Scope) -> Judgement:
         return _judge(left, right, relation, other, by)
 
-    found = with_and_without(again(scope), left, right, scope, again)
-    return before_and_after(found, scope, again)
+    def judged(scope: Scope) -> Judgement:
+        found = with_and_without(again(scope), left, right, scope, again)
+        return before_and_after(found, scope, again)
+
+    if relation in WAYS.values():  # a letter is unknown in what follows from an equation
+        return judged(replace(scope, alternatives={}))
+    return with_each_value(left, right, scope, judged)
 
 
 def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:

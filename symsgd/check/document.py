@@ -14,13 +14,21 @@ from symsgd.check import cues, headings
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, listed_symbols
+from symsgd.check.heads import (
+    Head,
+    error_named_e,
+    head_of,
+    letters_before_brackets,
+    listed_symbols,
+    uses,
+)
 from symsgd.check.indices import Indices, is_index_case
-from symsgd.check.loops import Loops
+from symsgd.check.lists import with_lists
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
-from symsgd.check.updates import ARROWS, Updates
+from symsgd.check.several import Several
+from symsgd.check.updates import ARROWS
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
@@ -38,7 +46,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Declarations, Conclusions, Indices, Loops, Updates):
+class Walker(Declarations, Conclusions, Indices, Several):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -52,7 +60,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Updates):
 
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
-        pieces, given = outline.pieces, self.scope.values
+        pieces, given = with_lists(outline.pieces), self.scope.values
         self.note_cases(pieces)
         self.pieces = pieces
         for i, piece in enumerate(pieces):
@@ -110,7 +118,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Updates):
                 continue
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
-            if fresh and (function or cues.is_where(later.before)):
+            if later.also and fresh and cues.is_where(later.before):
+                self.findings[j] = self._several(later, pieces)
+            elif fresh and (function or cues.is_where(later.before)):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
@@ -147,7 +157,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Updates):
 
     def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
         """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
-        if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
+        if piece.also:
+            self.findings[j] = self._several(piece, pieces)
+        elif all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
             self.findings[j] = self.domain_stated(piece)
         elif all(sign in _ORDER for sign in piece.signs) and not piece.broken:
             self.findings[j] = self.relation_stated(piece)
@@ -175,6 +187,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Updates):
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
+        piece = piece if piece.also else self.gathered(piece, pieces, i)
+        if piece.also:
+            return self._several(piece, pieces)
         head = head_of(first, self.scope) or error_named_e(piece)
         value = self.local_value(piece, pieces)
         if value is not None:
@@ -191,6 +206,15 @@ class Walker(Declarations, Conclusions, Indices, Loops, Updates):
         if piece.signs[0] in ("=", ":="):
             return self._equation(piece, head, pieces, i)
         return self.claims(piece)
+
+    def _several(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding:
+        """Read a list of values, for this sentence or for good."""
+        first = piece.sides[0].piece
+        head = None if first is None else head_of(first, self.scope)
+        sides = (side.piece for other in pieces for side in other.sides
+                 if other.sentence == piece.sentence and other.start != piece.start)  # fmt: skip
+        used = head is not None and any(uses(side, head.name) for side in sides if side)
+        return self.several(piece, used=used)
 
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""

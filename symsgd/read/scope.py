@@ -124,6 +124,7 @@ class Scope:
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
+    alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
     updates: tuple[Update, ...] = ()
     updating: bool = False  # the claim is part of an update, with the others or after them
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
@@ -222,6 +223,10 @@ class Scope:
             return self.without(name)
         given = self.with_value if isinstance(value, Node) else self.with_definition
         return given(name, value)
+
+    def with_alternatives(self, name: str, values: tuple[Node, ...]) -> Scope:
+        """Return the scope in which a letter is one of some values."""
+        return replace(self, alternatives={**self.alternatives, name: values})
 
     def with_index(self, name: str, value: int) -> Scope:
         """Return the scope in which an index has a number."""
