@@ -10,7 +10,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from symsgd.check.each_value import with_each_value
 from symsgd.check.entries import Decide
+from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.layer_cases import (
     MOST_CASES,
@@ -27,6 +29,7 @@ from symsgd.check.layer_cases import (
 )
 from symsgd.check.one_reading import judge_one
 from symsgd.check.report import Status
+from symsgd.check.updated_values import before_and_after
 from symsgd.check.values_elsewhere import with_and_without
 from symsgd.read import surface as s
 from symsgd.read.layer_derivatives import LAYOUTS
@@ -57,10 +60,17 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     >>> judge(side("x + x"), side("2y"), "=", Scope(), decide).missing
     ('x', 'y')
     """
-    found = _judge(left, right, relation, scope, by)
-    return with_and_without(
-        found, left, right, scope, lambda free: _judge(left, right, relation, free, by)
-    )
+
+    def again(other: Scope) -> Judgement:
+        return _judge(left, right, relation, other, by)
+
+    def judged(scope: Scope) -> Judgement:
+        found = with_and_without(again(scope), left, right, scope, again)
+        return before_and_after(found, scope, again)
+
+    if relation in WAYS.values():  # a letter is unknown in what follows from an equation
+        return judged(replace(scope, alternatives={}))
+    return with_each_value(left, right, scope, judged)
 
 
 def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:

@@ -3,6 +3,7 @@ r"""Arrows and words between equations: what follows from an equation in an unkn
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.implications import WAYS
@@ -17,6 +18,16 @@ from symsgd.read import surface as s
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
 _SO = re.compile(
     r"^[\s,]*(?:so|hence|thus|therefore|which gives|giving|i\.e\.)[\s,:]*$", re.IGNORECASE
+)
+_SOLVE = re.compile(
+    r"\b(?:solve|solutions?|roots?|zeros?|löse|lösung(?:en)?|nullstellen|résou\w*|solutions?|racines"
+    r"|resuelv\w*|soluci\w*|raíces)\b|解",
+    re.IGNORECASE,
+)
+_SOLUTIONS = re.compile(
+    r"^[\s,]*(?:(?:we|one)\s+(?:get|find|obtain)s?|(?:the\s+)?(?:solutions?|roots?|zeros?|answers?)\b"
+    r"|(?:is|are|gives?|yields?|leads?\s+to|so|hence|thus|therefore)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -36,7 +47,7 @@ class Conclusions(State):
             known = self._unknowns(first) | {str(first.sides[0].text)}
             return self.claims(second) if self._unknowns(second) <= known else None
         scope, carried = self.ambient(second), self.ambient(second, self.carried)
-        left, right = _statement(first), self._alternatives(pieces, i)
+        left, right = self._alternatives(pieces, _first(pieces, i)), self._alternatives(pieces, i)
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         return Finding(second, Role.CLAIM, "it follows from the equation before", [link])
 
@@ -86,11 +97,11 @@ class Conclusions(State):
 
     def _alternatives(self, pieces: tuple[Piece, ...], i: int) -> Side:
         """Return a piece, joined by 'or' with the alternatives that come after it."""
-        sides = [_statement(pieces[i])]
+        sides = _statements(pieces[i])
         for piece in pieces[i + 1 :]:
             if not _is_or(piece) or not _is_plain(piece):
                 break
-            sides.append(_statement(piece))
+            sides += _statements(piece)
         if len(sides) == 1:
             return sides[0]
         nodes = [side.meaning(self.scope).node for side in sides]
@@ -104,9 +115,15 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
         return None
     if piece.order > 0:
         return piece.before if piece.before in WAYS else None
-    near = piece.formula == pieces[i - 1].formula + 1 and piece.sentence == pieces[i - 1].sentence
+    before = pieces[i - 1]
+    near = piece.formula == before.formula + 1
     solved = len(piece.sides) == 2 and any(_lone(side) for side in piece.sides)
-    return "⇒" if near and solved and _SO.match(piece.before) else None
+    if not near or not solved:
+        return None
+    several = bool(piece.also) or (i + 1 < len(pieces) and _is_or(pieces[i + 1]))
+    if several and _SOLVE.search(before.before) and _SOLUTIONS.search(piece.before):
+        return "⇔"
+    return "⇒" if piece.sentence == before.sentence and _SO.match(piece.before) else None
 
 
 def _first(pieces: tuple[Piece, ...], i: int) -> int:
@@ -118,7 +135,7 @@ def _first(pieces: tuple[Piece, ...], i: int) -> int:
 
 
 def _is_or(piece: Piece) -> bool:
-    return piece.order > 0 and piece.before.strip().lower() in ("or", "oder", "ou", "o", "或")
+    return piece.before.strip().lower() in ("or", "oder", "ou", "o", "或")
 
 
 def _is_plain(piece: Piece) -> bool:
@@ -135,6 +152,12 @@ def _lone(side: Side) -> str | None:
     from symsgd.read.names import name_of
 
     return None if side.piece is None else name_of(side.piece)
+
+
+def _statements(piece: Piece) -> list[Side]:
+    """Return a piece such as ``x = ±1`` as one statement for each value."""
+    rights = (piece.sides[-1], *piece.also)
+    return [_statement(replace(piece, sides=(piece.sides[0], right))) for right in rights]
 
 
 def _statement(piece: Piece) -> Side:

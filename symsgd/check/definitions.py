@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.finding import Finding, Link, is_literal
-from symsgd.check.heads import Head, head_of, mentions, mentions_index
+from symsgd.check.heads import Head, head_of, mentions
 from symsgd.check.judgement import Side, constant_node
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.state import State
+from symsgd.check.rules import Rules
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -19,8 +19,8 @@ from symsgd.read.intermediate import each
 from symsgd.read.known_later import with_known_function
 from symsgd.read.layer_derivatives import COSTS
 from symsgd.read.layer_symbols import layer_symbol
-from symsgd.read.names import name_of, with_subscript
-from symsgd.read.scope import Family, Function, IndexedFunction, Scope, Template
+from symsgd.read.names import name_of
+from symsgd.read.scope import Family, Function, Scope, Template
 from symsgd.read.values import Value
 
 _LAST_LAYER = ("L",)
@@ -31,7 +31,7 @@ _NOTES = {
 }
 
 
-class Definitions(State):
+class Definitions(Rules):
     """The part of the walk that gives names their meaning."""
 
     def is_new_value(self, piece: Piece, head: Head) -> bool:
@@ -212,6 +212,7 @@ class Definitions(State):
             exact = rest.signs.index("~") + 1
             rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
         self.family(piece, rest, head)
+        self.keep_rule(piece, rest, head)
         value = self.best(rest, head, ambient)
         if value is None and rest.sides[0].piece is not None:
             body = rest.sides[0]
@@ -228,31 +229,6 @@ class Definitions(State):
             self.said[head.name] = piece
         error = piece.sides[0].error or (rest.sides[0].error if not links else None)
         return Finding(piece, role, _NOTES.get(role, ""), links, error)
-
-    def family(self, piece: Piece, rest: Piece, head: Head) -> None:
-        """Keep what ``s_i`` is for every index, if a single free letter is its index."""
-        symbol, body = piece.sides[0].piece, rest.sides[0].piece
-        if not isinstance(symbol, s.Scripted) or body is None or "'" in head.name:
-            return
-        letter, base = symbol.sub, symbol.base
-        if isinstance(letter, s.Letter) and isinstance(base, s.Letter) and len(letter.name) == 1:
-            source = rest.sides[0].source
-            if letter.name not in self.scope.indices and mentions_index(body, letter.name):
-                found = Family(letter.name, body, source)
-                layer = head.name.removeprefix(with_subscript(base.name, letter.name))
-                self.both(lambda scope: scope.with_family(base.name + layer, found))
-
-    def indexed_function(self, piece: Piece, head: Head, value: Value) -> None:
-        """Keep what ``f_k(x)`` is for every k, if a single free letter is its subscript."""
-        left = piece.sides[0].piece
-        symbol = left.factors[0] if isinstance(left, s.Product) else None
-        letter = symbol.sub if isinstance(symbol, s.Scripted) else None
-        if head.params is None or not isinstance(letter, s.Letter) or not isinstance(value, Node):
-            return
-        free = letter.name not in (*self.scope.indices, *head.params)
-        if free and letter.name in n.free_variables(value) and not self.scope.knows(letter.name):
-            found = IndexedFunction(letter.name, Function(params=head.params, body=value))
-            self.both(lambda scope: scope.with_indexed_function(head.base, found))
 
     def bind(
         self, head: Head, value: Value, role: Role, rest: Piece, old: Value | None = None

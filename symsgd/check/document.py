@@ -10,25 +10,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from symsgd.check import cues
+from symsgd.check import cues, headings
 from symsgd.check.array_marks import array_marks
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
-from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, listed_symbols
+from symsgd.check.heads import (
+    Head,
+    error_named_e,
+    head_of,
+    letters_before_brackets,
+    listed_symbols,
+    uses,
+)
 from symsgd.check.indices import Indices, is_index_case
-from symsgd.check.loops import Loops
+from symsgd.check.lists import with_lists
 from symsgd.check.outline import Outline, Piece, rest_of_sentence
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
+from symsgd.check.several import Several
+from symsgd.check.updates import ARROWS
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
 from symsgd.read.values import Value
 
-_UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
 _ORDER = ("<", "<=", ">", ">=", "!=")
 _NOT_CLAIMS = {
@@ -40,7 +47,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
+class Walker(Declarations, Conclusions, Indices, Several):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -54,13 +61,14 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
 
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
-        pieces, given = outline.pieces, self.scope.values
+        pieces, given = with_lists(outline.pieces), self.scope.values
         self.note_cases(pieces)
         sides = (side.piece for piece in pieces for side in piece.sides if side.piece is not None)
         self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
         marks, current = array_marks(outline, self.scope), 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
         arrays = self.scope.not_numbers
+        self.pieces = pieces
         for i, piece in enumerate(pieces):
             if piece.exercise != current:
                 arrays = arrays if current else self.scope.not_numbers
@@ -68,8 +76,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 self.begin_exercise(given, arrays, piece)
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
             if piece.order == 0:
-                for _ in range(cues.ends_loop(outline.between[piece.formula])):
-                    self.end_loop()
+                self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)
             self._functions_ahead(pieces, i)
             self._look_ahead(pieces, i)
@@ -84,14 +91,14 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
 
     def _named_in_words(self, outline: Outline, i: int) -> None:
         """Take what the words around a formula call a letter, up to the end of its sentence."""
-        piece = outline.pieces[i]
+        piece = self.pieces[i]
         if piece.order:
             return
         self.named_in(outline.between[piece.formula])
         last = i
-        while last + 1 < len(outline.pieces) and outline.pieces[last + 1].order:
+        while last + 1 < len(self.pieces) and self.pieces[last + 1].order:
             last += 1
-        self.named_in(rest_of_sentence(outline.pieces[last].after))
+        self.named_in(rest_of_sentence(self.pieces[last].after))
 
     def begin_exercise(
         self, given: Mapping[str, Value], arrays: Mapping[str, str], piece: Piece
@@ -102,7 +109,19 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             for name, value in self.scope.values.items()
             if name in self.given_in and self.given_in[name].blocks[-1] in piece.blocks
         }
-        self.both(lambda scope: replace(scope, values={**given, **kept}, not_numbers=arrays))
+        self.both(
+            lambda scope: replace(
+                scope, values={**given, **kept}, not_numbers=arrays, sequences={}, updates=()
+            )
+        )
+
+    def _enter(self, prose: str) -> None:
+        """Follow the prose before a formula: headings, ends of loops."""
+        heading = headings.last_heading(prose)
+        if heading:
+            self.is_solution = headings.is_solution(heading)
+        for _ in range(cues.ends_loop(prose)):
+            self.end_loop()
 
     def _one(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         try:
@@ -137,7 +156,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 continue
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
-            if fresh and (function or cues.is_where(later.before)):
+            if later.also and fresh and cues.is_where(later.before):
+                self.findings[j] = self._several(later, pieces)
+            elif fresh and (function or cues.is_where(later.before)):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
@@ -181,7 +202,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
 
     def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
         """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
-        if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
+        if piece.also:
+            self.findings[j] = self._several(piece, pieces)
+        elif all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
             self.findings[j] = self.domain_stated(piece)
         elif all(sign in _ORDER for sign in piece.signs) and not piece.broken:
             self.findings[j] = self.relation_stated(piece)
@@ -202,13 +225,16 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return self.sums_to_one(piece, base)
         if piece.kinds & {"set", ":"} or any(sign in _MEMBERSHIP for sign in piece.signs):
             return self.declaration(piece)
-        if any(sign in _UPDATE for sign in piece.signs):
-            return self._update(piece)
+        if any(sign in ARROWS for sign in piece.signs):
+            return self.update(piece)
         if not piece.signs or len(piece.sides) < 2:
             return self.mention(piece)
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
+        piece = piece if piece.also else self.gathered(piece, pieces, i)
+        if piece.also:
+            return self._several(piece, pieces)
         head = head_of(first, self.scope) or error_named_e(piece)
         value = self.local_value(piece, pieces)
         if value is not None:
@@ -226,6 +252,15 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return self._equation(piece, head, pieces, i)
         return self.claims(piece)
 
+    def _several(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding:
+        """Read a list of values, for this sentence or for good."""
+        first = piece.sides[0].piece
+        head = None if first is None else head_of(first, self.scope)
+        sides = (side.piece for other in pieces for side in other.sides
+                 if other.sentence == piece.sentence and other.start != piece.start)  # fmt: skip
+        used = head is not None and any(uses(side, head.name) for side in sides if side)
+        return self.several(piece, used=used)
+
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""
         if piece.signs[0] not in _NOT_CLAIMS:
@@ -233,13 +268,6 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         new = head is not None and not self.known(head) and piece.signs[0] != PROPORTIONAL
         new = new or (piece.signs[0] == PROPORTIONAL and not self.shares_symbols(piece))
         return new or not self.links(piece, 1)
-
-    def _update(self, piece: Piece) -> Finding:
-        first = piece.sides[0].piece if piece.sides else None
-        head = None if first is None else head_of(first, self.scope)
-        checked = head is not None and head.indexed and len(piece.sides) == 2 and not piece.broken
-        links = self.by_the_network(piece, head, "_new") if checked and head is not None else []
-        return Finding(piece, Role.UPDATE, "an update", links, piece.broken)
 
     def _is_said_of_function(self, piece: Piece) -> bool:
         """Say whether 'the sigmoid σ satisfies' stands before a claim about σ, which is known."""
@@ -266,6 +294,11 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return given
         if not explicit and self.is_of_the_network(piece, head):
             return self.claims(piece)
+        if self.is_update(piece, head):
+            return self.update(piece)
+        stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
+        if stated is not None:
+            return stated
         defines = head is not None and not self.known(head)
         premise = self.premise(pieces, i, defines=defines)
         if premise is not None and (head is None or defines):

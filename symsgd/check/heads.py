@@ -28,6 +28,7 @@ class Head:
     params: tuple[str, ...] | None = None
     index: s.Surface | None = None
     indexed: bool = False  # its index is a letter: it stands for every layer
+    symbol: s.Surface | None = None  # as it is written
 
 
 def head_of(piece: s.Surface, scope: Scope) -> Head | None:
@@ -72,7 +73,7 @@ def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
         (script.body for script in scripts if script.kind == "index" and script.style == "["), None
     )
     letters = index is not None and any(isinstance(part, s.Letter) for part in s.walk(index))
-    return Head(name + "'" * primes, base.name, None, index, letters)
+    return Head(name + "'" * primes, base.name, None, index, letters, piece)
 
 
 def error_named_e(piece: Piece) -> Head | None:

@@ -19,6 +19,7 @@ from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
 from symsgd.check.report import Status
 from symsgd.check.shown import shape_of, shown
+from symsgd.check.starts import unwritten
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -70,7 +71,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
-    doubts = _concluded(left, right, scope) if found.status is Status.REFUTED else ()
+    doubts = _doubts(left, right, scope) if found.status is Status.REFUTED else ()
     doubts += _crossed_out(first, second) if found.status is Status.REFUTED else ()
     if doubts:  # an assumption that may be wrong refutes nothing
         found = replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(doubts),
@@ -88,12 +89,13 @@ _DECIDED = (Status.PROVED, Status.REFUTED)
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 
 
-def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
-    """Return which conclusions of the text, never checked, a claim speaks of."""
+def _doubts(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return what may be otherwise than it is taken: conclusions never checked, first states."""
     sides = [side.piece for side in (left, right) if side.piece is not None]
     names = {name_of(part) for side in sides for part in s.walk(side)}
-    return tuple(f"whether what is said of {name} follows"
+    concluded = (f"whether what is said of {name} follows"
                  for name in sorted(scope.concluded) if name in names)  # fmt: skip
+    return (*concluded, *unwritten(left, right, scope))
 
 
 def _crossed_out(left: Meaning, right: Meaning) -> tuple[str, ...]:

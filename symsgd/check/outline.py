@@ -9,6 +9,7 @@ from symsgd.check.blocks import Blocks
 from symsgd.check.cues import carried_on, is_otherwise
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
+from symsgd.read import both_signs as sides
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.parse import parse_tokens
 from symsgd.read.reach import with_reach
@@ -44,6 +45,7 @@ class Piece:
     end: int
     headless: bool = False
     kinds: frozenset[str] = frozenset()  # of the tokens in it
+    also: tuple[Side, ...] = ()  # what else its last side can be: x = 1, 2 and x = ±1
 
     def within(self, other: Piece) -> bool:
         """Say whether what another piece gives still holds here without any doubt."""
@@ -113,7 +115,7 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             place = _Where(number, order, before, after, sentence, blocks)
-            pieces.append(_piece(source, chain, place, words))
+            pieces += _both_signs(source, chain, place, words)
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
             sentence += 1
         last_end = span.outer_end
@@ -147,6 +149,25 @@ def _last_sentence(prose: str) -> str:
     tail = prose[-_MOST_CONTEXT:]
     parts = _SENTENCE_END.split(tail)
     return parts[-1].strip()
+
+
+def _both_signs(
+    source: Source, chain: Chain, place: _Where, words: frozenset[str]
+) -> tuple[Piece, ...]:
+    """Return the piece of a chain; with ± in it, what it says with + and with -."""
+    first = _piece(source, chain, place, words)
+    signed = [sides.is_signed(run) for run in chain.sides]
+    if len(chain.sides) < 2 or not any(signed):
+        return (first,)
+    upper, lower = (
+        _piece(source, replace(chain, sides=tuple(map(chosen, chain.sides))), place, words)
+        for chosen in (sides.upper, sides.lower)
+    )
+    if sum(signed) > 1:
+        return upper, replace(lower, order=place.order + 1)
+    if len(chain.sides) == 2 and signed[1] and first.signs == ("=",):
+        return (replace(upper, also=(lower.sides[1],)),)
+    return (first,)
 
 
 def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -> Piece:

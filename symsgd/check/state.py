@@ -14,6 +14,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
+from symsgd.check.starts import starts
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
@@ -22,7 +23,7 @@ from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
-from symsgd.read.scope import Scope, Template
+from symsgd.read.scope import Scope, Template, Update
 from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
@@ -52,8 +53,12 @@ class State:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
+        self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
+        self.is_solution = False  # the heading above speaks of a solution, or of steps
         self.previous: Piece | None = None
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
+        self.run: list[Update] = []  # the last updates, which may all use the old values
+        self.pieces: tuple[Piece, ...] = ()
 
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already."""
@@ -179,6 +184,7 @@ class State:
             if not found.knows(name) and name not in found.quantities
         }
         found = replace(found, not_numbers={**found.not_numbers, **bold})
+        found = replace(found, starts=starts(piece.sides, found))
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
         found = replace(found, otherwise=cues.is_otherwise(piece.after))

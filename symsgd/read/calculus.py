@@ -14,6 +14,7 @@ from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
+from symsgd.read.gradient_at import gradient_at
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
@@ -75,7 +76,8 @@ def _independent(scope: Scope, names: Iterable[str]) -> Scope:
     for name in names:
         scope = replace(scope, ambient=name)
         if name in scope.definitions:
-            scope = scope.without(name)
+            independent = scope.independent | {name}
+            scope = replace(scope.without(name), independent=independent)
         if name in scope.functions:
             functions = {key: f for key, f in scope.functions.items() if key != name}
             scope = replace(scope, functions=functions)
@@ -222,6 +224,8 @@ def gradient(
     in_layers = gradient_by_layer(e, piece, factors, operators)
     if in_layers is not None:
         return in_layers
+    if piece.over is None and (found := gradient_at(e, factors)) is not None:
+        return found
     over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
     lists = e.scope.notation.gradients
     names = lists.get(over) or (

@@ -8,6 +8,7 @@ from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.intermediate import named
 from symsgd.read.names import index_value, subscript_text, with_subscript
+from symsgd.read.sequences import is_plain
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     if family is None or not family.letter or not isinstance(sub, s.Letter | s.Number):
         return None
     number = index_value(sub, dict(e.scope.indices))
+    if number is not None and base in e.scope.sequences and not is_plain(base, e.scope):
+        return None  # it stands before the first member that the rule gives
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
     from symsgd.read.sums import whole_inside

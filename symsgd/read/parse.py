@@ -64,7 +64,7 @@ class Parser(Atoms):
             sign = "+"
             while self.peek("+", "-"):
                 sign = sign if self.next().text == "+" else {"+": "-", "-": "+"}[sign]
-            if self.peek_text("operator", "pm"):
+            if self.peek_text("operator", "pm") or self.peek_text("operator", "mp"):
                 raise self.wrong_here(
                     "two-meanings",
                     "± has two meanings at once",

@@ -92,6 +92,19 @@ class Family:
     body: Surface
     source: Source
     params: tuple[str, ...] = ()
+    shift: int = 0  # 1 in a formula for v_{t+1}
+    low: int | None = None  # the least number that the letter is said to stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A letter that changed its value, or may have: what it is now, and what else it can be."""
+
+    name: str
+    now: Value | None
+    other: Value | None
+    run: int  # letters that change together
+    done: bool  # otherwise a formula for the update stands there without its value
 
 
 @dataclass(frozen=True)
@@ -116,6 +129,9 @@ class Scope:
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
+    alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
+    updates: tuple[Update, ...] = ()
+    updating: bool = False  # the claim is part of an update, with the others or after them
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
@@ -123,6 +139,9 @@ class Scope:
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
+    sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
+    starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
+    independent: frozenset[str] = frozenset()  # members that something is differentiated by
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
     case_letters: frozenset[str] = frozenset()  # those indices: their numbers only tell them apart
     small_range: bool = False  # the numbers of a case are those of one example: they are numbers
@@ -220,6 +239,17 @@ class Scope:
         indices = self.indices.items()
         return {name: number for name, number in indices if name not in self.case_letters}
 
+    def with_given(self, name: str, value: Value | None) -> Scope:
+        """Return the scope in which a letter is a number, an array, or a plain symbol."""
+        if value is None:
+            return self.without(name)
+        given = self.with_value if isinstance(value, Node) else self.with_definition
+        return given(name, value)
+
+    def with_alternatives(self, name: str, values: tuple[Node, ...]) -> Scope:
+        """Return the scope in which a letter is one of some values."""
+        return replace(self, alternatives={**self.alternatives, name: values})
+
     def with_range(self, name: str, numbers: tuple[int, ...]) -> Scope:
         """Return the scope in which a letter stands for one of some whole numbers."""
         return replace(self, ranges={**self.ranges, name: numbers})
@@ -239,6 +269,10 @@ class Scope:
     def with_family(self, base: str, family: Family) -> Scope:
         """Return the scope in which a letter with any index has a meaning."""
         return replace(self, families={**self.families, base: family})
+
+    def with_sequence(self, key: str, rule: Family) -> Scope:
+        """Return the scope in which a rule gives the members of a sequence."""
+        return replace(self, sequences={**self.sequences, key: rule})
 
     def without(self, name: str) -> Scope:
         """Return the scope in which a name is a plain variable.

@@ -213,7 +213,7 @@ _ARROWS = "Rightarrow implies Longrightarrow iff Leftrightarrow Longleftrightarr
 _ARROWS += " Leftarrow Longleftarrow impliedby"
 _OPERATORS = {
     "cdot": "*", "times": "*", "ast": "*", "star": "*", "div": "/", "odot": "hadamard",
-    "circ": "circ", "bullet": "*", "otimes": "outer", "pm": "pm", "mp": "pm", "cdotp": "*",
+    "circ": "circ", "bullet": "*", "otimes": "outer", "pm": "pm", "mp": "mp", "cdotp": "*",
     "oplus": "oplus",
 }  # fmt: skip
 
@@ -259,6 +259,7 @@ _GREEK_LETTERS = dict(zip("αβγδεζηθικλμνξοπρστυφχψωΓΔ�
 _SIGNS: dict[str, tuple[str, str]] = {
     "−": ("-", "-"), "–": ("-", "-"), "—": ("-", "-"), "‐": ("-", "-"), "·": ("operator", "*"),
     "⋅": ("operator", "*"), "×": ("operator", "*"), "∗": ("operator", "*"), "÷": ("operator", "/"),
+    "±": ("operator", "pm"), "∓": ("operator", "mp"),
     "⊙": ("operator", "hadamard"), "∘": ("operator", "circ"), "≤": ("relation", "<="),
     "≥": ("relation", ">="), "≠": ("relation", "!="), "≈": ("relation", "~"),
     "≔": ("relation", ":="), "→": ("relation", "->"), "←": ("relation", "<-"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read import indexed, layer_symbols, limits
+from symsgd.read import indexed, layer_symbols, limits, sequences
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.intermediate import named
@@ -80,8 +80,10 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
             name += "'" * script.count
         else:
             rest.append(script)
-    if piece.sub is not None and not e.scope.knows(name):
-        member = indexed.member(e, base.name, piece.sub, name)
+    if not e.scope.knows(name):
+        member = sequences.worked_out(e, sequences.place_of(piece, indices), name)
+        if member is None and piece.sub is not None:
+            member = indexed.member(e, base.name, piece.sub, name)
         if member is not None:
             return scripted(e, member, piece, tuple(rest))
     if name == "e" and is_euler(e, rest):

@@ -99,13 +99,13 @@ def statuses(text):
         # values end with their exercise, not with every heading
         ("# Exercise 1\nLet $x=2$. Then $x^2=4$.\n\n# Exercise 2\nAlways $x^2=4$.", [P, N]),
         ("# Given\nLet $x=2$.\n\n# Solution\nSo $x^2=4$.", [P]),
-        # what is concluded and cannot be checked refutes nothing
+        # what is concluded is checked, and refutes nothing
         (
             (
                 r"Gradient descent gives $w_{t+1} = w_t - \eta w_t$, so $w_2 = (1-2\eta)w_0$. "
                 r"More precisely, $w_2 = (1-\eta)^2w_0$."
             ),
-            [N],
+            [R, P],
         ),
         (r"We have $w_2 = 2a$. Then $w_2 + 1 = 2a + 1$.", [P]),
         ("Let $w=3$. Then $w + 1 = 4$. Therefore $w + 1 = 4$ for all $w$.", [P, N]),

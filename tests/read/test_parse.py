@@ -76,7 +76,7 @@ def test_juxtaposition_is_kept():
         (r"\frac{d^2}{dx}", "derivative-orders", 1),
         (r"\int x dx", "not-supported", 1),
         (r"\begin{foo} x \end{foo}", "unknown-environment", 1),
-        ("x ± 1", "unknown-symbol", 3),
+        ("x ¶ 1", "unknown-symbol", 3),
         (r"x \pm 1", "unexpected", 3),
         ("()", "empty-brackets", 1),
         ("x^{}", "empty-group", 3),

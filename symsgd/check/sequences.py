@@ -1,0 +1,84 @@
+r"""Sequences of states: rules such as ``w_{t+1} = w_t - \eta g_t``, and what the text says of w_2.
+
+Once a rule and what it starts from are given, a statement about a later member is a claim: the
+rule is put into itself.  What the rule does not start from is asked for, or taken as its start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check import cues
+from symsgd.check.definitions import Definitions
+from symsgd.check.finding import Finding, is_literal
+from symsgd.check.heads import Head
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.check.rules import Member
+from symsgd.check.state import State
+from symsgd.expression import node as n
+from symsgd.read.intermediate import each
+from symsgd.read.sequences import is_rule, lowest, members, name_of_member, not_given
+
+
+class Sequences(Definitions):
+    """The part of the walk that follows a state from step to step."""
+
+    def member_stated(self, piece: Piece, head: Head, *, explicit: bool) -> Finding | None:
+        """Return the claim that a chain says what the rule makes of a member, if it claims that."""
+        found = None if State.known(self, head) else self.member(head)
+        if found is None:
+            return None
+        literal = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
+        if literal and explicit and cues.is_let(piece.before):
+            return None
+        if not is_rule(found.key, found.family):
+            if not self._is_determined(piece, found):
+                return None
+        elif literal and self._is_start(found):
+            return None
+        finding = self.claims(piece)
+        finding.note = f"{head.name} by the rule of line {found.line}"
+        if literal and self._is_elsewhere(piece, found):
+            doubted = finding.links[0].scope.concluded | {head.name}
+            finding.links = [
+                replace(link, scope=replace(link.scope, concluded=doubted))
+                for link in finding.links
+            ]
+            self.define(piece, head, Role.IMPLICIT_DEFINITION)
+            return finding
+        self.author_says(piece, head)
+        says_more = any(
+            True for side in piece.sides[1:] if side.piece for _ in members(found.key, side.piece)
+        )
+        if not says_more and not self.is_complete(found):
+            self.define(piece, head, Role.IMPLICIT_DEFINITION)
+        return finding
+
+    def _is_elsewhere(self, piece: Piece, found: Member) -> bool:
+        """Say whether a number for a member may be another quantity: x_1 among the data."""
+        rule = self.ruled_in.get(found.key)
+        if rule is None or rule.section == piece.section or self.is_solution:
+            return False
+        return rule.blocks[-1] not in piece.blocks and not cues.is_consequence(piece.before)
+
+    def _is_start(self, found: Member) -> bool:
+        """Say whether a sequence that nothing was said of can begin with a member."""
+        start = name_of_member(found.key, found.number - 1)
+        value = None if found.meaning is None else found.meaning.value
+        unknown = () if value is None else not_given(value, self.scope)
+        return found.number <= max(lowest(found.key, found.family), 1) and start in unknown
+
+    def _is_determined(self, piece: Piece, found: Member) -> bool:
+        """Say whether a chain speaks of nothing but what the formula for all members has in it.
+
+        ``s_1 = s`` gives a member another name, and ``s_1 = 0.5`` a value to what is not known.
+        """
+        meaning = found.meaning
+        if meaning is None or meaning.value is None or meaning.missing:
+            return False
+        known = set(n.free_variables(*each(meaning.value)))
+        said = [self.meaning(side.piece, side.source) for side in piece.sides[1:] if side.piece]
+        values = [each(other.value) for other in said if other is not None and other.value]
+        names = {name for value in values for name in n.free_variables(*value)}
+        return names <= known and bool(names or not known)

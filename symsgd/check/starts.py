@@ -1,0 +1,67 @@
+r"""What a claim about a sequence starts from, where the text does not give its first state.
+
+With v_{t+1} = βv_t + g_t and no v_0, the claim v_3 = βv_2 + g_2 is one about every v_2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from symsgd.check.judgement import Side
+from symsgd.errors import SymsgdError
+from symsgd.read import surface as s
+from symsgd.read.meaning import Meaning, elaborate
+from symsgd.read.names import index_value, name_of
+from symsgd.read.scope import Scope
+from symsgd.read.sequences import is_rule, name_of_member, not_given, place_of
+
+
+def starts(sides: Sequence[Side], scope: Scope) -> dict[str, int]:
+    """Return the index up to which the members of each sequence are symbols in a claim."""
+    if not scope.sequences:
+        return {}
+    found: dict[str, dict[int, tuple[s.Surface, Side]]] = {}
+    for side in sides:
+        for part in s.walk(side.piece) if side.piece is not None else ():
+            place = place_of(part, scope.indices)
+            number = None if place is None else index_value(place.at, dict(scope.indices))
+            rule = None if place is None else scope.sequences.get(place.key)
+            if place is None or rule is None or number is None or not is_rule(place.key, rule):
+                continue
+            found.setdefault(place.key, {})[number] = (part, side)
+    own = sides[0].piece if sides else None
+    head = None if own is None else place_of(own, scope.indices)
+    starting: dict[str, int] = {}
+    for key, written in found.items():
+        last = max(written)
+        if head is not None and head.key == key and written[last][0] is own:
+            del written[last]  # what the claim is about
+        if written and _is_open(key, min(written), *written[min(written)], scope):
+            starting[key] = min(written)
+    return starting
+
+
+def _is_open(key: str, number: int, symbol: s.Surface, side: Side, scope: Scope) -> bool:
+    """Say whether a member rests on a first state that is not given."""
+    name = name_of_member(key, number)
+    if name in scope.values or name in scope.definitions:
+        return False
+    try:
+        meaning: Meaning = elaborate(symbol, scope, side.source)
+    except SymsgdError:
+        return True
+    return meaning.value is None or bool(meaning.missing) or bool(not_given(meaning.value, scope))
+
+
+def unwritten(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the first states on which a claim rests, and which neither text nor claim names."""
+    if not scope.sequences:
+        return ()
+    pieces = [side.piece for side in (left, right) if side.piece is not None]
+    named = {name_of(part, dict(scope.indices)) for piece in pieces for part in s.walk(piece)}
+    names: dict[str, None] = {}
+    for side in (left, right):
+        value = side.meaning(scope).value
+        for name in () if value is None else not_given(value, scope):
+            names[name] = None
+    return tuple(name for name in names if name not in named)

@@ -1,0 +1,72 @@
+"""Claims about a letter that an update has changed: it may be meant before or after.
+
+Behind w ← w − ηg = 0.7 a claim about w is one about 0.7; if it is wrong, and right with the old
+value, it asks.  Updates that stand together all use the old values, or each those before it: a
+claim in one of them is decided only if this makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from symsgd.check.judgement import Judgement
+from symsgd.check.report import Status
+from symsgd.read.scope import Scope, Update
+
+_DECIDED = (Status.PROVED, Status.REFUTED)
+
+
+def before_and_after(
+    found: Judgement, scope: Scope, judged: Callable[[Scope], Judgement]
+) -> Judgement:
+    """Return what becomes of a claim, whether or not the updates before it are meant."""
+    if found.status not in _DECIDED or not scope.updates:
+        return found
+    is_open = scope.updating or not all(update.done for update in scope.updates)
+    if found.status is Status.PROVED and not is_open:
+        return found  # behind an update, the new value is the one to use
+    for names, other in otherwise(scope):
+        status = judged(other).status
+        if status in _DECIDED and status is not found.status:
+            return _asks(found, _shown(names, scope), _shown(names, other), names)
+    return found
+
+
+def otherwise(scope: Scope) -> Iterator[tuple[tuple[str, ...], Scope]]:
+    """Yield the scopes in which the last updates are not done yet, or done already."""
+    other = replace(scope, updates=())
+    names: dict[str, None] = {}
+    for run in sorted({update.run for update in scope.updates}, reverse=True):
+        before = other
+        for update in reversed(scope.updates):
+            if update.run == run and holds(update, other):
+                other = other.with_given(update.name, update.other)
+                names[update.name] = None
+        if other is not before:
+            yield tuple(names), other
+
+
+def holds(update: Update, scope: Scope) -> bool:
+    """Say whether a letter still has the value that an update speaks of."""
+    name = update.name
+    return scope.values.get(name, scope.definitions.get(name)) is update.now
+
+
+def _shown(names: tuple[str, ...], scope: Scope) -> str:
+    values = [(name, scope.values.get(name, scope.definitions.get(name))) for name in names]
+    return ", ".join(f"{name} = {name if value is None else value}" for name, value in values)
+
+
+def _asks(found: Judgement, now: str, other: str, names: tuple[str, ...]) -> Judgement:
+    first, second = ("right", "wrong") if found.status is Status.PROVED else ("wrong", "right")
+    what = f"whether {' and '.join(names)} stand for what they were before the update"
+    if len(names) == 1:
+        what = f"whether {names[0]} stands for what it was before the update"
+    return replace(
+        found,
+        status=Status.NEEDS_CONTEXT,
+        reason=f"{first} with {now}, {second} with {other}",
+        missing=(what,),
+        counterexample=None,
+    )

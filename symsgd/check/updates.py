@@ -1,0 +1,132 @@
+r"""Updates: ``w \leftarrow w - \eta g = 0.7`` claims that w − ηg is 0.7, and then w is 0.7."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check.finding import Finding, is_literal
+from symsgd.check.heads import Head, head_of, mentions
+from symsgd.check.judgement import constant_node
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.check.sequences import Sequences
+from symsgd.check.updated_values import holds
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read.limits import constant_value
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope, Update
+from symsgd.read.values import Value
+
+ARROWS = ("->", "<-")
+
+
+class Updates(Sequences):
+    """The part of the walk that gives letters new values."""
+
+    def is_update(self, piece: Piece, head: Head | None) -> bool:
+        """Say whether a chain with = or := such as ``w = w - g = 0.7`` gives a new value."""
+        body = piece.sides[1].piece
+        if head is None or head.params is not None or body is None or head.indexed:
+            return False
+        if not mentions(body, head.name):
+            return False
+        if piece.signs[0] == ":=":
+            return True
+        return self._now(head.name) is not None and _begins_with(body, head.name)
+
+    def update(self, piece: Piece) -> Finding:
+        """Check what an update says of its value, and give that to its letter."""
+        first = piece.sides[0].piece if piece.sides else None
+        head = None if first is None else head_of(first, self.scope)
+        plain = head is not None and not head.indexed
+        checked = head is not None and head.indexed and len(piece.sides) == 2 and not piece.broken
+        links = self.by_the_network(piece, head, "_new") if checked and head is not None else []
+        finding = Finding(piece, Role.UPDATE, "an update", links, piece.broken)
+        if links or piece.broken or len(piece.sides) < 2:
+            return finding
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        body = rest.sides[0].piece
+        if head is None or body is None or not plain or head.params is not None:
+            finding.links = self.links(rest, 2) if rest.signs else []
+            return finding
+        if piece.signs[0] == "->" and not (rest.signs and _begins_with(body, head.name)):
+            return finding  # x → 0, x ↦ x²
+        self._change(rest, head, finding)
+        return finding
+
+    def _change(self, rest: Piece, head: Head, finding: Finding) -> None:
+        scope = self.scope
+        together = head.name not in {one.name for one in self.run}
+        self.run = [one for one in self.run if together and holds(one, scope)]
+        before = scope
+        for one in reversed(self.run):
+            before = before.with_given(one.name, one.other)
+        at_once = tuple(Update(one.name, one.other, one.now, 0, done=True) for one in self.run)
+        at_once_scope = replace(before, updates=at_once, updating=True) if self.run else scope
+        self.scope = at_once_scope
+        finding.links = self.links(rest, 2) if rest.signs else []
+        worked = self._constant(rest, 0)
+        self.scope = scope
+        said = self._constant(rest, -1)
+        after = worked if not self.run else self._constant(rest, 0)
+        new = worked if worked is not None and worked is after else said or worked
+        if new is None:
+            return
+        done = bool(rest.signs) or is_literal(rest.sides[0].piece)
+        self._take(rest, head.name, new, said, done=done)
+
+    def _take(self, piece: Piece, name: str, new: Value, said: Value | None, *, done: bool) -> None:
+        """Give a letter its new value; one that the text does not write may not be meant."""
+        old = self._now(name)
+        number = max((one.run for one in self.scope.updates), default=0) + (not self.run)
+        now, other = (new, old) if done else (old, new)
+        update = Update(name, now, other, number, done=done)
+        if done:
+            self.both(lambda scope: scope.with_given(name, new))
+            if said is not None:
+                self.carried = self.carried.with_given(name, said)
+            self.given_in[name] = self.meant_in[name] = piece
+            self.run.append(update)
+        self.both(lambda scope: replace(scope, updates=(*scope.updates, update)))
+
+    def _now(self, name: str) -> Value | None:
+        """Return the number or the array of numbers that a letter is."""
+        scope: Scope = self.scope
+        value = scope.values.get(name, scope.definitions.get(name))
+        return value if value is not None and _is_constant(value) else None
+
+    def _constant(self, piece: Piece, at: int) -> Value | None:
+        """Return what a side is, if that is a number or an array of numbers."""
+        side = piece.sides[at]
+        found = None if side.piece is None else self.meaning(side.piece, side.source)
+        if found is None or found.missing or found.value is None:
+            return None
+        return _reckoned(found.value) if _is_constant(found.value) else None
+
+
+def _is_constant(value: Value) -> bool:
+    if isinstance(value, Matrix):
+        return not n.free_variables(*value.entries)
+    return constant_node(value) is not None
+
+
+def _reckoned(value: Value) -> Value:
+    """Return a number as a fraction if it is one, to be shown as the value of its letter."""
+    if isinstance(value, Matrix):
+        return value.map(_fraction)
+    return _fraction(value)
+
+
+def _fraction(node: Node) -> Node:
+    number = constant_value(node)
+    return node if number is None else n.number(number)
+
+
+def _begins_with(body: s.Surface, name: str) -> bool:
+    """Say whether a formula is a symbol plus or minus something, or a multiple of it."""
+    if isinstance(body, s.Sum):
+        return any(sign == "+" and name_of(term) == name for sign, term in body.terms)
+    return isinstance(body, s.Product) and any(name_of(part) == name for part in body.factors)

@@ -1,0 +1,52 @@
+r"""The gradient of a function at a state: ``\nabla C(w_t)`` is ∇C, taken at w_t."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read.applications import put_in
+from symsgd.read.intermediate import each
+from symsgd.read.names import name_of
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+
+
+def gradient_at(e: Elaborator, factors: Sequence[s.Surface]) -> Value | None:
+    """Return the gradient of a known function where its own symbols do not stand, or None.
+
+    At its own symbols, and at numbers, other rules say what a gradient is.
+    """
+    if len(factors) != 2 or not isinstance(factors[1], s.Group) or factors[1].bracket != "(":
+        return None
+    function = e.scope.functions.get(name_of(factors[0]) or "")
+    if function is None or not function.params or not isinstance(function.body, Node):
+        return None
+    names = [set(_symbols(item)) for item in factors[1].items]
+    if not all(names) or set().union(*names) & set(function.params):
+        return None
+    args = [entry for item in factors[1].items for entry in each(e.value(item))]
+    if len(args) != len(function.params):
+        return None
+    values = dict(zip(map(n.variable, function.params), args, strict=True))
+    body = function.body
+    slopes = [put_in(n.derivative(body, name), values) for name in function.params]
+    row = e.scope.notation.layout == "numerator"
+    e.loose = e.loose or len(slopes) > 1
+    return Matrix.row(*slopes) if row else Matrix.column(*slopes)
+
+
+def _symbols(piece: s.Surface) -> Iterator[str]:
+    """Yield the symbols of a formula; the w of w_t is none."""
+    name = name_of(piece)
+    if name is not None:
+        yield name
+        return
+    for part in s.children(piece):
+        yield from _symbols(part)

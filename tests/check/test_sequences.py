@@ -1,0 +1,140 @@
+"""States that change from step to step: what a rule makes of its members is claimed, not given."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.check.report import Role, Status
+from symsgd.prove.decide import decide
+
+P, R, N = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT
+
+MOMENTUM = (
+    r"Momentum is $v_{t+1} = \beta v_t + g_t$ and $w_{t+1} = w_t - \eta v_{t+1}$ with $v_0 = 0$."
+)
+DESCENT = (
+    r"Gradient descent on $C(w) = w^2$ is $w_{t+1} = w_t - \eta C'(w_t)$. "
+    r"Let $\eta = 0.1$ and $w_0 = 1$."
+)
+SHIFTED = (
+    r"We use $v_t = \beta v_{t-1} + g_t$ and $w_t = w_{t-1} - \eta v_t$. Let $\beta = 0.9$, "
+    r"$\eta = 0.1$, $v_0 = 0$, $w_0 = 1$, $g_1 = 1$, $g_2 = 2$."
+)
+NESTEROV = (
+    r"Nesterov: $v_{t+1} = \mu v_t - \eta \nabla C(w_t + \mu v_t)$ and $w_{t+1} = w_t + v_{t+1}$, "
+    r"where $C(w) = w^2$, $\mu = 0.5$, $\eta = 0.1$, $w_0 = 1$ and $v_0 = 0$."
+)
+ADAM = (
+    r"Adam: $m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t$, "
+    r"$v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2$, "
+    r"$\hat m_t = \frac{m_t}{1-\beta_1^t}$, $\hat v_t = \frac{v_t}{1-\beta_2^t}$ "
+    r"with $m_0 = 0$ and $v_0 = 0$."
+)
+NEWTON = (
+    r"Newton's method is $x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}$ with $f(x) = x^2 - 2$. "
+    r"We start at $x_0 = 1$."
+)
+LATER_START = NEWTON.replace("x_0 = 1", "x_1 = 1")
+BRACKETS = (
+    r"We use $\theta^{(t+1)} = \theta^{(t)} - \eta \nabla C(\theta^{(t)})$, with "
+    r"$C(\theta) = \theta^2$, $\eta = 0.1$, $\theta^{(0)} = 1$."
+)
+SCHEDULE = r"The learning rate is $\eta_t = \frac{\eta_0}{1+t}$."
+PLAIN = r"The update is $w_{t+1} = w_t - \eta g_t$."
+UNSAID = r"Momentum is $v_t = \beta v_{t-1} + g_t$."
+
+
+def statuses(text):
+    return [claim.status for claim in check_text(text, by=decide).claims]
+
+
+@pytest.mark.parametrize(
+    ("rule", "statement", "expected"),
+    [
+        (MOMENTUM, r"$v_1 = g_0$ and $v_2 = \beta g_0 + g_1$", [P, P]),
+        (MOMENTUM, r"$v_2 = \beta g_0 + 2 g_1$", [R]),
+        (MOMENTUM, r"$v_3 = \beta^2 g_0 + \beta g_1 + g_2$", [P]),
+        (MOMENTUM, r"$v_3 = \beta g_0 + \beta g_1 + g_2$", [R]),
+        (MOMENTUM, r"$w_2 = w_0 - \eta(1+\beta)g_0 - \eta g_1$", [P]),
+        (MOMENTUM, r"$w_2 = w_0 - \eta g_0 - \eta g_1$", [N]),  # β is on one side only
+        (MOMENTUM, r"$w_2 = w_0 - \eta\beta g_0 - \eta g_1$", [R]),
+        (DESCENT, "$w_1 = 0.8$ and $w_2 = 0.64$", [P, P]),
+        (DESCENT, "$w_1 = 0.9$", [R]),
+        (DESCENT, r"$w_1 = 1 - 0.1 \cdot 2 = 0.8$ and $w_2 = 0.8 - 0.1 \cdot 1.6 = 0.9$",
+         [P, P, P, R]),
+        (SHIFTED, "$v_1 = 1$, $v_2 = 2.9$, $w_1 = 0.9$, $w_2 = 0.61$", [P, P, P, P]),
+        (SHIFTED, "$v_2 = 2.8$", [R]),
+        (NESTEROV, "$v_1 = -0.2$, $w_1 = 0.8$, $v_2 = -0.24$, $w_2 = 0.56$", [P, P, P, P]),
+        (NESTEROV, "$v_2 = -0.26$", [R]),  # the gradient at w_1, not ahead of it
+        (ADAM, r"$m_1 = (1-\beta_1) g_1$ and $\hat m_1 = g_1$ and $\hat v_1 = g_1^2$", [P, P, P]),
+        (ADAM, r"$v_1 = (1-\beta_2) g_1$", [R]),
+        (NEWTON, r"$x_1 = 1 - \frac{-1}{2} = \frac32$ and $x_2 = \frac{17}{12}$", [P, P, P]),
+        (NEWTON, r"$x_2 = \frac{15}{12}$", [R]),
+        (LATER_START, r"$x_2 = \frac32$ and $x_3 = \frac{17}{12}$ and $x_3 = 1$", [P, P, R]),
+        (BRACKETS, r"$\theta^{(1)} = 0.8$ and $\theta^{(2)} = 0.64$", [P, P]),
+        (BRACKETS, r"$\theta^{(2)} = 0.66$", [R]),
+        (SCHEDULE, r"$\eta_1 = \frac{\eta_0}{2}$ and $\eta_3 = \eta_0/4$", [P, P]),
+        (SCHEDULE, r"$\eta_2 = \eta_0/2$", [R]),
+    ],
+)  # fmt: skip
+def test_a_rule_is_put_into_itself(rule, statement, expected):
+    assert statuses(f"{rule}\n\nThen {statement}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "statement", "expected"),
+    [
+        # nothing is given for w_0: what is said in terms of earlier members is decided
+        (PLAIN, r"$w_2 = w_1 - \eta g_1$ and $w_2 = w_0 - \eta g_0 - \eta g_1$", [P, P]),
+        (PLAIN, r"$w_2 = w_1 + \eta g_1$", [R]),
+        (PLAIN, r"$w_3 = w_0 - \eta(g_0 + g_1)$", [N]),
+        (UNSAID, r"$v_2 = \beta^2 v_0 + \beta g_1 + g_2$", [P]),
+        (UNSAID, r"$v_2 = \beta^2 v_0 + \beta g_1 + \beta g_2$", [R]),
+        # v_0 may be 0: the text goes on from what it says, and is asked about it
+        (UNSAID, r"$v_1 = g_1$ and $v_2 = \beta g_1 + g_2$", [N, P]),
+        (UNSAID, r"$v_1 = g_1$ and $v_2 = \beta g_1 + 2 g_2$", [N, R]),
+        # w_1 may be where the walk starts, with no momentum yet
+        (MOMENTUM.replace(" with $v_0 = 0$", ""), r"$w_2 = w_1 - \eta g_1$", [N]),
+        # the first state by a number, but not the third
+        (UNSAID, "$v_1 = 3$", []),
+        (UNSAID, "$v_3 = 3$", [N]),
+    ],
+)
+def test_without_a_first_state_only_what_follows_for_every_one_is_decided(
+    rule, statement, expected
+):
+    assert statuses(f"{rule}\n\nThen {statement}.") == expected
+
+
+def test_derivatives_go_through_the_members():
+    network = (
+        r"Let $h_t = \tanh(w h_{t-1} + u x_t)$ with $h_0 = 0$. Then $h_1 = \tanh(u x_1)$. "
+        r"We have $\frac{\partial h_2}{\partial h_1} = w(1 - h_2^2)$ and "
+        r"$\frac{\partial h_2}{\partial w} = (1 - h_2^2) h_1$ and "
+        r"$\frac{\partial h_2}{\partial h_1} = w(1 + h_2^2)$."
+    )
+    assert statuses(network) == [P, P, P, R]
+
+
+def test_the_rule_is_named():
+    report = check_text(f"{DESCENT}\n\nThen $w_1 = 0.8$.", by=decide)
+    claim = report.formulas[-1]
+    assert (claim.role, claim.note) == (Role.CLAIM, "w_1 by the rule of line 1")
+
+
+RULE = f"# Newton\n\n{NEWTON}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the data of another exercise, or of another section, are no iterates
+        (RULE + "# Exercise 2\n\nThe data are $x_1 = 2$ and $x_2 = 3$. So $x_1 + x_2 = 5$.", [P]),
+        (RULE + "# Data\n\nThe data are $x_1 = 2$ and $x_2 = 3$. So $x_1 + x_2 = 5$.", [N, N, P]),
+        (RULE + "# Data\n\nSo $x_1 = 2$.", [R]),
+        (RULE + "# Solution\n\n$x_1 = 2$", [R]),
+        (RULE + "## Start\n\n$x_1 = 2$", [R]),
+        (RULE + "# More\n\n$x_1 = 1 + 1 = 2$", [R, P]),
+    ],
+)
+def test_a_rule_holds_where_it_is_meant(text, expected):
+    assert statuses(text) == expected
