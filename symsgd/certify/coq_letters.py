@@ -12,7 +12,8 @@ from fractions import Fraction
 from math import lcm
 
 from symsgd.certify.coq_lattice import Form, TooLarge, integer_basis, linear_form
-from symsgd.certify.coq_terms import Terms, is_real_power, number_term, plain_power
+from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
+from symsgd.certify.coq_terms import Terms, number_term
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number
@@ -99,17 +100,18 @@ def _simplified(sides: Sequence[Node], context: Context) -> Iterator[tuple[Node,
     if form is None:
         return
     for node in nodes:
-        plain = _printed_roots(_without_bars(form.tower.node(form.of(node)), form))
+        plain = _printed_roots(_without_bars(form.tower.node(form.of(node)), form), context)
         if plain is not node and str(plain) != str(node):
             yield node, plain
 
 
-def _printed_roots(root: Node) -> Node:
+def _printed_roots(root: Node, context: Context) -> Node:
     """Write the roots of the kernel as they are printed here."""
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        done[node] = plain if is_real_power(plain) else plain_power(plain)
+        kept = is_real_power(plain) or is_whole_power(plain, context)
+        done[node] = plain if kept else plain_power(plain)
     return done[root]
 
 

@@ -23,8 +23,9 @@ pytestmark = [
         reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
     ),
 ]
-x, y = n.variables("x y")
+x, y, k = n.variables("x y k")
 NOTHING = Context()
+WHOLE = Context.of({"k": Domain.named("integer")})
 NONZERO = Context.of({"x": Domain.named("nonzero")})
 RELU = n.piecewise((x, n.relation(">", x, n.number(0))), (n.number(0), n.logic("true")))
 KINDS = {
@@ -75,6 +76,12 @@ KINDS = {
     "a real power": (n.number(2) ** (x + 1), 2 * n.number(2) ** x, NOTHING, "="),
     "the logarithm of a quotient": (
         n.apply("log", n.apply("sigmoid", x) / (1 - n.apply("sigmoid", x))), x, NOTHING, "=",
+    ),
+    "a power with a whole exponent": (x**k * x ** (-k), n.number(1), WHOLE, "="),
+    "a sign that alternates": (n.number(-1) ** (2 * k + 1), n.number(-1), WHOLE, "="),
+    "a wrong power of minus one": (n.number(-1) ** k, n.number(1), WHOLE, "="),
+    "half turns": (
+        n.apply("sin", n.constant("pi") * k + x), n.number(-1) ** k * n.apply("sin", x), WHOLE, "=",
     ),
     "a root in a root": (
         n.apply("sqrt", 3 - 2 * n.apply("sqrt", n.number(2))),

@@ -25,8 +25,9 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.prove.decide import decide
 
-x, y = n.variables("x y")
+x, y, k = n.variables("x y k")
 NOTHING = Context()
+WHOLE = Context.of({"k": Domain.named("integer")})
 POSITIVE = "forall (v_x : R), 0 < v_x -> "
 
 
@@ -127,6 +128,17 @@ def test_bases_of_exponents():
          f"{POSITIVE}v_x <> 0 -> is_derive (fun v_x : R => (ln v_x)) v_x (1 / v_x)"),
         (n.derivative(x**3, "x", 2), 6 * x, NOTHING, "=",
          "forall (v_x : R), is_derive_n (fun v_x : R => (v_x ^ 3)) 2 v_x (6 * v_x)"),
+        (x**k, x * x ** (k - 1), WHOLE, "=",
+         ("forall (v_x v_k : R), (v_k < 0 -> v_x <> 0) -> ((v_k + (- 1)) < 0 -> v_x <> 0) -> "
+         "(exists k : Z, v_k = IZR k) -> "
+         "(zpow v_x v_k) = (v_x * (zpow v_x (v_k + (- 1))))")),
+        (n.number(2) ** k, 2 * n.number(2) ** (k - 1), WHOLE, "=",
+         ("forall (v_k : R), (exists k : Z, v_k = IZR k) -> "
+         "(exp (v_k * (ln 2))) = (2 * (exp ((v_k + (- 1)) * (ln 2))))")),
+        (n.number(-1) ** k, n.number(1), WHOLE, "=",
+         "~ (forall (v_k : R), (exists k : Z, v_k = IZR k) -> (zpow (- 1) v_k) = 1)"),
+        (x ** (n.number(2) ** n.number(2)), x**4, NOTHING, "=",
+         "forall (v_x : R), (v_x ^ 4) = (v_x ^ 4)"),
         (n.number(1), n.number(2), NOTHING, "<", "1 < 2"),
         (x + 1, x + 2, Context.of({"x": Domain.named("posint")}), "=",
          "~ (forall (v_x : R), 1 <= v_x -> (exists k : Z, v_x = IZR k) -> (v_x + 1) = (v_x + 2))"),
@@ -141,8 +153,6 @@ def test_statements_carry_every_condition(left, right, context, relation, statem
     ("left", "right", "context", "why"),
     [
         (x, y, NOTHING.assuming(n.logic("true")), "no plain relation"),
-        (x**n.variable("k"), x * x ** (n.variable("k") - 1),
-         Context.of({"k": Domain.named("integer")}), "an integer power"),
         (n.derivative(n.apply("log", x), "x", 2), -1 / x**2, NOTHING, "on the whole line"),
     ],
 )  # fmt: skip
