@@ -30,6 +30,7 @@ _NATIVE = {
     "abs": "Rabs", "max": "Rmax", "min": "Rmin", "sign": "sign", "heaviside": "heaviside",
 } | SMOOTH  # fmt: skip
 _ZERO, _ONE, _E = n.number(0), n.number(1), n.constant("e")
+GAMMA = "rgamma"  # 1/Γ, which every theorem about Γ speaks of
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
 
 
@@ -53,6 +54,7 @@ class Terms:
     guarded: dict[tuple[tuple[Node, ...], Node], None] = field(default_factory=dict)
     covers: dict[str, None] = field(default_factory=dict)
     strict: dict[Node, None] = field(default_factory=dict)
+    poles: dict[Node, None] = field(default_factory=dict)  # what Γ is taken of
     context: Context = field(default_factory=Context)
     orders: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -157,6 +159,11 @@ class Terms:
             name, args = "root", [*args, "3"]
         if name == "root":
             return self._root(node, args[0])
+        if name == "gamma":
+            self.poles[node.args[0]] = None
+            return f"(/ ({GAMMA} {args[0]}))"
+        if name == "binomial":
+            return self._binomial(*node.args)
         if name in _NATIVE:
             sign = {"log": ">", "sqrt": ">="}.get(name)
             if sign:
@@ -172,6 +179,12 @@ class Terms:
         if plain is node:
             raise NotExported(f"there is no Coq term for the function {name}")
         return self.term(plain)
+
+    def _binomial(self, top: Node, k: Node) -> str:
+        """Write n over k with 1/Γ, so that it is 0 for whole numbers k < 0 and k > n."""
+        above, *below = (f"({GAMMA} {self.term(u)})" for u in (top + 1, k + 1, top - k + 1))
+        self.poles[top + 1] = None
+        return f"(({' * '.join(below)}) / {above})"
 
     def _root(self, node: Node, text: str) -> str:
         index = rational_value(node.args[1])
@@ -214,6 +227,7 @@ class Terms:
         for more, need in every:
             self.guarded[(*guards, *more), need] = None
         self.strict |= inner.strict
+        self.poles |= inner.poles
         return text
 
     def _derived(self, name: str, order: int, args: list[str]) -> str:
@@ -225,9 +239,19 @@ class Terms:
         return f"(Derive_n {SMOOTH[name]} {order} {args[0]})"
 
     def _need(self, sign: str, node: Node) -> None:
+        if sign == "!=":
+            node = _without_gamma(node)
         value = rational_value(node)
         if value is None or not {"!=": value != 0, ">": value > 0, ">=": value >= 0}[sign]:
             self.needs[n.relation(sign, node, _ZERO)] = None
+
+
+def _without_gamma(node: Node) -> Node:
+    """Leave out what is never 0 where it has a value: factors Γ(u)."""
+    if node.head == n.MULTIPLY:
+        return n.multiply(*map(_without_gamma, node.args))
+    gamma = node.head == n.APPLY and node.value[0] in ("gamma", "factorial")
+    return _ONE if gamma else node
 
 
 def _outside_of_cases(root: Node) -> Iterator[Node]:

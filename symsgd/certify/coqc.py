@@ -21,7 +21,13 @@ from symsgd.errors import SymsgdError
 LIBRARY = "SymSGD"
 PRELUDE = "symsgd_prelude"
 SECONDS = 60.0
-_PARTS = ("prelude.v", "prelude_whole.v", "prelude_numbers.v", "prelude_networks.v")
+_PARTS = (
+    "prelude.v",
+    "prelude_whole.v",
+    "prelude_numbers.v",
+    "prelude_networks.v",
+    "prelude_gamma.v",
+)
 INSTALL = """\
 to replay them, install Coq with Coquelicot and Interval:
   Debian, Ubuntu   apt-get install coq libcoq-coquelicot libcoq-interval

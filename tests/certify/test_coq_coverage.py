@@ -26,6 +26,7 @@ pytestmark = [
 x, y, k = n.variables("x y k")
 NOTHING = Context()
 WHOLE = Context.of({"k": Domain.named("integer")})
+COUNT = Context.of({"k": Domain.named("nonnegint")})
 NONZERO = Context.of({"x": Domain.named("nonzero")})
 RELU = n.piecewise((x, n.relation(">", x, n.number(0))), (n.number(0), n.logic("true")))
 KINDS = {
@@ -76,6 +77,15 @@ KINDS = {
     "a real power": (n.number(2) ** (x + 1), 2 * n.number(2) ** x, NOTHING, "="),
     "the logarithm of a quotient": (
         n.apply("log", n.apply("sigmoid", x) / (1 - n.apply("sigmoid", x))), x, NOTHING, "=",
+    ),
+    "the functional equation of Γ": (
+        n.apply("gamma", x + 3) / n.apply("gamma", x), x * (x + 1) * (x + 2), NOTHING, "=",
+    ),
+    "a wrong factorial": (
+        n.apply("factorial", k + 1), k * n.apply("factorial", k), COUNT, "=",
+    ),
+    "binomial coefficients": (
+        n.apply("binomial", k, n.number(2)), k * (k - 1) / 2, COUNT, "=",
     ),
     "a power with a whole exponent": (x**k * x ** (-k), n.number(1), WHOLE, "="),
     "a sign that alternates": (n.number(-1) ** (2 * k + 1), n.number(-1), WHOLE, "="),

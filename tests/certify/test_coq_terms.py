@@ -8,6 +8,7 @@ import pytest
 
 from symsgd.certify.coq import theorem
 from symsgd.certify.coq_document import (
+    OF_GAMMA,
     CoqDocument,
     Standing,
     commented,
@@ -65,6 +66,8 @@ POSITIVE = "forall (v_x : R), 0 < v_x -> "
         (n.apply("sigmoid", x, orders=(2,)), "(Derive_n sigma 2 v_x)", []),
         (n.where_defined(x, n.apply("log", x)), "v_x", ["x > 0"]),
         (n.let("z", x + 1), "(v_x + 1)", []),
+        (n.apply("gamma", x), "(/ (rgamma v_x))", []),
+        (1 / n.apply("factorial", x), "(1 / (/ (rgamma (v_x + 1))))", []),
     ],
 )
 def test_terms_and_what_they_need(node, term, needs):
@@ -77,7 +80,6 @@ def test_terms_and_what_they_need(node, term, needs):
     ("node", "why"),
     [
         (n.constant("i"), "no real number"),
-        (n.apply("gamma", x), "the function gamma"),
         (n.apply("f", x), "the function f"),
         (n.apply("floor", x), "the function floor"),
         (n.apply("root", x, y), "no positive whole number"),
@@ -237,6 +239,28 @@ def test_derivatives_of_any_order_rest_on_the_order_before():
 def test_comments_stay_comments(text):
     inside = commented(text)
     assert not any(mark in inside for mark in ("(*", "*)", '"'))
+
+
+def test_the_gamma_function_is_every_function_with_its_properties():
+    for_every = "forall rgamma : R -> R, reciprocal_gamma rgamma -> "
+    gamma, posint = n.apply("gamma", x), Context.of({"x": Domain.named("posint")})
+    assert said(n.apply("gamma", x + 1), x * gamma) == (
+        f"{for_every}forall (v_x : R), rgamma (v_x + 1) <> 0 -> rgamma v_x <> 0 -> "
+        "(/ (rgamma (v_x + 1))) = (v_x * (/ (rgamma v_x)))"
+    )
+    assert " <> 0" not in said(n.apply("gamma", x + 1), x * gamma, posint)
+    # outside of the negation: nothing here says that there is such a function
+    assert said(gamma, n.number(1), posint).startswith(f"{for_every}~ (forall (v_x : R), ")
+
+
+def test_a_theorem_about_gamma_says_what_it_is_about():
+    (claim,) = coq_claims("$5! = 120$", file="a.md", problem=None)
+    assert OF_GAMMA in document_text("a.md", [claim])
+
+
+def test_a_binomial_coefficient_is_0_outside_of_its_triangle():
+    text = said(n.apply("binomial", n.number(3), n.number(5)), n.number(0))
+    assert text.endswith("(((rgamma (5 + 1)) * (rgamma ((3 + (- 5)) + 1))) / (rgamma (3 + 1))) = 0")
 
 
 def test_a_file_names_its_claims_by_line():
