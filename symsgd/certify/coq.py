@@ -86,13 +86,14 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
         raise NotExported("an integer power of something that need not be positive")
     closed = [need for need in needs if not n.free_variables(need)]
     open_ones = tuple(need for need in needs if need not in closed)
-    statement = _quantified(said, open_ones, context, terms)
+    statement = _quantified(said, open_ones, context, terms, proved=True)
     orders = dict(terms.orders)
     gamma = bool(terms.poles)
     steps = [
         *([f"intros {GAMMA} RG.", FACTS] if gamma else []),
         "intros.",
         *(f"assert ({terms.proposition(need)}) by ({_fact_script(need)})." for need in closed),
+        *(f"assert {cover} by sgd_one_of." for cover, open_ in terms.covers.items() if not open_),
         known_derivatives(orders),
         *(f"{step}." for step in gamma_steps(arguments([left, right]), terms) if gamma),
         f"{script}.",
@@ -126,19 +127,23 @@ def _derivative(left: Node, right: Node, terms: Terms) -> Derivative:
     return Derivative(left, right, terms)
 
 
-def _quantified(said: str, needs: tuple[Node, ...], context: Context, terms: Terms) -> str:
-    known = _known(needs, context, terms)
+def _quantified(
+    said: str, needs: tuple[Node, ...], context: Context, terms: Terms, *, proved: bool = False
+) -> str:
+    known = _known(needs, context, terms, proved=proved)
     binders = f"forall ({' '.join(terms.names.values())} : R), " if terms.names else ""
     return binders + "".join(f"{each} -> " for each in known) + said
 
 
-def _known(needs: tuple[Node, ...], context: Context, terms: Terms) -> list[str]:
+def _known(
+    needs: tuple[Node, ...], context: Context, terms: Terms, *, proved: bool = False
+) -> list[str]:
     """Return what holds where the sides have values: needs, assumptions, domains."""
     known = [terms.proposition(need) for need in needs]
     for guards, need in list(terms.guarded):
         if open_conditions((need,), guards, context, logistic=True):
             known.append(f"({' -> '.join(terms.proposition(each) for each in (*guards, need))})")
-    known += terms.covers
+    known += [cover for cover, open_ in terms.covers.items() if open_ or not proved]
     known += [f"{GAMMA} {terms.term(u)} <> 0" for u in _may_be_poles(terms, context)]
     known += [terms.proposition(relation) for relation in context.relations]
     known += [p for v, name in list(terms.names.items()) for p in _domain(name, context.domain(v))]

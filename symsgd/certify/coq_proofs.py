@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from symsgd.certify.coq_angles import inverse_ways
 from symsgd.certify.coq_cases import by_cases, has_cases
 from symsgd.certify.coq_lattice import TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_letters import letter_steps
+from symsgd.certify.coq_logs import log_ways
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
 from symsgd.certify.coq_terms import SMOOTH, Terms, number_term
 from symsgd.certify.coq_whole import whole_ways
@@ -35,7 +37,7 @@ def equality_script(sides: Iterable[Node], terms: Terms) -> str:
     terms = Terms(names=terms.names, orders=terms.orders, context=terms.context)
     plain = [defined(side, terms.context) for side in sides]
     if has_cases(plain):
-        return f"sgd_quotients; {by_cases([_quotients(side) for side in plain], terms, _letters)}"
+        return f"sgd_quotients; {by_cases([_quotients(side) for side in plain], terms, _leaf)}"
     same = "".join(f"{step}; " for step in _same_arguments(plain, terms))
     ways = [f"{same}sgd_field"]
     if not any(_is(node, name) for node in n.walk(*plain) for name in _HARD):
@@ -43,6 +45,7 @@ def equality_script(sides: Iterable[Node], terms: Terms) -> str:
         ways.append(f"sgd_unfold; {powers}sgd_field")
     ways.append(f"sgd_quotients; {_letters([_quotients(side) for side in plain], terms)}")
     ways[1:1] = whole_ways(plain, terms)
+    ways[1:1] = [*inverse_ways(plain, terms), *log_ways(plain, terms)]
     ways += _special_ways(plain)
     return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]"
 
@@ -57,6 +60,13 @@ def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
         yield "sgd_values; sgd_angles"
     if names & {"erf", "atan", "asin"}:
         yield "sgd_odd; sgd_close"
+
+
+def _leaf(sides: Sequence[Node], terms: Terms) -> str:
+    """Return the tactic for one of several cases."""
+    ways = [*inverse_ways(sides, terms), *log_ways(sides, terms)]
+    ways += [_letters(sides, terms), *_special_ways(sides)]
+    return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]"
 
 
 def _letters(sides: Sequence[Node], terms: Terms) -> str:

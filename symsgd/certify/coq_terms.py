@@ -52,7 +52,7 @@ class Terms:
 
     needs: dict[Node, None] = field(default_factory=dict)
     guarded: dict[tuple[tuple[Node, ...], Node], None] = field(default_factory=dict)
-    covers: dict[str, None] = field(default_factory=dict)
+    covers: dict[str, bool] = field(default_factory=dict)  # and whether letters stand in it
     strict: dict[Node, None] = field(default_factory=dict)
     poles: dict[Node, None] = field(default_factory=dict)  # what Γ is taken of
     context: Context = field(default_factory=Context)
@@ -215,7 +215,8 @@ class Terms:
             sign = NEGATED[str(condition.value)]
             before.append(n.relation(sign, *condition.args))
         one_of = " \\/ ".join(tests)
-        self.covers[f"({one_of})"] = None
+        open_ = any(n.free_variables(condition) for _, condition in n.branches(node))
+        self.covers[f"({one_of})"] = open_
         return _nested(pieces, "0")
 
     def _guarded(self, node: Node, guards: list[Node]) -> str:

@@ -27,6 +27,7 @@ _PARTS = (
     "prelude_numbers.v",
     "prelude_networks.v",
     "prelude_gamma.v",
+    "prelude_angles.v",
 )
 INSTALL = """\
 to replay them, install Coq with Coquelicot and Interval:

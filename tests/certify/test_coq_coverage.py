@@ -78,6 +78,21 @@ KINDS = {
     "the logarithm of a quotient": (
         n.apply("log", n.apply("sigmoid", x) / (1 - n.apply("sigmoid", x))), x, NOTHING, "=",
     ),
+    "a sum of inverse tangents": (
+        n.apply("atan", x) + n.apply("atan", 1 / x), n.constant("pi") / 2,
+        Context.of({"x": Domain.named("positive")}), "=",
+    ),
+    "an inverse sine as an inverse tangent": (
+        2 * n.apply("atan", x), n.apply("asin", 2 * x / (1 + x**2)),
+        Context.of({"x": Domain.between(-1, 1)}), "=",
+    ),
+    "an angle by quadrants": (
+        n.apply("atan2", n.number(1), n.number(-1)), 3 * n.constant("pi") / 4, NOTHING, "=",
+    ),
+    "a filled gap": (x * n.apply("sinc", x), n.apply("sin", x), NOTHING, "="),
+    "logarithms of quotients": (
+        n.apply("log", (x + 1) / (1 - x)), -n.apply("log", (1 - x) / (x + 1)), NOTHING, "=",
+    ),
     "the functional equation of Γ": (
         n.apply("gamma", x + 3) / n.apply("gamma", x), x * (x + 1) * (x + 2), NOTHING, "=",
     ),
