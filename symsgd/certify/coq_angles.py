@@ -48,7 +48,8 @@ def inverse_ways(sides: Sequence[Node], terms: Terms) -> Iterator[str]:
         name, text = node.value[0], terms.term(node)
         yield (
             f"assert (A : {text} = {' + '.join(pieces) or '0'}) by "
-            f"(apply {name}_is; [ sgd_between | sgd_same_angle ]); rewrite A; sgd_equal"
+            f"(rewrite ?quotient_twice; apply {name}_is; [ sgd_between | sgd_same_angle ]); "
+            "rewrite A; sgd_equal"
         )
 
 

@@ -34,7 +34,7 @@ def log_ways(sides: Sequence[Node], terms: Terms) -> Iterator[str]:
         return
     left, right = _product(logs, counts), _product(logs, [-count for count in counts])
     if rational_value(rest) != 0:
-        right = right * n.apply("exp", n.negate(number(size) * rest))
+        right = _times_power(right, rest, size)
     texts = terms.term(left), terms.term(right)
     steps = "; ".join(letter_steps([left, right], terms, 1))
     letters = f"({steps}; sgd_close) | " if steps else ""
@@ -51,6 +51,21 @@ def _plain(rest: Node) -> Node:
         return rest if linear_form(rest) else number(0)
     except TooLarge:
         return rest
+
+
+def _times_power(product: Node, rest: Node, size: int) -> Node:
+    """Return a product times e^(−size·rest)."""
+    try:
+        form = linear_form(rest)
+    except TooLarge:
+        form = {}
+    names = {str(node): node for node in n.walk(rest)}
+    known = [n.multiply(number(-size * c), *(names[k] for k in key)) for key, c in form.items()]
+    if len(form) == 1 and -size * next(iter(form.values())) == 1:
+        known = [n.multiply(*(names[k] for k in next(iter(form))))]
+    exponent = n.add(*known) if len(known) != 1 else known[0]
+    power = n.apply("exp", exponent)
+    return power if product is n.multiply() else product * power
 
 
 def _product(logs: Sequence[Node], counts: Sequence[int]) -> Node:

@@ -55,6 +55,7 @@ def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
     names = {str(node.value[0]) for node in n.walk(*sides) if node.head == n.APPLY}
     if "log" in names and names & {"exp", "sigmoid", "tanh"}:
         yield "sgd_ln_out; sgd_inside; sgd_close"
+        yield "repeat (rewrite tanh_half_ln by first [ assumption | sgd_pos ]); sgd_close"
     if names & {"atan", "asin", "acos"} and not n.free_variables(*sides):
         yield "sgd_angles"
         yield "sgd_values; sgd_angles"

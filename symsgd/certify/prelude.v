@@ -128,7 +128,8 @@ Ltac pw_zero := match goal with x : R |- _ => assert (x = 0) by lra; subst x; (l
 Ltac sgd_piecewise := unfold Rmax, Rmin, Rabs; repeat match goal with
   | |- context [Rle_dec ?a ?b] => destruct (Rle_dec a b)
   | |- context [Rcase_abs ?a] => destruct (Rcase_abs a) end; first [ lra | ring | nra | pw_zero ].
-Ltac sgd_letter b := let E := fresh "E" in pose proof (ln_exp b); pose proof (exp_pos b); set (E := exp b) in *; clearbody E.
+Ltac sgd_letter b := let E := fresh "E" in pose proof (ln_exp b); pose proof (exp_pos b);
+  first [ assert (1 < exp b) by (interval with (i_prec 64)) | assert (exp b < 1) by (interval with (i_prec 64)) | idtac ]; set (E := exp b) in *; clearbody E.
 Ltac sgd_logs := repeat first [ match goal with H : ln ?e = _ |- context [ln ?e] => is_var e; rewrite H end
   | rewrite ln_mult; [ | solve [sgd_pos] | solve [sgd_pos] ] | rewrite ln_div; [ | solve [sgd_pos] | solve [sgd_pos] ]
   | rewrite ln_Rinv; [ | solve [sgd_pos] ] | rewrite ln_pow; [ | solve [sgd_pos] ] | rewrite ln_exp | rewrite ln_1 ];
@@ -169,7 +170,7 @@ Ltac sgd_root t := let H := fresh "SQ" in let P := fresh "SP" in
 Ltac sgd_roots := repeat match goal with
   | |- context [sqrt ?t] => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end
   | _ : context [sqrt ?t] |- _ => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end end.
-Ltac sgd_is_root := apply sqrt_lem_1; [ sgd_nonneg2 | sgd_nonneg2 | first [ sgd_equal | (sgd_roots; sgd_equal) ] ].
+Ltac sgd_is_root := apply sqrt_lem_1; [ sgd_nonneg2 | sgd_nonneg2 | first [ sgd_equal | (sgd_roots; sgd_equal) | (rewrite ?exp_Ropp; sgd_equal) ] ].
 Ltac sgd_squares := apply Rsqr_inj; [ sgd_nonneg2 | sgd_nonneg2 | unfold Rsqr; sgd_equal ].
 Ltac sgd_turn := repeat match goal with
   | |- context [sin (?a + ?b)] => rewrite (sin_plus a b) | |- context [cos (?a + ?b)] => rewrite (cos_plus a b)
@@ -181,7 +182,8 @@ Ltac sgd_turn := repeat match goal with
   try rewrite sin_0 in *; try rewrite cos_0 in *.
 Ltac sgd_circle t := let S := fresh "TR" in assert (S : sin t * sin t + cos t * cos t = 1) by (let K := fresh in pose proof (sin2_cos2 t) as K; unfold Rsqr in K; lra).
 Lemma div_one a : a / 1 = a. Proof. lra. Qed.
-Ltac sgd_inverse := unfold Rsqr; rewrite ?div_one in *; repeat match goal with
+Lemma quotient_twice a : 1 / (1 / a) = a. Proof. unfold Rdiv. rewrite !Rmult_1_l. apply Rinv_inv. Qed.
+Ltac sgd_inverse := unfold Rsqr; rewrite ?div_one, ?quotient_twice in *; repeat match goal with
   | |- context [asin 0] => rewrite asin_0 | |- context [asin 1] => rewrite asin_1 | |- context [acos 0] => rewrite acos_0 | |- context [acos 1] => rewrite acos_1
   | |- context [atan 0] => rewrite atan_0 | |- context [atan 1] => rewrite atan_1 | |- context [erf 0] => rewrite erf_0
   | |- context [sin (atan ?u)] => rewrite (sin_atan u) | |- context [cos (atan ?u)] => rewrite (cos_atan u)

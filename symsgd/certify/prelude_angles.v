@@ -80,5 +80,18 @@ Ltac sgd_absurd := match goal with
 Ltac sgd_positive_part := first [ assumption | lra | solve [ sgd_pos ] | nra ].
 Ltac sgd_logs_in A := repeat first [ rewrite ln_mult in A by sgd_positive_part | rewrite ln_pow in A by sgd_positive_part | rewrite ln_exp in A | rewrite ln_1 in A ];
   rewrite ?INR_IZR_INZ in A; simpl Z.of_nat in A.
-(* a sum with one product of roots: the root against the rest, both squared *)
-Ltac sgd_radicals := fail.
+(* products of roots as one root, and roots of what is equal *)
+Ltac sgd_merge := repeat match goal with |- context [sqrt ?a * sqrt ?b] => rewrite <- (sqrt_mult a b) by sgd_nonneg2 end.
+Ltac sgd_same_roots := repeat match goal with |- context [sqrt ?a] => match goal with |- context [sqrt ?b] =>
+  lazymatch a with b => fail | _ => let E := fresh in assert (E : sqrt a = sqrt b) by (apply f_equal; sgd_equal); rewrite E; clear E end end end.
+Ltac sgd_exp_bounds := repeat match goal with |- context [exp ?u] => lazymatch goal with K : 0 < exp u |- _ => fail | _ =>
+  pose proof (exp_pos u); first [ pose proof (exp_ge_1 u ltac:(lra)) | pose proof (exp_le_1 u ltac:(lra)) | idtac ] end end.
+(* a + the root of t is r, where r - a is not negative and its square is t *)
+Lemma isolated a t r : 0 <= t -> 0 <= r - a -> (r - a) * (r - a) = t -> a + sqrt t = r.
+Proof. intros T D E. assert (S : sqrt t = r - a) by (apply sqrt_lem_1; assumption). lra. Qed.
+Ltac sgd_radicals := sgd_merge; first [ sgd_equal | (sgd_same_roots; sgd_equal)
+  | (apply isolated; [ first [ sgd_nonneg2 | nra ] | sgd_exp_bounds; first [ lra | nra ] | rewrite ?Rmult_1_l, ?exp_Ropp; sgd_equal ]) ].
+Lemma tanh_half_ln u : 0 < u -> tanh (1 / 2 * ln u) = (u - 1) / (u + 1).
+Proof. intro U. rewrite tanh_quotient, exp_Ropp, exp_half_ln by exact U. pose proof (sqrt_lt_R0 u U) as S. pose proof (sqrt_sqrt u (Rlt_le 0 u U)) as Q.
+ rewrite <- Q at 5 6. field. split; nra. Qed.
+Lemma cos_of_opposite a b : a = - b -> cos a = cos b. Proof. intros ->. apply cos_neg. Qed.

@@ -43,7 +43,7 @@ _TOO_WEAK = {
     "activation": "31 32 38",
     "algebraic": "05",
     "domain": "26 28",
-    "hyperbolic": "04 05 08 10",
+    "hyperbolic": "05",
     "trigonometry": "09 10 11",
     "various": "01",
 }
