@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symsgd.certify.coq_derivatives import Derivative
+from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
 from symsgd.certify.coq_inner import WithDerivatives
 from symsgd.certify.coq_proofs import (
     BITS,
@@ -22,7 +23,7 @@ from symsgd.certify.coq_proofs import (
     order_script,
     unequal_script,
 )
-from symsgd.certify.coq_terms import NotExported, Terms, number_term, related
+from symsgd.certify.coq_terms import GAMMA, NotExported, Terms, number_term, related
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
@@ -85,14 +86,19 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
         raise NotExported("an integer power of something that need not be positive")
     closed = [need for need in needs if not n.free_variables(need)]
     open_ones = tuple(need for need in needs if need not in closed)
-    statement = _quantified(said, open_ones, context, terms)
+    statement = _quantified(said, open_ones, context, terms, proved=True)
     orders = dict(terms.orders)
+    gamma = bool(terms.poles)
     steps = [
+        *([f"intros {GAMMA} RG.", FACTS] if gamma else []),
         "intros.",
         *(f"assert ({terms.proposition(need)}) by ({_fact_script(need)})." for need in closed),
+        *(f"assert {cover} by sgd_one_of." for cover, open_ in terms.covers.items() if not open_),
         known_derivatives(orders),
+        *(f"{step}." for step in gamma_steps(arguments([left, right]), terms) if gamma),
         f"{script}.",
     ]
+    statement = (ASSUMED if gamma else "") + statement
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
 
 
@@ -121,22 +127,33 @@ def _derivative(left: Node, right: Node, terms: Terms) -> Derivative:
     return Derivative(left, right, terms)
 
 
-def _quantified(said: str, needs: tuple[Node, ...], context: Context, terms: Terms) -> str:
-    known = _known(needs, context, terms)
+def _quantified(
+    said: str, needs: tuple[Node, ...], context: Context, terms: Terms, *, proved: bool = False
+) -> str:
+    known = _known(needs, context, terms, proved=proved)
     binders = f"forall ({' '.join(terms.names.values())} : R), " if terms.names else ""
     return binders + "".join(f"{each} -> " for each in known) + said
 
 
-def _known(needs: tuple[Node, ...], context: Context, terms: Terms) -> list[str]:
+def _known(
+    needs: tuple[Node, ...], context: Context, terms: Terms, *, proved: bool = False
+) -> list[str]:
     """Return what holds where the sides have values: needs, assumptions, domains."""
     known = [terms.proposition(need) for need in needs]
     for guards, need in list(terms.guarded):
         if open_conditions((need,), guards, context, logistic=True):
             known.append(f"({' -> '.join(terms.proposition(each) for each in (*guards, need))})")
-    known += terms.covers
+    known += [cover for cover, open_ in terms.covers.items() if open_ or not proved]
+    known += [f"{GAMMA} {terms.term(u)} <> 0" for u in _may_be_poles(terms, context)]
     known += [terms.proposition(relation) for relation in context.relations]
     known += [p for v, name in list(terms.names.items()) for p in _domain(name, context.domain(v))]
     return list(dict.fromkeys(known))
+
+
+def _may_be_poles(terms: Terms, context: Context) -> list[Node]:
+    """Return what Γ is taken of, if it is not positive by the domains."""
+    asked = [(u, (n.relation(">", u, n.number(0)),)) for u in terms.poles]
+    return [u for u, more in asked if open_conditions(more, (), context, logistic=True)]
 
 
 def _domain(name: str, domain: Domain) -> Iterator[str]:
@@ -175,10 +192,17 @@ def _refutation(
     point = dict(found.point)
     values = [number_term(point.get(v, Fraction(0))) for v in terms.names]
     given = [point.get(v, Fraction(0)) for v in terms.names if context.domain(v).integer]
+    gamma = bool(terms.poles)
+    steps: list[str] = []
+    if gamma:
+        steps = gamma_steps(arguments([left, right]), terms, point)
+    script = _against(relation, values, given, terms, (derivative, inner), steps)
+    if gamma:
+        script = f"intros {GAMMA} RG. {FACTS} {script}"
     return Theorem(
         name,
-        f"~ ({statement})",
-        _against(relation, values, given, terms, derivative, inner),
+        f"{ASSUMED if gamma else ''}~ ({statement})",
+        script,
         tuple(sorted(terms.orders.items())),
     )
 
@@ -195,6 +219,8 @@ def _lost(
     here.term(left)
     there.names = here.names
     there.term(right)
+    if here.poles or there.poles:
+        raise NotExported("the refutation is that Γ has no value")
     if here.guarded or here.covers or there.guarded or there.covers:
         raise NotExported("the refutation is that a formula with cases has no value")
     lost = [there.proposition(need) for need in there.needs]
@@ -237,9 +263,10 @@ def _against(
     values: list[str],
     integers: list[Fraction],
     terms: Terms,
-    derivative: Derivative | None,
-    inner: WithDerivatives | None,
+    derivatives: tuple[Derivative | None, WithDerivatives | None],
+    gamma: list[str],
 ) -> str:
+    derivative, inner = derivatives
     if relation == "!=":
         raise NotExported("the refutation of an inequation needs an equation")
     side = _side([f"exists ({int(value)})%Z; lra" for value in integers])
@@ -267,7 +294,8 @@ def _against(
         steps.append(
             f"specialize (H {'_ ' * len(facts)}{' '.join(facts)}). clear {' '.join(facts)}."
         )
-    steps += [known_derivatives(dict(terms.orders), " in H"), f"{against}."]
+    steps += [known_derivatives(dict(terms.orders), " in H"), *(f"{step}." for step in gamma)]
+    steps.append(f"first [ {against} | sgd_gamma_against H ]." if gamma else f"{against}.")
     return " ".join(step for step in steps if step)
 
 

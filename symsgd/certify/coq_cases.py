@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from symsgd.algebra.algebra import rational_value
-from symsgd.certify.coq_terms import NEGATED, Terms, decision, is_real_power, number_term
+from symsgd.certify.coq_powers import is_real_power
+from symsgd.certify.coq_terms import NEGATED, Terms, decision, number_term
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, number
 from symsgd.prove.conditions import open_conditions
@@ -14,7 +15,9 @@ from symsgd.prove.conditions import open_conditions
 MOST_CASES = 5
 _ZERO = number(0)
 # a case that nothing is left of, or in which the sides are equal at the edge only
-_BESIDE = "exfalso; nra | (exfalso; sgd_exp_facts; nra) | (apply Rle_antisym; nra)"
+_BESIDE = (
+    "exfalso; sgd_absurd | exfalso; nra | (exfalso; sgd_exp_facts; nra) | (apply Rle_antisym; nra)"
+)
 Leaf = Callable[[Sequence[Node], Terms], str]
 # what Coq does first, what that puts for what, and what holds in the case
 _Case = tuple[str, dict[Node, Node], tuple[Node, ...]]
@@ -162,7 +165,12 @@ def _pieces(node: Node, terms: Terms, fact: str) -> tuple[str, list[_Case]]:
     first, second = (value, rest) if holds else (rest, value)
     other = n.relation(NEGATED[str(condition.value)], *condition.args)
     yes, no = (condition, other) if holds else (other, condition)
+    same: dict[Node, Node] = {}
+    put = "idtac"
+    if test.startswith("Req_EM_T") and condition.args[0].head == n.VARIABLE:
+        same = {condition.args[0]: condition.args[1]}
+        put = f"rewrite {fact} in *; sgd_at_zero"
     return f"destruct ({test}) as [{fact}|{fact}]", [
-        ("idtac", {node: first}, (yes,)),
+        (put, {node: first, **same}, (yes,)),
         (plain.get(test.split()[0], "idtac"), {node: second}, (no,)),
     ]

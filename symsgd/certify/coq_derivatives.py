@@ -50,7 +50,7 @@ class Derivative:
     def ask(self) -> None:
         """Note what the derivative needs: its body, no kink at the place, and its own formula."""
         self.terms.term(self.body)
-        for kink in kinks(self.body, self.node.value[0]):
+        for kink in kinks(self.body, self.node.value[0], self.terms.context):
             self.terms.needs[kink] = None
         if self.order == 1:
             self.terms.term(self.found)
@@ -86,11 +86,11 @@ class Derivative:
 
     def _once(self, body: Node, right: Node, terms: Terms, depth: int = 0) -> str:
         """Return the proof of a first derivative; away from jumps and kinks a piece is smooth."""
-        plain = defined(body)
+        plain = defined(body, terms.context)
         jump = next((node for node in n.walk(plain) if self._jumps(node)), None)
         if jump is not None and depth < MOST_JUMPS:
             return self._beside(plain, jump, right, terms, depth)
-        plain = _in_bars(body)
+        plain = _in_bars(body, terms.context)
         script = _found(equality_script([plain, right, *self._slope(plain)], terms))
         if plain is body:
             return script
@@ -188,14 +188,14 @@ def _piece(node: Node, side: str) -> Node:
     return others[0][0] if others and others[0][1] is n.logic("true") else rest
 
 
-def kinks(body: Node, name: str) -> Iterator[Node]:
+def kinks(body: Node, name: str, context: Context) -> Iterator[Node]:
     """Yield what must not vanish where a formula with kinks or jumps is differentiated.
 
     >>> x = n.variable("x")
-    >>> [str(kink) for kink in kinks(n.apply("max", x, n.number(0)), "x")]
+    >>> [str(kink) for kink in kinks(n.apply("max", x, n.number(0)), "x", Context())]
     ['x - 0 != 0']
     """
-    for node in unfolded_walk(body):
+    for node in unfolded_walk(body, context):
         if name not in n.free_variables(node):
             continue
         if node.head == n.APPLY and node.value[0] in ("abs", "sign", "heaviside"):
@@ -204,14 +204,15 @@ def kinks(body: Node, name: str) -> Iterator[Node]:
             yield n.relation("!=", node.args[0] - node.args[1], n.number(0))
 
 
-def unfolded_walk(body: Node) -> Iterator[Node]:
+def unfolded_walk(body: Node, context: Context) -> Iterator[Node]:
     """Yield the parts of an expression with definitions put in."""
-    return n.walk(defined(body))
+    return n.walk(defined(body, context))
 
 
-def _in_bars(root: Node) -> Node:
+def _in_bars(root: Node, context: Context) -> Node:
     """Write max(a, b) as (a + b + |a − b|)/2, and min likewise."""
-    root = defined(root) if any(_is_extreme(node) for node in unfolded_walk(root)) else root
+    extreme = any(_is_extreme(node) for node in unfolded_walk(root, context))
+    root = defined(root, context) if extreme else root
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))

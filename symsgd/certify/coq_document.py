@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from symsgd.certify.coq import NotExported, Theorem, theorem
+from symsgd.certify.coq_gamma import ASSUMED
 from symsgd.certify.coq_proofs import derivative_lemma
 from symsgd.certify.coqc import LIBRARY, PRELUDE, SECONDS, Replay, coqc, library, prelude, replay
 from symsgd.expression.domain import Context
@@ -18,6 +19,7 @@ from symsgd.prove.verdict import Verdict
 Decided = tuple[Node, Node, Context, str, Verdict]
 Progress = Callable[[int, int], None]
 ALL = "symsgd_all"
+OF_GAMMA = "(* for every function rgamma that has these properties of 1/Gamma: see the prelude *)"
 REQUIRE = f"From {LIBRARY} Require Import {PRELUDE}."
 
 
@@ -130,6 +132,8 @@ def document_text(file: str, claims: Iterable[CoqClaim], definitions: str = "") 
             lines += [f"(* {commented(f'{each.name} : {each.statement}')} *)"
                       for each in claim.theorems]  # fmt: skip
         else:
+            if any(ASSUMED in each.statement for each in claim.theorems):
+                lines.append(OF_GAMMA)
             lines += [str(each) for each in claim.theorems]
         lines.append("")
     if kept:

@@ -12,7 +12,8 @@ from fractions import Fraction
 from math import lcm
 
 from symsgd.certify.coq_lattice import Form, TooLarge, integer_basis, linear_form
-from symsgd.certify.coq_terms import Terms, is_real_power, number_term, plain_power
+from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
+from symsgd.certify.coq_terms import Terms, number_term
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number
@@ -67,20 +68,33 @@ def _same_steps(
     known: dict[tuple[str, str], Node] = {}
     place: dict[Node, Node] = {}
     for node in reversed(nodes):  # the innermost first
-        key = (str(node.value[0]), form.of(node.args[0]).key())
+        name = str(node.value[0])
+        quotient = form.of(node.args[0])
         here = n.substitute(node, place)
-        first = known.setdefault(key, here)
-        if first is not here:
-            name = _NAMES.get(key[0], key[0])
-            before, after = (terms.term(each.args[0]) for each in (here, first))
+        opposite = known.get((name, (-quotient).key())) if name == "cos" else None
+        first = known.setdefault((name, quotient.key()), here)
+        if opposite is not None and first is here and opposite is not here:
+            pair = [here.args[0], n.negate(opposite.args[0])]
+            steps.append(_same(here, opposite, pair, terms, level, "cos_of_opposite"))
+            place[node] = opposite
+        elif first is not here:
             pair = [here.args[0], first.args[0]]
-            inner = "; ".join([*letter_steps(pair, terms, level + 1), "sgd_inverse", "sgd_close"])
-            steps.append(
-                f"try (let A := fresh in assert (A : {name} {before} = {name} {after}) by "
-                f"(apply f_equal; first [ sgd_field | ({inner}) ]); rewrite A in *; clear A)"
-            )
+            steps.append(_same(here, first, pair, terms, level, "f_equal"))
             place[node] = first
     return steps, [n.substitute(side, place) for side in sides]
+
+
+def _same(
+    here: Node, first: Node, pair: Sequence[Node], terms: Terms, level: int, lemma: str
+) -> str:
+    """Return the step that puts one application for another, by a lemma about their arguments."""
+    name = _NAMES.get(here.value[0], here.value[0])
+    before, after = (terms.term(each.args[0]) for each in (here, first))
+    inner = "; ".join([*letter_steps(pair, terms, level + 1), "sgd_inverse", "sgd_close"])
+    return (
+        f"try (let A := fresh in assert (A : {name} {before} = {name} {after}) by "
+        f"(apply {lemma}; first [ sgd_field | ({inner}) ]); rewrite A in *; clear A)"
+    )
 
 
 def applications(sides: Sequence[Node], *names: str) -> list[Node]:
@@ -99,17 +113,18 @@ def _simplified(sides: Sequence[Node], context: Context) -> Iterator[tuple[Node,
     if form is None:
         return
     for node in nodes:
-        plain = _printed_roots(_without_bars(form.tower.node(form.of(node)), form))
+        plain = _printed_roots(_without_bars(form.tower.node(form.of(node)), form), context)
         if plain is not node and str(plain) != str(node):
             yield node, plain
 
 
-def _printed_roots(root: Node) -> Node:
+def _printed_roots(root: Node, context: Context) -> Node:
     """Write the roots of the kernel as they are printed here."""
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        done[node] = plain if is_real_power(plain) else plain_power(plain)
+        kept = is_real_power(plain) or is_whole_power(plain, context)
+        done[node] = plain if kept else plain_power(plain)
     return done[root]
 
 

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from symsgd.certify.coq_angles import inverse_ways
 from symsgd.certify.coq_cases import by_cases, has_cases
 from symsgd.certify.coq_lattice import TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_letters import letter_steps
-from symsgd.certify.coq_terms import SMOOTH, Terms, is_real_power, number_term, plain_power
+from symsgd.certify.coq_logs import log_ways
+from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
+from symsgd.certify.coq_terms import SMOOTH, Terms, number_term
+from symsgd.certify.coq_whole import whole_ways
 from symsgd.expression import node as n
+from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number
 from symsgd.functions.derivatives import riccati_polynomial
 from symsgd.functions.table import define
@@ -30,15 +35,17 @@ def equality_script(sides: Iterable[Node], terms: Terms) -> str:
     first [ solve [ sgd_field ] 3
     """
     terms = Terms(names=terms.names, orders=terms.orders, context=terms.context)
-    plain = [defined(side) for side in sides]
+    plain = [defined(side, terms.context) for side in sides]
     if has_cases(plain):
-        return f"sgd_quotients; {by_cases([_quotients(side) for side in plain], terms, _letters)}"
+        return f"sgd_quotients; {by_cases([_quotients(side) for side in plain], terms, _leaf)}"
     same = "".join(f"{step}; " for step in _same_arguments(plain, terms))
     ways = [f"{same}sgd_field"]
     if not any(_is(node, name) for node in n.walk(*plain) for name in _HARD):
         powers = "".join(f"{step}; " for step in _powers(plain, terms))
         ways.append(f"sgd_unfold; {powers}sgd_field")
     ways.append(f"sgd_quotients; {_letters([_quotients(side) for side in plain], terms)}")
+    ways[1:1] = whole_ways(plain, terms)
+    ways[1:1] = [*inverse_ways(plain, terms), *log_ways(plain, terms)]
     ways += _special_ways(plain)
     return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]"
 
@@ -48,11 +55,19 @@ def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
     names = {str(node.value[0]) for node in n.walk(*sides) if node.head == n.APPLY}
     if "log" in names and names & {"exp", "sigmoid", "tanh"}:
         yield "sgd_ln_out; sgd_inside; sgd_close"
+        yield "repeat (rewrite tanh_half_ln by first [ assumption | sgd_pos ]); sgd_close"
     if names & {"atan", "asin", "acos"} and not n.free_variables(*sides):
         yield "sgd_angles"
         yield "sgd_values; sgd_angles"
     if names & {"erf", "atan", "asin"}:
         yield "sgd_odd; sgd_close"
+
+
+def _leaf(sides: Sequence[Node], terms: Terms) -> str:
+    """Return the tactic for one of several cases."""
+    ways = [*inverse_ways(sides, terms), *log_ways(sides, terms)]
+    ways += [_letters(sides, terms), *_special_ways(sides)]
+    return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]"
 
 
 def _letters(sides: Sequence[Node], terms: Terms) -> str:
@@ -151,7 +166,7 @@ def _polynomial(name: str, order: int) -> str:
     return " + ".join(texts).replace(f"1 * {function} x ^ 1 ", f"{function} x ")
 
 
-def defined(root: Node) -> Node:
+def defined(root: Node, context: Context) -> Node:
     """Return the expression with the definitions that the printer puts in."""
     done: dict[Node, Node] = {}
     for node in n.walk(root):
@@ -160,13 +175,13 @@ def defined(root: Node) -> Node:
             plain = plain.args[0]
         elif plain.head == n.APPLY and plain.value[0] == "heaviside":
             plain = (1 + n.apply("sign", plain.args[0])) / 2
-        elif is_real_power(plain):
+        elif is_real_power(plain) or is_whole_power(plain, context):
             pass
         elif plain.head == n.POWER or _is(plain, "root") or _is(plain, "cbrt"):
             plain = plain_power(plain)
         elif plain.head == n.APPLY and plain.value[0] not in ("sqrt", *SMOOTH):
             other = define(plain)
-            plain = plain if other is plain else defined(other)
+            plain = plain if other is plain else defined(other, context)
         done[node] = plain
     return done[root]
 

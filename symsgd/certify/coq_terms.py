@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from symsgd.algebra.algebra import rational_value
-from symsgd.algebra.balls import takes_integers
+from symsgd.algebra.balls import has_real_variable
+from symsgd.certify.coq_powers import exponent_value, is_real_power, is_whole_power, plain_power
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -29,6 +30,7 @@ _NATIVE = {
     "abs": "Rabs", "max": "Rmax", "min": "Rmin", "sign": "sign", "heaviside": "heaviside",
 } | SMOOTH  # fmt: skip
 _ZERO, _ONE, _E = n.number(0), n.number(1), n.constant("e")
+GAMMA = "rgamma"  # 1/Γ, which every theorem about Γ speaks of
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
 
 
@@ -50,8 +52,9 @@ class Terms:
 
     needs: dict[Node, None] = field(default_factory=dict)
     guarded: dict[tuple[tuple[Node, ...], Node], None] = field(default_factory=dict)
-    covers: dict[str, None] = field(default_factory=dict)
+    covers: dict[str, bool] = field(default_factory=dict)  # and whether letters stand in it
     strict: dict[Node, None] = field(default_factory=dict)
+    poles: dict[Node, None] = field(default_factory=dict)  # what Γ is taken of
     context: Context = field(default_factory=Context)
     orders: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -129,7 +132,7 @@ class Terms:
                 raise NotExported(f"there is no Coq term for {node.head}")
 
     def _power(self, base: Node, exponent: Node, base_text: str, exponent_text: str) -> str:
-        value = rational_value(exponent)
+        value = exponent_value(exponent)
         if value is not None and value.denominator == 1:
             if value < 0:
                 self._need("!=", base)
@@ -139,7 +142,11 @@ class Terms:
         if is_real_power(written):
             self._need(">=", base)
             return f"(rpow {base_text} {number_term(value or Fraction(0))})"
-        if value is None and base is not _E and takes_integers(exponent, self.context):
+        if is_whole_power(written, self.context):
+            below = n.relation("<", exponent, _ZERO)
+            self.guarded[(below,), n.relation("!=", base, _ZERO)] = None
+            return f"(zpow {base_text} {exponent_text})"
+        if value is None and base is not _E and not has_real_variable(exponent, self.context):
             self.strict[n.relation(">", base, _ZERO)] = None
         return self.term(plain_power(written))
 
@@ -152,6 +159,11 @@ class Terms:
             name, args = "root", [*args, "3"]
         if name == "root":
             return self._root(node, args[0])
+        if name == "gamma":
+            self.poles[node.args[0]] = None
+            return f"(/ ({GAMMA} {args[0]}))"
+        if name == "binomial":
+            return self._binomial(*node.args)
         if name in _NATIVE:
             sign = {"log": ">", "sqrt": ">="}.get(name)
             if sign:
@@ -167,6 +179,12 @@ class Terms:
         if plain is node:
             raise NotExported(f"there is no Coq term for the function {name}")
         return self.term(plain)
+
+    def _binomial(self, top: Node, k: Node) -> str:
+        """Write n over k with 1/Γ, so that it is 0 for whole numbers k < 0 and k > n."""
+        above, *below = (f"({GAMMA} {self.term(u)})" for u in (top + 1, k + 1, top - k + 1))
+        self.poles[top + 1] = None
+        return f"(({' * '.join(below)}) / {above})"
 
     def _root(self, node: Node, text: str) -> str:
         index = rational_value(node.args[1])
@@ -197,7 +215,8 @@ class Terms:
             sign = NEGATED[str(condition.value)]
             before.append(n.relation(sign, *condition.args))
         one_of = " \\/ ".join(tests)
-        self.covers[f"({one_of})"] = None
+        open_ = any(n.free_variables(condition) for _, condition in n.branches(node))
+        self.covers[f"({one_of})"] = open_
         return _nested(pieces, "0")
 
     def _guarded(self, node: Node, guards: list[Node]) -> str:
@@ -209,6 +228,7 @@ class Terms:
         for more, need in every:
             self.guarded[(*guards, *more), need] = None
         self.strict |= inner.strict
+        self.poles |= inner.poles
         return text
 
     def _derived(self, name: str, order: int, args: list[str]) -> str:
@@ -220,9 +240,19 @@ class Terms:
         return f"(Derive_n {SMOOTH[name]} {order} {args[0]})"
 
     def _need(self, sign: str, node: Node) -> None:
+        if sign == "!=":
+            node = _without_gamma(node)
         value = rational_value(node)
         if value is None or not {"!=": value != 0, ">": value > 0, ">=": value >= 0}[sign]:
             self.needs[n.relation(sign, node, _ZERO)] = None
+
+
+def _without_gamma(node: Node) -> Node:
+    """Leave out what is never 0 where it has a value: factors Γ(u)."""
+    if node.head == n.MULTIPLY:
+        return n.multiply(*map(_without_gamma, node.args))
+    gamma = node.head == n.APPLY and node.value[0] in ("gamma", "factorial")
+    return _ONE if gamma else node
 
 
 def _outside_of_cases(root: Node) -> Iterator[Node]:
@@ -265,58 +295,6 @@ def decision(condition: Node, terms: Terms) -> tuple[str, bool]:
             return f"Rle_dec {right} {left}", True
         case sign:
             return f"Req_EM_T {left} {right}", sign == "="
-
-
-def is_real_power(node: Node) -> bool:
-    """Say whether a power or a root is written with ``rpow``: its base may be zero, or negative.
-
-    >>> x = n.variable("x")
-    >>> is_real_power(x ** Fraction(2, 3)), is_real_power(x ** Fraction(3, 2))
-    (True, False)
-    """
-    if node.head == n.APPLY and node.value[0] == "root":
-        index = rational_value(node.args[1])
-        value = 1 / index if index else None
-    else:
-        value = rational_value(node.args[1]) if node.head == n.POWER else None
-    if value is None or value <= 0 or value.denominator == 1 or node.args[0] is _E:
-        return False
-    return not _is_power_of_two(value.denominator) and rational_value(node.args[0]) is None
-
-
-def plain_power(node: Node) -> Node:
-    """Return a power or a root in sqrt, exp and ln; anything else as it is.
-
-    >>> x = n.variable("x")
-    >>> str(plain_power(x ** Fraction(3, 2))), str(plain_power(x ** n.variable("y")))
-    ('sqrt(x)^3', 'exp(y*log(x))')
-    """
-    if node.head == n.APPLY and node.value[0] in ("root", "cbrt"):
-        index = rational_value(node.args[1]) if node.value[0] == "root" else Fraction(3)
-        base, exponent = node.args[0], n.number(1 / index) if index else _ONE
-        known = rational_value(base)
-        if known is not None and known < 0 and index and index % 2:
-            return n.negate(plain_power(n.power(n.number(-known), exponent)))
-    elif node.head == n.POWER:
-        base, exponent = node.args
-    else:
-        return node
-    if base is _E:
-        return n.apply("exp", exponent)
-    value = rational_value(exponent)
-    if value is None:
-        return n.apply("exp", exponent * n.apply("log", base))
-    if value.denominator == 1:
-        return node if node.head == n.POWER else base
-    if not _is_power_of_two(value.denominator):
-        return n.apply("exp", n.number(value) * n.apply("log", base))
-    for _ in range(value.denominator.bit_length() - 1):
-        base = n.apply("sqrt", base)
-    return base if value.numerator == 1 else n.power(base, n.number(value.numerator))
-
-
-def _is_power_of_two(number: int) -> bool:
-    return number & (number - 1) == 0
 
 
 def related(sign: str, left: str, right: str) -> str:

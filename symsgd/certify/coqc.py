@@ -21,6 +21,14 @@ from symsgd.errors import SymsgdError
 LIBRARY = "SymSGD"
 PRELUDE = "symsgd_prelude"
 SECONDS = 60.0
+_PARTS = (
+    "prelude.v",
+    "prelude_whole.v",
+    "prelude_numbers.v",
+    "prelude_networks.v",
+    "prelude_gamma.v",
+    "prelude_angles.v",
+)
 INSTALL = """\
 to replay them, install Coq with Coquelicot and Interval:
   Debian, Ubuntu   apt-get install coq libcoq-coquelicot libcoq-interval
@@ -44,7 +52,8 @@ def prelude() -> str:
     >>> "Definition sigma" in prelude()
     True
     """
-    return files("symsgd.certify").joinpath("prelude.v").read_text("utf-8")
+    folder = files("symsgd.certify")
+    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in _PARTS)
 
 
 def coqc() -> str | None:

@@ -128,7 +128,8 @@ Ltac pw_zero := match goal with x : R |- _ => assert (x = 0) by lra; subst x; (l
 Ltac sgd_piecewise := unfold Rmax, Rmin, Rabs; repeat match goal with
   | |- context [Rle_dec ?a ?b] => destruct (Rle_dec a b)
   | |- context [Rcase_abs ?a] => destruct (Rcase_abs a) end; first [ lra | ring | nra | pw_zero ].
-Ltac sgd_letter b := let E := fresh "E" in pose proof (ln_exp b); pose proof (exp_pos b); set (E := exp b) in *; clearbody E.
+Ltac sgd_letter b := let E := fresh "E" in pose proof (ln_exp b); pose proof (exp_pos b);
+  first [ assert (1 < exp b) by (interval with (i_prec 64)) | assert (exp b < 1) by (interval with (i_prec 64)) | idtac ]; set (E := exp b) in *; clearbody E.
 Ltac sgd_logs := repeat first [ match goal with H : ln ?e = _ |- context [ln ?e] => is_var e; rewrite H end
   | rewrite ln_mult; [ | solve [sgd_pos] | solve [sgd_pos] ] | rewrite ln_div; [ | solve [sgd_pos] | solve [sgd_pos] ]
   | rewrite ln_Rinv; [ | solve [sgd_pos] ] | rewrite ln_pow; [ | solve [sgd_pos] ] | rewrite ln_exp | rewrite ln_1 ];
@@ -169,7 +170,7 @@ Ltac sgd_root t := let H := fresh "SQ" in let P := fresh "SP" in
 Ltac sgd_roots := repeat match goal with
   | |- context [sqrt ?t] => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end
   | _ : context [sqrt ?t] |- _ => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end end.
-Ltac sgd_is_root := apply sqrt_lem_1; [ sgd_nonneg2 | sgd_nonneg2 | first [ sgd_equal | (sgd_roots; sgd_equal) ] ].
+Ltac sgd_is_root := apply sqrt_lem_1; [ sgd_nonneg2 | sgd_nonneg2 | first [ sgd_equal | (sgd_roots; sgd_equal) | (rewrite ?exp_Ropp; sgd_equal) ] ].
 Ltac sgd_squares := apply Rsqr_inj; [ sgd_nonneg2 | sgd_nonneg2 | unfold Rsqr; sgd_equal ].
 Ltac sgd_turn := repeat match goal with
   | |- context [sin (?a + ?b)] => rewrite (sin_plus a b) | |- context [cos (?a + ?b)] => rewrite (cos_plus a b)
@@ -181,7 +182,8 @@ Ltac sgd_turn := repeat match goal with
   try rewrite sin_0 in *; try rewrite cos_0 in *.
 Ltac sgd_circle t := let S := fresh "TR" in assert (S : sin t * sin t + cos t * cos t = 1) by (let K := fresh in pose proof (sin2_cos2 t) as K; unfold Rsqr in K; lra).
 Lemma div_one a : a / 1 = a. Proof. lra. Qed.
-Ltac sgd_inverse := unfold Rsqr; rewrite ?div_one in *; repeat match goal with
+Lemma quotient_twice a : 1 / (1 / a) = a. Proof. unfold Rdiv. rewrite !Rmult_1_l. apply Rinv_inv. Qed.
+Ltac sgd_inverse := unfold Rsqr; rewrite ?div_one, ?quotient_twice in *; repeat match goal with
   | |- context [asin 0] => rewrite asin_0 | |- context [asin 1] => rewrite asin_1 | |- context [acos 0] => rewrite acos_0 | |- context [acos 1] => rewrite acos_1
   | |- context [atan 0] => rewrite atan_0 | |- context [atan 1] => rewrite atan_1 | |- context [erf 0] => rewrite erf_0
   | |- context [sin (atan ?u)] => rewrite (sin_atan u) | |- context [cos (atan ?u)] => rewrite (cos_atan u)
@@ -214,93 +216,3 @@ Ltac sgd_quotients := unfold softplus, relu, heaviside, sinh, cosh in *; repeat 
   | H : context [sigma ?x] |- _ => rewrite (sigma_quotient x) in H | H : context [tanh ?x] |- _ => rewrite (tanh_quotient x) in H end; repeat match goal with
   | |- context [- IZR (Zpos ?p)] => change (- IZR (Zpos p)) with (IZR (Zneg p))
   | H : context [- IZR (Zpos ?p)] |- _ => change (- IZR (Zpos p)) with (IZR (Zneg p)) in H end.
-(* Numbers: what Interval does not know is written in what it knows. *)
-Ltac sgd_here := first [ lra | (sgd_unfold; interval with (i_prec 64)) ].
-Ltac sgd_false G := exfalso; first [ lra | (revert G; first [ apply Rle_not_lt | apply Rlt_not_le ]; sgd_here)
-  | (apply G; sgd_here) | (revert G; first [ (apply Rlt_not_eq; sgd_here) | (apply Rgt_not_eq; sgd_here) ]) | (apply G; field) ].
-Ltac sgd_values := sgd_unfold; unfold heaviside, erf; repeat match goal with
-  | |- context [rpow ?u ?a] => first [ rewrite (rpow_pos u a) by sgd_here | rewrite (rpow_neg u a) by sgd_here | (replace u with 0 by lra; rewrite rpow_0) ]
-  | |- context [sign ?u] => first [ rewrite (sign_pos u) by sgd_here | rewrite (sign_neg u) by sgd_here | (replace u with 0 by lra; rewrite sign_0) ]
-  | |- context [acos ?u] => rewrite (acos_asin u) by (split; sgd_here)
-  | |- context [asin ?u] => first [ (rewrite (asin_atan u) by (split; sgd_here); unfold Rsqr) | (replace u with 1 by (first [ lra | field ]); rewrite asin_1) | (replace u with (- (1)) by (first [ lra | field ]); rewrite asin_opp, asin_1) ]
-  | |- context [if Rlt_dec ?a ?b then _ else _] => let G := fresh in destruct (Rlt_dec a b) as [G|G]; try (sgd_false G)
-  | |- context [if Rle_dec ?a ?b then _ else _] => let G := fresh in destruct (Rle_dec a b) as [G|G]; try (sgd_false G)
-  | |- context [if Req_EM_T ?a ?b then _ else _] => let G := fresh in destruct (Req_EM_T a b) as [G|G]; try (sgd_false G) end.
-Ltac sgd_piece J := cbv beta in *; unfold heaviside; first [ rewrite sign_pos by lra | rewrite sign_neg by lra | idtac ];
-  repeat match goal with |- context [if ?d then _ else _] => destruct d end; first [ reflexivity | (exfalso; lra) ].
-Ltac sgd_powers := repeat match goal with
-  | |- context [?x * (?x * 1)] => change (x * (x * 1)) with (x ^ 2) | |- context [?x * (?x ^ ?n)] => change (x * (x ^ n)) with (x ^ (S n)) end.
-Ltac sgd_one_of := solve [ sgd_here | (left; sgd_one_of) | (right; sgd_one_of) ].
-Lemma tanh_bounds x : -1 < tanh x < 1.
-Proof. rewrite tanh_quotient. pose proof (exp_pos x); pose proof (exp_pos (- x)). split.
- apply (Rmult_lt_reg_r (exp x + exp (- x))). lra. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra.
- apply (Rmult_lt_reg_r (exp x + exp (- x))). lra. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. Qed.
-Ltac sgd_bounds := repeat match goal with
-  | |- context [sigma ?u] => pose proof (sigma_pos u); pose proof (sigma_lt1 u); generalize dependent (sigma u); intros
-  | |- context [tanh ?u] => destruct (tanh_bounds u); generalize dependent (tanh u); intros
-  | |- context [exp ?u] => pose proof (exp_pos u); generalize dependent (exp u); intros
-  | |- context [sqrt ?u] => pose proof (sqrt_pos u); generalize dependent (sqrt u); intros end; first [ lra | nra ].
-
-Lemma exp_half_ln u : 0 < u -> exp (1 / 2 * ln u) = sqrt u.
-Proof. intro H. rewrite <- (exp_ln (sqrt u)) by (apply sqrt_lt_R0; exact H). apply f_equal. rewrite <- (sqrt_sqrt u) at 1 by lra. rewrite ln_mult by (apply sqrt_lt_R0; exact H). field. Qed.
-Lemma exp_le_1 x : x <= 0 -> exp x <= 1.
-Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_increasing. exact H. rewrite H. apply Rle_refl. Qed.
-Lemma exp_ge_1 x : 0 <= x -> 1 <= exp x.
-Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_increasing. exact H. rewrite H. apply Rle_refl. Qed.
-(* the exponential of a logarithm *)
-Ltac sgd_ln_out := sgd_quotients; repeat match goal with |- context [exp (- ?u)] => rewrite (exp_Ropp u) end; repeat (rewrite exp_half_ln by first [ assumption | sgd_pos ]); repeat (rewrite exp_ln by first [ assumption | sgd_pos | lra ]).
-Ltac sgd_inside := repeat match goal with H : 0 < ?a / ?b |- _ => lazymatch goal with K : a <> 0 |- _ => fail | _ => assert (a <> 0) by (let K := fresh in intro K; rewrite K in H; unfold Rdiv in H; rewrite Rmult_0_l in H; lra) end end.
-(* angles that differ by less than a half turn are equal if the sine of the difference is 0 *)
-Lemma sin_zero t : - PI < t -> t < PI -> sin t = 0 -> t = 0.
-Proof. intros L H S. destruct (Rtotal_order t 0) as [N|[E|P]]; [ | exact E | ].
- exfalso. assert (sin t < 0) by (apply sin_lt_0_var; lra). lra.
- exfalso. assert (0 < sin t) by (apply sin_gt_0; lra). lra. Qed.
-Ltac sgd_times_angle := repeat match goal with
-  | |- context [2 * atan ?u] => replace (2 * atan u) with (atan u + atan u) by ring
-  | |- context [3 * atan ?u] => replace (3 * atan u) with (atan u + atan u + atan u) by ring
-  | |- context [4 * atan ?u] => replace (4 * atan u) with (atan u + atan u + atan u + atan u) by ring
-  | |- context [5 * atan ?u] => replace (5 * atan u) with (atan u + atan u + atan u + atan u + atan u) by ring
-  | |- context [6 * atan ?u] => replace (6 * atan u) with (atan u + atan u + atan u + atan u + atan u + atan u) by ring
-  | |- context [8 * atan ?u] => replace (8 * atan u) with (atan u + atan u + atan u + atan u + atan u + atan u + atan u + atan u) by ring
-  | |- context [3 * PI / ?k] => replace (3 * PI / k) with (PI / k + PI / k + PI / k) by (field; lra)
-  | |- context [2 * PI / ?k] => replace (2 * PI / k) with (PI / k + PI / k) by (field; lra) end.
-Ltac sgd_angles := apply Rminus_diag_uniq; apply sin_zero; [ solve [ sgd_values; interval with (i_prec 64) ] | solve [ sgd_values; interval with (i_prec 64) ] | ];
-  sgd_times_angle; unfold Rminus; sgd_turn; sgd_inverse; sgd_close.
-
-Ltac sgd_exp_facts := repeat match goal with H : context [exp ?u] |- _ => lazymatch goal with K : 0 < exp u |- _ => fail | _ => pose proof (exp_pos u); first [ pose proof (exp_ge_1 u ltac:(lra)) | pose proof (exp_le_1 u ltac:(lra)) | idtac ] end end.
-Ltac sgd_square t := let Q := fresh "Q" in pose proof (Rle_0_sqr t) as Q; unfold Rsqr in Q.
-(* odd functions of opposite arguments *)
-Ltac sgd_odd := repeat match goal with
-  | |- context [erf ?a] => match goal with |- context [erf ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : erf b = - erf a) by (rewrite <- erf_neg; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end
-  | |- context [atan ?a] => match goal with |- context [atan ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : atan b = - atan a) by (rewrite <- atan_opp; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end
-  | |- context [asin ?a] => match goal with |- context [asin ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : asin b = - asin a) by (rewrite <- asin_opp; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end end.
-
-(* networks *)
-Lemma net_equal (f : R -> R) (t a b : R) : is_derive f t a -> a = b -> is_derive f t b.
-Proof. intros H <-. exact H. Qed.
-Lemma net_same (f g : R -> R) (t a b : R) : (forall s, g s = f s) -> is_derive g t a -> a = b -> is_derive f t b.
-Proof. intros E H <-. exact (is_derive_ext g f t a E H). Qed.
-Lemma net_constant (c t : R) : is_derive (fun _ => c) t 0.
-Proof. apply @is_derive_const. Qed.
-Lemma net_variable (t : R) : is_derive (fun s => s) t 1.
-Proof. apply @is_derive_id. Qed.
-Lemma net_variable_times (c t : R) : is_derive (fun s => s * c) t c.
-Proof. auto_derive; [ exact I | ring ]. Qed.
-Lemma net_square (t : R) : is_derive (fun s => s ^ 2) t (2 * t).
-Proof. auto_derive; [ exact I | ring ]. Qed.
-Lemma net_plus (f g : R -> R) (t a b : R) : is_derive f t a -> is_derive g t b -> is_derive (fun s => f s + g s) t (a + b).
-Proof. apply @is_derive_plus. Qed.
-Lemma net_times (k : R) (f : R -> R) (t a : R) : is_derive f t a -> is_derive (fun s => k * f s) t (k * a).
-Proof. intro H. exact (is_derive_scal f t k a H). Qed.
-Lemma net_chain (f g : R -> R) (t a b : R) : is_derive f (g t) a -> is_derive g t b -> is_derive (fun s => f (g s)) t (a * b).
-Proof. intros F G. apply (net_equal _ _ (b * a)); [ | apply Rmult_comm ]. exact (is_derive_comp f g t a b F G). Qed.
-Lemma net_exp (g : R -> R) (t b : R) : is_derive g t b -> is_derive (fun s => exp (g s)) t (exp (g t) * b).
-Proof. apply net_chain. auto_derive; [ exact I | ring ]. Qed.
-Lemma net_quotient (f g : R -> R) (t a b : R) : g t <> 0 -> is_derive f t a -> is_derive g t b ->
-  is_derive (fun s => f s / g s) t ((a * g t - f t * b) / g t ^ 2).
-Proof. intros N F G. exact (is_derive_div f g t a b F G N). Qed.
-Lemma net_update (f : R -> R) (t g eta w r : R) : is_derive f t g -> w - eta * g = r -> w - eta * Derive f t = r.
-Proof. intros H <-. f_equal. f_equal. apply is_derive_unique. exact H. Qed.
-Ltac net_equal_values f := repeat match goal with |- context [f ?a] => match goal with |- context [f ?b] =>
-  lazymatch a with b => fail | _ => let E := fresh in assert (E : f a = f b) by (apply f_equal; sgd_field); rewrite E; clear E end end end.
-Ltac net_arguments := net_equal_values sigma; net_equal_values tanh; net_equal_values exp; net_equal_values ln.

@@ -23,8 +23,10 @@ pytestmark = [
         reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
     ),
 ]
-x, y = n.variables("x y")
+x, y, k = n.variables("x y k")
 NOTHING = Context()
+WHOLE = Context.of({"k": Domain.named("integer")})
+COUNT = Context.of({"k": Domain.named("nonnegint")})
 NONZERO = Context.of({"x": Domain.named("nonzero")})
 RELU = n.piecewise((x, n.relation(">", x, n.number(0))), (n.number(0), n.logic("true")))
 KINDS = {
@@ -75,6 +77,36 @@ KINDS = {
     "a real power": (n.number(2) ** (x + 1), 2 * n.number(2) ** x, NOTHING, "="),
     "the logarithm of a quotient": (
         n.apply("log", n.apply("sigmoid", x) / (1 - n.apply("sigmoid", x))), x, NOTHING, "=",
+    ),
+    "a sum of inverse tangents": (
+        n.apply("atan", x) + n.apply("atan", 1 / x), n.constant("pi") / 2,
+        Context.of({"x": Domain.named("positive")}), "=",
+    ),
+    "an inverse sine as an inverse tangent": (
+        2 * n.apply("atan", x), n.apply("asin", 2 * x / (1 + x**2)),
+        Context.of({"x": Domain.between(-1, 1)}), "=",
+    ),
+    "an angle by quadrants": (
+        n.apply("atan2", n.number(1), n.number(-1)), 3 * n.constant("pi") / 4, NOTHING, "=",
+    ),
+    "a filled gap": (x * n.apply("sinc", x), n.apply("sin", x), NOTHING, "="),
+    "logarithms of quotients": (
+        n.apply("log", (x + 1) / (1 - x)), -n.apply("log", (1 - x) / (x + 1)), NOTHING, "=",
+    ),
+    "the functional equation of Γ": (
+        n.apply("gamma", x + 3) / n.apply("gamma", x), x * (x + 1) * (x + 2), NOTHING, "=",
+    ),
+    "a wrong factorial": (
+        n.apply("factorial", k + 1), k * n.apply("factorial", k), COUNT, "=",
+    ),
+    "binomial coefficients": (
+        n.apply("binomial", k, n.number(2)), k * (k - 1) / 2, COUNT, "=",
+    ),
+    "a power with a whole exponent": (x**k * x ** (-k), n.number(1), WHOLE, "="),
+    "a sign that alternates": (n.number(-1) ** (2 * k + 1), n.number(-1), WHOLE, "="),
+    "a wrong power of minus one": (n.number(-1) ** k, n.number(1), WHOLE, "="),
+    "half turns": (
+        n.apply("sin", n.constant("pi") * k + x), n.number(-1) ** k * n.apply("sin", x), WHOLE, "=",
     ),
     "a root in a root": (
         n.apply("sqrt", 3 - 2 * n.apply("sqrt", n.number(2))),

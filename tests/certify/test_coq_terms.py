@@ -8,6 +8,7 @@ import pytest
 
 from symsgd.certify.coq import theorem
 from symsgd.certify.coq_document import (
+    OF_GAMMA,
     CoqDocument,
     Standing,
     commented,
@@ -25,8 +26,9 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.prove.decide import decide
 
-x, y = n.variables("x y")
+x, y, k = n.variables("x y k")
 NOTHING = Context()
+WHOLE = Context.of({"k": Domain.named("integer")})
 POSITIVE = "forall (v_x : R), 0 < v_x -> "
 
 
@@ -64,6 +66,8 @@ POSITIVE = "forall (v_x : R), 0 < v_x -> "
         (n.apply("sigmoid", x, orders=(2,)), "(Derive_n sigma 2 v_x)", []),
         (n.where_defined(x, n.apply("log", x)), "v_x", ["x > 0"]),
         (n.let("z", x + 1), "(v_x + 1)", []),
+        (n.apply("gamma", x), "(/ (rgamma v_x))", []),
+        (1 / n.apply("factorial", x), "(1 / (/ (rgamma (v_x + 1))))", []),
     ],
 )
 def test_terms_and_what_they_need(node, term, needs):
@@ -76,7 +80,6 @@ def test_terms_and_what_they_need(node, term, needs):
     ("node", "why"),
     [
         (n.constant("i"), "no real number"),
-        (n.apply("gamma", x), "the function gamma"),
         (n.apply("f", x), "the function f"),
         (n.apply("floor", x), "the function floor"),
         (n.apply("root", x, y), "no positive whole number"),
@@ -127,6 +130,17 @@ def test_bases_of_exponents():
          f"{POSITIVE}v_x <> 0 -> is_derive (fun v_x : R => (ln v_x)) v_x (1 / v_x)"),
         (n.derivative(x**3, "x", 2), 6 * x, NOTHING, "=",
          "forall (v_x : R), is_derive_n (fun v_x : R => (v_x ^ 3)) 2 v_x (6 * v_x)"),
+        (x**k, x * x ** (k - 1), WHOLE, "=",
+         ("forall (v_x v_k : R), (v_k < 0 -> v_x <> 0) -> ((v_k + (- 1)) < 0 -> v_x <> 0) -> "
+         "(exists k : Z, v_k = IZR k) -> "
+         "(zpow v_x v_k) = (v_x * (zpow v_x (v_k + (- 1))))")),
+        (n.number(2) ** k, 2 * n.number(2) ** (k - 1), WHOLE, "=",
+         ("forall (v_k : R), (exists k : Z, v_k = IZR k) -> "
+         "(exp (v_k * (ln 2))) = (2 * (exp ((v_k + (- 1)) * (ln 2))))")),
+        (n.number(-1) ** k, n.number(1), WHOLE, "=",
+         "~ (forall (v_k : R), (exists k : Z, v_k = IZR k) -> (zpow (- 1) v_k) = 1)"),
+        (x ** (n.number(2) ** n.number(2)), x**4, NOTHING, "=",
+         "forall (v_x : R), (v_x ^ 4) = (v_x ^ 4)"),
         (n.number(1), n.number(2), NOTHING, "<", "1 < 2"),
         (x + 1, x + 2, Context.of({"x": Domain.named("posint")}), "=",
          "~ (forall (v_x : R), 1 <= v_x -> (exists k : Z, v_x = IZR k) -> (v_x + 1) = (v_x + 2))"),
@@ -141,8 +155,6 @@ def test_statements_carry_every_condition(left, right, context, relation, statem
     ("left", "right", "context", "why"),
     [
         (x, y, NOTHING.assuming(n.logic("true")), "no plain relation"),
-        (x**n.variable("k"), x * x ** (n.variable("k") - 1),
-         Context.of({"k": Domain.named("integer")}), "an integer power"),
         (n.derivative(n.apply("log", x), "x", 2), -1 / x**2, NOTHING, "on the whole line"),
     ],
 )  # fmt: skip
@@ -227,6 +239,28 @@ def test_derivatives_of_any_order_rest_on_the_order_before():
 def test_comments_stay_comments(text):
     inside = commented(text)
     assert not any(mark in inside for mark in ("(*", "*)", '"'))
+
+
+def test_the_gamma_function_is_every_function_with_its_properties():
+    for_every = "forall rgamma : R -> R, reciprocal_gamma rgamma -> "
+    gamma, posint = n.apply("gamma", x), Context.of({"x": Domain.named("posint")})
+    assert said(n.apply("gamma", x + 1), x * gamma) == (
+        f"{for_every}forall (v_x : R), rgamma (v_x + 1) <> 0 -> rgamma v_x <> 0 -> "
+        "(/ (rgamma (v_x + 1))) = (v_x * (/ (rgamma v_x)))"
+    )
+    assert " <> 0" not in said(n.apply("gamma", x + 1), x * gamma, posint)
+    # outside of the negation: nothing here says that there is such a function
+    assert said(gamma, n.number(1), posint).startswith(f"{for_every}~ (forall (v_x : R), ")
+
+
+def test_a_theorem_about_gamma_says_what_it_is_about():
+    (claim,) = coq_claims("$5! = 120$", file="a.md", problem=None)
+    assert OF_GAMMA in document_text("a.md", [claim])
+
+
+def test_a_binomial_coefficient_is_0_outside_of_its_triangle():
+    text = said(n.apply("binomial", n.number(3), n.number(5)), n.number(0))
+    assert text.endswith("(((rgamma (5 + 1)) * (rgamma ((3 + (- 5)) + 1))) / (rgamma (3 + 1))) = 0")
 
 
 def test_a_file_names_its_claims_by_line():
