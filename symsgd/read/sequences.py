@@ -128,12 +128,7 @@ def is_rule(key: str, family: Family) -> bool:
 def is_plain(key: str, scope: Scope) -> bool:
     """Say whether the members are what a family gives, each from its own index alone."""
     family = scope.sequences.get(key)
-    return (
-        family is not None
-        and not family.shift
-        and key in scope.families
-        and not is_rule(key, family)
-    )
+    return family is not None and not family.shift and "^" not in key and not is_rule(key, family)
 
 
 def lowest(key: str, family: Family) -> int:
