@@ -196,8 +196,9 @@ def is_later(before: str) -> bool:
 
 
 _CLAIMS = re.compile(
-    r"\b(?:show|prove|verify|check|then|get|gives?|obtain|find|yields?|zeige|beweise|folgt|montrer"
-    r"|montrons|vérifi\w+|alors|muestr\w+|demostr\w+|entonces)\b[^.]*$|证明|證明|则|則|得",
+    r"\b(?:show|prove|verify|check|then|get|gives?|obtain|find|yields?|we have|it follows"
+    r"|zeige|beweise|folgt|gilt|ergibt|erhält|erhalten|montrer|montrons|vérifi\w+|alors|on a"
+    r"|on obtient|muestr\w+|demostr\w+|entonces|tenemos|obtenemos)\b[^.]*$|证明|證明|则|則|得",
     re.IGNORECASE,
 )
 

@@ -67,6 +67,9 @@ class Definitions(Rules):
         if number and self._has_own_value(head) and cues.is_later(piece.before):
             return True
         before = self.meant_in[head.name]
+        formula = head.params is None and not self._has_own_value(head)
+        if formula and cues.claims(piece.before) and before.blocks[-1] in piece.blocks:
+            return False  # "for x = 2 we have h = 21" says what the h given before comes to
         if self._begins_anew(piece, head, before):
             return True
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
@@ -248,6 +251,7 @@ class Definitions(Rules):
             return Role.ASSIGNMENT
         if isinstance(value, Matrix) and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
             role = Role.ASSIGNMENT
+            self.give_array(head.name, value, rest)
         self.scope = self.scope.with_definition(head.name, value)
         last = self.unfinished(rest.sides[-1], self.carried)
         self.carried = self.carried.with_definition(

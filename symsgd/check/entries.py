@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from symsgd.check.imaginary import with_imaginary_unit
 from symsgd.check.steps import Decide, careful
 from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix, shape_error
@@ -32,7 +33,8 @@ def decide_values(
     left, right = plain(left), plain(right)
     by = careful(by)
     if isinstance(left, Node) and isinstance(right, Node):
-        return by(left, right, context, relation)
+        verdict = by(left, right, context, relation)
+        return with_imaginary_unit(verdict, left, right, context, relation, by)
     verdicts = []
     for place, first, second in _entries(left, right):
         verdict = by(first, second, context, relation)

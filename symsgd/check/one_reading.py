@@ -269,13 +269,14 @@ def _arbitrary(name: str, scope: Scope) -> bool:
 def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
     """Return the symbols on one side only that nobody declared."""
     declared = {*scope.domains} - overruled_symbols(scope)
-    return tuple(
-        sorted(
-            name
-            for name in one_sided(left, right)
-            if name not in declared and not (scope.ambient_stated and name == scope.ambient)
-        )
-    )
+    found = one_sided(left, right) - declared
+    if scope.ambient_stated and scope.ambient in found:
+        free = [set(n.free_variables(*each(side))) for side in (left, right)]
+        without = next(names for names in free if scope.ambient not in names)
+        # z in ∂L/∂w = 2(h−y)σ′(z)x may be the z = wx + b of another page; in σ′(z) = 0 it is any z
+        if without <= declared:
+            found -= {scope.ambient}
+    return tuple(sorted(found))
 
 
 def _rounded(found: Judgement, scope: Scope) -> Judgement:

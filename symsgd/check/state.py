@@ -17,6 +17,8 @@ from symsgd.check.report import Role
 from symsgd.check.starts import starts
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
 from symsgd.read.layer_derivatives import in_network
@@ -51,6 +53,7 @@ class State:
         self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
+        self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
@@ -195,14 +198,33 @@ class State:
         self.both(lambda scope: scope.with_value(name, value))
         self.given_in[name] = piece
 
+    def give_array(self, name: str, value: Matrix, piece: Piece) -> None:
+        """Remember where a name got an array; (1, 2) for x gives x_1 and x_2, if they are used."""
+        self.arrays_in[name] = value, piece
+        entries = {f"{name}_{i}": entry for i, entry in enumerate(value.entries, 1)}
+        scope = self.scope
+        bodies = [function.body for function in scope.functions.values()]
+        nodes = (node for body in (*bodies, *scope.definitions.values())
+                 if isinstance(body, Node | Matrix) for node in each(body))  # fmt: skip
+        if not value.is_vector or entries.keys().isdisjoint(n.free_variables(*nodes)):
+            return
+        for symbol, entry in entries.items():
+            self.give(symbol, entry, piece)
+
     def _elsewhere(self, piece: Piece) -> dict[str, str]:
         """Return the values that were given in a block that is closed at a piece, with the line."""
-        values = self.scope.values
-        return {
+        values, definitions = self.scope.values, self.scope.definitions
+        numbers = {
             name: f"{name} = {values[name]} ({_place(given)})"
             for name, given in self.given_in.items()
             if name in values and not piece.within(given)
         }
+        arrays = {
+            name: f"{name} = {given.sides[-1].text} ({_place(given)})"
+            for name, (value, given) in self.arrays_in.items()
+            if definitions.get(name) is value and not piece.within(given)
+        }
+        return {**arrays, **numbers}
 
     def _limits_elsewhere(self, piece: Piece) -> dict[str, str]:
         """Return the domains and conditions that were stated for a case or an item, now closed."""

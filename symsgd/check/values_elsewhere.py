@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
+from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
@@ -24,9 +25,11 @@ def with_and_without(
     found: Judgement, left: Side, right: Side, scope: Scope, judged: Callable[[Scope], Judgement]
 ) -> Judgement:
     """Return what becomes of a claim, whether or not values from elsewhere hold here."""
-    if found.status not in _DECIDED or not (scope.elsewhere or scope.limits_elsewhere):
+    if not (scope.elsewhere or scope.limits_elsewhere):
         return found
     first, second = _names(left), _names(right)
+    if found.status not in _DECIDED:
+        return _without_arrays(found, first | second, scope, judged)
     limited = [name for name in scope.limits_elsewhere if name in first | second]
     if limited:
         free = replace(scope, limits_elsewhere={})
@@ -53,6 +56,20 @@ def with_and_without(
         told = tuple(scope.elsewhere[name] for name in sorted(used))
         return replace(found, conditions=(*found.conditions, *told))
     return found
+
+
+def _without_arrays(
+    found: Judgement, names: set[str], scope: Scope, judged: Callable[[Scope], Judgement]
+) -> Judgement:
+    """Return what becomes of a claim in which an array from elsewhere has no place."""
+    free = scope
+    for name in scope.elsewhere:
+        if name in names and isinstance(scope.definitions.get(name), Matrix):
+            free = free.without(name)
+    if free is scope:
+        return found
+    general = judged(replace(free, elsewhere={}))
+    return general if general.status in _DECIDED else found
 
 
 def _names(side: Side) -> set[str]:

@@ -2,6 +2,7 @@ r"""Sub- and superscripts: primes, indices, orders, transposes, powers, degrees.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
@@ -68,6 +69,9 @@ def _superscript(parser: Atoms) -> list[s.Script]:
     if token is not None and token.kind in ("transpose", "star", "'", "degree", "*", "operator"):
         parser.next()
         return [_sign(parser, token)]
+    if token is not None and token.kind in ("+", "-"):
+        parser.next()
+        return _content(parser, (token,))
     run = parser.argument_tokens()
     scripts: list[s.Script] = []
     primes = _leading_index(parser, run, scripts)
@@ -111,8 +115,29 @@ def _content(parser: Atoms, run: tuple[Token, ...]) -> list[s.Script]:
         return [_sign(parser, token) for token in run]
     if len(run) == 1 and run[0].text in ("T", "circ", "*") and run[0].kind != "digit":
         return [_sign(parser, run[0])]
+    if (word := _state(run)) is not None:
+        name = s.Letter(run[0].start, run[-1].end, word, word=True, roman=True)
+        return [s.Script("index", run[0].start, run[-1].end, name)]
     body = parser.sub_parser(run).whole()
     return [s.Script("exponent", run[0].start, run[-1].end, body)]
+
+
+# what a superscript says of a quantity before or after a step, or of where it comes from
+_SPELLED = frozenset(("new", "old", "next", "prev", "neu"))  # also in single letters
+_STATES = _SPELLED | {
+    *("previous", "updated", "init", "initial", "start", "final", "alt", "nouveau", "nuevo"),
+    *("true", "pred", "target", "train", "test", "hidden", "in", "out"),
+}
+
+
+def _state(run: tuple[Token, ...]) -> str | None:
+    """Return a word above a letter, such as new in b^{new}, or the sign in b^+: no power."""
+    text = "".join(token.text for token in run)
+    if len(run) == 1 and (run[0].kind in ("+", "-") or run[0].kind == "word"):
+        return text if run[0].kind != "word" or text.lower() in _STATES else None
+    together = all(first.end == second.start for first, second in pairwise(run))
+    letters = together and all(token.kind == "letter" for token in run)
+    return text if letters and text in _SPELLED else None
 
 
 def _sign(parser: Atoms, token: Token) -> s.Script:

@@ -164,3 +164,58 @@ We have $x + c = x$ and $x + c - c = 2x$.
 """)
 def test_what_cancels_leaves_a_wrong_line_wrong(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $\sigma(z) = 1/(1+e^{-z})$, $h(x) = \sigma(w_1 x_1 + w_2 x_2 + b)$ and $L = (h - y)^2$. Then
+$$\frac{\partial L}{\partial w_1} = 2(h-y)\,\sigma'(z)\,x_1.$$
+=> N
+Let $\sigma(z) = 1/(1+e^{-z})$, $z = w_1 x_1 + w_2 x_2 + b$, $h = \sigma(z)$, $L = (h - y)^2$. Then
+$$\frac{\partial L}{\partial w_1} = 2(h-y)\,\sigma'(z)\,x_1, \quad
+\frac{\partial L}{\partial w_2} = 2(h-y)\,\sigma'(z)\,x_1.$$
+=> P R
+Let $\sigma(z) = 1/(1+e^{-z})$. Then $\sigma'(z) = 0$.
+=> R
+""")
+def test_the_variable_of_a_function_may_be_something_else_in_a_formula(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $h(x) = w_1 x_1 + w_2 x_2 + b$.
+## Part (b)
+For $x = (1, 2)$, $b=4, w_1 = 5, w_2 = 6$ we have $h = 21$ and $x_1 + x_2 = 3$.
+## Part (c)
+Then $\tanh(x) = 2\sigma(2x) - 1$, where $\sigma$ is the sigmoid, and $\tanh(x) = \tanh(2x)$.
+=> P P P R
+Let $h(x) = w_1 x_1 + w_2 x_2 + b$. For $x = (1, 2)$, $b=4, w_1 = 5, w_2 = 6$ we have $h = 20$.
+=> R
+Let $x = (1, 2)$.
+## Part (b)
+We have $2x = (2, 4)$ and $x = (1, 3)$.
+=> P R
+""")
+def test_an_array_holds_in_its_block_and_gives_its_entries(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $b = 4$, $\eta = \frac12$ and $g = 6$. Then $b^{new} = b - \eta g = 1$, so $b^{new} = 2$.
+=> P R
+Let $w = 2$ and $w^{\text{new}} = w - 1$. Then $w^{\text{new}} = 1$ and $w^{new} < w$.
+=> P P
+Let $x^+ = \max(0, x)$. Then $x^+ = \frac{x + |x|}{2}$ and $x^{2} = x \cdot x$.
+=> P P
+""")
+def test_a_word_or_a_sign_above_a_letter_is_no_power(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $e^{ix} = \cos x + i \sin x$ and $e^{ix} = \cos x - i\sin x$ and $e^{i\pi} + 1 = 0$.
+=> P U P
+We have $e^{kx} = \cos x + k \sin x$ and $2 i = i$.
+=> R R
+""")
+def test_the_letter_i_in_an_exponent_may_be_the_imaginary_unit(document, expected):
+    assert verdicts(document) == expected

@@ -1,0 +1,56 @@
+"""The letter i in an exponent: a number like any other letter, or the imaginary unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check.steps import Decide
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.prove.verdict import Outcome, Verdict
+
+_LETTER = n.variable("i")
+NOTE = "i is read as the imaginary unit"
+DOUBT = "wrong if i is a number; whether it is the imaginary unit is not known"
+
+
+def with_imaginary_unit(
+    verdict: Verdict, left: Node, right: Node, context: Context, relation: str, by: Decide
+) -> Verdict:
+    r"""Return what becomes of a refuted claim such as e^{ix} = cos x + i sin x.
+
+    Nobody declared i, and it stands in an exponent: as the imaginary unit it may be right.
+
+    >>> from symsgd.prove.decide import decide
+    >>> x, i = n.variables("x i")
+    >>> turn, sides = n.apply("exp", i * x), n.apply("cos", x) + i * n.apply("sin", x)
+    >>> refuted = decide(turn, sides)
+    >>> print(with_imaginary_unit(refuted, turn, sides, Context(), "=", decide))
+    PROVED: equal normal forms
+      note: i is read as the imaginary unit
+    """
+    if not verdict.refuted or relation != "=" or not _is_open(left, right, context):
+        return verdict
+    known: dict[Node, Node] = {_LETTER: n.constant("i")}
+    again = by(n.substitute(left, known), n.substitute(right, known), context, relation)
+    if again.proved:
+        return replace(again, warnings=(*again.warnings, NOTE))
+    return replace(verdict, outcome=Outcome.UNDECIDED, reason=DOUBT, counterexample=None)
+
+
+def _is_open(left: Node, right: Node, context: Context) -> bool:
+    if "i" not in n.free_variables(left, right) or context.domain("i").declared:
+        return False
+    nodes = list(n.walk(left, right))
+    if any(node.head == n.DERIVATIVE and node.value[0] == "i" for node in nodes):
+        return False
+    exponents = (exponent for node in nodes if (exponent := _exponent(node)) is not None)
+    return any(_LETTER in set(n.walk(exponent)) for exponent in exponents)
+
+
+def _exponent(node: Node) -> Node | None:
+    """Return what e is raised to."""
+    if node.head == n.POWER and node.args[0] is n.constant("e"):
+        return node.args[1]
+    return node.args[0] if node.head == n.APPLY and node.value[0] == "exp" else None
