@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symsgd.check.judgement import Side
+from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
 from symsgd.read.indexed import KRONECKER, pair
+from symsgd.read.intermediate import each
 from symsgd.read.scope import Scope
 
 
@@ -60,9 +62,15 @@ def speaks_of_many(left: Side, right: Side, scope: Scope) -> bool:
     """Say whether a claim has a sum, a δ with two indices, or a symbol given for every index."""
     pieces = [part for side in (left, right) if side.piece for part in s.walk(side.piece)]
     letters = {piece.name for piece in pieces if isinstance(piece, s.Letter)}
+    whole = {name for name, family in scope.families.items() if not family.letter}
+    through = {
+        name
+        for name, value in scope.definitions.items()
+        if not whole.isdisjoint(free_variables(*each(value)))
+    }  # such as a = σ(z) with z = Σ_k w_k x_k + b
     return (
         has_sum(left, right)
-        or bool(letters & {name.partition("^")[0] for name in scope.families})
+        or bool(letters & {name.partition("^")[0] for name in (*scope.families, *through)})
         or has_kronecker(left, right)
     )
 

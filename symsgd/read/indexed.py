@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
+from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.intermediate import named
+from symsgd.read.intermediate import each, named, replaced
 from symsgd.read.names import index_value, subscript_text, with_subscript
 from symsgd.read.sequences import is_plain
 from symsgd.read.values import Value
@@ -99,3 +100,22 @@ def pair(sub: s.Surface) -> tuple[s.Letter, s.Letter] | None:
     if len(parts) == 2 and all(isinstance(part, s.Letter) for part in parts):
         return parts[0], parts[1]  # type: ignore[return-value]
     return None
+
+
+def with_open_sums(e: Elaborator, value: Value) -> Value:
+    """Return a value with the quantities in it that have sums over a range written out.
+
+    With z = Σ_k w_k x_k + b and a = σ(z), the value of a is in z until the range is one of a case.
+    """
+    families = e.scope.families
+    whole = [
+        name
+        for name in n.free_variables(*each(value))
+        if name in families and not families[name].letter and not families[name].params
+    ]
+    known: dict[Node, Node] = {}
+    for name in whole:
+        found = named(name, elaborated(e, name, families[name], e.scope))
+        if isinstance(found, Node):
+            known[n.variable(name)] = found
+    return replaced(value, known) if known else value

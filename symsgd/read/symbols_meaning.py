@@ -215,7 +215,8 @@ def symbol(
     scope = e.scope
     e.loose = e.loose or name in scope.loose
     if name in scope.definitions:
-        return named(name, scope.definitions[name])
+        value = scope.definitions[name]
+        return named(name, value if scope.cases is None else indexed.with_open_sums(e, value))
     if name in scope.values:
         value = scope.values[name]
         return value if isinstance(value, Matrix) else n.variable(name)

@@ -219,3 +219,19 @@ We have $e^{kx} = \cos x + k \sin x$ and $2 i = i$.
 """)
 def test_the_letter_i_in_an_exponent_may_be_the_imaginary_unit(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $z = \sum_k w_k x_k + b$ and $a = \sigma(z)$, where $\sigma$ is the sigmoid, and
+$\ell = -y\log a-(1-y)\log(1-a)$. Then $\frac{\partial a}{\partial z} = a(1-a)$,
+$\frac{\partial \ell}{\partial z} = a - y$, $\frac{\partial \ell}{\partial w_i} = (a - y) x_i$ and
+$\frac{\partial \ell}{\partial b} = a - y$, but $\frac{\partial \ell}{\partial w_i} = (a - y) w_i$.
+=> P P P P R
+The model is $\hat{y} = \sigma(\sum_k w_k x_k + b)$ with $\sigma(t) = \frac{1}{1+e^{-t}}$, the loss
+$\ell = -y\log\hat y - (1-y)\log(1-\hat y)$. Hence
+$\frac{\partial \ell}{\partial w_i} = (\hat y - y) x_i$ and not
+$\frac{\partial \ell}{\partial w_i} = (y - \hat y) x_i$.
+=> P R
+""")
+def test_quantities_between_a_sum_and_the_loss(document, expected):
+    assert verdicts(document) == expected
