@@ -19,6 +19,7 @@ from symsgd.read.intermediate import each
 from symsgd.read.known_later import with_known_function
 from symsgd.read.layer_derivatives import COSTS
 from symsgd.read.layer_symbols import layer_symbol
+from symsgd.read.named_parts import with_name
 from symsgd.read.names import name_of
 from symsgd.read.scope import Family, Function, Scope, Template
 from symsgd.read.values import Value
@@ -220,7 +221,7 @@ class Definitions(Rules):
         if value is None and rest.sides[0].piece is not None:
             body = rest.sides[0]
             whole = Family("", rest.sides[0].piece, body.source, head.params or ())
-            self.both(lambda scope: scope.with_family(head.name, whole))
+            self.both(lambda scope: _with_whole(scope, head, whole))
         if value is not None:
             role = self.bind(head, value, role, rest, old)
             self.indexed_function(piece, head, value)
@@ -322,6 +323,18 @@ class Definitions(Rules):
             if value is not None and isinstance(value.value, Node):
                 self.give(name, value.value, piece)
         return Finding(piece, Role.ASSIGNMENT)
+
+
+def _with_whole(scope: Scope, head: Head, whole: Family) -> Scope:
+    """Return the scope with a formula that has sums over a range; others may have it in them."""
+    named = {
+        other: replace(family, body=with_name(family.body, head.name, whole.body))
+        for other, family in scope.families.items()
+        if not family.letter and other != head.name and head.params is None
+        and isinstance(whole.body, s.Sum)
+    }  # fmt: skip
+    found = replace(scope, families={**scope.families, **named})
+    return found.forgetting(head.name).with_family(head.name, whole)
 
 
 def _same_shape(symbols: Matrix, value: Value) -> bool:

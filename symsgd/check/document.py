@@ -14,6 +14,7 @@ from symsgd.check import cues, headings
 from symsgd.check.array_marks import array_marks
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
+from symsgd.check.entrywise import in_entries, speaks_of_special
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import (
     Head,
@@ -61,11 +62,14 @@ class Walker(Declarations, Conclusions, Indices, Several):
 
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
-        pieces, given = with_lists(outline.pieces), self.scope.values
+        marks, given = array_marks(outline, self.scope), self.scope.values
+        pieces = in_entries(with_lists(outline.pieces), marks, self.scope)
+        special = speaks_of_special(outline.between)
+        self.both(lambda scope: replace(scope, special_arrays=special))
         self.note_cases(pieces)
         sides = (side.piece for piece in pieces for side in piece.sides if side.piece is not None)
         self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
-        marks, current = array_marks(outline, self.scope), 0
+        current = 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
         arrays = self.scope.not_numbers
         self.pieces = pieces

@@ -23,6 +23,7 @@ class Side:
     """One side of a claim: what stands there, or the error that says why it cannot be read.
 
     ``value`` is set where the side is not on the paper: what an algorithm says a symbol is.
+    ``arrays`` names vectors (1) and matrices (2) of which ``piece`` is an entry.
     """
 
     source: Source
@@ -31,6 +32,7 @@ class Side:
     piece: Surface | None = None
     error: SymsgdError | None = None
     value: Value | None = None
+    arrays: tuple[tuple[str, int], ...] = ()
 
     @property
     def text(self) -> str:

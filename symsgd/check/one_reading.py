@@ -73,6 +73,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = _rounded(found, scope)
     doubts = _doubts(left, right, scope) if found.status is Status.REFUTED else ()
     doubts += _crossed_out(first, second) if found.status is Status.REFUTED else ()
+    doubts += _special(left, right, scope) if found.status is Status.REFUTED else ()
     if doubts:  # an assumption that may be wrong refutes nothing
         found = replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(doubts),
                         missing=doubts, counterexample=None)  # fmt: skip
@@ -82,6 +83,9 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
     if found.status is Status.PROVED and norms:  # of vectors something else may hold
         found = replace(found, conditions=(*found.conditions, *norms))
+    if found.status is Status.PROVED and (arrays := dict((*left.arrays, *right.arrays))):
+        told = f"{', '.join(arrays)} taken entry by entry"
+        found = replace(found, conditions=(*found.conditions, told))
     return replace(found, decisions=decisions)
 
 
@@ -102,6 +106,13 @@ def _crossed_out(left: Meaning, right: Meaning) -> tuple[str, ...]:
     """Return the question that a term struck out leaves, which may count or be zero."""
     struck = any(one.kind == "crossed-out" for one in (*left.decisions, *right.decisions))
     return ("whether what is crossed out is zero",) if struck else ()
+
+
+def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the question that arrays leave: symmetric matrices and unit vectors are special."""
+    ranks = dict((*left.arrays, *right.arrays))
+    special = sorted(name for name, rank in ranks.items() if rank == 2 or scope.special_arrays)
+    return tuple(f"whether {name} is any such array, or a special one" for name in special)
 
 
 def _normed(left: Meaning, right: Meaning, scope: Scope) -> list[str]:

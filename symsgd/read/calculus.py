@@ -78,6 +78,9 @@ def _independent(scope: Scope, names: Iterable[str]) -> Scope:
         if name in scope.definitions:
             independent = scope.independent | {name}
             scope = replace(scope.without(name), independent=independent)
+        if name in scope.families and not scope.families[name].letter:
+            families = {key: f for key, f in scope.families.items() if key != name}
+            scope = replace(scope, families=families)
         if name in scope.functions:
             functions = {key: f for key, f in scope.functions.items() if key != name}
             scope = replace(scope, functions=functions)

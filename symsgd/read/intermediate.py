@@ -82,6 +82,8 @@ def linked(
     inner = (str(let.value) for let in n.walk(meant) if let.head == n.LET)
     own = {*n.free_variables(meant), *inner}
     value = {symbol: named(name, meant)}
+    if meant.head not in _PLAIN:
+        value[meant] = named(name, meant)  # y = σ(wx + b), z = wx + b
     if isinstance(old, Node):
         value[named(name, old)] = named(name, meant)  # type: ignore[index]
     changed = {

@@ -134,6 +134,7 @@ class Scope:
     updating: bool = False  # the claim is part of an update, with the others or after them
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
+    special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
     indices: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -286,6 +287,10 @@ class Scope:
             definitions=_without(self.definitions, name),
             values=_without(self.values, name),
         )
+
+    def forgetting(self, name: str) -> Scope:
+        """Return the scope in which a name has no meaning any more, and no value."""
+        return replace(self.without(name), functions=_without(self.functions, name))
 
     def without_limits(self, name: str) -> Scope:
         """Return the scope in which a variable has no domain and nothing is assumed of it."""

@@ -236,7 +236,7 @@ def symbol(
         e.missing.append(name)
         return n.variable(name)
     if scope.cases is not None and name in scope.families and not scope.families[name].letter:
-        return indexed.elaborated(e, name, scope.families[name], scope)
+        return named(name, indexed.elaborated(e, name, scope.families[name], scope))
     if name in _CONSTANTS:
         return n.constant(_CONSTANTS[name])
     if scope.data_point is not None and name.startswith(("x^{", "x^(")):
