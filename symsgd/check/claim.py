@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from symsgd.check.closed_forms import judge_closed_form
 from symsgd.check.each_value import with_each_value
 from symsgd.check.entries import Decide
 from symsgd.check.implications import WAYS
@@ -60,6 +61,9 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     >>> judge(side("x + x"), side("2y"), "=", Scope(), decide).missing
     ('x', 'y')
     """
+    if scope.closed_form:
+        return judge_closed_form(left, right, scope, lambda one, other, inside: judge(
+            one, other, relation, inside, by))  # fmt: skip
 
     def again(other: Scope) -> Judgement:
         return _judge(left, right, relation, other, by)

@@ -243,6 +243,8 @@ class Walker(Declarations, Conclusions, Indices, Several):
         if self.is_update(piece, head):
             return self.update(piece)
         stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
+        if stated is None and head is not None and not explicit:
+            stated = self.closed_form(piece, head)
         if stated is not None:
             return stated
         defines = head is not None and not self.known(head)

@@ -86,7 +86,7 @@ class Rules(State):
             return
         low = self._least(letter, piece)
         found = Family(letter, body, rest.sides[0].source, step.shift, low)
-        if offsets(place.key, found) is not None:
+        if self.keeps_rules and offsets(place.key, found) is not None:
             self.ruled_in[place.key] = piece
             self.both(lambda scope: scope.with_sequence(place.key, found))
 

@@ -18,7 +18,15 @@ from symsgd.check.rules import Member
 from symsgd.check.state import State
 from symsgd.expression import node as n
 from symsgd.read.intermediate import each
-from symsgd.read.sequences import is_rule, lowest, members, name_of_member, not_given
+from symsgd.read.sequences import (
+    is_rule,
+    lowest,
+    members,
+    name_of_member,
+    not_given,
+    place_of,
+    step_of,
+)
 
 
 class Sequences(Definitions):
@@ -53,6 +61,37 @@ class Sequences(Definitions):
         )
         if not says_more and not self.is_complete(found):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
+        return finding
+
+    def closed_form(self, piece: Piece, head: Head) -> Finding | None:
+        """Return the claim that a chain makes about every member of a sequence, if it does."""
+        place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
+        step = None if place is None else step_of(place.at)
+        rule = None if place is None else self.scope.sequences.get(place.key)
+        body = piece.sides[1].piece
+        if place is None or step is None or rule is None or body is None:
+            return None
+        own = any(step_of(index) is not None for index in members(place.key, body))
+        ruled = not own and step.shift == rule.shift  # the head of the rule itself
+        if State.known(self, head) and not ruled:
+            return None
+        if head.params is not None or piece.signs[0] != "=" or is_literal(body):
+            return None
+        if not is_rule(place.key, rule):
+            return None
+        meant = self.ruled_in.get(place.key)
+        anew = meant is None or (meant.section != piece.section and not self.is_solution)
+        if anew or cues.opens_anew(piece.before) or step.letter in self.scope.indices:
+            return None
+        finding = self.claims(piece)
+        finding.note = f"every {piece.sides[0].text} by the rule"
+        first = finding.links[0]
+        finding.links[0] = replace(first, scope=replace(first.scope, closed_form=True),
+                                   carried=replace(first.carried, closed_form=True))  # fmt: skip
+        if not State.known(self, head):
+            self.keeps_rules = False
+            self.define(piece, head, Role.IMPLICIT_DEFINITION)
+            self.keeps_rules = True
         return finding
 
     def _is_elsewhere(self, piece: Piece, found: Member) -> bool:

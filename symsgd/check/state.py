@@ -51,6 +51,7 @@ class State:
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
+        self.keeps_rules = True  # a closed form is no rule: what it says is checked by one
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
         self.is_solution = False  # the heading above speaks of a solution, or of steps
         self.previous: Piece | None = None

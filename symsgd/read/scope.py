@@ -136,6 +136,7 @@ class Scope:
     families: Mapping[str, Family] = field(default_factory=dict)
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
+    closed_form: bool = False  # the claim is one about every member of a sequence
     independent: frozenset[str] = frozenset()  # members that something is differentiated by
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
     termwise: bool = False  # the terms of open sums that no case names are compared one by one

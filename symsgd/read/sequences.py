@@ -149,6 +149,17 @@ def name_of_member(key: str, number: int) -> str:
     return with_subscript(key, str(number))
 
 
+def name_of_step(key: str, letter: str, shift: int) -> str:
+    """Return the name of a member whose index is a letter.
+
+    >>> name_of_step("v", "t", -1), name_of_step("theta^(", "t", 0)
+    ('v_{t-1}', 'theta^(t)')
+    """
+    index = f"{letter}{shift:+d}" if shift else letter
+    base, mark, style = key.rpartition("^")
+    return with_index(base, index, style) if mark else with_subscript(key, index)
+
+
 def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
     """Return what the rule of its sequence makes of a member, or None if it stands for itself."""
     family = None if place is None else e.scope.sequences.get(place.key)

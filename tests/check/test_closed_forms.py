@@ -1,0 +1,72 @@
+"""Closed forms of sequences: tried on the first members, proved by induction, never assumed."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.check.report import Status
+from symsgd.prove.decide import decide
+
+P, R, N, U = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT, Status.UNDECIDED
+DESCENT = r"Gradient descent on $C(w) = \frac{a}{2} w^2$ is $w_{t+1} = w_t - \eta C'(w_t)$. "
+CONSTANT = r"Momentum with a constant gradient is $v_{t+1} = \beta v_t + g$ with $v_0 = 0$. "
+MOMENTUM = r"Momentum is $v_{t+1} = \beta v_t + g_t$ with $v_0 = 0$. "
+LATE = "Let $x_1 = 1$ and $x_{n+1} = 2 x_n$. "
+TWO_STEPS = "Let $a_{n+2} = 5 a_{n+1} - 6 a_n$ with $a_0 = 2$ and $a_1 = 5$. "
+BRACKETS = r"Let $\theta^{(t+1)} = \theta^{(t)} - \eta \theta^{(t)}$ with $\theta^{(0)} = 3$. "
+
+
+def claims(text):
+    return check_text(text, by=decide).claims
+
+
+@pytest.mark.parametrize(
+    ("rule", "statement", "expected"),
+    [
+        (DESCENT, r"$w_t = (1 - \eta a)^t w_0$", P),
+        (DESCENT, r"$w_n = (1 - \eta a)^n w_0$", P),
+        (DESCENT, r"$w_t = (1 - 2 \eta a)^t w_0$", R),
+        (DESCENT, r"$w_t = (1 + \eta a)^t w_0$", R),
+        (DESCENT, r"$w_{t+1} = (1 - \eta a)^{t+1} w_0$", P),
+        (DESCENT, r"$w_{t} = (1 - \eta a)^{t-1} w_0$", R),
+        (CONSTANT, r"$v_t = g \frac{1 - \beta^t}{1 - \beta}$", P),
+        (CONSTANT, r"$v_t = g \frac{1 - \beta^{t+1}}{1 - \beta}$", R),
+        (CONSTANT, r"$v_t = \frac{g}{1 - \beta}$", N),  # in the long run
+        (LATE, "$x_n = 2^{n-1}$", P),
+        (LATE, "$x_n = 2^n$", R),
+        (LATE, "$x_n = 1 + (n-1) n / 2$", R),  # 1, 2, 4, 7
+        (TWO_STEPS, "$a_n = 2^n + 3^n$", P),
+        (TWO_STEPS, "$a_n = 2 + 3n$", R),
+        (BRACKETS, r"$\theta^{(t)} = 3(1-\eta)^t$", P),
+        (BRACKETS, r"$\theta^{(t)} = 3(1-\eta t)$", R),
+        # a sum up to the index is tried only
+        (MOMENTUM, r"$v_t = \sum_{k=0}^{t-1} \beta^{t-1-k} g_k$", U),
+        (MOMENTUM, r"$v_t = \sum_{k=0}^{t-1} \beta^{t-k} g_k$", R),
+        # right for the first members, and wrong later
+        (LATE, "$x_n = 2^{n-1} + (n-1)(n-2)(n-3)(n-4)(n-5)(n-6)$", U),
+        # the rule once more
+        (MOMENTUM, r"$v_t = \beta v_{t-1} + g_{t-1}$", P),
+        (MOMENTUM, r"$v_n = \beta v_{n-1} + 2 g_{n-1}$", R),
+        (MOMENTUM, r"$v_t = \beta v_{t-1} + g_t$", N),  # another count of the gradients
+    ],
+)
+def test_a_statement_about_every_member(rule, statement, expected):
+    assert [claim.status for claim in claims(f"{rule}Then {statement}.")][-1] == expected
+
+
+def test_a_wrong_closed_form_is_no_rule():
+    text = DESCENT + r"So $w_t = (1 - \eta)^t w_0$. Then $w_2 = (1 - \eta)^2 w_0$."
+    assert [claim.status for claim in claims(text)] == [N, N]  # a is on one side only
+    text = LATE + "So $x_n = 2^n$. Then $x_3 = 8$ and $x_3 = 4$."
+    assert [claim.status for claim in claims(text)] == [R, R, P]
+
+
+def test_another_section_may_have_another_rule():
+    text = f"# Descent\n\n{LATE}\n\n# Other\n\nHere $x_n = 3 n$. So $x_2 = 6$."
+    assert [claim.status for claim in claims(text)] == [P]
+
+
+def test_the_reason_names_the_way():
+    proved = claims(LATE + "Then $x_n = 2^{n-1}$.")[0]
+    assert proved.reason == "by induction over n, from n = 1 on"
+    refuted = claims(LATE + "Then $x_n = n$.")[0]
+    assert refuted.reason.startswith("for n = 3: ")
