@@ -139,6 +139,7 @@ def _step(said: Statement, first: int, judged: Judge) -> Judgement | None:
     if _is_rule(said):
         shift = said.step.shift - rule.shift
         body, letter = _renamed(body, letter, said.step.letter, shift), said.step.letter
+        body = _put_in(body, scope)
     else:
         earlier = {
             n.variable(name_of_step(said.key, letter, rule.shift - by)): _at(
@@ -195,6 +196,16 @@ def _renamed(body: Node, letter: str, new: str, shift: int) -> Node:
             by = int(found[3] or 0) + shift
             changed[n.variable(name)] = n.variable(name_of_step(key, new, by))
     return put_in(body, changed)
+
+
+def _put_in(body: Node, scope: Scope) -> Node:
+    """Return a formula with the symbols that have got a definition by being shifted."""
+    known = {
+        n.variable(name): without_names(value)
+        for name in n.free_variables(body)
+        if isinstance(value := scope.definitions.get(name), Node)
+    }
+    return put_in(body, known)  # type: ignore[arg-type]
 
 
 def _moves(name: str, letter: str) -> bool:

@@ -8,6 +8,7 @@ from symsgd.check import cues
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import Head, head_of, mentions
 from symsgd.check.judgement import Side, constant_node
+from symsgd.check.lists import is_joined
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Rules
@@ -47,7 +48,20 @@ class Definitions(Rules):
 
     def _has_own_value(self, head: Head) -> bool:
         """Say whether the document itself, not the problem file, gave a symbol its number."""
-        return head.name in self.scope.values and head.name in self.meant_in
+        scope = self.scope
+        value = scope.values.get(head.name, scope.definitions.get(head.name))
+        array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
+        return (head.name in scope.values or array) and head.name in self.meant_in
+
+    def _is_later(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is a new one: after a step, of the next sample, with another."""
+        if cues.is_later(piece.before):
+            return True
+        if piece.sentence == self.later and is_joined(piece.before):
+            return True
+        given = self.meant_in[head.name].start
+        steps = [piece.start for piece in self.updates_done if piece.start > given]
+        return bool(steps) and not cues.is_consequence(piece.before)
 
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
         """Say whether a name that the document defined gets another meaning.
@@ -64,7 +78,8 @@ class Definitions(Rules):
         if piece.order == 0 and cues.opens_anew(piece.before):
             return True
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
-        if number and self._has_own_value(head) and cues.is_later(piece.before):
+        if number and self._has_own_value(head) and self._is_later(piece, head):
+            self.later = piece.sentence
             return True
         before = self.meant_in[head.name]
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:

@@ -118,8 +118,11 @@ class Walker(Declarations, Conclusions, Indices, Several):
                 continue
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
-            if later.also and fresh and cues.is_where(later.before):
+            where = fresh and cues.is_where(later.before)
+            if where and later.also:
                 self.findings[j] = self._several(later, pieces)
+            elif where and (symbols := self.assigned_together(later)) is not None:
+                self.findings[j] = self.assign_together(later, symbols)
             elif fresh and (function or cues.is_where(later.before)):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))

@@ -77,7 +77,7 @@ class Sequences(Definitions):
             return None
         if head.params is not None or piece.signs[0] != "=" or is_literal(body):
             return None
-        if not is_rule(place.key, rule):
+        if not is_rule(place.key, rule) and not own:
             return None
         meant = self.ruled_in.get(place.key)
         anew = meant is None or (meant.section != piece.section and not self.is_solution)

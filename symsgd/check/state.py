@@ -55,6 +55,8 @@ class State:
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
         self.is_solution = False  # the heading above speaks of a solution, or of steps
         self.previous: Piece | None = None
+        self.updates_done: list[Piece] = []
+        self.later = -1  # the sentence in which a letter got a new value
         self.run: list[Update] = []  # the last updates, which may all use the old values
         self.pieces: tuple[Piece, ...] = ()
 

@@ -90,6 +90,7 @@ class Updates(Sequences):
                 self.carried = self.carried.with_given(name, said)
             self.given_in[name] = self.meant_in[name] = piece
             self.run.append(update)
+            self.updates_done.append(piece)
         self.both(lambda scope: replace(scope, updates=(*scope.updates, update)))
 
     def _now(self, name: str) -> Value | None:

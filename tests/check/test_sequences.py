@@ -38,6 +38,12 @@ BRACKETS = (
     r"We use $\theta^{(t+1)} = \theta^{(t)} - \eta \nabla C(\theta^{(t)})$, with "
     r"$C(\theta) = \theta^2$, $\eta = 0.1$, $\theta^{(0)} = 1$."
 )
+POINTS = (
+    r"Let $C(w,b) = (w + b - 1)^2$. We use "
+    r"$w_{t+1} = w_t - \eta \frac{\partial C}{\partial w}(w_t, b_t)$, "
+    r"$b_{t+1} = b_t - \eta \frac{\partial C}{\partial b}(w_t, b_t)$. "
+    r"We set $w_0 = 0$, $b_0 = 0$, $\eta = 0.25$."
+)
 SCHEDULE = r"The learning rate is $\eta_t = \frac{\eta_0}{1+t}$."
 PLAIN = r"The update is $w_{t+1} = w_t - \eta g_t$."
 UNSAID = r"Momentum is $v_t = \beta v_{t-1} + g_t$."
@@ -72,6 +78,9 @@ def statuses(text):
         (LATER_START, r"$x_2 = \frac32$ and $x_3 = \frac{17}{12}$ and $x_3 = 1$", [P, P, R]),
         (BRACKETS, r"$\theta^{(1)} = 0.8$ and $\theta^{(2)} = 0.64$", [P, P]),
         (BRACKETS, r"$\theta^{(2)} = 0.66$", [R]),
+        (ADAM.replace("0$ and $v_0 = 0", "v_0 = 0"), r"$v_1 = (1-\beta_2) g_1^2$", [P]),
+        (POINTS, "$w_1 = b_1 = 0.5$ and $w_2 = 0.5$", [P, P, P]),
+        (POINTS, "$w_1 = 0.7$", [R]),
         (SCHEDULE, r"$\eta_1 = \frac{\eta_0}{2}$ and $\eta_3 = \eta_0/4$", [P, P]),
         (SCHEDULE, r"$\eta_2 = \eta_0/2$", [R]),
     ],
