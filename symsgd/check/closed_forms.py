@@ -7,6 +7,7 @@ written down anew, with t − 1 for t, is compared with the first one.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -69,6 +70,9 @@ def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> J
     said = _statement(left, right, replace(scope, closed_form=False))
     letter, scope = said.step.letter, said.scope
     first = max(said.first + (said.order if _is_rule(said) else 0), said.step.shift)
+    domain = scope.domains.get(letter)
+    if domain is not None and domain.low is not None:
+        first = max(first, math.floor(domain.low) + domain.low_open + said.step.shift)
     tried: list[tuple[int, Judgement]] = []
     for number in range(first, first + MOST_TRIED):
         at = number - said.step.shift
@@ -132,6 +136,8 @@ def _is_rule(said: Statement) -> bool:
 def _step(said: Statement, first: int, judged: Judge) -> Judgement | None:
     """Return the proof that the step from earlier members to a member keeps the statement."""
     rule, letter, scope = said.rule, said.rule.letter, said.scope
+    if rule.high is not None or rule.otherwise is not None:
+        return None
     formula = _value(said.right, said.step.letter, scope)
     body = _value(Side(rule.source, rule.body.start, rule.body.end, rule.body), letter, scope)
     if formula is None or body is None:

@@ -239,6 +239,25 @@ def is_for_all(before: str) -> bool:
     return bool(_FOR_ALL.search(before))
 
 
+def is_result(before: str) -> bool:
+    """Say whether the words before a formula call it what comes out.
+
+    >>> is_result("Then"), is_result("we start with")
+    (True, False)
+    """
+    return re.search(r"\b(?:then|so|hence|thus|therefore|gets?|obtains?|gives?|yields?)\b[^.]*$",
+                     before, re.IGNORECASE) is not None  # fmt: skip
+
+
+def is_for_every(words: str) -> bool:
+    """Say whether words beside a formula say that it holds at every step.
+
+    >>> is_for_every("for all $t$"), is_for_every("with a constant"), is_for_every("for")
+    (True, True, False)
+    """
+    return re.search(r"\b(?:for (?:all|every|each|any)|constant|always)\b", words) is not None
+
+
 def is_for(before: str) -> bool:
     """Say whether the words open a range.
 

@@ -274,6 +274,8 @@ class Walker(Declarations, Conclusions, Indices, Several):
             return self.define(
                 piece, head, Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             )
+        if head.params is None and self.another_case(piece, head):
+            return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
         finding = self.claims(piece)
         finding.note = self.route(head)
         if head.name in self.asked:

@@ -35,6 +35,10 @@ class Sequences(Definitions):
     def member_stated(self, piece: Piece, head: Head, *, explicit: bool) -> Finding | None:
         """Return the claim that a chain says what the rule makes of a member, if it claims that."""
         found = None if State.known(self, head) else self.member(head)
+        if found is None and not explicit and not State.known(self, head) and self.is_beyond(head):
+            finding = self.claims(piece)
+            self.define(piece, head, Role.IMPLICIT_DEFINITION)
+            return finding
         if found is None:
             return None
         literal = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
@@ -43,7 +47,7 @@ class Sequences(Definitions):
         if not is_rule(found.key, found.family):
             if not self._is_determined(piece, found):
                 return None
-        elif literal and self._is_start(found):
+        elif literal and self._is_start(found) and not cues.is_result(piece.before):
             return None
         finding = self.claims(piece)
         finding.note = f"{head.name} by the rule of line {found.line}"

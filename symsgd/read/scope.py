@@ -90,6 +90,16 @@ class Family:
     source: Source
     shift: int = 0  # 1 in a formula for v_{t+1}
     low: int | None = None  # the least number that the letter is said to stand for
+    high: int | None = None  # and the greatest
+    otherwise: Family | None = None  # the formula for other numbers
+
+    def at(self, number: int) -> Family | None:
+        """Return the formula that holds for a number of the letter."""
+        under = self.low is not None and number < self.low
+        over = self.high is not None and number > self.high
+        if not under and not over:
+            return self
+        return None if self.otherwise is None else self.otherwise.at(number)
 
 
 @dataclass(frozen=True, slots=True)

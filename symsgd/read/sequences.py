@@ -134,7 +134,16 @@ def lowest(key: str, family: Family) -> int:
     1
     """
     first = max(offsets(key, family) or (0,))
-    return first if family.low is None else max(first, family.low + family.shift)
+    if family.low is not None:
+        first = max(first, family.low + family.shift)
+    return first if family.otherwise is None else min(first, lowest(key, family.otherwise))
+
+
+def rule_for(key: str, number: int, scope: Scope) -> Family | None:
+    """Return the formula that gives a member, or None if it stands before those that are given."""
+    family = scope.sequences.get(key)
+    case = None if family is None else family.at(number - family.shift)
+    return None if case is None or number < lowest(key, case) else case
 
 
 def name_of_member(key: str, number: int) -> str:
@@ -162,15 +171,14 @@ def name_of_step(key: str, letter: str, shift: int) -> str:
 
 def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
     """Return what the rule of its sequence makes of a member, or None if it stands for itself."""
-    family = None if place is None else e.scope.sequences.get(place.key)
-    if place is None or family is None or name in e.scope.independent:
+    number = None if place is None else index_value(place.at, dict(e.scope.indices))
+    if place is None or number is None or name in e.scope.independent:
+        return None
+    family = rule_for(place.key, number, e.scope)
+    if family is None or number <= e.scope.starts.get(place.key, -1):
         return None
     if name in e.expanding:
         e.cut_short.append(name)
-        return None
-    number = index_value(place.at, dict(e.scope.indices))
-    first = lowest(place.key, family)
-    if number is None or number < first or number <= e.scope.starts.get(place.key, -1):
         return None
     if len(e.expanding) > MOST_STEPS:
         raise e.lacks(f"{name}, which is more than {MOST_STEPS} steps away")

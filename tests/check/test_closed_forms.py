@@ -67,8 +67,8 @@ def test_another_section_may_have_another_rule():
 
 def test_what_is_made_of_a_sequence_has_a_rule_too():
     text = (
-        r"Let $\theta_{k+1} = \theta_k - 0.2 (\theta_k - 3)$, $\theta_0 = 0$. The error $e_k = \theta_k - 3$ "
-        "satisfies $e_{k+1} = %s e_k$."
+        r"Let $\theta_{k+1} = \theta_k - 0.2 (\theta_k - 3)$, $\theta_0 = 0$. "
+        r"The error $e_k = \theta_k - 3$ satisfies $e_{k+1} = %s e_k$."
     )
     assert [claim.status for claim in claims(text % "0.8")] == [P]
     assert [claim.status for claim in claims(text % "0.5")] == [R]

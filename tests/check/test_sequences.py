@@ -104,7 +104,8 @@ def test_a_rule_is_put_into_itself(rule, statement, expected):
         # w_1 may be where the walk starts, with no momentum yet
         (MOMENTUM.replace(" with $v_0 = 0$", ""), r"$w_2 = w_1 - \eta g_1$", [N]),
         # the first state by a number, but not the third
-        (UNSAID, "$v_1 = 3$", []),
+        (UNSAID + " We start with $v_1 = 3$.", r"$v_2 = 3\beta + g_2$", [P]),
+        (UNSAID, "$v_1 = 3$", [N]),
         (UNSAID, "$v_3 = 3$", [N]),
     ],
 )
@@ -146,4 +147,29 @@ RULE = f"# Newton\n\n{NEWTON}\n\n"
     ],
 )
 def test_a_rule_holds_where_it_is_meant(text, expected):
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same at every step
+        ((r"With $v_{t+1} = \frac12 v_t + g_t$, $v_0 = 0$ and $g_t = 1$ for all $t$ we get "
+         "$v_1 = 1$, $v_2 = 1.5$ and $v_3 = 3$."), [P, P, R]),
+        ((r"Let $w_{t+1} = w_t - \eta_t g_t$ with $\eta_t = \eta$ and $w_0 = 1$. Then "
+         r"$w_2 = 1 - \eta g_0 - \eta g_1$."), [P]),
+        # a number for one step is none for all
+        (r"Let $v_{t+1} = v_t + g_t$ with $v_0 = 0$. At step $t$ it is $g_t = 1$. Then $v_2 = 2$.",
+         [N]),
+        # from here, up to there
+        ((r"Let $a_t = a$ for $t < 5$, $a_t = \frac{a}{1+t}$ for $t \ge 5$. "
+         "Then $a_7 = a/8$ and $a_3 = a$ and $a_3 = a/4$."), [P, P, R]),
+        (r"Let $w_{t+1} = w_t - 2$ for $t \le 3$ with $w_0 = 0$. Then $w_2 = -4$.", [P]),
+        (r"Let $w_{t+1} = w_t - 2$ for $t \le 3$ with $w_0 = 0$. Then $w_{10} = -20$.", [N]),
+        ((r"Let $v_{t+1} = \beta v_t + g_t$ for $t \ge 1$ with $v_1 = g_0$. "
+         r"Then $v_2 = \beta g_0 + g_1$."), [P]),
+        (r"For $t = 0, 1, \dots$ let $v_{t+1} = 2 v_t + 1$ with $v_0 = 0$. Then $v_3 = 7$.", [P]),
+    ],
+)  # fmt: skip
+def test_for_which_steps_a_rule_holds(text, expected):
     assert statuses(text) == expected
