@@ -30,6 +30,7 @@ from symsgd.check.layer_cases import (
 )
 from symsgd.check.one_reading import judge_one
 from symsgd.check.report import Status
+from symsgd.check.rival_rules import with_either_rule
 from symsgd.check.updated_values import before_and_after
 from symsgd.check.values_elsewhere import with_and_without
 from symsgd.read import surface as s
@@ -70,6 +71,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
 
     def judged(scope: Scope) -> Judgement:
         found = with_and_without(again(scope), left, right, scope, again)
+        found = with_either_rule(found, scope, again)
         return before_and_after(found, scope, again)
 
     if relation in WAYS.values():  # a letter is unknown in what follows from an equation

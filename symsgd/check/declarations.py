@@ -14,8 +14,9 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.domains import domain_of
 from symsgd.read.names import index_value
-from symsgd.read.scope import Function, domain_of
+from symsgd.read.scope import Function
 
 
 class Declarations(State):

@@ -81,7 +81,7 @@ class Walker(Declarations, Conclusions, Indices, Several):
     def _enter(self, prose: str, given: Mapping[str, Value]) -> None:
         """Follow the prose before a formula: exercises, headings, ends of loops."""
         if headings.starts_exercise(prose):
-            self.both(lambda scope: replace(scope, values=given, sequences={}, updates=()))
+            self.both(lambda scope: replace(scope.without_states(), values=given))
         heading = headings.last_heading(prose)
         if heading:
             self.is_solution = headings.is_solution(heading)
@@ -277,6 +277,7 @@ class Walker(Declarations, Conclusions, Indices, Several):
         if head.params is None and self.another_case(piece, head):
             return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
         finding = self.claims(piece)
+        self.add_rival(piece, head)
         finding.note = self.route(head)
         if head.name in self.asked:
             finding.role, finding.note = Role.ANSWER, f"{head.name} is asked for"

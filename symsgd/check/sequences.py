@@ -11,13 +11,15 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head
+from symsgd.check.heads import Head, uses
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Member
 from symsgd.check.state import State
 from symsgd.expression import node as n
+from symsgd.read import surface as s
 from symsgd.read.intermediate import each
+from symsgd.read.scope import Family
 from symsgd.read.sequences import (
     is_rule,
     lowest,
@@ -43,7 +45,8 @@ class Sequences(Definitions):
             return None
         literal = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         if literal and explicit and cues.is_let(piece.before):
-            return None
+            self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+            return self.define(piece, head, Role.DEFINITION)
         if not is_rule(found.key, found.family):
             if not self._is_determined(piece, found):
                 return None
@@ -51,7 +54,7 @@ class Sequences(Definitions):
             return None
         finding = self.claims(piece)
         finding.note = f"{head.name} by the rule of line {found.line}"
-        if literal and self._is_elsewhere(piece, found):
+        if literal and (self._is_elsewhere(piece, found) or self._is_data(piece, found)):
             doubted = finding.links[0].scope.concluded | {head.name}
             finding.links = [
                 replace(link, scope=replace(link.scope, concluded=doubted))
@@ -104,6 +107,31 @@ class Sequences(Definitions):
         if rule is None or rule.section == piece.section or self.is_solution:
             return False
         return rule.blocks[-1] not in piece.blocks and not cues.is_consequence(piece.before)
+
+    def _is_data(self, piece: Piece, found: Member) -> bool:
+        """Say whether a number may be one that is given: y_1 among the data for y_i = w x_i.
+
+        What counts its index, or goes on with a state, is worked out from it.
+        """
+        body, letter = found.family.body, found.family.letter
+        rules = {key for key, rule in self.scope.sequences.items() if is_rule(key, rule)}
+        places = (place_of(part) for part in s.walk(body))
+        moves = any(place is not None and place.key in rules for place in places)
+        said = cues.is_result(piece.before) or cues.is_consequence(piece.before)
+        return not moves and not said and not uses(body, letter)
+
+    def add_rival(self, piece: Piece, head: Head) -> None:
+        """Keep a rule that a text states beside another one: claims must not depend on which."""
+        place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
+        step = None if place is None else step_of(place.at)
+        body = piece.sides[1].piece
+        if place is None or step is None or body is None or place.key not in self.scope.sequences:
+            return
+        if cues.is_result(piece.before) or cues.is_consequence(piece.before):
+            return  # it is claimed to follow from the first
+        rival = Family(step.letter, body, piece.sides[1].source, step.shift)
+        if is_rule(place.key, rival):
+            self.both(lambda scope: scope.with_rival(place.key, rival))
 
     def _is_start(self, found: Member) -> bool:
         """Say whether a sequence that nothing was said of can begin with a member."""

@@ -5,9 +5,8 @@ A scope never changes; every sentence of a document may have its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import TypeVar
 
 from symsgd.errors import SymsgdError
@@ -15,6 +14,7 @@ from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
 from symsgd.functions.table import lookup
 from symsgd.read.counting import COUNTING
+from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import linked
 from symsgd.read.layers import Layers
 from symsgd.read.source import Source
@@ -145,6 +145,7 @@ class Scope:
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
+    rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
     closed_form: bool = False  # the claim is one about every member of a sequence
     independent: frozenset[str] = frozenset()  # members that something is differentiated by
@@ -261,7 +262,16 @@ class Scope:
 
     def with_sequence(self, key: str, rule: Family) -> Scope:
         """Return the scope in which a rule gives the members of a sequence."""
-        return replace(self, sequences={**self.sequences, key: rule})
+        rivals = tuple(rival for rival in self.rivals if rival[0] != key)
+        return replace(self, sequences={**self.sequences, key: rule}, rivals=rivals)
+
+    def without_states(self) -> Scope:
+        """Return the scope in which nothing is said of sequences, updates and lists of values."""
+        return replace(self, sequences={}, rivals=(), updates=(), alternatives={})
+
+    def with_rival(self, key: str, rule: Family) -> Scope:
+        """Return the scope in which another rule may give the members of a sequence."""
+        return replace(self, rivals=(*self.rivals, (key, rule)))
 
     def without(self, name: str) -> Scope:
         """Return the scope in which a name is a plain variable.
@@ -295,53 +305,6 @@ _Meaning = TypeVar("_Meaning")
 
 def _without(mapping: Mapping[str, _Meaning], name: str) -> dict[str, _Meaning]:
     return {key: value for key, value in mapping.items() if key != name}
-
-
-def domain_of(what: object) -> Domain:
-    """Return the domain that a name or a pair of bounds describes.
-
-    >>> str(domain_of(["0", "1"])), str(domain_of("real_nonzero"))
-    ('[0, 1]', 'nonzero')
-    """
-    if isinstance(what, Domain):
-        return what
-    if isinstance(what, str):
-        name = what.removeprefix("real_")
-        if name.startswith(("[", "(")):
-            return _interval(name)
-        return Domain.named(name)
-    if isinstance(what, list | tuple) and len(what) == 2 and not _nested(what):
-        low, high = (
-            None if str(bound).strip("+-") in ("oo", "inf") else str(bound) for bound in what
-        )
-        if low is not None and high is not None:
-            return Domain.between(low, high)
-        return _interval(f"[{low or '-oo'}, {high or 'oo'}]")
-    raise SymsgdError(
-        "unknown-domain",
-        f"{what!r} is not a domain",
-        advice='write a name such as "positive", or ["0", "1"]',
-    )
-
-
-def _nested(bounds: Iterable[object]) -> bool:
-    return any(isinstance(bound, list | tuple | Mapping) for bound in bounds)
-
-
-def _interval(text: str) -> Domain:
-    parts = text[1:-1].split(",")
-    try:
-        low, high = (
-            None if part.strip().lstrip("+-") in ("oo", "inf") else Fraction(part.strip())
-            for part in parts
-        )
-    except ValueError:
-        raise SymsgdError(
-            "unknown-domain", f"{text!r} is not an interval", advice="write it as (0, 1]"
-        ) from None
-    return Domain(
-        low, high, low is not None and text[0] == "(", high is not None and text[-1] == ")"
-    )
 
 
 def function_of(what: object, scope: Scope) -> Function:

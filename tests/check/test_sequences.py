@@ -173,3 +173,37 @@ def test_a_rule_holds_where_it_is_meant(text, expected):
 )  # fmt: skip
 def test_for_which_steps_a_rule_holds(text, expected):
     assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a target is no value of the model
+        (
+            (
+                "The model is $y_i = w x_i + b$ with $w = 1$ and $b = 1$. The data are $x_1 = 1$, "
+                "$y_1 = 3$. Then $y_1 - x_1 = 2$."
+            ),
+            [N, P],
+        ),
+        ("Let $y_i = w x_i$ with $w = 2$. With $x_1 = 1$ we get $y_1 = 2$, so $y_1 = 3$.", [P, R]),
+        # two rules for the same states
+        (
+            (
+                "Plain: $w_{t+1} = w_t - 1$ with $w_0 = 4$. The other way is $w_{t+1} = w_t / 2$. "
+                "Then $w_1 = 3$ and $w_1 = 2$ and $w_1 = 1$."
+            ),
+            [R, N, N, R],
+        ),
+        (
+            (
+                "Let $w_{t+1} = w_t - w_t / 2$ with $w_0 = 4$. Then $w_{t+1} = w_t / 4$. "
+                "Then $w_1 = 2$ and $w_1 = 1$."
+            ),
+            [R, P, R],
+        ),
+        ("Let $w_{t+1} = w_t - 1$ with $w_0 = 4$. Let $w_1 = 5$. Then $w_2 = 4$.", [P]),
+    ],
+)
+def test_what_a_number_may_be(text, expected):
+    assert statuses(text) == expected
