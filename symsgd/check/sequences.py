@@ -16,6 +16,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Member
 from symsgd.check.state import State
+from symsgd.check.sums_of_terms import sum_of
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
@@ -84,7 +85,7 @@ class Sequences(Definitions):
             return None
         if head.params is not None or piece.signs[0] != "=" or is_literal(body):
             return None
-        if not is_rule(place.key, rule) and not own:
+        if not is_rule(place.key, rule) and not own and sum_of(rule) is None:
             return None
         meant = self.ruled_in.get(place.key)
         anew = meant is None or (meant.section != piece.section and not self.is_solution)
@@ -93,8 +94,12 @@ class Sequences(Definitions):
         finding = self.claims(piece)
         finding.note = f"every {piece.sides[0].text} by the rule"
         first = finding.links[0]
-        finding.links[0] = replace(first, scope=replace(first.scope, closed_form=True),
-                                   carried=replace(first.carried, closed_form=True))  # fmt: skip
+        concluded = first.scope.concluded - {head.name}  # this very claim is checked
+        finding.links[0] = replace(
+            first,
+            scope=replace(first.scope, closed_form=True, concluded=concluded),
+            carried=replace(first.carried, closed_form=True, concluded=concluded),
+        )
         if not State.known(self, head):
             self.keeps_rules = False
             self.define(piece, head, Role.IMPLICIT_DEFINITION)

@@ -30,7 +30,7 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
         return None  # it stands before the first member that the rule gives
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
-    return named(name, elaborated(e, name, family, e.scope.with_index(family.letter, number)))
+    return named(name, elaborated(e, name, family, e.scope.at_index(family.letter, number)))
 
 
 def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:

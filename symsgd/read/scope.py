@@ -244,6 +244,11 @@ class Scope:
         """Return the scope in which an index has a number."""
         return replace(self, indices={**self.indices, name: value})
 
+    def at_index(self, name: str, value: int) -> Scope:
+        """Return the scope in which an index has a number, whatever was said of the letter."""
+        domains = _without(self.domains, name)
+        return replace(self.without(name), domains=domains).with_index(name, value)
+
     def with_range(self, name: str, numbers: tuple[int, ...]) -> Scope:
         """Return the scope in which a letter stands for one of some whole numbers."""
         return replace(self, ranges={**self.ranges, name: numbers})

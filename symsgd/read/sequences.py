@@ -182,7 +182,7 @@ def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
         return None
     if len(e.expanding) > MOST_STEPS:
         raise e.lacks(f"{name}, which is more than {MOST_STEPS} steps away")
-    scope = e.scope.with_index(family.letter, number - family.shift)
+    scope = e.scope.at_index(family.letter, number - family.shift)
     known = (name, tuple(sorted(scope.indices.items())))
     if known not in e.worked_out:
         before = len(e.cut_short)

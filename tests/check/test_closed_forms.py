@@ -53,6 +53,29 @@ def test_a_statement_about_every_member(rule, statement, expected):
     assert [claim.status for claim in claims(f"{rule}Then {statement}.")][-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # sums grow by one term
+        (r"Let $s_n = \sum_{k=1}^n k$. Then $s_n = \frac{n(n+1)}{2}$.", [P]),
+        (r"Let $s_n = \sum_{k=1}^n k$. Then $s_n = \frac{n(n-1)}{2}$.", [R]),
+        (r"Let $s_n = \sum_{k=1}^n k$. Then $s_n = n^2 - n + 1$ and $s_4 = 13$.", [R, R]),
+        (r"Let $q_n = \sum_{k=0}^{n-1} r^k$. Then $q_n = \frac{1-r^n}{1-r}$.", [P]),
+        (r"Let $q_n = \sum_{k=0}^{n-1} r^k$. So $q_n = \frac{1-r^{n+1}}{1-r}$.", [R]),
+        (r"Let $u_m = \sum_{k=1}^m k^3$. Then $u_m = \frac{m^2(m+1)^2}{4}$.", [P]),
+        # a letter that has a number, or a domain, is an index all the same
+        (r"Let $t \in \mathbb{N}$ and $a_t = \frac{a}{1+t}$. Then $a_2 = a/3$.", [P]),
+        (r"Let $t = 2$. Let $x_{t+1} = 2 x_t$ with $x_0 = 1$. Then $x_t = 2^t$.", [P]),
+        (r"Let $t = 0, 1$. Let $x_{t+1} = 2 x_t$ with $x_0 = 1$. Then $x_t = t + 1$.", [R]),
+        # a wrong statement supports no other
+        (LATE + "So $x_n = 2^{n-1} + (n-1)(n-2)(n-3)(n-4)(n-5)(n-6)$. Then "
+         r"$x_{n+1} = 2^n + 2(n-1)(n-2)(n-3)(n-4)(n-5)(n-6)$ for $n \ge 1$.", [U, U]),
+    ],
+)  # fmt: skip
+def test_what_is_proved_for_every_index(text, expected):
+    assert [claim.status for claim in claims(text)] == expected
+
+
 def test_a_wrong_closed_form_is_no_rule():
     text = DESCENT + r"So $w_t = (1 - \eta)^t w_0$. Then $w_2 = (1 - \eta)^2 w_0$."
     assert [claim.status for claim in claims(text)] == [N, N]  # a is on one side only
