@@ -14,7 +14,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.meaning import Meaning
 from symsgd.read.names import index_value, with_subscript
-from symsgd.read.scope import Family, Function, IndexedFunction
+from symsgd.read.scope import Family, Function, IndexedFunction, Scope
 from symsgd.read.sequences import Step, is_rule, not_given, offsets, place_of, rule_for, step_of
 from symsgd.read.values import Value
 
@@ -36,6 +36,10 @@ class Member:
 
 class Rules(State):
     """The part of the walk that keeps what holds for every index."""
+
+    def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
+        super().__init__(scope, asked)
+        self.worked_out: dict[str, tuple[Scope, Member]] = {}
 
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already; a rule gives one from what is given."""
@@ -169,7 +173,12 @@ class Rules(State):
         family = rule_for(place.key, number, scope)
         if family is None:
             return None
-        return Member(place.key, number, family, self.meaning(symbol, family.source))
+        known = self.worked_out.get(head.name)
+        if known is None or known[0] is not scope:  # it is asked for several times at one place
+            meaning = self.meaning(symbol, family.source)
+            known = scope, Member(place.key, number, family, meaning)
+            self.worked_out[head.name] = known
+        return known[1]
 
 
 Bounds = tuple[int | None, int | None]
