@@ -136,6 +136,7 @@ class Scope:
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
     updates: tuple[Update, ...] = ()
+    unsure: Mapping[str, Value] = field(default_factory=dict)  # what an update may not have meant
     updating: bool = False  # the claim is part of an update, with the others or after them
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
@@ -272,7 +273,8 @@ class Scope:
 
     def without_states(self) -> Scope:
         """Return the scope in which nothing is said of sequences, updates and lists of values."""
-        return replace(self, sequences={}, rivals=(), updates=(), alternatives={})
+        return replace(self, sequences={}, rivals=(), updates=(), unsure={},
+                       alternatives={})  # fmt: skip
 
     def with_rival(self, key: str, rule: Family) -> Scope:
         """Return the scope in which another rule may give the members of a sequence."""
