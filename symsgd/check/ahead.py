@@ -14,6 +14,8 @@ from symsgd.check.several import Several
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
+from symsgd.read.names import index_value
+from symsgd.read.sequences import place_of, step_of
 
 ORDER = ("<", "<=", ">", ">=", "!=")
 
@@ -43,6 +45,10 @@ class LookAhead(Declarations, Several):
             head = None if first is None else head_of(first, self.scope)
             if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
                 continue
+            if any(
+                _is_state_of(later, one) for one in pieces[:j] if one.sentence == later.sentence
+            ):
+                continue  # what the rule beside it says of it comes first
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
             where = fresh and cues.is_where(later.before)
@@ -106,6 +112,16 @@ class LookAhead(Declarations, Several):
                  if other.sentence == piece.sentence and other.start != piece.start)  # fmt: skip
         used = head is not None and any(uses(side, head.name) for side in sides if side)
         return self.several(piece, used=used)
+
+
+def _is_state_of(later: Piece, rule: Piece) -> bool:
+    """Say whether a piece gives w_0 or another state of what a piece has a rule for."""
+    if not rule.sides or rule.signs[:1] not in (("=",), (":=",)):
+        return False
+    found = [one.sides[0].piece and place_of(one.sides[0].piece) for one in (later, rule)]
+    if not found[0] or not found[1] or found[0].key != found[1].key:
+        return False
+    return index_value(found[0].at, {}) is not None and step_of(found[1].at) is not None
 
 
 def _is_condition(piece: Piece) -> bool:

@@ -239,6 +239,15 @@ def is_for_all(before: str) -> bool:
     return bool(_FOR_ALL.search(before))
 
 
+def is_now(before: str) -> bool:
+    """Say whether the words before a formula set the present apart from what was.
+
+    >>> is_now("Now"), is_now("Now we have shown that")
+    (True, False)
+    """
+    return re.search(r"\b(?:now|jetzt|nun|maintenant|ahora)\s*$", before, re.IGNORECASE) is not None
+
+
 def is_result(before: str) -> bool:
     """Say whether the words before a formula call it what comes out.
 

@@ -59,6 +59,9 @@ class Definitions(Rules):
             return True
         if piece.sentence == self.later and is_joined(piece.before):
             return True
+        updated = any(one.name == head.name for one in self.scope.updates)
+        if cues.is_now(piece.before) and not updated:
+            return True
         given = self.meant_in[head.name].start
         steps = [piece.start for piece in self.updates_done if piece.start > given]
         return bool(steps) and not cues.is_consequence(piece.before)

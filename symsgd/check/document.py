@@ -141,6 +141,8 @@ class Walker(Conclusions, Indices, LookAhead):
         explicit = (
             piece.signs[0] == ":=" or cues.is_let(piece.before) or cues.is_where(piece.before)
         )
+        if (states := self.tuple_stated(piece)) is not None:
+            return states
         names = listed_symbols(piece.sides[0].piece, self.scope) if piece.sides[0].piece else None
         if names is not None and self.is_assignment_list(piece, names):
             return self.assign_list(piece, names)
@@ -154,7 +156,7 @@ class Walker(Conclusions, Indices, LookAhead):
         if self.is_update(piece, head):
             return self.update(piece)
         stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
-        if stated is None and head is not None and not explicit:
+        if stated is None and head is not None and not cues.is_let(piece.before):
             stated = self.closed_form(piece, head)
         if stated is not None:
             return stated

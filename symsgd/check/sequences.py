@@ -11,7 +11,8 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, uses
+from symsgd.check.heads import Head, head_of, uses
+from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Member
@@ -70,6 +71,27 @@ class Sequences(Definitions):
         if not says_more and not self.is_complete(found):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
         return finding
+
+    def tuple_stated(self, piece: Piece) -> Finding | None:
+        """Return the claims that a tuple such as ``(x_1, y_1) = (2, 0)`` makes about members."""
+        left, right = piece.sides[0], piece.sides[1]
+        groups = [side.piece for side in (left, right) if isinstance(side.piece, s.Group)]
+        if len(groups) < 2 or len(piece.sides) > 2 or len({len(one.items) for one in groups}) > 1:
+            return None
+        heads = [head_of(item, self.scope) for item in groups[0].items]
+        if not any(head is not None and self.member(head) is not None for head in heads):
+            return None
+        whole = Finding(piece, Role.CLAIM, "each by its rule")
+        for head, *items in zip(heads, *(one.items for one in groups), strict=True):
+            sides = (Side(left.source, item.start, item.end, item) for item in items)
+            one = replace(piece, sides=tuple(sides))
+            stated = head and self.member_stated(one, head, explicit=False)
+            found = stated or (self.claims(one) if head is None or self.known(head) else None)
+            if found is not None:
+                whole.links += found.links
+            elif head is not None:
+                self.define(one, head, Role.IMPLICIT_DEFINITION)
+        return whole
 
     def closed_form(self, piece: Piece, head: Head) -> Finding | None:
         """Return the claim that a chain makes about every member of a sequence, if it does."""

@@ -60,7 +60,7 @@ class Several(Loops, Updates):
         head = None if first is None else head_of(first, self.scope)
         if head is None or piece.signs != ("=",) or not is_literal(piece.sides[1].piece):
             return piece
-        if self.known(head) or head.params is not None:
+        if self.known(head) or head.params is not None or self.member(head) is not None:
             return piece
         others: list[Side] = []
         for j in range(i + 1, len(pieces)):

@@ -44,6 +44,11 @@ POINTS = (
     r"$b_{t+1} = b_t - \eta \frac{\partial C}{\partial b}(w_t, b_t)$. "
     r"We set $w_0 = 0$, $b_0 = 0$, $\eta = 0.25$."
 )
+TUPLES = (
+    r"Let $\eta = \frac14$ and $(x_0, y_0) = (4, 4)$. Then $x_{n+1} = x_n - \eta \cdot 2 x_n$ and "
+    r"$y_{n+1} = y_n - \eta \cdot 4 y_n$."
+)
+MEANS = r"The mean is $\bar w_t = \frac1t \sum_{i=1}^t w_i$ with $w_1 = 1$, $w_2 = 3$, $w_3 = 5$."
 SCHEDULE = r"The learning rate is $\eta_t = \frac{\eta_0}{1+t}$."
 PLAIN = r"The update is $w_{t+1} = w_t - \eta g_t$."
 UNSAID = r"Momentum is $v_t = \beta v_{t-1} + g_t$."
@@ -81,6 +86,9 @@ def statuses(text):
         (ADAM.replace("0$ and $v_0 = 0", "v_0 = 0"), r"$v_1 = (1-\beta_2) g_1^2$", [P]),
         (POINTS, "$w_1 = b_1 = 0.5$ and $w_2 = 0.5$", [P, P, P]),
         (POINTS, "$w_1 = 0.7$", [R]),
+        (TUPLES, "$(x_1, y_1) = (2, 0)$ and $(x_2, y_2) = (1, 1)$", [P, P, P, R]),
+        (TUPLES, "$x_1 = y_1 + 2$", [P]),
+        (MEANS, r"$\bar w_2 = 2$ and $\bar w_3 = 3$ and $\bar w_3 = 4$", [P, P, R]),
         (SCHEDULE, r"$\eta_1 = \frac{\eta_0}{2}$ and $\eta_3 = \eta_0/4$", [P, P]),
         (SCHEDULE, r"$\eta_2 = \eta_0/2$", [R]),
     ],
@@ -165,6 +173,8 @@ def test_a_rule_holds_where_it_is_meant(text, expected):
         ((r"Let $a_t = a$ for $t < 5$, $a_t = \frac{a}{1+t}$ for $t \ge 5$. "
          "Then $a_7 = a/8$ and $a_3 = a$ and $a_3 = a/4$."), [P, P, R]),
         (r"Let $w_{t+1} = w_t - 2$ for $t \le 3$ with $w_0 = 0$. Then $w_2 = -4$.", [P]),
+        (r"For $n \ge 1$ let $x_n = x_{n-1} + 1/n$ with $x_0 = 0$; $x_2 = 1.5$; $x_3 = 2$.",
+         [P, R]),
         (r"Let $w_{t+1} = w_t - 2$ for $t \le 3$ with $w_0 = 0$. Then $w_{10} = -20$.", [N]),
         ((r"Let $v_{t+1} = \beta v_t + g_t$ for $t \ge 1$ with $v_1 = g_0$. "
          r"Then $v_2 = \beta g_0 + g_1$."), [P]),

@@ -112,6 +112,12 @@ def test_another_sample_comes_after_an_update(words, expected):
     assert statuses(perceptron + words + r"$w \leftarrow w + y x = (2, 2)$.") == expected
 
 
+def test_now_a_letter_may_have_another_value():
+    new = r"Let $w = 1$ and $g = 2w$. Update: $u = w - 0.1 g = 0.8$. Now $w = 0.8$ and $g = 1.6$."
+    assert statuses(new) == [P, P]
+    assert statuses(STEP + r"Then $w \leftarrow w - \eta g = 0.7$. Now $w = 0.3$.") == [P, R]
+
+
 def test_a_letter_keeps_its_value_before_any_update():
     assert statuses("Let $x = 1$. Then $x = 2$.") == [R]
     assert statuses(STEP + r"Then $w \leftarrow w - \eta g = 0.7$. So $\eta = 0.2$.") == [P, R]
