@@ -49,6 +49,10 @@ TUPLES = (
     r"$y_{n+1} = y_n - \eta \cdot 4 y_n$."
 )
 MEANS = r"The mean is $\bar w_t = \frac1t \sum_{i=1}^t w_i$ with $w_1 = 1$, $w_2 = 3$, $w_3 = 5$."
+RAISED = (
+    r"We use $\theta^{t+1} = \theta^t - \eta \nabla C(\theta^t)$ with $C(\theta) = \theta^2$, "
+    r"$\theta^0 = 1$ and $\eta = 0.1$."
+)
 SCHEDULE = r"The learning rate is $\eta_t = \frac{\eta_0}{1+t}$."
 PLAIN = r"The update is $w_{t+1} = w_t - \eta g_t$."
 UNSAID = r"Momentum is $v_t = \beta v_{t-1} + g_t$."
@@ -89,6 +93,9 @@ def statuses(text):
         (TUPLES, "$(x_1, y_1) = (2, 0)$ and $(x_2, y_2) = (1, 1)$", [P, P, P, R]),
         (TUPLES, "$x_1 = y_1 + 2$", [P]),
         (MEANS, r"$\bar w_2 = 2$ and $\bar w_3 = 3$ and $\bar w_3 = 4$", [P, P, R]),
+        (RAISED, r"$\theta^1 = 0.8$ and $\theta^2 = 0.64$ and $\theta^1 = 0.9$", [P, P, R]),
+        (RAISED, r"$\theta^2 = \theta^1 - \eta \cdot 2 \theta^1 = 0.64$", [P, P]),
+        (RAISED, r"$\theta^t = 0.8^t$ and $\theta^{t} = 0.9^t$", [P, R]),
         (SCHEDULE, r"$\eta_1 = \frac{\eta_0}{2}$ and $\eta_3 = \eta_0/4$", [P, P]),
         (SCHEDULE, r"$\eta_2 = \eta_0/2$", [R]),
     ],
@@ -217,3 +224,8 @@ def test_for_which_steps_a_rule_holds(text, expected):
 )
 def test_what_a_number_may_be(text, expected):
     assert statuses(text) == expected
+
+
+def test_powers_stay_powers():
+    assert statuses(r"We have $q^{n+1} = q^n - (1-q) q^n$ and $w^2 - 1 = (w-1)(w+1)$.") == [P, P]
+    assert statuses("Let $w = 2$. Then $w^3 = w^2 + 4$ and $w^3 = w^2 - 4$.") == [P, R]
