@@ -60,7 +60,7 @@ class Definitions(Rules):
         if piece.sentence == self.later and is_joined(piece.before):
             return True
         updated = any(one.name == head.name for one in self.scope.updates)
-        if cues.is_now(piece.before) and not updated:
+        if cues.is_now(piece.before) and not updated and self._came_out(piece, head):
             return True
         given = self.meant_in[head.name].start
         steps = [piece.start for piece in self.updates_done if piece.start > given]
@@ -88,6 +88,17 @@ class Definitions(Rules):
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not cues.is_recall(piece.before)
+
+    def _came_out(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is what a formula with the letter in it came to before."""
+        return any(
+            len(other.sides) > 2
+            and other.end < piece.start
+            and other.sides[-1].text == piece.sides[-1].text
+            and other.sides[1].piece is not None
+            and mentions(other.sides[1].piece, head.name)
+            for other in self.pieces
+        )
 
     def route(self, head: Head) -> str:
         """Say which line of the algorithm works a quantity out."""
