@@ -128,6 +128,7 @@ def _next(said: Statement) -> tuple[Node, Node] | None:
         return None
     else:
         body = _value(_written(rule), letter, said)
+        body = body and _with_formulas(body, letter, said)
     if body is None:
         return None
     earlier = {
@@ -139,6 +140,31 @@ def _next(said: Statement) -> tuple[Node, Node] | None:
     pair = put_in(body, earlier), _at(formula, said.step.letter, letter, shift)
     moves = any(_moves(name, letter) for name in n.free_variables(*pair))
     return None if moves else pair
+
+
+def _with_formulas(body: Node, letter: str, said: Statement) -> Node:
+    r"""Return a formula in which members that a formula gives for every index are put in."""
+    found: dict[Node, Node] = {}
+    for key, rule in said.scope.sequences.items():
+        plain = rule.high is None and rule.otherwise is None and sum_of(rule) is None
+        if key == said.key or not plain or offsets(key, rule) != ():
+            continue
+        for shift in range(-MOST_TRIED, MOST_TRIED + 1):
+            name = name_of_step(key, letter, shift)
+            formula = _value(_written(rule), rule.letter, said) if has(body, name) else None
+            if formula is not None:
+                shifted = _renamed(formula, rule.letter, letter, shift - rule.shift)
+                found[n.variable(name)] = shifted
+    return put_in(body, found)
+
+
+def has(body: Node, name: str) -> bool:
+    """Say whether a symbol stands in a formula.
+
+    >>> has(n.variable("x") + 1, "x")
+    True
+    """
+    return name in n.free_variables(body)
 
 
 def _written(rule: Family) -> Side:
@@ -180,6 +206,7 @@ def _without_closed_forms(said: Statement) -> Scope:
         for shift in range(-MOST_TRIED, MOST_TRIED + 1):
             for letter in {rule.letter, said.step.letter, said.rule.letter}:
                 ruled = key != said.key and (letter, shift) == (rule.letter, rule.shift)
+                ruled = ruled and sum_of(rule) is None
                 name = name_of_step(key, letter, shift)
                 if not ruled and name in scope.definitions:
                     scope = scope.without(name)

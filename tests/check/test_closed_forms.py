@@ -63,6 +63,9 @@ def test_a_statement_about_every_member(rule, statement, expected):
         (r"Let $q_n = \sum_{k=0}^{n-1} r^k$. Then $q_n = \frac{1-r^n}{1-r}$.", [P]),
         (r"Let $q_n = \sum_{k=0}^{n-1} r^k$. So $q_n = \frac{1-r^{n+1}}{1-r}$.", [R]),
         (r"Let $u_m = \sum_{k=1}^m k^3$. Then $u_m = \frac{m^2(m+1)^2}{4}$.", [P]),
+        # a rate that goes down with the steps
+        ((r"Let $u_{k+1} = u_k - \eta_{k+1} u_k$ with $u_0 = 6$ and $\eta_k = \frac{1}{k+1}$. "
+         r"Then $u_k = \frac{6}{k+1}$."), [P]),
         # a letter that has a number, or a domain, is an index all the same
         (r"Let $t \in \mathbb{N}$ and $a_t = \frac{a}{1+t}$. Then $a_2 = a/3$.", [P]),
         (r"Let $t = 2$. Let $x_{t+1} = 2 x_t$ with $x_0 = 1$. Then $x_t = 2^t$.", [P]),
