@@ -37,8 +37,12 @@ def with_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if rest:
             found[-1] = replace(piece, also=tuple(value.sides[0] for value in rest))
             names = _names(found)
-            if len(names) == len(rest):
+            if len(names) == len(rest) and not _are_counters((*names, piece)):
                 found[-1 - len(names) :] = _each_its_own(names, piece, rest)
+            elif names and _are_counters((*names, piece)):  # i, j = 1, 2: each is one of them
+                whole = found[-1]
+                own = [replace(whole, sides=(name.sides[0], piece.sides[1])) for name in names]
+                found[-1 - len(names) :] = [*own, whole]
     return tuple(found)
 
 
@@ -86,6 +90,12 @@ def _names(found: list[Piece]) -> list[Piece]:
             break
         names.insert(0, piece)
     return names
+
+
+def _are_counters(pieces: tuple[Piece, ...]) -> bool:
+    """Say whether symbols are letters that count, as in i, j = 1, 2."""
+    symbols = [piece.sides[0].piece for piece in pieces]
+    return all(isinstance(one, s.Letter) and one.name in tuple("ijklmn") for one in symbols)
 
 
 def _each_its_own(names: list[Piece], last: Piece, rest: tuple[Piece, ...]) -> list[Piece]:
