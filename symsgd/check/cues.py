@@ -170,6 +170,7 @@ _LABEL = re.compile(r"^[\s*_(;,.]*[^\W\d_][\w()-]*\s*(?:\w[\w()-]*\s*){0,3}[:：
 _ROW = re.compile(r"\n\|\s*(?:[^\W\d_][\w-]*\s*){1,3}\|\s*$")  # the first cell of a row of a table
 _NO_LABEL = re.compile(
     r"\b(?:then|hence|thus|so|we|get|have|obtain|simplif\w*|derivative|comput\w*|follows|therefore"
+    r"|forward|backward|pass|gradients?|updates?|iterations?|epochs?|outputs?"
     r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*)\b",
     re.IGNORECASE,
 )
@@ -183,26 +184,6 @@ def opens_anew(before: str) -> bool:
     """
     label = _LABEL.match(before) is not None and _NO_LABEL.search(before) is None
     return label or any(cue.search(before) is not None for cue in (_ANEW, _ROW))
-
-
-_LATER = re.compile(
-    r"\bafter\s+(?:(?:one|two|three|\d+|the|this|that|each|an?|first|second|next)\s+)*"
-    r"(?:gradient\s+|sgd\s+)?(?:steps?|updates?|iterations?|epochs?)\b[^.]{0,40}$"
-    r"|\b(?:new|updated|next)\s+(?:weights?|bias(?:es)?|values?|parameters?)\b[^.]{0,20}$"
-    r"|\bbecomes?\s*:?\s*$"
-    r"|\b(?:new|next|other|second|third|fourth|last)\s+(?:(?:training|data|input)\s+)*"
-    r"(?:samples?|examples?|points?|inputs?|patterns?|observations?|pairs?|batch|data)\b[^.]{0,20}$",
-    re.IGNORECASE,
-)
-
-
-def is_later(before: str) -> bool:
-    """Say whether the words before a formula speak of a quantity after a step.
-
-    >>> is_later("After one step,"), is_later("The updated weight is"), is_later("After this,")
-    (True, True, False)
-    """
-    return _LATER.search(before) is not None
 
 
 _CONSEQUENCE = _before(
@@ -237,25 +218,6 @@ def is_for_all(before: str) -> bool:
     (True, False)
     """
     return bool(_FOR_ALL.search(before))
-
-
-def is_now(before: str) -> bool:
-    """Say whether the words before a formula set the present apart from what was.
-
-    >>> is_now("Now"), is_now("Now we have shown that")
-    (True, False)
-    """
-    return re.search(r"\b(?:now|jetzt|nun|maintenant|ahora)\s*$", before, re.IGNORECASE) is not None
-
-
-def is_result(before: str) -> bool:
-    """Say whether the words before a formula call it what comes out.
-
-    >>> is_result("Then"), is_result("we start with")
-    (True, False)
-    """
-    return re.search(r"\b(?:then|so|hence|thus|therefore|gets?|obtains?|gives?|yields?)\b[^.]*$",
-                     before, re.IGNORECASE) is not None  # fmt: skip
 
 
 def is_for_every(words: str) -> bool:

@@ -137,7 +137,8 @@ class Declarations(State):
         head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
         if head is None or head.params is not None or head.name in self.loops:
             return None
-        if self.known(head) and head.name not in self.scope.values:
+        valued = head.name in self.scope.values or head.name in self.scope.alternatives
+        if self.known(head) and not valued:
             return None
         others = [
             side.piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symsgd.check import cues
+from symsgd.check import cues, words_of_change
 from symsgd.check.finding import is_literal
 from symsgd.check.heads import Head, mentions
 from symsgd.check.lists import is_joined
@@ -35,12 +35,12 @@ class NewMeanings(Rules):
 
     def _is_later(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is a new one: after a step, of the next sample, with another."""
-        if cues.is_later(piece.before):
+        if words_of_change.is_later(piece.before):
             return True
         if piece.sentence == self.later and is_joined(piece.before):
             return True
         updated = any(one.name == head.name for one in self.scope.updates)
-        if cues.is_now(piece.before) and not updated and self._came_out(piece, head):
+        if words_of_change.is_now(piece.before) and not updated and self._came_out(piece, head):
             return True
         given = self.meant_in[head.name].start
         steps = [piece.start for piece in self.updates_done if piece.start > given]

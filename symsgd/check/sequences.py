@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check import cues
+from symsgd.check import cues, words_of_change
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, uses
@@ -52,7 +52,7 @@ class Sequences(Definitions):
         if not is_rule(found.key, found.family):
             if not self._is_determined(piece, found):
                 return None
-        elif literal and self._is_start(found) and not cues.is_result(piece.before):
+        elif literal and self._is_start(found) and not words_of_change.is_result(piece.before):
             return None
         finding = self.claims(piece)
         finding.note = f"{head.name} by the rule of line {found.line}"
@@ -144,7 +144,7 @@ class Sequences(Definitions):
         rules = {key for key, rule in self.scope.sequences.items() if is_rule(key, rule)}
         places = (place_of(part) for part in s.walk(body))
         moves = any(place is not None and place.key in rules for place in places)
-        said = cues.is_result(piece.before) or cues.is_consequence(piece.before)
+        said = words_of_change.is_result(piece.before) or cues.is_consequence(piece.before)
         return not moves and not said and not uses(body, letter)
 
     def add_rival(self, piece: Piece, head: Head) -> None:
@@ -154,7 +154,7 @@ class Sequences(Definitions):
         body = piece.sides[1].piece
         if place is None or step is None or body is None or place.key not in self.scope.sequences:
             return
-        if cues.is_result(piece.before) or cues.is_consequence(piece.before):
+        if words_of_change.is_result(piece.before) or cues.is_consequence(piece.before):
             return  # it is claimed to follow from the first
         rival = Family(step.letter, body, piece.sides[1].source, step.shift)
         if is_rule(place.key, rival):

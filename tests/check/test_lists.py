@@ -35,6 +35,7 @@ def statuses(text):
         ("Let $w = 1$ and $w = 2$. Then $w > 0$ and $w = 1$.", [P, N]),
         ("Let $w = 1, 2$. Now let $w = 3$. Then $w^2 = 9$.", [P]),
         ("Let $w = 1, 2$ and $v = 1, 2$. Then $w v > 0$ and $w = v$.", [P, N]),
+        ("Let $w = 1, 2$. For $w = 2$ we have $w^2 = 4$. Then $w = 1$.", [P, N]),
         # the values in turn
         ("Let $s = 1, 2$. Then $s^2 = 1, 4$ and $2s = 2, 5$.", [P, P, P, R]),
         ("Let $s = 1, 2$. Then $s^2 = 1, 4, 9$.", [U]),

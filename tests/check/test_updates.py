@@ -118,6 +118,12 @@ def test_now_a_letter_may_have_another_value():
     assert statuses(STEP + r"Then $w \leftarrow w - \eta g = 0.7$. Now $w = 0.3$.") == [P, R]
 
 
+@pytest.mark.parametrize("label", ["Forward pass", "Update", "Output", "Iteration 1"])
+def test_a_label_for_a_step_gives_no_new_meaning(label):
+    assert statuses(f"Let $x = 2$ and $z = 3x$. {label}: $z = 6$.") == [P]
+    assert statuses(f"Let $x = 2$ and $z = 3x$.\n\n{label}: $z = 7$.") == [R]
+
+
 def test_a_letter_keeps_its_value_before_any_update():
     assert statuses("Let $x = 1$. Then $x = 2$.") == [R]
     assert statuses(STEP + r"Then $w \leftarrow w - \eta g = 0.7$. So $\eta = 0.2$.") == [P, R]
