@@ -34,6 +34,8 @@ def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> J
     for number in range(first, first + MOST_TRIED):
         at = number - said.step.shift
         tried.append((at, judged(left, right, scope.at_index(letter, at))))
+        if tried[-1][1].status is Status.UNDECIDED:
+            break  # those after it are no easier
     failed = _failed(said, tried)
     if failed is not None:
         return failed

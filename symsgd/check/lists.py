@@ -69,8 +69,7 @@ def _values(pieces: tuple[Piece, ...], i: int) -> tuple[Piece, ...]:
         before = pieces[i + len(found)]
         near = piece.formula - before.formula <= 1 and piece.sentence == first.sentence
         joined = is_joined(piece.before, first.before)
-        parted = piece.order > 0 or piece.before.strip() != ""
-        if not near or not joined or not parted or len(piece.sides) != 1 or piece.headless:
+        if not near or not joined or len(piece.sides) != 1 or piece.headless:
             break
         if isinstance(piece.sides[0].piece, s.Dots):
             return ()
