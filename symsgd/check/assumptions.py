@@ -11,7 +11,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context, Domain
 from symsgd.expression.node import Node
-from symsgd.read.scope import domain_of
+from symsgd.read.domains import domain_of
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 

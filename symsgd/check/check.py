@@ -75,7 +75,8 @@ class _Run:
 
     def report(self) -> Report:
         words = self.problem.scope.notation.words
-        lines = outline(self.source, self.scan, words)
+        steps = self.problem.network is None and not self.problem.asked
+        lines = outline(self.source, self.scan, words, steps=steps)
         walker = Walker(starting_scope(self.problem), frozenset(self.problem.asked))
         findings = walker.walk(lines)
         judged = self._judge(findings)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from symsgd.check.closed_forms import judge_closed_form
 from symsgd.check.each_value import with_each_value
 from symsgd.check.entries import Decide
 from symsgd.check.implications import WAYS
@@ -29,6 +30,7 @@ from symsgd.check.layer_cases import (
 )
 from symsgd.check.one_reading import judge_one
 from symsgd.check.report import Status
+from symsgd.check.rival_rules import with_either_rule
 from symsgd.check.updated_values import before_and_after
 from symsgd.check.values_elsewhere import with_and_without
 from symsgd.read import surface as s
@@ -60,12 +62,16 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     >>> judge(side("x + x"), side("2y"), "=", Scope(), decide).missing
     ('x', 'y')
     """
+    if scope.closed_form:
+        return judge_closed_form(left, right, scope, lambda one, other, inside: judge(
+            one, other, relation, inside, by))  # fmt: skip
 
     def again(other: Scope) -> Judgement:
         return _judge(left, right, relation, other, by)
 
     def judged(scope: Scope) -> Judgement:
         found = with_and_without(again(scope), left, right, scope, again)
+        found = with_either_rule(found, scope, again)
         return before_and_after(found, scope, again)
 
     if relation in WAYS.values():  # a letter is unknown in what follows from an equation

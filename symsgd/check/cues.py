@@ -162,6 +162,7 @@ _LABEL = re.compile(r"^[\s*_(;,.]*[^\W\d_][\w()-]*\s*(?:\w[\w()-]*\s*){0,3}[:：
 _ROW = re.compile(r"\n\|\s*(?:[^\W\d_][\w-]*\s*){1,3}\|\s*$")  # the first cell of a row of a table
 _NO_LABEL = re.compile(
     r"\b(?:then|hence|thus|so|we|get|have|obtain|simplif\w*|derivative|comput\w*|follows|therefore"
+    r"|forward|backward|pass|gradients?|updates?|iterations?|epochs?|outputs?"
     r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*)\b",
     re.IGNORECASE,
 )
@@ -175,24 +176,6 @@ def opens_anew(before: str) -> bool:
     """
     label = _LABEL.match(before) is not None and _NO_LABEL.search(before) is None
     return label or any(cue.search(before) is not None for cue in (_ANEW, _ROW))
-
-
-_LATER = re.compile(
-    r"\bafter\s+(?:(?:one|two|three|\d+|the|this|that|each|an?|first|second|next)\s+)*"
-    r"(?:gradient\s+|sgd\s+)?(?:steps?|updates?|iterations?|epochs?)\b[^.]{0,40}$"
-    r"|\b(?:new|updated|next)\s+(?:weights?|bias(?:es)?|values?|parameters?)\b[^.]{0,20}$"
-    r"|\bbecomes?\s*:?\s*$",
-    re.IGNORECASE,
-)
-
-
-def is_later(before: str) -> bool:
-    """Say whether the words before a formula speak of a quantity after a step.
-
-    >>> is_later("After one step,"), is_later("The updated weight is"), is_later("After this,")
-    (True, True, False)
-    """
-    return _LATER.search(before) is not None
 
 
 _CLAIMS = re.compile(
@@ -244,6 +227,15 @@ def is_for_all(before: str) -> bool:
     (True, False)
     """
     return bool(_FOR_ALL.search(before))
+
+
+def is_for_every(words: str) -> bool:
+    """Say whether words beside a formula say that it holds at every step.
+
+    >>> is_for_every("for all $t$"), is_for_every("with a constant"), is_for_every("for")
+    (True, True, False)
+    """
+    return re.search(r"\b(?:for (?:all|every|each|any)|constant|always)\b", words) is not None
 
 
 def is_for(before: str) -> bool:

@@ -18,8 +18,9 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
+from symsgd.read.domains import domain_of
 from symsgd.read.names import index_value
-from symsgd.read.scope import Function, Scope, domain_of
+from symsgd.read.scope import Function, Scope
 
 
 class Declarations(State):
@@ -153,7 +154,8 @@ class Declarations(State):
         head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
         if head is None or head.params is not None or head.name in self.loops:
             return None
-        if self.known(head) and head.name not in self.scope.values:
+        valued = head.name in self.scope.values or head.name in self.scope.alternatives
+        if self.known(head) and not valued:
             return None
         others = [
             side.piece

@@ -8,9 +8,9 @@ from symsgd.check import cues
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import Head, head_of, mentions
 from symsgd.check.judgement import Side, constant_node
+from symsgd.check.new_meanings import NewMeanings
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.rules import Rules
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -32,65 +32,8 @@ _NOTES = {
 }
 
 
-class Definitions(Rules):
+class Definitions(NewMeanings):
     """The part of the walk that gives names their meaning."""
-
-    def is_new_value(self, piece: Piece, head: Head) -> bool:
-        """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
-        literal = is_literal(piece.sides[-1].piece)
-        if head.name in self.said or (literal and self._has_own_value(head)):
-            return True
-        old = self.scope.definitions.get(head.name)
-        if old is None or not is_literal(piece.sides[-1].piece):
-            return False
-        entries = old.entries if isinstance(old, Matrix) else (old,)
-        return bool(n.free_variables(*entries))
-
-    def _has_own_value(self, head: Head) -> bool:
-        """Say whether the document itself, not the problem file, gave a symbol its number."""
-        return head.name in self.scope.values and head.name in self.meant_in
-
-    def is_redefinition(self, piece: Piece, head: Head) -> bool:
-        """Say whether a name that the document defined gets another meaning.
-
-        That is so in another section, unless the text recalls it, and where the number of
-        arguments differs.
-        """
-        if head.name not in self.meant_in:
-            return False
-        known = self.scope.functions.get(head.name)
-        params = known.params if known is not None else ()
-        if head.params is not None and params and len(params) != len(head.params):
-            return True
-        if piece.order == 0 and cues.opens_anew(piece.before):
-            return True
-        number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
-        if number and self._has_own_value(head) and cues.is_later(piece.before):
-            return True
-        before = self.meant_in[head.name]
-        formula = head.params is None and not self._has_own_value(head)
-        if formula and cues.claims(piece.before) and before.blocks[-1] in piece.blocks:
-            return False  # "for x = 2 we have h = 21" says what the h given before comes to
-        if self._begins_anew(piece, head, before):
-            return True
-        if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
-            return False  # "so a = 2" speaks of the a that this part of the text is about
-        return before.section != piece.section and not cues.is_recall(piece.before)
-
-    def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
-        """Say whether the next case, item or row of a table gives a name another meaning."""
-        if not piece.beside(before) or cues.is_recall(piece.before):
-            return False
-        if cues.is_consequence(piece.before) or cues.claims(piece.before):
-            return False
-        number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
-        return (number and self._has_own_value(head)) or (
-            head.params is not None and self._opens_its_block(piece)
-        )
-
-    def _opens_its_block(self, piece: Piece) -> bool:
-        """Say whether nothing stands in the innermost block before a piece."""
-        return self.previous is None or self.previous.blocks[-1] != piece.blocks[-1]
 
     def route(self, head: Head) -> str:
         """Say which line of the algorithm works a quantity out."""

@@ -11,34 +11,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from symsgd.check import cues, headings
+from symsgd.check.ahead import ORDER, LookAhead
 from symsgd.check.array_marks import array_marks
 from symsgd.check.conclusions import Conclusions
-from symsgd.check.declarations import Declarations
 from symsgd.check.entrywise import in_entries, speaks_of_special
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding
 from symsgd.check.heads import (
     Head,
     error_named_e,
     head_of,
     letters_before_brackets,
     listed_symbols,
-    uses,
 )
 from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.outline import Outline, Piece, rest_of_sentence
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
-from symsgd.check.several import Several
 from symsgd.check.updates import ARROWS
 from symsgd.errors import SymsgdError
-from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
-from symsgd.read.known_later import unknown_functions
 from symsgd.read.values import Value
 
 _MEMBERSHIP = ("in", "subset", "notin")
-_ORDER = ("<", "<=", ">", ">=", "!=")
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
     "propto": "what is said to be proportional is not known",
@@ -48,7 +43,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Declarations, Conclusions, Indices, Several):
+class Walker(Conclusions, Indices, LookAhead):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -82,8 +77,8 @@ class Walker(Declarations, Conclusions, Indices, Several):
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)
-            self._functions_ahead(pieces, i)
-            self._look_ahead(pieces, i)
+            self.functions_ahead(pieces, i)
+            self.look_ahead(pieces, i)
             if i not in self.findings:
                 self.findings[i] = (
                     self.alternative(pieces, i)
@@ -115,7 +110,7 @@ class Walker(Declarations, Conclusions, Indices, Several):
         }
         self.both(
             lambda scope: replace(
-                scope, values={**given, **kept}, not_numbers=arrays, sequences={}, updates=()
+                scope.without_states(), values={**given, **kept}, not_numbers=arrays
             )
         )
 
@@ -132,90 +127,6 @@ class Walker(Declarations, Conclusions, Indices, Several):
             return self._piece(piece, pieces, i)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
-
-    def _look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
-        """Read 'where k = …' later in the sentence before the claim that uses k."""
-        if len(pieces[i].sides) < 2:
-            return
-        bound, seen = _is_condition(pieces[i]) or self._is_led(pieces, i), False
-        for j in range(i + 1, min(i + 8, len(pieces))):
-            later = pieces[j]
-            if later.sentence != pieces[i].sentence:
-                return
-            if len(later.sides) == 1 and cues.is_for_all(later.before):
-                self.free_for_all(later)
-            called = None if j in self.findings else self.called(later)
-            if called is not None and not self.scope.knows(called[0]):
-                self.findings[j] = self.mention(later)
-            if j in self.findings or len(later.sides) < 2:
-                seen = seen or (j in self.findings and _is_condition(later))
-                continue
-            if cues.is_local(later.before) and not bound:
-                self._local(later, pieces, j)
-                seen = True
-            bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
-            first = later.sides[0].piece
-            head = None if first is None else head_of(first, self.scope)
-            if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
-                continue
-            function = head.params is not None and later.formula == pieces[i].formula
-            fresh = not self.known(head) or self.is_redefinition(later, head)
-            if later.also and fresh and cues.is_where(later.before):
-                self.findings[j] = self._several(later, pieces)
-            elif fresh and (function or cues.is_where(later.before)):
-                if self.known(head):
-                    self.assumptions.append((f"{head.name} has a new meaning from here", later))
-                self.findings[j] = self.define(later, head, Role.DEFINITION)
-
-    def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:
-        """Say whether conditions stand before what they limit: 'for x > 0 we have f = x'."""
-        sentence = pieces[i].sentence
-        first = next(p for p in pieces if p.sentence == sentence and len(p.sides) > 1)
-        return _is_condition(first)
-
-    def _functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
-        """Read what σ is further on before a piece that applies σ: its letter is no factor.
-
-        That is 'σ(x) = …' there, or words such as 'where σ is the sigmoid'.
-        """
-        sides = [side.piece for side in pieces[i].sides if side.piece is not None]
-        wanted: set[str] = set().union(*map(letters_before_brackets, sides))
-        wanted = {name for name in wanted if not self.scope.knows(name)}
-        own = head_of(sides[0], self.scope) if wanted and sides else None
-        wanted -= {own.name} if own is not None else set()
-        for j in range(i + 1, len(pieces) if wanted else 0):
-            later = pieces[j]
-            called = None if j in self.findings else self.called(later)
-            if called is not None and called[0] in wanted:
-                wanted.discard(called[0])
-                self.findings[j] = self.mention(later)
-            if j in self.findings or later.signs[:1] not in (("=",), (":=",)):
-                continue
-            first = later.sides[0].piece
-            head = None if first is None else head_of(first, self.scope)
-            if head is not None and head.name in wanted and self._stands_alone(later, head):
-                wanted.discard(head.name)
-                self.findings[j] = self.define(later, head, Role.DEFINITION)
-
-    def _stands_alone(self, piece: Piece, head: Head) -> bool:
-        """Say whether a function is defined by its arguments alone, whatever stands between."""
-        found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
-        if head.params is None or not isinstance(found, Node) or unknown_functions(found):
-            return False
-        return set(free_variables(found)) <= set(head.params)
-
-    def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
-        """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
-        if piece.also:
-            self.findings[j] = self._several(piece, pieces)
-        elif all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
-            self.findings[j] = self.domain_stated(piece)
-        elif all(sign in _ORDER for sign in piece.signs) and not piece.broken:
-            self.findings[j] = self.relation_stated(piece)
-        else:
-            value = self.local_value(piece, pieces)
-            if value is not None:
-                self.findings[j] = value
 
     def _continued(self, piece: Piece) -> Piece:
         if not piece.headless or self.previous is None or piece.order:
@@ -238,7 +149,7 @@ class Walker(Declarations, Conclusions, Indices, Several):
             return self.claims(piece)
         piece = piece if piece.also else self.gathered(piece, pieces, i)
         if piece.also:
-            return self._several(piece, pieces)
+            return self.listed(piece, pieces)
         head = head_of(first, self.scope) or error_named_e(piece)
         value = self.local_value(piece, pieces)
         if value is not None:
@@ -250,20 +161,11 @@ class Walker(Declarations, Conclusions, Indices, Several):
             return Finding(piece, Role.MENTION, note, error=piece.broken)
         if cues.is_substitution(piece.before, piece.after):
             return replace(self.claims(piece), role=Role.UPDATE, note="a new value")
-        if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
+        if all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
             return self.domain_stated(piece)
         if piece.signs[0] in ("=", ":="):
             return self._equation(piece, head, pieces, i)
         return self.claims(piece)
-
-    def _several(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding:
-        """Read a list of values, for this sentence or for good."""
-        first = piece.sides[0].piece
-        head = None if first is None else head_of(first, self.scope)
-        sides = (side.piece for other in pieces for side in other.sides
-                 if other.sentence == piece.sentence and other.start != piece.start)  # fmt: skip
-        used = head is not None and any(uses(side, head.name) for side in sides if side)
-        return self.several(piece, used=used)
 
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""
@@ -288,6 +190,8 @@ class Walker(Declarations, Conclusions, Indices, Several):
         explicit = (
             piece.signs[0] == ":=" or cues.is_let(piece.before) or cues.is_where(piece.before)
         )
+        if (states := self.tuple_stated(piece)) is not None:
+            return states
         names = listed_symbols(piece.sides[0].piece, self.scope) if piece.sides[0].piece else None
         if names is not None and self.is_assignment_list(piece, names):
             return self.assign_list(piece, names)
@@ -301,6 +205,8 @@ class Walker(Declarations, Conclusions, Indices, Several):
         if self.is_update(piece, head):
             return self.update(piece)
         stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
+        if stated is None and head is not None and not cues.is_let(piece.before):
+            stated = self.closed_form(piece, head)
         if stated is not None:
             return stated
         defines = head is not None and not self.known(head)
@@ -328,7 +234,10 @@ class Walker(Declarations, Conclusions, Indices, Several):
             return self.define(
                 piece, head, Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             )
+        if head.params is None and self.another_case(piece, head):
+            return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
         finding = self.claims(piece)
+        self.add_rival(piece, head)
         finding.note = self.route(head)
         if head.name in self.asked:
             finding.role, finding.note = Role.ANSWER, f"{head.name} is asked for"
@@ -337,14 +246,6 @@ class Walker(Declarations, Conclusions, Indices, Several):
         if explicit or self.lacks_value(head):
             self.complete(piece, head)
         return finding
-
-
-def _is_condition(piece: Piece) -> bool:
-    """Say whether a piece such as 'for x > 0' limits what stands beside it."""
-    if not cues.is_local(piece.before) or len(piece.sides) < 2:
-        return False
-    symbol = isinstance(piece.sides[0].piece, s.Letter | s.Scripted)
-    return set(piece.signs) <= set(_ORDER) or (symbol and is_literal(piece.sides[-1].piece))
 
 
 def _differentiates(piece: Piece) -> bool:

@@ -37,8 +37,12 @@ def with_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if rest:
             found[-1] = replace(piece, also=tuple(value.sides[0] for value in rest))
             names = _names(found)
-            if len(names) == len(rest):
+            if len(names) == len(rest) and not _are_counters((*names, piece)):
                 found[-1 - len(names) :] = _each_its_own(names, piece, rest)
+            elif names and _are_counters((*names, piece)):  # i, j = 1, 2: each is one of them
+                whole = found[-1]
+                own = [replace(whole, sides=(name.sides[0], piece.sides[1])) for name in names]
+                found[-1 - len(names) :] = [*own, whole]
     return tuple(found)
 
 
@@ -65,8 +69,7 @@ def _values(pieces: tuple[Piece, ...], i: int) -> tuple[Piece, ...]:
         before = pieces[i + len(found)]
         near = piece.formula - before.formula <= 1 and piece.sentence == first.sentence
         joined = is_joined(piece.before, first.before)
-        parted = piece.order > 0 or piece.before.strip() != ""
-        if not near or not joined or not parted or len(piece.sides) != 1 or piece.headless:
+        if not near or not joined or len(piece.sides) != 1 or piece.headless:
             break
         if isinstance(piece.sides[0].piece, s.Dots):
             return ()
@@ -86,6 +89,12 @@ def _names(found: list[Piece]) -> list[Piece]:
             break
         names.insert(0, piece)
     return names
+
+
+def _are_counters(pieces: tuple[Piece, ...]) -> bool:
+    """Say whether symbols are letters that count, as in i, j = 1, 2."""
+    symbols = [piece.sides[0].piece for piece in pieces]
+    return all(isinstance(one, s.Letter) and one.name in tuple("ijklmn") for one in symbols)
 
 
 def _each_its_own(names: list[Piece], last: Piece, rest: tuple[Piece, ...]) -> list[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from symsgd.check.blocks import Blocks
@@ -16,6 +17,7 @@ from symsgd.read.reach import with_reach
 from symsgd.read.scan import MathSpan, Scan
 from symsgd.read.segment import Chain, segment
 from symsgd.read.source import Source
+from symsgd.read.steps_above import counted_letters, with_steps
 from symsgd.read.surface import Surface
 
 _SENTENCE_END = re.compile(
@@ -83,8 +85,12 @@ class _Where:
     blocks: Blocks
 
 
-def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> Outline:
+def outline(
+    source: Source, scan: Scan, words: frozenset[str] = frozenset(), *, steps: bool = True
+) -> Outline:
     """Return the pieces of a document in their order.
+
+    ``steps`` lets a rule such as θ^{t+1} = θ^t − … say that exponents of θ count states.
 
     >>> from symsgd.read.scan import scan
     >>> source = Source("Let $a = b$, where $b = 2$.")
@@ -93,6 +99,7 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
     """
     pieces: list[Piece] = []
     broken: dict[int, SymsgdError] = {}
+    counted = _counted(source, scan) if steps else frozenset()
     between: list[str] = []
     blocks = Blocks()
     sentence = last_end = 0
@@ -107,7 +114,8 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
         except SymsgdError as error:
             broken[number] = error
             chains = ()
-        for order, chain in enumerate(chains):
+        for order, found in enumerate(chains):
+            chain = replace(found, sides=with_steps(found.sides, counted)) if counted else found
             before = _last_sentence(prose) if order == 0 else chain.cue
             after = following if order == len(chains) - 1 else ""
             last = pieces[-1] if pieces else None
@@ -127,6 +135,15 @@ def _after(text: str, end: int) -> str:
     if not end or text[end - 1] == "\n":
         return ""
     return "." if re.search(r"[.!?]\s*\W*$", text[max(end - 8, 0) : end]) else "$"
+
+
+def _counted(source: Source, scan: Scan) -> frozenset[str]:
+    """Return the letters whose exponents count states, by a rule anywhere in the text."""
+    found: frozenset[str] = frozenset()
+    for span in scan.spans:
+        with suppress(SymsgdError):  # it is told where the formula is read
+            found |= counted_letters(tokens(source, span.start, span.end))
+    return found
 
 
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:

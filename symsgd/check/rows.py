@@ -15,7 +15,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.domain import NAMED, Domain
 from symsgd.functions.table import lookup
 from symsgd.prove.decide import decide
-from symsgd.read.scope import domain_of
+from symsgd.read.domains import domain_of
 
 _NOTATIONS = {"latex": LATEX, "plain": PLAIN, "sympy": PLAIN}
 

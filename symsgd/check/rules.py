@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
+from symsgd.check import cues
 from symsgd.check.heads import Head, mentions_index
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
@@ -12,8 +14,8 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.meaning import Meaning
 from symsgd.read.names import index_value, with_subscript
-from symsgd.read.scope import Family, Function, IndexedFunction
-from symsgd.read.sequences import is_rule, lowest, not_given, offsets, place_of, step_of
+from symsgd.read.scope import Family, Function, IndexedFunction, Scope
+from symsgd.read.sequences import Step, is_rule, not_given, offsets, place_of, rule_for, step_of
 from symsgd.read.values import Value
 
 
@@ -34,6 +36,10 @@ class Member:
 
 class Rules(State):
     """The part of the walk that keeps what holds for every index."""
+
+    def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
+        super().__init__(scope, asked)
+        self.worked_out: dict[str, tuple[Scope, Member]] = {}
 
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already; a rule gives one from what is given."""
@@ -82,29 +88,78 @@ class Rules(State):
         if place is None or step is None or body is None or head.params is not None:
             return
         letter = step.letter
-        if len(letter) > 1 or letter in self.scope.indices or not mentions_index(body, letter):
+        if len(letter) > 1 or letter in self.scope.indices or not self.keeps_rules:
             return
-        low = self._least(letter, piece)
-        found = Family(letter, body, rest.sides[0].source, shift=step.shift, low=low)
+        low, high = self.bounds(letter, piece)
+        general = mentions_index(body, letter) or self._is_constant(piece, body, head)
+        if not general and (low, high) == (None, None):
+            return
+        found = Family(letter, body, rest.sides[0].source, shift=step.shift, low=low, high=high)
+        old = self.scope.sequences.get(place.key)
+        if not mentions_index(body, letter) and old is not None and is_rule(place.key, old):
+            return  # a number for one state is no rule
         if offsets(place.key, found) is not None:
             self.ruled_in[place.key] = piece
             self.both(lambda scope: scope.with_sequence(place.key, found))
 
-    def _least(self, letter: str, piece: Piece) -> int | None:
-        """Return the number from which the letter of a rule counts, if the sentence says it."""
-        for other in self.pieces:
-            near = other.sentence == piece.sentence and len(other.sides) == 2
-            first = other.sides[0].piece if near else None
-            if not isinstance(first, s.Letter) or first.name != letter:
-                continue
-            bound = other.sides[1].piece
-            number = None if bound is None else index_value(bound, dict(self.scope.indices))
-            if number is not None and other.signs[0] in ("=", ">=", ">"):
-                return number + (other.signs[0] == ">")
+    def another_case(self, piece: Piece, head: Head) -> bool:
+        """Keep a formula that holds for other numbers than an earlier one, if both say for which.
+
+        What the symbol is with a letter for its index is open then.
+        """
+        symbol, body = piece.sides[0].piece, piece.sides[1].piece
+        place = None if symbol is None else place_of(symbol, self.scope.indices)
+        step = None if place is None else step_of(place.at)
+        old = None if place is None else self.scope.sequences.get(place.key)
+        if place is None or step is None or old is None or body is None:
+            return False
+        low, high = self.bounds(step.letter, piece)
+        apart = (old.high is not None and low is not None and low > old.high) or (
+            old.low is not None and high is not None and high < old.low
+        )
+        if not apart or Step(old.letter, old.shift) != step:
+            return False
+        found = Family(
+            step.letter, body, piece.sides[1].source,
+            shift=step.shift, low=low, high=high, otherwise=old,
+        )  # fmt: skip
+        self.both(lambda scope: scope.with_sequence(place.key, found).without(head.name))
+        return True
+
+    def _is_constant(self, piece: Piece, body: s.Surface, head: Head) -> bool:
+        """Say whether a formula without the index is meant for all: g_t = g, or "for all t"."""
+        if isinstance(body, s.Letter) and body.name == head.base:
+            return True
+        return cues.is_for_every(piece.after) or cues.is_for_every(piece.before)
+
+    def bounds(self, letter: str, piece: Piece) -> tuple[int | None, int | None]:
+        """Return from where and up to where the letter of a rule counts, if the text says it.
+
+        The bounds stand right behind a formula, or before all formulas of the sentence.
+        """
+        near = [other for other in self.pieces if other.sentence == piece.sentence]
+        at = next((i for i, other in enumerate(near) if other.start >= piece.start), len(near))
+        behind = list(itertools.takewhile(lambda one: _bounds(one, letter), near[at + 1 :]))
+        before = list(itertools.takewhile(lambda one: _bounds(one, letter), near[:at]))
+        for group in (behind, before):
+            found = [bound for one in group for bound in _bounds(one, letter)]
+            if found:
+                lows = [low for low, _ in found if low is not None]
+                highs = [high for _, high in found if high is not None]
+                return max(lows, default=None), min(highs, default=None)
         loop = self.loops.get(letter)
         if loop is None or not loop.open or loop.low is None:
-            return None
-        return index_value(loop.low, dict(self.scope.indices))
+            return None, None
+        return index_value(loop.low, dict(self.scope.indices)), None
+
+    def is_beyond(self, head: Head) -> bool:
+        """Say whether a head is a member for which the rule does not hold any more."""
+        place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
+        rule = None if place is None else self.scope.sequences.get(place.key)
+        number = None if place is None else index_value(place.at, dict(self.scope.indices))
+        if place is None or rule is None or number is None or rule.high is None:
+            return False
+        return number - rule.shift > rule.high and rule.at(number - rule.shift) is None
 
     def member(self, head: Head) -> Member | None:
         """Return which member of a sequence a head is, if the rule gives it."""
@@ -113,8 +168,45 @@ class Rules(State):
         if symbol is None or head.params is not None or not scope.sequences:
             return None
         place = place_of(symbol, scope.indices)
-        family = None if place is None else scope.sequences.get(place.key)
         number = None if place is None else index_value(place.at, dict(scope.indices))
-        if place is None or family is None or number is None or number < lowest(place.key, family):
+        if place is None or number is None:
             return None
-        return Member(place.key, number, family, self.meaning(symbol, family.source))
+        family = rule_for(place.key, number, scope)
+        if family is None:
+            return None
+        known = self.worked_out.get(head.name)
+        if known is None or known[0] is not scope:  # it is asked for several times at one place
+            meaning = self.meaning(symbol, family.source)
+            known = scope, Member(place.key, number, family, meaning)
+            self.worked_out[head.name] = known
+        return known[1]
+
+
+Bounds = tuple[int | None, int | None]
+
+
+def _bounds(piece: Piece, letter: str) -> tuple[Bounds, ...]:
+    """Return the least and the greatest number that a piece such as ``t > 1`` leaves to t."""
+    found: list[Bounds] = []
+    for sign, left, right in zip(piece.signs, piece.sides, piece.sides[1:], strict=False):
+        symbol, other, way = left.piece, right.piece, sign
+        if not isinstance(symbol, s.Letter) or symbol.name != letter:
+            symbol, other, way = right.piece, left.piece, _TURNED.get(sign, sign)
+        number = None if other is None else index_value(other, {})
+        if not isinstance(symbol, s.Letter) or symbol.name != letter or number is None:
+            continue
+        if way in (">", ">="):
+            found.append((number + (way == ">"), None))
+        elif way in ("<", "<="):
+            found.append((None, number - (way == "<")))
+        elif way == "=":
+            numbers = [number, *(_number(side.piece) for side in piece.also)]
+            found.append((min(numbers), max(numbers) if piece.also else None))
+    return tuple(found)
+
+
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def _number(piece: s.Surface | None) -> int:
+    return -1 if piece is None else index_value(piece, {}) or 0

@@ -8,17 +8,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check import cues
+from symsgd.check import cues, words_of_change
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head
+from symsgd.check.heads import Head, head_of, uses
+from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Member
 from symsgd.check.state import State
+from symsgd.check.sums_of_terms import sum_of
 from symsgd.expression import node as n
+from symsgd.read import surface as s
 from symsgd.read.intermediate import each
-from symsgd.read.sequences import is_rule, lowest, members, name_of_member, not_given
+from symsgd.read.scope import Family
+from symsgd.read.sequences import (
+    is_rule,
+    lowest,
+    members,
+    name_of_member,
+    not_given,
+    place_of,
+    step_of,
+)
 
 
 class Sequences(Definitions):
@@ -27,19 +39,24 @@ class Sequences(Definitions):
     def member_stated(self, piece: Piece, head: Head, *, explicit: bool) -> Finding | None:
         """Return the claim that a chain says what the rule makes of a member, if it claims that."""
         found = None if State.known(self, head) else self.member(head)
+        if found is None and not explicit and not State.known(self, head) and self.is_beyond(head):
+            finding = self.claims(piece)
+            self.define(piece, head, Role.IMPLICIT_DEFINITION)
+            return finding
         if found is None:
             return None
         literal = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         if literal and explicit and cues.is_let(piece.before):
-            return None
+            self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+            return self.define(piece, head, Role.DEFINITION)
         if not is_rule(found.key, found.family):
             if not self._is_determined(piece, found):
                 return None
-        elif literal and self._is_start(found):
+        elif literal and self._is_start(found) and not words_of_change.is_result(piece.before):
             return None
         finding = self.claims(piece)
         finding.note = f"{head.name} by the rule of line {found.line}"
-        if literal and self._is_elsewhere(piece, found):
+        if literal and (self._is_elsewhere(piece, found) or self._is_data(piece, found)):
             doubted = finding.links[0].scope.concluded | {head.name}
             finding.links = [
                 replace(link, scope=replace(link.scope, concluded=doubted))
@@ -55,12 +72,93 @@ class Sequences(Definitions):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
         return finding
 
+    def tuple_stated(self, piece: Piece) -> Finding | None:
+        """Return the claims that a tuple such as ``(x_1, y_1) = (2, 0)`` makes about members."""
+        left, right = piece.sides[0], piece.sides[1]
+        groups = [side.piece for side in (left, right) if isinstance(side.piece, s.Group)]
+        if len(groups) < 2 or len(piece.sides) > 2 or len({len(one.items) for one in groups}) > 1:
+            return None
+        heads = [head_of(item, self.scope) for item in groups[0].items]
+        if not any(head is not None and self.member(head) is not None for head in heads):
+            return None
+        whole = Finding(piece, Role.CLAIM, "each by its rule")
+        for head, *items in zip(heads, *(one.items for one in groups), strict=True):
+            sides = (Side(left.source, item.start, item.end, item) for item in items)
+            one = replace(piece, sides=tuple(sides))
+            stated = head and self.member_stated(one, head, explicit=False)
+            found = stated or (self.claims(one) if head is None or self.known(head) else None)
+            if found is not None:
+                whole.links += found.links
+            elif head is not None:
+                self.define(one, head, Role.IMPLICIT_DEFINITION)
+        return whole
+
+    def closed_form(self, piece: Piece, head: Head) -> Finding | None:
+        """Return the claim that a chain makes about every member of a sequence, if it does."""
+        place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
+        step = None if place is None else step_of(place.at)
+        rule = None if place is None else self.scope.sequences.get(place.key)
+        body = piece.sides[1].piece
+        if place is None or step is None or rule is None or body is None:
+            return None
+        own = any(step_of(index) is not None for index in members(place.key, body))
+        ruled = not own and step.shift == rule.shift  # the head of the rule itself
+        if State.known(self, head) and not ruled:
+            return None
+        if head.params is not None or piece.signs[0] != "=" or is_literal(body):
+            return None
+        if not is_rule(place.key, rule) and not own and sum_of(rule) is None:
+            return None
+        meant = self.ruled_in.get(place.key)
+        anew = meant is None or (meant.section != piece.section and not self.is_solution)
+        if anew or cues.opens_anew(piece.before) or step.letter in self.scope.indices:
+            return None
+        finding = self.claims(piece)
+        finding.note = f"every {piece.sides[0].text} by the rule"
+        first = finding.links[0]
+        concluded = first.scope.concluded - {head.name}  # this very claim is checked
+        finding.links[0] = replace(
+            first,
+            scope=replace(first.scope, closed_form=True, concluded=concluded),
+            carried=replace(first.carried, closed_form=True, concluded=concluded),
+        )
+        if not State.known(self, head):
+            self.keeps_rules = False
+            self.define(piece, head, Role.IMPLICIT_DEFINITION)
+            self.keeps_rules = True
+        return finding
+
     def _is_elsewhere(self, piece: Piece, found: Member) -> bool:
         """Say whether a number for a member may be another quantity: x_1 among the data."""
         rule = self.ruled_in.get(found.key)
         if rule is None or rule.section == piece.section or self.is_solution:
             return False
         return rule.blocks[-1] not in piece.blocks and not cues.is_consequence(piece.before)
+
+    def _is_data(self, piece: Piece, found: Member) -> bool:
+        """Say whether a number may be one that is given: y_1 among the data for y_i = w x_i.
+
+        What counts its index, or goes on with a state, is worked out from it.
+        """
+        body, letter = found.family.body, found.family.letter
+        rules = {key for key, rule in self.scope.sequences.items() if is_rule(key, rule)}
+        places = (place_of(part) for part in s.walk(body))
+        moves = any(place is not None and place.key in rules for place in places)
+        said = words_of_change.is_result(piece.before) or cues.is_consequence(piece.before)
+        return not moves and not said and not uses(body, letter)
+
+    def add_rival(self, piece: Piece, head: Head) -> None:
+        """Keep a rule that a text states beside another one: claims must not depend on which."""
+        place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
+        step = None if place is None else step_of(place.at)
+        body = piece.sides[1].piece
+        if place is None or step is None or body is None or place.key not in self.scope.sequences:
+            return
+        if words_of_change.is_result(piece.before) or cues.is_consequence(piece.before):
+            return  # it is claimed to follow from the first
+        rival = Family(step.letter, body, piece.sides[1].source, shift=step.shift)
+        if is_rule(place.key, rival):
+            self.both(lambda scope: scope.with_rival(place.key, rival))
 
     def _is_start(self, found: Member) -> bool:
         """Say whether a sequence that nothing was said of can begin with a member."""

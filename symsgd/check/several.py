@@ -17,6 +17,7 @@ from symsgd.check.updates import Updates
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.read import surface as s
 from symsgd.read.meaning import Elaborator
 from symsgd.read.names import index_value
 from symsgd.read.scope import Scope
@@ -45,6 +46,8 @@ class Several(Loops, Updates):
         plain = head is not None and head.params is None
         if plain and not used and self.is_range(piece, head):
             return self._range(piece, head)  # type: ignore[arg-type]
+        if _may_be_decimal(piece):
+            return Finding(piece, Role.UNREAD, error=self._comma(piece))
         local = cues.is_local(piece.before)
         if head is not None and plain and (local or not self.known(head)):
             return self._one_of(piece, head, values)
@@ -60,7 +63,7 @@ class Several(Loops, Updates):
         head = None if first is None else head_of(first, self.scope)
         if head is None or piece.signs != ("=",) or not is_literal(piece.sides[1].piece):
             return piece
-        if self.known(head) or head.params is not None:
+        if self.known(head) or head.params is not None or self.member(head) is not None:
             return piece
         others: list[Side] = []
         for j in range(i + 1, len(pieces)):
@@ -142,6 +145,17 @@ class Several(Loops, Updates):
         ]
         return Finding(piece, Role.CLAIM, f"for the values of {names[0]} in turn", claims)
 
+    def _comma(self, piece: Piece) -> SymsgdError:
+        first, second = piece.sides[-1], piece.also[-1]
+        text = first.source.text[first.start : second.end]
+        return first.source.error(
+            "two-meanings",
+            f"{text} may be one number with a decimal comma, or two",
+            first.start,
+            second.end,
+            advice="write a decimal point, or a space behind the comma",
+        )
+
     def _unclear(self, piece: Piece) -> SymsgdError:
         side = piece.sides[-1]
         end = max(other.end for other in (side, *piece.also))
@@ -152,6 +166,15 @@ class Several(Loops, Updates):
             end,
             advice="write one claim for each",
         )
+
+
+def _may_be_decimal(piece: Piece) -> bool:
+    """Say whether two values are digits with a comma between them and no space: 0,5."""
+    sides = (piece.sides[-1], *piece.also)
+    if len(sides) != 2 or not all(isinstance(side.piece, s.Number) for side in sides):
+        return False
+    between = sides[0].source.text[sides[0].end : sides[1].start]
+    return between == "," and sides[0].text.isdigit() and sides[1].text.isdigit()
 
 
 def _texts(piece: Piece) -> str:

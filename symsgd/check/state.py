@@ -56,10 +56,13 @@ class State:
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
+        self.keeps_rules = True  # a closed form is no rule: what it says is checked by one
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
         self.is_solution = False  # the heading above speaks of a solution, or of steps
         self.previous: Piece | None = None
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
+        self.updates_done: list[Piece] = []
+        self.later = -1  # the sentence in which a letter got a new value
         self.run: list[Update] = []  # the last updates, which may all use the old values
         self.pieces: tuple[Piece, ...] = ()
 

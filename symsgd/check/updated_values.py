@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from symsgd.check.judgement import Judgement
+from symsgd.check.lacking import lacking
 from symsgd.check.report import Status
 from symsgd.read.scope import Scope, Update
 
@@ -23,6 +24,15 @@ def before_and_after(
     """Return what becomes of a claim, whether or not the updates before it are meant."""
     if found.status not in _DECIDED or not scope.updates:
         return found
+    if names := doubtful(scope):
+        free = replace(scope, unsure={}, updates=())
+        for name in names:
+            free = free.without(name)
+        if judged(free).status is not found.status:
+            what = tuple(f"what {name} is after its update" for name in names)
+            return replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(what),
+                           missing=what, counterexample=None)  # fmt: skip
+        return found
     is_open = scope.updating or not all(update.done for update in scope.updates)
     if found.status is Status.PROVED and not is_open:
         return found  # behind an update, the new value is the one to use
@@ -31,6 +41,12 @@ def before_and_after(
         if status in _DECIDED and status is not found.status:
             return _asks(found, _shown(names, scope), _shown(names, other), names)
     return found
+
+
+def doubtful(scope: Scope) -> tuple[str, ...]:
+    """Return the letters of which an update left open what they are."""
+    given = {**scope.definitions, **scope.values}
+    return tuple(name for name, value in scope.unsure.items() if given.get(name) is value)
 
 
 def otherwise(scope: Scope) -> Iterator[tuple[tuple[str, ...], Scope]]:

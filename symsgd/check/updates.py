@@ -10,7 +10,7 @@ from symsgd.check.judgement import constant_node
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.sequences import Sequences
-from symsgd.check.updated_values import holds
+from symsgd.check.updated_values import doubtful, holds
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -72,11 +72,22 @@ class Updates(Sequences):
         self.scope = scope
         said = self._constant(rest, -1)
         after = worked if not self.run else self._constant(rest, 0)
-        new = worked if worked is not None and worked is after else said or worked
+        clear = worked is not None and worked == after
+        new = worked if clear else said or worked
         if new is None:
             return
         done = bool(rest.signs) or is_literal(rest.sides[0].piece)
+        sure = said in (worked, after) or (clear and not self._rests_on_doubt(rest))
         self._take(rest, head.name, new, said, done=done)
+        if done and not sure:
+            name = head.name
+            self.both(lambda scope: replace(scope, unsure={**scope.unsure, name: new}))
+
+    def _rests_on_doubt(self, piece: Piece) -> bool:
+        """Say whether an update starts from a value that is not clear itself."""
+        body, scope = piece.sides[0].piece, self.scope
+        doubted = doubtful(scope)
+        return body is not None and any(mentions(body, name) for name in doubted)
 
     def _take(self, piece: Piece, name: str, new: Value, said: Value | None, *, done: bool) -> None:
         """Give a letter its new value; one that the text does not write may not be meant."""
@@ -90,6 +101,7 @@ class Updates(Sequences):
                 self.carried = self.carried.with_given(name, said)
             self.given_in[name] = self.meant_in[name] = piece
             self.run.append(update)
+            self.updates_done.append(piece)
         self.both(lambda scope: replace(scope, updates=(*scope.updates, update)))
 
     def _now(self, name: str) -> Value | None:

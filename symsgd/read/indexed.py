@@ -28,14 +28,15 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     if family is None or not family.letter or not isinstance(sub, s.Letter | s.Number):
         return None
     number = index_value(sub, dict(e.scope.indices))
-    if number is not None and base in e.scope.sequences and not is_plain(base, e.scope):
+    plain = e.scope.cases is not None and is_plain(base, e.scope)
+    if number is not None and base in e.scope.sequences and not plain:
         return None  # it stands before the first member that the rule gives
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
     from symsgd.read.sums import whole_inside
 
     case = isinstance(sub, s.Letter) and sub.name in e.scope.case_letters
-    scope = whole_inside(e.scope.with_index(family.letter, number, case=case))
+    scope = whole_inside(e.scope.at_index(family.letter, number, case=case))
     return named(name, elaborated(e, name, family, scope))
 
 

@@ -17,11 +17,12 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read.domains import domain_of
 from symsgd.read.given_families import with_indices, with_open_sum
 from symsgd.read.intermediate import each
 from symsgd.read.layers import layers_of, network_symbols
 from symsgd.read.names import name_of_text
-from symsgd.read.scope import Function, Notation, Scope, domain_of, function_of
+from symsgd.read.scope import Function, Notation, Scope, function_of
 from symsgd.read.toml_shapes import check_shapes
 from symsgd.read.toml_values import (
     About,

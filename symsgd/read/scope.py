@@ -5,9 +5,8 @@ A scope never changes; every sentence of a document may have its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import TypeVar
 
 from symsgd.errors import SymsgdError
@@ -15,6 +14,7 @@ from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node, free_variables
 from symsgd.functions.table import lookup
 from symsgd.read.counting import COUNTING
+from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import linked
 from symsgd.read.layers import Layers
 from symsgd.read.source import Source
@@ -94,6 +94,16 @@ class Family:
     params: tuple[str, ...] = ()
     shift: int = 0  # 1 in a formula for v_{t+1}
     low: int | None = None  # the least number that the letter is said to stand for
+    high: int | None = None  # and the greatest
+    otherwise: Family | None = None  # the formula for other numbers
+
+    def at(self, number: int) -> Family | None:
+        """Return the formula that holds for a number of the letter."""
+        under = self.low is not None and number < self.low
+        over = self.high is not None and number > self.high
+        if not under and not over:
+            return self
+        return None if self.otherwise is None else self.otherwise.at(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,7 @@ class Scope:
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
     updates: tuple[Update, ...] = ()
+    unsure: Mapping[str, Value] = field(default_factory=dict)  # what an update may not have meant
     updating: bool = False  # the claim is part of an update, with the others or after them
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
@@ -141,7 +152,9 @@ class Scope:
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
+    rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
+    closed_form: bool = False  # the claim is one about every member of a sequence
     independent: frozenset[str] = frozenset()  # members that something is differentiated by
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
     case_letters: frozenset[str] = frozenset()  # those indices: their numbers only tell them apart
@@ -251,6 +264,11 @@ class Scope:
         """Return the scope in which a letter is one of some values."""
         return replace(self, alternatives={**self.alternatives, name: values})
 
+    def at_index(self, name: str, value: int, *, case: bool = False) -> Scope:
+        """Return the scope in which an index has a number, whatever was said of the letter."""
+        domains = _without(self.domains, name)
+        return replace(self.without(name), domains=domains).with_index(name, value, case=case)
+
     def with_range(self, name: str, numbers: tuple[int, ...]) -> Scope:
         """Return the scope in which a letter stands for one of some whole numbers."""
         return replace(self, ranges={**self.ranges, name: numbers})
@@ -273,7 +291,17 @@ class Scope:
 
     def with_sequence(self, key: str, rule: Family) -> Scope:
         """Return the scope in which a rule gives the members of a sequence."""
-        return replace(self, sequences={**self.sequences, key: rule})
+        rivals = tuple(rival for rival in self.rivals if rival[0] != key)
+        return replace(self, sequences={**self.sequences, key: rule}, rivals=rivals)
+
+    def without_states(self) -> Scope:
+        """Return the scope in which nothing is said of sequences, updates and lists of values."""
+        return replace(self, sequences={}, rivals=(), updates=(), unsure={},
+                       alternatives={})  # fmt: skip
+
+    def with_rival(self, key: str, rule: Family) -> Scope:
+        """Return the scope in which another rule may give the members of a sequence."""
+        return replace(self, rivals=(*self.rivals, (key, rule)))
 
     def without(self, name: str) -> Scope:
         """Return the scope in which a name is a plain variable.
@@ -316,53 +344,6 @@ _Meaning = TypeVar("_Meaning")
 
 def _without(mapping: Mapping[str, _Meaning], name: str) -> dict[str, _Meaning]:
     return {key: value for key, value in mapping.items() if key != name}
-
-
-def domain_of(what: object) -> Domain:
-    """Return the domain that a name or a pair of bounds describes.
-
-    >>> str(domain_of(["0", "1"])), str(domain_of("real_nonzero"))
-    ('[0, 1]', 'nonzero')
-    """
-    if isinstance(what, Domain):
-        return what
-    if isinstance(what, str):
-        name = what.removeprefix("real_")
-        if name.startswith(("[", "(")):
-            return _interval(name)
-        return Domain.named(name)
-    if isinstance(what, list | tuple) and len(what) == 2 and not _nested(what):
-        low, high = (
-            None if str(bound).strip("+-") in ("oo", "inf") else str(bound) for bound in what
-        )
-        if low is not None and high is not None:
-            return Domain.between(low, high)
-        return _interval(f"[{low or '-oo'}, {high or 'oo'}]")
-    raise SymsgdError(
-        "unknown-domain",
-        f"{what!r} is not a domain",
-        advice='write a name such as "positive", or ["0", "1"]',
-    )
-
-
-def _nested(bounds: Iterable[object]) -> bool:
-    return any(isinstance(bound, list | tuple | Mapping) for bound in bounds)
-
-
-def _interval(text: str) -> Domain:
-    parts = text[1:-1].split(",")
-    try:
-        low, high = (
-            None if part.strip().lstrip("+-") in ("oo", "inf") else Fraction(part.strip())
-            for part in parts
-        )
-    except ValueError:
-        raise SymsgdError(
-            "unknown-domain", f"{text!r} is not an interval", advice="write it as (0, 1]"
-        ) from None
-    return Domain(
-        low, high, low is not None and text[0] == "(", high is not None and text[-1] == ")"
-    )
 
 
 def function_of(what: object, scope: Scope) -> Function:

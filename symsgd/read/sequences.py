@@ -127,8 +127,11 @@ def is_rule(key: str, family: Family) -> bool:
 
 def is_plain(key: str, scope: Scope) -> bool:
     """Say whether the members are what a family gives, each from its own index alone."""
-    family = scope.sequences.get(key)
-    return family is not None and not family.shift and "^" not in key and not is_rule(key, family)
+    rule = scope.sequences.get(key)
+    if rule is None or rule.shift or rule.low is not None or rule.high is not None:
+        return False
+    families = (base.partition("^")[0] for base, each in scope.families.items() if each.letter)
+    return "^" not in key and key in families and not is_rule(key, rule)
 
 
 def lowest(key: str, family: Family) -> int:
@@ -140,7 +143,16 @@ def lowest(key: str, family: Family) -> int:
     1
     """
     first = max(offsets(key, family) or (0,))
-    return first if family.low is None else max(first, family.low + family.shift)
+    if family.low is not None:
+        first = max(first, family.low + family.shift)
+    return first if family.otherwise is None else min(first, lowest(key, family.otherwise))
+
+
+def rule_for(key: str, number: int, scope: Scope) -> Family | None:
+    """Return the formula that gives a member, or None if it stands before those that are given."""
+    family = scope.sequences.get(key)
+    case = None if family is None else family.at(number - family.shift)
+    return None if case is None or number < lowest(key, case) else case
 
 
 def name_of_member(key: str, number: int) -> str:
@@ -155,23 +167,33 @@ def name_of_member(key: str, number: int) -> str:
     return with_subscript(key, str(number))
 
 
+def name_of_step(key: str, letter: str, shift: int) -> str:
+    """Return the name of a member whose index is a letter.
+
+    >>> name_of_step("v", "t", -1), name_of_step("theta^(", "t", 0)
+    ('v_{t-1}', 'theta^(t)')
+    """
+    index = f"{letter}{shift:+d}" if shift else letter
+    base, mark, style = key.rpartition("^")
+    return with_index(base, index, style) if mark else with_subscript(key, index)
+
+
 def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
     """Return what the rule of its sequence makes of a member, or None if it stands for itself."""
-    family = None if place is None else e.scope.sequences.get(place.key)
-    if place is None or family is None or name in e.scope.independent:
+    number = None if place is None else index_value(place.at, e.scope.whole_numbers())
+    if place is None or number is None or name in e.scope.independent:
         return None
-    if is_plain(place.key, e.scope):
+    family = rule_for(place.key, number, e.scope)
+    if family is None or number <= e.scope.starts.get(place.key, -1):
+        return None
+    if e.scope.cases is not None and is_plain(place.key, e.scope):
         return None  # what a family is says how it is read in the case of an index, too
     if name in e.expanding:
         e.cut_short.append(name)
         return None
-    number = index_value(place.at, e.scope.whole_numbers())
-    first = lowest(place.key, family)
-    if number is None or number < first or number <= e.scope.starts.get(place.key, -1):
-        return None
     if len(e.expanding) > MOST_STEPS:
         raise e.lacks(f"{name}, which is more than {MOST_STEPS} steps away")
-    scope = e.scope.with_index(family.letter, number - family.shift)
+    scope = e.scope.at_index(family.letter, number - family.shift)
     known = (name, tuple(sorted(scope.indices.items())))
     if known not in e.worked_out:
         before = len(e.cut_short)

@@ -192,7 +192,7 @@ Let $h(x) = w_1 x_1 + w_2 x_2 + b$. For $x = (1, 2)$, $b=4, w_1 = 5, w_2 = 6$ we
 => R
 Let $x = (1, 2)$.
 ## Part (b)
-We have $2x = (2, 4)$ and $x = (1, 3)$.
+We have $2x = (2, 4)$ and $2x = (2, 5)$.
 => P R
 """)
 def test_an_array_holds_in_its_block_and_gives_its_entries(document, expected):

@@ -35,9 +35,15 @@ def statuses(text):
         ("Let $w = 1$ and $w = 2$. Then $w > 0$ and $w = 1$.", [P, N]),
         ("Let $w = 1, 2$. Now let $w = 3$. Then $w^2 = 9$.", [P]),
         ("Let $w = 1, 2$ and $v = 1, 2$. Then $w v > 0$ and $w = v$.", [P, N]),
+        ("Let $w = 1, 2$. For $w = 2$ we have $w^2 = 4$. Then $w = 1$.", [P, N]),
         # the values in turn
         ("Let $s = 1, 2$. Then $s^2 = 1, 4$ and $2s = 2, 5$.", [P, P, P, R]),
         ("Let $s = 1, 2$. Then $s^2 = 1, 4, 9$.", [U]),
+        # a comma without a space may be a decimal one
+        ("Sei $w = 0,5$. Dann ist $2w = 1$.", [N, U]),
+        ("Sei $w = 0,1,2$. Dann ist $w \\ge 0$.", [P]),
+        # letters that count run through all values
+        ("For $i, j = 1, 2$ we have $x_i x_j = x_j x_i$.", [P]),
         # as many symbols as values
         ("Let $a, b, c = 1, 2, 3$. Then $a + b = c$ and $b = 1$.", [P, R]),
         (DESCENT + "The iterates are $w_0, w_1, w_2 = 1, 0.8, 0.64$.", [P, P, P]),

@@ -38,6 +38,21 @@ BRACKETS = (
     r"We use $\theta^{(t+1)} = \theta^{(t)} - \eta \nabla C(\theta^{(t)})$, with "
     r"$C(\theta) = \theta^2$, $\eta = 0.1$, $\theta^{(0)} = 1$."
 )
+POINTS = (
+    r"Let $C(w,b) = (w + b - 1)^2$. We use "
+    r"$w_{t+1} = w_t - \eta \frac{\partial C}{\partial w}(w_t, b_t)$, "
+    r"$b_{t+1} = b_t - \eta \frac{\partial C}{\partial b}(w_t, b_t)$. "
+    r"We set $w_0 = 0$, $b_0 = 0$, $\eta = 0.25$."
+)
+TUPLES = (
+    r"Let $\eta = \frac14$ and $(x_0, y_0) = (4, 4)$. Then $x_{n+1} = x_n - \eta \cdot 2 x_n$ and "
+    r"$y_{n+1} = y_n - \eta \cdot 4 y_n$."
+)
+MEANS = r"The mean is $\bar w_t = \frac1t \sum_{i=1}^t w_i$ with $w_1 = 1$, $w_2 = 3$, $w_3 = 5$."
+RAISED = (
+    r"We use $\theta^{t+1} = \theta^t - \eta \nabla C(\theta^t)$ with $C(\theta) = \theta^2$, "
+    r"$\theta^0 = 1$ and $\eta = 0.1$."
+)
 SCHEDULE = r"The learning rate is $\eta_t = \frac{\eta_0}{1+t}$."
 PLAIN = r"The update is $w_{t+1} = w_t - \eta g_t$."
 UNSAID = r"Momentum is $v_t = \beta v_{t-1} + g_t$."
@@ -72,6 +87,15 @@ def statuses(text):
         (LATER_START, r"$x_2 = \frac32$ and $x_3 = \frac{17}{12}$ and $x_3 = 1$", [P, P, R]),
         (BRACKETS, r"$\theta^{(1)} = 0.8$ and $\theta^{(2)} = 0.64$", [P, P]),
         (BRACKETS, r"$\theta^{(2)} = 0.66$", [R]),
+        (ADAM.replace("0$ and $v_0 = 0", "v_0 = 0"), r"$v_1 = (1-\beta_2) g_1^2$", [P]),
+        (POINTS, "$w_1 = b_1 = 0.5$ and $w_2 = 0.5$", [P, P, P]),
+        (POINTS, "$w_1 = 0.7$", [R]),
+        (TUPLES, "$(x_1, y_1) = (2, 0)$ and $(x_2, y_2) = (1, 1)$", [P, P, P, R]),
+        (TUPLES, "$x_1 = y_1 + 2$", [P]),
+        (MEANS, r"$\bar w_2 = 2$ and $\bar w_3 = 3$ and $\bar w_3 = 4$", [P, P, R]),
+        (RAISED, r"$\theta^1 = 0.8$ and $\theta^2 = 0.64$ and $\theta^1 = 0.9$", [P, P, R]),
+        (RAISED, r"$\theta^2 = \theta^1 - \eta \cdot 2 \theta^1 = 0.64$", [P, P]),
+        (RAISED, r"$\theta^t = 0.8^t$ and $\theta^{t} = 0.9^t$", [P, R]),
         (SCHEDULE, r"$\eta_1 = \frac{\eta_0}{2}$ and $\eta_3 = \eta_0/4$", [P, P]),
         (SCHEDULE, r"$\eta_2 = \eta_0/2$", [R]),
     ],
@@ -95,7 +119,8 @@ def test_a_rule_is_put_into_itself(rule, statement, expected):
         # w_1 may be where the walk starts, with no momentum yet
         (MOMENTUM.replace(" with $v_0 = 0$", ""), r"$w_2 = w_1 - \eta g_1$", [N]),
         # the first state by a number, but not the third
-        (UNSAID, "$v_1 = 3$", []),
+        (UNSAID + " We start with $v_1 = 3$.", r"$v_2 = 3\beta + g_2$", [P]),
+        (UNSAID, "$v_1 = 3$", [N]),
         (UNSAID, "$v_3 = 3$", [N]),
     ],
 )
@@ -138,3 +163,69 @@ RULE = f"# Newton\n\n{NEWTON}\n\n"
 )
 def test_a_rule_holds_where_it_is_meant(text, expected):
     assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same at every step
+        ((r"With $v_{t+1} = \frac12 v_t + g_t$, $v_0 = 0$ and $g_t = 1$ for all $t$ we get "
+         "$v_1 = 1$, $v_2 = 1.5$ and $v_3 = 3$."), [P, P, R]),
+        ((r"Let $w_{t+1} = w_t - \eta_t g_t$ with $\eta_t = \eta$ and $w_0 = 1$. Then "
+         r"$w_2 = 1 - \eta g_0 - \eta g_1$."), [P]),
+        # a number for one step is none for all
+        (r"Let $v_{t+1} = v_t + g_t$ with $v_0 = 0$. At step $t$ it is $g_t = 1$. Then $v_2 = 2$.",
+         [N]),
+        # from here, up to there
+        ((r"Let $a_t = a$ for $t < 5$, $a_t = \frac{a}{1+t}$ for $t \ge 5$. "
+         "Then $a_7 = a/8$ and $a_3 = a$ and $a_3 = a/4$."), [P, P, R]),
+        (r"Let $w_{t+1} = w_t - 2$ for $t \le 3$ with $w_0 = 0$. Then $w_2 = -4$.", [P]),
+        (r"For $n \ge 1$ let $x_n = x_{n-1} + 1/n$ with $x_0 = 0$; $x_2 = 1.5$; $x_3 = 2$.",
+         [P, R]),
+        (r"Let $w_{t+1} = w_t - 2$ for $t \le 3$ with $w_0 = 0$. Then $w_{10} = -20$.", [N]),
+        ((r"Let $v_{t+1} = \beta v_t + g_t$ for $t \ge 1$ with $v_1 = g_0$. "
+         r"Then $v_2 = \beta g_0 + g_1$."), [P]),
+        (r"For $t = 0, 1, \dots$ let $v_{t+1} = 2 v_t + 1$ with $v_0 = 0$. Then $v_3 = 7$.", [P]),
+    ],
+)  # fmt: skip
+def test_for_which_steps_a_rule_holds(text, expected):
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a target is no value of the model
+        (
+            (
+                "The model is $y_i = w x_i + b$ with $w = 1$ and $b = 1$. The data are $x_1 = 1$, "
+                "$y_1 = 3$. Then $y_1 - x_1 = 2$."
+            ),
+            [N, P],
+        ),
+        ("Let $y_i = w x_i$ with $w = 2$. With $x_1 = 1$ we get $y_1 = 2$, so $y_1 = 3$.", [P, R]),
+        # two rules for the same states
+        (
+            (
+                "Plain: $w_{t+1} = w_t - 1$ with $w_0 = 4$. The other way is $w_{t+1} = w_t / 2$. "
+                "Then $w_1 = 3$ and $w_1 = 2$ and $w_1 = 1$."
+            ),
+            [R, N, N, R],
+        ),
+        (
+            (
+                "Let $w_{t+1} = w_t - w_t / 2$ with $w_0 = 4$. Then $w_{t+1} = w_t / 4$. "
+                "Then $w_1 = 2$ and $w_1 = 1$."
+            ),
+            [R, P, R],
+        ),
+        ("Let $w_{t+1} = w_t - 1$ with $w_0 = 4$. Let $w_1 = 5$. Then $w_2 = 4$.", [P]),
+    ],
+)
+def test_what_a_number_may_be(text, expected):
+    assert statuses(text) == expected
+
+
+def test_powers_stay_powers():
+    assert statuses(r"We have $q^{n+1} = q^n - (1-q) q^n$ and $w^2 - 1 = (w-1)(w+1)$.") == [P, P]
+    assert statuses("Let $w = 2$. Then $w^3 = w^2 + 4$ and $w^3 = w^2 - 4$.") == [P, R]

@@ -96,6 +96,39 @@ def test_updates_that_stand_together(text, expected):
     assert statuses(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The next sample is $x = (-1, 0)$, $y = -1$: ", [P, P]),
+        ("Then $x = (-1, 0)$ and $y = -1$, and ", [P, P]),
+        ("The same sample again: ", [P, R]),
+    ],
+)
+def test_another_sample_comes_after_an_update(words, expected):
+    perceptron = (
+        r"We start with $w = (0, 0)$. The first sample is $x = (1, 2)$, $y = 1$: "
+        r"$w \leftarrow w + y x = (1, 2)$. "
+    )
+    assert statuses(perceptron + words + r"$w \leftarrow w + y x = (2, 2)$.") == expected
+
+
+def test_now_a_letter_may_have_another_value():
+    new = r"Let $w = 1$ and $g = 2w$. Update: $u = w - 0.1 g = 0.8$. Now $w = 0.8$ and $g = 1.6$."
+    assert statuses(new) == [P, P]
+    assert statuses(STEP + r"Then $w \leftarrow w - \eta g = 0.7$. Now $w = 0.3$.") == [P, R]
+
+
+@pytest.mark.parametrize("label", ["Forward pass", "Update", "Output", "Iteration 1"])
+def test_a_label_for_a_step_gives_no_new_meaning(label):
+    assert statuses(f"Let $x = 2$ and $z = 3x$. {label}: $z = 6$.") == [P]
+    assert statuses(f"Let $x = 2$ and $z = 3x$.\n\n{label}: $z = 7$.") == [R]
+
+
+def test_a_letter_keeps_its_value_before_any_update():
+    assert statuses("Let $x = 1$. Then $x = 2$.") == [R]
+    assert statuses(STEP + r"Then $w \leftarrow w - \eta g = 0.7$. So $\eta = 0.2$.") == [P, R]
+
+
 def test_the_question_names_both_values():
     asked = claims(TWO + r"Update $w \leftarrow w - \eta b = 0$, $b \leftarrow b - \eta w = 1.5$.")
     assert asked[-1].reason == "right with w = 1, wrong with w = 0"

@@ -1,0 +1,142 @@
+"""What the walk reads before its turn: conditions, meanings and functions further on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check import cues
+from symsgd.check.declarations import Declarations
+from symsgd.check.finding import Finding, is_literal
+from symsgd.check.heads import Head, head_of, letters_before_brackets, uses
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.check.several import Several
+from symsgd.expression.node import Node, free_variables
+from symsgd.read import surface as s
+from symsgd.read.known_later import unknown_functions
+from symsgd.read.names import index_value
+from symsgd.read.sequences import place_of, step_of
+
+ORDER = ("<", "<=", ">", ">=", "!=")
+
+
+class LookAhead(Declarations, Several):
+    """The part of the walk that looks further on in a sentence, or in the text."""
+
+    def look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Read 'where k = …' later in the sentence before the claim that uses k."""
+        if len(pieces[i].sides) < 2:
+            return
+        bound, seen = _is_condition(pieces[i]) or self._is_led(pieces, i), False
+        for j in range(i + 1, min(i + 8, len(pieces))):
+            later = pieces[j]
+            if later.sentence != pieces[i].sentence:
+                return
+            if len(later.sides) == 1 and cues.is_for_all(later.before):
+                self.free_for_all(later)
+            called = None if j in self.findings else self.called(later)
+            if called is not None and not self.scope.knows(called[0]):
+                self.findings[j] = self.mention(later)
+            if j in self.findings or len(later.sides) < 2:
+                seen = seen or (j in self.findings and _is_condition(later))
+                continue
+            if cues.is_local(later.before) and not bound:
+                self._local(later, pieces, j)
+                seen = True
+            bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
+            first = later.sides[0].piece
+            head = None if first is None else head_of(first, self.scope)
+            if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
+                continue
+            if any(
+                _is_state_of(later, one) for one in pieces[:j] if one.sentence == later.sentence
+            ):
+                continue  # what the rule beside it says of it comes first
+            function = head.params is not None and later.formula == pieces[i].formula
+            fresh = not self.known(head) or self.is_redefinition(later, head)
+            where = fresh and cues.is_where(later.before)
+            if where and later.also:
+                self.findings[j] = self.listed(later, pieces)
+            elif where and (symbols := self.assigned_together(later)) is not None:
+                self.findings[j] = self.assign_together(later, symbols)
+            elif fresh and (function or cues.is_where(later.before)):
+                if self.known(head):
+                    self.assumptions.append((f"{head.name} has a new meaning from here", later))
+                self.findings[j] = self.define(later, head, Role.DEFINITION)
+
+    def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:
+        """Say whether conditions stand before what they limit: 'for x > 0 we have f = x'."""
+        sentence = pieces[i].sentence
+        first = next(p for p in pieces if p.sentence == sentence and len(p.sides) > 1)
+        return _is_condition(first)
+
+    def functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Read what σ is further on before a piece that applies σ: its letter is no factor.
+
+        That is 'σ(x) = …' there, or words such as 'where σ is the sigmoid'.
+        """
+        sides = [side.piece for side in pieces[i].sides if side.piece is not None]
+        wanted: set[str] = set().union(*map(letters_before_brackets, sides))
+        wanted = {name for name in wanted if not self.scope.knows(name)}
+        own = head_of(sides[0], self.scope) if wanted and sides else None
+        wanted -= {own.name} if own is not None else set()
+        for j in range(i + 1, len(pieces) if wanted else 0):
+            later = pieces[j]
+            called = None if j in self.findings else self.called(later)
+            if called is not None and called[0] in wanted:
+                wanted.discard(called[0])
+                self.findings[j] = self.mention(later)
+            if j in self.findings or later.signs[:1] not in (("=",), (":=",)):
+                continue
+            first = later.sides[0].piece
+            head = None if first is None else head_of(first, self.scope)
+            if head is not None and head.name in wanted and self._stands_alone(later, head):
+                wanted.discard(head.name)
+                self.findings[j] = self.define(later, head, Role.DEFINITION)
+
+    def _stands_alone(self, piece: Piece, head: Head) -> bool:
+        """Say whether a function is defined by its arguments alone, whatever stands between."""
+        found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
+        if head.params is None or not isinstance(found, Node) or unknown_functions(found):
+            return False
+        return set(free_variables(found)) <= set(head.params)
+
+    def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
+        """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
+        if piece.also:
+            self.findings[j] = self.listed(piece, pieces)
+        elif all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
+            self.findings[j] = self.domain_stated(piece)
+        elif all(sign in ORDER for sign in piece.signs) and not piece.broken:
+            self.findings[j] = self.relation_stated(piece)
+        else:
+            value = self.local_value(piece, pieces)
+            if value is not None:
+                self.findings[j] = value
+
+    def listed(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding:
+        """Read a list of values, for this sentence or for good."""
+        first = piece.sides[0].piece
+        head = None if first is None else head_of(first, self.scope)
+        sides = (side.piece for other in pieces for side in other.sides
+                 if other.sentence == piece.sentence and other.start != piece.start)  # fmt: skip
+        used = head is not None and any(uses(side, head.name) for side in sides if side)
+        return self.several(piece, used=used)
+
+
+def _is_state_of(later: Piece, rule: Piece) -> bool:
+    """Say whether a piece gives w_0 or another state of what a piece has a rule for."""
+    if not rule.sides or rule.signs[:1] not in (("=",), (":=",)):
+        return False
+    found = [one.sides[0].piece and place_of(one.sides[0].piece) for one in (later, rule)]
+    if not found[0] or not found[1] or found[0].key != found[1].key:
+        return False
+    return index_value(found[0].at, {}) is not None and step_of(found[1].at) is not None
+
+
+def _is_condition(piece: Piece) -> bool:
+    """Say whether a piece such as 'for x > 0' limits what stands beside it."""
+    if not cues.is_local(piece.before) or len(piece.sides) < 2:
+        return False
+    symbol = isinstance(piece.sides[0].piece, s.Letter | s.Scripted)
+    return set(piece.signs) <= set(ORDER) or (symbol and is_literal(piece.sides[-1].piece))

@@ -1,0 +1,256 @@
+"""The step from a member of a sequence to the next: an identity in the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from symsgd.check.index_powers import without_powers
+from symsgd.check.judgement import Judgement, Side
+from symsgd.check.report import Status
+from symsgd.check.sums_of_terms import sum_of
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.domain import Domain
+from symsgd.expression.node import Node
+from symsgd.read.applications import put_in
+from symsgd.read.intermediate import without_names
+from symsgd.read.meaning import Elaborator, elaborate
+from symsgd.read.scope import Family, Scope
+from symsgd.read.sequences import (
+    Step,
+    lowest,
+    members,
+    name_of_member,
+    name_of_step,
+    offsets,
+    step_of,
+)
+
+MOST_TRIED = 5  # members, from the first on: those that the first step needs are among them
+Judge = Callable[[Side, Side, Scope], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said of every member: the sequence, its rule, and the index in the statement."""
+
+    key: str
+    rule: Family
+    step: Step
+    left: Side
+    right: Side
+    scope: Scope
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it gives a member by earlier ones, and is no closed form."""
+        if self.right.piece is None:
+            return False
+        return any(step_of(index) is not None for index in members(self.key, self.right.piece))
+
+    @property
+    def order(self) -> int:
+        """How many members before a member its rule needs."""
+        return max(offsets(self.key, self.rule) or (0,))
+
+    @property
+    def first(self) -> int:
+        """The first member: the one that is given, or the first that the rule needs."""
+        if (total := sum_of(self.rule)) is not None:
+            return total.first
+        start = lowest(self.key, self.rule) - self.order
+        given = {**self.scope.values, **self.scope.definitions}
+        names = ((number, name_of_member(self.key, number)) for number in range(start, start + 3))
+        return next((number for number, name in names if name in given), start)
+
+
+def step_of_induction(said: Statement, first: int, judged: Judge) -> Judgement | None:
+    """Return the proof that the step from earlier members to a member keeps the statement."""
+    bounded = said.rule.high is not None or said.rule.otherwise is not None
+    if bounded or said.order > MOST_TRIED:
+        return None
+    again = said.is_rule
+    pair = _once_more(said) if again else _next(said)
+    if pair is None:
+        return None
+    letter = said.step.letter if again else said.rule.letter
+    low = first - said.step.shift if again else first + max(said.order, 1) - said.rule.shift
+    low -= sum_of(said.rule) is not None and not again
+    inside = _for_every(letter, low, said.scope)
+    powers = without_powers(pair, letter, low)
+    for body, formula in dict.fromkeys((powers, pair)):
+        sides = [_side(said.right, value, inside) for value in (body, formula)]
+        found = judged(sides[0], sides[1], inside)
+        if found.status is Status.PROVED:
+            return found
+    return None
+
+
+def _once_more(said: Statement) -> tuple[Node, Node] | None:
+    """Return what the first rule and what a second one make of a member."""
+    rule, letter = said.rule, said.step.letter
+    formula = _value(said.right, letter, said)
+    body = _value(_written(rule), rule.letter, said)
+    if formula is None or body is None:
+        return None
+
+    def at(shift: int) -> Node:
+        return _put_in(_renamed(body, rule.letter, letter, shift - rule.shift), said.scope)
+
+    if not said.order and said.right.piece is not None:  # no rule, but a formula for each member
+        steps = (step_of(index) for index in members(said.key, said.right.piece))
+        shifts = {step.shift for step in steps if step is not None}
+        formula = put_in(
+            formula,
+            {n.variable(name_of_step(said.key, letter, shift)): at(shift) for shift in shifts},
+        )
+    return at(said.step.shift), formula
+
+
+def _next(said: Statement) -> tuple[Node, Node] | None:
+    """Return what the rule makes of a closed form, and the closed form one step on."""
+    rule, letter, shift = said.rule, said.rule.letter, said.rule.shift - said.step.shift
+    formula = _value(said.right, said.step.letter, said)
+    if formula is None:
+        return None
+    total = sum_of(rule)
+    if total is not None:
+        term = _value(replace(_written(rule), piece=total.term), total.counter, said)
+        if term is None or letter in n.free_variables(term):
+            return None
+        now = _at(formula, said.step.letter, letter, shift)
+        body: Node | None = now + _at(term, total.counter, letter, total.shift + 1)
+        shift += 1
+    elif not said.order:
+        return None
+    else:
+        body = _value(_written(rule), letter, said)
+        body = body and _with_formulas(body, letter, said)
+    if body is None:
+        return None
+    earlier = {
+        n.variable(name_of_step(said.key, letter, rule.shift - by)): _at(
+            formula, said.step.letter, letter, shift - by
+        )
+        for by in offsets(said.key, rule) or ()
+    }
+    pair = put_in(body, earlier), _at(formula, said.step.letter, letter, shift)
+    moves = any(_moves(name, letter) for name in n.free_variables(*pair))
+    return None if moves else pair
+
+
+def _with_formulas(body: Node, letter: str, said: Statement) -> Node:
+    r"""Return a formula in which members that a formula gives for every index are put in."""
+    found: dict[Node, Node] = {}
+    for key, rule in said.scope.sequences.items():
+        plain = rule.high is None and rule.otherwise is None and sum_of(rule) is None
+        if key == said.key or not plain or offsets(key, rule) != ():
+            continue
+        for shift in range(-MOST_TRIED, MOST_TRIED + 1):
+            name = name_of_step(key, letter, shift)
+            formula = _value(_written(rule), rule.letter, said) if has(body, name) else None
+            if formula is not None:
+                shifted = _renamed(formula, rule.letter, letter, shift - rule.shift)
+                found[n.variable(name)] = shifted
+    return put_in(body, found)
+
+
+def has(body: Node, name: str) -> bool:
+    """Say whether a symbol stands in a formula.
+
+    >>> has(n.variable("x") + 1, "x")
+    True
+    """
+    return name in n.free_variables(body)
+
+
+def _written(rule: Family) -> Side:
+    return Side(rule.source, rule.body.start, rule.body.end, rule.body)
+
+
+def _for_every(letter: str, low: int, scope: Scope) -> Scope:
+    """Return the scope in which an index is every whole number from one on, and nothing else."""
+    kept = {name: values for name, values in scope.alternatives.items() if name != letter}
+    ranges = {name: numbers for name, numbers in scope.ranges.items() if name != letter}
+    free = replace(scope.without(letter), alternatives=kept, ranges=ranges)
+    return free.with_domain(letter, Domain(low=Fraction(low), integer=True))
+
+
+def _value(side: Side, letter: str, said: Statement) -> Node | None:
+    """Return a formula with its index as a symbol, every name in it put in but the members."""
+    if side.piece is None:
+        return None
+    scope = _for_every(letter, 0, _without_closed_forms(said))
+    try:
+        meaning = elaborate(side.piece, scope, side.source, finish=False)
+    except SymsgdError:
+        return None
+    if meaning.missing or not isinstance(meaning.value, Node):
+        return None
+    value = without_names(meaning.value)
+    return value if isinstance(value, Node) else None
+
+
+def _without_closed_forms(said: Statement) -> Scope:
+    """Return the scope without what the text says of members with a letter, rules left aside.
+
+    Such statements are claims themselves: nothing may rest on them here.
+    """
+    scope = said.scope
+    families = {key: one for key, one in scope.families.items() if key not in scope.sequences}
+    scope = replace(scope, families=families)
+    for key, rule in scope.sequences.items():
+        for shift in range(-MOST_TRIED, MOST_TRIED + 1):
+            for letter in {rule.letter, said.step.letter, said.rule.letter}:
+                ruled = key != said.key and (letter, shift) == (rule.letter, rule.shift)
+                ruled = ruled and sum_of(rule) is None
+                name = name_of_step(key, letter, shift)
+                if not ruled and name in scope.definitions:
+                    scope = scope.without(name)
+    return scope
+
+
+def _at(formula: Node, letter: str, new: str, shift: int) -> Node:
+    """Return a formula at a shifted index."""
+    index = n.variable(new)
+    at = index if not shift else index + shift
+    return put_in(formula, {n.variable(letter): at})
+
+
+def _renamed(body: Node, letter: str, new: str, shift: int) -> Node:
+    """Return a formula with every index shifted, also those of symbols: g_t becomes g_{t-1}."""
+    index = n.variable(new)
+    changed: dict[Node, Node] = {n.variable(letter): index if not shift else index + shift}
+    for name in n.free_variables(body):
+        found = re.fullmatch(rf"(.+?)(_|\^\(|\^\{{)\{{?{letter}(?:([+-]\d+))?\}}?\)?", name)
+        if found is not None:
+            key = found[1] if found[2] == "_" else found[1] + found[2]
+            by = int(found[3] or 0) + shift
+            changed[n.variable(name)] = n.variable(name_of_step(key, new, by))
+    return put_in(body, changed)
+
+
+def _put_in(body: Node, scope: Scope) -> Node:
+    """Return a formula with the rules put in for symbols that are their heads, once shifted."""
+    heads = {name_of_step(key, rule.letter, rule.shift) for key, rule in scope.sequences.items()}
+    known = {
+        n.variable(name): without_names(value)
+        for name in n.free_variables(body)
+        if name in heads and isinstance(value := scope.definitions.get(name), Node)
+    }
+    return put_in(body, known)  # type: ignore[arg-type]
+
+
+def _moves(name: str, letter: str) -> bool:
+    """Say whether a symbol has the letter as an index: it is another one at every step."""
+    return (
+        name != letter and re.search(rf"[_^].*(?<![A-Za-z]){letter}(?![A-Za-z])", name) is not None
+    )
+
+
+def _side(where: Side, value: Node, scope: Scope) -> Side:
+    known = Elaborator(scope, where.source).finish(value)
+    return Side(where.source, where.start, where.end, value=known)

@@ -1,0 +1,101 @@
+"""Whether a name that has a meaning gets a new one, or whether that is claimed of it."""
+
+from __future__ import annotations
+
+from symsgd.check import cues, words_of_change
+from symsgd.check.finding import is_literal
+from symsgd.check.heads import Head, mentions
+from symsgd.check.lists import is_joined
+from symsgd.check.outline import Piece
+from symsgd.check.rules import Rules
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+
+
+class NewMeanings(Rules):
+    """The part of the walk that tells a new meaning from a claim."""
+
+    def is_new_value(self, piece: Piece, head: Head) -> bool:
+        """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
+        literal = is_literal(piece.sides[-1].piece)
+        if head.name in self.said or (literal and self._has_own_value(head)):
+            return True
+        old = self.scope.definitions.get(head.name)
+        if old is None or not is_literal(piece.sides[-1].piece):
+            return False
+        entries = old.entries if isinstance(old, Matrix) else (old,)
+        return bool(n.free_variables(*entries))
+
+    def _has_own_value(self, head: Head) -> bool:
+        """Say whether the document itself, not the problem file, gave a symbol its number."""
+        scope = self.scope
+        value = scope.values.get(head.name, scope.definitions.get(head.name))
+        array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
+        return (head.name in scope.values or array) and head.name in self.meant_in
+
+    def _is_later(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is a new one: after a step, of the next sample, with another."""
+        if words_of_change.is_later(piece.before):
+            return True
+        if piece.sentence == self.later and is_joined(piece.before):
+            return True
+        updated = any(one.name == head.name for one in self.scope.updates)
+        if words_of_change.is_now(piece.before) and not updated and self._came_out(piece, head):
+            return True
+        given = self.meant_in[head.name].start
+        steps = [piece.start for piece in self.updates_done if piece.start > given]
+        return bool(steps) and not cues.is_consequence(piece.before)
+
+    def is_redefinition(self, piece: Piece, head: Head) -> bool:
+        """Say whether a name that the document defined gets another meaning.
+
+        That is so in another section, unless the text recalls it, and where the number of
+        arguments differs.
+        """
+        if head.name not in self.meant_in:
+            return False
+        known = self.scope.functions.get(head.name)
+        params = known.params if known is not None else ()
+        if head.params is not None and params and len(params) != len(head.params):
+            return True
+        if piece.order == 0 and cues.opens_anew(piece.before):
+            return True
+        number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
+        if number and self._has_own_value(head) and self._is_later(piece, head):
+            self.later = piece.sentence
+            return True
+        before = self.meant_in[head.name]
+        formula = head.params is None and not self._has_own_value(head)
+        if formula and cues.claims(piece.before) and before.blocks[-1] in piece.blocks:
+            return False  # "for x = 2 we have h = 21" says what the h given before comes to
+        if self._begins_anew(piece, head, before):
+            return True
+        if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
+            return False  # "so a = 2" speaks of the a that this part of the text is about
+        return before.section != piece.section and not cues.is_recall(piece.before)
+
+    def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
+        """Say whether the next case, item or row of a table gives a name another meaning."""
+        if not piece.beside(before) or cues.is_recall(piece.before):
+            return False
+        if cues.is_consequence(piece.before) or cues.claims(piece.before):
+            return False
+        number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
+        return (number and self._has_own_value(head)) or (
+            head.params is not None and self._opens_its_block(piece)
+        )
+
+    def _opens_its_block(self, piece: Piece) -> bool:
+        """Say whether nothing stands in the innermost block before a piece."""
+        return self.previous is None or self.previous.blocks[-1] != piece.blocks[-1]
+
+    def _came_out(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is what a formula with the letter in it came to before."""
+        return any(
+            len(other.sides) > 2
+            and other.end < piece.start
+            and other.sides[-1].text == piece.sides[-1].text
+            and other.sides[1].piece is not None
+            and mentions(other.sides[1].piece, head.name)
+            for other in self.pieces
+        )

@@ -1,0 +1,43 @@
+"""Words that call a value a new one, or what comes out."""
+
+from __future__ import annotations
+
+import re
+
+_LATER = re.compile(
+    r"\bafter\s+(?:(?:one|two|three|\d+|the|this|that|each|an?|first|second|next)\s+)*"
+    r"(?:gradient\s+|sgd\s+)?(?:steps?|updates?|iterations?|epochs?)\b[^.]{0,40}$"
+    r"|\b(?:new|updated|next)\s+(?:weights?|bias(?:es)?|values?|parameters?)\b[^.]{0,20}$"
+    r"|\bbecomes?\s*:?\s*$"
+    r"|\b(?:new|next|other|second|third|fourth|last)\s+(?:(?:training|data|input)\s+)*"
+    r"(?:samples?|examples?|points?|inputs?|patterns?|observations?|pairs?|batch|data)\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def is_later(before: str) -> bool:
+    """Say whether the words before a formula speak of a quantity after a step.
+
+    >>> is_later("After one step,"), is_later("The updated weight is"), is_later("After this,")
+    (True, True, False)
+    """
+    return _LATER.search(before) is not None
+
+
+def is_now(before: str) -> bool:
+    """Say whether the words before a formula set the present apart from what was.
+
+    >>> is_now("Now"), is_now("Now we have shown that")
+    (True, False)
+    """
+    return re.search(r"\b(?:now|jetzt|nun|maintenant|ahora)\s*$", before, re.IGNORECASE) is not None
+
+
+def is_result(before: str) -> bool:
+    """Say whether the words before a formula call it what comes out.
+
+    >>> is_result("Then"), is_result("we start with")
+    (True, False)
+    """
+    return re.search(r"\b(?:then|so|hence|thus|therefore|gets?|obtains?|gives?|yields?)\b[^.]*$",
+                     before, re.IGNORECASE) is not None  # fmt: skip
