@@ -82,7 +82,7 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
         else:
             script = unequal_script() if relation == "!=" else order_script(left, right, terms)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
-    if any(need in terms.strict for need in needs):
+    if open_conditions(tuple(terms.strict), tuple(terms.needs), context, logistic=True):
         raise NotExported("an integer power of something that need not be positive")
     closed = [need for need in needs if not n.free_variables(need)]
     open_ones = tuple(need for need in needs if need not in closed)
@@ -188,7 +188,8 @@ def _refutation(
         said = inner.statement(relation, proved=False)
     else:
         said = related(relation, terms.term(left), terms.term(right))
-    statement = _quantified(said, tuple(terms.needs), context, terms)
+    needs = tuple({**terms.needs, **terms.strict})
+    statement = _quantified(said, needs, context, terms)
     point = dict(found.point)
     values = [number_term(point.get(v, Fraction(0))) for v in terms.names]
     given = [point.get(v, Fraction(0)) for v in terms.names if context.domain(v).integer]

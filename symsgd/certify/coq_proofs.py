@@ -171,7 +171,11 @@ def defined(root: Node, context: Context) -> Node:
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        if plain.head in (n.LET, n.WHERE_DEFINED):
+        if plain is _E:
+            plain = n.apply("exp", number(1))
+        elif node.head == n.POWER and node.args[0] is _E:
+            plain = n.apply("exp", plain.args[1])
+        elif plain.head in (n.LET, n.WHERE_DEFINED):
             plain = plain.args[0]
         elif plain.head == n.APPLY and plain.value[0] == "heaviside":
             plain = (1 + n.apply("sign", plain.args[0])) / 2
@@ -230,7 +234,7 @@ def _powers(sides: list[Node], terms: Terms) -> Iterator[str]:
     """Write every exponential as a product of powers of a few, and give those a letter."""
     arguments = _exponents(sides)
     try:
-        basis, shares = integer_basis([linear_form(u) for u in arguments])
+        basis, shares = integer_basis([linear_form(u, quotients=True) for u in arguments])
     except TooLarge:
         return
     texts = [terms.term(arguments[i] if q == 1 else arguments[i] / number(q)) for i, q in basis]

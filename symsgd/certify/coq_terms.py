@@ -147,8 +147,17 @@ class Terms:
             self.guarded[(below,), n.relation("!=", base, _ZERO)] = None
             return f"(zpow {base_text} {exponent_text})"
         if value is None and base is not _E and not has_real_variable(exponent, self.context):
-            self.strict[n.relation(">", base, _ZERO)] = None
+            return self._strictly(written, n.relation(">", base, _ZERO))
         return self.term(plain_power(written))
+
+    def _strictly(self, power: Node, positive: Node) -> str:
+        """Write a power of a base that may be 0 for us and not for Coq: others must ask for it."""
+        known = positive in self.needs
+        text = self.term(plain_power(power))
+        if not known:
+            self.needs.pop(positive, None)
+        self.strict[positive] = None
+        return text
 
     def _apply(self, node: Node, args: list[str]) -> str:
         name, orders = node.value

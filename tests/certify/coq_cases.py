@@ -44,7 +44,6 @@ _TOO_WEAK = {
     "algebraic": "05",
     "domain": "26 28",
     "hyperbolic": "05",
-    "trigonometry": "09 10 11",
     "various": "01",
 }
 NOT_ACCEPTED = frozenset(

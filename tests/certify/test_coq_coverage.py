@@ -89,6 +89,13 @@ KINDS = {
     "an angle by quadrants": (
         n.apply("atan2", n.number(1), n.number(-1)), 3 * n.constant("pi") / 4, NOTHING, "=",
     ),
+    "a fifth of a half turn": (
+        n.apply("cos", n.constant("pi") / 5), (1 + n.apply("sqrt", n.number(5))) / 4, NOTHING, "=",
+    ),
+    "opposite angles": (
+        n.apply("cos", 1 / (1 + n.apply("sqrt", n.number(2)))),
+        n.apply("cos", 1 - n.apply("sqrt", n.number(2))), NOTHING, "=",
+    ),
     "a filled gap": (x * n.apply("sinc", x), n.apply("sin", x), NOTHING, "="),
     "logarithms of quotients": (
         n.apply("log", (x + 1) / (1 - x)), -n.apply("log", (1 - x) / (x + 1)), NOTHING, "=",
