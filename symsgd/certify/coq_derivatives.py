@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from symsgd.algebra.algebra import unfold
 from symsgd.certify.coq_proofs import defined, equality_script
-from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.certify.coq_relations import NotExported
+from symsgd.certify.coq_terms import Terms
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -76,7 +77,7 @@ class Derivative:
             return self._forall(self._says(self.order, self._text(self.order))), "; ".join(
                 [*self._ladder(), f"apply D{self.order}"]
             )
-        inner = Terms(names=self.terms.names)
+        inner = replace(self.terms.like(Context()), orders={})
         found = self._value(1)
         replace(self, terms=inner).ask()
         said = self._says(1, inner.term(found))
@@ -140,6 +141,8 @@ class Derivative:
 
     def _ladder(self) -> list[str]:
         """Return the steps that find the derivatives one after the other, on the whole line."""
+        if self.terms.functions:
+            raise NotExported("a higher derivative of an unknown function")
         everywhere = Terms(names=dict(self.terms.names))
         everywhere.term(self.body)
         if open_conditions(tuple(everywhere.needs), (), Context(), logistic=True):

@@ -14,7 +14,8 @@ from symsgd.certify.coq_network_backward import Backward, derivative_of_sum
 from symsgd.certify.coq_network_forward import COST
 from symsgd.certify.coq_network_functions import always
 from symsgd.certify.coq_network_names import Names, Section, applied, coq_name, total
-from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.certify.coq_relations import NotExported
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node

@@ -12,7 +12,8 @@ from symsgd.certify.coq_lattice import TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_letters import letter_steps
 from symsgd.certify.coq_logs import log_ways
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
-from symsgd.certify.coq_terms import SMOOTH, Terms, number_term
+from symsgd.certify.coq_relations import number_term, plain_cases
+from symsgd.certify.coq_terms import SMOOTH, Terms
 from symsgd.certify.coq_whole import whole_ways
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -34,7 +35,7 @@ def equality_script(sides: Iterable[Node], terms: Terms) -> str:
     >>> print(ways[0], len(ways))
     first [ solve [ sgd_field ] 3
     """
-    terms = Terms(names=terms.names, orders=terms.orders, context=terms.context)
+    terms = terms.like(terms.context)
     plain = [defined(side, terms.context) for side in sides]
     if has_cases(plain):
         return f"sgd_quotients; {by_cases([_quotients(side) for side in plain], terms, _leaf)}"
@@ -177,6 +178,8 @@ def defined(root: Node, context: Context) -> Node:
             plain = n.apply("exp", plain.args[1])
         elif plain.head in (n.LET, n.WHERE_DEFINED):
             plain = plain.args[0]
+        elif plain.head == n.PIECEWISE:
+            plain = plain_cases(plain)
         elif plain.head == n.APPLY and plain.value[0] == "heaviside":
             plain = (1 + n.apply("sign", plain.args[0])) / 2
         elif is_real_power(plain) or is_whole_power(plain, context):
@@ -202,7 +205,7 @@ def _is(node: Node, name: str) -> bool:
 
 def _same_arguments(sides: list[Node], terms: Terms) -> Iterator[str]:
     """Write σ(5·1 + 6·2 + 4) and σ(21) with one argument, so that σ itself is a letter."""
-    for name, function in {**SMOOTH, **_NAMED}.items():
+    for name, function in [*SMOOTH.items(), *_NAMED.items(), *_unknown(terms)]:
         known: dict[frozenset[object], str] = {}
         for argument in _arguments(sides, name):
             try:
@@ -213,6 +216,13 @@ def _same_arguments(sides: list[Node], terms: Terms) -> Iterator[str]:
             first = known.setdefault(form, text)
             if text != first:
                 yield _rewritten(f"{function} {text}", f"{function} {first}")
+
+
+def _unknown(terms: Terms) -> Iterator[tuple[str, str]]:
+    """Yield the unknown functions of one variable, and their derivatives."""
+    for name, (function, arity) in terms.functions.items():
+        for k in range(terms.function_orders[name] + 1) if arity == 1 else ():
+            yield name, function + "'" * k
 
 
 def _exponents(sides: list[Node]) -> list[Node]:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import product
 
 from symsgd.certify.coq_lattice import Form, TooLarge, integer_basis, linear_form
-from symsgd.certify.coq_terms import Terms, number_term
+from symsgd.certify.coq_relations import number_term
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, number
 

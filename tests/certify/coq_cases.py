@@ -44,6 +44,7 @@ _TOO_WEAK = {
     "algebraic": "05",
     "domain": "26 28",
     "hyperbolic": "05",
+    "unknown": "02",
     "various": "01",
 }
 NOT_ACCEPTED = frozenset(

@@ -29,6 +29,11 @@ WHOLE = Context.of({"k": Domain.named("integer")})
 COUNT = Context.of({"k": Domain.named("nonnegint")})
 NONZERO = Context.of({"x": Domain.named("nonzero")})
 RELU = n.piecewise((x, n.relation(">", x, n.number(0))), (n.number(0), n.logic("true")))
+F = n.apply("f", x)
+HARD_SIGMOID = n.piecewise(
+    (n.number(0), n.relation("<", x, n.number(-3))),
+    (n.number(1), n.relation(">", x, n.number(3))), ((x + 3) / 6, n.logic("true")),
+)  # fmt: skip
 KINDS = {
     "a piecewise formula": (
         RELU, n.apply("relu", x), NOTHING, "=",
@@ -88,6 +93,25 @@ KINDS = {
     ),
     "an angle by quadrants": (
         n.apply("atan2", n.number(1), n.number(-1)), 3 * n.constant("pi") / 4, NOTHING, "=",
+    ),
+    "a product of unknown functions": (
+        n.derivative(F * n.apply("g", x), "x"),
+        F * n.derivative(n.apply("g", x), "x") + n.apply("g", x) * n.derivative(F, "x"),
+        NOTHING, "=",
+    ),
+    "a logarithm of an unknown function": (
+        n.apply("exp", n.apply("log", F)), F, NOTHING, "=",
+    ),
+    "an unknown function that need not be linear": (
+        n.apply("f", x + y), n.apply("f", x) + n.apply("f", y), NOTHING, "=",
+    ),
+    "cases whose slope has joined conditions": (
+        n.derivative(HARD_SIGMOID, "x"),
+        n.piecewise(
+            (n.number(0), n.relation("<", x, n.number(-3))),
+            (n.number(0), n.relation(">", x, n.number(3))), (n.number("1/6"), n.logic("true")),
+        ),
+        NOTHING, "=",
     ),
     "a fifth of a half turn": (
         n.apply("cos", n.constant("pi") / 5), (1 + n.apply("sqrt", n.number(5))) / 4, NOTHING, "=",
