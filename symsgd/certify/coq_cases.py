@@ -17,7 +17,8 @@ MOST_CASES = 5
 _ZERO = number(0)
 # a case that nothing is left of, or in which the sides are equal at the edge only
 _BESIDE = (
-    "exfalso; sgd_absurd | exfalso; nra | (exfalso; sgd_exp_facts; nra) | (apply Rle_antisym; nra)"
+    "exfalso; sgd_absurd | exfalso; nra | (exfalso; sgd_exp_facts; nra) | "
+    "(apply Rle_antisym; nra) | (sgd_exp_facts; lra)"
 )
 Leaf = Callable[[Sequence[Node], Terms], str]
 # what Coq does first, what that puts for what, and what holds in the case

@@ -232,7 +232,8 @@ def _is_extreme(node: Node) -> bool:
 
 
 def _found(script: str) -> str:
-    return f"(auto_derive; [ sgd_dside | sgd_powers; {script} ])"
+    same = "(net_arguments; sgd_field)"  # auto_derive may write an argument in another way
+    return f"(auto_derive; [ sgd_dside | sgd_powers; first [ {script} | {same} ] ])"
 
 
 def plain(root: Node) -> Node:

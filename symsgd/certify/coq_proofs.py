@@ -8,6 +8,7 @@ from itertools import combinations
 
 from symsgd.certify.coq_angles import inverse_ways
 from symsgd.certify.coq_cases import by_cases, has_cases
+from symsgd.certify.coq_large import simpler_powers
 from symsgd.certify.coq_lattice import TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_letters import letter_steps
 from symsgd.certify.coq_logs import log_ways
@@ -37,6 +38,9 @@ def equality_script(sides: Iterable[Node], terms: Terms) -> str:
     """
     terms = terms.like(terms.context)
     plain = [defined(side, terms.context) for side in sides]
+    before, plain = simpler_powers(plain, terms)
+    if before:
+        return f"{before}{equality_script(plain, terms)}"
     if has_cases(plain):
         return f"sgd_quotients; {by_cases([_quotients(side) for side in plain], terms, _leaf)}"
     same = "".join(f"{step}; " for step in _same_arguments(plain, terms))

@@ -53,3 +53,18 @@ Ltac sgd_zpow_zero := sgd_integers; repeat match goal with |- context [zpow 0 (I
 (* powers of numbers *)
 Ltac sgd_zpow_numbers := match goal with |- context [zpow _ _] => sgd_integers; repeat match goal with
   | |- context [zpow ?b (IZR ?e)] => let v := eval vm_compute in e in change e with v; rewrite (zpow_IZR b v) end | _ => idtac end.
+(* odd roots of odd powers, even powers of opposites *)
+Lemma sign_of_odd_power x k : sign (x ^ (2 * k + 1)) = sign x.
+Proof. rewrite pow_add, pow_mult, pow_1. destruct (Rtotal_order x 0) as [N|[Z|P]].
+ assert (S : 0 < (x ^ 2) ^ k) by (apply pow_lt; nra). rewrite (sign_neg x N). apply sign_neg. nra.
+ rewrite Z, Rmult_0_r, sign_0. reflexivity.
+ assert (S : 0 < (x ^ 2) ^ k) by (apply pow_lt; nra). rewrite (sign_pos x P). apply sign_pos. nra. Qed.
+Lemma odd_root x k a : a = / INR (2 * k + 1) -> rpow (x ^ (2 * k + 1)) a = x.
+Proof. intros ->. unfold rpow. rewrite sign_of_odd_power, <- RPow_abs. destruct (Req_dec x 0) as [Z|Z].
+ rewrite Z, sign_0. ring.
+ rewrite ln_pow by (apply Rabs_pos_lt; exact Z). rewrite <- Rmult_assoc, Rinv_l by (apply not_0_INR; lia). rewrite Rmult_1_l, exp_ln by (apply Rabs_pos_lt; exact Z).
+ destruct (Rlt_le_dec x 0) as [N|P]. rewrite (sign_neg x N), Rabs_left by exact N. ring. rewrite sign_pos, Rabs_pos_eq by lra. ring. Qed.
+Lemma odd_root_of x n a : Nat.odd n = true -> a = / INR n -> rpow (x ^ n) a = x.
+Proof. intros O. apply Nat.odd_spec in O. destruct O as [k ->]. apply odd_root. Qed.
+Lemma even_opposite x y n : x = - y -> Nat.even n = true -> x ^ n = y ^ n.
+Proof. intros -> E. apply Nat.even_spec in E. destruct E as [k ->]. rewrite !pow_mult. f_equal. ring. Qed.

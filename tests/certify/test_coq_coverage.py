@@ -113,6 +113,13 @@ KINDS = {
         ),
         NOTHING, "=",
     ),
+    "an odd root of an odd power": (n.apply("root", x**5, n.number(5)), x, NOTHING, "="),
+    "an even power of opposites": ((x - y) ** 6000, (y - x) ** 6000, NOTHING, "="),
+    "cases beside each other": (
+        n.apply("elu", x),
+        n.apply("max", n.number(0), x) + n.apply("min", n.number(0), n.apply("exp", x) - 1),
+        NOTHING, "=",
+    ),
     "a fifth of a half turn": (
         n.apply("cos", n.constant("pi") / 5), (1 + n.apply("sqrt", n.number(5))) / 4, NOTHING, "=",
     ),
