@@ -63,6 +63,7 @@ def _same_steps(
     form = _tower([node.args[0] for node in nodes], terms.context) if nodes else None
     if form is None or level >= MOST_LEVEL:
         return steps, sides
+    one = form.ring.constant(1)
     known: list[tuple[str, Quotient, Node]] = []
     place: dict[Node, Node] = {}
     for node in reversed(nodes):  # the innermost first
@@ -75,6 +76,10 @@ def _same_steps(
                 pair, lemma = [here.args[0], first.args[0]], "f_equal"
             elif name == "cos" and form.ring.is_zero(value + other):
                 pair, lemma = [here.args[0], n.negate(first.args[0])], "cos_of_opposite"
+            elif name == "sqrt" and form.ring.is_zero(value * other - one):
+                steps.append(_inverse_root(here, first, terms))
+                place[node] = 1 / first
+                break
             else:
                 continue
             if here is not first:
@@ -94,6 +99,18 @@ def _same(
     return (
         f"try (let A := fresh in assert (A : {name} {before} = {name} {after}) by "
         f"(apply {lemma}; first [ sgd_field | ({inner}) ]); rewrite A in *; clear A)"
+    )
+
+
+def _inverse_root(here: Node, first: Node, terms: Terms) -> str:
+    """Return the step that puts 1/√u for √v where u·v = 1."""
+    before, after = terms.term(here), terms.term(first)
+    u, v = terms.term(first.args[0]), terms.term(here.args[0])
+    return (
+        f"try (assert ({after} <> 0) by (let Z := fresh in intro Z; apply sqrt_eq_0 in Z; "
+        f"[ assert ({u} * {v} = 1) by sgd_field; rewrite Z in *; lra | assumption ])); try (let A := fresh in assert (A : {before} = 1 / {after}) by "
+        "(unfold Rdiv; rewrite Rmult_1_l, <- sqrt_inv; apply f_equal; sgd_field); "
+        "rewrite A in *; clear A)"
     )
 
 
@@ -197,7 +214,9 @@ def _exponentials(
         return
     plain = [n.substitute(u, logs) for u in arguments]
     try:
-        forms = [linear_form(u, quotients=not logs) for u in plain]
+        # a basis with logarithms in it needs to find each letter again
+        quotients = not applications(plain, "log")
+        forms = [linear_form(u, quotients=quotients) for u in plain]
     except TooLarge:
         return
     texts, shares, powers = _basis(plain, forms, terms)

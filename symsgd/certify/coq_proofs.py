@@ -64,6 +64,8 @@ def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
     if names & {"atan", "asin", "acos"} and not n.free_variables(*sides):
         yield "sgd_angles"
         yield "sgd_values; sgd_angles"
+    if names & {"atan", "asin", "acos"}:
+        yield "sgd_turn; sgd_of_inverse; sgd_same_roots; sgd_root_facts; sgd_equal"
     if names & {"erf", "atan", "asin"}:
         yield "sgd_odd; sgd_close"
 

@@ -166,7 +166,8 @@ Ltac sgd_equal := first [ solve [ ring ] | solve [ lra ] | solve [ field; sgd_sp
 Ltac sgd_nonneg2 := first [ assumption | lra | solve [ sgd_nn ] | (sgd_letters_out; interval with (i_prec 64)) | nra ].
 Ltac sgd_root t := let H := fresh "SQ" in let P := fresh "SP" in
   assert (H : sqrt t * sqrt t = t) by (apply sqrt_sqrt; sgd_nonneg2);
-  pose proof (sqrt_pos t) as P; try (assert (0 < sqrt t) by (apply sqrt_lt_R0; first [ assumption | lra | solve [ sgd_spos ] | (interval with (i_prec 64)) ])).
+  pose proof (sqrt_pos t) as P;
+  lazymatch t with context [_ / _] => try (let F := fresh "SQ" in pose proof H as F; field_simplify_eq in F; [ | solve [ sgd_split; sgd_known ] .. ]) | _ => idtac end; try (assert (0 < sqrt t) by (apply sqrt_lt_R0; first [ assumption | lra | solve [ sgd_spos ] | (interval with (i_prec 64)) ])).
 Ltac sgd_roots := repeat match goal with
   | |- context [sqrt ?t] => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end
   | _ : context [sqrt ?t] |- _ => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end end.
