@@ -108,7 +108,8 @@ def _inverse_root(here: Node, first: Node, terms: Terms) -> str:
     u, v = terms.term(first.args[0]), terms.term(here.args[0])
     return (
         f"try (assert ({after} <> 0) by (let Z := fresh in intro Z; apply sqrt_eq_0 in Z; "
-        f"[ assert ({u} * {v} = 1) by sgd_field; rewrite Z in *; lra | assumption ])); try (let A := fresh in assert (A : {before} = 1 / {after}) by "
+        f"[ assert ({u} * {v} = 1) by sgd_field; rewrite Z in *; lra | assumption ])); "
+        f"try (let A := fresh in assert (A : {before} = 1 / {after}) by "
         "(unfold Rdiv; rewrite Rmult_1_l, <- sqrt_inv; apply f_equal; sgd_field); "
         "rewrite A in *; clear A)"
     )
