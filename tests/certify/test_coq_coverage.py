@@ -34,6 +34,12 @@ HARD_SIGMOID = n.piecewise(
     (n.number(0), n.relation("<", x, n.number(-3))),
     (n.number(1), n.relation(">", x, n.number(3))), ((x + 3) / 6, n.logic("true")),
 )  # fmt: skip
+
+
+def logistic(u):
+    return 1 / (1 + n.apply("exp", -u))
+
+
 KINDS = {
     "a piecewise formula": (
         RELU, n.apply("relu", x), NOTHING, "=",
@@ -119,6 +125,11 @@ KINDS = {
         n.apply("elu", x),
         n.apply("max", n.number(0), x) + n.apply("min", n.number(0), n.apply("exp", x) - 1),
         NOTHING, "=",
+    ),
+    "the slope of two logistic layers written out": (
+        n.derivative(logistic(x * logistic(y) + 1), "y"),
+        logistic(x * logistic(y) + 1) * (1 - logistic(x * logistic(y) + 1))
+        * x * logistic(y) * (1 - logistic(y)), NOTHING, "=",
     ),
     "a fifth of a half turn": (
         n.apply("cos", n.constant("pi") / 5), (1 + n.apply("sqrt", n.number(5))) / 4, NOTHING, "=",
