@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symsgd.certify.coq_derivatives import Derivative
+from symsgd.certify.coq_functions import chosen, introduced, quantified, unfolded
 from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
 from symsgd.certify.coq_inner import WithDerivatives
 from symsgd.certify.coq_proofs import (
@@ -23,7 +24,8 @@ from symsgd.certify.coq_proofs import (
     order_script,
     unequal_script,
 )
-from symsgd.certify.coq_terms import GAMMA, NotExported, Terms, number_term, related
+from symsgd.certify.coq_relations import NotExported, number_term, related
+from symsgd.certify.coq_terms import GAMMA, Terms
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
@@ -82,7 +84,7 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
         else:
             script = unequal_script() if relation == "!=" else order_script(left, right, terms)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
-    if any(need in terms.strict for need in needs):
+    if open_conditions(tuple(terms.strict), tuple(terms.needs), context, logistic=True):
         raise NotExported("an integer power of something that need not be positive")
     closed = [need for need in needs if not n.free_variables(need)]
     open_ones = tuple(need for need in needs if need not in closed)
@@ -91,6 +93,7 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
     gamma = bool(terms.poles)
     steps = [
         *([f"intros {GAMMA} RG.", FACTS] if gamma else []),
+        *introduced(terms),
         "intros.",
         *(f"assert ({terms.proposition(need)}) by ({_fact_script(need)})." for need in closed),
         *(f"assert {cover} by sgd_one_of." for cover, open_ in terms.covers.items() if not open_),
@@ -98,7 +101,7 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
         *(f"{step}." for step in gamma_steps(arguments([left, right]), terms) if gamma),
         f"{script}.",
     ]
-    statement = (ASSUMED if gamma else "") + statement
+    statement = (ASSUMED if gamma else "") + quantified(terms) + statement
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
 
 
@@ -188,7 +191,8 @@ def _refutation(
         said = inner.statement(relation, proved=False)
     else:
         said = related(relation, terms.term(left), terms.term(right))
-    statement = _quantified(said, tuple(terms.needs), context, terms)
+    needs = tuple({**terms.needs, **terms.strict})
+    statement = _quantified(said, needs, context, terms)
     point = dict(found.point)
     values = [number_term(point.get(v, Fraction(0))) for v in terms.names]
     given = [point.get(v, Fraction(0)) for v in terms.names if context.domain(v).integer]
@@ -201,7 +205,7 @@ def _refutation(
         script = f"intros {GAMMA} RG. {FACTS} {script}"
     return Theorem(
         name,
-        f"{ASSUMED if gamma else ''}~ ({statement})",
+        f"{ASSUMED if gamma else ''}~ ({quantified(terms)}{statement})",
         script,
         tuple(sorted(terms.orders.items())),
     )
@@ -219,8 +223,8 @@ def _lost(
     here.term(left)
     there.names = here.names
     there.term(right)
-    if here.poles or there.poles:
-        raise NotExported("the refutation is that Γ has no value")
+    if here.poles or there.poles or here.functions or there.functions:
+        raise NotExported("the refutation is that Γ, or an unknown function, has no value")
     if here.guarded or here.covers or there.guarded or there.covers:
         raise NotExported("the refutation is that a formula with cases has no value")
     lost = [there.proposition(need) for need in there.needs]
@@ -270,6 +274,7 @@ def _against(
     if relation == "!=":
         raise NotExported("the refutation of an inequation needs an equation")
     side = _side([f"exists ({int(value)})%Z; lra" for value in integers])
+    side = f"{unfolded(terms)}; {side}" if terms.functions else side
     against = {
         "=": "apply Rminus_diag_eq in H; revert H; " + _differs(),
         "<": f"apply Rlt_not_le in H; apply H; {number_script()}",
@@ -277,7 +282,7 @@ def _against(
         ">": f"apply Rlt_not_le in H; apply H; {number_script()}",
         ">=": f"apply Rle_not_lt in H; apply H; {number_script()}",
     }[relation]
-    steps = ["intro H.", *_specialized("H", values, side)]
+    steps = ["intro H.", *chosen(terms), *_specialized("H", values, side)]
     if derivative is not None:
         value, script = derivative.value()
         unique = "is_derive_unique" if derivative.order == 1 else "is_derive_n_unique"
@@ -295,6 +300,8 @@ def _against(
             f"specialize (H {'_ ' * len(facts)}{' '.join(facts)}). clear {' '.join(facts)}."
         )
     steps += [known_derivatives(dict(terms.orders), " in H"), *(f"{step}." for step in gamma)]
+    if terms.functions:
+        steps.append(f"{unfolded(terms, ' in H')}.")
     steps.append(f"first [ {against} | sgd_gamma_against H ]." if gamma else f"{against}.")
     return " ".join(step for step in steps if step)
 

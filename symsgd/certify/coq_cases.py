@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from symsgd.algebra.algebra import rational_value
 from symsgd.certify.coq_powers import is_real_power
-from symsgd.certify.coq_terms import NEGATED, Terms, decision, number_term
+from symsgd.certify.coq_relations import NEGATED, number_term
+from symsgd.certify.coq_terms import Terms, decision
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, number
 from symsgd.prove.conditions import open_conditions
@@ -16,7 +17,8 @@ MOST_CASES = 5
 _ZERO = number(0)
 # a case that nothing is left of, or in which the sides are equal at the edge only
 _BESIDE = (
-    "exfalso; sgd_absurd | exfalso; nra | (exfalso; sgd_exp_facts; nra) | (apply Rle_antisym; nra)"
+    "exfalso; sgd_absurd | exfalso; nra | (exfalso; sgd_exp_facts; nra) | "
+    "(apply Rle_antisym; nra) | (sgd_exp_facts; lra)"
 )
 Leaf = Callable[[Sequence[Node], Terms], str]
 # what Coq does first, what that puts for what, and what holds in the case

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from symsgd.algebra.algebra import unfold
 from symsgd.certify.coq_proofs import defined, equality_script
-from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.certify.coq_relations import NotExported
+from symsgd.certify.coq_terms import Terms
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -76,9 +77,10 @@ class Derivative:
             return self._forall(self._says(self.order, self._text(self.order))), "; ".join(
                 [*self._ladder(), f"apply D{self.order}"]
             )
-        inner = Terms(names=self.terms.names)
-        found = self._value(1)
-        replace(self, terms=inner).ask()
+        inner = replace(self.terms.like(Context()), orders={})
+        logistic = replace(self, node=n.derivative(with_sigma(self.body), str(self.node.value[0])))
+        found = logistic._value(1)  # noqa: SLF001  (another derivative of this class)
+        replace(logistic, terms=inner).ask()
         said = self._says(1, inner.term(found))
         needs = "".join(f"{inner.proposition(need)} -> " for need in tuple(inner.needs))
         script = self._once(self.body, found, inner)
@@ -90,6 +92,21 @@ class Derivative:
         jump = next((node for node in n.walk(plain) if self._jumps(node)), None)
         if jump is not None and depth < MOST_JUMPS:
             return self._beside(plain, jump, right, terms, depth)
+        logistic = with_sigma(body)
+        if logistic is not body and depth == 0:
+            short, whole = self._logistic(logistic, terms), self._smooth(body, right, terms)
+            return f"first [ solve [ {short} ] | {whole} ]"
+        return self._smooth(body, right, terms)
+
+    def _logistic(self, body: Node, terms: Terms) -> str:
+        """Return the proof with σ for 1/(1 + e⁻ᵘ), in which the derivative is a polynomial."""
+        way = f"apply (is_derive_ext ({self._function(terms.term(body))}))"
+        same = "intro t; rewrite ?sigma_quotient; reflexivity"
+        equal = "first [ sgd_field | (net_arguments; sgd_field) ]"
+        found = f"auto_derive; [ sgd_dside | sgd_powers; rewrite <- ?sigma_quotient; {equal} ]"
+        return f"{way}; [ {same} | {found} ]"
+
+    def _smooth(self, body: Node, right: Node, terms: Terms) -> str:
         plain = _in_bars(body, terms.context)
         script = _found(equality_script([plain, right, *self._slope(plain)], terms))
         if plain is body:
@@ -140,6 +157,8 @@ class Derivative:
 
     def _ladder(self) -> list[str]:
         """Return the steps that find the derivatives one after the other, on the whole line."""
+        if self.terms.functions:
+            raise NotExported("a higher derivative of an unknown function")
         everywhere = Terms(names=dict(self.terms.names))
         everywhere.term(self.body)
         if open_conditions(tuple(everywhere.needs), (), Context(), logistic=True):
@@ -209,6 +228,36 @@ def unfolded_walk(body: Node, context: Context) -> Iterator[Node]:
     return n.walk(defined(body, context))
 
 
+def with_sigma(root: Node) -> Node:
+    """Return an expression with σ(u) for 1/(1 + e⁻ᵘ).
+
+    >>> str(with_sigma(n.variable("w") * (1 / (1 + n.apply("exp", -n.variable("x"))))))
+    'w*sigmoid(x)'
+    """
+    done: dict[Node, Node] = {}
+    for node in n.walk(root):
+        plain = n.rebuild(node, tuple(done[child] for child in node.args))
+        if plain.head == n.DIVIDE and plain.args[0] is n.number(1):
+            u = _logistic_argument(plain.args[1])
+            plain = plain if u is None else n.apply("sigmoid", u)
+        done[node] = plain
+    return done[root]
+
+
+def _logistic_argument(below: Node) -> Node | None:
+    if below.head != n.ADD or len(below.args) != 2 or below.args[0] is not n.number(1):
+        return None
+    power = below.args[1]
+    exponent = power.args[-1] if _is_exponential(power) else None
+    return exponent.args[0] if exponent is not None and exponent.head == n.NEGATE else None
+
+
+def _is_exponential(node: Node) -> bool:
+    if node.head == n.POWER:
+        return node.args[0] is n.constant("e")
+    return node.head == n.APPLY and node.value[0] == "exp"
+
+
 def _in_bars(root: Node, context: Context) -> Node:
     """Write max(a, b) as (a + b + |a − b|)/2, and min likewise."""
     extreme = any(_is_extreme(node) for node in unfolded_walk(root, context))
@@ -229,7 +278,9 @@ def _is_extreme(node: Node) -> bool:
 
 
 def _found(script: str) -> str:
-    return f"(auto_derive; [ sgd_dside | sgd_powers; {script} ])"
+    same = "(net_arguments; sgd_field)"  # auto_derive may write an argument in another way
+    ways = f"first [ solve [ sgd_field ] | solve [ {same} ] | {script} ]"
+    return f"(auto_derive; [ sgd_dside | sgd_powers; {ways} ])"
 
 
 def plain(root: Node) -> Node:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from symsgd.certify.coq_lattice import Form, TooLarge, linear_form
-from symsgd.certify.coq_terms import GAMMA, Terms, number_term
+from symsgd.certify.coq_relations import number_term
+from symsgd.certify.coq_terms import GAMMA, Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, number
 

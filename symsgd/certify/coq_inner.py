@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.certify.coq_derivatives import Derivative
 from symsgd.certify.coq_proofs import equality_script
-from symsgd.certify.coq_terms import NotExported, Terms, related
+from symsgd.certify.coq_relations import NotExported, related
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
@@ -46,9 +47,7 @@ class WithDerivatives:
             derivative.ask()
         for name in n.free_variables(self.left, self.right):
             self.terms.name(name)  # before the letters have names: none of them is called alike
-        names = Terms(
-            orders=self.terms.orders, names=dict(self.terms.names), context=self.terms.context
-        )
+        names = replace(self.terms.like(self.terms.context), names=dict(self.terms.names))
         sides = [names.term(n.substitute(side, self.letters)) for side in (self.left, self.right)]
         for side in (self.left, self.right):  # the conditions are about what the letters stand for
             self.terms.term(n.substitute(side, self._found()))

@@ -19,8 +19,10 @@ class TooLarge(Exception):
     """The argument is left as it is."""
 
 
-def linear_form(root: Node) -> Form:
+def linear_form(root: Node, *, quotients: bool = False) -> Form:
     """Return an expression as a polynomial, in which what is no polynomial counts as a letter.
+
+    With ``quotients``, (a + b)/c is a/c + b/c, with a letter for 1/c.
 
     >>> x = n.variable("x")
     >>> {" ".join(k): str(v) for k, v in linear_form(2 * (x + 1) - x / 2).items()}
@@ -28,14 +30,14 @@ def linear_form(root: Node) -> Form:
     """
     done: dict[Node, Form] = {}
     for node in n.walk(root):
-        form = _of(node, [done[child] for child in node.args])
+        form = _of(node, [done[child] for child in node.args], quotients=quotients)
         if len(form) > MOST_TERMS:
             raise TooLarge
         done[node] = {key: value for key, value in form.items() if value}
     return done[root]
 
 
-def _of(node: Node, args: list[Form]) -> Form:
+def _of(node: Node, args: list[Form], *, quotients: bool) -> Form:
     value = rational_value(node)
     if value is not None:
         return {(): value}
@@ -53,6 +55,8 @@ def _of(node: Node, args: list[Form]) -> Form:
             return found
         case n.DIVIDE if below := rational_value(node.args[1]):
             return _times(args[0], {(): 1 / below})
+        case n.DIVIDE if quotients:
+            return _times(args[0], {(f"1/({node.args[1]})",): Fraction(1)})
         case n.POWER if (k := rational_value(node.args[1])) and k in range(1, MOST_POWER + 1):
             found = args[0]
             for _ in range(int(k) - 1):

@@ -13,21 +13,19 @@ from math import lcm
 
 from symsgd.certify.coq_lattice import Form, TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
-from symsgd.certify.coq_terms import Terms, number_term
+from symsgd.certify.coq_terms import Terms
+from symsgd.certify.coq_turns import turn_steps
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number
 from symsgd.prove.conditions import domain_conditions
 from symsgd.prove.normal import NormalForm, room_for
-from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.ring import Excluded, NowhereDefined, Quotient, RestartNeeded, Unsupported
 from symsgd.prove.roots import Hints
 from symsgd.prove.signs import NeedSign, OnBoundary
 
-MOST_TURNS = 12
 MOST_RESTARTS = 8
 MOST_LEVEL = 2  # a step may need the proof of a simpler equation, and that one more
-_PI = n.constant("pi")
-_ANGLES = (("(PI / 2)", 2), ("(PI / 3)", 3), ("(PI / 4)", 4))
 
 
 def letter_steps(sides: Sequence[Node], terms: Terms, level: int) -> list[str]:
@@ -45,7 +43,7 @@ def letter_steps(sides: Sequence[Node], terms: Terms, level: int) -> list[str]:
         steps.append(f"try (assert ({fact} : {claim}) by ({script}))")
     steps += _exponentials(sides, logs, terms, facts)
     steps += [f"try rewrite {fact} in *" for fact in reversed(facts)]
-    return [*steps, *_turns(sides, terms, level)]
+    return [*steps, *turn_steps(sides, terms, level)]
 
 
 _NAMES = {"log": "ln", "sigmoid": "sigma"}
@@ -65,22 +63,29 @@ def _same_steps(
     form = _tower([node.args[0] for node in nodes], terms.context) if nodes else None
     if form is None or level >= MOST_LEVEL:
         return steps, sides
-    known: dict[tuple[str, str], Node] = {}
+    one = form.ring.constant(1)
+    known: list[tuple[str, Quotient, Node]] = []
     place: dict[Node, Node] = {}
     for node in reversed(nodes):  # the innermost first
-        name = str(node.value[0])
-        quotient = form.of(node.args[0])
+        name, value = str(node.value[0]), form.of(node.args[0])
         here = n.substitute(node, place)
-        opposite = known.get((name, (-quotient).key())) if name == "cos" else None
-        first = known.setdefault((name, quotient.key()), here)
-        if opposite is not None and first is here and opposite is not here:
-            pair = [here.args[0], n.negate(opposite.args[0])]
-            steps.append(_same(here, opposite, pair, terms, level, "cos_of_opposite"))
-            place[node] = opposite
-        elif first is not here:
-            pair = [here.args[0], first.args[0]]
-            steps.append(_same(here, first, pair, terms, level, "f_equal"))
-            place[node] = first
+        others = [(each, first) for other, each, first in known if other == name]
+        known.append((name, value, here))
+        for other, first in others:
+            if form.ring.is_zero(value - other):
+                pair, lemma = [here.args[0], first.args[0]], "f_equal"
+            elif name == "cos" and form.ring.is_zero(value + other):
+                pair, lemma = [here.args[0], n.negate(first.args[0])], "cos_of_opposite"
+            elif name == "sqrt" and form.ring.is_zero(value * other - one):
+                steps.append(_inverse_root(here, first, terms))
+                place[node] = 1 / first
+                break
+            else:
+                continue
+            if here is not first:
+                steps.append(_same(here, first, pair, terms, level, lemma))
+                place[node] = first
+            break
     return steps, [n.substitute(side, place) for side in sides]
 
 
@@ -94,6 +99,19 @@ def _same(
     return (
         f"try (let A := fresh in assert (A : {name} {before} = {name} {after}) by "
         f"(apply {lemma}; first [ sgd_field | ({inner}) ]); rewrite A in *; clear A)"
+    )
+
+
+def _inverse_root(here: Node, first: Node, terms: Terms) -> str:
+    """Return the step that puts 1/√u for √v where u·v = 1."""
+    before, after = terms.term(here), terms.term(first)
+    u, v = terms.term(first.args[0]), terms.term(here.args[0])
+    return (
+        f"try (assert ({after} <> 0) by (let Z := fresh in intro Z; apply sqrt_eq_0 in Z; "
+        f"[ assert ({u} * {v} = 1) by sgd_field; rewrite Z in *; lra | assumption ])); "
+        f"try (let A := fresh in assert (A : {before} = 1 / {after}) by "
+        "(unfold Rdiv; rewrite Rmult_1_l, <- sqrt_inv; apply f_equal; sgd_field); "
+        "rewrite A in *; clear A)"
     )
 
 
@@ -197,7 +215,9 @@ def _exponentials(
         return
     plain = [n.substitute(u, logs) for u in arguments]
     try:
-        forms = [linear_form(u) for u in plain]
+        # a basis with logarithms in it needs to find each letter again
+        quotients = not applications(plain, "log")
+        forms = [linear_form(u, quotients=quotients) for u in plain]
     except TooLarge:
         return
     texts, shares, powers = _basis(plain, forms, terms)
@@ -248,76 +268,3 @@ def _basis(
 def _factor(base: str, count: int) -> str:
     power = f"exp ({base})" if abs(count) == 1 else f"(exp ({base})) ^ {abs(count)}"
     return f"({power})" if count > 0 else f"(/ ({power}))"
-
-
-# -- sines and cosines -----------------------------------------------------------------------
-
-
-def _turns(sides: Sequence[Node], terms: Terms, level: int) -> Iterator[str]:
-    """Write sin and cos of sums in those of a few angles, with sin² + cos² = 1."""
-    arguments = [node.args[0] for node in applications(sides, "sin", "cos")]
-    arguments = list(dict.fromkeys(arguments))
-    if not arguments:
-        return
-    try:
-        forms = [linear_form(u) for u in arguments]
-    except TooLarge:
-        return
-    pis = [form.pop((str(_PI),), Fraction(0)) for form in forms]
-    if any(12 % r.denominator for r in pis):
-        forms = [{**f, (str(_PI),): r} if r else f for f, r in zip(forms, pis, strict=True)]
-        pis = [Fraction(0) for _ in pis]
-    basis, shares = integer_basis(forms)
-    rests = [_without_pi(arguments[i], pis[i]) for i, _ in basis]
-    bases = [
-        terms.term(u if q == 1 else u / number(q)) for u, (_, q) in zip(rests, basis, strict=True)
-    ]
-    letters = [f"T{level}_{j}" for j in range(len(bases))]
-    yield from (f"pose ({name} := {text})" for name, text in zip(letters, bases, strict=True))
-    unfolding = f"unfold {', '.join(letters)}; " if letters else ""
-    for argument, share, pi in zip(arguments, shares, pis, strict=True):
-        whole = _sum_of_angles(share, letters, pi)
-        if whole is None:
-            return
-        text = terms.term(argument)
-        for function in ("sin", "cos"):
-            yield (
-                f"try (let A := fresh in assert (A : {function} {text} = {function} {whole}) "
-                f"by (apply f_equal; {unfolding}field; lra); rewrite A in *; clear A)"
-            )
-    yield "try rewrite sin_turns in *; try rewrite cos_turns in *; sgd_turn"
-    yield from (f"sgd_circle {name}" for name in letters)
-
-
-def _without_pi(argument: Node, pi: Fraction) -> Node:
-    return argument - number(pi) * _PI if pi else argument
-
-
-def _sum_of_angles(share: Sequence[int], letters: Sequence[str], pi: Fraction) -> str | None:
-    """Return the angle as a sum of letters, of π/2, π/3 and π/4, and of full turns."""
-    turns = pi // 2
-    parts, rest = [0, 0, 0], pi - 2 * turns
-    for halves in range(4):
-        found = next(
-            (
-                [halves, a, b]
-                for a in (0, 1, -1, 2)
-                for b in (0, 1)
-                if Fraction(halves, 2) + Fraction(a, 3) + Fraction(b, 4) == rest
-            ),
-            None,
-        )
-        if found:
-            parts = found
-            break
-    else:
-        return None
-    counts = [
-        *zip(letters, share, strict=True),
-        *((t, c) for (t, _), c in zip(_ANGLES, parts, strict=True)),
-    ]
-    if sum(abs(c) for _, c in counts) > MOST_TURNS:
-        return None
-    pieces = [t if c > 0 else f"(- {t})" for t, c in counts for _ in range(abs(c))]
-    whole = " + ".join(pieces) or "0"
-    return f"(({whole}) + 2 * {number_term(Fraction(turns))} * PI)" if turns else f"({whole})"

@@ -19,7 +19,7 @@ from symsgd.algebra.certified import ball_digits
 from symsgd.algebra.lets import literal
 from symsgd.certify.coq_network_quantities import places
 from symsgd.certify.coq_network_step import CoqStep
-from symsgd.certify.coq_terms import NotExported
+from symsgd.certify.coq_relations import NotExported
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.table import ONE, TWO, define, exp

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from symsgd.certify.coq_derivatives import Derivative, plain
 from symsgd.certify.coq_network_names import Names, applied, total
-from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.certify.coq_relations import NotExported
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node

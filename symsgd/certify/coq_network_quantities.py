@@ -12,7 +12,8 @@ from symsgd.algebra.lets import literal, opened
 from symsgd.certify.coq_network_backward import Backward
 from symsgd.certify.coq_network_functions import always
 from symsgd.certify.coq_network_names import Names, Section, coq_name
-from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.certify.coq_relations import NotExported
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node

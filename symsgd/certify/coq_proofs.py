@@ -8,11 +8,13 @@ from itertools import combinations
 
 from symsgd.certify.coq_angles import inverse_ways
 from symsgd.certify.coq_cases import by_cases, has_cases
+from symsgd.certify.coq_large import simpler_powers
 from symsgd.certify.coq_lattice import TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_letters import letter_steps
 from symsgd.certify.coq_logs import log_ways
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
-from symsgd.certify.coq_terms import SMOOTH, Terms, number_term
+from symsgd.certify.coq_relations import number_term, plain_cases
+from symsgd.certify.coq_terms import SMOOTH, Terms
 from symsgd.certify.coq_whole import whole_ways
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -34,8 +36,11 @@ def equality_script(sides: Iterable[Node], terms: Terms) -> str:
     >>> print(ways[0], len(ways))
     first [ solve [ sgd_field ] 3
     """
-    terms = Terms(names=terms.names, orders=terms.orders, context=terms.context)
+    terms = terms.like(terms.context)
     plain = [defined(side, terms.context) for side in sides]
+    before, plain = simpler_powers(plain, terms)
+    if before:
+        return f"{before}{equality_script(plain, terms)}"
     if has_cases(plain):
         return f"sgd_quotients; {by_cases([_quotients(side) for side in plain], terms, _leaf)}"
     same = "".join(f"{step}; " for step in _same_arguments(plain, terms))
@@ -59,6 +64,8 @@ def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
     if names & {"atan", "asin", "acos"} and not n.free_variables(*sides):
         yield "sgd_angles"
         yield "sgd_values; sgd_angles"
+    if names & {"atan", "asin", "acos"}:
+        yield "sgd_turn; sgd_of_inverse; sgd_same_roots; sgd_root_facts; sgd_equal"
     if names & {"erf", "atan", "asin"}:
         yield "sgd_odd; sgd_close"
 
@@ -171,8 +178,14 @@ def defined(root: Node, context: Context) -> Node:
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        if plain.head in (n.LET, n.WHERE_DEFINED):
+        if plain is _E:
+            plain = n.apply("exp", number(1))
+        elif node.head == n.POWER and node.args[0] is _E:
+            plain = n.apply("exp", plain.args[1])
+        elif plain.head in (n.LET, n.WHERE_DEFINED):
             plain = plain.args[0]
+        elif plain.head == n.PIECEWISE:
+            plain = plain_cases(plain)
         elif plain.head == n.APPLY and plain.value[0] == "heaviside":
             plain = (1 + n.apply("sign", plain.args[0])) / 2
         elif is_real_power(plain) or is_whole_power(plain, context):
@@ -198,7 +211,7 @@ def _is(node: Node, name: str) -> bool:
 
 def _same_arguments(sides: list[Node], terms: Terms) -> Iterator[str]:
     """Write σ(5·1 + 6·2 + 4) and σ(21) with one argument, so that σ itself is a letter."""
-    for name, function in {**SMOOTH, **_NAMED}.items():
+    for name, function in [*SMOOTH.items(), *_NAMED.items(), *_unknown(terms)]:
         known: dict[frozenset[object], str] = {}
         for argument in _arguments(sides, name):
             try:
@@ -209,6 +222,13 @@ def _same_arguments(sides: list[Node], terms: Terms) -> Iterator[str]:
             first = known.setdefault(form, text)
             if text != first:
                 yield _rewritten(f"{function} {text}", f"{function} {first}")
+
+
+def _unknown(terms: Terms) -> Iterator[tuple[str, str]]:
+    """Yield the unknown functions of one variable, and their derivatives."""
+    for name, (function, arity) in terms.functions.items():
+        for k in range(terms.function_orders[name] + 1) if arity == 1 else ():
+            yield name, function + "'" * k
 
 
 def _exponents(sides: list[Node]) -> list[Node]:
@@ -230,7 +250,7 @@ def _powers(sides: list[Node], terms: Terms) -> Iterator[str]:
     """Write every exponential as a product of powers of a few, and give those a letter."""
     arguments = _exponents(sides)
     try:
-        basis, shares = integer_basis([linear_form(u) for u in arguments])
+        basis, shares = integer_basis([linear_form(u, quotients=True) for u in arguments])
     except TooLarge:
         return
     texts = [terms.term(arguments[i] if q == 1 else arguments[i] / number(q)) for i, q in basis]

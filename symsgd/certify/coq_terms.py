@@ -15,11 +15,19 @@ from fractions import Fraction
 from symsgd.algebra.algebra import rational_value
 from symsgd.algebra.balls import has_real_variable
 from symsgd.certify.coq_powers import exponent_value, is_real_power, is_whole_power, plain_power
+from symsgd.certify.coq_relations import (
+    NotExported,
+    negated,
+    nested,
+    number_term,
+    plain_cases,
+    related,
+)
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
-from symsgd.functions.table import define
+from symsgd.functions.table import FUNCTIONS, define
 
 MOST_CHARACTERS = 60_000
 MOST_ORDER = 8
@@ -29,13 +37,9 @@ _NATIVE = {
     "asin": "asin", "acos": "acos", "erf": "erf",
     "abs": "Rabs", "max": "Rmax", "min": "Rmin", "sign": "sign", "heaviside": "heaviside",
 } | SMOOTH  # fmt: skip
+_STEPS = ("floor", "ceil", "ceiling", "round")  # known by name, and in no table
 _ZERO, _ONE, _E = n.number(0), n.number(1), n.constant("e")
 GAMMA = "rgamma"  # 1/Γ, which every theorem about Γ speaks of
-NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
-
-
-class NotExported(Exception):
-    """The claim has no Coq form here; the message says why."""
 
 
 @dataclass
@@ -58,6 +62,8 @@ class Terms:
     context: Context = field(default_factory=Context)
     orders: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    functions: dict[str, tuple[str, int]] = field(default_factory=dict)  # unknown: name and arity
+    function_orders: dict[str, int] = field(default_factory=dict)
 
     def term(self, root: Node) -> str:
         """Return the term of an expression."""
@@ -75,7 +81,14 @@ class Terms:
     def assuming(self, *relations: Node) -> Terms:
         """Return terms with the same names, in a context that assumes more."""
         context = self.context.assuming(*relations)
-        return Terms(orders=self.orders, names=self.names, context=context)
+        return self.like(context)
+
+    def like(self, context: Context) -> Terms:
+        """Return terms with the same names, in a context."""
+        return Terms(
+            orders=self.orders, names=self.names, context=context,
+            functions=self.functions, function_orders=self.function_orders,
+        )  # fmt: skip
 
     def name(self, name: str) -> str:
         """Return the Coq name of a variable.
@@ -147,11 +160,24 @@ class Terms:
             self.guarded[(below,), n.relation("!=", base, _ZERO)] = None
             return f"(zpow {base_text} {exponent_text})"
         if value is None and base is not _E and not has_real_variable(exponent, self.context):
-            self.strict[n.relation(">", base, _ZERO)] = None
+            return self._strictly(written, n.relation(">", base, _ZERO))
         return self.term(plain_power(written))
+
+    def _strictly(self, power: Node, positive: Node) -> str:
+        """Write a power of a base that may be 0 for us and not for Coq: others must ask for it."""
+        known = positive in self.needs
+        text = self.term(plain_power(power))
+        if not known:
+            self.needs.pop(positive, None)
+        self.strict[positive] = None
+        return text
 
     def _apply(self, node: Node, args: list[str]) -> str:
         name, orders = node.value
+        if name in _STEPS:
+            raise NotExported(f"there is no Coq term for the function {name}")
+        if name not in FUNCTIONS:
+            return f"({self._function(name, orders, len(args))} {' '.join(args)})"
         if any(orders):
             return self._derived(name, max(orders), args)
         if name == "cbrt":
@@ -180,6 +206,21 @@ class Terms:
             raise NotExported(f"there is no Coq term for the function {name}")
         return self.term(plain)
 
+    def _function(self, name: str, orders: tuple[int, ...], arity: int) -> str:
+        """Return the Coq name of an unknown function, or of its derivative."""
+        order = max(orders, default=0)
+        if order and arity > 1:
+            raise NotExported("a partial derivative of an unknown function")
+        if name not in self.functions:
+            plain = "fn_" + (re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_") or "f")
+            while plain in {known for known, _ in self.functions.values()}:
+                plain += "_"
+            self.functions[name] = (plain, arity)
+        if self.functions[name][1] != arity:
+            raise NotExported(f"the function {name} takes different numbers of arguments")
+        self.function_orders[name] = max(order, self.function_orders.get(name, 0))
+        return self.functions[name][0] + "'" * order
+
     def _binomial(self, top: Node, k: Node) -> str:
         """Write n over k with 1/Γ, so that it is 0 for whole numbers k < 0 and k > n."""
         above, *below = (f"({GAMMA} {self.term(u)})" for u in (top + 1, k + 1, top - k + 1))
@@ -198,29 +239,39 @@ class Terms:
 
     def _cases(self, node: Node) -> str:
         """Return nested ifs; what a piece needs, it needs where the piece applies."""
+        conditions = [condition for _, condition in n.branches(node)]
+        if n.logic("true") not in conditions:
+            plain = self.like(self.context)  # the needs of the conditions are guarded below
+            one_of = " \\/ ".join(plain.condition(each) for each in conditions)
+            self.covers[f"({one_of})"] = any(map(n.free_variables, conditions))
         before: list[Node] = []
-        tests: list[str] = []
         pieces: list[tuple[str, bool, str]] = []
-        for value, condition in n.branches(node):
+        for value, condition in n.branches(plain_cases(node)):
             if condition is n.logic("true"):
-                return _nested(pieces, self._guarded(value, before))
-            if condition.head != n.RELATION:
-                raise NotExported("the condition of a case is no plain relation")
+                return nested(pieces, self._guarded(value, before))
             for side in condition.args:
                 self._guarded(side, before)
-            plain = Terms(orders=self.orders, names=self.names, context=self.context)
-            test, holds = decision(condition, plain)  # its needs are guarded already
-            tests.append(plain.proposition(condition))
+            test, holds = decision(condition, self.like(self.context))
             pieces.append((test, holds, self._guarded(value, [*before, condition])))
-            sign = NEGATED[str(condition.value)]
-            before.append(n.relation(sign, *condition.args))
-        one_of = " \\/ ".join(tests)
-        open_ = any(n.free_variables(condition) for _, condition in n.branches(node))
-        self.covers[f"({one_of})"] = open_
-        return _nested(pieces, "0")
+            before.append(negated(condition))
+        return nested(pieces, "0")
+
+    def condition(self, node: Node) -> str:
+        """Return a condition of a case, joined by *and*, *or* and *not*, as a proposition.
+
+        >>> Terms().condition(n.logic("not", n.relation(">", n.variable("x"), n.number(0))))
+        'v_x <= 0'
+        """
+        match str(node.value) if node.head == n.LOGIC else "":
+            case "and" | "or" as joined:
+                sign = " /\\ " if joined == "and" else " \\/ "
+                return f"({sign.join(map(self.condition, node.args))})"
+            case "not":
+                return self.condition(negated(node.args[0]))
+        return self.proposition(node)
 
     def _guarded(self, node: Node, guards: list[Node]) -> str:
-        inner = Terms(orders=self.orders, names=self.names, context=self.context)
+        inner = self.like(self.context)
         text = inner.term(node)
         if inner.covers:
             raise NotExported("cases inside of cases leave something open")
@@ -270,13 +321,6 @@ def _outside_of_cases(root: Node) -> Iterator[Node]:
                 stack.extend((child, False) for child in reversed(node.args))
 
 
-def _nested(pieces: list[tuple[str, bool, str]], last: str) -> str:
-    for test, holds, value in reversed(pieces):
-        first, second = (value, last) if holds else (last, value)
-        last = f"(if {test} then {first} else {second})"
-    return last
-
-
 def decision(condition: Node, terms: Terms) -> tuple[str, bool]:
     """Return the test of a relation in Coq, and whether the relation is its yes.
 
@@ -295,34 +339,6 @@ def decision(condition: Node, terms: Terms) -> tuple[str, bool]:
             return f"Rle_dec {right} {left}", True
         case sign:
             return f"Req_EM_T {left} {right}", sign == "="
-
-
-def related(sign: str, left: str, right: str) -> str:
-    """Return a proposition between two terms.
-
-    >>> related(">=", "x", "0")
-    '0 <= x'
-    """
-    match sign:
-        case "=" | "<" | "<=":
-            return f"{left} {sign} {right}"
-        case ">" | ">=":
-            return f"{right} {sign.replace('>', '<')} {left}"
-        case "!=":
-            return f"{left} <> {right}"
-        case _:
-            raise NotExported(f"there is no Coq form of the relation {sign}")
-
-
-def number_term(value: Fraction) -> str:
-    """Return a rational number.
-
-    >>> number_term(Fraction(-1, 3))
-    '(- (1 / 3))'
-    """
-    size = abs(value)
-    text = str(size) if size.denominator == 1 else f"({size.numerator} / {size.denominator})"
-    return text if value >= 0 else f"(- {text})"
 
 
 def _constant(name: str) -> str:

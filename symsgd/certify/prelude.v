@@ -166,12 +166,30 @@ Ltac sgd_equal := first [ solve [ ring ] | solve [ lra ] | solve [ field; sgd_sp
 Ltac sgd_nonneg2 := first [ assumption | lra | solve [ sgd_nn ] | (sgd_letters_out; interval with (i_prec 64)) | nra ].
 Ltac sgd_root t := let H := fresh "SQ" in let P := fresh "SP" in
   assert (H : sqrt t * sqrt t = t) by (apply sqrt_sqrt; sgd_nonneg2);
-  pose proof (sqrt_pos t) as P; try (assert (0 < sqrt t) by (apply sqrt_lt_R0; first [ assumption | lra | solve [ sgd_spos ] | (interval with (i_prec 64)) ])).
+  pose proof (sqrt_pos t) as P;
+  lazymatch t with context [_ / _] => try (let F := fresh "SQ" in pose proof H as F; field_simplify_eq in F; [ | solve [ sgd_split; sgd_known ] .. ]) | _ => idtac end; try (assert (0 < sqrt t) by (apply sqrt_lt_R0; first [ assumption | lra | solve [ sgd_spos ] | (interval with (i_prec 64)) ])).
 Ltac sgd_roots := repeat match goal with
   | |- context [sqrt ?t] => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end
   | _ : context [sqrt ?t] |- _ => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end end.
 Ltac sgd_is_root := apply sqrt_lem_1; [ sgd_nonneg2 | sgd_nonneg2 | first [ sgd_equal | (sgd_roots; sgd_equal) | (rewrite ?exp_Ropp; sgd_equal) ] ].
 Ltac sgd_squares := apply Rsqr_inj; [ sgd_nonneg2 | sgd_nonneg2 | unfold Rsqr; sgd_equal ].
+(* the fifth and the seventh part of a half turn *)
+Lemma sine_not_zero p : 0 < p < PI -> sin p <> 0. Proof. intros H. apply Rgt_not_eq. apply sin_gt_0; lra. Qed.
+Lemma part_5 : 4 * cos (PI / 5) * cos (PI / 5) - 2 * cos (PI / 5) - 1 = 0.
+Proof. pose proof PI_RGT_0 as P. pose proof (sine_not_zero (PI / 5) ltac:(lra)) as S. pose proof (sin2_cos2 (PI / 5)) as C. unfold Rsqr in C.
+ assert (E : sin (PI / 5 + PI / 5 + PI / 5) = sin (PI / 5 + PI / 5)) by (replace (PI / 5 + PI / 5 + PI / 5) with (PI - (PI / 5 + PI / 5)) by field; rewrite sin_PI_x; reflexivity).
+ rewrite ?sin_plus, ?cos_plus in E. apply (Rmult_eq_reg_l (sin (PI / 5))); [ | exact S ]. NsatzTactic.nsatz_default. Qed.
+Lemma cos_PI5 : cos (PI / 5) = (1 + sqrt 5) / 4.
+Proof. pose proof part_5 as E. assert (S : sqrt 5 = 4 * cos (PI / 5) - 1) by (apply sqrt_lem_1; [ lra | interval with (i_prec 64) | nra ]). lra. Qed.
+Lemma sin_PI5 : sin (PI / 5) = sqrt (10 - 2 * sqrt 5) / 4.
+Proof. pose proof (sin2_cos2 (PI / 5)) as C. unfold Rsqr in C. rewrite cos_PI5 in C. pose proof (sqrt_sqrt 5 ltac:(lra)) as Q.
+ assert (S : sqrt (10 - 2 * sqrt 5) = 4 * sin (PI / 5)) by (apply sqrt_lem_1; [ interval with (i_prec 64) | interval with (i_prec 64) | nra ]). lra. Qed.
+Lemma cos_PI7 : 8 * cos (PI / 7) * cos (PI / 7) * cos (PI / 7) - 4 * cos (PI / 7) * cos (PI / 7) - 4 * cos (PI / 7) + 1 = 0.
+Proof. pose proof PI_RGT_0 as P. pose proof (sine_not_zero (PI / 7) ltac:(lra)) as S. pose proof (sin2_cos2 (PI / 7)) as C. unfold Rsqr in C.
+ assert (E : sin (PI / 7 + PI / 7 + PI / 7 + PI / 7) = sin (PI / 7 + PI / 7 + PI / 7)) by (replace (PI / 7 + PI / 7 + PI / 7 + PI / 7) with (PI - (PI / 7 + PI / 7 + PI / 7)) by field; rewrite sin_PI_x; reflexivity).
+ rewrite ?sin_plus, ?cos_plus in E. rewrite ?sin_plus, ?cos_plus in E. apply (Rmult_eq_reg_l (sin (PI / 7))); [ | exact S ]. set (s := sin (PI / 7)) in *. set (c := cos (PI / 7)) in *. clearbody s c.
+match type of E with ?l = ?r =>
+ transitivity ((l - r) + (4 * s * c - s) * (s * s + c * c - 1)) end. ring. rewrite E, C. ring. Qed.
 Ltac sgd_turn := repeat match goal with
   | |- context [sin (?a + ?b)] => rewrite (sin_plus a b) | |- context [cos (?a + ?b)] => rewrite (cos_plus a b)
   | |- context [sin (- ?a)] => rewrite (sin_neg a) | |- context [cos (- ?a)] => rewrite (cos_neg a)
@@ -179,7 +197,8 @@ Ltac sgd_turn := repeat match goal with
   | H : context [sin (- ?a)] |- _ => rewrite (sin_neg a) in H | H : context [cos (- ?a)] |- _ => rewrite (cos_neg a) in H end;
   try rewrite sin_PI2 in *; try rewrite cos_PI2 in *; try rewrite sin_PI in *; try rewrite cos_PI in *;
   try rewrite sin_PI3 in *; try rewrite cos_PI3 in *; try rewrite sin_PI4 in *; try rewrite cos_PI4 in *;
-  try rewrite sin_0 in *; try rewrite cos_0 in *.
+  try rewrite sin_0 in *; try rewrite cos_0 in *; try rewrite cos_PI5 in *; try rewrite sin_PI5 in *;
+  try match goal with |- context [PI / 7] => pose proof cos_PI7; assert (sin (PI / 7) * sin (PI / 7) + cos (PI / 7) * cos (PI / 7) = 1) by (let K := fresh in pose proof (sin2_cos2 (PI / 7)) as K; unfold Rsqr in K; lra) end.
 Ltac sgd_circle t := let S := fresh "TR" in assert (S : sin t * sin t + cos t * cos t = 1) by (let K := fresh in pose proof (sin2_cos2 t) as K; unfold Rsqr in K; lra).
 Lemma div_one a : a / 1 = a. Proof. lra. Qed.
 Lemma quotient_twice a : 1 / (1 / a) = a. Proof. unfold Rdiv. rewrite !Rmult_1_l. apply Rinv_inv. Qed.

@@ -69,7 +69,15 @@ Ltac sgd_of_inverse := repeat match goal with
   | |- context [sin (atan ?u)] => rewrite (sin_atan u) | |- context [cos (atan ?u)] => rewrite (cos_atan u)
   | |- context [sin (asin ?u)] => rewrite (sin_asin u) by sgd_in_range | |- context [cos (asin ?u)] => rewrite (cos_asin u) by sgd_in_range
   | |- context [sin (acos ?u)] => rewrite (sin_acos u) by sgd_in_range | |- context [cos (acos ?u)] => rewrite (cos_acos u) by sgd_in_range end; unfold Rsqr.
-Ltac sgd_same_angle := sgd_turn; sgd_of_inverse; first [ sgd_equal | sgd_close | (sgd_root_facts; sgd_equal) ].
+Lemma sin_two_atan w : sin (atan w + atan w) = 2 * w / (1 + w ^ 2).
+Proof. rewrite sin_plus, sin_atan, cos_atan. unfold Rsqr. assert (P : 0 < 1 + w * w) by nra.
+ pose proof (sqrt_lt_R0 _ P) as S. pose proof (sqrt_sqrt _ (Rlt_le _ _ P)) as Q.
+ replace (1 + w ^ 2) with (sqrt (1 + w * w) * sqrt (1 + w * w)) by (rewrite Q; ring). field. lra. Qed.
+Lemma cos_two_atan w : cos (atan w + atan w) = (1 - w ^ 2) / (1 + w ^ 2).
+Proof. rewrite cos_plus, sin_atan, cos_atan. unfold Rsqr. assert (P : 0 < 1 + w * w) by nra.
+ pose proof (sqrt_lt_R0 _ P) as S. pose proof (sqrt_sqrt _ (Rlt_le _ _ P)) as Q.
+ replace (1 + w ^ 2) with (sqrt (1 + w * w) * sqrt (1 + w * w)) by (rewrite Q; ring). field. lra. Qed.
+Ltac sgd_same_angle := rewrite ?sin_two_atan, ?cos_two_atan; sgd_turn; sgd_of_inverse; first [ sgd_equal | sgd_close | (sgd_root_facts; sgd_equal) ].
 Lemma quotient_not_zero a b : a <> 0 -> b <> 0 -> a / b <> 0.
 Proof. intros A B. apply Rmult_integral_contrapositive_currified. exact A. apply Rinv_neq_0_compat. exact B. Qed.
 Ltac sgd_at_zero := rewrite ?sin_0, ?cos_0, ?exp_0, ?atan_0, ?asin_0, ?ln_1, ?sqrt_0 in *.

@@ -12,7 +12,9 @@ Ltac sgd_values := sgd_unfold; unfold heaviside, erf; sgd_zpow_numbers; repeat m
   | |- context [if Req_EM_T ?a ?b then _ else _] => let G := fresh in destruct (Req_EM_T a b) as [G|G]; try (sgd_false G) end.
 Ltac sgd_piece J := cbv beta in *; unfold heaviside; first [ rewrite sign_pos by lra | rewrite sign_neg by lra | idtac ];
   repeat match goal with |- context [if ?d then _ else _] => destruct d end; first [ reflexivity | (exfalso; lra) ].
-Ltac sgd_powers := repeat match goal with
+(* how an unknown function is differentiated *)
+Ltac sgd_opaque := repeat match goal with I := _ : UnaryDiff _ |- _ => progress unfold I end; cbn [UnaryDiff_f'].
+Ltac sgd_powers := sgd_opaque; repeat match goal with
   | |- context [?x * (?x * 1)] => change (x * (x * 1)) with (x ^ 2) | |- context [?x * (?x ^ ?n)] => change (x * (x ^ n)) with (x ^ (S n)) end.
 Ltac sgd_one_of := solve [ sgd_here | (left; sgd_one_of) | (right; sgd_one_of) ].
 Lemma tanh_bounds x : -1 < tanh x < 1.

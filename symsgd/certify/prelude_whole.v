@@ -46,10 +46,27 @@ Ltac sgd_parity := cbn [pow] in *; sgd_integers; repeat match goal with
 Ltac sgd_zpow_atom := sgd_integers; rewrite ?zpow_IZR; rewrite ?powerRZ_pow by assumption; rewrite ?pow_powerRZ; rewrite <- ?powerRZ_neg'; rewrite <- ?powerRZ_add by assumption; f_equal; try rewrite <- opp_IZR; simpl Z.of_nat; simpl (Z.pow _ _) in *; try apply f_equal; ring.
 Ltac sgd_zpow_known := repeat match goal with
   | |- context [zpow ?x ?a] => let N := fresh in assert (N : zpow x a <> 0) by (apply zpow_not_zero; first [ assumption | sgd_ne ]); let Z := fresh "Z" in set (Z := zpow x a) in *; clearbody Z end.
+Ltac sgd_integer_absurd := exfalso; first [ lia | (repeat match goal with D : (?a < ?b)%Z |- _ => apply IZR_lt in D | D : (?a > ?b)%Z |- _ => apply Z.gt_lt in D | D : ?k = 0%Z |- _ => apply (f_equal IZR) in D end;
+  rewrite ?mult_IZR, ?plus_IZR, ?opp_IZR in *; lra) ].
 Ltac sgd_zpow_zero := sgd_integers; repeat match goal with |- context [zpow 0 (IZR ?k)] => let D := fresh "D" in destruct (Z_dec k 0) as [[D|D]|D]; [
-  exfalso; match goal with H : IZR k < 0 -> _ |- _ => apply H; [ apply IZR_lt; exact D | reflexivity ] end
+  exfalso; first [ match goal with H : IZR k < 0 -> _ |- _ => apply H; [ apply IZR_lt; exact D | reflexivity ] end | sgd_integer_absurd ]
   | rewrite (zpow_0 (IZR k)) by first [ (exists k; reflexivity) | (apply IZR_lt; lia) ] | let E := fresh in assert (E : zpow 0 (IZR k) = 1) by (rewrite D, zpow_IZR; reflexivity); rewrite E; clear E ] end;
-  first [ exfalso; lia | sgd_equal ].
+  first [ sgd_integer_absurd | sgd_equal ].
 (* powers of numbers *)
 Ltac sgd_zpow_numbers := match goal with |- context [zpow _ _] => sgd_integers; repeat match goal with
   | |- context [zpow ?b (IZR ?e)] => let v := eval vm_compute in e in change e with v; rewrite (zpow_IZR b v) end | _ => idtac end.
+(* odd roots of odd powers, even powers of opposites *)
+Lemma sign_of_odd_power x k : sign (x ^ (2 * k + 1)) = sign x.
+Proof. rewrite pow_add, pow_mult, pow_1. destruct (Rtotal_order x 0) as [N|[Z|P]].
+ assert (S : 0 < (x ^ 2) ^ k) by (apply pow_lt; nra). rewrite (sign_neg x N). apply sign_neg. nra.
+ rewrite Z, Rmult_0_r, sign_0. reflexivity.
+ assert (S : 0 < (x ^ 2) ^ k) by (apply pow_lt; nra). rewrite (sign_pos x P). apply sign_pos. nra. Qed.
+Lemma odd_root x k a : a = / INR (2 * k + 1) -> rpow (x ^ (2 * k + 1)) a = x.
+Proof. intros ->. unfold rpow. rewrite sign_of_odd_power, <- RPow_abs. destruct (Req_dec x 0) as [Z|Z].
+ rewrite Z, sign_0. ring.
+ rewrite ln_pow by (apply Rabs_pos_lt; exact Z). rewrite <- Rmult_assoc, Rinv_l by (apply not_0_INR; lia). rewrite Rmult_1_l, exp_ln by (apply Rabs_pos_lt; exact Z).
+ destruct (Rlt_le_dec x 0) as [N|P]. rewrite (sign_neg x N), Rabs_left by exact N. ring. rewrite sign_pos, Rabs_pos_eq by lra. ring. Qed.
+Lemma odd_root_of x n a : Nat.odd n = true -> a = / INR n -> rpow (x ^ n) a = x.
+Proof. intros O. apply Nat.odd_spec in O. destruct O as [k ->]. apply odd_root. Qed.
+Lemma even_opposite x y n : x = - y -> Nat.even n = true -> x ^ n = y ^ n.
+Proof. intros -> E. apply Nat.even_spec in E. destruct E as [k ->]. rewrite !pow_mult. f_equal. ring. Qed.

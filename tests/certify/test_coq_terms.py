@@ -19,7 +19,8 @@ from symsgd.certify.coq_document import (
 )
 from symsgd.certify.coq_lattice import integer_basis, linear_form
 from symsgd.certify.coq_proofs import derivative_lemma
-from symsgd.certify.coq_terms import NotExported, Terms
+from symsgd.certify.coq_relations import NotExported
+from symsgd.certify.coq_terms import Terms
 from symsgd.cli.statements import coq_claims
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -67,6 +68,21 @@ POSITIVE = "forall (v_x : R), 0 < v_x -> "
         (n.where_defined(x, n.apply("log", x)), "v_x", ["x > 0"]),
         (n.let("z", x + 1), "(v_x + 1)", []),
         (n.apply("gamma", x), "(/ (rgamma v_x))", []),
+        (n.apply("f", n.apply("g", x), y), "(fn_f (fn_g v_x) v_y)", []),
+        (n.apply("f", x, orders=(2,)), "(fn_f'' v_x)", []),
+        (
+            n.piecewise((x, n.logic("not", n.relation(">", x, y))), (y, n.logic("true"))),
+            "(if Rle_dec v_x v_y then v_x else v_y)",
+            [],
+        ),
+        (
+            n.piecewise(
+                (x, n.logic("and", n.relation(">", x, y), n.relation("<", x, n.number(2)))),
+                (y, n.logic("true")),
+            ),
+            "(if Rlt_dec v_y v_x then (if Rlt_dec v_x 2 then v_x else v_y) else v_y)",
+            [],
+        ),
         (1 / n.apply("factorial", x), "(1 / (/ (rgamma (v_x + 1))))", []),
     ],
 )
@@ -80,12 +96,13 @@ def test_terms_and_what_they_need(node, term, needs):
     ("node", "why"),
     [
         (n.constant("i"), "no real number"),
-        (n.apply("f", x), "the function f"),
+        (n.apply("f", x, y, orders=(1, 0)), "a partial derivative of an unknown function"),
+        (n.apply("f", x) + n.apply("f", x, y), "different numbers of arguments"),
         (n.apply("floor", x), "the function floor"),
         (n.apply("root", x, y), "no positive whole number"),
         (n.apply("relu", x, orders=(1,)), "a derivative of relu"),
         (n.apply("sigmoid", x, orders=(9,)), "up to order 8"),
-        (n.piecewise((x, n.logic("not", n.relation(">", x, y)))), "no plain relation"),
+        (n.piecewise((x, n.logic("false"))), "no plain relation"),
         (n.derivative(x**2, "x") + 1, "inside a larger expression"),
     ],
 )
@@ -251,6 +268,29 @@ def test_the_gamma_function_is_every_function_with_its_properties():
     assert " <> 0" not in said(n.apply("gamma", x + 1), x * gamma, posint)
     # outside of the negation: nothing here says that there is such a function
     assert said(gamma, n.number(1), posint).startswith(f"{for_every}~ (forall (v_x : R), ")
+
+
+def test_unknown_functions_are_every_function():
+    f, g = n.apply("f", x), n.apply("g", x)
+    assert said(f * g, g * f) == (
+        "forall (fn_f : R -> R), forall (fn_g : R -> R), forall (v_x : R), "
+        "((fn_f v_x) * (fn_g v_x)) = ((fn_g v_x) * (fn_f v_x))"
+    )
+    slope = n.apply("f", x, orders=(1,))
+    assert said(n.derivative(n.apply("exp", f), "x"), n.apply("exp", f) * slope) == (
+        "forall (fn_f fn_f' : R -> R), (forall t, is_derive fn_f t (fn_f' t)) -> "
+        "forall (v_x : R), is_derive (fun v_x : R => (exp (fn_f v_x))) v_x "
+        "((exp (fn_f v_x)) * (fn_f' v_x))"
+    )
+    assert (
+        said(f, 2 * f)
+        == "~ (forall (fn_f : R -> R), forall (v_x : R), (fn_f v_x) = (2 * (fn_f v_x)))"
+    )
+
+
+def test_a_condition_about_numbers_is_proved_and_no_hypothesis():
+    side = n.apply("atan2", n.number(1), n.number(-1))
+    assert said(side, 3 * n.constant("pi") / 4).startswith("(if Rlt_dec 0 (- 1) then ")
 
 
 def test_a_theorem_about_gamma_says_what_it_is_about():
