@@ -98,6 +98,15 @@ def is_where(before: str) -> bool:
     return bool(_WHERE.search(before))
 
 
+def puts_beside(before: str) -> bool:
+    """Say whether words are nothing but "and" or its like.
+
+    >>> puts_beside(", and"), puts_beside(","), puts_beside("and for")
+    (True, False, False)
+    """
+    return _AND.fullmatch(before) is not None
+
+
 def carried_on(before: str, earlier: str) -> bool:
     """Say whether words between two facts put the second beside the first: ``a = 1 and b = 2``.
 
@@ -222,15 +231,6 @@ def is_consequence(before: str) -> bool:
     (True, False)
     """
     return bool(_CONSEQUENCE.search(before))
-
-
-def is_otherwise(after: str) -> bool:
-    """Say whether the words after a claim limit it to the cases that are left.
-
-    >>> is_otherwise("otherwise. Then"), is_otherwise("and")
-    (True, False)
-    """
-    return re.match(r"[\s,]*(?:otherwise|else|sonst|sinon|si no)\b", after) is not None
 
 
 def is_for_all(before: str) -> bool:

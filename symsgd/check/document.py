@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.array_marks import array_marks
+from symsgd.check.branches import Branches, completed
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
@@ -40,7 +41,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
+class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -54,7 +55,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
 
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
-        pieces, given = outline.pieces, self.scope.values
+        pieces, given = completed(outline.pieces), self.scope.values
         self.note_cases(pieces)
         marks, current = array_marks(outline, self.scope), 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
@@ -69,6 +70,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
             self._functions_ahead(pieces, i)
+            self.branches_ahead(pieces, i)
             self._look_ahead(pieces, i)
             if i not in self.findings:
                 self.findings[i] = (
@@ -110,7 +112,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if j in self.findings or len(later.sides) < 2:
                 seen = seen or (j in self.findings and _is_condition(later))
                 continue
-            if cues.is_local(later.before) and not bound:
+            if cues.is_local(later.before) and (not bound or _trails(pieces, i, j)):
                 self._local(later, pieces, j)
                 seen = True
             bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
@@ -266,6 +268,15 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         if explicit or self.lacks_value(head):
             self.complete(piece, head)
         return finding
+
+
+def _trails(pieces: tuple[Piece, ...], i: int, j: int) -> bool:
+    """Say whether a condition belongs to the claim right before it: 'f = x if x > 0 and g = 0'."""
+    if j != i + 1 or _is_condition(pieces[i]):
+        return False
+    after = pieces[j + 1] if j + 1 < len(pieces) else None
+    ends = after is None or after.sentence != pieces[j].sentence
+    return ends or (after is not None and cues.puts_beside(after.before))
 
 
 def _is_condition(piece: Piece) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from symsgd.check import index_cases
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.doubts import doubts_of
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
@@ -21,12 +22,10 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
-from symsgd.read import surface as s
 from symsgd.read.intermediate import each, replaced, without_names
 from symsgd.read.known_later import unknown_functions
 from symsgd.read.layer_derivatives import overruled_symbols
 from symsgd.read.meaning import Decision, Meaning
-from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
 
@@ -70,7 +69,9 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
-    doubts = _concluded(left, right, scope) if found.status is Status.REFUTED else ()
+    doubts: tuple[str, ...] = ()
+    if found.status is Status.REFUTED:
+        doubts = doubts_of(left, right, scope, lambda scope: judged(first, second, scope))
     if doubts:  # an assumption that may be wrong refutes nothing
         found = replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(doubts),
                         missing=doubts, counterexample=None)  # fmt: skip
@@ -85,14 +86,6 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
 
 _DECIDED = (Status.PROVED, Status.REFUTED)
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
-
-
-def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
-    """Return which conclusions of the text, never checked, a claim speaks of."""
-    sides = [side.piece for side in (left, right) if side.piece is not None]
-    names = {name_of(part) for side in sides for part in s.walk(side)}
-    return tuple(f"whether what is said of {name} follows"
-                 for name in sorted(scope.concluded) if name in names)  # fmt: skip
 
 
 def _normed(left: Meaning, right: Meaning, scope: Scope) -> list[str]:

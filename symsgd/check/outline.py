@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from symsgd.check.blocks import Blocks
-from symsgd.check.cues import carried_on, is_otherwise
+from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
+from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens
@@ -106,7 +107,7 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
             chains = ()
         for order, chain in enumerate(chains):
             before = _last_sentence(prose) if order == 0 else chain.cue
-            after = following if order == len(chains) - 1 else ""
+            after = chain.after or (following if order == len(chains) - 1 else "")
             last = pieces[-1] if pieces else None
             together = last is not None and last.sentence == sentence and not is_otherwise(after)
             if last is not None and together and carried_on(before, last.before):
@@ -129,7 +130,9 @@ def _after(text: str, end: int) -> str:
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
     end = spans[number + 1].outer_start if number + 1 < len(spans) else len(text)
     start = spans[number].outer_end
-    return text[start : min(end, start + _MOST_CONTEXT)].strip()
+    found = text[start : min(end, start + _MOST_CONTEXT)].strip()
+    # in "|x| = x, otherwise |x| = -x" the word belongs to what comes after it
+    return "" if number + 1 < len(spans) and leads_to_the_rest(found) else found
 
 
 def _last_sentence(prose: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.array_marks import bold_letters
+from symsgd.check.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.decimals import unit_of_last_digit
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
@@ -167,10 +168,16 @@ class State:
             if not found.knows(name) and name not in found.quantities
         }
         found = replace(found, not_numbers={**found.not_numbers, **bold})
-        for change in self.local.get(piece.sentence, ()):
-            found = change(found)
-        found = replace(found, otherwise=cues.is_otherwise(piece.after))
+        if is_otherwise(piece.after) or opens_otherwise(piece.before):
+            found = self.otherwise(piece, found)
+        else:
+            for change in self.local.get(piece.sentence, ()):
+                found = change(found)
         return self.about_network(found, surfaces)
+
+    def otherwise(self, piece: Piece, scope: Scope) -> Scope:
+        """Return the scope of what holds in the cases that are left (given elsewhere)."""
+        return replace(scope, otherwise=True)
 
     def give(self, name: str, value: Value, piece: Piece) -> None:
         """Give a name its number in both scopes, and remember in which block that was."""

@@ -110,6 +110,7 @@ class Scope:
     domains: Mapping[str, Domain] = field(default_factory=dict)
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
+    partial: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # meant under a condition
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
