@@ -44,7 +44,8 @@ _FOR = _before(
     r"對|对|對於|对于",
 )
 _LOCAL = _before(
-    r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)",
+    r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
+    r"(?:\s+(?:instead|now|also|only|say|example))?",
     r"\b(?:für(?: alle| jedes)?|falls|wenn|bei|auf)",
     r"\b(?:pour(?: tout)?|si|lorsque|quand|en)",
     r"\b(?:para(?: todo| cada)?|si|cuando|en)",
@@ -199,6 +200,22 @@ def is_later(before: str) -> bool:
     (True, True, False)
     """
     return _LATER.search(before) is not None
+
+
+_CONTRASTS = re.compile(
+    r"\s*(?:but|however|yet|still|nevertheless|on the other hand|aber|jedoch|mais|cependant|pero"
+    r"|sin embargo)\b|\s*(?:但|然而|可是)",
+    re.IGNORECASE,
+)
+
+
+def contrasts(before: str) -> bool:
+    """Say whether a sentence turns away from the one before it.
+
+    >>> contrasts("But we have"), contrasts("So")
+    (True, False)
+    """
+    return _CONTRASTS.match(before) is not None
 
 
 _CLAIMS = re.compile(

@@ -17,7 +17,8 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
-from symsgd.read.names import index_value
+from symsgd.read.intermediate import each
+from symsgd.read.names import index_value, name_of
 from symsgd.read.scope import Function, Scope, domain_of
 
 
@@ -82,7 +83,7 @@ class Declarations(State):
         free = lambda scope: replace(  # noqa: E731
             scope, values={key: value for key, value in scope.values.items() if key != name}
         )
-        self.local.setdefault(piece.sentence, []).append(free)
+        self.local.setdefault(piece.sentence, []).append((piece, free))
 
     def no_number(self, name: str, what: str) -> None:
         """Remember that a symbol was declared as something that is not known to be a number."""
@@ -161,7 +162,7 @@ class Declarations(State):
             for side in other.sides
             if side.piece is not None
         ]
-        if not any(uses(other, head.name) for other in others):
+        if not any(self._rests_on(other, head.name) for other in others):
             return None
         found = self.unfinished(piece.sides[1], self.scope)
         if found is None or not isinstance(found.value, Node):
@@ -169,6 +170,14 @@ class Declarations(State):
         value = found.value
         self.limited(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+
+    def _rests_on(self, piece: s.Surface, name: str) -> bool:
+        """Say whether a symbol is calculated with in a formula, or in what its names stand for."""
+        if uses(piece, name):
+            return True
+        names = {name_of(part) for part in s.walk(piece)}
+        known = [value for key, value in self.scope.definitions.items() if key in names]
+        return any(name in free_variables(*each(value)) for value in known)
 
     def mention(self, piece: Piece) -> Finding:
         """Read a side that stands alone; the words after it may name the sigmoid."""

@@ -66,12 +66,21 @@ class Definitions(State):
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         if number and self._has_own_value(head) and cues.is_later(piece.before):
             return True
+        if number and self._has_own_value(head) and self._contradicts(piece, head):
+            return True
         before = self.meant_in[head.name]
         if self._begins_anew(piece, head, before):
             return True
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not cues.is_recall(piece.before)
+
+    def _contradicts(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is given to a symbol that has another, and is no conclusion."""
+        if cues.is_consequence(piece.before) or cues.claims(piece.before) or piece.order:
+            return False
+        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
+        return value is not None and value.value != self.scope.values[head.name]
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""

@@ -70,6 +70,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
             self._functions_ahead(pieces, i)
+            if self.previous is not None and self.previous.sentence != piece.sentence:
+                self.sentence_before = self.previous.sentence
             self.branches_ahead(pieces, i)
             self._look_ahead(pieces, i)
             if i not in self.findings:

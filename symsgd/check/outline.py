@@ -47,8 +47,11 @@ class Piece:
 
     def within(self, other: Piece) -> bool:
         """Say whether what another piece gives still holds here without any doubt."""
-        apart = any(number not in other.blocks for number in self.apart)
-        return other.blocks[-1] in self.blocks and not apart
+        return other.blocks[-1] in self.blocks and self.stands_with(other)
+
+    def stands_with(self, other: Piece) -> bool:
+        """Say whether no remark and no "in general" begins between another piece and this one."""
+        return all(number in other.blocks for number in self.apart)
 
     def beside(self, other: Piece) -> bool:
         """Say whether a piece stands in the next of several blocks alike, such as items."""

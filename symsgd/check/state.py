@@ -52,7 +52,8 @@ class State:
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
-        self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
+        self.local: dict[int, list[tuple[Piece, Change]]] = {}  # what holds in one sentence only
+        self.sentence_before = -1
         self.previous: Piece | None = None
 
     def known(self, head: Head) -> bool:
@@ -171,9 +172,26 @@ class State:
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)
         else:
-            for change in self.local.get(piece.sentence, ()):
-                found = change(found)
+            found = self._limited_here(piece, found)
         return self.about_network(found, surfaces)
+
+    def _limited_here(self, piece: Piece, scope: Scope) -> Scope:
+        """Return the scope with what a sentence limits itself to.
+
+        What the sentence before limited itself to may go on: "For x > 0 we have …. So …".
+        """
+        ours = [change for origin, change in self.local.get(piece.sentence, ())
+                if piece.stands_with(origin)]  # fmt: skip
+        before = [change for origin, change in self.local.get(self.sentence_before, ())
+                  if piece.within(origin)]  # fmt: skip
+        if not ours and before and not cues.contrasts(piece.before):
+            goes_on = scope
+            for change in before:
+                goes_on = change(goes_on)
+            return replace(scope, going_on=goes_on)
+        for change in ours:
+            scope = change(scope)
+        return scope
 
     def otherwise(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope of what holds in the cases that are left (given elsewhere)."""
@@ -230,7 +248,7 @@ class State:
         What it says of ``names`` is remembered with its place.
         """
         if cues.is_local(piece.before):
-            self.local.setdefault(piece.sentence, []).append(change)
+            self.local.setdefault(piece.sentence, []).append((piece, change))
         else:
             self.both(change)
             text = piece.sides[0].source.text[piece.start : piece.end].strip()

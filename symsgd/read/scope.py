@@ -113,6 +113,7 @@ class Scope:
     partial: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # meant under a condition
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
+    going_on: Scope | None = None  # the same where the limits of the sentence before go on
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
