@@ -130,6 +130,27 @@ def is_let(before: str) -> bool:
     return bool(_LET.search(before))
 
 
+_SETS_EQUAL = _before(
+    r"\b(?:setting|equating|solving|putting|requiring|demanding|we want|we need|we require"
+    r"|equations?|at (?:the|a|an|its|any|every) (?:\w+ )?(?:minimum|maximum|optimum|minimi[sz]er"
+    r"|maximi[sz]er|extremum|critical point|stationary point|solution|root|zero))"
+    r"(?:\s+(?:the\s+)?(?:gradient|derivative|equation))?(?:\s+to\s+zero)?",
+    r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig)",
+    r"\b(?:équation|au (?:minimum|maximum)|en annulant)",
+    r"\b(?:ecuación|en el (?:mínimo|máximo)|igualando)",
+    r"方程|极值点|極值點|令导数",
+)
+
+
+def sets_equal(before: str) -> bool:
+    """Say whether the words make a formula an equation to be solved, not a claim.
+
+    >>> sets_equal("Setting"), sets_equal("At the minimum,"), sets_equal("so")
+    (True, True, False)
+    """
+    return bool(_SETS_EQUAL.search(before))
+
+
 def is_condition(before: str) -> bool:
     """Say whether the words make what follows a condition, not a claim.
 

@@ -10,6 +10,7 @@ from symsgd.check.array_marks import Mark
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.outline import Piece
+from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
 from symsgd.check.state import Change, State
 from symsgd.errors import SymsgdError
@@ -28,6 +29,8 @@ class Declarations(State):
     def declaration(self, piece: Piece) -> Finding:
         """Read membership such as ``x ∈ ℝ``, or note that something is declared."""
         note = ""
+        if _is_finite_ring(piece):
+            self.limited_to(piece, lambda scope: replace(scope, left_open=OTHER_ARITHMETIC))
         if piece.signs and piece.signs[0] == "in" and len(piece.sides) == 2:
             note = self.membership(piece)
         return Finding(piece, Role.DECLARATION, note)
@@ -190,6 +193,13 @@ class Declarations(State):
         if cues.is_for_all(piece.before):
             self.free_for_all(piece)
         return Finding(piece, Role.MENTION, error=piece.broken)
+
+
+def _is_finite_ring(piece: Piece) -> bool:
+    r"""Say whether a piece is nothing but a set such as ``\mathbb{Z}_2``."""
+    side = piece.sides[0].piece if len(piece.sides) == 1 else None
+    ring = isinstance(side, s.Scripted) and isinstance(side.base, s.Named) and side.sub is not None
+    return ring and side.base.words in ("Z", "F")  # type: ignore[union-attr]
 
 
 def _as_numbers(scope: Scope, names: Iterable[str], domain: Domain) -> Scope:

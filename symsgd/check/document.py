@@ -22,6 +22,7 @@ from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
+from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
@@ -72,6 +73,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
             self._functions_ahead(pieces, i)
             if self.previous is not None and self.previous.sentence != piece.sentence:
                 self.sentence_before = self.previous.sentence
+            if words := loosened(piece.before, piece.after):
+                self.loose_words[piece.sentence] = words
             self.branches_ahead(pieces, i)
             self._look_ahead(pieces, i)
             if i not in self.findings:
@@ -186,6 +189,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
             return self._update(piece)
         if not piece.signs or len(piece.sides) < 2:
             return self.mention(piece)
+        if is_denied(piece.before, piece.after):
+            return Finding(piece, Role.MENTION, "the text denies it", error=piece.broken)
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
@@ -242,7 +247,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
         if premise is not None and (head is None or defines):
             return premise
         if head is None:
-            if cues.is_condition(piece.before) and not _differentiates(piece):
+            supposed = cues.is_condition(piece.before) and not _differentiates(piece)
+            if supposed or cues.sets_equal(piece.before):
                 return Finding(
                     piece, Role.DECLARATION, "a condition, not a claim", error=piece.broken
                 )

@@ -6,18 +6,51 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.lacking import lacking
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
+Again = Callable[[str, Scope], Judgement]  # judges with another relation, in another scope
 
-def doubts_of(
-    left: Side, right: Side, scope: Scope, judged: Callable[[Scope], Judgement]
-) -> tuple[str, ...]:
-    """Return what a refuted claim asks: an assumption that may be wrong refutes nothing."""
-    return _concluded(left, right, scope) or _beyond(left, right, scope, judged)
+
+def doubted(
+    found: Judgement, left: Side, right: Side, relation: str, scope: Scope, again: Again
+) -> Judgement:
+    """Return a refuted claim, or what it asks if an honest reader may take it to be right."""
+    what = doubts = _concluded(left, right, scope)
+    reason = lacking(doubts)
+    if not what and scope.left_open:
+        what, reason = (
+            (scope.left_open,),
+            f"wrong as it stands; the text leaves open {scope.left_open}",
+        )
+    if not what and relation == "!=" and again("=", scope).status is Status.REFUTED:
+        what = ("whether ≠ is meant at every point",)
+        reason = "the sides are equal at some points and differ at others"
+    if not what and (name := _by_tens(left, right, relation, scope, again)):
+        what = (f"the base of {name}",)
+        reason = f'right if {name} has the base 10, wrong if e: write \\ln, or set log = "decimal"'
+    if not what:
+        what = _beyond(left, right, scope, lambda scope: again(relation, scope))
+        reason = lacking(what)
+    if not what:
+        return found
+    return replace(
+        found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
+    )
+
+
+def _by_tens(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
+    """Return the name of a logarithm with base 10 if a claim is right with that base."""
+    sides = [side.piece for side in (left, right) if side.piece is not None]
+    letters = {part.name for side in sides for part in s.walk(side) if isinstance(part, s.Letter)}
+    if "log" not in letters or scope.notation.log != "natural":
+        return ""
+    decimal = replace(scope, notation=replace(scope.notation, log="decimal"))
+    return "log" if again(relation, decimal).status is Status.PROVED else ""
 
 
 def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from symsgd.check import index_cases
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
-from symsgd.check.doubts import doubts_of
+from symsgd.check.doubts import doubted
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
@@ -69,12 +69,13 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
-    doubts: tuple[str, ...] = ()
     if found.status is Status.REFUTED:
-        doubts = doubts_of(left, right, scope, lambda scope: judged(first, second, scope))
-    if doubts:  # an assumption that may be wrong refutes nothing
-        found = replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(doubts),
-                        missing=doubts, counterexample=None)  # fmt: skip
+
+        def again(relation: str, scope: Scope) -> Judgement:
+            one, two = left.meaning(scope), right.meaning(scope)
+            return _judged(one, two, relation, scope, by)
+
+        found = doubted(found, left, right, relation, scope, again)
     decisions = (*first.decisions, *second.decisions)
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
     if not norms and (names := _normed(first, second, scope)):

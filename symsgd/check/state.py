@@ -14,6 +14,7 @@ from symsgd.check.heads import Head
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
+from symsgd.check.qualified import left_open
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -54,6 +55,7 @@ class State:
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
         self.local: dict[int, list[tuple[Piece, Change]]] = {}  # what holds in one sentence only
         self.sentence_before = -1
+        self.loose_words: dict[int, str] = {}  # in which sense only a sentence is meant
         self.previous: Piece | None = None
 
     def known(self, head: Head) -> bool:
@@ -169,6 +171,8 @@ class State:
             if not found.knows(name) and name not in found.quantities
         }
         found = replace(found, not_numbers={**found.not_numbers, **bold})
+        opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
+        found = replace(found, left_open=opened)
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)
         else:
@@ -248,11 +252,15 @@ class State:
         What it says of ``names`` is remembered with its place.
         """
         if cues.is_local(piece.before):
-            self.local.setdefault(piece.sentence, []).append((piece, change))
+            self.limited_to(piece, change)
         else:
             self.both(change)
             text = piece.sides[0].source.text[piece.start : piece.end].strip()
             self.stated_in |= dict.fromkeys(names, (text, piece))
+
+    def limited_to(self, piece: Piece, change: Change) -> None:
+        """Change the scopes for the sentence of a piece only."""
+        self.local.setdefault(piece.sentence, []).append((piece, change))
 
     def both(self, change: Change) -> None:
         """Change both scopes alike."""

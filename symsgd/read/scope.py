@@ -114,6 +114,7 @@ class Scope:
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     going_on: Scope | None = None  # the same where the limits of the sentence before go on
+    left_open: str = ""  # what the words around a claim leave open, such as "to first order"
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
