@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from symsgd.check.edit import Edit
+from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Side
 from symsgd.expression import node as n
 from symsgd.read import surface as s
@@ -15,6 +16,7 @@ from symsgd.read.intermediate import each
 from symsgd.read.values import Value
 
 _EQUALITIES = ("=", "~")
+_COPIED = ("number too large", "number too small", "digits turned")  # slips of a solution
 # a number that stands alone is miscopied or has the wrong sign; it has lost no factor and no root
 _OF_NUMBERS = ("number too large", "number too small", "digits turned", "minus too many",
                "minus lost", "plus for minus", "upside down", "square too many",
@@ -26,6 +28,8 @@ def may_be_meant(
     edit: Edit, new: Side, written: Side, other: Side, relation: str, *, on_the_left: bool
 ) -> bool:
     """Say whether a side may have been meant, as far as it is seen without calculating."""
+    if relation in WAYS.values():
+        return edit.slip in _COPIED  # of what has no solution everything follows
     if relation not in _EQUALITIES:
         return False  # half of all changes make an inequality hold
     if written.piece is None or new.piece is None or other.piece is None:
