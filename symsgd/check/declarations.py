@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.array_marks import Mark
+from symsgd.check.called import Called
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.outline import Piece
@@ -21,6 +22,9 @@ from symsgd.read import surface as s
 from symsgd.read.intermediate import each
 from symsgd.read.names import index_value, name_of
 from symsgd.read.scope import Function, Scope, domain_of
+
+_DOMAINS = {"positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
+            "nonzero": "nonzero", "integer": "integer", "probability": "[0, 1]"}  # fmt: skip
 
 
 class Declarations(State):
@@ -97,6 +101,18 @@ class Declarations(State):
         for mark in marks:
             if not self.scope.knows(mark.name) and mark.name not in self.scope.quantities:
                 self.no_number(mark.name, mark.what)
+
+    def note_limits_in_words(self, words: Iterable[Called]) -> None:
+        """Take what the words of an exercise call a letter, such as positive, for a doubt.
+
+        It refutes nothing: whether it holds for the next sentence only the author knows.
+        """
+        said: dict[str, tuple[tuple[str, Domain], ...]] = {}
+        for one in words:
+            if one.kind in _DOMAINS:
+                found = one.words, domain_of(_DOMAINS[one.kind])
+                said[one.name] = (*said.get(one.name, ()), found)
+        self.both(lambda scope: replace(scope, said=said))
 
     def is_domain(self, piece: Piece) -> bool:
         """Say whether an inequality bounds one new symbol by numbers."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.array_marks import array_marks
 from symsgd.check.branches import Branches, completed
+from symsgd.check.called import called
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
@@ -60,6 +61,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
         self.note_cases(pieces)
         marks, current = array_marks(outline, self.scope), 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
+        calls = tuple(called(outline, self.scope))
+        self.note_limits_in_words(one for one in calls if not one.exercise)
         arrays = self.scope.not_numbers
         for i, piece in enumerate(pieces):
             if piece.exercise != current:
@@ -67,6 +70,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
                 current = piece.exercise
                 self.begin_exercise(given, arrays, piece)
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
+                self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()

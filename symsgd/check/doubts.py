@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
+from symsgd.check.heads import uses
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
 from symsgd.check.report import Status
@@ -13,6 +15,7 @@ from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
+_MOST_CHOICES = 8
 Again = Callable[[str, Scope], Judgement]  # judges with another relation, in another scope
 
 
@@ -33,6 +36,12 @@ def doubted(
     if not what and (name := _by_tens(left, right, relation, scope, again)):
         what = (f"the base of {name}",)
         reason = f'right if {name} has the base 10, wrong if e: write \\ln, or set log = "decimal"'
+    if not what and (said := _as_said(left, right, relation, scope, again)):
+        what, reason = (f"whether {said} here",), f"wrong in general, not where {said}: write it as"
+        reason += " a formula, such as $x > 0$"
+    if not what and not scope.knows("i") and _calculates_with_i(left, right):
+        what = ("whether i is the imaginary unit",)
+        reason = "wrong of real numbers, and i may be the imaginary unit"
     if not what:
         what = _beyond(left, right, scope, lambda scope: again(relation, scope))
         reason = lacking(what)
@@ -41,6 +50,28 @@ def doubted(
     return replace(
         found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
     )
+
+
+def _calculates_with_i(left: Side, right: Side) -> bool:
+    """Say whether i stands in a claim as a factor or the like, and counts nothing."""
+    sides = [side.piece for side in (left, right) if side.piece is not None]
+    if any(isinstance(part, s.Big) for side in sides for part in s.walk(side)):
+        return False
+    return any(uses(side, "i") for side in sides)
+
+
+def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
+    """Return the words that limit a letter if a claim is not refuted where they hold."""
+    names = sorted(_names(left, right) & set(scope.said))
+    choices = itertools.product(*(scope.said[name] for name in names))
+    for chosen in itertools.islice(choices if names else (), _MOST_CHOICES):
+        limited = scope
+        for name, (_, domain) in zip(names, chosen, strict=True):
+            limited = limited.with_domain(name, domain)
+        if again(relation, limited).status is not Status.REFUTED:
+            said = (f"{name} is {words}" for name, (words, _) in zip(names, chosen, strict=True))
+            return " and ".join(said)
+    return ""
 
 
 def _by_tens(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
