@@ -70,7 +70,8 @@ def _declared(
     r"""Yield what is declared to be in a set of a kind, such as ``A \in \mathbb{R}^n``."""
     listed: list[str] = []  # the symbols before a membership in its formula
     formula = -1
-    for piece in outline.pieces:
+    members = {piece.formula for piece in outline.pieces if piece.signs[:1] == ("in",)}
+    for piece in (piece for piece in outline.pieces if piece.formula in members):
         listed = listed if piece.formula == formula else []
         formula = piece.formula
         if not piece.signs:

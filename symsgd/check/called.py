@@ -99,13 +99,8 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
     >>> [(one.name, one.kind) for one in called(outline(source, scan(source.text)), Scope())]
     [('A', 'matrix'), ('x', 'positive'), ('y', 'positive')]
     """
-    lone: dict[int, list[str]] = {}
-    place: dict[int, int] = {}
-    for piece in outline.pieces:
-        lone.setdefault(piece.formula, []).extend(lone_symbols(piece, scope))
-        place[piece.formula] = piece.exercise
-    text = "".join(f"{_near(prose)}⟦{number}⟧" for number, prose in enumerate(outline.between))
-    text += _near(outline.rest)
+    text = formulas_in_words(outline)
+    pieces = pieces_by_formula(outline)
     for kind, pattern in _PATTERNS:
         if _NAMED[kind].search(text) is None:
             continue
@@ -113,9 +108,24 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
             after = re.search(r"⟦(\d+)⟧", text[found.start() : found.end() + 300])
             for number, letter in _PLACE.findall(found["names"]):
                 at = number or (after[1] if after else "")
-                names = lone.get(int(number), []) if number else [letter]
-                exercise = place.get(int(at), 0) if at else 0
-                yield from (Called(name, kind, exercise) for name in names)
+                there = pieces.get(int(at), []) if at else []
+                exercise = there[0].exercise if there else 0
+                lone = (name for piece in there for name in lone_symbols(piece, scope))
+                yield from (Called(name, kind, exercise) for name in (lone if number else [letter]))
+
+
+def pieces_by_formula(outline: Outline) -> dict[int, list[Piece]]:
+    """Return the pieces of every formula by its number."""
+    found: dict[int, list[Piece]] = {}
+    for piece in outline.pieces:
+        found.setdefault(piece.formula, []).append(piece)
+    return found
+
+
+def formulas_in_words(outline: Outline) -> str:
+    """Return the prose of a document with ⟦number⟧ for every formula."""
+    parts = [f"{_near(prose)}⟦{number}⟧" for number, prose in enumerate(outline.between)]
+    return "".join((*parts, _near(outline.rest)))
 
 
 def _near(prose: str) -> str:

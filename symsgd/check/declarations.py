@@ -8,6 +8,7 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.array_marks import Mark
 from symsgd.check.called import Called
+from symsgd.check.dependences import Dependence
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.outline import Piece
@@ -113,6 +114,11 @@ class Declarations(State):
                 found = one.words, domain_of(_DOMAINS[one.kind])
                 said[one.name] = (*said.get(one.name, ()), found)
         self.both(lambda scope: replace(scope, said=said))
+
+    def note_dependences(self, found: Iterable[Dependence]) -> None:
+        """Remember which letters an exercise makes functions of others."""
+        pairs = frozenset((one.name, one.on) for one in found)
+        self.both(lambda scope: replace(scope, depends=pairs))
 
     def is_domain(self, piece: Piece) -> bool:
         """Say whether an inequality bounds one new symbol by numbers."""

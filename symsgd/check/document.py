@@ -17,6 +17,7 @@ from symsgd.check.called import called
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
+from symsgd.check.dependences import dependences
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, listed_symbols
 from symsgd.check.indices import Indices, is_index_case
@@ -63,6 +64,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
         self.note_arrays(mark for mark in marks if not mark.exercise)
         calls = tuple(called(outline, self.scope))
         self.note_limits_in_words(one for one in calls if not one.exercise)
+        depending = tuple(dependences(outline, self.scope))
+        self.note_dependences(one for one in depending if not one.exercise)
         arrays = self.scope.not_numbers
         for i, piece in enumerate(pieces):
             if piece.exercise != current:
@@ -71,6 +74,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions, Branches):
                 self.begin_exercise(given, arrays, piece)
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
+                self.note_dependences(one for one in depending if one.exercise in (0, current))
             if piece.order == 0:
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()

@@ -8,6 +8,7 @@ from fractions import Fraction
 from symsgd.check import index_cases
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.dependences import lacks_dependence
 from symsgd.check.doubts import doubted
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.implications import WAYS, judge_statements
@@ -60,6 +61,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         if found.status not in _DECIDED or values[0] is None or values[1] is None:
             return found
         asked = lacks_entries(values[0], values[1], left, right, scope)
+        asked = asked or lacks_dependence(left, right, scope)
         return found if asked is None else replace(asked, reading=found.reading)
 
     found = explained(judged(first, second, scope), left, right, scope)

@@ -118,6 +118,7 @@ class Scope:
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
+    depends: frozenset[tuple[str, str]] = frozenset()  # (y, x): the text makes y depend on x
     # what words call a letter: "positive", perhaps in one sentence and "negative" in another
     said: Mapping[str, tuple[tuple[str, Domain], ...]] = field(default_factory=dict)
     indices: Mapping[str, int] = field(default_factory=dict)
