@@ -40,7 +40,7 @@ class LookAhead(Declarations, Several):
             if j in self.findings or len(later.sides) < 2:
                 seen = seen or (j in self.findings and _is_condition(later))
                 continue
-            if cues.is_local(later.before) and not bound:
+            if cues.is_local(later.before) and (not bound or _trails(pieces, i, j)):
                 self._local(later, pieces, j)
                 seen = True
             bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
@@ -132,6 +132,15 @@ def _is_state_of(later: Piece, rule: Piece) -> bool:
     if not found[0] or not found[1] or found[0].key != found[1].key:
         return False
     return index_value(found[0].at, {}) is not None and step_of(found[1].at) is not None
+
+
+def _trails(pieces: tuple[Piece, ...], i: int, j: int) -> bool:
+    """Say whether a condition belongs to the claim right before it: 'f = x if x > 0 and g = 0'."""
+    if j != i + 1 or _is_condition(pieces[i]):
+        return False
+    after = pieces[j + 1] if j + 1 < len(pieces) else None
+    ends = after is None or after.sentence != pieces[j].sentence
+    return ends or (after is not None and cues.puts_beside(after.before))
 
 
 def _is_condition(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ where all products are taken entry by entry.  Anything else may rest on AB = BA,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from symsgd.check.judgement import Judgement, Side
@@ -20,6 +21,7 @@ from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 _RATES = ("alpha", "eta", "lambda", "epsilon")  # never a matrix, by a habit of the field
+_TIMES = re.compile(r"\\times(?![A-Za-z])|×")
 _SCALES = (n.ADD, n.NEGATE, n.LET, n.WHERE_DEFINED)
 
 
@@ -35,15 +37,17 @@ def lacks_entries(
             return None
         what = tuple(f"the entries of {name} ({scope.not_numbers[name]})" for name in arrays)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what)
-    doubtful = [name for name in _maybe_matrices(left, right, free) if not scope.knows(name)]
+    doubtful = [
+        name
+        for name in (*_maybe_matrices(left, right, free), *_crossed(left, right, free))
+        if not scope.knows(name)
+    ]
     if not doubtful or all(_degree(node, scope) < 2 for node in nodes):
         return None
-    names = " and ".join(doubtful)
+    names = " and ".join(dict.fromkeys(doubtful))
     what = (f"whether {names} {'is a number' if len(doubtful) == 1 else 'are numbers'}",)
-    reason = (
-        f"matrices need not commute, and nothing says what {names} stand{'s'[len(doubtful) > 1 :]}"
-    )
-    reason += rf" for: declare numbers, as in ${doubtful[0]} \in \mathbb{{R}}$"
+    reason = f"products of matrices and of vectors need not commute: {names} may be such; "
+    reason += rf"declare numbers, as in ${doubtful[0]} \in \mathbb{{R}}$"
     return Judgement(Status.NEEDS_CONTEXT, reason, missing=what)
 
 
@@ -136,6 +140,21 @@ def _maybe_matrices(left: Side, right: Side, free: Sequence[str]) -> list[str]:
         return []
     named = dict.fromkeys(name for piece in pieces for name in _capitals(piece))
     return [name for name in named if name in free]
+
+
+def _crossed(left: Side, right: Side, free: Sequence[str]) -> list[str]:
+    r"""Return the letters of which a claim has the product with ``\times`` in both orders."""
+    pairs = {
+        (name_of(first) or "", name_of(second) or "")
+        for side in (left, right)
+        if side.piece is not None
+        for part in s.walk(side.piece)
+        if isinstance(part, s.Product)
+        for first, second in zip(part.factors, part.factors[1:], strict=False)
+        if _TIMES.search(side.source.text[first.end : second.start])
+    }
+    found = [name for pair in sorted(pairs) if pair[::-1] in pairs for name in pair]
+    return [name for name in dict.fromkeys(found) if name in free]
 
 
 def _pairs(product: s.Product) -> Iterator[tuple[str, str]]:

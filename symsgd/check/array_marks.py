@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from symsgd.check.called import NO_NUMBERS, called, lone_symbols
 from symsgd.check.heads import head_of
-from symsgd.check.outline import Outline, Piece
+from symsgd.check.outline import Outline
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
@@ -27,37 +28,6 @@ _BOLD = re.compile(
 )
 _BOLD_COMMAND = re.compile(r"\\(?:mathbf|boldsymbol|bm|pmb|vec|overrightarrow)(?![A-Za-z])")
 _WINDOW = 24  # characters before a letter in which its font can stand
-
-# each row: English, then German, French, Spanish, Chinese
-_KIND = (
-    r"(?:(?P<{0}matrix>\bmatri(?:x|ces)\b|\bMatri(?:x|zen)\b|\bmatrices?\b|\bmatri(?:z|ces)\b"
-    r"|矩阵|矩陣)"
-    r"|(?:\bvectors?\b|\bVektor(?:en|s)?\b|\bvecteurs?\b|\bvector(?:es)?\b|向量))"
-)
-_SYMBOL = r"(?:⟦\d+⟧|(?<![\w\\])[B-HJ-Z](?![\w'’])|(?<![\w\\])A(?=\s*(?:,|and\b|be\b|is\b)))"
-_LISTED = rf"{_SYMBOL}(?:[\s*_]*(?:,|and|or|und|oder|et|ou|y|e|、|和|与|與)[\s*_]*{_SYMBOL})*"
-_CALLED = re.compile(
-    _KIND.format("before") + rf"(?:\s+(?:called|named|namens))?[\s:*_]*(?P<names>{_LISTED})"
-)
-_VERB = (
-    r"(?:\s*(?:,|is|be|are|denotes?|being|both|as|ist|sei|seien|sind|est|sont|soit|soient|es|son"
-    r"|sea|sean|是|为|為|皆|都)){0,2}"
-)
-_DETERMINER = r"(?:\s*(?:an?|two|three|any|all|the|eine?|zwei|une?|deux|des|una?|dos|两个|两))?"
-_NO_ADJECTIVE = (
-    r"(?:of|in|by|from|to|with|per|times|for|on|at|and|or|not|is|are|be|entry|entries|element"
-    r"|component|norm|size|von|der|aus|mit|de|du|la|le|les|el|los|las|的)"
-)
-_ADJECTIVES = rf"(?:\s*(?:(?!{_NO_ADJECTIVE}\b)[^\W\d_][\w-]*|⟦\d+⟧)){{0,3}}?"
-_NO_OTHER_NOUN = (
-    r"(?![\s-]*(?:size|dimension|norm|product|multiplication|entry|entries|elements?|components?"
-    r"|space|length|index|rank|notation|form|的))"
-)
-_IS = re.compile(
-    rf"(?P<names>{_LISTED}){_VERB}{_DETERMINER}{_ADJECTIVES}\s*{_KIND.format('after')}"
-    + _NO_OTHER_NOUN
-)
-_PLACE = re.compile(r"⟦(\d+)⟧|([A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +59,9 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
     ]
     declared = (Mark(name, space, exercise)
                 for name, exercise, space in _declared(outline, scope, _arrays))  # fmt: skip
-    return (*shown, *declared, *_said(outline, scope))
+    said = (Mark(each.name, each.words, each.exercise)
+            for each in called(outline, scope) if each.kind in NO_NUMBERS)  # fmt: skip
+    return (*shown, *declared, *said)
 
 
 def _declared(
@@ -98,11 +70,12 @@ def _declared(
     r"""Yield what is declared to be in a set of a kind, such as ``A \in \mathbb{R}^n``."""
     listed: list[str] = []  # the symbols before a membership in its formula
     formula = -1
-    for piece in outline.pieces:
+    members = {piece.formula for piece in outline.pieces if piece.signs[:1] == ("in",)}
+    for piece in (piece for piece in outline.pieces if piece.formula in members):
         listed = listed if piece.formula == formula else []
         formula = piece.formula
         if not piece.signs:
-            listed.extend(_lone(piece, scope))
+            listed.extend(lone_symbols(piece, scope))
         if piece.signs[:1] != ("in",) or len(piece.sides) != 2:
             continue
         left, right = (side.piece for side in piece.sides)
@@ -222,35 +195,3 @@ def _terms(piece: s.Surface) -> Iterator[s.Surface]:
     while isinstance(piece, s.Group) and len(piece.items) == 1 and piece.bracket in ("(", "{"):
         piece = piece.items[0]
     yield from (term for _, term in piece.terms) if isinstance(piece, s.Sum) else (piece,)
-
-
-def _said(outline: Outline, scope: Scope) -> Iterator[Mark]:
-    """Yield the letters that the words call a matrix or a vector."""
-    lone: dict[int, list[str]] = {}
-    place: dict[int, int] = {}
-    for piece in outline.pieces:
-        lone.setdefault(piece.formula, []).extend(_lone(piece, scope))
-        place[piece.formula] = piece.exercise
-    text = "".join(f"{prose}⟦{number}⟧" for number, prose in enumerate(outline.between))
-    text += outline.rest
-    for pattern, group in ((_CALLED, "beforematrix"), (_IS, "aftermatrix")):
-        for found in pattern.finditer(text):
-            what = "a matrix" if found[group] else "a vector"
-            after = re.search(r"⟦(\d+)⟧", text[found.start() :])
-            for number, letter in _PLACE.findall(found["names"]):
-                at = number or (after[1] if after else "")
-                names = lone.get(int(number), []) if number else [letter]
-                exercise = place.get(int(at), 0) if at else 0
-                yield from (Mark(name, what, exercise) for name in names)
-
-
-def _lone(piece: Piece, scope: Scope) -> Iterator[str]:
-    """Yield the symbols of a formula that is nothing but symbols."""
-    if piece.signs or len(piece.sides) != 1 or piece.sides[0].piece is None:
-        return
-    side = piece.sides[0].piece
-    items = side.items if isinstance(side, s.Group) else (side,)
-    for item in items:
-        head = head_of(item, scope)
-        if head is not None and head.params is None:
-            yield head.name

@@ -6,14 +6,18 @@ result.  Putting that result in for the derivative, also inside of higher ones, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.finding import Link
+from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate, expand
+from symsgd.read import surface as s
+from symsgd.read.known_later import known_in
+from symsgd.read.scope import Function, Scope
 from symsgd.read.values import plain
 
 
@@ -28,6 +32,7 @@ class Belief:
     name: str
     order: int
     says: Node
+    function: str = ""  # a function of the text, which stands for itself where this is put in
 
     def put_in(self, side: Node) -> Node:
         """Return a side with what the author says in place of the derivative.
@@ -77,10 +82,19 @@ class Belief:
 
 def belief_of(link: Link) -> Belief | None:
     """Return what a wrong claim about a derivative makes its author believe, or None."""
-    sides = _nodes(link)
+    sides = _nodes(link, link.scope)
     if sides is None:
         return None
-    left, right = sides[0], expand(sides[1])
+    right = expand(sides[1])
+    for name in _own_functions(link):
+        unknown = _nodes(link, _as_unknown(link.scope, name))
+        found = None if unknown is None else _about(*map(expand, unknown))
+        if found is not None:
+            return replace(found, function=name)
+    return _about(sides[0], right)
+
+
+def _about(left: Node, right: Node) -> Belief | None:
     if left.head == n.APPLY and len(left.args) == 1 and left.args[0].head == n.VARIABLE:
         name, (order,) = left.value
         of = n.apply(name, left.args[0])
@@ -95,7 +109,8 @@ def belief_of(link: Link) -> Belief | None:
 
 def holds_with(belief: Belief, link: Link, by: Decide) -> bool:
     """Say whether a claim is proved once the author's result stands for the derivative."""
-    sides = _nodes(link)
+    scope = _as_unknown(link.scope, belief.function) if belief.function else link.scope
+    sides = _nodes(link, scope)
     if sides is None or link.relation != "=":
         return False
     if belief.of.head == n.APPLY:  # in σ(2x), too, whose derivative is worked out first
@@ -103,17 +118,38 @@ def holds_with(belief: Belief, link: Link, by: Decide) -> bool:
     left, right = (belief.put_in(side) for side in sides)
     if (left, right) == sides:
         return False
+    if belief.function:  # lower derivatives are what the text says
+        left, right = (known_in(side, belief.function, link.scope) for side in (left, right))
     try:
         return decide_values(left, right, link.scope.context(), "=", by).proved
     except SymsgdError:
         return False
 
 
-def _nodes(link: Link) -> tuple[Node, Node] | None:
+def _own_functions(link: Link) -> list[str]:
+    """Return the functions of one variable that the text defines and the left side speaks of."""
+    functions = link.scope.functions
+    piece = link.left.piece
+    letters = [part.name for part in s.walk(piece) if isinstance(part, s.Letter)] if piece else []
+    own = [name for name in dict.fromkeys(letters) if name in functions]
+    return [name for name in own if functions[name].body is not None
+            and len(functions[name].params) == 1]  # fmt: skip
+
+
+def _as_unknown(scope: Scope, name: str) -> Scope:
+    function = Function(params=scope.functions[name].params)
+    return replace(scope, functions={**scope.functions, name: function})
+
+
+def _node(side: Side, scope: Scope) -> Node | None:
     try:
-        found = [side.meaning(link.scope) for side in (link.left, link.right)]
+        found = side.meaning(scope)
     except SymsgdError:
         return None
-    values = [plain(each.value) for each in found if each.value is not None and not each.missing]
-    nodes = [value for value in values if isinstance(value, Node)]
-    return (nodes[0], nodes[1]) if len(nodes) == 2 else None
+    value = None if found.value is None or found.missing else plain(found.value)
+    return value if isinstance(value, Node) else None
+
+
+def _nodes(link: Link, scope: Scope) -> tuple[Node, Node] | None:
+    left, right = _node(link.left, scope), _node(link.right, scope)
+    return None if left is None or right is None else (left, right)

@@ -45,7 +45,8 @@ _FOR = _before(
     r"對|对|對於|对于",
 )
 _LOCAL = _before(
-    r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)",
+    r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
+    r"(?:\s+(?:instead|now|also|only|say|example))?",
     r"\b(?:für(?: alle| jedes)?|falls|wenn|bei|auf)",
     r"\b(?:pour(?: tout)?|si|lorsque|quand|en)",
     r"\b(?:para(?: todo| cada)?|si|cuando|en)",
@@ -92,6 +93,15 @@ def is_where(before: str) -> bool:
     return bool(_WHERE.search(before))
 
 
+def puts_beside(before: str) -> bool:
+    """Say whether words are nothing but "and" or its like.
+
+    >>> puts_beside(", and"), puts_beside(","), puts_beside("and for")
+    (True, False, False)
+    """
+    return _AND.fullmatch(before) is not None
+
+
 def carried_on(before: str, earlier: str) -> bool:
     """Say whether words between two facts put the second beside the first: ``a = 1 and b = 2``.
 
@@ -121,6 +131,27 @@ def is_satisfied(before: str) -> bool:
     (True, False)
     """
     return bool(_SATISFIES.search(before))
+
+
+_SETS_EQUAL = _before(
+    r"\b(?:setting|equating|solving|putting|requiring|demanding|we want|we need|we require"
+    r"|equations?|at (?:the|a|an|its|any|every) (?:\w+ )?(?:minimum|maximum|optimum|minimi[sz]er"
+    r"|maximi[sz]er|extremum|critical point|stationary point|solution|root|zero))"
+    r"(?:\s+(?:the\s+)?(?:gradient|derivative|equation))?(?:\s+to\s+zero)?",
+    r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig)",
+    r"\b(?:équation|au (?:minimum|maximum)|en annulant)",
+    r"\b(?:ecuación|en el (?:mínimo|máximo)|igualando)",
+    r"方程|极值点|極值點|令导数",
+)
+
+
+def sets_equal(before: str) -> bool:
+    """Say whether the words make a formula an equation to be solved, not a claim.
+
+    >>> sets_equal("Setting"), sets_equal("At the minimum,"), sets_equal("so")
+    (True, True, False)
+    """
+    return bool(_SETS_EQUAL.search(before))
 
 
 def is_condition(before: str) -> bool:
@@ -178,6 +209,22 @@ def opens_anew(before: str) -> bool:
     return label or any(cue.search(before) is not None for cue in (_ANEW, _ROW))
 
 
+_CONTRASTS = re.compile(
+    r"\s*(?:but|however|yet|still|nevertheless|on the other hand|aber|jedoch|mais|cependant|pero"
+    r"|sin embargo)\b|\s*(?:但|然而|可是)",
+    re.IGNORECASE,
+)
+
+
+def contrasts(before: str) -> bool:
+    """Say whether a sentence turns away from the one before it.
+
+    >>> contrasts("But we have"), contrasts("So")
+    (True, False)
+    """
+    return _CONTRASTS.match(before) is not None
+
+
 _CLAIMS = re.compile(
     r"\b(?:show|prove|verify|check|then|get|gives?|obtain|find|yields?|we have|it follows"
     r"|zeige|beweise|folgt|gilt|ergibt|erhält|erhalten|montrer|montrons|vérifi\w+|alors|on a"
@@ -209,15 +256,6 @@ def is_consequence(before: str) -> bool:
     (True, False)
     """
     return bool(_CONSEQUENCE.search(before))
-
-
-def is_otherwise(after: str) -> bool:
-    """Say whether the words after a claim limit it to the cases that are left.
-
-    >>> is_otherwise("otherwise. Then"), is_otherwise("and")
-    (True, False)
-    """
-    return re.match(r"[\s,]*(?:otherwise|else|sonst|sinon|si no)\b", after) is not None
 
 
 def is_for_all(before: str) -> bool:

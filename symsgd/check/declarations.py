@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.array_marks import Mark
+from symsgd.check.called import Called
+from symsgd.check.dependences import Dependence
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.named_functions import called_after, called_before, called_in, of_any_argument
 from symsgd.check.outline import Piece
+from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
 from symsgd.check.state import Change, State
 from symsgd.errors import SymsgdError
@@ -19,8 +22,12 @@ from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
-from symsgd.read.names import index_value
+from symsgd.read.intermediate import each
+from symsgd.read.names import index_value, name_of
 from symsgd.read.scope import Function, Scope
+
+_DOMAINS = {"positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
+            "nonzero": "nonzero", "integer": "integer", "probability": "[0, 1]"}  # fmt: skip
 
 
 class Declarations(State):
@@ -29,6 +36,8 @@ class Declarations(State):
     def declaration(self, piece: Piece) -> Finding:
         """Read membership such as ``x ∈ ℝ``, or note that something is declared."""
         note = ""
+        if _is_finite_ring(piece):
+            self.limited_to(piece, lambda scope: replace(scope, left_open=OTHER_ARITHMETIC))
         if piece.signs and piece.signs[0] == "in" and len(piece.sides) == 2:
             note = self.membership(piece)
         return Finding(piece, Role.DECLARATION, note)
@@ -84,7 +93,7 @@ class Declarations(State):
         free = lambda scope: replace(  # noqa: E731
             scope, values={key: value for key, value in scope.values.items() if key != name}
         )
-        self.local.setdefault(piece.sentence, []).append(free)
+        self.local.setdefault(piece.sentence, []).append((piece, free))
 
     def no_number(self, name: str, what: str) -> None:
         """Remember that a symbol was declared as something that is not known to be a number."""
@@ -95,6 +104,23 @@ class Declarations(State):
         for mark in marks:
             if not self.scope.knows(mark.name) and mark.name not in self.scope.quantities:
                 self.no_number(mark.name, mark.what)
+
+    def note_limits_in_words(self, words: Iterable[Called]) -> None:
+        """Take what the words of an exercise call a letter, such as positive, for a doubt.
+
+        It refutes nothing: whether it holds for the next sentence only the author knows.
+        """
+        said: dict[str, tuple[tuple[str, Domain], ...]] = {}
+        for one in words:
+            if one.kind in _DOMAINS:
+                found = one.words, domain_of(_DOMAINS[one.kind])
+                said[one.name] = (*said.get(one.name, ()), found)
+        self.both(lambda scope: replace(scope, said=said))
+
+    def note_dependences(self, found: Iterable[Dependence]) -> None:
+        """Remember which letters an exercise makes functions of others."""
+        pairs = frozenset((one.name, one.on) for one in found)
+        self.both(lambda scope: replace(scope, depends=pairs))
 
     def is_domain(self, piece: Piece) -> bool:
         """Say whether an inequality bounds one new symbol by numbers."""
@@ -164,7 +190,7 @@ class Declarations(State):
             for side in other.sides
             if side.piece is not None
         ]
-        if not any(uses(other, head.name) for other in others):
+        if not any(self._rests_on(other, head.name) for other in others):
             return None
         found = self.unfinished(piece.sides[1], self.scope)
         if found is None or not isinstance(found.value, Node):
@@ -200,6 +226,14 @@ class Declarations(State):
         self.both(lambda scope: scope.with_function(letter, Function.named(row)))
         return True
 
+    def _rests_on(self, piece: s.Surface, name: str) -> bool:
+        """Say whether a symbol is calculated with in a formula, or in what its names stand for."""
+        if uses(piece, name):
+            return True
+        names = {name_of(part) for part in s.walk(piece)}
+        known = [value for key, value in self.scope.definitions.items() if key in names]
+        return any(name in free_variables(*each(value)) for value in known)
+
     def mention(self, piece: Piece) -> Finding:
         """Read a side that stands alone; the words around it may say what it is."""
         called = self.called(piece)
@@ -208,6 +242,13 @@ class Declarations(State):
         if cues.is_for_all(piece.before):
             self.free_for_all(piece)
         return Finding(piece, Role.MENTION, error=piece.broken)
+
+
+def _is_finite_ring(piece: Piece) -> bool:
+    r"""Say whether a piece is nothing but a set such as ``\mathbb{Z}_2``."""
+    side = piece.sides[0].piece if len(piece.sides) == 1 else None
+    ring = isinstance(side, s.Scripted) and isinstance(side.base, s.Named) and side.sub is not None
+    return ring and side.base.words in ("Z", "F")  # type: ignore[union-attr]
 
 
 def _as_numbers(scope: Scope, names: Iterable[str], domain: Domain) -> Scope:

@@ -24,6 +24,7 @@ from symsgd.check.likeness import likeness
 from symsgd.check.one_reading import turned
 from symsgd.check.page import Page, with_macros
 from symsgd.check.patience import MOST_FOR_A_STEP
+from symsgd.check.plausible import adds_nothing, may_be_meant
 from symsgd.check.report import Status
 from symsgd.check.sieve import sieve
 from symsgd.check.slips import BY_CASES, HINTS, SLIPS, Slip
@@ -131,7 +132,9 @@ class _Search:
         proofs = 0
         for new, edit in self.candidates(table):
             side = self.read(new)
-            if side is None or self.is_trivial(side) or not self.passes(side):
+            if side is None or self.is_trivial(side) or not self.is_plausible(edit, side):
+                continue
+            if not self.passes(side):
                 continue
             proofs += 1
             judgement = self.judged(side, self.by)
@@ -230,6 +233,19 @@ class _Search:
         """Say whether a side says nothing but the other side again."""
         ambient = self.link.scope.ambient
         return _bare(side, ambient) == _bare(self.other, ambient)
+
+    def is_plausible(self, edit: Edit, side: Side) -> bool:
+        """Say whether a side may be what was meant, and does not hold by accident."""
+        relation, left = self.link.relation, self.side == "left"
+        if not may_be_meant(edit, side, self.written, self.other, relation, on_the_left=left):
+            return False
+        if edit.slip != "inner derivative":
+            return True
+        try:
+            new = side.meaning(self.link.scope).value
+        except SymsgdError:
+            return True
+        return new is None or not adds_nothing(new)
 
     def passes(self, side: Side) -> bool:
         """Say whether no point is known at which the sides differ."""

@@ -13,7 +13,10 @@ from dataclasses import replace
 from symsgd.check import cues, headings
 from symsgd.check.ahead import ORDER, LookAhead
 from symsgd.check.array_marks import array_marks
+from symsgd.check.branches import Branches, completed
+from symsgd.check.called import called
 from symsgd.check.conclusions import Conclusions
+from symsgd.check.dependences import dependences
 from symsgd.check.entrywise import in_entries, speaks_of_special
 from symsgd.check.finding import Finding
 from symsgd.check.heads import (
@@ -27,6 +30,7 @@ from symsgd.check.indices import Indices, is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.outline import Outline, Piece, rest_of_sentence
 from symsgd.check.proportion import SIGN as PROPORTIONAL
+from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
 from symsgd.check.updates import ARROWS
 from symsgd.errors import SymsgdError
@@ -43,7 +47,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, Indices, LookAhead):
+class Walker(Conclusions, Indices, LookAhead, Branches):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -58,7 +62,7 @@ class Walker(Conclusions, Indices, LookAhead):
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
         marks, given = array_marks(outline, self.scope), self.scope.values
-        pieces = in_entries(with_lists(outline.pieces), marks, self.scope)
+        pieces = in_entries(completed(with_lists(outline.pieces)), marks, self.scope)
         special = speaks_of_special(outline.between)
         self.both(lambda scope: replace(scope, special_arrays=special))
         self.note_cases(pieces)
@@ -66,6 +70,10 @@ class Walker(Conclusions, Indices, LookAhead):
         self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
         current = 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
+        calls = tuple(called(outline, self.scope))
+        self.note_limits_in_words(one for one in calls if not one.exercise)
+        depending = tuple(dependences(outline, self.scope))
+        self.note_dependences(one for one in depending if not one.exercise)
         arrays = self.scope.not_numbers
         self.pieces = pieces
         for i, piece in enumerate(pieces):
@@ -74,10 +82,17 @@ class Walker(Conclusions, Indices, LookAhead):
                 current = piece.exercise
                 self.begin_exercise(given, arrays, piece)
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
+                self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
+                self.note_dependences(one for one in depending if one.exercise in (0, current))
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)
             self.functions_ahead(pieces, i)
+            if self.previous is not None and self.previous.sentence != piece.sentence:
+                self.sentence_before = self.previous.sentence
+            if words := loosened(piece.before, piece.after):
+                self.loose_words[piece.sentence] = words
+            self.branches_ahead(pieces, i)
             self.look_ahead(pieces, i)
             if i not in self.findings:
                 self.findings[i] = (
@@ -144,6 +159,8 @@ class Walker(Conclusions, Indices, LookAhead):
             return self.update(piece)
         if not piece.signs or len(piece.sides) < 2:
             return self.mention(piece)
+        if is_denied(piece.before, piece.after):
+            return Finding(piece, Role.MENTION, "the text denies it", error=piece.broken)
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
@@ -215,7 +232,8 @@ class Walker(Conclusions, Indices, LookAhead):
             return premise
         if head is None:
             condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
-            if condition and not _differentiates(piece):
+            supposed = condition and not _differentiates(piece)
+            if supposed or cues.sets_equal(piece.before):
                 return Finding(
                     piece, Role.DECLARATION, "a condition, not a claim", error=piece.broken
                 )

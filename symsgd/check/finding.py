@@ -59,4 +59,7 @@ def is_literal(piece: s.Surface | None) -> bool:
     if piece is None:
         return False
     allowed = (s.Number, s.Sum, s.Product, s.MatrixOf, s.Group, s.Fraction, s.Constant)
-    return all(isinstance(part, allowed) for part in s.walk(piece))
+    return all(
+        isinstance(part, allowed) or (isinstance(part, s.Letter) and part.name == "pi")
+        for part in s.walk(piece)
+    )

@@ -272,9 +272,24 @@ def linear(node: Node, names: frozenset[str]) -> bool:
 
 
 def _alone(value: Value) -> Value:
-    """Return a value for a range without other terms."""
-    names = [name for name in _free(value) if name == COUNT or name.startswith((REST, WEIGHT))]
-    return _put(value, {n.variable(name): n.number(0) for name in names})
+    """Return a value for a range without other terms: what only they are made of goes as well."""
+    if isinstance(value, Matrix):
+        return value.map(_alone_node)
+    return _alone_node(value)
+
+
+def _alone_node(root: Node) -> Node:
+    done: dict[Node, Node] = {}
+    for node in n.walk(root):
+        weighed = node.head == n.MULTIPLY and any(
+            arg.head == n.VARIABLE and str(arg.value).startswith(WEIGHT) for arg in node.args
+        )
+        gone = node.head == n.VARIABLE and (
+            node.value == COUNT or str(node.value).startswith((REST, WEIGHT))
+        )
+        kept = n.rebuild(node, tuple(done[arg] for arg in node.args))
+        done[node] = n.number(0) if weighed or gone else kept
+    return done[root]
 
 
 def _positive_rests(*values: Value) -> list[str]:

@@ -16,6 +16,7 @@ from symsgd.check.index_letters import (
     free_letters,
     has_kronecker,
     has_sum,
+    in_letters,
     names_entries,
     speaks_of_many,
 )
@@ -144,7 +145,11 @@ class _Answer:
 
     def proved(self, tried: list[Trial], how: str) -> Judgement:
         verdicts = [trial.verdict for trial in tried]
-        conditions = dict.fromkeys(as_written(c) for v in verdicts for c in v.conditions)
+        conditions = dict.fromkeys(
+            as_written(in_letters(c, trial.case.indices))
+            for trial in tried
+            for c in trial.verdict.conditions
+        )
         plain = [condition for condition in conditions if "the other terms of" not in condition]
         return Judgement(
             Status.PROVED,

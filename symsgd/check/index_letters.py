@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from symsgd.check.judgement import Side
 from symsgd.expression.node import free_variables
@@ -10,6 +11,7 @@ from symsgd.read import surface as s
 from symsgd.read.indexed import KRONECKER, pair
 from symsgd.read.intermediate import each
 from symsgd.read.scope import Scope
+from symsgd.read.sums import OTHER
 
 
 def free_letters(side: Side, scope: Scope) -> set[str]:
@@ -48,6 +50,34 @@ def _free(piece: s.Surface, scope: Scope, bound: frozenset[str]) -> set[str]:
 def _bound(piece: s.Big) -> set[str]:
     lower = piece.lower.sides[0] if isinstance(piece.lower, s.Relation) else piece.lower
     return {lower.name} if isinstance(lower, s.Letter) else set()
+
+
+def in_letters(text: str, indices: Mapping[str, int]) -> str:
+    """Return a condition on entries with letters for the numbers of a case.
+
+    The entries of all other indices have a letter of their own.
+
+    >>> in_letters("x_1 ≠ 0", {"i": 1}), in_letters(f"x_{OTHER} ≠ 0", {"i": 1})
+    ('x_i ≠ 0', 'x_k ≠ 0 for every other k')
+    >>> in_letters(f"x_{OTHER} ≠ 0", {})
+    'x_k ≠ 0 for every k'
+    """
+    letters = {str(number): letter for letter, number in indices.items()}
+    other = next(letter for letter in "kmrstuv" if letter not in indices)
+    letters[str(OTHER)] = other
+    several = "|".join(sorted(letters, key=len, reverse=True))
+
+    def named(found: re.Match[str]) -> str:
+        parts = re.findall(several, found[1])
+        if "".join(parts) != found[1]:
+            return found[0]
+        names = "".join(letters[part] for part in parts)
+        return f"_{names}" if len(names) == 1 else f"_{{{names}}}"
+
+    shown = re.sub(r"_(\d+)(?!\w)", named, text)
+    if str(OTHER) not in text:
+        return shown
+    return f"{shown} for every {'other ' if indices else ''}{other}"
 
 
 def last_terms(left: Side, right: Side, scope: Scope) -> set[str]:

@@ -64,6 +64,8 @@ class NewMeanings(Rules):
         if number and self._has_own_value(head) and self._is_later(piece, head):
             self.later = piece.sentence
             return True
+        if number and self._has_own_value(head) and self._contradicts(piece, head):
+            return True
         before = self.meant_in[head.name]
         formula = head.params is None and not self._has_own_value(head)
         if formula and cues.claims(piece.before) and before.blocks[-1] in piece.blocks:
@@ -73,6 +75,17 @@ class NewMeanings(Rules):
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not cues.is_recall(piece.before)
+
+    def _contradicts(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is given to a symbol that has another, and is no conclusion."""
+        if cues.is_consequence(piece.before) or cues.claims(piece.before) or piece.order:
+            return False
+        if any(one.name == head.name for one in self.scope.updates):
+            return False  # an update has said what it is now
+        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
+        scope = self.scope
+        given = scope.values.get(head.name, scope.definitions.get(head.name))
+        return value is not None and value.value != given
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""

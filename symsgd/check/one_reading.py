@@ -8,6 +8,8 @@ from fractions import Fraction
 from symsgd.check import index_cases
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.dependences import lacks_dependence
+from symsgd.check.doubts import doubted
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.free_of import free_of_symbols, with_function_zero
 from symsgd.check.implications import WAYS, judge_statements
@@ -19,18 +21,15 @@ from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
 from symsgd.check.report import Status
 from symsgd.check.shown import shape_of, shown
-from symsgd.check.starts import unwritten
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
-from symsgd.read import surface as s
 from symsgd.read.intermediate import each, replaced, without_names
 from symsgd.read.known_later import unknown_functions
 from symsgd.read.layer_derivatives import overruled_symbols
 from symsgd.read.meaning import Decision, Meaning
-from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
 
@@ -62,6 +61,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         if found.status not in _DECIDED or values[0] is None or values[1] is None:
             return found
         asked = lacks_entries(values[0], values[1], left, right, scope)
+        asked = asked or lacks_dependence(left, right, scope)
         return found if asked is None else replace(asked, reading=found.reading)
 
     found = explained(judged(first, second, scope), left, right, scope)
@@ -71,12 +71,13 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
-    doubts = _doubts(left, right, scope) if found.status is Status.REFUTED else ()
-    doubts += _crossed_out(first, second) if found.status is Status.REFUTED else ()
-    doubts += _special(left, right, scope) if found.status is Status.REFUTED else ()
-    if doubts:  # an assumption that may be wrong refutes nothing
-        found = replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(doubts),
-                        missing=doubts, counterexample=None)  # fmt: skip
+    if found.status is Status.REFUTED:
+
+        def again(relation: str, scope: Scope) -> Judgement:
+            one, two = left.meaning(scope), right.meaning(scope)
+            return _judged(one, two, relation, scope, by)
+
+        found = doubted(found, left, right, relation, scope, again)
     decisions = (*first.decisions, *second.decisions)
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
     if not norms and (names := _normed(first, second, scope)):
@@ -91,28 +92,6 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
 
 _DECIDED = (Status.PROVED, Status.REFUTED)
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
-
-
-def _doubts(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
-    """Return what may be otherwise than it is taken: conclusions never checked, first states."""
-    sides = [side.piece for side in (left, right) if side.piece is not None]
-    names = {name_of(part) for side in sides for part in s.walk(side)}
-    concluded = (f"whether what is said of {name} follows"
-                 for name in sorted(scope.concluded) if name in names)  # fmt: skip
-    return (*concluded, *unwritten(left, right, scope))
-
-
-def _crossed_out(left: Meaning, right: Meaning) -> tuple[str, ...]:
-    """Return the question that a term struck out leaves, which may count or be zero."""
-    struck = any(one.kind == "crossed-out" for one in (*left.decisions, *right.decisions))
-    return ("whether what is crossed out is zero",) if struck else ()
-
-
-def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
-    """Return the question that arrays leave: symmetric matrices and unit vectors are special."""
-    ranks = dict((*left.arrays, *right.arrays))
-    special = sorted(name for name, rank in ranks.items() if rank == 2 or scope.special_arrays)
-    return tuple(f"whether {name} is any such array, or a special one" for name in special)
 
 
 def _normed(left: Meaning, right: Meaning, scope: Scope) -> list[str]:

@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from symsgd.check.blocks import Blocks
-from symsgd.check.cues import carried_on, is_otherwise
+from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
+from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
@@ -51,8 +52,11 @@ class Piece:
 
     def within(self, other: Piece) -> bool:
         """Say whether what another piece gives still holds here without any doubt."""
-        apart = any(number not in other.blocks for number in self.apart)
-        return other.blocks[-1] in self.blocks and not apart
+        return other.blocks[-1] in self.blocks and self.stands_with(other)
+
+    def stands_with(self, other: Piece) -> bool:
+        """Say whether no remark and no "in general" begins between another piece and this one."""
+        return all(number in other.blocks for number in self.apart)
 
     def beside(self, other: Piece) -> bool:
         """Say whether a piece stands in the next of several blocks alike, such as items."""
@@ -117,7 +121,7 @@ def outline(
         for order, found in enumerate(chains):
             chain = replace(found, sides=with_steps(found.sides, counted)) if counted else found
             before = _last_sentence(prose) if order == 0 else chain.cue
-            after = following if order == len(chains) - 1 else ""
+            after = chain.after or (following if order == len(chains) - 1 else "")
             last = pieces[-1] if pieces else None
             together = last is not None and last.sentence == sentence and not is_otherwise(after)
             if last is not None and together and carried_on(before, last.before):
@@ -149,7 +153,9 @@ def _counted(source: Source, scan: Scan) -> frozenset[str]:
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
     end = spans[number + 1].outer_start if number + 1 < len(spans) else len(text)
     start = spans[number].outer_end
-    return text[start : min(end, start + _MOST_CONTEXT)].strip()
+    found = text[start : min(end, start + _MOST_CONTEXT)].strip()
+    # in "|x| = x, otherwise |x| = -x" the word belongs to what comes after it
+    return "" if number + 1 < len(spans) and leads_to_the_rest(found) else found
 
 
 def rest_of_sentence(prose: str) -> str:

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.array_marks import bold_letters
+from symsgd.check.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.decimals import unit_of_last_digit
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
+from symsgd.check.qualified import left_open
 from symsgd.check.report import Role
 from symsgd.check.starts import starts
 from symsgd.errors import SymsgdError
@@ -55,10 +57,12 @@ class State:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
-        self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.keeps_rules = True  # a closed form is no rule: what it says is checked by one
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
         self.is_solution = False  # the heading above speaks of a solution, or of steps
+        self.local: dict[int, list[tuple[Piece, Change]]] = {}  # what holds in one sentence only
+        self.sentence_before = -1
+        self.loose_words: dict[int, str] = {}  # in which sense only a sentence is meant
         self.previous: Piece | None = None
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
         self.updates_done: list[Piece] = []
@@ -191,10 +195,35 @@ class State:
         }
         found = replace(found, not_numbers={**found.not_numbers, **bold})
         found = replace(found, starts=starts(piece.sides, found))
-        for change in self.local.get(piece.sentence, ()):
-            found = change(found)
-        found = replace(found, otherwise=cues.is_otherwise(piece.after))
+        opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
+        found = replace(found, left_open=opened)
+        if is_otherwise(piece.after) or opens_otherwise(piece.before):
+            found = self.otherwise(piece, found)
+        else:
+            found = self._limited_here(piece, found)
         return self.about_network(found, surfaces)
+
+    def _limited_here(self, piece: Piece, scope: Scope) -> Scope:
+        """Return the scope with what a sentence limits itself to.
+
+        What the sentence before limited itself to may go on: "For x > 0 we have …. So …".
+        """
+        ours = [change for origin, change in self.local.get(piece.sentence, ())
+                if piece.stands_with(origin)]  # fmt: skip
+        before = [change for origin, change in self.local.get(self.sentence_before, ())
+                  if piece.within(origin)]  # fmt: skip
+        if not ours and before and not cues.contrasts(piece.before):
+            goes_on = scope
+            for change in before:
+                goes_on = change(goes_on)
+            return replace(scope, going_on=goes_on)
+        for change in ours:
+            scope = change(scope)
+        return scope
+
+    def otherwise(self, piece: Piece, scope: Scope) -> Scope:
+        """Return the scope of what holds in the cases that are left (given elsewhere)."""
+        return replace(scope, otherwise=True)
 
     def give(self, name: str, value: Value, piece: Piece) -> None:
         """Give a name its number in both scopes, and remember in which block that was."""
@@ -266,11 +295,15 @@ class State:
         What it says of ``names`` is remembered with its place.
         """
         if cues.is_local(piece.before):
-            self.local.setdefault(piece.sentence, []).append(change)
+            self.limited_to(piece, change)
         else:
             self.both(change)
             text = piece.sides[0].source.text[piece.start : piece.end].strip()
             self.stated_in |= dict.fromkeys(names, (text, piece))
+
+    def limited_to(self, piece: Piece, change: Change) -> None:
+        """Change the scopes for the sentence of a piece only."""
+        self.local.setdefault(piece.sentence, []).append((piece, change))
 
     def both(self, change: Change) -> None:
         """Change both scopes alike."""

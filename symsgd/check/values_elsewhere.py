@@ -18,6 +18,7 @@ from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
+_GOES_ON = "whether what the sentence before supposes still holds"
 _DECIDED = (Status.PROVED, Status.REFUTED)
 
 
@@ -25,6 +26,11 @@ def with_and_without(
     found: Judgement, left: Side, right: Side, scope: Scope, judged: Callable[[Scope], Judgement]
 ) -> Judgement:
     """Return what becomes of a claim, whether or not values from elsewhere hold here."""
+    if found.status is Status.REFUTED and scope.going_on is not None:
+        going_on = judged(scope.going_on)
+        if going_on.status is Status.PROVED:
+            when = "in general; right where what the sentence before supposes goes on"
+            return _open(found, when, (_GOES_ON,))
     if not (scope.elsewhere or scope.limits_elsewhere):
         return found
     first, second = _names(left), _names(right)

@@ -20,17 +20,26 @@ _IF = re.compile(
     r"|cuando|para|若|如果|當|当|对|對)[\s:,]*",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+OTHERWISE = (
     r"(?:otherwise|else|elsewhere|in all other cases|in other cases|sonst|andernfalls|sinon"
-    r"|autrement|ailleurs|en otro caso|si no|de lo contrario|其他|其它|否則|否则)[\s.,;]*",
-    re.IGNORECASE,
+    r"|autrement|ailleurs|en otro caso|si no|de lo contrario|其他|其它|否則|否则)"
 )
+_OTHERWISE = re.compile(rf"{OTHERWISE}[\s.,;]*", re.IGNORECASE)
 _NEGATING = frozenset(["not", "unless", "except", "nicht", "sauf", "excepto", "never"])
 _AND = re.compile(r"(?:and|und|et|y|且|和)(?:\s+(?:if|for|when|wenn|si))?", re.IGNORECASE)
 _OR = re.compile(r"(?:or|oder|ou|o|或)(?:\s+(?:if|for|when|wenn|si))?", re.IGNORECASE)
 _PUNCTUATION = (",", ".", ";", ":", "quad")
 _WORDS = ("text", "word")
 _DEPTH = {"open": 1, "{": 1, "begin": 1, "close": -1, "}": -1, "end": -1}
+
+
+def is_otherwise(words: str) -> bool:
+    """Say whether words inside a formula mean the cases that are left.
+
+    >>> is_otherwise("otherwise"), is_otherwise("and so")
+    (True, False)
+    """
+    return _OTHERWISE.fullmatch(words.strip()) is not None
 
 
 def read_condition(parser: Atoms, run: tuple[Token, ...]) -> s.Surface | None:

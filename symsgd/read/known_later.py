@@ -46,6 +46,19 @@ def with_known_function(scope: Scope, name: str) -> Scope:
     return replace(scope, definitions={**scope.definitions, **changed}) if changed else scope
 
 
+def known_in(node: Node, name: str, scope: Scope) -> Node:
+    """Return a node in which a function of a scope stands for what the scope says it is.
+
+    >>> t = n.variable("t")
+    >>> scope = Scope().with_function("f", Function(params=("t",), body=t**2))
+    >>> str(known_in(n.apply("f", n.number(3)) + 1, "f", scope))
+    '3^2 + 1'
+    """
+    function = scope.functions[name]
+    body = function.body
+    return _known_node(node, name, function, body) if isinstance(body, Node) else node
+
+
 def _known(value: Value, name: str, function: Function, body: Node) -> Value:
     if isinstance(value, Matrix):
         return value.map(lambda entry: _known_node(entry, name, function, body))

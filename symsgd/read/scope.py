@@ -137,16 +137,22 @@ class Scope:
     domains: Mapping[str, Domain] = field(default_factory=dict)
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
+    partial: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # meant under a condition
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
     updates: tuple[Update, ...] = ()
     unsure: Mapping[str, Value] = field(default_factory=dict)  # what an update may not have meant
     updating: bool = False  # the claim is part of an update, with the others or after them
+    going_on: Scope | None = None  # the same where the limits of the sentence before go on
+    left_open: str = ""  # what the words around a claim leave open, such as "to first order"
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
+    depends: frozenset[tuple[str, str]] = frozenset()  # (y, x): the text makes y depend on x
+    # what words call a letter: "positive", perhaps in one sentence and "negative" in another
+    said: Mapping[str, tuple[tuple[str, Domain], ...]] = field(default_factory=dict)
     indices: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()

@@ -6,8 +6,9 @@ alignment that begin with a sign continue the chain of the row before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from symsgd.read.case_conditions import is_otherwise
 from symsgd.read.environments import CASES, joined, split
 from symsgd.read.frames import ALIGNMENTS, opened
 from symsgd.read.lexer import Token
@@ -24,6 +25,7 @@ class Chain:
     signs: tuple[Token, ...]
     headless: bool = False
     cue: str = ""  # the words before it inside the formula
+    after: str = ""  # "otherwise", where it stands behind it inside the formula
 
     @property
     def start(self) -> int:
@@ -49,17 +51,21 @@ def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
     [3, 2]
     """
     chains: list[Chain] = []
-    cue = ""
+    cue = behind = ""
     for row, fresh in _rows(run):
         pending = fresh
         if row[0].kind == "relation":
             cue = ""  # words at the end of the row before were the reason for it
         for piece, words in _pieces(row):
-            cue = words or cue
+            if not piece and chains and is_otherwise(words):
+                chains[-1] = replace(chains[-1], after=words)
+                cue, behind = "", words
+                continue
+            cue = "" if behind and words == behind else words or cue
             if piece:
                 goes_on = piece[0].kind == "relation" and not fresh
                 _add(chains, piece, cue, fresh=pending and not goes_on)
-                cue, pending = "", True
+                cue, pending, behind = "", True, ""
     return tuple(chains)
 
 

@@ -43,6 +43,8 @@ def statuses(text):
         r"$(I+A)(I-A) = I - A^2$",
         r"$(I - A)^{-1} = I + A(I-A)^{-1}$",
         r"$A' A = A A'$",
+        r"$a\times b = -b\times a$",
+        r"$a\times b = b\times a$",
         # shown by words
         "Let A and B be matrices. Then $AB = BA$.",
         "Let $A$ and $B$ be matrices. Then $AB = BA$.",
@@ -75,6 +77,7 @@ def test_a_claim_that_rests_on_numbers_asks(text):
         ("$V = I R$ and $P = V I$. So $P = I^2 R$ and $(I_1+I_2)R = I_1R+I_2R$.", [P, P]),
         ("Here $n$ is the matrix size. So $n n = n^2$. Multiply $x$ by the matrix: $xx=x^2$.",
          [P, P]),
+        (r"Let $a,b\in\mathbb{R}$. Then $a\times b = b\times a$. $3\times c = c\times 3$.", [P, P]),
         ("The matrix product of $x$ and $y$ is $xy = yx$.", [P]),
         ("Let $x$ be a real number and $A$ an $n\\times n$ matrix. Then $xx = x^2$, $xA = Ax$.",
          [P, N]),

@@ -114,3 +114,31 @@ def test_values_of_examples_cases_and_rows(text, expected):
 def test_values_of_a_row_need_no_condition():
     found = claims(TABLE + "| $x=1$ | $x^2=1$ |\n| $x=2$ | $x^2=4$ |")
     assert [claim.conditions for claim in found] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # another number for a letter is a new value, unless it is said to follow
+        (r"We take $\eta=0.1$. With a larger rate $\eta=0.5$ we get $2\eta = 1$.", [P]),
+        ("Let $y=x+1$. For $x=1$, $y=2$. For $x=2$, $y=3$. So $y=3$.", [P, P, N]),
+        ("Sample 1: $x=1$, $y=2$, $x+y=3$. Sample 2: $x=2$. $y=3$. $x+y=5$.", [P, P]),
+        ("First $x=1$: $x+1=2$. Second $x=2$: $x+1=3$.", [P, P]),
+        (
+            r"Let $\theta = 0$; $\cos\theta = 1$. If instead $\theta=\pi$ then $\cos\theta=-1$.",
+            [P, P],
+        ),
+        ("Let $w=1$. Then $w=2$.", [R]),
+        ("Let $w=1$ and $z=2w$. We get $w=2$.", [R]),
+        ("Let $w=1$. So $w=1$.", [P]),
+        # what a sentence supposes may go on in the next one, but not in general
+        ("For $x=1$ we get $x^2=x$; in general $x^2 = x$.", [P, R]),
+        ("At $x=0$ we have $\\sin x = 0$. Hence $\\sin x = x$.", [P, N]),
+        ("For $x>0$ we have $|x|=x$. So $|x|+x=2x$.", [P, N]),
+        ("For $x>0$ we have $|x|=x$. But $|x|+x=2x$ is true.", [P, R]),
+        ("For $x>0$ we have $|x|=x$. In general, $|x|+x=2x$.", [P, R]),
+        ("For $x>0$ we have $|x|=x$. For $x<0$ we have $|x|=x$.", [P, R]),
+    ],
+)
+def test_new_values_and_what_goes_on(text, expected):
+    assert [claim.status for claim in claims(text)] == expected

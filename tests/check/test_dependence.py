@@ -177,3 +177,21 @@ def test_functions_with_a_parameter_in_the_subscript(claim, status):
 )
 def test_a_function_of_the_weights_with_a_sum_of_any_length(claim, status):
     assert statuses(rf"$J(w) = \frac1m\sum_{{i=1}}^m (w x_i-y_i)^2$. Then ${claim}$.") == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$\frac{d}{dx}(xy)=y$ and $\frac{d}{dx}(xy)=y+x\frac{dy}{dx}$", [N, N]),
+        (r"Let $y$ be a function of $x$. Then $\frac{d}{dx}(xy)=y$.", [N]),
+        (r"$\frac{d}{dx}(xy)=y$. Here $y$ depends on $x$.", [N]),
+        (r"Sei $y$ eine Funktion von $x$. Dann ist $\frac{d}{dx}(xy)=y$.", [N]),
+        (r"设 $y$ 是 $x$ 的函数。则 $\frac{d}{dx}(xy)=y$。", [N]),
+        (r"$\frac{d}{dx}(xy)=y$ and $\frac{d}{dx}(xy) = 2y$", [P, R]),
+        (r"$\frac{\partial}{\partial x}(xy)=y$. Here $y$ depends on $x$.", [P]),
+        (r"Let $y = x^2$ and $\frac{dy}{dx}=2x$. Then $\frac{d}{dx}(xy) = 3x^2$.", [P, P]),
+        ("# Exercise 1\n$y$ depends on $x$.\n\n# Exercise 2\n$\\frac{d}{dx}(xy)=y$", [P]),
+    ],
+)
+def test_a_letter_that_the_text_makes_a_function(text, expected):
+    assert statuses(text) == expected

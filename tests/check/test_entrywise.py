@@ -13,7 +13,7 @@ loss is $\ell = -y\log\hat y - (1-y)\log(1-\hat y)$. Let $z = w^\top x + b$. The
 $\frac{\partial \hat y}{\partial z} = \hat y(1-\hat y)$,
 $\frac{\partial \ell}{\partial z} = \hat y - y$,
 $\frac{\partial \ell}{\partial w} = (\hat y - y) x$, $\nabla_w \ell = (\hat y - y) x$ and
-$\frac{\partial \ell}{\partial b} = \hat y - y$, but not
+$\frac{\partial \ell}{\partial b} = \hat y - y$, and
 $\frac{\partial \ell}{\partial w} = (\hat y - y) w$.
 => P P P P P R
 For $J(w) = \frac12 \|Xw - y\|^2$ we get $\nabla J(w) = X^\top (Xw - y)$ and

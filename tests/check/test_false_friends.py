@@ -41,7 +41,7 @@ def statuses(text):
         (r"We start with $w = 1$. After one step, $w = 0.8$. Then $w^2 = 0.64$.", [P]),
         (r"Let $w = 1$. Then $w = 2$.", [R]),
         # the other case is a claim of its own, not one more condition
-        (r"We have $|x| = x$ if $x > 0$, and $|x| = 2x$ otherwise.", [P, N]),
+        (r"We have $|x| = x$ if $x > 0$, and $|x| = 2x$ otherwise.", [P, R]),
         # finite sets
         (r"Let $y\in\{0,1\}$. Then $y^2=y$ and $2y = y^2$.", [P, R]),
         (r"Let $y\in\{0,1\}$. Then $p^y(1-p)^{1-y} = yp+(1-y)(1-p)$.", [P]),
@@ -52,7 +52,7 @@ def statuses(text):
         (r"Let $f(x)=|x|$. For $x>0$ we have $f(x)=x$, and for $x<0$ we have $f(x)=-x$.", [P, P]),
         (r"Let $h(x) = \max(-1,\min(1,x))$. Then $h'(x)=1$ for $|x|<1$.", [P]),
         (r"Let $h(x) = \max(-1,\min(1,x))$. Then $h'(x)=0$ for $|x|<1$.", [R]),
-        (r"Let $f(x) = \max(0,x)$. Then $f(x) = x$ if $x>0$ and $f(x)=0$ otherwise.", [P, N]),
+        (r"Let $f(x) = \max(0,x)$. Then $f(x) = x$ if $x>0$ and $f(x)=0$ otherwise.", [P, P]),
         (
             (
                 r"Let $f(x) = \max(0,x) + a\min(0,x)$. Then $f'(x) = a$ for $x<0$ and $f'(x)=1$ "

@@ -98,7 +98,7 @@ def test_sums_over_any_range(document, expected):
 
 def test_the_index_that_no_case_names_is_a_letter():
     report = check_text(r"$\sum_i \frac{y_i}{p_i} p_i = \sum_i y_i$", by=decide)
-    assert "p_k ≠ 0" in report.claims[0].conditions
+    assert "p_k ≠ 0 for every k" in report.claims[0].conditions
 
 
 @rows(r"""
@@ -125,7 +125,7 @@ $\sum_i x_i y_{i+1} = \sum_i x_i y_i$.
 => R R
 We have $\sigma^{(n)} = \sum_{k=1}^n \frac{a_k}{a_n}$, where $\sigma$ is the sigmoid.
 => N
-We have $\frac{\partial}{\partial x_i}(x_1^2 + x_2^2 + \dots + x_n^2) = 2x_i$, not
+We have $\frac{\partial}{\partial x_i}(x_1^2 + x_2^2 + \dots + x_n^2) = 2x_i$ and
 $\frac{\partial}{\partial x_i}(x_1 + x_2 + \dots + x_n) = 2$.
 => P R
 """)
@@ -215,7 +215,7 @@ def test_a_word_or_a_sign_above_a_letter_is_no_power(document, expected):
 We have $e^{ix} = \cos x + i \sin x$ and $e^{ix} = \cos x - i\sin x$ and $e^{i\pi} + 1 = 0$.
 => P U P
 We have $e^{kx} = \cos x + k \sin x$ and $2 i = i$.
-=> R R
+=> R N
 """)
 def test_the_letter_i_in_an_exponent_may_be_the_imaginary_unit(document, expected):
     assert verdicts(document) == expected
@@ -225,11 +225,11 @@ def test_the_letter_i_in_an_exponent_may_be_the_imaginary_unit(document, expecte
 Let $z = \sum_k w_k x_k + b$ and $a = \sigma(z)$, where $\sigma$ is the sigmoid, and
 $\ell = -y\log a-(1-y)\log(1-a)$. Then $\frac{\partial a}{\partial z} = a(1-a)$,
 $\frac{\partial \ell}{\partial z} = a - y$, $\frac{\partial \ell}{\partial w_i} = (a - y) x_i$ and
-$\frac{\partial \ell}{\partial b} = a - y$, but $\frac{\partial \ell}{\partial w_i} = (a - y) w_i$.
+$\frac{\partial \ell}{\partial b} = a - y$ and $\frac{\partial \ell}{\partial w_i} = (a - y) w_i$.
 => P P P P R
 The model is $\hat{y} = \sigma(\sum_k w_k x_k + b)$ with $\sigma(t) = \frac{1}{1+e^{-t}}$, the loss
 $\ell = -y\log\hat y - (1-y)\log(1-\hat y)$. Hence
-$\frac{\partial \ell}{\partial w_i} = (\hat y - y) x_i$ and not
+$\frac{\partial \ell}{\partial w_i} = (\hat y - y) x_i$ and
 $\frac{\partial \ell}{\partial w_i} = (y - \hat y) x_i$.
 => P R
 """)

@@ -102,5 +102,5 @@ def test_and_between_claims_joins_no_conditions():
 
 
 def test_remarks_in_code_are_no_headings():
-    text = "Let $k = 2$.\n\n```python\n# one\n# two\n```\n\nNow $k = 3$."
+    text = "Let $k = 2$.\n\n```python\n# one\n# two\n```\n\nThen $k = 3$."
     assert [claim.status for claim in check(text).claims] == [Status.REFUTED]

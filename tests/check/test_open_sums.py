@@ -7,6 +7,7 @@ from symsgd.check.index_case import partitions
 from symsgd.check.report import Role, Status
 from symsgd.prove.decide import decide
 from symsgd.read.problem import read_problem
+from symsgd.read.sums import OTHER
 
 SOFTMAX = r"Let $s_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. "
 ENTROPY = SOFTMAX + r"Let $L = -\sum_i y_i \log s_i$. "
@@ -99,3 +100,32 @@ def test_small_ranges_agree_with_the_proof():
         assert statuses(claim, problem=read_problem(f"[indices]\ni = 1\nj = [{ranges}]")) == [
             PROVED
         ]
+
+
+NEURONS = (
+    r"Let $\sigma(x)=\frac{1}{1+e^{-x}}$, $z_i=\sum_j w_{ij}x_j$, $a_i=\sigma(z_i)$ and "
+    r"$L=\sum_i (a_i-y_i)^2$. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$\sum_i \frac{x_i}{x_i} = \sum_i 1$", PROVED),
+        (
+            r"Let $y_i = w x_i + b$. $\sum_i \frac{x_i}{y_i} = \frac{\sum_i x_i}{\sum_i y_i}$",
+            REFUTED,
+        ),
+        (NEURONS + r"$\frac{\partial L}{\partial w_{ij}} = (a_i-y_i)x_j$", REFUTED),
+        (r"$\sum_i \frac{x_i}{y_i} = \sum_i \frac{2x_i}{2y_i}$", PROVED),
+    ],
+)
+def test_no_index_of_our_own_is_shown(text, expected):
+    (claim,) = check_text(text, by=decide).claims
+    assert claim.status is expected
+    assert str(OTHER) not in str(claim)
+
+
+def test_conditions_on_entries_are_told_in_letters():
+    (claim,) = check_text(r"$\sum_i \frac{x_i}{x_i} = \sum_i 1$", by=decide).claims
+    assert claim.conditions[0] == "x_k ≠ 0 for every k"

@@ -121,3 +121,39 @@ def test_a_side_without_values_is_no_suggestion():
 def test_the_other_side_again_is_no_suggestion():
     claim = check_text(rf"{FRONT}$\sigma'(x) = \sigma(x)$", by=decide).claims[0]
     assert claim.suggestion != r"\sigma'(x): one prime more"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$x^2 < 0$",  # half of all changes make an inequality hold
+        "Let $x>0$. Then $x < x^2$.",
+        "Let $x=2$. Then $x \\ge 3$.",
+        "$u^2 + 1 = u + 1$",  # u u + 1 is the left side again
+        "$v^3 = v$",
+        "Let $g(x)=\\max(0,x)$. Then $g(-3)=6$.",  # times the derivative of -3, which is 0
+        r"Let $\sigma(x)=\frac{1}{1+e^{-x}}$. Then $\sigma(0)=1$.",  # a half of 1 is no slip
+        r"$x^2 = 4 \Rightarrow x = 2$",  # nor -x^2 = 4, from which everything follows
+        "Let $f(x)=x^3+2x$. Then $f'(2)=12$.",  # f(2) = 12 by accident
+        "Let $f(x)=x^3$. Then $f(-x)=3x^2$.",  # nor is f'(-x) meant
+    ],
+)
+def test_what_is_no_slip_is_not_suggested(text):
+    for claim in check_text(text, by=decide).claims:
+        assert claim.status is not Status.PROVED
+        assert claim.suggestion is None
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("Let $x = 3$. Then $2x+1=8$.", "7: 7 instead of 8"),
+        ("Let $f(x)=x^3$. Then $f'(-1)=-3$.", "3: without the minus"),
+        ("$-x^2=(-x)^2$", "-(-x)^2: a minus more"),
+        (r"$2x + 1 = x + 4 \Rightarrow x = 4$", "x = 3: 3 instead of 4"),
+        ("Let $f(x)=x^3$. Then $f(x)=3x^2$.", "f'(x): one prime more, on the left side"),
+    ],
+)
+def test_what_is_a_slip_is_suggested(text, suggestion):
+    (claim,) = check_text(text, by=decide).claims
+    assert claim.suggestion == suggestion

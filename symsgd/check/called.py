@@ -1,0 +1,147 @@
+"""What the words of a text call a letter: "the matrix A", "x and y are vectors", "positive x"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from symsgd.check.heads import head_of
+from symsgd.check.outline import Outline, Piece
+from symsgd.read import surface as s
+from symsgd.read.scope import Scope
+
+# each row: a kind, and its words in English, German, French, Spanish, Chinese
+_NOUNS = {
+    "matrix": r"\bmatri(?:x|ces)\b|\bMatri(?:x|zen)\b|\bmatrices?\b|\bmatri(?:z|ces)\b|矩阵|矩陣",
+    "vector": r"\bvectors?\b|\bVektor(?:en|s)?\b|\bvecteurs?\b|\bvector(?:es)?\b|向量",
+}
+_ADJECTIVES_OF = {
+    "complex": r"complex|komplex(?:e[nrs]?)?|复数|複數",
+    "positive": r"(?:strictly )?positive|positiv(?:e[nrs]?)?|positiv[oa]s?|正",
+    "negative": r"(?:strictly )?negative|negativ(?:e[nrs]?)?|négati(?:f|ve)s?|negativ[oa]s?|负|負",
+    "nonnegative": r"non-?negative|positifs?|nicht-?negativ(?:e[nrs]?)?|no negativ[oa]s?|非负|非負",
+    "nonzero": r"non-?zero|ungleich (?:0|null)|non nul(?:le)?s?|no nul[oa]s?|非零",
+    "integer": r"integers?|whole|ganze?|entiers?|enter[oa]s?|整数|整數",
+    "probability": r"probabilit(?:y|ies)|Wahrscheinlichkeit(?:en)?|probabilités?|概率",
+}
+NO_NUMBERS = ("matrix", "vector", "complex")  # no real numbers
+_WORDS = {"matrix": "a matrix", "vector": "a vector", "probability": "a probability",
+          "integer": "an integer"}  # fmt: skip
+_SYMBOL = r"(?:⟦\d+⟧|(?<![\w\\])[B-HJ-Z](?![\w'’])|(?<![\w\\])A(?=\s*(?:,|and\b|be\b|is\b)))"
+_LISTED = rf"{_SYMBOL}(?:[\s*_]*(?:,|and|or|und|oder|et|ou|y|e|、|和|与|與)[\s*_]*{_SYMBOL})*"
+_VERB = (
+    r"(?:\s*(?:,|is|be|are|denotes?|being|both|as|ist|sei|seien|sind|est|sont|soit|soient|es|son"
+    r"|sea|sean|是|为|為|皆|都)){0,2}"
+)
+_DETERMINER = r"(?:\s*(?:an?|two|three|any|all|the|eine?|zwei|une?|deux|des|una?|dos|两个|两))?"
+_NO_ADJECTIVE = (
+    r"(?:of|in|by|from|to|with|per|times|for|on|at|and|or|not|is|are|be|entry|entries|element"
+    r"|component|norm|size|von|der|aus|mit|de|du|la|le|les|el|los|las|的)"
+)
+_ADJECTIVES = rf"(?:\s*(?:(?!{_NO_ADJECTIVE}\b)[^\W\d_][\w-]*|⟦\d+⟧)){{0,3}}?"
+_NO_OTHER_NOUN = (
+    r"(?![\s-]*(?:size|dimension|norm|product|multiplication|entry|entries|elements?|components?"
+    r"|space|length|index|rank|notation|form|的))"
+)
+_AFTER_ADJECTIVE = (
+    r"(?![A-Za-z-]|\s*(?:(?:semi-?)?definite|part|if|iff|when|or|sign|slope|direction|function)\b)"
+)
+_NOUN_BEFORE = r"(?:\s*(?:réels?|nombres?|números?|reales?))*"
+_NUMBERS = (
+    r"(?:\s+(?:reals?|numbers?|scalars?|constants?|values?|Zahl(?:en)?|reelle|nombres?|réels?"
+    r"|números?|reales?))*"
+)
+_PLACE = re.compile(r"⟦(\d+)⟧|([A-Z])")
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for kind, noun in _NOUNS.items():
+        named = rf"(?:{noun})(?:\s+(?:called|named|namens))?[\s:*_]*(?P<names>{_LISTED})"
+        said = (
+            rf"(?P<names>{_LISTED}){_VERB}{_DETERMINER}{_ADJECTIVES}\s*(?:{noun}){_NO_OTHER_NOUN}"
+        )
+        yield from ((kind, re.compile(pattern)) for pattern in (named, said))
+    for kind, adjective in _ADJECTIVES_OF.items():
+        word = rf"(?<![A-Za-z-])(?i:{adjective})"
+        named = rf"{word}{_NUMBERS}[\s*_]*(?P<names>{_LISTED})"
+        said = rf"(?P<names>{_LISTED}){_VERB}{_DETERMINER}{_NOUN_BEFORE}\s*{word}"
+        said += _AFTER_ADJECTIVE
+        yield from ((kind, re.compile(pattern)) for pattern in (named, said))
+
+
+_MOST_PROSE = 3_000  # characters between two formulas, on each side
+_PATTERNS = tuple(_patterns())
+_NAMED = {kind: re.compile(f"(?i:{words})") for kind, words in (_NOUNS | _ADJECTIVES_OF).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A letter, what the words of an exercise call it, and in which exercise."""
+
+    name: str
+    kind: str
+    exercise: int
+
+    @property
+    def words(self) -> str:
+        """The kind with its article."""
+        return _WORDS.get(self.kind, self.kind)
+
+
+def called(outline: Outline, scope: Scope) -> Iterator[Called]:
+    """Yield what the words call the letters of a document.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> source = Source("Let $A$ be a matrix and let $x$ and $y$ be positive; $z$ is not positive.")
+    >>> [(one.name, one.kind) for one in called(outline(source, scan(source.text)), Scope())]
+    [('A', 'matrix'), ('x', 'positive'), ('y', 'positive')]
+    """
+    text = formulas_in_words(outline)
+    pieces = pieces_by_formula(outline)
+    for kind, pattern in _PATTERNS:
+        if _NAMED[kind].search(text) is None:
+            continue
+        for found in pattern.finditer(text):
+            after = re.search(r"⟦(\d+)⟧", text[found.start() : found.end() + 300])
+            for number, letter in _PLACE.findall(found["names"]):
+                at = number or (after[1] if after else "")
+                there = pieces.get(int(at), []) if at else []
+                exercise = there[0].exercise if there else 0
+                lone = (name for piece in there for name in lone_symbols(piece, scope))
+                yield from (Called(name, kind, exercise) for name in (lone if number else [letter]))
+
+
+def pieces_by_formula(outline: Outline) -> dict[int, list[Piece]]:
+    """Return the pieces of every formula by its number."""
+    found: dict[int, list[Piece]] = {}
+    for piece in outline.pieces:
+        found.setdefault(piece.formula, []).append(piece)
+    return found
+
+
+def formulas_in_words(outline: Outline) -> str:
+    """Return the prose of a document with ⟦number⟧ for every formula."""
+    parts = [f"{_near(prose)}⟦{number}⟧" for number, prose in enumerate(outline.between)]
+    return "".join((*parts, _near(outline.rest)))
+
+
+def _near(prose: str) -> str:
+    """Return the prose near formulas; in a long one, what stands far from any says nothing."""
+    if len(prose) <= 2 * _MOST_PROSE:
+        return prose
+    return f"{prose[:_MOST_PROSE]}\n\n{prose[-_MOST_PROSE:]}"
+
+
+def lone_symbols(piece: Piece, scope: Scope) -> Iterator[str]:
+    """Yield the symbols of a formula that is nothing but symbols."""
+    if piece.signs or len(piece.sides) != 1 or piece.sides[0].piece is None:
+        return
+    side = piece.sides[0].piece
+    items = side.items if isinstance(side, s.Group) else (side,)
+    for item in items:
+        head = head_of(item, scope)
+        if head is not None and head.params is None:
+            yield head.name

@@ -1,0 +1,136 @@
+"""What a refuted claim leaves open: it speaks of what the text only concludes, or only limits."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+
+from symsgd.check.heads import uses
+from symsgd.check.judgement import Judgement, Side
+from symsgd.check.lacking import lacking
+from symsgd.check.report import Status
+from symsgd.check.starts import unwritten
+from symsgd.expression import node as n
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+
+_MOST_CHOICES = 8
+Again = Callable[[str, Scope], Judgement]  # judges with another relation, in another scope
+
+
+def doubted(
+    found: Judgement, left: Side, right: Side, relation: str, scope: Scope, again: Again
+) -> Judgement:
+    """Return a refuted claim, or what it asks if an honest reader may take it to be right."""
+    what = doubts = (
+        *_concluded(left, right, scope),
+        *unwritten(left, right, scope),
+        *_crossed_out(left, right, scope),
+        *_special(left, right, scope),
+    )
+    reason = lacking(doubts)
+    if not what and scope.left_open:
+        what, reason = (
+            (scope.left_open,),
+            f"wrong as it stands; the text leaves open {scope.left_open}",
+        )
+    if not what and relation == "!=" and again("=", scope).status is Status.REFUTED:
+        what = ("whether ≠ is meant at every point",)
+        reason = "the sides are equal at some points and differ at others"
+    if not what and (name := _by_tens(left, right, relation, scope, again)):
+        what = (f"the base of {name}",)
+        reason = f'right if {name} has the base 10, wrong if e: write \\ln, or set log = "decimal"'
+    if not what and (said := _as_said(left, right, relation, scope, again)):
+        what, reason = (f"whether {said} here",), f"wrong in general, not where {said}: write it as"
+        reason += " a formula, such as $x > 0$"
+    if not what and not scope.knows("i") and _calculates_with_i(left, right):
+        what = ("whether i is the imaginary unit",)
+        reason = "wrong of real numbers, and i may be the imaginary unit"
+    if not what:
+        what = _beyond(left, right, scope, lambda scope: again(relation, scope))
+        reason = lacking(what)
+    if not what:
+        return found
+    return replace(
+        found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
+    )
+
+
+def _calculates_with_i(left: Side, right: Side) -> bool:
+    """Say whether i stands in a claim as a factor or the like, and counts nothing."""
+    sides = [side.piece for side in (left, right) if side.piece is not None]
+    if any(isinstance(part, s.Big) for side in sides for part in s.walk(side)):
+        return False
+    return any(uses(side, "i") for side in sides)
+
+
+def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
+    """Return the words that limit a letter if a claim is not refuted where they hold."""
+    names = sorted(_names(left, right) & set(scope.said))
+    choices = itertools.product(*(scope.said[name] for name in names))
+    for chosen in itertools.islice(choices if names else (), _MOST_CHOICES):
+        limited = scope
+        for name, (_, domain) in zip(names, chosen, strict=True):
+            limited = limited.with_domain(name, domain)
+        if again(relation, limited).status is not Status.REFUTED:
+            said = (f"{name} is {words}" for name, (words, _) in zip(names, chosen, strict=True))
+            return " and ".join(said)
+    return ""
+
+
+def _by_tens(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
+    """Return the name of a logarithm with base 10 if a claim is right with that base."""
+    sides = [side.piece for side in (left, right) if side.piece is not None]
+    letters = {part.name for side in sides for part in s.walk(side) if isinstance(part, s.Letter)}
+    if "log" not in letters or scope.notation.log != "natural":
+        return ""
+    decimal = replace(scope, notation=replace(scope.notation, log="decimal"))
+    return "log" if again(relation, decimal).status is Status.PROVED else ""
+
+
+def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return which conclusions of the text, never checked, a claim speaks of."""
+    names = _names(left, right)
+    return tuple(f"whether what is said of {name} follows"
+                 for name in sorted(scope.concluded) if name in names)  # fmt: skip
+
+
+def _crossed_out(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the question that a term struck out leaves, which may count or be zero."""
+    decisions = (one for side in (left, right) for one in side.meaning(scope).decisions)
+    struck = any(one.kind == "crossed-out" for one in decisions)
+    return ("whether what is crossed out is zero",) if struck else ()
+
+
+def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the question that arrays leave: symmetric matrices and unit vectors are special."""
+    ranks = dict((*left.arrays, *right.arrays))
+    special = sorted(name for name, rank in ranks.items() if rank == 2 or scope.special_arrays)
+    return tuple(f"whether {name} is any such array, or a special one" for name in special)
+
+
+def _beyond(
+    left: Side, right: Side, scope: Scope, judged: Callable[[Scope], Judgement]
+) -> tuple[str, ...]:
+    """Return what a refuted claim asks if it speaks of a name where nothing is said of it.
+
+    ``f(x) = x for x > 0`` says nothing of f(-1), nor of f(x) for x < 0.
+    """
+    names = _names(left, right)
+    for name in sorted(set(scope.partial) & names):
+        limits = scope.partial[name]
+        shared = set(n.free_variables(*limits)) & names
+        within = replace(scope, partial={}, assumed=(*scope.assumed, *limits))
+        if not shared or judged(within).status is not Status.REFUTED:
+            said = " and ".join(map(str, limits))
+            return (f"what {name} is where {said} does not hold",)
+    return ()
+
+
+def _names(left: Side, right: Side) -> set[str]:
+    """Return the letters and symbols that stand in a claim."""
+    sides = [side.piece for side in (left, right) if side.piece is not None]
+    found = {name_of(part) for side in sides for part in s.walk(side)}
+    return {name for name in found if name is not None}

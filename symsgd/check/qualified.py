@@ -1,0 +1,109 @@
+"""Words that take back or loosen what a formula says: "it is not true that", "to first order".
+
+What a text denies is no claim of it.  What holds only nearly, or in another arithmetic, or is
+asked, is not refuted by numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_END = r"[\s:,，：*_(]*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Qualification:
+    """A row: words before or behind a formula, and what they leave open."""
+
+    words: re.Pattern[str]
+    opens: str
+
+
+OTHER_ARITHMETIC = "in which arithmetic, or up to what, it is meant"
+# each row: English, then German, French, Spanish, Chinese
+_DENIED_BEFORE = re.compile(
+    r"(?:\bnot (?:true|correct|the case|generally true) that"
+    r"|\b(?:false|wrong|incorrect) that|\bwrong to (?:say|write|think|claim|conclude)(?: that)?"
+    r"|\b(?:common|frequent|typical|usual|popular) (?:mistake|error|misconception)\b[^.]{0,40}"
+    r"|\b(?:mistake|misconception) (?:is|to)\b[^.]{0,30}"
+    r"|\bmight (?:think|guess|expect|be tempted[^.]{0,20})(?: that)?"
+    r"|(?:^|[.!?]\s*)[*_]*(?:wrong|false|incorrect|not)[*_]*\s*:"
+    r"|\b(?:do|does) not have|\bdo(?:es)? not mean that|\bnot"
+    r"|\bgilt nicht(?:,? dass)?|\bnicht wahr,? dass|\b[Ff]alsch(?: ist)?\s*:?"
+    r"|\bfaux(?: que|\s*:)|\bn'a pas|\bn'est pas vrai que"
+    r"|\bno es (?:cierto|verdad) que|\b[Ff]also(?: que|\s*:)"
+    r"|错误|錯誤|并非|並非|误以为|誤以為)" + _END,
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"[\s,]*(?:(?:is|are|was|would be)\s+(?:clearly\s+|simply\s+|in general\s+)?"
+    r"(?:wrong|false|incorrect|untrue|not (?:true|correct|right|valid)|a (?:common )?mistake"
+    r"|an error)|(?:does|do) not hold|is not what|fails?\s*(?:[.,;]|in general|$)"
+    r"|, which is (?:wrong|false)|ist (?:falsch|nicht richtig|nicht wahr)|gilt nicht"
+    r"|est (?:faux|fausse)|n'est pas vrai|es (?:falso|falsa|incorrecto)|no es (?:cierto|verdad)"
+    r"|不成立|是错|是錯|是不对|不正确)",
+    re.IGNORECASE,
+)
+_ROWS = (
+    Qualification(
+        re.compile(
+            r"\bapprox\w*|\b(?:to|in|up to) (?:first|second|leading|lowest|zeroth|third) order"
+            r"|\bfor (?:very )?(?:small|large)\b|\bneglect\w*|\bignor(?:e|ing)\b|\broughly\b"
+            r"|\basymptotic\w*|\bnearly\b|\balmost\b|^\s*as\s*$|\bin the limit\b|\btends? to\b"
+            r"|\bnäherungsweise|\bin erster (?:Ordnung|Näherung)|\bungefähr|\bfür (?:kleine|große)"
+            r"|\benviron\b|\bau premier ordre|\bpour [^.]{0,12}(?:petit|grand)|\bnéglig\w+"
+            r"|\baproximad\w+|\ba primer orden|\bpara [^.]{0,12}(?:pequeñ|grande)"
+            r"|近似|约等于|忽略|很小|很大",
+            re.IGNORECASE,
+        ),
+        "whether it is meant exactly",
+    ),
+    Qualification(
+        re.compile(
+            r"\bmod(?:ulo)?\b|\bin (?:binary|hexadecimal|octal|base \d+)\b|\bboolean\b|\bbinär"
+            r"|\bup to (?:an? )?(?:\w+ )?(?:constants?|factors?|signs?|scal\w+|multiples?)"
+            r"|\bbis auf\b|\bà (?:une|un) \w+ près|\bsalvo\b|\bsalvo (?:una|un)\b|模|二进制",
+            re.IGNORECASE,
+        ),
+        OTHER_ARITHMETIC,
+    ),
+)
+_ASKED = re.compile(r"[^.!:;]{0,40}[?？]")
+_ASKS = re.compile(
+    r"(?:^|[.!?:;]\s*)[*_]*(?:(?:does|do|is|are|can|why|when|ist|gilt|warum|est-ce)\b|¿|是否)[^.!?]*$",
+    re.IGNORECASE,
+)
+
+
+def is_denied(before: str, after: str) -> bool:
+    """Say whether the words around a formula say that it does not hold.
+
+    >>> is_denied("It is not true that", ""), is_denied("Then", "is wrong."), is_denied("Then", "")
+    (True, True, False)
+    """
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after))
+
+
+def left_open(before: str, after: str) -> str:
+    """Return what the words of a sentence leave open about a formula in it, or nothing.
+
+    >>> left_open("To first order,", ""), left_open("Is it so that", "? Yes"), left_open("So", ".")
+    ('whether it is meant exactly', 'whether it is claimed or only asked', '')
+    """
+    if _ASKED.match(after) and (after.strip()[:1] in "?？" or _ASKS.search(before)):
+        return "whether it is claimed or only asked"
+    return loosened(before, after)
+
+
+def loosened(before: str, after: str) -> str:
+    """Return in which sense only the sentence of a formula is meant, or nothing.
+
+    >>> loosened("Modulo 3,", ""), loosened("So", "for small")
+    ('in which arithmetic, or up to what, it is meant', 'whether it is meant exactly')
+    """
+    behind = re.split(r"[.!?。！？;；]", after, maxsplit=1)[0]
+    for row in _ROWS:
+        if row.words.search(before) or row.words.search(behind):
+            return row.opens
+    return ""
