@@ -15,6 +15,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.indexed import sample_of, samples_of
 from symsgd.read.intermediate import each
 from symsgd.read.known_later import with_known_function
 from symsgd.read.layer_derivatives import COSTS
@@ -196,10 +197,7 @@ class Definitions(State):
             rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
         self.family(piece, rest, head)
         value = self.best(rest, head, ambient)
-        if value is None and rest.sides[0].piece is not None:
-            body = rest.sides[0]
-            whole = Family("", rest.sides[0].piece, body.source, head.params or ())
-            self.both(lambda scope: scope.with_family(head.name, whole))
+        self.whole(piece, rest, head, is_open=value is None)
         if value is not None:
             role = self.bind(head, value, role, rest, old)
             self.indexed_function(piece, head, value)
@@ -212,12 +210,37 @@ class Definitions(State):
         error = piece.sides[0].error or (rest.sides[0].error if not links else None)
         return Finding(piece, role, _NOTES.get(role, ""), links, error)
 
+    def whole(self, piece: Piece, rest: Piece, head: Head, *, is_open: bool) -> None:
+        """Keep a formula with sums over any range, and those of this section that speak of it."""
+        side = rest.sides[0]
+        if side.piece is None:
+            return
+        self.written[head.name] = Family("", side.piece, side.source, head.params or ())
+        wholes = {name for name, family in self.scope.families.items() if not family.letter}
+        new = {head.name} if is_open or _speaks_of(side.piece, wholes) else set[str]()
+        while new:
+            found = {name: self.written[name] for name in new}
+            self.both(lambda scope, found=found: replace(  # type: ignore[misc]
+                scope, families={**scope.families, **found}))  # fmt: skip
+            wholes |= new
+            new = {
+                name for name, family in self.written.items()
+                if name not in wholes and self.meant_in[name].section == piece.section
+                if _speaks_of(family.body, wholes)
+            }  # fmt: skip
+
     def family(self, piece: Piece, rest: Piece, head: Head) -> None:
         """Keep what ``s_i`` is for every index, if a single free letter is its index."""
         symbol, body = piece.sides[0].piece, rest.sides[0].piece
         if not isinstance(symbol, s.Scripted) or body is None or "'" in head.name:
             return
         letter, base = symbol.sub, symbol.base
+        if (sample := sample_of(symbol)) is not None and isinstance(base, s.Letter):
+            free = sample.name not in self.scope.indices and mentions_index(body, sample.name)
+            if free and self.scope.layers is None:
+                found = Family(sample.name, body, rest.sides[0].source)
+                self.both(lambda scope: scope.with_family(samples_of(base.name), found))
+            return
         if isinstance(letter, s.Letter) and isinstance(base, s.Letter) and len(letter.name) == 1:
             source = rest.sides[0].source
             if letter.name not in self.scope.indices and mentions_index(body, letter.name):
@@ -325,6 +348,10 @@ class Definitions(State):
             if value is not None and isinstance(value.value, Node):
                 self.give(name, value.value, piece)
         return Finding(piece, Role.ASSIGNMENT)
+
+
+def _speaks_of(piece: s.Surface, names: set[str]) -> bool:
+    return any(name_of(part) in names for part in s.walk(piece))
 
 
 def _same_shape(symbols: Matrix, value: Value) -> bool:

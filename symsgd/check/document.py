@@ -23,6 +23,7 @@ from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
+from symsgd.read.inner_products import entry_letters
 from symsgd.read.known_later import unknown_functions
 
 _UPDATE = ("->", "<-")
@@ -53,8 +54,11 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         """Return what every piece does, in the order of the document."""
         pieces, given = outline.pieces, self.scope.values
         self.note_cases(pieces)
-        sides = (side.piece for piece in pieces for side in piece.sides if side.piece is not None)
+        sides = tuple(
+            side.piece for piece in pieces for side in piece.sides if side.piece is not None
+        )
         self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
+        self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
         for i, piece in enumerate(pieces):
             if piece.order == 0 and cues.starts_exercise(outline.between[piece.formula]):
                 self.both(lambda scope: replace(scope, values=given))
@@ -106,6 +110,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             if fresh and (function or cues.is_where(later.before)):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
+                self._functions_ahead(pieces, j)
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
 
     def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:

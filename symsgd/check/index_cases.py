@@ -43,9 +43,13 @@ def judge_cases(
 ) -> Judgement:
     """Return the judgement on a claim by the cases of its free indices, if they settle it."""
     letters = sorted(free_letters(left, scope) | free_letters(right, scope))
-    if len(letters) > MOST_LETTERS or not speaks_of_many(left, right, scope):
+    many = speaks_of_many(left, right, scope)
+    many = many or any(name.startswith("the range of the entries") for name in found.missing)
+    if len(letters) > MOST_LETTERS or not many:
         return found
-    if names_entries(left, right):  # x_1 belongs to one range, and the cases are about any
+    if names_entries(
+        left, right, scope=scope
+    ):  # x_1 belongs to one range, and the cases are about any
         return found
     try:
         tried = _tried(letters, left, right, relation, scope, by)

@@ -121,7 +121,8 @@ def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
         return
     if name in e.scope.domains and all(symbol in e.scope.domains for symbol in free):
         return
-    what = str(body) if len(str(body)) < 40 else "this"
+    what = str(body.value) if body.head == n.LET else str(body)
+    what = what if len(what) < 40 else "this"
     raise e.lacks(f"how {what} depends on {name}")
 
 
@@ -143,7 +144,8 @@ def _may_hold(scope: Scope, symbol: str, name: str) -> bool:
 
 def _same_family(one: str, other: str) -> bool:
     """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2."""
-    return "_" in one and one.partition("_")[0] == other.partition("_")[0]
+    marks = [mark for mark in ("_", "^(") if mark in one]
+    return bool(marks) and one.partition(marks[0])[0] == other.partition(marks[0])[0]
 
 
 def _meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:

@@ -16,6 +16,7 @@ from symsgd.read import values as v
 from symsgd.read.applications import put_in
 from symsgd.read.counting import COUNTING
 from symsgd.read.dependent import dependent_quantity
+from symsgd.read.inner_products import inner_product
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
@@ -126,6 +127,9 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     of_input = i + 1 < len(factors) and not operators[i] and input_symbol(factors[i + 1], e)
     if of_input and layer_symbol(factor, e.scope) is not None:
         return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
+    inner = inner_product(e, factors, operators, i)
+    if inner is not None:
+        return inner, i + 2
     quantity = dependent_quantity(e, factors, operators, i)
     if quantity is not None:
         return quantity, i + 2

@@ -164,3 +164,70 @@ We have $x + c = x$ and $x + c - c = 2x$.
 """)
 def test_what_cancels_leaves_a_wrong_line_wrong(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+For $q, k \in \mathbb{R}^d$ we have $q\cdot k = \sum_{i=1}^d q_i k_i$.
+=> P
+We have $w\cdot x = \sum_i w_i x_i$, $w^Tx = \sum_i w_i x_i$ and $w^T x = \sum_i w_i x_i^2$.
+=> P P R
+Let $z = w\cdot x + b$ where $w\cdot x = \sum_{j=1}^n w_jx_j$. Then
+$\frac{\partial z}{\partial w_j} = x_j$.
+=> P P
+We have $\|x\|^2 = \sum_i x_i^2$ and $\frac{\partial}{\partial x_j}\|x\|^2 = x_j$.
+=> P R
+We have $1 + q = 1 + \sum_i q_i$.
+=> N
+Let $\sigma$ be the sigmoid, $h = \sigma(w^T x)$. Then
+$\frac{\partial h}{\partial w_j} = h(1-h)x_j$ and
+$\frac{\partial h}{\partial w_j} = h(1-h)w_j$. We have $w^T x = x^T w$, but is $x w = w x$?
+=> P R P N
+Let $J = -y\log a-(1-y)\log(1-a)$ with $a = \sigma(z)$ and $z = w^Tx + b$, where $\sigma$ is the
+sigmoid.
+Then $\frac{\partial J}{\partial a} = \frac{a-y}{a(1-a)}$, $\frac{\partial J}{\partial z} = a-y$ and
+$\frac{\partial J}{\partial b} = a+y$.
+=> P P R
+""")
+def test_inner_products_of_any_length(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $J = \frac{1}{2m}\sum_{i=1}^m (\hat y^{(i)} - y^{(i)})^2$ with
+$\hat y^{(i)} = w x^{(i)} + b$. Then
+$$\frac{\partial J}{\partial w} = \frac{1}{m}\sum_{i=1}^m(\hat y^{(i)}-y^{(i)})x^{(i)}, \qquad
+\frac{\partial J}{\partial b} = \frac{1}{m}\sum_{i=1}^m (\hat y^{(i)} + y^{(i)}).$$
+=> P R
+Let $\sigma$ be the sigmoid, $a^{(i)} = \sigma(z^{(i)})$, $z^{(i)} = wx^{(i)}+b$ and
+$J = -\frac1m\sum_{i=1}^m y^{(i)}\log a^{(i)} + (1-y^{(i)})\log(1-a^{(i)})$.
+$$\frac{\partial J}{\partial w} = \frac1m\sum_{i=1}^m (a^{(i)}-y^{(i)})x^{(i)}$$
+$$\frac{\partial J}{\partial a^{(i)}} = -\frac1m\left(\frac{y^{(i)}}{a^{(i)}}
+- \frac{1-y^{(i)}}{1-a^{(i)}}\right)$$
+$$\frac{\partial a^{(i)}}{\partial z^{(i)}} = a^{(i)}(1+a^{(i)})$$
+=> P P R
+Let $h_\theta(x) = \theta_0+\theta_1x$ and
+$J(\theta_0,\theta_1) = \frac{1}{2m}\sum_{i=1}^m (h_\theta(x^{(i)})-y^{(i)})^2$. Then
+$$\frac{\partial}{\partial\theta_0}J(\theta_0,\theta_1) =
+\frac1m\sum_{i=1}^m(h_\theta(x^{(i)})-y^{(i)}),
+\quad \frac{\partial}{\partial\theta_1}J(\theta_0,\theta_1)
+= \frac1m\sum_{i=1}^m(h_\theta(x^{(i)})-y^{(i)})$$
+=> P R
+Let $\sigma$ be the sigmoid, $h_\theta(x) = \sigma(\theta^T x)$ and
+$$J(\theta) = -\frac{1}{m}\sum_{i=1}^m \left[y^{(i)}\log h_\theta(x^{(i)})
++ (1-y^{(i)})\log(1-h_\theta(x^{(i)}))\right].$$
+$$\frac{\partial J}{\partial \theta_j} = \frac1m \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)})x_j^{(i)}
+= \frac1m \sum_{i=1}^m (y^{(i)} - h_\theta(x^{(i)}))x_j^{(i)}$$
+=> P R
+""")
+def test_quantities_of_one_sample(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $0.72 - 0.1\cdot(-2.56) = 0.96$ and $0.4 - 0.5\cdot 0.0822 = 0.3689$.
+=> R R
+We have $0.2378 + 0.2982 = 0.5359$ and $0.5 \cdot 0.3333 = 0.1667$.
+=> N N
+""")
+def test_a_short_decimal_beside_a_longer_result_is_exact(document, expected):
+    assert verdicts(document) == expected
