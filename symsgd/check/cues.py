@@ -237,6 +237,17 @@ def is_otherwise(after: str) -> bool:
     return re.match(r"[\s,]*(?:otherwise|else|sonst|sinon|si no)\b", after) is not None
 
 
+def opens_condition(after: str) -> bool:
+    """Say whether the words after a claim begin its own condition.
+
+    >>> opens_condition("if"), opens_condition("for"), opens_condition("and if")
+    (True, True, False)
+    """
+    return (
+        re.match(r"[\s,]*(?:if|for|when|whenever|falls|wenn|für|si|pour)[\s:]*$", after) is not None
+    )
+
+
 def is_for_all(before: str) -> bool:
     """Say whether the words before a symbol mean it without any value.
 

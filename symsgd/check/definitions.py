@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.branches import Branches
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import Head, head_of, mentions, mentions_index
 from symsgd.check.judgement import Side, constant_node
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.state import State
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -32,7 +32,7 @@ _NOTES = {
 }
 
 
-class Definitions(State):
+class Definitions(Branches):
     """The part of the walk that gives names their meaning."""
 
     def is_new_value(self, piece: Piece, head: Head) -> bool:
@@ -198,6 +198,7 @@ class Definitions(State):
         self.family(piece, rest, head)
         value = self.best(rest, head, ambient)
         self.whole(piece, rest, head, is_open=value is None)
+        self.begin_branches(head, value, piece)
         if value is not None:
             role = self.bind(head, value, role, rest, old)
             self.indexed_function(piece, head, value)

@@ -245,6 +245,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         if not self.known(head):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             return self.define(piece, head, role)
+        if (branch := self.next_branch(piece, head)) is not None:
+            return branch
         if explicit and head.params is None and self.is_new_value(piece, head):
             return self.define(piece, head, Role.DEFINITION)
         if self.is_redefinition(piece, head):

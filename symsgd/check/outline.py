@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from symsgd.check.blocks import Blocks
-from symsgd.check.cues import carried_on, is_otherwise
+from symsgd.check.cues import carried_on, is_otherwise, opens_condition
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens
@@ -97,6 +97,8 @@ def outline(source: Source, scan: Scan, words: frozenset[str] = frozenset()) -> 
             after = following if order == len(chains) - 1 else ""
             last = pieces[-1] if pieces else None
             together = last is not None and last.sentence == sentence and not is_otherwise(after)
+            if [sign.text for sign in chain.signs] == ["="] and opens_condition(after):
+                together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             place = _Where(number, order, before, after, sentence, blocks.headings, blocks.open)

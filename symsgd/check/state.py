@@ -15,6 +15,7 @@ from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.domain import Domain
 from symsgd.read import surface as s
 from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
@@ -49,6 +50,7 @@ class State:
         self.assumptions: list[tuple[str, Piece]] = []
         self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
+        self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose
         self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only

@@ -231,3 +231,26 @@ We have $0.2378 + 0.2982 = 0.5359$ and $0.5 \cdot 0.3333 = 0.1667$.
 """)
 def test_a_short_decimal_beside_a_longer_result_is_exact(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Leaky ReLU: $f(x) = x$ for $x > 0$ and $f(x) = 0.01x$ for $x \le 0$. Hence $f'(x) = 1$ for $x>0$ and
+$f'(x) = 0.01$ for $x<0$.
+=> P P
+The ReLU is $f(x) = x$ if $x > 0$, and $f(x) = 0$ if $x \le 0$. Its derivative is $f'(x) = 1$ if
+$x > 0$ and $f'(x) = 1$ if $x < 0$.
+=> P R
+For $x > 0$ we have $f(x) = x$, and for $x \leq 0$ we have $f(x) = e^x - 1$. So for $x < 0$,
+$f'(x) = f(x) + 1$. For $x < 0$ we have $f'(x) = f(x)$.
+=> P R
+ELU: $f(x) = x$ when $x \ge 0$ and $f(x) = \alpha(e^x-1)$ otherwise. For $x < 0$,
+$f'(x) = f(x) - \alpha$.
+=> R
+Let $y = x^2$ for $x > 0$ and $y = -x^2$ for $x < 0$. Then $\frac{dy}{dx} = 2x$ for $x > 0$ and
+$\frac{dy}{dx} = 2x$ for $x < 0$.
+=> P R
+For $x > 0$ we have $f(x) = x^2$. For $x > 1$ we have $f(x) = x^3$.
+=> R
+""")
+def test_definitions_by_cases_in_prose(document, expected):
+    assert verdicts(document) == expected
