@@ -29,6 +29,7 @@ from symsgd.read.known_later import unknown_functions
 _UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
 _ORDER = ("<", "<=", ">", ">=", "!=")
+_STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
     "propto": "what is said to be proportional is not known",
@@ -223,6 +224,9 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return self.assign_list(piece, names)
         if (symbols := self.assigned_together(piece)) is not None:
             return self.assign_together(piece, symbols)
+        if head is not None and head.params is not None and head.base in _STATISTICS:
+            note = "what a statistic is, which depends on more than its argument"
+            return Finding(piece, Role.DECLARATION, note) if explicit else self.claims(piece)
         given = None if head is None else self.value_for_the_network(piece, head)
         if given is not None:
             return given

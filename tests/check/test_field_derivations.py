@@ -254,3 +254,31 @@ For $x > 0$ we have $f(x) = x^2$. For $x > 1$ we have $f(x) = x^3$.
 """)
 def test_definitions_by_cases_in_prose(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $net_{h1} = w_1x_1 + b_1$ and $out_{h1} = \frac{1}{1+e^{-net_{h1}}}$. Then
+$\frac{\partial out_{h1}}{\partial net_{h1}} = out_{h1}(1-out_{h1})$ and
+$\frac{\partial net_{h1}}{\partial w_1} = 2 x_1$.
+=> P R
+We have $E_{total} = E_{o1} + E_{o2}$ where $E_{o1} = \frac12(target_{o1} - out_{o1})^2$. Thus
+$\frac{\partial E_{total}}{\partial out_{o1}} = target_{o1} - out_{o1}$.
+=> R
+We have $loss = (pred - target)^2$. Then
+$\frac{\partial\, loss}{\partial\, pred} = 2(pred - target)$.
+=> P
+Let $o = 2$, $u = 1$ and $t = 3$. Then $out = 6$.
+=> P
+""")
+def test_words_of_the_field(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $\operatorname{Var}(w_i) = \frac{1}{n}$. Then $\operatorname{Var}(y) = \frac{1}{n}$.
+=> X
+We have $\operatorname{Var}(y) = \sum_{i=1}^n \operatorname{Var}(w_i)$.
+=> X
+""")
+def test_a_statistic_is_no_function_of_its_argument(document, expected):
+    assert verdicts(document) == expected
