@@ -23,6 +23,7 @@ from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
+from symsgd.read.d_notation import declared
 from symsgd.read.inner_products import entry_letters
 from symsgd.read.known_later import unknown_functions
 
@@ -181,6 +182,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
+        cost = declared(first, piece.sides[1].piece) if len(piece.sides) == 2 else None
+        if cost is not None and self.scope.differentiated is None and self.scope.layers is None:
+            self.both(lambda scope: replace(scope, differentiated=cost))
+            return Finding(piece, Role.DEFINITION, "what d before a symbol means")
         head = head_of(first, self.scope) or error_named_e(piece)
         value = self.local_value(piece, pieces)
         if value is not None:

@@ -36,4 +36,4 @@ def words_of(formulas: Iterable[str]) -> frozenset[str]:
     texts = [_NO_MATHS.sub(" ", formula) for formula in formulas]
     runs = {run for text in texts for run in _RUN.findall(text)}
     alone = {letter for text in texts for letter in _LETTER.findall(text)}
-    return frozenset(run for run in runs if run.lower() in WORDS and not alone.issuperset(run))
+    return frozenset(run for run in runs if run in WORDS and not alone.issuperset(run))

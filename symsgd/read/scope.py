@@ -133,6 +133,7 @@ class Scope:
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
     layers: Layers | None = None  # the network itself, if the problem describes one
     usual: frozenset[str] = frozenset()  # functions by habit only: the text may define them anew
+    differentiated: Surface | None = None  # what dz is the derivative of, in texts that say so
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions

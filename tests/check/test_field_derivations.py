@@ -8,6 +8,7 @@ import pytest
 
 from symsgd.check.check import check_text
 from symsgd.prove.decide import decide
+from symsgd.read.problem import read_problem
 
 LETTERS = {
     "PROVED": "P", "REFUTED": "R", "NEEDS_CONTEXT": "N", "UNDECIDED": "U", "UNREAD": "X",
@@ -281,4 +282,62 @@ We have $\operatorname{Var}(y) = \sum_{i=1}^n \operatorname{Var}(w_i)$.
 => X
 """)
 def test_a_statistic_is_no_function_of_its_argument(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $\sum_i\sum_k x_i x_k = \left(\sum_i x_i\right)^2$ and
+$\sum_i\sum_k x_i x_k = \sum_i\sum_{k\neq i} x_i x_k$.
+=> P R
+We have $\sum_i\sum_k x_i x_k = \sum_i x_i^2 + \sum_i\sum_{k\neq i} x_i x_k$ and
+$\sum_i\sum_k \delta_{ik} x_i x_k = \sum_i x_i^2$.
+=> P P
+We have $\sum_i\sum_k A_{ik} x_k = \sum_i\sum_k A_{ki} x_k$ and
+$\sum_i\sum_k A_{ik} x_k = \sum_i A_{ii} x_i$.
+=> R R
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$ and $C = -\sum_k y_k \ln p_k$. By the chain rule
+$$\frac{\partial C}{\partial z_j}
+= \sum_k \frac{\partial C}{\partial p_k}\frac{\partial p_k}{\partial z_j}
+= -\sum_k y_k(\delta_{kj} - p_j)
+= \sum_k \frac{\partial C}{\partial p_j}\frac{\partial p_k}{\partial z_j}$$
+=> P P R
+We have $\sum_i \frac{\partial}{\partial z_i}\sum_k z_k^2 = 2\sum_i z_i$ and
+$\sum_i z_i \frac{\partial}{\partial z_i}\sum_k z_k^2 = \sum_i z_i^2$.
+=> P R
+""")
+def test_sums_of_sums(document, expected):
+    assert verdicts(document) == expected
+
+
+NETWORK = """
+[network]
+layers = [2, 3, 1]
+activations = ["tanh", "sigmoid"]
+cost = "binary_cross_entropy"
+input_layer = 0
+"""
+
+
+@rows(r"""
+$$dz^{[2]} = a^{[2]} - y, \quad dW^{[2]} = dz^{[2]} a^{[1]T}, \quad db^{[2]} = dz^{[2]}$$
+$$dz^{[1]} = W^{[2]T} dz^{[2]} * g^{[1]\prime}(z^{[1]}), \quad dW^{[1]} = dz^{[1]} x^T$$
+=> P P P P P
+$$dz^{[2]} = y - a^{[2]}, \quad db^{[2]} = a^{[1]} dz^{[2]}$$
+=> R R
+$$dz^{[1]} = W^{[2]T} dz^{[2]} * g^{[1]\prime}(a^{[1]})$$
+=> R
+""")
+def test_gradients_as_programs_call_them(document, expected):
+    report = check_text(document, by=decide, problem=read_problem(NETWORK))
+    assert [LETTERS[claim.status.value] for claim in report.claims] == expected
+
+
+@rows(r"""
+We write $dz = \frac{\partial L}{\partial z}$, where $L = \frac12(a - y)^2$ and $a = \tanh(z)$. Then
+$da = a - y$ and $dz = da(1 - a)$.
+=> P R
+Let $L = \frac12(a - y)^2$. Then $da = a - y$.
+=> N
+""")
+def test_d_before_a_symbol_is_what_the_text_says(document, expected):
     assert verdicts(document) == expected
