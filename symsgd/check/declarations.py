@@ -16,7 +16,7 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.names import index_value
-from symsgd.read.scope import Function, domain_of
+from symsgd.read.scope import Function, Scope, domain_of
 
 
 class Declarations(State):
@@ -125,7 +125,14 @@ class Declarations(State):
             return Finding(piece, Role.DECLARATION, error=error)
         pairs = zip(piece.signs, sides, sides[1:], strict=False)
         assumed = tuple(n.relation(sign, left, right) for sign, left, right in pairs)
-        self.limited(piece, lambda scope: replace(scope, assumed=(*scope.assumed, *assumed)))
+        beside = self.condition_before is not None and piece.formula - self.condition_before <= 1
+        self.condition_before = piece.formula
+
+        def limit(scope: Scope) -> Scope:
+            kept = [old for old in scope.assumed if beside or not _is_about(old, assumed)]
+            return replace(scope, assumed=(*kept, *assumed))
+
+        self.limited(piece, limit)
         return Finding(piece, Role.DECLARATION, "a condition")
 
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
@@ -187,6 +194,12 @@ class Declarations(State):
         if cues.is_for_all(piece.before):
             self.free_for_all(piece)
         return Finding(piece, Role.MENTION, error=piece.broken)
+
+
+def _is_about(old: Node, new: tuple[Node, ...]) -> bool:
+    """Say whether a later case, such as yf > 1, takes the place of an earlier one, yf < 1."""
+    return any(old.args[0] in each.args or old.args[1] in each.args for each in new
+               if {*n.free_variables(old)} == {*n.free_variables(each)})  # fmt: skip
 
 
 def finite_set(piece: s.Surface | None) -> tuple[int, ...] | None:

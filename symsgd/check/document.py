@@ -7,6 +7,7 @@ wrong in the first and right in the second only carries an earlier error on.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from symsgd.check import cues
@@ -22,6 +23,7 @@ from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node, free_variables
+from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read.d_notation import declared
 from symsgd.read.inner_products import entry_letters
@@ -199,6 +201,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return replace(self.claims(piece), role=Role.UPDATE, note="a new value")
         if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
             return self.domain_stated(piece)
+        if _is_condition(piece) and piece.broken is None and cues.is_case(piece.before):
+            return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
         if piece.signs[0] in ("=", ":="):
             return self._equation(piece, head, pieces, i)
         return self.claims(piece)
@@ -242,7 +246,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         if premise is not None and (head is None or defines):
             return premise
         if head is None:
-            if cues.is_condition(piece.before) and not _differentiates(piece):
+            if cues.is_condition(piece.before) and not _differentiates(piece, self.scope.functions):
                 return Finding(
                     piece, Role.DECLARATION, "a condition, not a claim", error=piece.broken
                 )
@@ -282,7 +286,15 @@ def _is_condition(piece: Piece) -> bool:
     return set(piece.signs) <= set(_ORDER) or (symbol and is_literal(piece.sides[-1].piece))
 
 
-def _differentiates(piece: Piece) -> bool:
+def _differentiates(piece: Piece, known: Collection[str]) -> bool:
     """Say whether a derivative stands in a piece: that is claimed, not supposed."""
-    sides = [side.piece for side in piece.sides if side.piece is not None]
-    return any(isinstance(part, s.Derivative) for side in sides for part in s.walk(side))
+    parts = [part for side in piece.sides if side.piece is not None for part in s.walk(side.piece)]
+    primed = (
+        part.base.name
+        for part in parts
+        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)
+        if any(script.kind in ("prime", "order") for script in part.scripts)
+    )
+    return any(isinstance(part, s.Derivative) for part in parts) or any(
+        name in known or name in FUNCTIONS for name in primed
+    )

@@ -54,6 +54,7 @@ class State:
         self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
+        self.condition_before: int | None = None  # the formula of the last condition
         self.previous: Piece | None = None
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
 

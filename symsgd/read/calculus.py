@@ -211,6 +211,9 @@ def _letter(symbol: str) -> str:
 def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
     """Return the derivative that a prime at an expression means: by the ambient variable."""
     name = e.scope.ambient
+    free = n.free_variables(*each(value))
+    if len(free) == 1 and name not in free and not e.scope.ambient_stated:
+        name = free[0]  # in y = σ(z), y' is the derivative by the only symbol there is
     if name is None:
         raise e.lacks("the variable of the prime")
     e.decide("prime", piece, f"the prime is d/d{name}")
@@ -242,13 +245,36 @@ def gradient(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
     if _at_a_point(operand):
-        raise e.lacks("whether numbers are put in before or after ∇")
+        found = _gradient_at_a_point(e, operand, over)
+        if found is None:
+            raise e.lacks("whether numbers are put in before or after ∇")
+        return found
     body = v.number_of(inner.value(operand), "what the gradient is taken of")
     e.work = inner.work
     for name in names:
         _check_dependence(e, body, name)
     e.loose = True
     entries = [n.derivative(body, name) for name in names]
+    row = e.scope.notation.layout == "numerator"
+    return Matrix.row(*entries) if row else Matrix.column(*entries)
+
+
+def _gradient_at_a_point(e: Elaborator, operand: s.Surface, over: str) -> Value | None:
+    """Return ∇f(1, 2) for a function of as many numbers: its gradient is taken there."""
+    if not isinstance(operand, s.Product) or len(operand.factors) != 2 or over:
+        return None
+    function = e.scope.functions.get(name_of(operand.factors[0]) or "")
+    point = operand.factors[1]
+    if function is None or not isinstance(function.body, Node) or not isinstance(point, s.Group):
+        return None
+    if len(point.items) != len(function.params):
+        return None
+    values: dict[Node, Node] = {
+        n.variable(param): e.number(item)
+        for param, item in zip(function.params, point.items, strict=True)
+    }
+    e.loose = True
+    entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
     row = e.scope.notation.layout == "numerator"
     return Matrix.row(*entries) if row else Matrix.column(*entries)
 

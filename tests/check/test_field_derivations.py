@@ -341,3 +341,34 @@ Let $L = \frac12(a - y)^2$. Then $da = a - y$.
 """)
 def test_d_before_a_symbol_is_what_the_text_says(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $u = wx+b$, $v = \max(0,u)$ and $L=(v-t)^2$. For $u>0$:
+$\frac{\partial L}{\partial w} = 2(v-t)x$; for $u<0$: $\frac{\partial L}{\partial w} = 0$.
+=> P P
+Let $u = wx+b$, $v = \max(0,u)$ and $L=(v-t)^2$. For $u>0$:
+$\frac{\partial L}{\partial w} = 2(wx+b+t)x$.
+=> R
+The hinge loss $L = \max(0,1-yf)$ has $\frac{\partial L}{\partial f} = -y$ if $yf < 1$ and
+$\frac{\partial L}{\partial f} = 0$ if $yf > 1$.
+=> P P
+The hinge loss $L = \max(0,1-yf)$ has $\frac{\partial L}{\partial f} = -y$ if $yf < 1$ and
+$\frac{\partial L}{\partial f} = -yf$ if $yf > 1$.
+=> P R
+""")
+def test_the_cases_of_a_sentence_do_not_pile_up(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Given $y = \sigma(z)$, where $\sigma(z) = \frac{1}{1 + e^{-z}}$, we have $y' = y(1-y)$ and
+$y'' = y'(1-2y) = y(1-y)(1+2y)$.
+=> P P R
+The function $g(x) = \ln(\cosh x)$ satisfies $g'(x) = \tanh x$ and $g''(x) = \operatorname{sech}x$.
+=> P R
+Let $f(x,y) = x^2 + 3y^2$. Then $\nabla f(1,1) = (2,6)$ and $\nabla f(1,2) = (2,6)$.
+=> P R
+""")
+def test_primes_of_quantities_and_gradients_at_a_point(document, expected):
+    assert verdicts(document) == expected
