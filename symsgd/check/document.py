@@ -11,27 +11,31 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.ahead import ORDER, Ahead
+from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
-from symsgd.check.declarations import Declarations
-from symsgd.check.definitions import Definitions
-from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, listed_symbols
-from symsgd.check.indices import Indices, is_index_case
+from symsgd.check.finding import Finding
+from symsgd.check.heads import (
+    Head,
+    error_named_e,
+    head_of,
+    letters_before_brackets,
+    listed_symbols,
+    with_parameter,
+)
+from symsgd.check.indices import is_index_case
 from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
-from symsgd.expression.node import Node, free_variables
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read.d_notation import declared
 from symsgd.read.inner_products import entry_letters
-from symsgd.read.known_later import unknown_functions
 
 _UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
-_ORDER = ("<", "<=", ">", ">=", "!=")
 _STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
@@ -42,7 +46,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
+class Walker(Ahead, Conclusions, Loops):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -70,8 +74,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
                 for _ in range(cues.ends_loop(outline.between[piece.formula])):
                     self.end_loop()
             self.note_transposed(piece)
-            self._functions_ahead(pieces, i)
-            self._look_ahead(pieces, i)
+            self.functions_ahead(pieces, i)
+            self.look_ahead(pieces, i)
             if i not in self.findings:
                 self.findings[i] = (
                     self.alternative(pieces, i)
@@ -86,84 +90,6 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return self._piece(piece, pieces, i)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
-
-    def _look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
-        """Read 'where k = …' later in the sentence before the claim that uses k."""
-        if len(pieces[i].sides) < 2:
-            return
-        bound, seen = _is_condition(pieces[i]) or self._is_led(pieces, i), False
-        for j in range(i + 1, min(i + 8, len(pieces))):
-            later = pieces[j]
-            if later.sentence != pieces[i].sentence:
-                return
-            if len(later.sides) == 1 and cues.is_for_all(later.before):
-                self.free_for_all(later)
-            if j in self.findings or len(later.sides) < 2:
-                seen = seen or (j in self.findings and _is_condition(later))
-                continue
-            if cues.is_local(later.before) and not bound:
-                self._local(later, pieces, j)
-                seen = True
-            bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
-            first = later.sides[0].piece
-            head = None if first is None else head_of(first, self.scope)
-            if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
-                continue
-            function = head.params is not None and later.formula == pieces[i].formula
-            fresh = not self.known(head) or self.is_redefinition(later, head)
-            if fresh and (function or cues.is_where(later.before)):
-                if self.known(head):
-                    self.assumptions.append((f"{head.name} has a new meaning from here", later))
-                self._functions_ahead(pieces, j)
-                self.findings[j] = self.define(later, head, Role.DEFINITION)
-
-    def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:
-        """Say whether conditions stand before what they limit: 'for x > 0 we have f = x'."""
-        sentence = pieces[i].sentence
-        first = next(p for p in pieces if p.sentence == sentence and len(p.sides) > 1)
-        return _is_condition(first)
-
-    def _functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
-        """Read what σ is further on before a piece that applies σ: its letter is no factor.
-
-        That is 'σ(x) = …' there, or words such as 'where σ is the sigmoid'.
-        """
-        sides = [side.piece for side in pieces[i].sides if side.piece is not None]
-        wanted: set[str] = set().union(*map(letters_before_brackets, sides))
-        wanted = {name for name in wanted if not self.scope.knows(name)}
-        own = head_of(sides[0], self.scope) if wanted and sides else None
-        wanted -= {own.name} if own is not None else set()
-        for j in range(i + 1, len(pieces) if wanted else 0):
-            later = pieces[j]
-            called = None if j in self.findings else self.called(later)
-            if called is not None and called[0] in wanted:
-                wanted.discard(called[0])
-                self.findings[j] = self.mention(later)
-            if j in self.findings or later.signs[:1] not in (("=",), (":=",)):
-                continue
-            first = later.sides[0].piece
-            head = None if first is None else head_of(first, self.scope)
-            if head is not None and head.name in wanted and self._stands_alone(later, head):
-                wanted.discard(head.name)
-                self.findings[j] = self.define(later, head, Role.DEFINITION)
-
-    def _stands_alone(self, piece: Piece, head: Head) -> bool:
-        """Say whether a function is defined by its arguments alone, whatever stands between."""
-        found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
-        if head.params is None or not isinstance(found, Node) or unknown_functions(found):
-            return False
-        return set(free_variables(found)) <= set(head.params)
-
-    def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
-        """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
-        if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
-            self.findings[j] = self.domain_stated(piece)
-        elif all(sign in _ORDER for sign in piece.signs) and not piece.broken:
-            self.findings[j] = self.relation_stated(piece)
-        else:
-            value = self.local_value(piece, pieces)
-            if value is not None:
-                self.findings[j] = value
 
     def _continued(self, piece: Piece) -> Piece:
         if not piece.headless or self.previous is None or piece.order:
@@ -189,6 +115,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             self.both(lambda scope: replace(scope, differentiated=cost))
             return Finding(piece, Role.DEFINITION, "what d before a symbol means")
         head = head_of(first, self.scope) or error_named_e(piece)
+        head = head or with_parameter(piece, self.scope)
         value = self.local_value(piece, pieces)
         if value is not None:
             return value
@@ -199,9 +126,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return Finding(piece, Role.MENTION, note, error=piece.broken)
         if cues.is_substitution(piece.before, piece.after):
             return replace(self.claims(piece), role=Role.UPDATE, note="a new value")
-        if all(sign in _ORDER for sign in piece.signs) and self.is_domain(piece):
+        if all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
             return self.domain_stated(piece)
-        if _is_condition(piece) and piece.broken is None and cues.is_case(piece.before):
+        bounds = all(sign in ORDER for sign in piece.signs) and piece.broken is None
+        if bounds and is_case(piece.before):
             return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
         if piece.signs[0] in ("=", ":="):
             return self._equation(piece, head, pieces, i)
@@ -257,7 +185,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return self.line(piece, head)
         if not self.known(head):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
-            return self.define(piece, head, role)
+            return self.named_on_the_way(piece, head) or self.define(piece, head, role)
         if (branch := self.next_branch(piece, head)) is not None:
             return branch
         if explicit and head.params is None and self.is_new_value(piece, head):
@@ -276,14 +204,6 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         if explicit or self.lacks_value(head):
             self.complete(piece, head)
         return finding
-
-
-def _is_condition(piece: Piece) -> bool:
-    """Say whether a piece such as 'for x > 0' limits what stands beside it."""
-    if not cues.is_local(piece.before) or len(piece.sides) < 2:
-        return False
-    symbol = isinstance(piece.sides[0].piece, s.Letter | s.Scripted)
-    return set(piece.signs) <= set(_ORDER) or (symbol and is_literal(piece.sides[-1].piece))
 
 
 def _differentiates(piece: Piece, known: Collection[str]) -> bool:

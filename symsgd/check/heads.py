@@ -127,6 +127,32 @@ def _function(piece: s.Product, scope: Scope) -> Head | None:
     return Head(head.name, head.base, names)
 
 
+_WITH_PARAMETER = ("elu", "leaky_relu", "softplus", "silu")
+_PARAMETERS = ("alpha", "beta", "lambda", "gamma", "a", "c")
+
+
+def with_parameter(piece: Piece, scope: Scope) -> Head | None:
+    r"""Return the head of ``ELU(x) = …`` with an α in it: the text says which of them it means.
+
+    The function of the table has a fixed number there.
+    """
+    from symsgd.read.meaning import function_name
+
+    first, second = piece.sides[0].piece, piece.sides[1].piece
+    if not isinstance(first, s.Product) or len(first.factors) != 2 or second is None:
+        return None
+    word, group = first.factors
+    if not isinstance(word, s.Letter) or not isinstance(group, s.Group) or len(group.items) != 1:
+        return None
+    param = name_of(group.items[0], dict(scope.indices))
+    if param is None or word.name in scope.functions:
+        return None
+    letters = {part.name for part in s.walk(second) if isinstance(part, s.Letter)} - {param}
+    free = [letter for letter in letters if letter in _PARAMETERS and letter not in scope.values]
+    ours = function_name(word.name) in _WITH_PARAMETER
+    return Head(word.name, word.name, (param,)) if ours and free else None
+
+
 def listed_symbols(piece: s.Surface, scope: Scope) -> tuple[str, ...] | None:
     """Return the names in a tuple of symbols such as ``(b, w_1, w_2)``, or None.
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from symsgd.check.blocks import Blocks
-from symsgd.check.cues import carried_on, is_otherwise, opens_condition
+from symsgd.check.case_words import opens_condition
+from symsgd.check.cues import carried_on, is_otherwise
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens

@@ -372,3 +372,20 @@ Let $f(x,y) = x^2 + 3y^2$. Then $\nabla f(1,1) = (2,6)$ and $\nabla f(1,2) = (2,
 """)
 def test_primes_of_quantities_and_gradients_at_a_point(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $\hat y=\sigma(z)=\frac{1}{1+e^{-z}}$. Then $\frac{d\hat y}{dz} = \hat y(1-\hat y)$ and
+$\sigma'(z) = \sigma(z)$.
+=> P R
+$$\text{ELU}(x) = \begin{cases} x & \text{if } x>0\\ \alpha(e^x-1) & \text{if } x\leq0\end{cases}$$
+$$\text{ELU}'(x)
+= \begin{cases} 1 & \text{if } x>0\\ \text{ELU}(x)+\alpha & \text{if } x<0\end{cases}$$
+$$\text{ELU}'(x)
+= \begin{cases} 1 & \text{if } x>0\\ \text{ELU}(x)-\alpha & \text{if } x<0\end{cases}$$
+=> P R
+We have $p_i \sum_k y_k - y_i = p_i - y_i$, where $\sum_k y_k = 1$.
+=> P
+""")
+def test_meanings_given_on_the_way(document, expected):
+    assert verdicts(document) == expected

@@ -1,0 +1,128 @@
+"""What stands further on and is read first: meanings, conditions and what a function is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check import cues
+from symsgd.check.declarations import Declarations
+from symsgd.check.definitions import Definitions
+from symsgd.check.finding import Finding, is_literal
+from symsgd.check.heads import Head, head_of, letters_before_brackets
+from symsgd.check.indices import Indices
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.expression.node import Node, free_variables
+from symsgd.read import surface as s
+from symsgd.read.known_later import unknown_functions
+
+ORDER = ("<", "<=", ">", ">=", "!=")
+
+
+class Ahead(Declarations, Indices, Definitions):
+    """The part of the walk that looks ahead."""
+
+    def look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Read 'where k = …' later in the sentence before the claim that uses k."""
+        if len(pieces[i].sides) < 2:
+            return
+        bound, seen = is_condition(pieces[i]) or self._is_led(pieces, i), False
+        for j in range(i + 1, min(i + 8, len(pieces))):
+            later = pieces[j]
+            if later.sentence != pieces[i].sentence:
+                return
+            if len(later.sides) == 1 and cues.is_for_all(later.before):
+                self.free_for_all(later)
+            if j in self.findings or len(later.sides) < 2:
+                seen = seen or (j in self.findings and is_condition(later))
+                continue
+            if cues.is_local(later.before) and not bound:
+                self._local(later, pieces, j)
+                seen = True
+            if (base := self.unit_sum(later)) is not None and cues.is_where(later.before):
+                self.findings[j] = self.sums_to_one(later, base)
+                continue
+            bound = bound or (seen and not is_condition(later))  # the next one has its own claim
+            first = later.sides[0].piece
+            head = None if first is None else head_of(first, self.scope)
+            if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
+                continue
+            function = head.params is not None and later.formula == pieces[i].formula
+            fresh = not self.known(head) or self.is_redefinition(later, head)
+            if fresh and (function or cues.is_where(later.before)):
+                if self.known(head):
+                    self.assumptions.append((f"{head.name} has a new meaning from here", later))
+                self.functions_ahead(pieces, j)
+                self.findings[j] = self.named_on_the_way(later, head) or self.define(
+                    later, head, Role.DEFINITION
+                )
+
+    def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:
+        """Say whether conditions stand before what they limit: 'for x > 0 we have f = x'."""
+        sentence = pieces[i].sentence
+        first = next(p for p in pieces if p.sentence == sentence and len(p.sides) > 1)
+        return is_condition(first)
+
+    def functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Read what σ is further on before a piece that applies σ: its letter is no factor.
+
+        That is 'σ(x) = …' there, or words such as 'where σ is the sigmoid'.
+        """
+        sides = [side.piece for side in pieces[i].sides if side.piece is not None]
+        wanted: set[str] = set().union(*map(letters_before_brackets, sides))
+        wanted = {name for name in wanted if not self.scope.knows(name)}
+        own = head_of(sides[0], self.scope) if wanted and sides else None
+        wanted -= {own.name} if own is not None else set()
+        for j in range(i + 1, len(pieces) if wanted else 0):
+            later = pieces[j]
+            called = None if j in self.findings else self.called(later)
+            if called is not None and called[0] in wanted:
+                wanted.discard(called[0])
+                self.findings[j] = self.mention(later)
+            if j in self.findings or later.signs[:1] not in (("=",), (":=",)):
+                continue
+            first = later.sides[0].piece
+            head = None if first is None else head_of(first, self.scope)
+            if head is not None and head.name in wanted and self._stands_alone(later, head):
+                wanted.discard(head.name)
+                self.findings[j] = self.define(later, head, Role.DEFINITION)
+
+    def _stands_alone(self, piece: Piece, head: Head) -> bool:
+        """Say whether a function is defined by its arguments alone, whatever stands between."""
+        found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
+        if head.params is None or not isinstance(found, Node) or unknown_functions(found):
+            return False
+        return set(free_variables(found)) <= set(head.params)
+
+    def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
+        """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
+        if all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
+            self.findings[j] = self.domain_stated(piece)
+        elif all(sign in ORDER for sign in piece.signs) and not piece.broken:
+            self.findings[j] = self.relation_stated(piece)
+        else:
+            value = self.local_value(piece, pieces)
+            if value is not None:
+                self.findings[j] = value
+
+    def named_on_the_way(self, piece: Piece, head: Head) -> Finding | None:
+        """Read ``y = σ(z) = 1/(1 + e^{-z})``, which also says what σ is, or return None."""
+        first = piece.sides[1].piece
+        inner = head_of(first, self.scope) if first is not None and len(piece.sides) > 2 else None
+        if inner is None or inner.params is None or self.known(inner) or inner.name == head.name:
+            return None
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        if set(piece.signs) != {"="} or not self._stands_alone(rest, inner):
+            return None
+        found = self.define(rest, inner, Role.IMPLICIT_DEFINITION)
+        pair = replace(piece, sides=piece.sides[:2], signs=piece.signs[:1])
+        self.define(pair, head, Role.IMPLICIT_DEFINITION)
+        return replace(found, piece=piece)
+
+
+def is_condition(piece: Piece) -> bool:
+    """Say whether a piece such as 'for x > 0' limits what stands beside it."""
+    if not cues.is_local(piece.before) or len(piece.sides) < 2:
+        return False
+    symbol = isinstance(piece.sides[0].piece, s.Letter | s.Scripted)
+    return set(piece.signs) <= set(ORDER) or (symbol and is_literal(piece.sides[-1].piece))
