@@ -8,7 +8,7 @@ from symsgd.check import cues
 from symsgd.check.declarations import Declarations
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, head_of, letters_before_brackets
+from symsgd.check.heads import Head, head_of, letters_before_brackets, uses
 from symsgd.check.indices import Indices
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -49,13 +49,22 @@ class Ahead(Declarations, Indices, Definitions):
                 continue
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
-            if fresh and (function or cues.is_where(later.before)):
+            beside = later.formula == pieces[i].formula and self._is_beside(pieces[i], later, head)
+            if fresh and (function or beside or cues.is_where(later.before)):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.functions_ahead(pieces, j)
                 self.findings[j] = self.named_on_the_way(later, head) or self.define(
                     later, head, Role.DEFINITION
                 )
+
+    def _is_beside(self, piece: Piece, later: Piece, head: Head) -> bool:
+        """Say whether a meaning stands beside what it is used in: ``s_i(1 - s_i), s_i = …``."""
+        if later.before.strip(" ,;") or is_literal(later.sides[-1].piece) or head.index is not None:
+            return False
+        sides = [side.piece for side in piece.sides if side.piece is not None]
+        own = head_of(sides[0], self.scope) if sides else None
+        return own is None and any(uses(side, head.name) for side in sides)
 
     def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:
         """Say whether conditions stand before what they limit: 'for x > 0 we have f = x'."""

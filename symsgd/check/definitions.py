@@ -38,7 +38,7 @@ class Definitions(Branches):
     def is_new_value(self, piece: Piece, head: Head) -> bool:
         """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
         literal = is_literal(piece.sides[-1].piece)
-        if head.name in self.said or (literal and self._has_own_value(head)):
+        if head.name in self.said or (literal and self.has_own_value(head)):
             return True
         old = self.scope.definitions.get(head.name)
         if old is None or not is_literal(piece.sides[-1].piece):
@@ -46,7 +46,7 @@ class Definitions(Branches):
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
 
-    def _has_own_value(self, head: Head) -> bool:
+    def has_own_value(self, head: Head) -> bool:
         """Say whether the document itself, not the problem file, gave a symbol its number."""
         return head.name in self.scope.values and head.name in self.meant_in
 
@@ -65,7 +65,7 @@ class Definitions(Branches):
         if piece.order == 0 and cues.opens_anew(piece.before):
             return True
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
-        if number and self._has_own_value(head) and cues.is_later(piece.before):
+        if number and self.has_own_value(head) and cues.is_later(piece.before):
             return True
         before = self.meant_in[head.name]
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:

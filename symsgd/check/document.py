@@ -14,7 +14,7 @@ from symsgd.check import cues
 from symsgd.check.ahead import ORDER, Ahead
 from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
-from symsgd.check.finding import Finding
+from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import (
     Head,
     error_named_e,
@@ -28,6 +28,7 @@ from symsgd.check.loops import Loops
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
+from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
@@ -67,6 +68,8 @@ class Walker(Ahead, Conclusions, Loops):
         )
         self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
         self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
+        squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
+        self.both(lambda scope: with_squares(scope, squares))
         for i, piece in enumerate(pieces):
             if piece.order == 0 and cues.starts_exercise(outline.between[piece.formula]):
                 self.both(lambda scope: replace(scope, values=given))
@@ -188,6 +191,9 @@ class Walker(Ahead, Conclusions, Loops):
             return self.named_on_the_way(piece, head) or self.define(piece, head, role)
         if (branch := self.next_branch(piece, head)) is not None:
             return branch
+        anew = cues.is_local(piece.before) and is_literal(piece.sides[-1].piece)
+        if anew and head.params is None and self.has_own_value(head):
+            return self.define(piece, head, Role.DEFINITION)
         if explicit and head.params is None and self.is_new_value(piece, head):
             return self.define(piece, head, Role.DEFINITION)
         if self.is_redefinition(piece, head):

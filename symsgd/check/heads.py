@@ -76,9 +76,17 @@ def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
 
 
 def error_named_e(piece: Piece) -> Head | None:
-    """Return the head of ``e = a - y``: letters on its right make e a quantity, not a number."""
+    """Return the head of ``e = a - y``: letters on its right make e a quantity, not a number.
+
+    ``π = σ(θ)`` is a policy in the same way.
+    """
     first, second = piece.sides[0].piece, piece.sides[1].piece
-    if not isinstance(first, s.Letter) or first.name != "e" or first.roman or second is None:
+    if not isinstance(first, s.Letter) or first.roman or second is None:
+        return None
+    if first.name == "pi" and len(piece.sides) == 2:
+        names = {part.name for part in s.walk(second) if isinstance(part, s.Letter)}
+        return Head("pi", "pi") if names and "pi" not in names and "~" not in piece.signs else None
+    if first.name != "e":
         return None
     letters = [part.name for part in s.walk(second) if isinstance(part, s.Letter)]
     plain = isinstance(second, s.Sum | s.Letter | s.Scripted) and "e" not in letters

@@ -104,6 +104,10 @@ def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
 
 def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
     """Refuse a derivative that is zero only because the text has not said what depends on what."""
+    from symsgd.read.sums import hides_dependence
+
+    if not e.scope.small_range and hides_dependence(body, name):
+        raise e.lacks("the range of the sum")
     free = n.free_variables(body)
     earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
     if earlier is not None:
@@ -235,6 +239,10 @@ def gradient(
     if names is None and not over:
         known = e.scope.functions.get(name_of(factors[0]) or "")
         names = known.params if known is not None and known.params else None
+    listed = e.scope.definitions.get(over)
+    if names is None and isinstance(listed, Matrix):
+        symbols = [str(entry.value) for entry in listed.entries if entry.head == n.VARIABLE]
+        names = tuple(symbols) if len(symbols) == len(listed.entries) else None
     if names is None:
         single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
         if single is None or single not in e.scope.domains:

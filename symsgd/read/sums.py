@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.factoring import cancelled, split_by
-from symsgd.read.intermediate import each, replaced
+from symsgd.read.intermediate import replaced
 from symsgd.read.layer_symbols import neurons
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.values import Value
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MAX_TERMS = 1_000
 OTHER = 1_000_000  # the index that stands for all that no case names
 BEYOND = 2_000_000  # the same inside a term for that index
+BUT_ONE = " but one"  # the end of such a symbol without one more of the terms
 REST = "the other terms of "  # how the symbol of what remains of an open sum begins
 COUNT = "the count of the other terms"
 WEIGHT = "the weight of the other terms"  # marks a term that stands for all others
@@ -62,6 +64,8 @@ def _term(e: Elaborator, body: s.Surface, name: str, number: int, *, case: bool)
     scope = whole_inside(e.scope.without(name).with_index(name, number, case=case))
     cases = scope.cases or ()
     apart = number == OTHER and OTHER not in cases and not scope.termwise
+    if apart and (found := _alike(e, body, scope)) is not None:
+        return found
     if apart:  # inside, the term that stands for all others is one that is written out
         scope = replace(scope, cases=(*cases, OTHER))
     inner = e.inner(scope)
@@ -70,8 +74,22 @@ def _term(e: Elaborator, body: s.Surface, name: str, number: int, *, case: bool)
     if apart and e.beyond:
         value = replaced(value, e.beyond)
         value = value.map(cancelled) if isinstance(value, Matrix) else cancelled(value)
-    if number == OTHER and any(_hides_dependence(node) for node in n.walk(*each(value))):
-        raise e.lacks(f"the range of {name}")
+    return value
+
+
+def _alike(e: Elaborator, body: s.Surface, scope: Scope) -> Value | None:
+    """Return a term in which no sum tells its index apart from those of the others, or None."""
+    if any(isinstance(part, s.Derivative) for part in s.walk(body)):
+        return None
+    known, inner = len(e.missing), e.inner(scope)
+    try:
+        value = inner.value(body)
+    except SymsgdError as error:
+        if error.code != "missing-context":
+            raise
+        del e.missing[known:]
+        return None
+    e.work = inner.work
     return value
 
 
@@ -91,11 +109,18 @@ def whole_inside(scope: Scope) -> Scope:
     return replace(scope, termwise=False) if scope.termwise and scope.nested_whole else scope
 
 
-def _hides_dependence(node: Node) -> bool:
-    """Say whether a derivative is by a term of which a symbol for the other terms is made."""
-    if node.head != n.DERIVATIVE or not is_other(str(node.value[0])):
+def hides_dependence(value: Node, name: str) -> bool:
+    """Say whether a derivative is by a term of which a symbol for the other terms is made.
+
+    >>> hides_dependence(n.variable(f"{REST}x_k"), f"x_{OTHER}")
+    True
+    >>> hides_dependence(n.variable("x_1"), "x_1")
+    False
+    """
+    if not is_other(name):
         return False
-    return any(name.startswith((REST, COUNT)) for name in n.free_variables(node.args[0]))
+    rests = (other for other in n.free_variables(value) if other.startswith((REST, WEIGHT)))
+    return any(not other.endswith(BUT_ONE) for other in rests)
 
 
 def _rest(e: Elaborator, term: Value, name: str, last: str | None, index: int) -> Node:
@@ -125,7 +150,7 @@ def _rest(e: Elaborator, term: Value, name: str, last: str | None, index: int) -
 
 def _without_one(e: Elaborator, rest: Node, core: Node) -> Node:
     """Return what remains of a sum when the term that stands for the others is taken out."""
-    symbol = n.variable(f"{rest.value} but one")
+    symbol = n.variable(f"{rest.value}{BUT_ONE}")
     names = n.free_variables(core)
     one: dict[Node, Node] = {
         n.variable(name): n.variable(name.replace(str(BEYOND), str(OTHER))) for name in names

@@ -389,3 +389,33 @@ We have $p_i \sum_k y_k - y_i = p_i - y_i$, where $\sum_k y_k = 1$.
 """)
 def test_meanings_given_on_the_way(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Batch norm: $\sigma^2 = \frac1m\sum_{i=1}^m(x_i-\mu)^2$, $\mu = \frac1m\sum_{i=1}^m x_i$ and
+$\hat x_i = \frac{x_i-\mu}{\sqrt{\sigma^2+\epsilon}}$. Then $\sum_{i=1}^m\hat x_i = 0$ and
+$\sigma^2 = \frac1m\sum_{i=1}^m x_i^2 - \mu$.
+=> P R
+Let $y = (x-m)(\sigma^2+\epsilon)^{-1/2}$. Then
+$\frac{\partial y}{\partial\sigma^2} = -\frac12(x-m)(\sigma^2+\epsilon)^{-3/2}$ and
+$\frac{\partial y}{\partial\sigma^2} = -(x-m)(\sigma^2+\epsilon)^{-3/2}$.
+=> P R
+A policy: $\pi=\sigma(\theta)$ with the sigmoid $\sigma$. We have
+$\frac{d}{d\theta}\log\pi = 1-\pi$ and $\frac{d}{d\theta}\log(1-\pi) = \pi$.
+=> P R
+Let $b=\bar y-w\bar x$ and $S = \sum_{i=1}^n(y_i-wx_i-b)^2$. We have
+$\frac{\partial S}{\partial w} = -2\sum_{i=1}^nx_i(y_i-wx_i-b)$ and
+$\frac{\partial S}{\partial w} = 2\sum_{i=1}^nx_i(y_i-wx_i-b)$.
+=> N R
+$$\frac{\partial^2}{\partial z_i\partial z_j}\log\sum_k e^{z_k} = p_i(\delta_{ij}-p_j),
+\quad p_i=\frac{e^{z_i}}{\sum_ke^{z_k}}$$
+=> P
+With $\theta = (w,b)$, $f = wx+b$ and $L=\frac12(f-y)^2$ we have
+$\nabla_\theta L = ((f-y)x, f-y)$ and $\nabla_\theta L = (f-y, (f-y)x)$.
+=> P R
+Let $h_1=\max(0,x_1+x_2)$, $h_2=\max(0,x_1+x_2-1)$ and $y=h_1-2h_2$. For $x_1=1$, $x_2=1$: $y=0$.
+For $x_1=1$, $x_2=0$: $y=1$. For $x_1=0$, $x_2=0$: $y=1$.
+=> P P R
+""")
+def test_variances_policies_and_values_given_anew(document, expected):
+    assert verdicts(document) == expected
