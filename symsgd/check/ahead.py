@@ -8,6 +8,7 @@ from symsgd.check import cues
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, letters_before_brackets, uses
+from symsgd.check.indices import Indices
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.several import Several
@@ -20,7 +21,7 @@ from symsgd.read.sequences import place_of, step_of
 ORDER = ("<", "<=", ">", ">=", "!=")
 
 
-class LookAhead(Declarations, Several):
+class LookAhead(Declarations, Indices, Several):
     """The part of the walk that looks further on in a sentence, or in the text."""
 
     def look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
@@ -43,6 +44,9 @@ class LookAhead(Declarations, Several):
             if cues.is_local(later.before) and (not bound or _trails(pieces, i, j)):
                 self._local(later, pieces, j)
                 seen = True
+            if (base := self.unit_sum(later)) is not None and cues.is_where(later.before):
+                self.findings[j] = self.sums_to_one(later, base)
+                continue
             bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
@@ -55,14 +59,26 @@ class LookAhead(Declarations, Several):
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
             where = fresh and cues.is_where(later.before)
+            beside = later.formula == pieces[i].formula and self._is_beside(pieces[i], later, head)
             if where and later.also:
                 self.findings[j] = self.listed(later, pieces)
             elif where and (symbols := self.assigned_together(later)) is not None:
                 self.findings[j] = self.assign_together(later, symbols)
-            elif fresh and (function or cues.is_where(later.before)):
+            elif fresh and (function or beside or where):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
-                self.findings[j] = self.define(later, head, Role.DEFINITION)
+                self.functions_ahead(pieces, j)
+                self.findings[j] = self.named_on_the_way(later, head) or self.define(
+                    later, head, Role.DEFINITION
+                )
+
+    def _is_beside(self, piece: Piece, later: Piece, head: Head) -> bool:
+        """Say whether a meaning stands beside what it is used in: ``s_i(1 - s_i), s_i = …``."""
+        if later.before.strip(" ,;") or is_literal(later.sides[-1].piece) or head.index is not None:
+            return False
+        sides = [side.piece for side in piece.sides if side.piece is not None]
+        own = head_of(sides[0], self.scope) if sides else None
+        return own is None and any(uses(side, head.name) for side in sides)
 
     def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:
         """Say whether conditions stand before what they limit: 'for x > 0 we have f = x'."""
@@ -113,6 +129,20 @@ class LookAhead(Declarations, Several):
             value = self.local_value(piece, pieces)
             if value is not None:
                 self.findings[j] = value
+
+    def named_on_the_way(self, piece: Piece, head: Head) -> Finding | None:
+        """Read ``y = σ(z) = 1/(1 + e^{-z})``, which also says what σ is, or return None."""
+        first = piece.sides[1].piece
+        inner = head_of(first, self.scope) if first is not None and len(piece.sides) > 2 else None
+        if inner is None or inner.params is None or self.known(inner) or inner.name == head.name:
+            return None
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        if set(piece.signs) != {"="} or not self._stands_alone(rest, inner):
+            return None
+        found = self.define(rest, inner, Role.IMPLICIT_DEFINITION)
+        pair = replace(piece, sides=piece.sides[:2], signs=piece.signs[:1])
+        self.define(pair, head, Role.IMPLICIT_DEFINITION)
+        return replace(found, piece=piece)
 
     def listed(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding:
         """Read a list of values, for this sentence or for good."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from symsgd.check.carried import Errors
 from symsgd.check.claim import judge
@@ -17,6 +18,7 @@ from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, R
 from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError
 from symsgd.prove.worker import Worker
+from symsgd.read.field_words import words_of
 from symsgd.read.limits import room_for_nesting
 from symsgd.read.manuscript import Manuscript, manuscript
 from symsgd.read.notebook import Cell
@@ -74,10 +76,13 @@ class _Run:
         self.patience = Patience()
 
     def report(self) -> Report:
-        words = self.problem.scope.notation.words
+        scope = starting_scope(self.problem)
+        formulas_written = (self.source.text[span.start : span.end] for span in self.scan.spans)
+        words = scope.notation.words | words_of(formulas_written)
         steps = self.problem.network is None and not self.problem.asked
         lines = outline(self.source, self.scan, words, steps=steps)
-        walker = Walker(starting_scope(self.problem), frozenset(self.problem.asked))
+        scope = replace(scope, notation=replace(scope.notation, words=words))
+        walker = Walker(scope, frozenset(self.problem.asked))
         findings = walker.walk(lines)
         judged = self._judge(findings)
         formulas = list(self._formulas(findings, judged, lines.broken))

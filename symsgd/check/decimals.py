@@ -19,12 +19,13 @@ from symsgd.prove.verdict import Verdict
 from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
 from symsgd.read.surface import Fraction as Division
-from symsgd.read.surface import Letter, Number, Root, walk
+from symsgd.read.surface import Letter, Number, Root, Sum, walk
 
 if TYPE_CHECKING:
     from symsgd.check.judgement import Side
 
 Interval = tuple[Fraction, Fraction]
+Precision = tuple[Fraction, Fraction]  # the unit of the last digit, and how many of it there are
 
 
 def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> bool:
@@ -38,12 +39,24 @@ def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> 
         return False
     if first is None or second is None or isinstance(first, Matrix) or isinstance(second, Matrix):
         return False
-    a, b = enclosed(first), enclosed(second)
+    result = next((shown for side in (right, left) if (shown := _precision(side))), None)
+    a, b = enclosed(first, result), enclosed(second, result)
     if a is not None and b is not None:
         return a[0] <= b[1] and b[0] <= a[1]
     return (a is not None and _lies_in(a, right, scope)) or (
         b is not None and _lies_in(b, left, scope)
     )
+
+
+def _precision(side: Side) -> Precision | None:
+    """Return how exactly a side shows its number, if it is one and nothing else."""
+    piece = side.piece
+    while isinstance(piece, Sum) and len(piece.terms) == 1:
+        piece = piece.terms[0][1]
+    if not isinstance(piece, Number) or "." not in piece.digits:
+        return None
+    unit = Fraction(1, 10 ** len(piece.digits.partition(".")[2]))
+    return unit, Fraction(piece.digits) / unit
 
 
 def _lies_in(interval: Interval, side: Side, scope: Scope) -> bool:
@@ -155,25 +168,37 @@ def has_decimal(side: Side) -> bool:
     return any(isinstance(piece, Number) and "." in piece.digits for piece in walk(side.piece))
 
 
-def enclosed(root: Node) -> Interval | None:
+def enclosed(root: Node, result: Precision | None = None) -> Interval | None:
     """Return an interval that holds a rational expression of rounded decimals.
+
+    A decimal with fewer places and fewer digits than the ``result`` that is shown is exact: nobody
+    works out 0.96 with a learning rate of 0.1 that is rounded.
 
     >>> enclosed(n.number(2) * 3)
     (Fraction(6, 1), Fraction(6, 1))
     """
     known: dict[Node, Interval | None] = {}
     for node in n.walk(root):
-        known[node] = _interval(node, [known[arg] for arg in node.args])
+        known[node] = _interval(node, [known[arg] for arg in node.args], result)
     return known[root]
 
 
-def _interval(node: Node, args: list[Interval | None]) -> Interval | None:
+def _decimal(low: Fraction, high: Fraction, result: Precision | None) -> Interval:
+    unit, middle = high - low, (low + high) / 2
+    if result is not None and unit > result[0] and 10 * abs(middle / unit) <= abs(result[1]):
+        return middle, middle
+    return low, high
+
+
+def _interval(node: Node, args: list[Interval | None], result: Precision | None) -> Interval | None:
     if node.head == n.NUMBER:
         value = Fraction(node.value)
         return value, value
     if node.head == n.VARIABLE:
         words = str(node.value).split()
-        return (Fraction(words[1]), Fraction(words[2])) if words[0] == "decimal" else None
+        if words[0] != "decimal":
+            return None
+        return _decimal(Fraction(words[1]), Fraction(words[2]), result)
     intervals = [arg for arg in args if arg is not None]
     if len(intervals) < len(args) or not intervals:
         return None
@@ -183,10 +208,10 @@ def _interval(node: Node, args: list[Interval | None]) -> Interval | None:
         case n.NEGATE:
             return -intervals[0][1], -intervals[0][0]
         case n.MULTIPLY:
-            result = intervals[0]
+            product = intervals[0]
             for interval in intervals[1:]:
-                result = _product(result, interval)
-            return result
+                product = _product(product, interval)
+            return product
         case n.DIVIDE:
             low, high = intervals[1]
             return None if low <= 0 <= high else _product(intervals[0], (1 / high, 1 / low))

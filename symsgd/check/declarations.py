@@ -15,7 +15,7 @@ from symsgd.check.named_functions import called_after, called_before, called_in,
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
-from symsgd.check.state import Change, State
+from symsgd.check.state import State
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
@@ -166,9 +166,14 @@ class Declarations(State):
             return Finding(piece, Role.DECLARATION, error=error)
         pairs = zip(piece.signs, sides, sides[1:], strict=False)
         assumed = tuple(n.relation(sign, left, right) for sign, left, right in pairs)
-        names = free_variables(*assumed)
-        change: Change = lambda scope: replace(scope, assumed=(*scope.assumed, *assumed))  # noqa: E731
-        self.limited(piece, change, names)
+        beside = self.condition_before is not None and piece.formula - self.condition_before <= 1
+        self.condition_before = piece.formula
+
+        def limit(scope: Scope) -> Scope:
+            kept = [old for old in scope.assumed if beside or not _is_about(old, assumed)]
+            return replace(scope, assumed=(*kept, *assumed))
+
+        self.limited(piece, limit, free_variables(*assumed))
         return Finding(piece, Role.DECLARATION, "a condition")
 
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
@@ -256,6 +261,12 @@ def _as_numbers(scope: Scope, names: Iterable[str], domain: Domain) -> Scope:
     for name in names:
         scope = scope.with_domain(name, domain).as_number(name)
     return scope
+
+
+def _is_about(old: Node, new: tuple[Node, ...]) -> bool:
+    """Say whether a later case, such as yf > 1, takes the place of an earlier one, yf < 1."""
+    return any(old.args[0] in each.args or old.args[1] in each.args for each in new
+               if {*n.free_variables(old)} == {*n.free_variables(each)})  # fmt: skip
 
 
 def finite_set(piece: s.Surface | None) -> tuple[int, ...] | None:

@@ -8,6 +8,7 @@ from symsgd.check import cues
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import Head, head_of, mentions
 from symsgd.check.judgement import Side, constant_node
+from symsgd.check.later_cases import LaterCases
 from symsgd.check.new_meanings import NewMeanings
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -32,7 +33,7 @@ _NOTES = {
 }
 
 
-class Definitions(NewMeanings):
+class Definitions(NewMeanings, LaterCases):
     """The part of the walk that gives names their meaning."""
 
     def route(self, head: Head) -> str:
@@ -161,10 +162,8 @@ class Definitions(NewMeanings):
         self.family(piece, rest, head)
         self.keep_rule(piece, rest, head)
         value = self.best(rest, head, ambient)
-        if value is None and rest.sides[0].piece is not None:
-            body = rest.sides[0]
-            whole = Family("", rest.sides[0].piece, body.source, head.params or ())
-            self.both(lambda scope: _with_whole(scope, head, whole))
+        self.whole(piece, rest, head, is_open=value is None)
+        self.begin_branches(head, value, piece)
         if value is not None:
             role = self.bind(head, value, role, rest, old)
             self.indexed_function(piece, head, value)
@@ -176,6 +175,27 @@ class Definitions(NewMeanings):
             self.said[head.name] = piece
         error = piece.sides[0].error or (rest.sides[0].error if not links else None)
         return Finding(piece, role, _NOTES.get(role, ""), links, error)
+
+    def whole(self, piece: Piece, rest: Piece, head: Head, *, is_open: bool) -> None:
+        """Keep a formula with sums over any range, and those of this section that speak of it."""
+        side = rest.sides[0]
+        if side.piece is None:
+            return
+        self.written[head.name] = Family("", side.piece, side.source, head.params or ())
+        if is_open:
+            self.both(lambda scope: _with_whole(scope, head, self.written[head.name]))
+        wholes = {name for name, family in self.scope.families.items() if not family.letter}
+        new = {head.name} if is_open or _speaks_of(side.piece, wholes) else set[str]()
+        while new:
+            found = {name: self.written[name] for name in new}
+            self.both(lambda scope, found=found: replace(  # type: ignore[misc]
+                scope, families={**scope.families, **found}))  # fmt: skip
+            wholes |= new
+            new = {
+                name for name, family in self.written.items()
+                if name not in wholes and self.meant_in[name].section == piece.section
+                if _speaks_of(family.body, wholes)
+            }  # fmt: skip
 
     def bind(
         self, head: Head, value: Value, role: Role, rest: Piece, old: Value | None = None
@@ -278,6 +298,10 @@ def _with_whole(scope: Scope, head: Head, whole: Family) -> Scope:
     }  # fmt: skip
     found = replace(scope, families={**scope.families, **named})
     return found.forgetting(head.name).with_family(head.name, whole)
+
+
+def _speaks_of(piece: s.Surface, names: set[str]) -> bool:
+    return any(name_of(part) in names for part in s.walk(piece))
 
 
 def _same_shape(symbols: Matrix, value: Value) -> bool:

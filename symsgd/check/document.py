@@ -7,7 +7,7 @@ wrong in the first and right in the second only carries an earlier error on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from symsgd.check import cues, headings
@@ -15,29 +15,36 @@ from symsgd.check.ahead import ORDER, LookAhead
 from symsgd.check.array_marks import array_marks
 from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
+from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.dependences import dependences
 from symsgd.check.entrywise import in_entries, speaks_of_special
-from symsgd.check.finding import Finding
+from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import (
     Head,
     error_named_e,
     head_of,
     letters_before_brackets,
     listed_symbols,
+    with_parameter,
 )
-from symsgd.check.indices import Indices, is_index_case
+from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.outline import Outline, Piece, rest_of_sentence
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
+from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.updates import ARROWS
 from symsgd.errors import SymsgdError
+from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
+from symsgd.read.d_notation import declared
+from symsgd.read.inner_products import entry_letters
 from symsgd.read.values import Value
 
 _MEMBERSHIP = ("in", "subset", "notin")
+_STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
     "propto": "what is said to be proportional is not known",
@@ -47,7 +54,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, Indices, LookAhead, Branches):
+class Walker(Conclusions, LookAhead, Branches):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -66,8 +73,13 @@ class Walker(Conclusions, Indices, LookAhead, Branches):
         special = speaks_of_special(outline.between)
         self.both(lambda scope: replace(scope, special_arrays=special))
         self.note_cases(pieces)
-        sides = (side.piece for piece in pieces for side in piece.sides if side.piece is not None)
+        sides = tuple(
+            side.piece for piece in pieces for side in piece.sides if side.piece is not None
+        )
         self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
+        self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
+        squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
+        self.both(lambda scope: with_squares(scope, squares))
         current = 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
         calls = tuple(called(outline, self.scope))
@@ -167,7 +179,12 @@ class Walker(Conclusions, Indices, LookAhead, Branches):
         piece = piece if piece.also else self.gathered(piece, pieces, i)
         if piece.also:
             return self.listed(piece, pieces)
+        cost = declared(first, piece.sides[1].piece) if len(piece.sides) == 2 else None
+        if cost is not None and self.scope.differentiated is None and self.scope.layers is None:
+            self.both(lambda scope: replace(scope, differentiated=cost))
+            return Finding(piece, Role.DEFINITION, "what d before a symbol means")
         head = head_of(first, self.scope) or error_named_e(piece)
+        head = head or with_parameter(piece, self.scope)
         value = self.local_value(piece, pieces)
         if value is not None:
             return value
@@ -180,6 +197,9 @@ class Walker(Conclusions, Indices, LookAhead, Branches):
             return replace(self.claims(piece), role=Role.UPDATE, note="a new value")
         if all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
             return self.domain_stated(piece)
+        bounds = all(sign in ORDER for sign in piece.signs) and piece.broken is None
+        if bounds and is_case(piece.before):
+            return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
         if piece.signs[0] in ("=", ":="):
             return self._equation(piece, head, pieces, i)
         return self.claims(piece)
@@ -214,6 +234,9 @@ class Walker(Conclusions, Indices, LookAhead, Branches):
             return self.assign_list(piece, names)
         if (symbols := self.assigned_together(piece)) is not None:
             return self.assign_together(piece, symbols)
+        if head is not None and head.params is not None and head.base in _STATISTICS:
+            note = "what a statistic is, which depends on more than its argument"
+            return Finding(piece, Role.DECLARATION, note) if explicit else self.claims(piece)
         given = None if head is None else self.value_for_the_network(piece, head)
         if given is not None:
             return given
@@ -232,7 +255,7 @@ class Walker(Conclusions, Indices, LookAhead, Branches):
             return premise
         if head is None:
             condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
-            supposed = condition and not _differentiates(piece)
+            supposed = condition and not _differentiates(piece, self.scope.functions)
             if supposed or cues.sets_equal(piece.before):
                 return Finding(
                     piece, Role.DECLARATION, "a condition, not a claim", error=piece.broken
@@ -244,7 +267,12 @@ class Walker(Conclusions, Indices, LookAhead, Branches):
             return self.line(piece, head)
         if not self.known(head):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
-            return self.define(piece, head, role)
+            return self.named_on_the_way(piece, head) or self.define(piece, head, role)
+        if (branch := self.next_branch(piece, head)) is not None:
+            return branch
+        anew = cues.is_local(piece.before) and is_literal(piece.sides[-1].piece)
+        if anew and head.params is None and self.has_own_value(head):
+            return self.define(piece, head, Role.DEFINITION)
         if explicit and head.params is None and self.is_new_value(piece, head):
             return self.define(piece, head, Role.DEFINITION)
         if self.is_redefinition(piece, head):
@@ -266,7 +294,15 @@ class Walker(Conclusions, Indices, LookAhead, Branches):
         return finding
 
 
-def _differentiates(piece: Piece) -> bool:
+def _differentiates(piece: Piece, known: Collection[str]) -> bool:
     """Say whether a derivative stands in a piece: that is claimed, not supposed."""
-    sides = [side.piece for side in piece.sides if side.piece is not None]
-    return any(isinstance(part, s.Derivative) for side in sides for part in s.walk(side))
+    parts = [part for side in piece.sides if side.piece is not None for part in s.walk(side.piece)]
+    primed = (
+        part.base.name
+        for part in parts
+        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)
+        if any(script.kind in ("prime", "order") for script in part.scripts)
+    )
+    return any(isinstance(part, s.Derivative) for part in parts) or any(
+        name in known or name in FUNCTIONS for name in primed
+    )

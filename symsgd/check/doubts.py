@@ -28,9 +28,13 @@ def doubted(
         *_concluded(left, right, scope),
         *unwritten(left, right, scope),
         *_crossed_out(left, right, scope),
-        *_special(left, right, scope),
     )
     reason = lacking(doubts)
+    if not what and (special := _special(left, right, scope)):
+        what = tuple(f"whether {name} is any such array" for name in special)
+        reason = (
+            f"wrong for some {', '.join(special)}; symmetric matrices and unit vectors are special"
+        )
     if not what and scope.left_open:
         what, reason = (
             (scope.left_open,),
@@ -105,10 +109,9 @@ def _crossed_out(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
 
 
 def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
-    """Return the question that arrays leave: symmetric matrices and unit vectors are special."""
+    """Return the arrays that may be special: symmetric matrices, unit vectors."""
     ranks = dict((*left.arrays, *right.arrays))
-    special = sorted(name for name, rank in ranks.items() if rank == 2 or scope.special_arrays)
-    return tuple(f"whether {name} is any such array, or a special one" for name in special)
+    return tuple(sorted(n for n, rank in ranks.items() if rank == 2 or scope.special_arrays))
 
 
 def _beyond(

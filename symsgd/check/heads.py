@@ -77,9 +77,17 @@ def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
 
 
 def error_named_e(piece: Piece) -> Head | None:
-    """Return the head of ``e = a - y``: letters on its right make e a quantity, not a number."""
+    """Return the head of ``e = a - y``: letters on its right make e a quantity, not a number.
+
+    ``π = σ(θ)`` is a policy in the same way.
+    """
     first, second = piece.sides[0].piece, piece.sides[1].piece
-    if not isinstance(first, s.Letter) or first.name != "e" or first.roman or second is None:
+    if not isinstance(first, s.Letter) or first.roman or second is None:
+        return None
+    if first.name == "pi" and len(piece.sides) == 2:
+        names = {part.name for part in s.walk(second) if isinstance(part, s.Letter)}
+        return Head("pi", "pi") if names and "pi" not in names and "~" not in piece.signs else None
+    if first.name != "e":
         return None
     letters = [part.name for part in s.walk(second) if isinstance(part, s.Letter)]
     plain = isinstance(second, s.Sum | s.Letter | s.Scripted) and "e" not in letters
@@ -126,6 +134,32 @@ def _function(piece: s.Product, scope: Scope) -> Head | None:
         return None
     names = tuple(name for name in params if name is not None)
     return Head(head.name, head.base, names)
+
+
+_WITH_PARAMETER = ("elu", "leaky_relu", "softplus", "silu")
+_PARAMETERS = ("alpha", "beta", "lambda", "gamma", "a", "c")
+
+
+def with_parameter(piece: Piece, scope: Scope) -> Head | None:
+    r"""Return the head of ``ELU(x) = …`` with an α in it: the text says which of them it means.
+
+    The function of the table has a fixed number there.
+    """
+    from symsgd.read.meaning import function_name
+
+    first, second = piece.sides[0].piece, piece.sides[1].piece
+    if not isinstance(first, s.Product) or len(first.factors) != 2 or second is None:
+        return None
+    word, group = first.factors
+    if not isinstance(word, s.Letter) or not isinstance(group, s.Group) or len(group.items) != 1:
+        return None
+    param = name_of(group.items[0], dict(scope.indices))
+    if param is None or word.name in scope.functions:
+        return None
+    letters = {part.name for part in s.walk(second) if isinstance(part, s.Letter)} - {param}
+    free = [letter for letter in letters if letter in _PARAMETERS and letter not in scope.values]
+    ours = function_name(word.name) in _WITH_PARAMETER
+    return Head(word.name, word.name, (param,)) if ours and free else None
 
 
 def listed_symbols(piece: s.Surface, scope: Scope) -> tuple[str, ...] | None:

@@ -148,7 +148,7 @@ class Case:
             counterexample=of_the_range(verdict.counterexample),
         )
         unknown = self._one_sided(*sides, ends) if verdict.refuted else []
-        names = [name for name in _free(first, second) if _letter(name) in unknown]
+        names = [name for name in _free(first, second) if {name, _letter(name)} & {*unknown}]
         context = self.scope.context()
         if unknown and all(free_of_symbols(each, names, context, by) for each in (first, second)):
             unknown = []
@@ -207,7 +207,12 @@ class Case:
 
     def _one_sided(self, left: Value, right: Value, ends: set[str]) -> list[str]:
         """Return the letters of symbols that only one side has and nobody declared."""
-        return sorted(one_sided(left, right, _letter) - {*self.scope.domains, *ends, ""})
+        indexed = {_letter(name) for name in _free(left, right) if _letter(name) != name}
+
+        def base(name: str) -> str:  # the vector q is not its entries q_i
+            return f"how {name} depends on its entries" if name in indexed else _letter(name)
+
+        return sorted(one_sided(left, right, base) - {*self.scope.domains, *ends, ""})
 
 
 def _open(verdict: Verdict, reason: str) -> Verdict:
@@ -215,7 +220,8 @@ def _open(verdict: Verdict, reason: str) -> Verdict:
 
 
 def _letter(name: str) -> str:
-    return "" if name.startswith((REST, COUNT, WEIGHT)) else name.partition("_")[0]
+    letter = name.partition("_")[0].partition("^(")[0]
+    return "" if name.startswith((REST, COUNT, WEIGHT)) else letter
 
 
 def _summed(name: str) -> str | None:

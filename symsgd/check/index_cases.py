@@ -22,8 +22,10 @@ from symsgd.check.index_letters import (
 )
 from symsgd.check.index_words import as_written
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.readings import other_readings
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
+from symsgd.read.meaning import Decision
 from symsgd.read.scope import Scope
 
 MOST_LETTERS = 3
@@ -44,15 +46,21 @@ def judge_cases(
 ) -> Judgement:
     """Return the judgement on a claim by the cases of its free indices, if they settle it."""
     letters = sorted(free_letters(left, scope) | free_letters(right, scope))
-    if len(letters) > MOST_LETTERS or not speaks_of_many(left, right, scope):
+    many = speaks_of_many(left, right, scope)
+    many = many or any(name.startswith("the range of the entries") for name in found.missing)
+    if len(letters) > MOST_LETTERS or not many:
         return found
-    if names_entries(left, right):  # x_1 belongs to one range, and the cases are about any
+    if names_entries(
+        left, right, scope=scope
+    ):  # x_1 belongs to one range, and the cases are about any
         return found
     try:
         tried = _tried(letters, left, right, relation, scope, by)
         if tried is None:
             return found
         answer = _Answer(found, letters, scope, tried).judgement()
+        if answer.status is Status.REFUTED:
+            answer = _in_other_readings(answer, letters, left, right, relation, scope, by)
         if answer.status is Status.PROVED or scope.unit_sums:
             return answer
         if answer.status is Status.REFUTED and (base := _unit(tried, left, right, relation, by)):
@@ -65,6 +73,28 @@ def judge_cases(
     except SymsgdError:
         return found
     return answer
+
+
+def _in_other_readings(
+    answer: Judgement,
+    letters: list[str],
+    left: Side,
+    right: Side,
+    relation: str,
+    scope: Scope,
+    by: Decide,
+) -> Judgement:
+    """Return a refuted claim as it is in another reading, such as ∂ with b held fixed, if right."""
+    case = next(partitions(letters))
+    numbers = tuple(range(1, max(case.values(), default=1) + 1))
+    plain = replace(scope, indices={**scope.indices, **case}, cases=numbers, small_range=True)
+
+    def choosing(decision: Decision, choice: str) -> Judgement:
+        chosen = replace(scope, choices={**scope.choices, (decision.kind, decision.start): choice})
+        again = _tried(letters, left, right, relation, chosen, by)
+        return answer if again is None else _Answer(answer, letters, chosen, again).judgement()
+
+    return other_readings(answer, choosing, (left.meaning(plain), right.meaning(plain)))
 
 
 def _unit(tried: list[Trial], left: Side, right: Side, relation: str, by: Decide) -> str | None:

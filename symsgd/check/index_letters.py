@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from symsgd.check.judgement import Side
 from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
-from symsgd.read.indexed import KRONECKER, pair
+from symsgd.read.indexed import KRONECKER, pair, sample_of, samples_of
 from symsgd.read.intermediate import each
 from symsgd.read.scope import Scope
 from symsgd.read.sums import OTHER
@@ -41,10 +41,17 @@ def _free(piece: s.Surface, scope: Scope, bound: frozenset[str]) -> set[str]:
     if isinstance(piece, s.Scripted) and piece.sub is not None:
         letters = [part for part in s.walk(piece.sub) if isinstance(part, s.Letter)]
         found = {part.name for part in letters if len(part.name) == 1 and not part.word}
+    sample = sample_of(piece)
+    if sample is not None and isinstance(piece, s.Scripted) and _is_of_samples(piece, scope):
+        found = {sample.name}
     if isinstance(piece, s.Relation):
         found = {side.name for side in piece.sides if isinstance(side, s.Letter)}
     known = {*scope.indices, *bound}
     return (found - known).union(*(_free(child, scope, bound) for child in s.children(piece)))
+
+
+def _is_of_samples(piece: s.Scripted, scope: Scope) -> bool:
+    return isinstance(piece.base, s.Letter) and samples_of(piece.base.name) in scope.families
 
 
 def _bound(piece: s.Big) -> set[str]:
@@ -115,20 +122,36 @@ def _has_dots(piece: s.Surface) -> bool:
     return isinstance(piece, s.Sum) and any(isinstance(term, s.Dots) for _, term in piece.terms)
 
 
-def names_entries(*sides: Side) -> bool:
-    r"""Say whether a claim speaks of an entry by its number, such as ``x_1``.
+def names_entries(*sides: Side, scope: Scope | None = None) -> bool:
+    r"""Say whether a claim speaks of an entry by its number, such as ``x_1``, of what it sums over.
+
+    θ_0 beside a sum of x_i is no entry of what is summed.
 
     >>> from symsgd.read.parse import parse
     >>> from symsgd.read.source import Source
-    >>> names_entries(Side(Source(""), 0, 0, parse("x_i + x_1")))
-    True
+    >>> def named(text):
+    ...     return names_entries(Side(Source(""), 0, 0, parse(text)))
+    >>> named("x_i + x_1"), named(r"\theta_0 + x_i")
+    (True, False)
     """
-    return any(
-        isinstance(part, s.Scripted) and part.sub is not None and _has_number(part.sub)
-        for side in sides
-        if side.piece is not None
-        for part in _outside_of_dots(side.piece)
-    )
+    pieces = [side.piece for side in sides if side.piece is not None]
+    entries = [
+        part for piece in pieces for part in _outside_of_dots(piece)
+        if isinstance(part, s.Scripted) and part.sub is not None
+    ]  # fmt: skip
+    numbered = {_head(part) for part in entries if part.sub and _has_number(part.sub)}
+    pieces += [] if scope is None else [family.body for family in scope.families.values()]
+    others = {
+        _head(part) for piece in pieces for part in s.walk(piece)
+        if isinstance(part, s.Scripted) and part.sub is not None and not _has_number(part.sub)
+    }  # fmt: skip
+    families = set() if scope is None else {name.partition("^")[0] for name in scope.families}
+    return bool(numbered & (others | families))
+
+
+def _head(piece: s.Scripted) -> str:
+    """Return the name of what has an index."""
+    return piece.base.name if isinstance(piece.base, s.Letter) else ""
 
 
 def _outside_of_dots(piece: s.Surface) -> Iterator[s.Surface]:

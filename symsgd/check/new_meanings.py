@@ -18,7 +18,7 @@ class NewMeanings(Rules):
     def is_new_value(self, piece: Piece, head: Head) -> bool:
         """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
         literal = is_literal(piece.sides[-1].piece)
-        if head.name in self.said or (literal and self._has_own_value(head)):
+        if head.name in self.said or (literal and self.has_own_value(head)):
             return True
         old = self.scope.definitions.get(head.name)
         if old is None or not is_literal(piece.sides[-1].piece):
@@ -26,7 +26,7 @@ class NewMeanings(Rules):
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
 
-    def _has_own_value(self, head: Head) -> bool:
+    def has_own_value(self, head: Head) -> bool:
         """Say whether the document itself, not the problem file, gave a symbol its number."""
         scope = self.scope
         value = scope.values.get(head.name, scope.definitions.get(head.name))
@@ -61,13 +61,13 @@ class NewMeanings(Rules):
         if piece.order == 0 and cues.opens_anew(piece.before):
             return True
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
-        if number and self._has_own_value(head) and self._is_later(piece, head):
+        if number and self.has_own_value(head) and self._is_later(piece, head):
             self.later = piece.sentence
             return True
-        if number and self._has_own_value(head) and self._contradicts(piece, head):
+        if number and self.has_own_value(head) and self._contradicts(piece, head):
             return True
         before = self.meant_in[head.name]
-        formula = head.params is None and not self._has_own_value(head)
+        formula = head.params is None and not self.has_own_value(head)
         if formula and cues.claims(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "for x = 2 we have h = 21" says what the h given before comes to
         if self._begins_anew(piece, head, before):
@@ -94,7 +94,7 @@ class NewMeanings(Rules):
         if cues.is_consequence(piece.before) or cues.claims(piece.before):
             return False
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
-        return (number and self._has_own_value(head)) or (
+        return (number and self.has_own_value(head)) or (
             head.params is not None and self._opens_its_block(piece)
         )
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from symsgd.check.blocks import Blocks
 from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
-from symsgd.check.cues import carried_on
+from symsgd.check.case_words import opens_condition
+from symsgd.check.cues import carried_on, is_local
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
@@ -124,8 +125,12 @@ def outline(
             after = chain.after or (following if order == len(chains) - 1 else "")
             last = pieces[-1] if pieces else None
             together = last is not None and last.sentence == sentence and not is_otherwise(after)
+            if [sign.text for sign in chain.signs] == ["="] and opens_condition(after):
+                together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
+            if last is not None and last.sentence == sentence and _goes_on(last, chain, before):
+                before = last.before  # "for x = 1, y = 2" gives two values
             place = _Where(number, order, before, after, sentence, blocks)
             pieces += _both_signs(source, chain, place, words)
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
@@ -148,6 +153,16 @@ def _counted(source: Source, scan: Scan) -> frozenset[str]:
         with suppress(SymsgdError):  # it is told where the formula is read
             found |= counted_letters(tokens(source, span.start, span.end))
     return found
+
+
+def _goes_on(last: Piece, chain: Chain, before: str) -> bool:
+    """Say whether a value after a comma belongs to the words before the value in front of it."""
+    sides = [" ".join(token.text for token in side) for side in chain.sides]
+    ours = len(sides) == 2 and [sign.text for sign in chain.signs] == ["="]
+    theirs = len(last.sides) == 2 and last.signs == ("=",)
+    values = [sides[1], last.sides[1].text] if ours and theirs else []
+    numbers = bool(values) and all(re.fullmatch(r"-?[ \d.]+", value) for value in values)
+    return numbers and before.strip() in (",", ", and") and is_local(last.before)
 
 
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:

@@ -12,6 +12,7 @@ from symsgd.check.state import State
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.indexed import sample_of, samples_of
 from symsgd.read.meaning import Meaning
 from symsgd.read.names import index_value, with_subscript
 from symsgd.read.scope import Family, Function, IndexedFunction, Scope
@@ -61,6 +62,12 @@ class Rules(State):
         if not isinstance(symbol, s.Scripted) or body is None or "'" in head.name:
             return
         letter, base = symbol.sub, symbol.base
+        if (sample := sample_of(symbol)) is not None and isinstance(base, s.Letter):
+            free = sample.name not in self.scope.indices and mentions_index(body, sample.name)
+            if free and self.scope.layers is None:
+                found = Family(sample.name, body, rest.sides[0].source)
+                self.both(lambda scope: scope.with_family(samples_of(base.name), found))
+            return
         if isinstance(letter, s.Letter) and isinstance(base, s.Letter) and len(letter.name) == 1:
             source = rest.sides[0].source
             if letter.name not in self.scope.indices and mentions_index(body, letter.name):

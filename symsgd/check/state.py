@@ -19,15 +19,17 @@ from symsgd.check.report import Role
 from symsgd.check.starts import starts
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
 from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
-from symsgd.read.scope import Scope, Template, Update
+from symsgd.read.scope import Family, Scope, Template, Update
 from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
@@ -54,6 +56,8 @@ class State:
         self.assumptions: list[tuple[str, Piece]] = []
         self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
+        self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose
+        self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
@@ -63,6 +67,7 @@ class State:
         self.local: dict[int, list[tuple[Piece, Change]]] = {}  # what holds in one sentence only
         self.sentence_before = -1
         self.loose_words: dict[int, str] = {}  # in which sense only a sentence is meant
+        self.condition_before: int | None = None  # the formula of the last condition
         self.previous: Piece | None = None
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
         self.updates_done: list[Piece] = []
@@ -96,9 +101,16 @@ class State:
         whole = self.scope.families.get(head.name)
         if whole is not None and not whole.letter:
             return True
+        if self._is_sample(head.name, head.base):
+            return True
         family = self.scope.families.get(head.base)
         index = head.name.removeprefix(f"{head.base}_")
         return family is not None and family.letter != "" and index.isalpha() and len(index) == 1
+
+    def _is_sample(self, name: str, base: str) -> bool:
+        index = name.removeprefix(base)
+        letter = index.startswith("^(") and len(index) == 4 and index[2].isalpha()
+        return letter and samples_of(base) in self.scope.families
 
     def known_line(self, head: Head) -> bool:
         """Say whether the algorithm has a line with this head already."""

@@ -109,6 +109,10 @@ def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
 
 def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
     """Refuse a derivative that is zero only because the text has not said what depends on what."""
+    from symsgd.read.sums import hides_dependence
+
+    if not e.scope.small_range and hides_dependence(body, name):
+        raise e.lacks("the range of the sum")
     free = n.free_variables(body)
     earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
     if earlier is not None:
@@ -126,7 +130,8 @@ def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
         return
     if name in e.scope.domains and all(symbol in e.scope.domains for symbol in free):
         return
-    what = str(body) if len(str(body)) < 40 else "this"
+    what = str(body.value) if body.head == n.LET else str(body)
+    what = what if len(what) < 40 else "this"
     raise e.lacks(f"how {what} depends on {name}")
 
 
@@ -148,7 +153,8 @@ def _may_hold(scope: Scope, symbol: str, name: str) -> bool:
 
 def _same_family(one: str, other: str) -> bool:
     """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2."""
-    return "_" in one and one.partition("_")[0] == other.partition("_")[0]
+    marks = [mark for mark in ("_", "^(") if mark in one]
+    return bool(marks) and one.partition(marks[0])[0] == other.partition(marks[0])[0]
 
 
 def meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:
@@ -214,6 +220,9 @@ def _letter(symbol: str) -> str:
 def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
     """Return the derivative that a prime at an expression means: by the ambient variable."""
     name = e.scope.ambient
+    free = n.free_variables(*each(value))
+    if len(free) == 1 and name not in free and not e.scope.ambient_stated:
+        name = free[0]  # in y = σ(z), y' is the derivative by the only symbol there is
     if name is None:
         raise e.lacks("the variable of the prime")
     e.decide("prime", piece, f"the prime is d/d{name}")
@@ -237,6 +246,10 @@ def gradient(
     if names is None and not over:
         known = e.scope.functions.get(name_of(factors[0]) or "")
         names = known.params if known is not None and known.params else None
+    listed = e.scope.definitions.get(over)
+    if names is None and isinstance(listed, Matrix):
+        symbols = [str(entry.value) for entry in listed.entries if entry.head == n.VARIABLE]
+        names = tuple(symbols) if len(symbols) == len(listed.entries) else None
     if names is None:
         single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
         if single is None or single not in e.scope.domains:
@@ -247,13 +260,36 @@ def gradient(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
     if _at_a_point(operand):
-        raise e.lacks("whether numbers are put in before or after ∇")
+        found = _gradient_at_a_point(e, operand, over)
+        if found is None:
+            raise e.lacks("whether numbers are put in before or after ∇")
+        return found
     body = v.number_of(inner.value(operand), "what the gradient is taken of")
     e.work = inner.work
     for name in names:
         _check_dependence(e, body, name)
     e.loose = True
     entries = [n.derivative(body, name) for name in names]
+    row = e.scope.notation.layout == "numerator"
+    return Matrix.row(*entries) if row else Matrix.column(*entries)
+
+
+def _gradient_at_a_point(e: Elaborator, operand: s.Surface, over: str) -> Value | None:
+    """Return ∇f(1, 2) for a function of as many numbers: its gradient is taken there."""
+    if not isinstance(operand, s.Product) or len(operand.factors) != 2 or over:
+        return None
+    function = e.scope.functions.get(name_of(operand.factors[0]) or "")
+    point = operand.factors[1]
+    if function is None or not isinstance(function.body, Node) or not isinstance(point, s.Group):
+        return None
+    if len(point.items) != len(function.params):
+        return None
+    values: dict[Node, Node] = {
+        n.variable(param): e.number(item)
+        for param, item in zip(function.params, point.items, strict=True)
+    }
+    e.loose = True
+    entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
     row = e.scope.notation.layout == "numerator"
     return Matrix.row(*entries) if row else Matrix.column(*entries)
 

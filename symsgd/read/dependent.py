@@ -2,6 +2,7 @@ r"""``p(w)`` where p was defined without arguments, by a formula with w in it.""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
@@ -75,11 +76,35 @@ def _with_open_sums(
         found = e.value(symbol)
     if tuple(arguments) == whole.params:
         return found
+    body = v.number_of(found, name)
+    if len(whole.params) == 1 and _has_entries(body, whole.params[0]):
+        return _at_vector(e, body, whole.params[0], group)
     values = {
         n.variable(param): e.number(item)
         for param, item in zip(whole.params, group.items, strict=True)
     }
-    return put_in(v.number_of(found, name), values)
+    return put_in(body, values)
+
+
+def _has_entries(value: Node, name: str) -> bool:
+    return any(re.search(rf"(?<!\w){name}_\w", each) for each in n.free_variables(value))
+
+
+def _at_vector(e: Elaborator, value: Node, param: str, group: s.Group) -> Node:
+    """Return f(x^{(i)}) where f is a sum over the entries of x: x_k is x_k^{(i)} there."""
+    other = name_of(group.items[0], dict(e.scope.indices))
+    base, mark, rest = (other or "").partition("^")
+    if not other or "_" in base or e.scope.knows(other):
+        raise e.lacks(f"the entries of {param}")
+    entry = re.compile(rf"(?<!\w){param}_(\w+)")
+    changed = {
+        name: entry.sub(lambda found: f"{base}_{found[1]}{mark}{rest}", name)
+        for name in n.free_variables(value)
+    }
+    known: dict[Node, Node] = {
+        n.variable(name): n.variable(new) for name, new in changed.items() if new != name
+    }
+    return put_in(value, known)
 
 
 def _symbols(value: Node) -> set[str | None]:

@@ -117,3 +117,40 @@ def _product(factors: list[Node]) -> Node:
     if not kept:
         return ONE
     return kept[0] if len(kept) == 1 else n.multiply(*kept)
+
+
+def cancelled(root: Node) -> Node:
+    """Return an expression in whose sums equal terms of opposite sign are left out.
+
+    >>> x, y = n.variables("x y")
+    >>> str(cancelled(n.apply("exp", x + 1 * (y - x))))
+    'exp(y)'
+    """
+    done: dict[Node, Node] = {}
+    for node in n.walk(root):
+        plain = n.rebuild(node, tuple(done[arg] for arg in node.args))
+        done[node] = _without_pairs(plain) if plain.head == n.ADD else plain
+    return done[root]
+
+
+def _without_pairs(node: Node) -> Node:
+    counts: dict[Node, int] = {}
+    for sign, term in _signed(node, 1):
+        counts[term] = counts.get(term, 0) + sign
+    if all(counts.values()):
+        return node
+    terms = [term if count == 1 else n.number(count) * term for term, count in counts.items()
+             if count]  # fmt: skip
+    return n.add(*terms) if len(terms) > 1 else terms[0] if terms else n.number(0)
+
+
+def _signed(node: Node, sign: int) -> list[tuple[int, Node]]:
+    match node.head:
+        case n.ADD:
+            return [pair for arg in node.args for pair in _signed(arg, sign)]
+        case n.NEGATE:
+            return _signed(node.args[0], -sign)
+        case n.MULTIPLY if len(node.args) == 2 and node.args[0] is ONE:
+            return _signed(node.args[1], sign)
+        case _:
+            return [(sign, node)]

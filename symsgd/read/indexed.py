@@ -40,6 +40,41 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     return named(name, elaborated(e, name, family, scope))
 
 
+def sample_of(piece: s.Surface) -> s.Letter | None:
+    r"""Return the letter that counts samples in ``y^{(i)}``, or None.
+
+    >>> from symsgd.read.parse import parse
+    >>> sample_of(parse("y^{(i)}")).name, sample_of(parse("y_j^{(i)}")), sample_of(parse("y^i"))
+    ('i', None, None)
+    """
+    if not isinstance(piece, s.Scripted) or piece.sub is not None or len(piece.scripts) != 1:
+        return None
+    script = piece.scripts[0]
+    bracket = script.kind in ("order", "index") and script.style != "["
+    body = script.body
+    return body if bracket and isinstance(body, s.Letter) and len(body.name) == 1 else None
+
+
+def samples_of(base: str) -> str:
+    """Return the name under which the formula of ``y^{(i)}`` is kept."""
+    return f"{base}^(i)"
+
+
+def sample(e: Elaborator, piece: s.Scripted, base: str, name: str) -> Value | None:
+    """Return what a quantity of one sample is, or None if it stands for itself."""
+    letter, family = sample_of(piece), e.scope.families.get(samples_of(base))
+    if letter is None or family is None:
+        return None
+    number = index_value(letter, dict(e.scope.indices))
+    if number is None:
+        raise e.lacks(f"the range of {letter.name}")
+    from symsgd.read.sums import whole_inside
+
+    case = letter.name in e.scope.case_letters
+    scope = whole_inside(e.scope.with_index(family.letter, number, case=case))
+    return named(name, elaborated(e, name, family, scope))
+
+
 def check_shift(e: Elaborator, sub: s.Surface) -> None:
     """Refuse an index such as i + 1 in a case: whether it is another index is not known."""
     sums = (part for part in s.walk(sub) if isinstance(part, s.Sum))

@@ -127,6 +127,7 @@ class Elaborator:
         self.work = 0
         self.expanding: list[str] = []  # templates being put in, innermost last
         self.cut_short: list[str] = []  # those that were inside themselves
+        self.beyond: dict[Node, Node] = {}  # what remains of sums without one more of their terms
         self.worked_out: dict[tuple[str, tuple[tuple[str, int], ...]], Value] = {}
 
     def inner(self, scope: Scope, source: Source | None = None) -> Elaborator:
@@ -135,6 +136,7 @@ class Elaborator:
         other.decisions, other.missing = self.decisions, self.missing
         other.expanding, other.work = self.expanding, self.work
         other.cut_short, other.worked_out = self.cut_short, self.worked_out
+        other.beyond = self.beyond
         return other
 
     def wrong(self, piece: s.Surface, code: str, message: str, advice: str) -> SymsgdError:

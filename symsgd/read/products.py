@@ -12,7 +12,9 @@ from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.counting import COUNTING
+from symsgd.read.d_notation import written_with_d
 from symsgd.read.dependent import dependent_quantity
+from symsgd.read.inner_products import inner_product
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
@@ -71,6 +73,8 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
                 else:
                     e.decide("slash", factors[start], "a/b c is read as (a/b) c")
             result = v.over(result, value)
+        elif operator == "*" and _is_star(e, factors, start, result, value):
+            result = v.entrywise(result, value)
         else:
             try:
                 result = _times(result, value, operator, factors[:i], start)
@@ -78,6 +82,18 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
     return result
+
+
+def _is_star(e: Elaborator, factors: Factors, at: int, left: Value, right: Value) -> bool:
+    """Say whether a typed * stands between two vectors of one shape, as in the code of NumPy."""
+    alike = isinstance(left, Matrix) and isinstance(right, Matrix) and left.shape == right.shape
+    if not alike or not left.is_vector or left.single is not None:  # type: ignore[union-attr]
+        return False
+    sign = e.source.text[factors[at - 1].end : factors[at].start]
+    if "*" not in sign:
+        return False
+    text = "* between vectors is the product entry by entry"
+    return e.decide("star", factors[at], text, ("inner product",)) != "inner product"
 
 
 def _times(left: Value, right: Value, operator: str, factors: Factors, start: int) -> Value:
@@ -124,10 +140,15 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     of_input = i + 1 < len(factors) and not operators[i] and input_symbol(factors[i + 1], e)
     if of_input and layer_symbol(factor, e.scope) is not None:
         return e.value(factor), i + 2  # a^{[L]}(x) is a^{[L]}
+    inner = inner_product(e, factors, operators, i)
+    if inner is not None:
+        return inner, i + 2
     quantity = dependent_quantity(e, factors, operators, i)
     if quantity is not None:
         return quantity, i + 2
     _check_word(e, factors, operators, i)
+    if (gradient := written_with_d(e, factors, operators, i)) is not None:
+        return gradient, i + 2
     _check_differential(e, factors, operators, i)
     if is_application(e, factors, operators, i):
         return application(e, factors, i)

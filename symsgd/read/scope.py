@@ -168,10 +168,12 @@ class Scope:
     termwise: bool = False  # the terms of open sums that no case names are compared one by one
     nested_whole: bool = False  # but those of sums inside their terms are not
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
+    entries: Mapping[str, str] = field(default_factory=dict)  # letters with entries, as in w_j → n
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
     layers: Layers | None = None  # the network itself, if the problem describes one
     usual: frozenset[str] = frozenset()  # functions by habit only: the text may define them anew
+    differentiated: Surface | None = None  # what dz is the derivative of, in texts that say so
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions

@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.factoring import split_by
-from symsgd.read.intermediate import each
+from symsgd.read.factoring import cancelled, split_by
+from symsgd.read.intermediate import replaced
 from symsgd.read.layer_symbols import neurons
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.values import Value
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 MAX_TERMS = 1_000
 OTHER = 1_000_000  # the index that stands for all that no case names
+BEYOND = 2_000_000  # the same inside a term for that index
+BUT_ONE = " but one"  # the end of such a symbol without one more of the terms
 REST = "the other terms of "  # how the symbol of what remains of an open sum begins
 COUNT = "the count of the other terms"
 WEIGHT = "the weight of the other terms"  # marks a term that stands for all others
@@ -45,7 +48,10 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     if is_open:
         if piece.kind != "sum":
             raise e.lacks(f"the range of {name}")
-        terms.append(_rest(e, _term(e, piece.body, name, OTHER, case=case), name, last))
+        index = BEYOND if OTHER in (e.scope.cases or ()) else OTHER
+        if _is_taken(e, piece.body, name, index):
+            raise e.lacks(f"the range of {name}")
+        terms.append(_rest(e, _term(e, piece.body, name, index, case=case), name, last, index))
     if piece.kind == "sum":
         return v.total(terms) if terms else n.number(0)
     result: Value = n.number(1)
@@ -55,12 +61,42 @@ def big(e: Elaborator, piece: s.Big) -> Value:
 
 
 def _term(e: Elaborator, body: s.Surface, name: str, number: int, *, case: bool) -> Value:
-    inner = e.inner(whole_inside(e.scope.without(name).with_index(name, number, case=case)))
+    scope = whole_inside(e.scope.without(name).with_index(name, number, case=case))
+    cases = scope.cases or ()
+    apart = number == OTHER and OTHER not in cases and not scope.termwise
+    if apart and (found := _alike(e, body, scope)) is not None:
+        return found
+    if apart:  # inside, the term that stands for all others is one that is written out
+        scope = replace(scope, cases=(*cases, OTHER))
+    inner = e.inner(scope)
     value = inner.value(body)
     e.work = inner.work
-    if number == OTHER and any(_hides_dependence(node) for node in n.walk(*each(value))):
-        raise e.lacks(f"the range of {name}")
+    if apart and e.beyond:
+        value = replaced(value, e.beyond)
+        value = value.map(cancelled) if isinstance(value, Matrix) else cancelled(value)
     return value
+
+
+def _alike(e: Elaborator, body: s.Surface, scope: Scope) -> Value | None:
+    """Return a term in which no sum tells its index apart from those of the others, or None."""
+    if any(isinstance(part, s.Derivative) for part in s.walk(body)):
+        return None
+    known, inner = len(e.missing), e.inner(scope)
+    try:
+        value = inner.value(body)
+    except SymsgdError as error:
+        if error.code != "missing-context":
+            raise
+        del e.missing[known:]
+        return None
+    e.work = inner.work
+    return value
+
+
+def _is_taken(e: Elaborator, body: s.Surface, name: str, index: int) -> bool:
+    """Say whether the term that stands for all others would stand twice in a product x_i x_k."""
+    letters = {part.name for part in s.walk(body) if isinstance(part, s.Letter)} - {name}
+    return any(e.scope.indices.get(letter) == index for letter in letters)
 
 
 def whole_inside(scope: Scope) -> Scope:
@@ -73,35 +109,60 @@ def whole_inside(scope: Scope) -> Scope:
     return replace(scope, termwise=False) if scope.termwise and scope.nested_whole else scope
 
 
-def _hides_dependence(node: Node) -> bool:
-    """Say whether a derivative is by a term of which a symbol for the other terms is made."""
-    if node.head != n.DERIVATIVE or not is_other(str(node.value[0])):
+def hides_dependence(value: Node, name: str) -> bool:
+    """Say whether a derivative is by a term of which a symbol for the other terms is made.
+
+    >>> hides_dependence(n.variable(f"{REST}x_k"), f"x_{OTHER}")
+    True
+    >>> hides_dependence(n.variable("x_1"), "x_1")
+    False
+    """
+    if not is_other(name):
         return False
-    return any(name.startswith((REST, COUNT)) for name in n.free_variables(node.args[0]))
+    rests = (other for other in n.free_variables(value) if other.startswith((REST, WEIGHT)))
+    return any(not other.endswith(BUT_ONE) for other in rests)
 
 
-def _rest(e: Elaborator, term: Value, name: str, last: str | None) -> Node:
+def _rest(e: Elaborator, term: Value, name: str, last: str | None, index: int) -> Node:
     """Return the sum of all terms that no case names, up to the last one if it has a name."""
     if e.scope.termwise and not isinstance(term, Matrix):
         return n.multiply(n.variable(WEIGHT + (f" up to {last}" if last else "")), term)
-    parts = None if isinstance(term, Matrix) else split_by(term, is_other)
+
+    def changes(symbol: str) -> bool:
+        return str(index) in symbol
+
+    parts = None if isinstance(term, Matrix) else split_by(term, changes)
     if parts is None:
         raise e.lacks(f"the range of {name}")
     total = []
     for factor, core in parts:
         free = n.free_variables(core)
-        if not all(is_other(symbol) for symbol in free):
+        if not all(changes(symbol) for symbol in free):
             raise e.lacks(f"the range of {name}")
-        shown = str(core).replace(str(OTHER), "k") + (f" up to {last}" if last else "")
+        letter = "l" if index == BEYOND and str(OTHER) in str(core) else "k"  # A_kl is no A_kk
+        shown = str(core).replace(str(index), letter) + (f" up to {last}" if last else "")
         rest = n.variable(REST + shown) if free else n.multiply(core, _count(e, last))
+        if free and index == BEYOND:
+            rest = _without_one(e, rest, core)
         total.append(n.multiply(factor, rest))
     return n.add(*total) if len(total) > 1 else total[0]
+
+
+def _without_one(e: Elaborator, rest: Node, core: Node) -> Node:
+    """Return what remains of a sum when the term that stands for the others is taken out."""
+    symbol = n.variable(f"{rest.value}{BUT_ONE}")
+    names = n.free_variables(core)
+    one: dict[Node, Node] = {
+        n.variable(name): n.variable(name.replace(str(BEYOND), str(OTHER))) for name in names
+    }
+    e.beyond[symbol] = rest - n.substitute(core, one)
+    return symbol
 
 
 def _count(e: Elaborator, last: str | None) -> Node:
     """Return how many terms no case names."""
     if last is None:
-        return n.variable(COUNT)
+        return n.variable(COUNT) - (1 if OTHER in (e.scope.cases or ()) else 0)
     return n.variable(last) - len(e.scope.cases or ())
 
 
@@ -124,7 +185,7 @@ def _range(e: Elaborator, piece: s.Big) -> tuple[str, tuple[int, ...], bool]:
         if lower.signs == ("!=",):
             left_out = index_value(lower.sides[1], dict(e.scope.indices))
             numbers, is_open = _numbers(e, name, piece.body)
-            if left_out is None:
+            if left_out is None or (is_open and left_out not in numbers):
                 raise e.lacks(f"the range of {name}")
             return name, tuple(k for k in numbers if k != left_out), is_open
     if isinstance(lower, s.Letter):

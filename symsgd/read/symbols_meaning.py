@@ -11,6 +11,7 @@ from symsgd.expression.node import Node
 from symsgd.read import indexed, layer_symbols, limits, sequences
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.inner_products import squared_norm
 from symsgd.read.intermediate import named
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.matrices import conjugate_transpose
@@ -35,6 +36,9 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
     if isinstance(piece, s.Letter):
         return symbol(e, piece, piece.name)
     if not isinstance(piece.base, s.Letter):
+        square = squared_norm(e, piece)
+        if square is not None:
+            return square
         if (
             piece.sub is not None
             and isinstance(piece.base, s.Group)
@@ -86,6 +90,10 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
             member = indexed.member(e, base.name, piece.sub, name)
         if member is not None:
             return scripted(e, member, piece, tuple(rest))
+    if piece.sub is None and not e.scope.knows(name):
+        of_sample = indexed.sample(e, piece, base.name, name)
+        if of_sample is not None:
+            return scripted(e, of_sample, piece, tuple(rest))
     if name == "e" and is_euler(e, rest):
         return _exponential(e, piece, rest)
     value = symbol(e, piece, name, base.name, layered)
@@ -214,6 +222,8 @@ def symbol(
     """Return the meaning of a name: its value if it has one, else a variable."""
     scope = e.scope
     e.loose = e.loose or name in scope.loose
+    if scope.cases is not None and name in scope.families and not scope.families[name].letter:
+        return named(name, indexed.elaborated(e, name, scope.families[name], scope))
     if name in scope.definitions:
         value = scope.definitions[name]
         return named(name, value if scope.cases is None else indexed.with_open_sums(e, value))
@@ -235,8 +245,6 @@ def symbol(
         _check_layer(e, piece, name, base, layered)
         e.missing.append(name)
         return n.variable(name)
-    if scope.cases is not None and name in scope.families and not scope.families[name].letter:
-        return named(name, indexed.elaborated(e, name, scope.families[name], scope))
     if name in _CONSTANTS:
         return n.constant(_CONSTANTS[name])
     if scope.data_point is not None and name.startswith(("x^{", "x^(")):

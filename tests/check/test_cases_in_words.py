@@ -67,8 +67,8 @@ def test_claims_in_cases(text, expected):
         (r"$f(x)=x^2$ for $x\ge 0$, $f(x)=0$ for $x<0$. Then $f'(-1)=-2$, $f'(1)=2$.", [R, P]),
         ("Let $y = 1$ if $x>0$ and $y=0$ otherwise. Then $y^2 = y$.", [P]),
         ("Let $g(x)=2x$ if $0<x<1$ and $g(x)=0$ otherwise. Then $g(1/2)=1$, $g(3)=6$.", [P, R]),
-        # one case alone says nothing of the others
-        (r"Let $f(x)=x$ for $x\ge0$. For $x<0$ we have $f(x)=0$.", [N]),
+        # one case alone says nothing of the others, which may come later
+        (r"Let $f(x)=x$ for $x\ge0$. For $x<0$ we have $f(x)=0$. So $f(-1)=0$, $f(2)=1$.", [P, R]),
         ("Let $f(x)=x$ for $x > 0$. Then $f(-1)=1$.", [N]),
         (r"Let $f(x)=\ln x$ for $x>0$. Then $f'(x)=2/x$, $f'(x) = 1/x$.", [R, P]),
         (r"Let $f(x) = x^2$ for $x \in \mathbb{R}$. Then $f(x) = x^3$ for $x>0$.", [R]),

@@ -34,7 +34,7 @@ $\frac{\partial L}{\partial x} = W^\top (z - y)$.
 => P P P
 Let $z = Wx + b$ with $W \in \mathbb{R}^{m\times n}$ and $L = \frac12 \|z - y\|^2$. Then
 $\frac{\partial L}{\partial x} = W (z - y)$.
-=> U
+=> N
 We have $\|x\|^2 = x^\top x$ and $\|x - y\|^2 = \|x\|^2 - 2 x^\top y + \|y\|^2$
 and $\|x + y\|^2 = \|x\|^2 + \|y\|^2$.
 => P P R

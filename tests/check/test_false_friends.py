@@ -61,7 +61,7 @@ def statuses(text):
             [P, P, R],
         ),
         # numbers are put in after differentiation, or it is asked
-        (r"Let $f(x,y)=x^2+y^2$. The gradient is $\nabla f(1,2) = (0,0)$.", [N]),
+        (r"Let $f(x,y)=x^2+y^2$. The gradient is $\nabla f(1,2) = (0,0)$.", [R]),
         (r"Let $f(x)=x^3$. Then $\frac{d}{dx} f(2) = 12$.", [N]),
         (r"Let $f(x)=x^3$. Then $\frac{d}{dx} f(2) = 0$.", [N]),
         # a letter gets another value

@@ -8,6 +8,7 @@ import pytest
 
 from symsgd.check.check import check_text
 from symsgd.prove.decide import decide
+from symsgd.read.problem import read_problem
 
 LETTERS = {
     "PROVED": "P", "REFUTED": "R", "NEEDS_CONTEXT": "N", "UNDECIDED": "U", "UNREAD": "X",
@@ -234,4 +235,258 @@ $\frac{\partial \ell}{\partial w_i} = (y - \hat y) x_i$.
 => P R
 """)
 def test_quantities_between_a_sum_and_the_loss(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+For $q, k \in \mathbb{R}^d$ we have $q\cdot k = \sum_{i=1}^d q_i k_i$.
+=> P
+We have $w\cdot x = \sum_i w_i x_i$, $w^Tx = \sum_i w_i x_i$ and $w^T x = \sum_i w_i x_i^2$.
+=> P P R
+Let $z = w\cdot x + b$ where $w\cdot x = \sum_{j=1}^n w_jx_j$. Then
+$\frac{\partial z}{\partial w_j} = x_j$.
+=> P P
+We have $\|x\|^2 = \sum_i x_i^2$ and $\frac{\partial}{\partial x_j}\|x\|^2 = x_j$.
+=> P R
+We have $1 + q = 1 + \sum_i q_i$.
+=> N
+Let $\sigma$ be the sigmoid, $h = \sigma(w^T x)$. Then
+$\frac{\partial h}{\partial w_j} = h(1-h)x_j$ and
+$\frac{\partial h}{\partial w_j} = h(1-h)w_j$. We have $w^T x = x^T w$, but is $x w = w x$?
+=> P R P N
+Let $J = -y\log a-(1-y)\log(1-a)$ with $a = \sigma(z)$ and $z = w^Tx + b$, where $\sigma$ is the
+sigmoid.
+Then $\frac{\partial J}{\partial a} = \frac{a-y}{a(1-a)}$, $\frac{\partial J}{\partial z} = a-y$ and
+$\frac{\partial J}{\partial b} = a+y$.
+=> P P R
+""")
+def test_inner_products_of_any_length(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $J = \frac{1}{2m}\sum_{i=1}^m (\hat y^{(i)} - y^{(i)})^2$ with
+$\hat y^{(i)} = w x^{(i)} + b$. Then
+$$\frac{\partial J}{\partial w} = \frac{1}{m}\sum_{i=1}^m(\hat y^{(i)}-y^{(i)})x^{(i)}, \qquad
+\frac{\partial J}{\partial b} = \frac{1}{m}\sum_{i=1}^m (\hat y^{(i)} + y^{(i)}).$$
+=> P R
+Let $\sigma$ be the sigmoid, $a^{(i)} = \sigma(z^{(i)})$, $z^{(i)} = wx^{(i)}+b$ and
+$J = -\frac1m\sum_{i=1}^m y^{(i)}\log a^{(i)} + (1-y^{(i)})\log(1-a^{(i)})$.
+$$\frac{\partial J}{\partial w} = \frac1m\sum_{i=1}^m (a^{(i)}-y^{(i)})x^{(i)}$$
+$$\frac{\partial J}{\partial a^{(i)}} = -\frac1m\left(\frac{y^{(i)}}{a^{(i)}}
+- \frac{1-y^{(i)}}{1-a^{(i)}}\right)$$
+$$\frac{\partial a^{(i)}}{\partial z^{(i)}} = a^{(i)}(1+a^{(i)})$$
+=> P P R
+Let $h_\theta(x) = \theta_0+\theta_1x$ and
+$J(\theta_0,\theta_1) = \frac{1}{2m}\sum_{i=1}^m (h_\theta(x^{(i)})-y^{(i)})^2$. Then
+$$\frac{\partial}{\partial\theta_0}J(\theta_0,\theta_1) =
+\frac1m\sum_{i=1}^m(h_\theta(x^{(i)})-y^{(i)}),
+\quad \frac{\partial}{\partial\theta_1}J(\theta_0,\theta_1)
+= \frac1m\sum_{i=1}^m(h_\theta(x^{(i)})-y^{(i)})$$
+=> P R
+Let $\sigma$ be the sigmoid, $h_\theta(x) = \sigma(\theta^T x)$ and
+$$J(\theta) = -\frac{1}{m}\sum_{i=1}^m \left[y^{(i)}\log h_\theta(x^{(i)})
++ (1-y^{(i)})\log(1-h_\theta(x^{(i)}))\right].$$
+$$\frac{\partial J}{\partial \theta_j} = \frac1m \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)})x_j^{(i)}
+= \frac1m \sum_{i=1}^m (y^{(i)} - h_\theta(x^{(i)}))x_j^{(i)}$$
+=> P R
+""")
+def test_quantities_of_one_sample(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $0.72 - 0.1\cdot(-2.56) = 0.96$ and $0.4 - 0.5\cdot 0.0822 = 0.3689$.
+=> R R
+We have $0.2378 + 0.2982 = 0.5359$ and $0.5 \cdot 0.3333 = 0.1667$.
+=> N N
+""")
+def test_a_short_decimal_beside_a_longer_result_is_exact(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Leaky ReLU: $f(x) = x$ for $x > 0$ and $f(x) = 0.01x$ for $x \le 0$. Hence $f'(x) = 1$ for $x>0$ and
+$f'(x) = 0.01$ for $x<0$.
+=> P P
+The ReLU is $f(x) = x$ if $x > 0$, and $f(x) = 0$ if $x \le 0$. Its derivative is $f'(x) = 1$ if
+$x > 0$ and $f'(x) = 1$ if $x < 0$.
+=> P R
+For $x > 0$ we have $f(x) = x$, and for $x \leq 0$ we have $f(x) = e^x - 1$. So for $x < 0$,
+$f'(x) = f(x) + 1$. For $x < 0$ we have $f'(x) = f(x)$.
+=> P R
+ELU: $f(x) = x$ when $x \ge 0$ and $f(x) = \alpha(e^x-1)$ otherwise. For $x < 0$,
+$f'(x) = f(x) - \alpha$.
+=> R
+Let $y = x^2$ for $x > 0$ and $y = -x^2$ for $x < 0$. Then $\frac{dy}{dx} = 2x$ for $x > 0$ and
+$\frac{dy}{dx} = 2x$ for $x < 0$.
+=> P R
+For $x > 0$ we have $f(x) = x^2$. For $x > 1$ we have $f(x) = x^3$.
+=> R
+""")
+def test_definitions_by_cases_in_prose(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $net_{h1} = w_1x_1 + b_1$ and $out_{h1} = \frac{1}{1+e^{-net_{h1}}}$. Then
+$\frac{\partial out_{h1}}{\partial net_{h1}} = out_{h1}(1-out_{h1})$ and
+$\frac{\partial net_{h1}}{\partial w_1} = 2 x_1$.
+=> P R
+We have $E_{total} = E_{o1} + E_{o2}$ where $E_{o1} = \frac12(target_{o1} - out_{o1})^2$. Thus
+$\frac{\partial E_{total}}{\partial out_{o1}} = target_{o1} - out_{o1}$.
+=> R
+We have $loss = (pred - target)^2$. Then
+$\frac{\partial\, loss}{\partial\, pred} = 2(pred - target)$.
+=> P
+Let $o = 2$, $u = 1$ and $t = 3$. Then $out = 6$.
+=> P
+""")
+def test_words_of_the_field(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $\operatorname{Var}(w_i) = \frac{1}{n}$. Then $\operatorname{Var}(y) = \frac{1}{n}$.
+=> X
+We have $\operatorname{Var}(y) = \sum_{i=1}^n \operatorname{Var}(w_i)$.
+=> X
+""")
+def test_a_statistic_is_no_function_of_its_argument(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $\sum_i\sum_k x_i x_k = \left(\sum_i x_i\right)^2$ and
+$\sum_i\sum_k x_i x_k = \sum_i\sum_{k\neq i} x_i x_k$.
+=> P R
+We have $\sum_i\sum_k x_i x_k = \sum_i x_i^2 + \sum_i\sum_{k\neq i} x_i x_k$ and
+$\sum_i\sum_k \delta_{ik} x_i x_k = \sum_i x_i^2$.
+=> P P
+We have $\sum_i\sum_k A_{ik} x_k = \sum_i\sum_k A_{ki} x_k$ and
+$\sum_i\sum_k A_{ik} x_k = \sum_i A_{ii} x_i$.
+=> R R
+Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$ and $C = -\sum_k y_k \ln p_k$. By the chain rule
+$$\frac{\partial C}{\partial z_j}
+= \sum_k \frac{\partial C}{\partial p_k}\frac{\partial p_k}{\partial z_j}
+= -\sum_k y_k(\delta_{kj} - p_j)
+= \sum_k \frac{\partial C}{\partial p_j}\frac{\partial p_k}{\partial z_j}$$
+=> P P R
+We have $\sum_i \frac{\partial}{\partial z_i}\sum_k z_k^2 = 2\sum_i z_i$ and
+$\sum_i z_i \frac{\partial}{\partial z_i}\sum_k z_k^2 = \sum_i z_i^2$.
+=> P R
+""")
+def test_sums_of_sums(document, expected):
+    assert verdicts(document) == expected
+
+
+NETWORK = """
+[network]
+layers = [2, 3, 1]
+activations = ["tanh", "sigmoid"]
+cost = "binary_cross_entropy"
+input_layer = 0
+"""
+
+
+@rows(r"""
+$$dz^{[2]} = a^{[2]} - y, \quad dW^{[2]} = dz^{[2]} a^{[1]T}, \quad db^{[2]} = dz^{[2]}$$
+$$dz^{[1]} = W^{[2]T} dz^{[2]} * g^{[1]\prime}(z^{[1]}), \quad dW^{[1]} = dz^{[1]} x^T$$
+=> P P P P P
+$$dz^{[2]} = y - a^{[2]}, \quad db^{[2]} = a^{[1]} dz^{[2]}$$
+=> R R
+$$dz^{[1]} = W^{[2]T} dz^{[2]} * g^{[1]\prime}(a^{[1]})$$
+=> R
+""")
+def test_gradients_as_programs_call_them(document, expected):
+    report = check_text(document, by=decide, problem=read_problem(NETWORK))
+    assert [LETTERS[claim.status.value] for claim in report.claims] == expected
+
+
+@rows(r"""
+We write $dz = \frac{\partial L}{\partial z}$, where $L = \frac12(a - y)^2$ and $a = \tanh(z)$. Then
+$da = a - y$ and $dz = da(1 - a)$.
+=> P R
+Let $L = \frac12(a - y)^2$. Then $da = a - y$.
+=> N
+""")
+def test_d_before_a_symbol_is_what_the_text_says(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $u = wx+b$, $v = \max(0,u)$ and $L=(v-t)^2$. For $u>0$:
+$\frac{\partial L}{\partial w} = 2(v-t)x$; for $u<0$: $\frac{\partial L}{\partial w} = 0$.
+=> P P
+Let $u = wx+b$, $v = \max(0,u)$ and $L=(v-t)^2$. For $u>0$:
+$\frac{\partial L}{\partial w} = 2(wx+b+t)x$.
+=> R
+The hinge loss $L = \max(0,1-yf)$ has $\frac{\partial L}{\partial f} = -y$ if $yf < 1$ and
+$\frac{\partial L}{\partial f} = 0$ if $yf > 1$.
+=> P P
+The hinge loss $L = \max(0,1-yf)$ has $\frac{\partial L}{\partial f} = -y$ if $yf < 1$ and
+$\frac{\partial L}{\partial f} = -yf$ if $yf > 1$.
+=> P R
+""")
+def test_the_cases_of_a_sentence_do_not_pile_up(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Given $y = \sigma(z)$, where $\sigma(z) = \frac{1}{1 + e^{-z}}$, we have $y' = y(1-y)$ and
+$y'' = y'(1-2y) = y(1-y)(1+2y)$.
+=> P P R
+The function $g(x) = \ln(\cosh x)$ satisfies $g'(x) = \tanh x$ and $g''(x) = \operatorname{sech}x$.
+=> P R
+Let $f(x,y) = x^2 + 3y^2$. Then $\nabla f(1,1) = (2,6)$ and $\nabla f(1,2) = (2,6)$.
+=> P R
+""")
+def test_primes_of_quantities_and_gradients_at_a_point(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $\hat y=\sigma(z)=\frac{1}{1+e^{-z}}$. Then $\frac{d\hat y}{dz} = \hat y(1-\hat y)$ and
+$\sigma'(z) = \sigma(z)$.
+=> P R
+$$\text{ELU}(x) = \begin{cases} x & \text{if } x>0\\ \alpha(e^x-1) & \text{if } x\leq0\end{cases}$$
+$$\text{ELU}'(x)
+= \begin{cases} 1 & \text{if } x>0\\ \text{ELU}(x)+\alpha & \text{if } x<0\end{cases}$$
+$$\text{ELU}'(x)
+= \begin{cases} 1 & \text{if } x>0\\ \text{ELU}(x)-\alpha & \text{if } x<0\end{cases}$$
+=> P R
+We have $p_i \sum_k y_k - y_i = p_i - y_i$, where $\sum_k y_k = 1$.
+=> P
+""")
+def test_meanings_given_on_the_way(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Batch norm: $\sigma^2 = \frac1m\sum_{i=1}^m(x_i-\mu)^2$, $\mu = \frac1m\sum_{i=1}^m x_i$ and
+$\hat x_i = \frac{x_i-\mu}{\sqrt{\sigma^2+\epsilon}}$. Then $\sum_{i=1}^m\hat x_i = 0$ and
+$\sigma^2 = \frac1m\sum_{i=1}^m x_i^2 - \mu$.
+=> P R
+Let $y = (x-m)(\sigma^2+\epsilon)^{-1/2}$. Then
+$\frac{\partial y}{\partial\sigma^2} = -\frac12(x-m)(\sigma^2+\epsilon)^{-3/2}$ and
+$\frac{\partial y}{\partial\sigma^2} = -(x-m)(\sigma^2+\epsilon)^{-3/2}$.
+=> P R
+A policy: $\pi=\sigma(\theta)$ with the sigmoid $\sigma$. We have
+$\frac{d}{d\theta}\log\pi = 1-\pi$ and $\frac{d}{d\theta}\log(1-\pi) = \pi$.
+=> P R
+Let $b=\bar y-w\bar x$ and $S = \sum_{i=1}^n(y_i-wx_i-b)^2$. We have
+$\frac{\partial S}{\partial w} = -2\sum_{i=1}^nx_i(y_i-wx_i-b)$ and
+$\frac{\partial S}{\partial w} = 2\sum_{i=1}^nx_i(y_i-wx_i-b)$.
+=> N R
+$$\frac{\partial^2}{\partial z_i\partial z_j}\log\sum_k e^{z_k} = p_i(\delta_{ij}-p_j),
+\quad p_i=\frac{e^{z_i}}{\sum_ke^{z_k}}$$
+=> P
+With $\theta = (w,b)$, $f = wx+b$ and $L=\frac12(f-y)^2$ we have
+$\nabla_\theta L = ((f-y)x, f-y)$ and $\nabla_\theta L = (f-y, (f-y)x)$.
+=> P R
+Let $h_1=\max(0,x_1+x_2)$, $h_2=\max(0,x_1+x_2-1)$ and $y=h_1-2h_2$. For $x_1=1$, $x_2=1$: $y=0$.
+For $x_1=1$, $x_2=0$: $y=1$. For $x_1=0$, $x_2=0$: $y=1$.
+=> P P R
+""")
+def test_variances_policies_and_values_given_anew(document, expected):
     assert verdicts(document) == expected

@@ -116,7 +116,7 @@ NEURONS = (
             r"Let $y_i = w x_i + b$. $\sum_i \frac{x_i}{y_i} = \frac{\sum_i x_i}{\sum_i y_i}$",
             REFUTED,
         ),
-        (NEURONS + r"$\frac{\partial L}{\partial w_{ij}} = (a_i-y_i)x_j$", REFUTED),
+        (NEURONS + r"$\frac{\partial L}{\partial w_{ij}} = (a_i-y_i)x_j$", Status.NEEDS_CONTEXT),
         (r"$\sum_i \frac{x_i}{y_i} = \sum_i \frac{2x_i}{2y_i}$", PROVED),
     ],
 )
