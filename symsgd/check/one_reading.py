@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.check import index_cases
+from symsgd.check.antiderivatives import CONSTANTS, has_constant, judge_antiderivative
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.implications import WAYS, judge_statements
@@ -36,6 +37,11 @@ MOST_WRITTEN = 5_000  # of any other
 
 def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:
     """Return what becomes of a claim in a scope, in every admissible reading of its notation."""
+    open_integral = judge_antiderivative(
+        left, right, relation, scope, lambda a, b: judge_one(a, b, relation, scope, by)
+    )
+    if open_integral is not None:
+        return open_integral
     try:
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:
@@ -63,7 +69,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
     doubts = _concluded(left, right, scope) if found.status is Status.REFUTED else ()
-    doubts += _crossed_out(first, second) if found.status is Status.REFUTED else ()
+    if found.status is Status.REFUTED:
+        doubts += _crossed_out(first, second) + _constants(left, right, scope)
     if doubts:  # an assumption that may be wrong refutes nothing
         found = replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(doubts),
                         missing=doubts, counterexample=None)  # fmt: skip
@@ -85,6 +92,13 @@ def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     names = {name_of(part) for side in sides for part in s.walk(side)}
     return tuple(f"whether what is said of {name} follows"
                  for name in sorted(scope.concluded) if name in names)  # fmt: skip
+
+
+def _constants(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the question whether C may differ from side to side, as in F + C = G + C."""
+    named = [name for name in CONSTANTS if scope.knows(name)]
+    both = has_constant(left.piece) and has_constant(right.piece)
+    return ("whether C is a constant of integration",) if both and not named else ()
 
 
 def _crossed_out(left: Meaning, right: Meaning) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ def _symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
 def _bound(piece: s.Surface) -> Iterable[str]:
     """Yield the indices of sums and products."""
     for part in s.walk(piece):
+        if isinstance(part, s.Integral | s.Limit) and isinstance(part.variable, s.Letter):
+            yield part.variable.name
         if isinstance(part, s.Big):
             lower = part.lower.sides[0] if isinstance(part.lower, s.Relation) else part.lower
             if isinstance(lower, s.Letter):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from symsgd.read import surface as s
+from symsgd.read.bound_operators import read_integral, read_limit
 from symsgd.read.brackets import Brackets
 from symsgd.read.differentials import read_derivative
 from symsgd.read.environments import read_environment
@@ -274,24 +275,30 @@ class Atoms(Brackets):
 
     def big(self, token: Token) -> s.Surface:
         """Read a sum or product sign with its limits and its body."""
+        if token.text == "int":
+            return read_integral(self, token)
+        if token.text == "lim":
+            return read_limit(self, token)
         if token.text not in ("sum", "prod"):
             raise self.wrong_at(
                 token,
                 "not-supported",
                 f"{self.show(token)} is not read",
-                "expected an expression without integrals and limits",
+                "expected integrals over one variable only",
             )
         limits: dict[str, s.Surface] = {}
         while self.peek("_", "^"):
             kind = self.next().kind
             limits[kind] = self.argument()
-        body: s.Surface
+        body = self.signed_term()
+        return s.Big(token.start, body.end, token.text, limits.get("_"), limits.get("^"), body)
+
+    def signed_term(self) -> s.Surface:
+        """Read a term that may have a minus before it."""
         if sign := self.take("-"):
             inner = self.term()
-            body = s.Sum(sign.start, inner.end, (("-", inner),))
-        else:
-            body = self.term()
-        return s.Big(token.start, body.end, token.text, limits.get("_"), limits.get("^"), body)
+            return s.Sum(sign.start, inner.end, (("-", inner),))
+        return self.term()
 
     def partial(self, token: Token) -> s.Surface:
         r"""Read ``\partial_x`` (an operator) or ``\partial f`` (one half of ``∂f/∂x``)."""

@@ -195,7 +195,7 @@ class Elaborator:
         return put_in_values(self, node)
 
     def _value(self, piece: s.Surface) -> Value:
-        from symsgd.read import evaluated, products, structures, sums, symbols_meaning
+        from symsgd.read import analysis, evaluated, products, structures, sums, symbols_meaning
 
         match piece:
             case s.Number():
@@ -222,6 +222,10 @@ class Elaborator:
                 return products.operand(self, (piece,), (), 0)[0]
             case s.Evaluated():
                 return evaluated.evaluated(self, piece)
+            case s.Integral():
+                return analysis.integral_of(self, piece)
+            case s.Limit():
+                return analysis.limit_of(self, piece)
             case s.Big():
                 return sums.big(self, piece)
             case s.MatrixOf():

@@ -211,8 +211,14 @@ def test_what_is_asked_for(latex):
 
 REFUSED = {
     r"(1=2\sigma)": "relation-in-brackets",
-    r"\int_0^1 x": "not-supported",
+    r"\int_0^1 x": "integral",
+    r"\int_0^1 x\,dx": "not-supported",
+    r"\int x\,dx": "not-supported",
+    r"\iint x\,dx": "not-supported",
     r"\lim_{x\to 0} x": "not-supported",
+    r"\lim x": "limit",
+    r"\lim_{x} x": "limit",
+    r"\int^1 x\,dx": "integral",
     r"\mathbb{E}[x]": "not-a-number",
     r"1 + \dots + n": "ellipsis",
     r"\pm 1": "two-meanings",
