@@ -78,6 +78,9 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
     if not norms and (names := _normed(first, second, scope)):
         norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
+    worked_out = dict.fromkeys(one.text for one in decisions if one.kind in ("limit", "integral"))
+    if worked_out and found.status in (Status.PROVED, Status.REFUTED):
+        found = replace(found, reason="; ".join((found.reason, *worked_out)))
     if found.status is Status.PROVED and norms:  # of vectors something else may hold
         found = replace(found, conditions=(*found.conditions, *norms))
     return replace(found, decisions=decisions)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
 
 
+WORKED_OUT = "is worked out as"
+MOST_SHOWN = 80  # characters of a value in a note
+
+
 @dataclass(frozen=True)
 class Analysis:
     """The methods: a limit of an expression, and an integral between two ends."""
@@ -33,7 +37,9 @@ def limit_of(e: Elaborator, piece: s.Limit) -> Node:
     """Return the limit that a piece writes."""
     methods = _methods(e, piece, "a limit")
     name, body = bound(e, piece.variable, piece.body)
-    return methods.limit(body, name, _end(e, piece.target))
+    found = methods.limit(body, name, _end(e, piece.target))
+    e.decide("limit", piece, f"the limit {WORKED_OUT} {_shown(found)}")
+    return found
 
 
 def integral_of(e: Elaborator, piece: s.Integral) -> Node:
@@ -47,7 +53,9 @@ def integral_of(e: Elaborator, piece: s.Integral) -> Node:
             r"write \int f\,dx = F + C, or the ends",
         )
     name, body = bound(e, piece.variable, piece.body)
-    return methods.integral(body, name, _end(e, piece.lower), _end(e, piece.upper))
+    found = methods.integral(body, name, _end(e, piece.lower), _end(e, piece.upper))
+    e.decide("integral", piece, f"the integral {WORKED_OUT} {_shown(found)}")
+    return found
 
 
 def bound(e: Elaborator, variable: s.Surface, body: s.Surface) -> tuple[str, Node]:
@@ -62,6 +70,11 @@ def bound(e: Elaborator, variable: s.Surface, body: s.Surface) -> tuple[str, Nod
         raise e.lacks(*e.missing)
     check_dependence(e, value, name)
     return name, value
+
+
+def _shown(value: Node) -> str:
+    text = str(value)
+    return text if len(text) < MOST_SHOWN else "a long formula"
 
 
 def _end(e: Elaborator, piece: s.Surface) -> Node:

@@ -3,6 +3,7 @@ r"""Limits and integrals in documents."""
 import pytest
 
 from symsgd.check.check import check_text
+from symsgd.cli.statements import coq_claims
 from symsgd.errors import SymsgdError
 from symsgd.prove.decide import decide
 from symsgd.read import surface as s
@@ -65,6 +66,14 @@ def test_what_is_left_out_is_said():
     (claim,) = check_text(r"$\int \frac1x\,dx = \ln x + C$", markup="markdown", by=decide).claims
     assert claim.conditions == ("x > 0",)
     assert claim.warnings
+
+
+def test_a_theorem_of_coq_says_no_less_than_the_claim():
+    text = r"$\lim_{x\to\infty} \tanh x = 1$, $\int_0^1 x\,dx = \frac12$, $\int 2x\,dx = x^2 + C$"
+    claims = coq_claims(text, file="sheet.md", problem=None)
+    assert [len(claim.theorems) for claim in claims] == [0, 0, 1]
+    assert "worked out outside of Coq" in claims[0].reason
+    assert "is_derive" in claims[2].theorems[0].statement
 
 
 def test_the_letter_of_a_cost_is_still_compared():
