@@ -252,7 +252,7 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):
             return self.line(piece, head)
-        if not self.known(head):
+        if not self.known(head) or (explicit and self.names_partial(head)):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             return self.define(piece, head, role)
         if explicit and head.params is None and self.is_new_value(piece, head):

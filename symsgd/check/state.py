@@ -22,6 +22,7 @@ from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.scope import Scope, Template
+from symsgd.read.subscripts import is_partial
 from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
@@ -52,6 +53,13 @@ class State:
         self.local: dict[int, list[Change]] = {}  # what holds in one sentence only
         self.previous: Piece | None = None
 
+    def names_partial(self, head: Head) -> bool:
+        """Say whether a head such as ``f_x`` is a partial derivative of a known function."""
+        below = head.name.removeprefix(f"{head.base}_").strip("{}").replace(",", "")
+        function = self.scope.functions.get(head.base)
+        same = function is not None and head.params in (None, function.params)
+        return same and head.index is None and is_partial(head.base, below, self.scope)
+
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already."""
         scope = self.scope
@@ -64,6 +72,8 @@ class State:
         ):
             return True
         if head.name in scope.indices or head.name in scope.quantities:
+            return True
+        if self.names_partial(head):
             return True
         if head.params is not None and head.base in scope.indexed_functions:
             return head.name != head.base

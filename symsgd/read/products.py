@@ -6,20 +6,19 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
-from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import Node
 from symsgd.read import ellipsis
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.applications import put_in
 from symsgd.read.counting import COUNTING
 from symsgd.read.dependent import dependent_quantity
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.ones import ones, ones_before
+from symsgd.read.points import same_arguments, taken_at
+from symsgd.read.subscripts import partial_by_subscript
 from symsgd.read.symbols import FUNCTION_NAMES
 from symsgd.read.symbols_meaning import is_list
 from symsgd.read.unknown_functions import (
@@ -109,12 +108,14 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     from symsgd.read import calculus
 
     factor = factors[i]
+    if (by_subscript := partial_by_subscript(factor, e.scope)) is not None:
+        return e.value(factor), i + 1 + same_arguments(e, by_subscript, factors, operators, i)
     if isinstance(factor, s.Derivative) and factor.operand is None:
         end = _scope_end(e, factor, factors, operators, i)
         return calculus.derivative(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
     if isinstance(factor, s.Derivative):
         value = calculus.derivative(e, factor, (factor.operand,), ())  # type: ignore[arg-type]
-        return _taken_at(e, value, factors, operators, i)
+        return taken_at(e, value, factors, operators, i)
     if isinstance(factor, s.Gradient):
         if i + 1 >= len(factors):
             raise no_operand(e, factor, "∇")
@@ -134,31 +135,6 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     if is_application(e, factors, operators, i):
         return application(e, factors, i)
     return e.value(factor), i + 1
-
-
-def _taken_at(
-    e: Elaborator, value: Value, factors: Factors, operators: Operators, i: int
-) -> tuple[Value, int]:
-    r"""Return a derivative at the point that ``\frac{df}{dx}(0)`` names, or as it is."""
-    derivative = factors[i]
-    follows = i + 1 < len(factors) and operators[i] == ""
-    group = bracket_of(factors[i + 1]) if follows else None
-    if group is None or group.bracket != "(" or not isinstance(derivative, s.Derivative):
-        return value, i + 1
-    lone = len(group.items) == 1 and (
-        isinstance(group.items[0], s.Number) or name_of(group.items[0]) is not None
-    )
-    by = name_of(derivative.variables[0][0]) if len(derivative.variables) == 1 else None
-    if not lone or by is None or not isinstance(value, Node):
-        return value, i + 1
-    e.decide("evaluation", derivative, "the bracket after the derivative says where it is taken")
-    found: Value = put_in(value, {n.variable(by): e.number(group.items[0])})
-    after = factors[i + 1]
-    if isinstance(after, s.Scripted):
-        from symsgd.read.symbols_meaning import scripted
-
-        found = scripted(e, found, after, after.scripts)
-    return found, i + 2
 
 
 def no_operand(e: Elaborator, piece: s.Surface, sign: str) -> Exception:

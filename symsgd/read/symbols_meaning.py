@@ -16,6 +16,7 @@ from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.matrices import conjugate_transpose
 from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Template
+from symsgd.read.subscripts import partial_by_subscript
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
     """Return what a letter means, with its scripts."""
     from symsgd.read import functions_meaning
 
+    if (derivative := partial_by_subscript(piece, e.scope)) is not None:
+        e.decide("subscript", piece, "a variable below a function is a partial derivative")
+        return e.value(derivative)
     if functions_meaning.reference(e, piece) is not None:
         return functions_meaning.bare(e, piece)
     if isinstance(piece, s.Letter):
