@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from symsgd.check.judgement import Side
 from symsgd.read import surface as s
 from symsgd.read.indexed import KRONECKER, pair
+from symsgd.read.ranges import bound_letters
 from symsgd.read.scope import Scope
 
 
@@ -38,8 +39,7 @@ def _free(piece: s.Surface, scope: Scope, bound: frozenset[str]) -> set[str]:
 
 
 def _bound(piece: s.Big) -> set[str]:
-    lower = piece.lower.sides[0] if isinstance(piece.lower, s.Relation) else piece.lower
-    return {lower.name} if isinstance(lower, s.Letter) else set()
+    return bound_letters(piece.lower)
 
 
 def last_terms(left: Side, right: Side, scope: Scope) -> set[str]:

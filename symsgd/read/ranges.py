@@ -10,6 +10,8 @@ from symsgd.read.names import index_value
 
 if TYPE_CHECKING:
     from symsgd.read.atoms import Atoms
+    from symsgd.read.brackets import Brackets
+    from symsgd.read.lexer import Token
 
 _FIRST, _LAST = {"<=": 0, "<": 1}, {"<=": 0, "<": -1}
 
@@ -17,14 +19,70 @@ _FIRST, _LAST = {"<=": 0, "<": 1}, {"<=": 0, "<": -1}
 def read_range(parser: Atoms) -> s.Surface:
     r"""Read the range below a sum; ``\substack{i=1 \\ i \ne j}`` and commas list conditions."""
     run = parser.argument_tokens()
+    items = read_rows(parser, run)
+    return items[0] if len(items) == 1 else s.Group(run[0].start, run[-1].end, "{", items)
+
+
+def read_rows(parser: Brackets, run: tuple[Token, ...]) -> tuple[s.Surface, ...]:
+    r"""Read a list with commas, or with the rows of ``\substack``."""
+    rows = [run]
     if run and run[0].kind == "substack":
         inner = parser.sub_parser(run)
         inner.next()
         rows = [row for row in split(inner.argument_tokens(), "row") if row]
-    else:
-        rows = [run]
-    items = [item for row in rows for item in parser.sub_parser(row).list_items()]
-    return items[0] if len(items) == 1 else s.Group(run[0].start, run[-1].end, "{", tuple(items))
+    return tuple(item for row in rows for item in parser.sub_parser(row).list_items())
+
+
+def nested(piece: s.Big, indices: dict[str, int]) -> s.Big | None:
+    r"""Return ``\sum_{i,j=1}^n``, or one with several ranges below it, as sums inside sums."""
+    lower = piece.lower
+    if not isinstance(lower, s.Group) or lower.bracket != "{" or piece.body is None:
+        return None
+    *letters, last = lower.items
+    if letters and all(isinstance(one, s.Letter) for one in letters):
+        plain = isinstance(last, s.Relation) and last.signs == ("=",)
+        ranges: list[s.Surface] = (
+            [s.Relation(one.start, one.end, (one, last.sides[1]), ("=",)) for one in letters]
+            if plain and isinstance(last, s.Relation)
+            else []
+        )
+        return _inside_each_other(piece, [*ranges, last]) if ranges else None
+    ranges = [item for item in lower.items if _is_range(item)]
+    if len(ranges) < 2 or len(ranges) != len(lower.items) or piece.upper is not None:
+        return None
+    outer = next((one for one in ranges if between(one, indices) or listed(one, indices)), None)
+    rest = [one for one in ranges if one is not outer]
+    return None if outer is None else _inside_each_other(piece, [outer, *rest])
+
+
+def bound_letters(lower: s.Surface | None) -> set[str]:
+    r"""Return the letters that the range of a sum binds.
+
+    >>> from symsgd.read.parse import parse
+    >>> sorted(bound_letters(parse(r"\sum_{i,j=1}^2 x").lower)), bound_letters(parse("1 < k"))
+    (['i', 'j'], set())
+    >>> bound_letters(parse(r"\sum_{1 \le k \le 3} x").lower)
+    {'k'}
+    """
+    if isinstance(lower, s.Group):
+        return set[str]().union(*map(bound_letters, lower.items))
+    letter = lower
+    if isinstance(lower, s.Relation):
+        letter = lower.sides[1] if len(lower.sides) == 3 else lower.sides[0]
+    return {letter.name} if isinstance(letter, s.Letter) else set()
+
+
+def _is_range(item: s.Surface) -> bool:
+    chain = isinstance(item, s.Relation) and len(item.sides) == 3
+    return chain or (isinstance(item, s.Relation) and item.signs == ("in",))
+
+
+def _inside_each_other(piece: s.Big, ranges: list[s.Surface]) -> s.Big:
+    """Return a sum over the first range of the sum over the others."""
+    outer, *rest = ranges
+    lower = rest[0] if len(rest) == 1 else s.Group(piece.start, piece.end, "{", tuple(rest))
+    inner = s.Big(piece.start, piece.end, piece.kind, lower, piece.upper, piece.body)
+    return s.Big(piece.start, piece.end, piece.kind, outer, piece.upper, inner)
 
 
 def parts(lower: s.Surface | None) -> tuple[s.Surface | None, tuple[s.Relation, ...]]:

@@ -18,7 +18,7 @@ from symsgd.read import values as v
 from symsgd.read.factoring import split_by
 from symsgd.read.layer_symbols import neurons
 from symsgd.read.names import index_value, subscript_text
-from symsgd.read.ranges import between, listed, parts
+from symsgd.read.ranges import between, listed, nested, parts
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     """Return a sum or product, written out term by term."""
     if piece.body is None:
         raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
+    if (inner := nested(piece, dict(e.scope.indices))) is not None:
+        return e.value(inner)
     name, numbers, is_open = _range(e, piece)
     last = piece.upper.name if isinstance(piece.upper, s.Letter) else None
     terms = [_term(e, piece.body, name, number) for number in numbers]

@@ -24,6 +24,10 @@ VALUES = [
     (r"\sum_{i \in \{1,2,5\}} i", "8"),
     (r"\prod_{\substack{1\le i\le 4 \\ i\ne 2 \\ i \ne 3}} i", "4"),
     (r"\sum_{j=1}^3 \delta_{2j} j", "2"),
+    (r"\sum_{i,j=1}^{2} i j", "9"),
+    (r"\sum_{1 \le i \le 2, 1 \le j \le i} j", "4"),
+    (r"\sum_{\substack{1 \leq k \leq i\\1 \leq i \leq 3}} i k", "25"),
+    (r"\sum_{i \in \{1,3\}, j \in \{1,2\}} i j", "12"),
     (r"\sum_{i=1}^2 \sum_{j=1}^2 \delta_{ij}", "2"),
 ]
 
