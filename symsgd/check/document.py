@@ -171,8 +171,10 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
             return Finding(piece, Role.DECLARATION, "a case of the indices")
         if (base := self.unit_sum(piece)) is not None:
             return self.sums_to_one(piece, base)
-        if piece.kinds & {"set", ":"} or any(sign in _MEMBERSHIP for sign in piece.signs):
+        if ":" in piece.kinds or any(sign in _MEMBERSHIP for sign in piece.signs):
             return self.declaration(piece)
+        if "set" in piece.kinds:  # 𝔼[x] = … claims something, even though it is not read
+            return self.claims(piece) if len(piece.sides) > 1 else self.declaration(piece)
         if any(sign in _UPDATE for sign in piece.signs):
             return self._update(piece)
         if not piece.signs or len(piece.sides) < 2:

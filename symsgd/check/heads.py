@@ -121,6 +121,10 @@ def _function(piece: s.Product, scope: Scope) -> Head | None:
     params = tuple(name_of(item, dict(scope.indices)) for item in group.items)
     if any(name is None for name in params) or len(set(params)) != len(params):
         return None
+    powers = (x.kind == "exponent" for item in group.items if isinstance(item, s.Scripted)
+              for x in item.scripts)  # fmt: skip
+    if any(powers) or (head.name == "d" and not scope.knows("d")):
+        return None  # f(x²) = … says something of f, and d(x) is a differential
     if head.name in (*scope.notation.scalars, *scope.values):
         return None
     names = tuple(name for name in params if name is not None)

@@ -173,7 +173,7 @@ class Brackets(Cursor, ABC):
                 f"the {opening.text} that opens here never closes",
                 opening.start,
                 opening.end,
-                f"expected {opening.text}",
+                f"expected {opening.text}; a condition as in P(A | B) is not read",
             )
         self.next()
         return s.Group(opening.start, token.end, opening.text, (body,))

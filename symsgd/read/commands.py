@@ -92,7 +92,7 @@ class Commands(ABC):
         elif name in self.source.macros:
             expand(self, name, start)
         elif name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
-            self._sized(name)
+            self._sized(name, start)
         elif name in IGNORED:
             self.spaced = True
         elif name in IGNORED_WITH_GROUP:
@@ -123,14 +123,14 @@ class Commands(ABC):
                 return
         raise self.unknown("\\" + name, start)
 
-    def _sized(self, name: str) -> None:
+    def _sized(self, name: str, start: int) -> None:
         side = {"left": "open", "mleft": "open", "right": "close", "mright": "close"}.get(name)
         side = side or {"l": "open", "r": "close"}.get(name[-1] if name != "middle" else "", "")
         match = _DELIMITER.match(self.text, self.position, self.end)
         if match and match.group(1) == ".":
             self.position = match.end()
             if side == "open":
-                self.emit("open", "none", match.start(1))
+                self.emit("open", "none", start)
             else:
                 self.emit("null", ".", match.start(1))
         elif match and (self.text[match.end() - 1].isalpha() or match.group(1) in "()[]|\\{\\}\\|"):

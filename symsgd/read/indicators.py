@@ -41,16 +41,21 @@ def plain_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
     r"""Return ``1\{x > 0\}`` or ``I(x > 0)``, or None if no inequality stands in the bracket."""
     start = parser.position
     parser.next()
+    below = parser.take("_")
     opening = parser.token()
-    if opening is None or opening.kind != "open" or not _holds_order(parser):
+    kind = "{" if below else "open"
+    if opening is None or opening.kind != kind or not _holds_order(parser):
         parser.position = start
         return None
-    return _with_bracket(parser, sign)
+    return _with_bracket(parser, sign, start)
 
 
-def _with_bracket(parser: Atoms, sign: Token) -> s.Surface | None:
-    start = parser.position - 1
-    condition = _bracketed(parser)
+def _with_bracket(parser: Atoms, sign: Token, start: int) -> s.Surface | None:
+    condition: s.Surface
+    if parser.peek("{"):
+        condition = parser.sub_parser(parser.group_tokens()).whole()
+    else:
+        condition = _bracketed(parser)
     if not is_order(condition):
         parser.position = start
         return None

@@ -244,8 +244,14 @@ class Elaborator:
                     "expected one side",
                 )
             case _:
+                named = isinstance(piece, s.Named)
                 raise self.wrong(
-                    piece, "not-a-number", "this is no number", "expected an expression"
+                    piece,
+                    "not-a-number",
+                    "a set, an expectation or a probability is no number here"
+                    if named
+                    else "this is no number",
+                    "write it as a sum" if named else "expected an expression",
                 )
 
 

@@ -52,8 +52,9 @@ def product(e: Elaborator, piece: s.Product) -> Value:
             rest = s.Product(factors[i + 1].start, piece.end, factors[i + 1 :], operators[i + 1 :])
             return v.entrywise(left, product(e, rest))
         if operator in ("outer", "mod", "oplus"):
-            raise e.wrong(piece, "not-supported", f"the operator {operator} is not read",
-                          "write what it stands for")  # fmt: skip
+            sign = f"the operator {_SHOWN.get(operator, operator)} is not read"
+            raise e.wrong(piece, "not-supported", sign,
+                          _INSTEAD.get(operator, "write what it stands for"))  # fmt: skip
     return run(e, factors, operators)
 
 
@@ -66,11 +67,9 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
         fitting = ones(e, factors[start], result)
         value, i = operand(e, factors, operators, i) if fitting is None else (fitting, i + 1)
         if operator == "/":
-            if i < len(factors) and operators[i - 1] == "":
-                if e.scope.notation.slash == "right":
-                    value, i = _neighbours(e, factors, operators, value, i)
-                else:
-                    e.decide("slash", factors[start], "a/b c is read as (a/b) c")
+            more = i < len(factors) and operators[i - 1] == ""
+            if more and _slash_reaches(e, factors[start]):
+                value, i = _neighbours(e, factors, operators, value, i)
             result = v.over(result, value)
         else:
             try:
@@ -79,6 +78,17 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
     return result
+
+
+def _slash_reaches(e: Elaborator, below: s.Surface) -> bool:
+    """Say whether a slash is read as dividing by all that stands next to each other after it."""
+    slash = e.scope.notation.slash
+    if slash == "either":
+        chosen = e.decide("slash", below, "a/b c is read as (a/b) c", ("right",))
+        return chosen == "right"
+    if slash == "left":
+        e.decide("slash", below, "a/b c is read as (a/b) c")
+    return slash == "right"
 
 
 def _times(left: Value, right: Value, operator: str, factors: Factors, start: int) -> Value:
@@ -248,10 +258,8 @@ def _check_word(e: Elaborator, factors: Factors, operators: Operators, i: int) -
     """Refuse an unknown word before a bracket: it is a function that nobody declared."""
     piece = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
     follows = i + 1 < len(factors) and operators[i] == "" and bracket_of(factors[i + 1]) is not None
-    if isinstance(piece, s.Letter) and piece.name in _UNREAD and not e.scope.knows(piece.name):
-        raise e.wrong(
-            piece, "not-supported", f"{piece.name} is not read", "write what it stands for"
-        )
+    if isinstance(piece, s.Letter) and piece.name in _INSTEAD and not e.scope.knows(piece.name):
+        raise e.wrong(piece, "not-supported", f"{piece.name} is not read", _INSTEAD[piece.name])
     if not isinstance(piece, s.Letter) or not piece.word or not follows:
         return
     if not e.scope.knows(piece.name) and piece.name not in e.scope.notation.words:
@@ -276,4 +284,14 @@ def _check_differential(e: Elaborator, factors: Factors, operators: Operators, i
         raise e.lacks("whether d is a factor or a differential")
 
 
-_UNREAD = ("arg", "Pr", "dim", "ker", "gcd", "deg")
+_SHOWN = {"outer": "⊗", "oplus": "⊕"}
+_INSTEAD = {
+    "outer": "write u v^T for the outer product of two columns",
+    "oplus": "write the sum, or the blocks of the matrix",
+    "arg": "argmax and argmin name a place, not a value: write the equation that holds there",
+    "Pr": "probabilities are not calculated with: write the formula that this one has",
+    "dim": "write the number",
+    "ker": "write the equation A x = 0",
+    "gcd": "write the number",
+    "deg": "write the number",
+}

@@ -39,7 +39,7 @@ class Notation:
     decimals: str = "exact"
     log: str = "natural"
     layout: str = "either"
-    slash: str = "left"
+    slash: str = "either"  # a/b c: "left" is (a/b) c, "right" a/(b c)
     weights: str = "either"  # whether w_ij leads to neuron i ("to_from") or to j ("from_to")
     held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
 

@@ -47,6 +47,9 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
             from symsgd.read.structures import norm_of
 
             return scripted(e, norm_of(e, piece.base, piece.sub), piece, piece.scripts)
+        if isinstance(piece.sub, s.Letter) and piece.sub.name == "+":
+            part = n.apply("max", n.number(0), e.number(piece.base))
+            return scripted(e, part, piece, piece.scripts)
         if piece.sub is not None:
             raise e.wrong(
                 piece, "subscript", "a subscript stands at a bracket", "expected a letter"

@@ -111,4 +111,4 @@ def test_a_given_value_is_put_in_last():
 
 def test_a_bar_keeps_its_place():
     piece = parse(r"1 + \left. x \right|_{x=2}")
-    assert (piece.terms[1][1].start, piece.terms[1][1].end) == (9, 26)
+    assert (piece.terms[1][1].start, piece.terms[1][1].end) == (4, 26)

@@ -1,0 +1,42 @@
+"""Notation with two honest readings: no claim is called wrong if one of them makes it right."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.prove.decide import decide
+from symsgd.read.problem import read_problem
+
+P, R, ASK = "PROVED", "REFUTED", "NEEDS_CONTEXT"
+
+CLAIMS = [
+    (r"$x/2y = \frac{x}{2y}$", [P]),
+    (r"$x/2y = \frac{xy}{2}$", [P]),
+    (r"$x/2y = \frac{xy}{3}$", [R]),
+    (r"$x = 2 \text{ or } x = -2$.", []),
+    (r"So $x = 2$ or $x = -2$.", []),
+    (r"$x = 2 \text{ or } x = -2$. Then $x^2 = 4$.", [ASK]),
+    (r"$x^2 = 4 \Rightarrow x = 2 \text{ or } x = -2$", [P]),
+    (r"$x = 2$ and $x = -2$.", [R]),
+    (r"$f(x^2) = x^4$. $f(3) = 81$.", [ASK, ASK]),
+    (r"$\mathrm{d}(x^2) = 2x\,\mathrm{d}x$", [ASK]),
+    (r"For real $x$, $1_{x>0} + 1_{x \le 0} = 1$.", [P]),
+    (r"$\mathbb{E}[x + 1] = \mathbb{E}[x] + 2$", ["UNREAD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), CLAIMS, ids=[row[0] for row in CLAIMS])
+def test_claims(text, found):
+    report = check_text(text, markup="markdown", by=decide)
+    assert [claim.status.name for claim in report.claims] == found
+
+
+def test_the_other_reading_is_named():
+    (claim,) = check_text(r"$x/2y = \frac{x}{2y}$", markup="markdown", by=decide).claims
+    assert claim.warnings == ("holds if a/b c is a/(b c)",)
+
+
+@pytest.mark.parametrize(("slash", "found"), [("left", R), ("right", P)])
+def test_a_problem_file_settles_it(slash, found):
+    problem = read_problem(f'[notation]\nslash = "{slash}"')
+    report = check_text(r"$x/2y = \frac{x}{2y}$", markup="markdown", by=decide, problem=problem)
+    assert [claim.status.name for claim in report.claims] == [found]
