@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from symsgd.check.cases_in_words import is_or
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Side
@@ -131,21 +132,18 @@ def _one_of_several(pieces: tuple[Piece, ...], i: int) -> bool:
 
 def _says_or(first: Piece, second: Piece) -> bool:
     near = second.formula == first.formula + 1 and second.sentence == first.sentence
-    return _is_or(second) or (near and second.order == 0 and _is_word_or(second))
+    return _is_or(second) or (near and second.order == 0 and is_or(second.before))
 
 
 def _same_symbol(first: Piece, second: Piece) -> bool:
     plain = _is_plain(first) and _is_plain(second) and first.signs == second.signs == ("=",)
+    plain = plain and all(is_literal(piece.sides[1].piece) for piece in (first, second))
     names = [_lone(piece.sides[0]) for piece in (first, second)] if plain else []
     return len(names) == 2 and names[0] is not None and names[0] == names[1]
 
 
 def _is_or(piece: Piece) -> bool:
-    return piece.order > 0 and _is_word_or(piece)
-
-
-def _is_word_or(piece: Piece) -> bool:
-    return piece.before.strip(" ,").lower() in ("or", "oder", "ou", "o", "或")
+    return piece.order > 0 and is_or(piece.before)
 
 
 def _is_plain(piece: Piece) -> bool:

@@ -238,15 +238,6 @@ def is_consequence(before: str) -> bool:
     return bool(_CONSEQUENCE.search(before))
 
 
-def is_otherwise(after: str) -> bool:
-    """Say whether the words after a claim limit it to the cases that are left.
-
-    >>> is_otherwise("otherwise. Then"), is_otherwise("and")
-    (True, False)
-    """
-    return re.match(r"[\s,]*(?:otherwise|else|sonst|sinon|si no)\b", after) is not None
-
-
 def is_for_all(before: str) -> bool:
     """Say whether the words before a symbol mean it without any value.
 

@@ -223,7 +223,7 @@ def _weighed(
     if not verdict.refuted:
         return judgement
     if scope.otherwise:
-        what = ("what 'otherwise' leaves",)
+        what = (scope.otherwise,)
         return replace(judgement, status=Status.NEEDS_CONTEXT, reason=lacking(what),
                        missing=what, counterexample=None)  # fmt: skip
     unknown = _one_sided(left, right, scope)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from symsgd.check.blocks import Blocks
-from symsgd.check.cues import carried_on, is_otherwise
+from symsgd.check.cases_in_words import is_otherwise
+from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token, tokens

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.cases_in_words import other_cases
 from symsgd.check.decimals import unit_of_last_digit
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
@@ -168,7 +169,7 @@ class State:
         found = replace(found, elsewhere=self._elsewhere(piece))
         for change in self.local.get(piece.sentence, ()):
             found = change(found)
-        found = replace(found, otherwise=cues.is_otherwise(piece.after))
+        found = replace(found, otherwise=other_cases(piece.before, piece.after))
         return self.about_network(found, surfaces)
 
     def give(self, name: str, value: Value, piece: Piece) -> None:

@@ -28,6 +28,7 @@ _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _ONE = re.compile(r"\s*\{\s*1\s*\}|\s*1")
 _BOLD = ("mathbb", "mathbf", "boldsymbol", "bm", "mathds", "pmb")
+_BARS = {"vert": "|", "Vert": "\\|"}
 _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
 
@@ -108,6 +109,8 @@ class Commands(ABC):
             self._overset(name, start)
         elif "\\" + name in OPENING or "\\" + name in CLOSING:
             self.delimiter("\\" + name, start)
+        elif name in _BARS:
+            self.delimiter(_BARS[name], start)
         elif name in COMMANDS:
             kind, text = COMMANDS[name]
             self.emit(kind, text, start)

@@ -114,7 +114,7 @@ class Scope:
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
-    otherwise: bool = False  # the words after a claim say that it holds in the other cases
+    otherwise: str = ""  # what the words at a claim leave open: it may hold in other cases only
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
     indices: Mapping[str, int] = field(default_factory=dict)

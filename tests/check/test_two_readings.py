@@ -17,6 +17,7 @@ CLAIMS = [
     (r"$x = 2 \text{ or } x = -2$. Then $x^2 = 4$.", [ASK]),
     (r"$x^2 = 4 \Rightarrow x = 2 \text{ or } x = -2$", [P]),
     (r"$x = 2$ and $x = -2$.", [R]),
+    (r"$h = 3x$ or $h = x + x$.", [ASK]),
     (r"$f(x^2) = x^4$. $f(3) = 81$.", [ASK, ASK]),
     (r"$\mathrm{d}(x^2) = 2x\,\mathrm{d}x$", [ASK]),
     (r"For real $x$, $1_{x>0} + 1_{x \le 0} = 1$.", [P]),
