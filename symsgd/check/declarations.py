@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import head_of, uses
+from symsgd.check.heads import Head, head_of, uses
 from symsgd.check.named_functions import called_after, called_before, called_in
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -15,6 +15,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.meaning import function_name
 from symsgd.read.names import index_value
 from symsgd.read.scope import Function, domain_of
 
@@ -166,6 +167,17 @@ class Declarations(State):
             return None
         self._takes_name(head.name, row)
         return Finding(piece, Role.DECLARATION, f"{head.name} is the function {row}")
+
+    def named_by_word(self, piece: Piece, head: Head) -> Finding | None:
+        r"""Read ``\phi = \tanh``: the letter is the function."""
+        word = piece.sides[1].piece if len(piece.sides) == 2 else None
+        if not isinstance(word, s.Letter) or not word.word or head.params is not None:
+            return None
+        row = function_name(word.name)
+        if row is None or head.indexed or self.known(head):
+            return None
+        self._takes_name(head.name, row)
+        return Finding(piece, Role.DEFINITION, f"{head.name} is the function {row}")
 
     def named_in(self, prose: str) -> None:
         """Take the functions that prose names without dollar signs: 'where σ is the sigmoid'."""

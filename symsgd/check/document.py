@@ -237,6 +237,8 @@ class Walker(Declarations, Conclusions, Indices, Loops, Definitions):
         given = None if head is None else self.value_for_the_network(piece, head)
         if given is not None:
             return given
+        if head is not None and (named := self.named_by_word(piece, head)) is not None:
+            return named
         if not explicit and self.is_of_the_network(piece, head):
             return self.claims(piece)
         defines = head is not None and not self.known(head)

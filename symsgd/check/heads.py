@@ -103,6 +103,8 @@ def _index_like(piece: s.Surface, name: str, scope: Scope) -> bool:
     full = plain if piece.sub is None else with_subscript(plain, subscript_text(piece.sub))
     listed = scope.notation.index_superscripts
     exponent = next(script.body for script in piece.scripts if script.kind == "exponent")
+    if isinstance(exponent, s.Letter) and exponent.word:
+        return True  # a label such as \text{new}
     step = isinstance(exponent, s.Number) and exponent.digits in ("0", "1")
     parameters = ("theta", "Theta", "w", "W", "b")
     return plain in listed or full in listed or (step and plain in parameters)

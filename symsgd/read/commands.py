@@ -28,6 +28,7 @@ _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _ONE = re.compile(r"\s*\{\s*1\s*\}|\s*1")
 _BOLD = ("mathbb", "mathbf", "boldsymbol", "bm", "mathds", "pmb")
+_CLASSES = ("mathbin", "mathrel", "mathord", "mathpunct")
 _BARS = {"vert": "|", "Vert": "\\|"}
 _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
@@ -94,6 +95,8 @@ class Commands(ABC):
             expand(self, name, start)
         elif name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
             self._sized(name, start)
+        elif name in _CLASSES and (group := _GROUP.match(self.text, self.position, self.end)):
+            self._inside(group)  # \mathbin{-} is the sign without its braces
         elif name in IGNORED:
             self.spaced = True
         elif name in IGNORED_WITH_GROUP:
@@ -209,7 +212,11 @@ class Commands(ABC):
         self.note(name, start)
         match = _GROUP.match(self.text, self.position, self.end)
         if match:
-            inner = type(self)(self.source, match.start(1), match.end(1)).run()
-            self.position = match.end()
-            for token in inner:
-                self.emit(token.kind, token.text, token.start)
+            self._inside(match)
+
+    def _inside(self, match: re.Match[str]) -> None:
+        """Emit what is in a group without its braces."""
+        inner = type(self)(self.source, match.start(1), match.end(1)).run()
+        self.position = match.end()
+        for token in inner:
+            self.emit(token.kind, token.text, token.start)

@@ -134,6 +134,8 @@ def _is_index(e: Elaborator, name: str, base: s.Letter, script: s.Script) -> boo
         or name in e.scope.notation.index_superscripts
     ):
         return True
+    if isinstance(script.body, s.Letter) and script.body.word and script.body.roman is False:
+        return True  # x^{\text{new}} has a label
     if isinstance(script.body, s.Number) and script.body.digits in ("0", "1"):
         index = base.name in _PARAMETERS and base.name not in e.scope.domains
         piece = s.Letter(script.start, script.end, text)
