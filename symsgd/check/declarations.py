@@ -11,6 +11,7 @@ from symsgd.check.named_functions import called_after, called_before, called_in
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
+from symsgd.check.written_domains import written_domain
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -44,6 +45,7 @@ class Declarations(State):
             if None not in bounds:
                 closing = ")" if right.bracket == "(" else "]"
                 domain = f"{right.bracket}{bounds[0]}, {bounds[1]}{closing}"
+        domain = domain or written_domain(piece.sides[1].text)
         if (numbers := finite_set(right)) is not None:
             self.both(lambda scope: scope.with_range(head.name, numbers))
             return f"{head.name} is one of {', '.join(map(str, numbers))}"

@@ -106,7 +106,7 @@ class _Lexer(Commands):
 
     def _comma(self, start: int) -> None:
         """Emit a comma; between the digits of a list it must not look like one in a number."""
-        if self.nesting <= 0 and is_doubtful_comma(self.text, start):
+        if self.nesting == 0 and is_doubtful_comma(self.text, start):
             raise self.wrong(
                 "two-meanings",
                 "this comma belongs to a number or parts two numbers",
