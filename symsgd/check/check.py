@@ -263,7 +263,7 @@ def _lines_of(cells: tuple[Cell, ...] | None) -> dict[int, tuple[int, ...]] | No
 
 
 # what a formula may hold that claims nothing: {1, …, n}, p(y|x), the sign of an integral
-_HARMLESS = ("ellipsis", "set", "unclosed-bar", "not-supported")
+_HARMLESS = ("ellipsis", "set", "unclosed-bar", "not-supported", "integral", "limit")
 _TOLD = ("unit-matrix", "font", "superscript", "application", "inverse", "hadamard", "slash",
          "cost", "ones")  # fmt: skip
 _PRIORITY = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from symsgd.check.cases_in_words import is_or
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Side
@@ -66,6 +67,8 @@ class Conclusions(State):
 
     def alternative(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Return that a piece such as the second of 'x = 2 or x = -2' belongs to the first."""
+        if _one_of_several(pieces, i):
+            return Finding(pieces[i], Role.DECLARATION, "one of several values")
         if not _is_or(pieces[i]) or arrow(pieces, _first(pieces, i + 1)) is None:
             return None
         return Finding(pieces[i], Role.MENTION, "an alternative")
@@ -134,8 +137,30 @@ def _first(pieces: tuple[Piece, ...], i: int) -> int:
     return j
 
 
+def _one_of_several(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether a piece gives a symbol one of the values that 'or' joins: none of them holds."""
+    pairs = [(i - 1, i), (i, i + 1)]
+    return any(
+        first >= 0 and second < len(pieces) and _says_or(pieces[first], pieces[second])
+        and arrow(pieces, first) is None and _same_symbol(pieces[first], pieces[second])
+        for first, second in pairs
+    )  # fmt: skip
+
+
+def _says_or(first: Piece, second: Piece) -> bool:
+    near = second.formula == first.formula + 1 and second.sentence == first.sentence
+    return _is_or(second) or (near and second.order == 0 and is_or(second.before))
+
+
+def _same_symbol(first: Piece, second: Piece) -> bool:
+    plain = _is_plain(first) and _is_plain(second) and first.signs == second.signs == ("=",)
+    plain = plain and all(is_literal(piece.sides[1].piece) for piece in (first, second))
+    names = [_lone(piece.sides[0]) for piece in (first, second)] if plain else []
+    return len(names) == 2 and names[0] is not None and names[0] == names[1]
+
+
 def _is_or(piece: Piece) -> bool:
-    return piece.before.strip().lower() in ("or", "oder", "ou", "o", "或")
+    return is_or(piece.before)
 
 
 def _is_plain(piece: Piece) -> bool:

@@ -10,12 +10,13 @@ from symsgd.check.array_marks import Mark
 from symsgd.check.called import Called
 from symsgd.check.dependences import Dependence
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import head_of, uses
+from symsgd.check.heads import Head, head_of, uses
 from symsgd.check.named_functions import called_after, called_before, called_in, of_any_argument
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
 from symsgd.check.state import State
+from symsgd.check.written_domains import written_domain
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
@@ -23,6 +24,7 @@ from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import each
+from symsgd.read.meaning import function_name
 from symsgd.read.names import index_value, name_of
 from symsgd.read.scope import Function, Scope
 
@@ -57,6 +59,7 @@ class Declarations(State):
             if None not in bounds:
                 closing = ")" if right.bracket == "(" else "]"
                 domain = f"{right.bracket}{bounds[0]}, {bounds[1]}{closing}"
+        domain = domain or written_domain(piece.sides[1].text)
         if (numbers := finite_set(right)) is not None:
             ranges = dict.fromkeys(names, numbers)
             self.both(lambda scope: replace(scope, ranges={**scope.ranges, **ranges}))
@@ -219,6 +222,17 @@ class Declarations(State):
             piece.before, name, applied=name in self.before_brackets
         )
         return None if row is None else (name, row)
+
+    def named_by_word(self, piece: Piece, head: Head) -> Finding | None:
+        r"""Read ``\phi = \tanh``: the letter is the function."""
+        word = piece.sides[1].piece if len(piece.sides) == 2 else None
+        if not isinstance(word, s.Letter) or not word.word or head.params is not None:
+            return None
+        row = function_name(word.name)
+        if row is None or head.indexed or self.known(head):
+            return None
+        self._takes_name(head.name, row)
+        return Finding(piece, Role.DEFINITION, f"{head.name} is the function {row}")
 
     def named_in(self, prose: str) -> None:
         """Take the functions that prose names without dollar signs: 'where σ is the sigmoid'."""

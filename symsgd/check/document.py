@@ -165,8 +165,10 @@ class Walker(Conclusions, LookAhead, Branches):
             return Finding(piece, Role.DECLARATION, "a case of the indices")
         if (base := self.unit_sum(piece)) is not None:
             return self.sums_to_one(piece, base)
-        if piece.kinds & {"set", ":"} or any(sign in _MEMBERSHIP for sign in piece.signs):
+        if ":" in piece.kinds or any(sign in _MEMBERSHIP for sign in piece.signs):
             return self.declaration(piece)
+        if "set" in piece.kinds:  # 𝔼[x] = … claims something, even though it is not read
+            return self.claims(piece) if len(piece.sides) > 1 else self.declaration(piece)
         if any(sign in ARROWS for sign in piece.signs):
             return self.update(piece)
         if not piece.signs or len(piece.sides) < 2:
@@ -240,6 +242,8 @@ class Walker(Conclusions, LookAhead, Branches):
         given = None if head is None else self.value_for_the_network(piece, head)
         if given is not None:
             return given
+        if head is not None and (named := self.named_by_word(piece, head)) is not None:
+            return named
         if not explicit and self.is_of_the_network(piece, head):
             return self.claims(piece)
         if self.is_update(piece, head):
@@ -265,7 +269,7 @@ class Walker(Conclusions, LookAhead, Branches):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):
             return self.line(piece, head)
-        if not self.known(head):
+        if not self.known(head) or (explicit and self.names_partial(head)):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             return self.named_on_the_way(piece, head) or self.define(piece, head, role)
         if (branch := self.next_branch(piece, head)) is not None:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
+from symsgd.check.antiderivatives import CONSTANTS, has_constant
 from symsgd.check.heads import uses
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
@@ -17,6 +18,11 @@ from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _MOST_CHOICES = 8
+_ASKED = {
+    "crossed-out": "whether what is crossed out is zero",
+    "kronecker": "whether δ with two indices is Kronecker's",
+    "subscript": "whether a variable below a function is a derivative",
+}
 Again = Callable[[str, Scope], Judgement]  # judges with another relation, in another scope
 
 
@@ -27,7 +33,8 @@ def doubted(
     what = doubts = (
         *_concluded(left, right, scope),
         *unwritten(left, right, scope),
-        *_crossed_out(left, right, scope),
+        *_open_notation(left, right, scope),
+        *_constants(left, right, scope),
     )
     reason = lacking(doubts)
     if not what and (special := _special(left, right, scope)):
@@ -101,11 +108,18 @@ def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
                  for name in sorted(scope.concluded) if name in names)  # fmt: skip
 
 
-def _crossed_out(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
-    """Return the question that a term struck out leaves, which may count or be zero."""
+def _open_notation(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the questions that a notation leaves which may be meant in another way."""
     decisions = (one for side in (left, right) for one in side.meaning(scope).decisions)
-    struck = any(one.kind == "crossed-out" for one in decisions)
-    return ("whether what is crossed out is zero",) if struck else ()
+    kinds = dict.fromkeys(one.kind for one in decisions)
+    return tuple(_ASKED[kind] for kind in kinds if kind in _ASKED)
+
+
+def _constants(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the question whether C may differ from side to side, as in F + C = G + C."""
+    named = [name for name in CONSTANTS if scope.knows(name)]
+    both = has_constant(left.piece) and has_constant(right.piece)
+    return ("whether C is a constant of integration",) if both and not named else ()
 
 
 def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:

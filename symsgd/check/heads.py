@@ -112,6 +112,8 @@ def _index_like(piece: s.Surface, name: str, scope: Scope) -> bool:
     full = plain if piece.sub is None else with_subscript(plain, subscript_text(piece.sub))
     listed = scope.notation.index_superscripts
     exponent = next(script.body for script in piece.scripts if script.kind == "exponent")
+    if isinstance(exponent, s.Letter) and exponent.word:
+        return True  # a label such as \text{new}
     step = isinstance(exponent, s.Number) and exponent.digits in ("0", "1")
     parameters = ("theta", "Theta", "w", "W", "b")
     return plain in listed or full in listed or (step and plain in parameters)
@@ -130,6 +132,10 @@ def _function(piece: s.Product, scope: Scope) -> Head | None:
     params = tuple(name_of(item, dict(scope.indices)) for item in group.items)
     if any(name is None for name in params) or len(set(params)) != len(params):
         return None
+    powers = (x.kind == "exponent" for item in group.items if isinstance(item, s.Scripted)
+              for x in item.scripts)  # fmt: skip
+    if any(powers) or (head.name == "d" and not scope.knows("d")):
+        return None  # f(x²) = … says something of f, and d(x) is a differential
     if head.name in (*scope.notation.scalars, *scope.values):
         return None
     names = tuple(name for name in params if name is not None)

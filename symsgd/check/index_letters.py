@@ -10,6 +10,7 @@ from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
 from symsgd.read.indexed import KRONECKER, pair, sample_of, samples_of
 from symsgd.read.intermediate import each
+from symsgd.read.ranges import bound_letters
 from symsgd.read.scope import Scope
 from symsgd.read.sums import OTHER
 
@@ -55,8 +56,7 @@ def _is_of_samples(piece: s.Scripted, scope: Scope) -> bool:
 
 
 def _bound(piece: s.Big) -> set[str]:
-    lower = piece.lower.sides[0] if isinstance(piece.lower, s.Relation) else piece.lower
-    return {lower.name} if isinstance(lower, s.Letter) else set()
+    return bound_letters(piece.lower)
 
 
 def in_letters(text: str, indices: Mapping[str, int]) -> str:

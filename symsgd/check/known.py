@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from symsgd.check.analysis import ANALYSIS
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -26,7 +27,7 @@ def starting_scope(problem: Problem) -> Scope:
     >>> str(scope.definitions["W^[2]"]), scope.indices
     ('[[5, 6]]', {'L': 2})
     """
-    scope = _with_data(problem.scope, problem)
+    scope = replace(_with_data(problem.scope, problem), analysis=ANALYSIS)
     if problem.network is None:
         return scope
     scope = _with_cost(_with_network(scope, problem.network), problem)

@@ -53,6 +53,9 @@ class LaterCases(State):
         parts = [(old, _condition(other)) for other, old in earlier]
         parts.append((value, n.logic("true") if branch is None else _condition(branch)))
         self._give_cases(head, n.piecewise(*parts))
+        self.both(lambda scope: replace(scope, partial={
+            name: limits for name, limits in scope.partial.items() if name != head.name
+        }))  # fmt: skip
         self.branches[head.name] = [*earlier, *([] if branch is None else [(branch, value)])]
         if cues.is_consequence(piece.before):
             self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.check import index_cases
+from symsgd.check.antiderivatives import judge_antiderivative
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
 from symsgd.check.dependences import lacks_dependence
@@ -36,6 +37,11 @@ from symsgd.read.values import Value, plain
 
 def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:
     """Return what becomes of a claim in a scope, in every admissible reading of its notation."""
+    open_integral = judge_antiderivative(
+        left, right, relation, scope, lambda a, b: judge_one(a, b, relation, scope, by)
+    )
+    if open_integral is not None:
+        return open_integral
     try:
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:
@@ -82,6 +88,9 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
     if not norms and (names := _normed(first, second, scope)):
         norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
+    worked_out = dict.fromkeys(one.text for one in decisions if one.kind in ("limit", "integral"))
+    if worked_out and found.status in (Status.PROVED, Status.REFUTED):
+        found = replace(found, reason="; ".join((found.reason, *worked_out)))
     if found.status is Status.PROVED and norms:  # of vectors something else may hold
         found = replace(found, conditions=(*found.conditions, *norms))
     if found.status is Status.PROVED and (arrays := dict((*left.arrays, *right.arrays))):

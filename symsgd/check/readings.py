@@ -68,6 +68,7 @@ _CHOICES = {
     ("derivative-scope", "neighbours"): "the derivative ends at the next operator",
     ("derivative-scope", "rest"): "the derivative is of everything that follows",
     ("inverse", "reciprocal"): "the exponent -1 is the reciprocal",
+    ("slash", "right"): "a/b c is a/(b c)",
     ("superscript", "power"): "the superscript is a power",
     ("application", "product"): "the letter before the bracket is a factor",
 }

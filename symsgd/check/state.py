@@ -8,6 +8,7 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.array_marks import bold_letters
 from symsgd.check.case_cues import is_otherwise, opens_otherwise
+from symsgd.check.cases_in_words import is_or
 from symsgd.check.decimals import unit_of_last_digit
 from symsgd.check.finding import Finding, Link, Loop
 from symsgd.check.heads import Head
@@ -30,6 +31,7 @@ from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.scope import Family, Scope, Template, Update
+from symsgd.read.subscripts import is_partial
 from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
@@ -75,6 +77,13 @@ class State:
         self.run: list[Update] = []  # the last updates, which may all use the old values
         self.pieces: tuple[Piece, ...] = ()
 
+    def names_partial(self, head: Head) -> bool:
+        """Say whether a head such as ``f_x`` is a partial derivative of a known function."""
+        below = head.name.removeprefix(f"{head.base}_").strip("{}").replace(",", "")
+        function = self.scope.functions.get(head.base)
+        same = function is not None and head.params in (None, function.params)
+        return same and head.index is None and is_partial(head.base, below, self.scope)
+
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already."""
         scope = self.scope
@@ -87,6 +96,8 @@ class State:
         ):
             return True
         if head.name in scope.indices or head.name in scope.quantities:
+            return True
+        if self.names_partial(head):
             return True
         if head.params is None and self._is_family(head):
             return True
@@ -208,6 +219,7 @@ class State:
         found = replace(found, not_numbers={**found.not_numbers, **bold})
         found = replace(found, starts=starts(piece.sides, found))
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
+        opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
         found = replace(found, left_open=opened)
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from symsgd.check.analysis import ANALYSIS
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -150,7 +151,7 @@ class Names:
         return Chain(tuple(known(node, str(node)) for node in nodes), signs, self._scope())
 
     def _scope(self) -> Scope:
-        return Scope.of(variables=self.variables, functions=self.functions)
+        return Scope.of(variables=self.variables, functions=self.functions, analysis=ANALYSIS)
 
 
 def known(value: Value, text: str = "") -> KnownSide:

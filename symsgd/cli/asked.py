@@ -10,6 +10,7 @@ from symsgd.check.report import Status
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Counterexample, Verdict
+from symsgd.read.analysis import WORKED_OUT
 
 Decided = tuple[Node, Node, Context, str, Verdict]
 
@@ -47,6 +48,8 @@ def supporting(
         return [], reason or "there is no verdict"
     if reason.endswith("whatever the count of terms"):
         return [], "the claim is about sums of any length, settled case by case outside of Coq"
+    if WORKED_OUT in reason:  # the theorem would say less than the claim
+        return [], "it rests on a limit or an integral between ends, worked out outside of Coq"
     if status is Status.REFUTED:
         found = [each for each in asked if each[-1].refuted
                  and each[-1].counterexample == counterexample][:1]  # fmt: skip

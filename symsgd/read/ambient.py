@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
+from symsgd.read.ranges import bound_letters
 from symsgd.read.scope import Scope
 
 
@@ -93,7 +94,7 @@ def _symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
 def _bound(piece: s.Surface) -> Iterable[str]:
     """Yield the indices of sums and products."""
     for part in s.walk(piece):
+        if isinstance(part, s.Integral | s.Limit) and isinstance(part.variable, s.Letter):
+            yield part.variable.name
         if isinstance(part, s.Big):
-            lower = part.lower.sides[0] if isinstance(part.lower, s.Relation) else part.lower
-            if isinstance(lower, s.Letter):
-                yield lower.name
+            yield from bound_letters(part.lower)

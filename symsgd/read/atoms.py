@@ -5,15 +5,17 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from symsgd.read import surface as s
-from symsgd.read.brackets import Brackets
+from symsgd.read.bound_operators import read_integral, read_limit
 from symsgd.read.differentials import read_derivative
 from symsgd.read.environments import read_environment
-from symsgd.read.indicators import read_indicator
+from symsgd.read.indicators import plain_indicator, read_indicator
 from symsgd.read.lexer import Token
+from symsgd.read.numerals import Numerals
+from symsgd.read.ranges import read_range
 from symsgd.read.scripts import read_scripts
+from symsgd.read.subscripts import operator_variables
 from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
 
-MAX_DIGITS = 400
 SPELLED_NAMES = frozenset(
     name for name in (*FUNCTION_NAMES, *SPECIAL_WORDS, "swish") if len(name) > 2 or name == "ln"
 )
@@ -45,7 +47,7 @@ _STARTS = frozenset(
 )
 
 
-class Atoms(Brackets):
+class Atoms(Numerals):
     """The part of the parser that reads one factor."""
 
     @abstractmethod
@@ -63,11 +65,6 @@ class Atoms(Brackets):
         if token.kind == ".":
             return self.digit_follows()
         return token.kind in _STARTS
-
-    def digit_follows(self) -> bool:
-        """Say whether a decimal point is followed by its digits."""
-        after = self.token(1)
-        return after is not None and after.kind == "digit" and not after.spaced
 
     def factor(self) -> s.Surface:
         """Read an atom with its scripts and factorials."""
@@ -100,6 +97,8 @@ class Atoms(Brackets):
             raise self.wrong_end("no-operand", "the formula ends where an operand belongs")
         if not self.begins_factor(token) and token.kind != "bar":
             raise self.misplaced(token)
+        if token.text in ("1", "I") and (plain := plain_indicator(self, token)) is not None:
+            return plain
         match token.kind:
             case "digit" | ".":
                 return self.number()
@@ -190,49 +189,6 @@ class Atoms(Brackets):
             self.argument_tokens()
         return s.Group(token.start, self.last_end(), "{", (body,))
 
-    def check_exponent_letter(self, number: s.Number) -> None:
-        """Refuse ``2e-3``, which is a decimal to one reader and 2e − 3 to another."""
-        run = self.run[self.position : self.position + 3]
-        run = run[:2] if len(run) > 1 and run[1].kind == "digit" else run
-        signs = [token.text for token in run[1:-1]]
-        if (
-            len(run) > 1
-            and run[0].text in ("e", "E")
-            and run[0].kind == "letter"
-            and run[-1].kind == "digit"
-            and signs in ([], ["+"], ["-"])
-            and not any(token.spaced for token in run)
-        ):
-            shown = self.source.text[number.start : run[-1].end]
-            raise self.wrong(
-                "two-meanings",
-                f"{shown} may be a power of ten or a formula with {run[0].text}",
-                number.start,
-                run[-1].end,
-                r"write 2\cdot 10^{-3}, or leave spaces around the sign",
-            )
-
-    def number(self) -> s.Number:
-        """Read digits, and a decimal point that has digits after it."""
-        start = self.position
-        seen_point = False
-        while token := self.token():
-            point = token.kind == "." and not seen_point and self.digit_follows()
-            if not (point or token.kind == "digit") or (token.spaced and self.position > start):
-                break
-            seen_point |= point
-            self.position += 1
-        run = self.run[start : self.position]
-        digits = "".join(token.text for token in run)
-        if len(digits) > MAX_DIGITS:
-            raise self.wrong_at(
-                run[0],
-                "number-too-long",
-                f"the number has more than {MAX_DIGITS} digits",
-                "write it as a power",
-            )
-        return s.Number(run[0].start, run[-1].end, digits)
-
     def fraction(self, start: int, upper: tuple[Token, ...], lower: tuple[Token, ...]) -> s.Surface:
         """Read a fraction; ``d…`` over ``d…`` is a derivative."""
         end = self.last_end()
@@ -274,31 +230,40 @@ class Atoms(Brackets):
 
     def big(self, token: Token) -> s.Surface:
         """Read a sum or product sign with its limits and its body."""
+        if token.text == "int":
+            return read_integral(self, token)
+        if token.text == "lim":
+            return read_limit(self, token)
         if token.text not in ("sum", "prod"):
             raise self.wrong_at(
                 token,
                 "not-supported",
                 f"{self.show(token)} is not read",
-                "expected an expression without integrals and limits",
+                "expected integrals over one variable only",
             )
         limits: dict[str, s.Surface] = {}
         while self.peek("_", "^"):
             kind = self.next().kind
-            limits[kind] = self.argument()
-        body: s.Surface
+            limits[kind] = read_range(self) if kind == "_" else self.argument()
+        body = self.signed_term()
+        return s.Big(token.start, body.end, token.text, limits.get("_"), limits.get("^"), body)
+
+    def signed_term(self) -> s.Surface:
+        """Read a term that may have a minus before it."""
         if sign := self.take("-"):
             inner = self.term()
-            body = s.Sum(sign.start, inner.end, (("-", inner),))
-        else:
-            body = self.term()
-        return s.Big(token.start, body.end, token.text, limits.get("_"), limits.get("^"), body)
+            return s.Sum(sign.start, inner.end, (("-", inner),))
+        return self.term()
 
     def partial(self, token: Token) -> s.Surface:
         r"""Read ``\partial_x`` (an operator) or ``\partial f`` (one half of ``∂f/∂x``)."""
         before = self.run[self.position - 2] if self.position > 1 else None
         if self.take("_"):
-            over = self.argument()
-            return s.Derivative(token.start, self.last_end(), None, ((over, 1),), partial=True)
+            inner = self.sub_parser(self.argument_tokens())
+            items = inner.list_items()
+            over = items[0] if len(items) == 1 else s.Group(token.start, inner.end, "{", items)
+            variables = operator_variables(self, over)
+            return s.Derivative(token.start, self.last_end(), None, variables, partial=True)
         operand = self.factor()
         if not self.peek("/") and not (before and before.kind == "/"):
             raise self.wrong_at(

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from symsgd.read import surface as s
 from symsgd.read.cursor import Cursor
 from symsgd.read.evaluations import read_null
+from symsgd.read.indicators import indicator, is_order
 from symsgd.read.lexer import Token
 
 _CLOSERS = {
@@ -147,6 +148,8 @@ class Brackets(Cursor, ABC):
         items = self.listed()
         self.bars, self.inside = outer, around
         closing = self.expect_close(opening)
+        if opening.text == "[" and len(items) == 1 and is_order(items[0]):
+            return indicator(opening.start, closing.end, items[0])  # the bracket of Iverson
         for item in items:
             if isinstance(item, s.Relation) and opening.text in ("(", "["):
                 raise self.wrong(
@@ -170,7 +173,7 @@ class Brackets(Cursor, ABC):
                 f"the {opening.text} that opens here never closes",
                 opening.start,
                 opening.end,
-                f"expected {opening.text}",
+                f"expected {opening.text}; a condition as in P(A | B) is not read",
             )
         self.next()
         return s.Group(opening.start, token.end, opening.text, (body,))

@@ -37,7 +37,7 @@ def derivative(
         return in_layers
     names = [(_variable(e, symbol), order) for symbol, order in piece.variables]
     held = [name for name, _ in names]
-    inner = e.inner(_independent(e.scope, held))
+    inner = e.inner(independent(e.scope, held))
     operand = factors[0] if len(factors) == 1 else s.Product(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
@@ -72,7 +72,8 @@ def _variable(e: Elaborator, symbol: s.Surface) -> str:
     return name
 
 
-def _independent(scope: Scope, names: Iterable[str]) -> Scope:
+def independent(scope: Scope, names: Iterable[str]) -> Scope:
+    """Return the scope in which names are variables, whatever they stood for before."""
     for name in names:
         scope = replace(scope, ambient=name)
         if name in scope.definitions:
@@ -101,13 +102,13 @@ def _at_a_point(operand: s.Surface) -> bool:
 def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
     entries = value.entries if isinstance(value, Matrix) else (value,)
     for entry in entries:
-        _check_dependence(e, entry, name)
+        check_dependence(e, entry, name)
     if isinstance(value, Matrix):
         return value.map(lambda entry: n.derivative(entry, name, order))
     return n.derivative(value, name, order)
 
 
-def _check_dependence(e: Elaborator, body: Node, name: str) -> None:
+def check_dependence(e: Elaborator, body: Node, name: str) -> None:
     """Refuse a derivative that is zero only because the text has not said what depends on what."""
     from symsgd.read.sums import hides_dependence
 
@@ -255,7 +256,7 @@ def gradient(
         if single is None or single not in e.scope.domains:
             raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
         names = (single,)
-    inner = e.inner(_independent(e.scope, names))
+    inner = e.inner(independent(e.scope, names))
     operand = factors[0] if len(factors) == 1 else s.Product(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
@@ -267,7 +268,7 @@ def gradient(
     body = v.number_of(inner.value(operand), "what the gradient is taken of")
     e.work = inner.work
     for name in names:
-        _check_dependence(e, body, name)
+        check_dependence(e, body, name)
     e.loose = True
     entries = [n.derivative(body, name) for name in names]
     row = e.scope.notation.layout == "numerator"

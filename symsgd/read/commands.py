@@ -28,6 +28,8 @@ _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _ONE = re.compile(r"\s*\{\s*1\s*\}|\s*1")
 _BOLD = ("mathbb", "mathbf", "boldsymbol", "bm", "mathds", "pmb")
+_CLASSES = ("mathbin", "mathrel", "mathord", "mathpunct")
+_BARS = {"vert": "|", "Vert": "\\|"}
 _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
 
@@ -92,7 +94,9 @@ class Commands(ABC):
         elif name in self.source.macros:
             expand(self, name, start)
         elif name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
-            self._sized(name)
+            self._sized(name, start)
+        elif name in _CLASSES and (group := _GROUP.match(self.text, self.position, self.end)):
+            self._inside(group)  # \mathbin{-} is the sign without its braces
         elif name in IGNORED:
             self.spaced = True
         elif name in IGNORED_WITH_GROUP:
@@ -108,6 +112,8 @@ class Commands(ABC):
             self._overset(name, start)
         elif "\\" + name in OPENING or "\\" + name in CLOSING:
             self.delimiter("\\" + name, start)
+        elif name in _BARS:
+            self.delimiter(_BARS[name], start)
         elif name in COMMANDS:
             kind, text = COMMANDS[name]
             self.emit(kind, text, start)
@@ -123,14 +129,14 @@ class Commands(ABC):
                 return
         raise self.unknown("\\" + name, start)
 
-    def _sized(self, name: str) -> None:
+    def _sized(self, name: str, start: int) -> None:
         side = {"left": "open", "mleft": "open", "right": "close", "mright": "close"}.get(name)
         side = side or {"l": "open", "r": "close"}.get(name[-1] if name != "middle" else "", "")
         match = _DELIMITER.match(self.text, self.position, self.end)
         if match and match.group(1) == ".":
             self.position = match.end()
             if side == "open":
-                self.emit("open", "none", match.start(1))
+                self.emit("open", "none", start)
             else:
                 self.emit("null", ".", match.start(1))
         elif match and (self.text[match.end() - 1].isalpha() or match.group(1) in "()[]|\\{\\}\\|"):
@@ -206,7 +212,11 @@ class Commands(ABC):
         self.note(name, start)
         match = _GROUP.match(self.text, self.position, self.end)
         if match:
-            inner = type(self)(self.source, match.start(1), match.end(1)).run()
-            self.position = match.end()
-            for token in inner:
-                self.emit(token.kind, token.text, token.start)
+            self._inside(match)
+
+    def _inside(self, match: re.Match[str]) -> None:
+        """Emit what is in a group without its braces."""
+        inner = type(self)(self.source, match.start(1), match.end(1)).run()
+        self.position = match.end()
+        for token in inner:
+            self.emit(token.kind, token.text, token.start)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from symsgd.errors import SymsgdError
 from symsgd.read import surface as s
 from symsgd.read.lexer import Token
+from symsgd.read.ranges import read_rows
 
 if TYPE_CHECKING:
     from symsgd.read.atoms import Atoms
@@ -69,8 +70,8 @@ def read_places(parser: Brackets, start: int, body: s.Surface, *, shown: bool) -
 
 
 def _places(parser: Brackets) -> Places:
-    inner = parser.sub_parser(parser.argument_tokens())
-    return tuple(place for item in inner.list_items() for place in _place(parser, item))
+    items = read_rows(parser, parser.argument_tokens())
+    return tuple(place for item in items for place in _place(parser, item))
 
 
 def _place(parser: Brackets, item: s.Surface) -> Places:

@@ -22,7 +22,7 @@ KRONECKER = "delta"
 def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     """Return what a symbol with an index is as one of many, or None if it stands for itself."""
     if base == KRONECKER and not e.scope.knows(base) and (letters := pair(sub)) is not None:
-        return _kronecker(e, letters)
+        return _kronecker(e, sub, letters)
     text = with_subscript(base, subscript_text(sub, dict(e.scope.indices)))
     family = e.scope.families.get(base + name.removeprefix(text))
     if family is None or not family.letter or not isinstance(sub, s.Letter | s.Number):
@@ -114,18 +114,22 @@ def is_recurrence(base: str, family: Family) -> bool:
     )
 
 
-def _kronecker(e: Elaborator, letters: tuple[s.Letter, s.Letter]) -> Value | None:
+def _kronecker(e: Elaborator, sub: s.Surface, letters: tuple[s.Surface, s.Surface]) -> Value | None:
     numbers = [index_value(letter, dict(e.scope.indices)) for letter in letters]
     if None in numbers:
         return None
+    if any(isinstance(letter, s.Number) for letter in letters):
+        if e.scope.layers is not None:  # δ_{2j} may be the error of a neuron in layer 2
+            return None
+        e.decide("kronecker", sub, "δ with two indices is 1 where they are equal, else 0")
     return n.number(int(numbers[0] == numbers[1]))
 
 
-def pair(sub: s.Surface) -> tuple[s.Letter, s.Letter] | None:
-    """Return the two letters of an index such as ``ij`` or ``i,j``.
+def pair(sub: s.Surface) -> tuple[s.Surface, s.Surface] | None:
+    """Return the two letters of an index such as ``ij`` or ``i,j``; one may be a number.
 
     >>> from symsgd.read.parse import parse
-    >>> [letter.name for letter in pair(parse("ij"))], pair(parse("2j"))
+    >>> [letter.name for letter in pair(parse("ij"))], pair(parse("12"))
     (['i', 'j'], None)
     """
     parts: tuple[s.Surface, ...] = ()
@@ -133,8 +137,9 @@ def pair(sub: s.Surface) -> tuple[s.Letter, s.Letter] | None:
         parts = sub.factors
     elif isinstance(sub, s.Group):
         parts = sub.items
-    if len(parts) == 2 and all(isinstance(part, s.Letter) for part in parts):
-        return parts[0], parts[1]  # type: ignore[return-value]
+    letters = [part for part in parts if isinstance(part, s.Letter)]
+    if len(parts) == 2 and letters and all(isinstance(part, s.Letter | s.Number) for part in parts):
+        return parts[0], parts[1]
     return None
 
 

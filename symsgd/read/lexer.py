@@ -87,7 +87,8 @@ class _Lexer(Commands):
         self.spaced = False
 
     def _digit(self, digit: str, start: int) -> None:
-        number = grouped(self.text, start, self.end)
+        below = [token.kind for token in self.out[-2:]] == ["_", "{"]  # w_{1{,}2} has two indices
+        number = None if below else grouped(self.text, start, self.end)
         if number is None:
             self.emit("digit", digit, start)
             return
@@ -105,7 +106,7 @@ class _Lexer(Commands):
 
     def _comma(self, start: int) -> None:
         """Emit a comma; between the digits of a list it must not look like one in a number."""
-        if self.nesting <= 0 and is_doubtful_comma(self.text, start):
+        if self.nesting == 0 and is_doubtful_comma(self.text, start):
             raise self.wrong(
                 "two-meanings",
                 "this comma belongs to a number or parts two numbers",
@@ -147,6 +148,9 @@ class _Lexer(Commands):
         elif character in UNICODE:
             for kind, text in UNICODE[character]:
                 self.emit(kind, text, start)
+        elif character == "{" and self.text.startswith(",}", self.position):
+            self.position += 2
+            self.emit(",", ",", start)  # a comma without the space that TeX sets after it
         elif character in "{}":
             self.emit(character, character, start)
         elif character in "()[]|":

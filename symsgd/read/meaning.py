@@ -198,7 +198,7 @@ class Elaborator:
         return put_in_values(self, node)
 
     def _value(self, piece: s.Surface) -> Value:
-        from symsgd.read import evaluated, products, structures, sums, symbols_meaning
+        from symsgd.read import analysis, evaluated, products, structures, sums, symbols_meaning
 
         match piece:
             case s.Number():
@@ -225,6 +225,10 @@ class Elaborator:
                 return products.operand(self, (piece,), (), 0)[0]
             case s.Evaluated():
                 return evaluated.evaluated(self, piece)
+            case s.Integral():
+                return analysis.integral_of(self, piece)
+            case s.Limit():
+                return analysis.limit_of(self, piece)
             case s.Big():
                 return sums.big(self, piece)
             case s.MatrixOf():
@@ -243,8 +247,14 @@ class Elaborator:
                     "expected one side",
                 )
             case _:
+                named = isinstance(piece, s.Named)
                 raise self.wrong(
-                    piece, "not-a-number", "this is no number", "expected an expression"
+                    piece,
+                    "not-a-number",
+                    "a set, an expectation or a probability is no number here"
+                    if named
+                    else "this is no number",
+                    "write it as a sum" if named else "expected an expression",
                 )
 
 

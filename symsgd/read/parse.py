@@ -35,6 +35,10 @@ class Parser(Atoms):
                 "a new row begins outside an environment",
                 "put the rows into an aligned environment",
             )
+        if self.peek_text("operator", "cup") or self.peek_text("operator", "cap"):
+            raise self.wrong_here(
+                "set", "sets are not calculated with", "write what follows for their members"
+            )
         if token := self.token():
             raise self.wrong_at(
                 token,

@@ -19,6 +19,8 @@ from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.ones import ones, ones_before
+from symsgd.read.points import same_arguments
+from symsgd.read.subscripts import partial_by_subscript
 from symsgd.read.symbols import FUNCTION_NAMES
 from symsgd.read.symbols_meaning import is_list
 from symsgd.read.taken_at import taken_at
@@ -53,8 +55,9 @@ def product(e: Elaborator, piece: s.Product) -> Value:
             rest = s.Product(factors[i + 1].start, piece.end, factors[i + 1 :], operators[i + 1 :])
             return v.entrywise(left, product(e, rest))
         if operator in ("outer", "mod", "oplus"):
-            raise e.wrong(piece, "not-supported", f"the operator {operator} is not read",
-                          "write what it stands for")  # fmt: skip
+            sign = f"the operator {_SHOWN.get(operator, operator)} is not read"
+            raise e.wrong(piece, "not-supported", sign,
+                          _INSTEAD.get(operator, "write what it stands for"))  # fmt: skip
     return run(e, factors, operators)
 
 
@@ -67,11 +70,9 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
         fitting = ones(e, factors[start], result)
         value, i = operand(e, factors, operators, i) if fitting is None else (fitting, i + 1)
         if operator == "/":
-            if i < len(factors) and operators[i - 1] == "":
-                if e.scope.notation.slash == "right":
-                    value, i = _neighbours(e, factors, operators, value, i)
-                else:
-                    e.decide("slash", factors[start], "a/b c is read as (a/b) c")
+            more = i < len(factors) and operators[i - 1] == ""
+            if more and _slash_reaches(e, factors[start]):
+                value, i = _neighbours(e, factors, operators, value, i)
             result = v.over(result, value)
         elif operator == "*" and _is_star(e, factors, start, result, value):
             result = v.entrywise(result, value)
@@ -94,6 +95,17 @@ def _is_star(e: Elaborator, factors: Factors, at: int, left: Value, right: Value
         return False
     text = "* between vectors is the product entry by entry"
     return e.decide("star", factors[at], text, ("inner product",)) != "inner product"
+
+
+def _slash_reaches(e: Elaborator, below: s.Surface) -> bool:
+    """Say whether a slash is read as dividing by all that stands next to each other after it."""
+    slash = e.scope.notation.slash
+    if slash == "either":
+        chosen = e.decide("slash", below, "a/b c is read as (a/b) c", ("right",))
+        return chosen == "right"
+    if slash == "left":
+        e.decide("slash", below, "a/b c is read as (a/b) c")
+    return slash == "right"
 
 
 def _times(left: Value, right: Value, operator: str, factors: Factors, start: int) -> Value:
@@ -123,6 +135,8 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     from symsgd.read import calculus
 
     factor = factors[i]
+    if (by_subscript := partial_by_subscript(factor, e.scope)) is not None:
+        return e.value(factor), i + 1 + same_arguments(e, by_subscript, factors, operators, i)
     if isinstance(factor, s.Derivative) and factor.operand is None:
         end = _scope_end(e, factor, factors, operators, i)
         return calculus.derivative(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
@@ -266,10 +280,8 @@ def _check_word(e: Elaborator, factors: Factors, operators: Operators, i: int) -
     """Refuse an unknown word before a bracket: it is a function that nobody declared."""
     piece = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
     follows = i + 1 < len(factors) and operators[i] == "" and bracket_of(factors[i + 1]) is not None
-    if isinstance(piece, s.Letter) and piece.name in _UNREAD and not e.scope.knows(piece.name):
-        raise e.wrong(
-            piece, "not-supported", f"{piece.name} is not read", "write what it stands for"
-        )
+    if isinstance(piece, s.Letter) and piece.name in _INSTEAD and not e.scope.knows(piece.name):
+        raise e.wrong(piece, "not-supported", f"{piece.name} is not read", _INSTEAD[piece.name])
     if not isinstance(piece, s.Letter) or not piece.word or not follows:
         return
     if not e.scope.knows(piece.name) and piece.name not in e.scope.notation.words:
@@ -294,4 +306,14 @@ def _check_differential(e: Elaborator, factors: Factors, operators: Operators, i
         raise e.lacks("whether d is a factor or a differential")
 
 
-_UNREAD = ("arg", "Pr", "dim", "ker", "gcd", "deg")
+_SHOWN = {"outer": "⊗", "oplus": "⊕"}
+_INSTEAD = {
+    "outer": "write u v^T for the outer product of two columns",
+    "oplus": "write the sum, or the blocks of the matrix",
+    "arg": "argmax and argmin name a place, not a value: write the equation that holds there",
+    "Pr": "probabilities are not calculated with: write the formula that this one has",
+    "dim": "write the number",
+    "ker": "write the equation A x = 0",
+    "gcd": "write the number",
+    "deg": "write the number",
+}

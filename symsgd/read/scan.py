@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from symsgd.read.own_environments import OwnEnvironments
+
 ENVIRONMENTS = (
     "equation", "align", "alignat", "gather", "multline", "eqnarray", "displaymath", "flalign",
     "math", "dmath", "xalignat",
@@ -87,6 +89,7 @@ class _Scanner:
         self.absent: set[str] = set()  # what no longer occurs: a search never fails twice
         self.paragraph = (0, -1)
         self.unclosed = 0
+        self.own = OwnEnvironments.of(text, ENVIRONMENTS)
 
     def run(self) -> Scan:
         position = self._body_start()
@@ -132,6 +135,8 @@ class _Scanner:
             return match.end() if self.latex else self._code(mark, match.end())
         if mark in ("\\(", "\\["):
             return self._bracketed(mark, start)
+        if mark[0] == "\\" and (end := self._own(start)) is not None:
+            return end
         if mark[0] == "\\":
             return match.end()
         return self._dollars(mark, start)
@@ -185,6 +190,17 @@ class _Scanner:
             inner_end = closing.start() if closing else len(self.text)
             self._span(opening.end(), inner_end, start, end)
         return end
+
+    def _own(self, start: int) -> int | None:
+        """Read a formula between commands of the author, or pass over a definition of them."""
+        begin = self.own.opens(self.text, start)
+        if begin is None:
+            return self.own.definition_end(self.text, start)
+        closing = self.own.closes(self.text, begin)
+        if closing is None:
+            return self._unclosed(start, self.text[start:begin], "close the formula")
+        self._span(begin, closing[0], start, closing[1])
+        return closing[1]
 
     def _environment(self, match: re.Match[str]) -> int:
         name, star = match.group(1), match.group(2)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
@@ -20,6 +20,9 @@ from symsgd.read.layers import Layers
 from symsgd.read.source import Source
 from symsgd.read.surface import Surface
 from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.analysis import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Notation:
     decimals: str = "exact"
     log: str = "natural"
     layout: str = "either"
-    slash: str = "left"
+    slash: str = "either"  # a/b c: "left" is (a/b) c, "right" a/(b c)
     weights: str = "either"  # whether w_ij leads to neuron i ("to_from") or to j ("from_to")
     held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
 
@@ -181,6 +184,7 @@ class Scope:
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    analysis: Analysis | None = None  # how limits and integrals are worked out
 
     @classmethod
     def of(

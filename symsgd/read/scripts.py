@@ -13,6 +13,7 @@ from symsgd.read.names import index_value
 if TYPE_CHECKING:
     from symsgd.read.atoms import Atoms
 
+POSITIVE_PART = "+"  # [x]_+ is max(0, x)
 _INDEX_BRACKETS = ("[", "\\{", "angle")
 
 
@@ -32,7 +33,7 @@ def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
                     "there are two subscripts",
                     "put both into one pair of braces",
                 )
-            sub = _subscript(parser)
+            sub = _subscript(parser, base)
         else:
             if any(script.kind == "exponent" for script in scripts):
                 raise parser.wrong_at(
@@ -57,7 +58,11 @@ def _prime(scripts: list[s.Script], token: Token) -> None:
     scripts.append(s.Script("prime", start, token.end, count=count))
 
 
-def _subscript(parser: Atoms) -> s.Surface:
+def _subscript(parser: Atoms, base: s.Surface) -> s.Surface:
+    plus = parser.token()
+    if plus is not None and plus.kind == "+" and isinstance(base, s.Group):
+        parser.next()
+        return s.Letter(plus.start, plus.end, POSITIVE_PART)
     run = parser.argument_tokens()
     inner = parser.sub_parser(run)
     items = inner.list_items()

@@ -170,13 +170,16 @@ def _environment(run: tuple[Token, ...], names: frozenset[str]) -> tuple[Token, 
 def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
     """Split a row at commas, words and arrows; each piece comes with the words before it."""
     pieces: list[tuple[tuple[Token, ...], str]] = []
-    words = ""
+    words, bound = "", False
     start = depth = 0
     for i, token in enumerate(row):
         depth += _DEPTH.get(token.kind, 0)
         if depth:
             continue
-        if token.kind in ("text", "arrow", ",", ";") or _wide(row, i):
+        bound |= words == "for all"
+        quantified = token.kind == ":" and bound and i > start  # ∀x, y: what holds
+        bound &= not quantified
+        if token.kind in ("text", "arrow", ",", ";") or quantified or _wide(row, i):
             pieces.append((_trim(row[start:i]), words))
             words = _cue(token, words if not pieces[-1][0] else "")
             start = i + 1

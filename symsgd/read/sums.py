@@ -20,6 +20,7 @@ from symsgd.read.factoring import cancelled, split_by
 from symsgd.read.intermediate import replaced
 from symsgd.read.layer_symbols import neurons
 from symsgd.read.names import index_value, subscript_text
+from symsgd.read.ranges import between, listed, nested, parts
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     """Return a sum or product, written out term by term."""
     if piece.body is None:
         raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
+    if (inner := nested(piece, dict(e.scope.indices))) is not None:
+        return e.value(inner)
     name, numbers, is_open = _range(e, piece)
     if piece.reaches:
         e.decide("reach", piece, f"the sum over {name} goes on to the last term with {name}")
@@ -177,7 +180,17 @@ def is_other(symbol: str) -> bool:
 
 def _range(e: Elaborator, piece: s.Big) -> tuple[str, tuple[int, ...], bool]:
     """Return the index of a sum, its numbers, and whether there may be more of them."""
-    lower = piece.lower
+    lower, conditions = parts(piece.lower)
+    if conditions:
+        bare = replace(piece, lower=lower)
+        name, numbers, is_open = _range(e, bare)
+        return name, _kept(e, name, numbers, conditions), is_open
+    indices = dict(e.scope.indices)
+    if piece.upper is None and (found := between(lower, indices) or listed(lower, indices)):
+        if len(found[1]) > MAX_TERMS:
+            raise e.wrong(piece, "too-large", f"the sum has {len(found[1])} terms",
+                          f"expected at most {MAX_TERMS}")  # fmt: skip
+        return found[0], tuple(found[1]), False
     if isinstance(lower, s.Relation) and isinstance(lower.sides[0], s.Letter):
         name = lower.sides[0].name
         if lower.signs == ("=",):
@@ -193,6 +206,20 @@ def _range(e: Elaborator, piece: s.Big) -> tuple[str, tuple[int, ...], bool]:
     raise e.lacks(
         "the range of the sum" if lower is None else f"the range of {subscript_text(lower)}"
     )
+
+
+def _kept(
+    e: Elaborator, name: str, numbers: tuple[int, ...], conditions: tuple[s.Relation, ...]
+) -> tuple[int, ...]:
+    """Return the numbers of an index that conditions such as i ≠ j leave."""
+    left_out: set[int] = set()
+    for condition in conditions:
+        symbol, value = condition.sides[0], index_value(condition.sides[1], dict(e.scope.indices))
+        plain = isinstance(symbol, s.Letter) and symbol.name == name
+        if condition.signs != ("!=",) or not plain or value is None:
+            raise e.lacks(f"the range of {name}")
+        left_out.add(value)
+    return tuple(number for number in numbers if number not in left_out)
 
 
 def _numbers(e: Elaborator, name: str, body: s.Surface | None) -> tuple[tuple[int, ...], bool]:
@@ -213,6 +240,9 @@ def _counted(
     indices = e.scope.whole_numbers()
     low = index_value(start, indices)
     high = None if piece.upper is None else _whole(e, piece.upper)
+    if isinstance(piece.upper, s.Constant):
+        raise e.wrong(piece, "not-supported", "a sum without end is a limit, and is not worked out",
+                      "write the sum up to n")  # fmt: skip
     open_end = isinstance(piece.upper, s.Letter) and low == 1 and high is None
     size = neurons(e, name, piece.body) if low == 1 and high is None else None
     if size is not None:

@@ -155,13 +155,33 @@ class Gradient(Surface):
 
 @dataclass(frozen=True, slots=True)
 class Big(Surface):
-    """A sum or product over a range, or a limit or an integral (which are not read further)."""
+    """A sum or product over a range."""
 
     kind: str
     lower: Surface | None
     upper: Surface | None
     body: Surface | None
     reaches: bool = False  # it takes in later terms, although no bracket is written
+
+
+@dataclass(frozen=True, slots=True)
+class Integral(Surface):
+    """An integral over a variable, with its ends if it has any."""
+
+    body: Surface
+    variable: Surface
+    lower: Surface | None
+    upper: Surface | None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit(Surface):
+    """A limit; ``side`` is ``+`` or ``-`` if the variable comes from one side only."""
+
+    variable: Surface
+    target: Surface
+    side: str
+    body: Surface
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,7 +249,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "wedge": ("text", "and"), "vee": ("text", "or"), "qed": ("text", "qed"),
     "blacksquare": ("text", "qed"), "square": ("text", "qed"), "ldotp": (".", "."),
     "bmod": ("operator", "mod"), "mod": ("operator", "mod"), "emptyset": ("set", "emptyset"),
-    "cup": ("operator", "cup"), "cap": ("operator", "cap"), "lbrace": ("open", "\\{"),
+    "cup": ("operator", "cup"), "cap": ("operator", "cap"),
+    **dict.fromkeys(("setminus", "backslash"), ("operator", "setminus")), "lbrace": ("open", "\\{"),
 }  # fmt: skip
 COMMANDS["widehat"], COMMANDS["widetilde"] = ("accent", "hat"), ("accent", "tilde")
 

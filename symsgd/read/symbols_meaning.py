@@ -17,6 +17,7 @@ from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.matrices import conjugate_transpose
 from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Template
+from symsgd.read.subscripts import partial_by_subscript
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
     """Return what a letter means, with its scripts."""
     from symsgd.read import functions_meaning
 
+    if (derivative := partial_by_subscript(piece, e.scope)) is not None:
+        e.decide("subscript", piece, "a variable below a function is a partial derivative")
+        return e.value(derivative)
     if functions_meaning.reference(e, piece) is not None:
         return functions_meaning.bare(e, piece)
     if isinstance(piece, s.Letter):
@@ -47,6 +51,9 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
             from symsgd.read.structures import norm_of
 
             return scripted(e, norm_of(e, piece.base, piece.sub), piece, piece.scripts)
+        if isinstance(piece.sub, s.Letter) and piece.sub.name == "+":
+            part = n.apply("max", n.number(0), e.number(piece.base))
+            return scripted(e, part, piece, piece.scripts)
         if piece.sub is not None:
             raise e.wrong(
                 piece, "subscript", "a subscript stands at a bracket", "expected a letter"
@@ -138,6 +145,8 @@ def _is_index(e: Elaborator, name: str, base: s.Letter, script: s.Script) -> boo
         or name in e.scope.notation.index_superscripts
     ):
         return True
+    if isinstance(script.body, s.Letter) and script.body.word and script.body.roman is False:
+        return True  # x^{\text{new}} has a label
     if isinstance(script.body, s.Number) and script.body.digits in ("0", "1"):
         index = base.name in _PARAMETERS and base.name not in e.scope.domains
         piece = s.Letter(script.start, script.end, text)

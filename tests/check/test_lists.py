@@ -68,7 +68,7 @@ def test_no_value_of_a_list_is_dropped(text, expected):
         (r"$x^2 - 4 = 0$, so $x = \pm 1$.", [R]),
         (r"$x^2 = 4$, so $x = 2$ or $x = -2$.", [P]),
         (r"$x^2 = 4$, so $x = 2$ or $x = -3$.", [R]),
-        (r"$x = 2 \text{ or } x = -3 \Rightarrow x^2 = 4$", [N]),
+        (r"$x = 2 \text{ or } x = -3 \Rightarrow x^2 = 4$", [R]),
         (r"The solutions of $x^2 = 4$ are $x = \pm 2$.", [P]),
         (r"The solutions of $x^2 = 4$ are $x = \pm 3$.", [R]),
         (r"Solve $x^2 - 3x + 2 = 0$. We get $x = 1, 2$.", [P]),

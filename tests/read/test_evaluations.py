@@ -37,6 +37,12 @@ VALUES = [
     (r"\left.\frac{\partial (w^2 b)}{\partial w}\right|_{w=3}", "6*b"),
     (r"\left.\left| x \right|\right|_{x=-2}", "2"),
     (r"|x|", "abs(x)"),
+    (r"\left\vert x \right\vert", "abs(x)"),
+    (r"\left. x^2 \right\vert_{x=3}", "9"),
+    (r"x^2\bigg\rvert_{x=3}", "9"),
+    (r"x^2\Bigr|_{x=3}", "9"),
+    (r"x^2\,\big\vert_{x=3}", "9"),
+    (r"x^2\mid_{x=3}", "9"),
     (r"3 \cdot x^2|_{x=2}", "12"),
     (r"x(x+1)|_{x=2}", "6"),
     (r"\sin x|_{x=0}", "0"),
@@ -111,4 +117,4 @@ def test_a_given_value_is_put_in_last():
 
 def test_a_bar_keeps_its_place():
     piece = parse(r"1 + \left. x \right|_{x=2}")
-    assert (piece.terms[1][1].start, piece.terms[1][1].end) == (9, 26)
+    assert (piece.terms[1][1].start, piece.terms[1][1].end) == (4, 26)

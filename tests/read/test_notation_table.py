@@ -54,6 +54,7 @@ VALUES = [
     ("the norm 2", r"\|\begin{pmatrix}3\\4\end{pmatrix}\|_2^2", "25"),
     ("the norm ∞", r"\lVert\begin{pmatrix}3\\-4\end{pmatrix}\rVert_\infty", "4"),
     ("the norm of Frobenius", r"\|\begin{pmatrix}1&2\\3&4\end{pmatrix}\|_F^2", "30"),
+    ("a positive part", r"[x]_+ + (x - 1)_+", "max(0, x) + max(0, x - 1)"),
     ("a per cent", r"50\% + 20\%", "7/10"),
     ("a decimal comma", r"0{,}5 + 1{,}25", "7/4"),
     ("thousands", r"1{,}234{,}567 + 10\,000", "1244567"),
@@ -211,8 +212,14 @@ def test_what_is_asked_for(latex):
 
 REFUSED = {
     r"(1=2\sigma)": "relation-in-brackets",
-    r"\int_0^1 x": "not-supported",
+    r"\int_0^1 x": "integral",
+    r"\int_0^1 x\,dx": "not-supported",
+    r"\int x\,dx": "not-supported",
+    r"\iint x\,dx": "not-supported",
     r"\lim_{x\to 0} x": "not-supported",
+    r"\lim x": "limit",
+    r"\lim_{x} x": "limit",
+    r"\int^1 x\,dx": "integral",
     r"\mathbb{E}[x]": "not-a-number",
     r"1 + \dots + n": "ellipsis",
     r"\pm 1": "two-meanings",

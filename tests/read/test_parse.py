@@ -74,7 +74,7 @@ def test_juxtaposition_is_kept():
         ("12 34", "two-numbers", 4),
         (r"\begin{pmatrix} 1 & 2 \\ 3 \end{pmatrix}", "ragged-matrix", 26),
         (r"\frac{d^2}{dx}", "derivative-orders", 1),
-        (r"\int x dx", "not-supported", 1),
+        (r"\int x", "integral", 1),
         (r"\begin{foo} x \end{foo}", "unknown-environment", 1),
         ("x ¶ 1", "unknown-symbol", 3),
         (r"x \pm 1", "unexpected", 3),

@@ -87,3 +87,19 @@ def test_any_text_can_be_scanned(text):
 def test_spans_are_found_in_order(formulas):
     text = " and ".join(f"${formula}$" for formula in formulas)
     assert contents(text) == formulas
+
+
+OWN = r"\newcommand{\be}{\begin{equation}}\newcommand{\ee}{\end{equation}}" + "\n"
+
+
+@pytest.mark.parametrize("markup", ["markdown", "latex"])
+def test_commands_of_the_author_open_and_close_formulas(markup):
+    text = OWN + r"We have \be x = 1 \ee and \beta is no formula. \be y = 2 \ee"
+    found = scan(text, markup)
+    assert [text[span.start : span.end].strip() for span in found.spans] == ["x = 1", "y = 2"]
+    assert found.notices == ()
+
+
+def test_one_that_never_closes_is_unread():
+    (notice,) = scan(OWN + r"We have \be x = 1.").notices
+    assert (notice.code, notice.unread) == ("unclosed-math", True)

@@ -6,10 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symsgd.algebra.from_sympy import from_sympy
+from symsgd.check.analysis import ANALYSIS
+from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.functions.derivatives import expand
 from symsgd.prove.decide import decide
 from symsgd.read.meaning import read_latex
+from symsgd.read.scope import Scope
 
 x, y, a = sympy.symbols("x y alpha", real=True)
 w = sympy.Symbol("w_1", real=True)
@@ -110,3 +113,113 @@ MORE = [
 def test_other_expressions_are_read_back(expression):
     found, meant = read_latex(sympy.latex(expression)).node, from_sympy(expression)
     assert decide(found, meant, Context()).proved, (str(found), str(meant))
+
+
+k, i = sympy.symbols("k i", integer=True)
+WORKED_OUT = Scope(analysis=ANALYSIS)
+# smooth and without gaps: their limits at numbers and their values at places are plain
+plain_terms = st.recursive(
+    st.sampled_from([x, y, sympy.Integer(3), sympy.Rational(-1, 2)]),
+    lambda inner: st.one_of(
+        st.builds(lambda u, v: u + v, inner, inner),
+        st.builds(lambda u, v: u * v, inner, inner),
+        st.builds(lambda f, u: f(u), st.sampled_from([sympy.sin, sympy.exp, sympy.tanh]), inner),
+        st.builds(lambda u: u**2, inner),
+    ),
+    max_leaves=4,
+)
+polynomials = st.lists(st.integers(-3, 3), min_size=1, max_size=4).map(
+    lambda numbers: sum((number * x**power for power, number in enumerate(numbers)), x**5 + y)
+)
+small = st.integers(-2, 3)
+
+
+def is_read_back(written, meant=None):
+    """Say that what SymPy prints is read and proved equal to what it means."""
+    found = read_latex(sympy.latex(written), WORKED_OUT)
+    assert not found.missing, sympy.latex(written)
+    gold = from_sympy(written.doit() if meant is None else meant)
+    verdict = decide(expand(found.node), expand(gold), Context())
+    assert verdict.proved, (sympy.latex(written), str(found.node), verdict.reason)
+
+
+@settings(deadline=None, max_examples=30)
+@given(plain_terms, plain_terms, st.sampled_from(["=", "!=", "<", "<=", ">", ">="]))
+def test_relations_are_read_back(one, other, sign):
+    kinds = {"=": sympy.Eq, "!=": sympy.Ne, "<": sympy.Lt, "<=": sympy.Le, ">": sympy.Gt,
+             ">=": sympy.Ge}  # fmt: skip
+    written = kinds[sign](one, other, evaluate=False)
+    found = read_latex(sympy.latex(written)).node
+    assert (found.head, found.value) == (n.RELATION, sign)
+    for ours, theirs in zip(found.args, written.args, strict=True):
+        assert not decide(ours, from_sympy(theirs), Context()).refuted
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    plain_terms, st.integers(0, 2), st.integers(2, 4), st.sampled_from([sympy.Sum, sympy.Product])
+)
+def test_sums_and_products_are_read_back(term, low, high, kind):
+    is_read_back(kind(term.subs(y, k), (k, low, high)))
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(1, 3), st.integers(1, 3))
+def test_double_sums_are_read_back(most, other):
+    is_read_back(sympy.Sum(i * k + x, (k, 1, i), (i, 1, most)))
+    is_read_back(sympy.Sum(sympy.Sum(i * k, (k, 1, other)), (i, 1, most)) + x)
+
+
+@settings(deadline=None, max_examples=30)
+@given(plain_terms, small, small)
+def test_values_at_places_are_read_back(term, at, also):
+    if x not in term.free_symbols:
+        return
+    is_read_back(sympy.Subs(term, x, at) + 1)
+    if y in term.free_symbols:
+        is_read_back(sympy.Subs(term, (x, y), (at, also)))
+    derivative = sympy.Derivative(term, x)
+    is_read_back(sympy.Subs(derivative, x, at), term.diff(x).subs(x, at))
+
+
+@settings(deadline=None, max_examples=30)
+@given(polynomials, small, small)
+def test_integrals_are_read_back(term, low, high):
+    is_read_back(sympy.Integral(term, (x, low, high)))
+    is_read_back(2 * sympy.Integral(term + sympy.exp(x), (x, low, high)) + y)
+
+
+@settings(deadline=None, max_examples=30)
+@given(plain_terms, small, st.sampled_from(["+", "-", "+-"]))
+def test_limits_are_read_back(term, at, side):
+    if x in term.free_symbols:
+        is_read_back(sympy.Limit(term, x, at, side), term.subs(x, at))
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.lists(plain_terms, min_size=2, max_size=2), min_size=2, max_size=2))
+def test_operations_on_matrices_are_read_back(rows):
+    matrix = sympy.ImmutableMatrix(rows)
+    numbers = sympy.ImmutableMatrix([[1, 2], [3, 5]])
+    for written in (
+        sympy.MatMul(matrix, numbers, evaluate=False),
+        sympy.MatAdd(matrix, numbers, evaluate=False),
+        sympy.Transpose(matrix),
+        sympy.HadamardProduct(matrix, numbers),
+        sympy.MatMul(2, numbers, matrix, evaluate=False),
+    ):
+        found = read_latex(sympy.latex(written)).value
+        meant = sympy.ImmutableMatrix(written.doit())
+        for entry, gold in zip(found.entries, meant, strict=True):
+            assert decide(entry, from_sympy(gold), Context()).proved, sympy.latex(written)
+    determinant = sympy.Determinant(matrix)
+    assert decide(read_latex(sympy.latex(determinant)).node, from_sympy(matrix.det())).proved
+
+
+@settings(deadline=None, max_examples=30)
+@given(plain_terms, st.integers(1, 2), st.integers(1, 2))
+def test_mixed_derivatives_are_read_back(term, one, other):
+    written = sympy.Derivative(term + x * y, (x, one), (y, other))
+    found = read_latex(sympy.latex(written))
+    if not found.missing:
+        assert not decide(expand(found.node), from_sympy(written.doit()), Context()).refuted
