@@ -96,7 +96,7 @@ def test_what_certify_wrote_is_accepted_again(tmp_path, coq):
             {"FAKE_ANSWER": "Axioms:\nsymsgd_replayed.t : 1 = 2"}, 1, "it rests on: t",
         ),
         (f"{HEAD}Theorem t : 1 = 1. {PROOF}", {"FAKE_ANSWER": "What?"}, 1, "rejected: Coq does"),
-        (f"{HEAD}Theorem t : 7 = 7. {PROOF}", {"FAKE_REJECTS": "7"}, 1, "rejected: not this one."),
+        (f"{HEAD}Theorem t : 97 = 97. {PROOF}", {"FAKE_REJECTS": "97"}, 1, "rejected: not this one."),
         (f"{HEAD}Theorem t : 1 = 1. {PROOF}", {"FAKE_REJECTS": "asking"}, 1, "rejected: not this"),
         (f"{HEAD}Module S.", {}, 1, "it may not say what it seems to: line 2: Module"),
         (HEAD, {}, 3, "no theorem is in it"),
@@ -111,9 +111,9 @@ def test_a_line_for_each_file(tmp_path, text, answers, code, said):
 
 def test_one_bad_file_among_good_ones_decides(tmp_path):
     write(tmp_path / "proofs", "a.v", f"{HEAD}Theorem t : 1 = 1. {PROOF}")
-    write(tmp_path / "proofs", "b.v", f"{HEAD}Theorem t : 7 = 7. {PROOF}")
+    write(tmp_path / "proofs", "b.v", f"{HEAD}Theorem t : 97 = 97. {PROOF}")
     write(tmp_path / "proofs", "c.v", HEAD)
-    done = replayed(tmp_path, **fake_coq(tmp_path, FAKE_REJECTS="7"))
+    done = replayed(tmp_path, **fake_coq(tmp_path, FAKE_REJECTS="97"))
     assert done.returncode == 1
     assert "3 files: 1 accepted" in done.stdout
 
