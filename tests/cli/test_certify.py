@@ -96,7 +96,7 @@ def test_what_certify_wrote_is_accepted_again(tmp_path, coq):
             {"FAKE_ANSWER": "Axioms:\nsymsgd_replayed.t : 1 = 2"}, 1, "it rests on: t",
         ),
         (f"{HEAD}Theorem t : 1 = 1. {PROOF}", {"FAKE_ANSWER": "What?"}, 1, "rejected: Coq does"),
-        (f"{HEAD}Theorem t : 97 = 97. {PROOF}", {"FAKE_REJECTS": "97"}, 1, "rejected: not this one."),
+        (f"{HEAD}Theorem t : 97 = 97. {PROOF}", {"FAKE_REJECTS": "97"}, 1, "rejected: not this"),
         (f"{HEAD}Theorem t : 1 = 1. {PROOF}", {"FAKE_REJECTS": "asking"}, 1, "rejected: not this"),
         (f"{HEAD}Module S.", {}, 1, "it may not say what it seems to: line 2: Module"),
         (HEAD, {}, 3, "no theorem is in it"),

@@ -29,7 +29,8 @@ def prove(tmp_path, claim, name, *arguments, **environment):
         (WRONG, 1, "out.v: refutation accepted by Coq (1 theorem)"),
         (CHAIN, 1, "out.v: proof of x + x = 2*x accepted by Coq (1 theorem)"),
         (
-            "Derivative(log(x), x, 2) = -1/x^2", 4,
+            "Derivative(log(x), x, 2) = -1/x^2",
+            4,
             "no certificate is written: the verdict is not exported (higher derivatives",
         ),
         ("x = ", 3, "no certificate is written: the verdict is not exported ("),
