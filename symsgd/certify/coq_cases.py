@@ -171,7 +171,7 @@ def _pieces(node: Node, terms: Terms, fact: str) -> tuple[str, list[_Case]]:
     put = "idtac"
     if test.startswith("Req_EM_T") and condition.args[0].head == n.VARIABLE:
         same = {condition.args[0]: condition.args[1]}
-        put = f"rewrite {fact} in *; sgd_at_zero"
+        put = f"try rewrite {fact} in *; sgd_at_zero"
     return f"destruct ({test}) as [{fact}|{fact}]", [
         (put, {node: first, **same}, (yes,)),
         (plain.get(test.split()[0], "idtac"), {node: second}, (no,)),

@@ -30,7 +30,7 @@ def arguments(sides: Iterable[Node]) -> list[Node]:
 
     >>> x = n.variable("x")
     >>> [str(u) for u in arguments([n.apply("binomial", x, n.number(2))])]
-    ['x + 1', '2 + 1', 'x - 2 + 1']
+    ['x + 1', '2 + 1', '(x - 2) + 1']
     """
     found: dict[Node, None] = {}
     for node in n.walk(*sides):

@@ -91,8 +91,10 @@ Lemma below_one_inv e : 0 < e -> 0 < 1 + - / (1 + e).
 Proof. intro H. replace (1 + - / (1 + e)) with (e / (1 + e)) by (field; lra). apply Rdiv_lt_0_compat; lra. Qed.
 Lemma sqrt_not_zero t : 0 <= t -> sqrt t <> 0 -> 0 < t.
 Proof. intros H K. destruct H as [H|H]; [ exact H | exfalso; apply K; rewrite <- H; apply sqrt_0 ]. Qed.
+Lemma square_positive x : x <> 0 -> 0 < x ^ 2.
+Proof. intro H. replace (x ^ 2) with (Rsqr x) by (unfold Rsqr; ring). apply Rsqr_pos_lt. exact H. Qed.
 Ltac sgd_pos :=
-  first [ assumption | apply exp_pos | apply sigma_pos | apply sigma_lt1 | lra | apply root_above
+  first [ assumption | apply square_positive; assumption | apply exp_pos | apply sigma_pos | apply sigma_lt1 | lra | apply root_above
    | apply below_one; solve [sgd_pos] | apply below_one_inv; solve [sgd_pos]
    | apply Rplus_lt_le_0_compat; [ solve [sgd_pos] | solve [sgd_nn] ]
    | apply Rplus_le_lt_0_compat; [ solve [sgd_nn] | solve [sgd_pos] ]

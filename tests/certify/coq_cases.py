@@ -43,7 +43,6 @@ _TOO_WEAK = {
     "activation": "32 38",
     "algebraic": "05",
     "hyperbolic": "05",
-    "unknown": "02",
     "various": "01",
 }
 NOT_ACCEPTED = frozenset(

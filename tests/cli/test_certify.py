@@ -56,9 +56,9 @@ def test_several_documents_have_files_of_their_own(tmp_path, coq):
     ("texts", "code"),
     [
         (["$1 + 1 = 2$", "$1 = 1$"], 0),
-        (["$1 + 1 = 2$", "$\\Gamma(2) = 1$"], 3),
+        (["$1 + 1 = 2$", "$\\frac{d^2}{dx^2} \\ln(x) = -\\frac{1}{x^2}$"], 3),
         (["$1 + 1 = 2$", "$7 + 7 = 14$"], 1),
-        (["$\\Gamma(2) = 1$", "$7 + 7 = 14$"], 1),
+        (["$\\frac{d^2}{dx^2} \\ln(x) = -\\frac{1}{x^2}$", "$7 + 7 = 14$"], 1),
     ],
 )
 def test_the_exit_code_of_several_documents_is_the_gravest(tmp_path, texts, code):
@@ -96,7 +96,7 @@ def test_what_certify_wrote_is_accepted_again(tmp_path, coq):
             {"FAKE_ANSWER": "Axioms:\nsymsgd_replayed.t : 1 = 2"}, 1, "it rests on: t",
         ),
         (f"{HEAD}Theorem t : 1 = 1. {PROOF}", {"FAKE_ANSWER": "What?"}, 1, "rejected: Coq does"),
-        (f"{HEAD}Theorem t : 7 = 7. {PROOF}", {"FAKE_REJECTS": "7"}, 1, "rejected: not this one."),
+        (f"{HEAD}Theorem t : 97 = 97. {PROOF}", {"FAKE_REJECTS": "97"}, 1, "rejected: not this"),
         (f"{HEAD}Theorem t : 1 = 1. {PROOF}", {"FAKE_REJECTS": "asking"}, 1, "rejected: not this"),
         (f"{HEAD}Module S.", {}, 1, "it may not say what it seems to: line 2: Module"),
         (HEAD, {}, 3, "no theorem is in it"),
@@ -111,9 +111,9 @@ def test_a_line_for_each_file(tmp_path, text, answers, code, said):
 
 def test_one_bad_file_among_good_ones_decides(tmp_path):
     write(tmp_path / "proofs", "a.v", f"{HEAD}Theorem t : 1 = 1. {PROOF}")
-    write(tmp_path / "proofs", "b.v", f"{HEAD}Theorem t : 7 = 7. {PROOF}")
+    write(tmp_path / "proofs", "b.v", f"{HEAD}Theorem t : 97 = 97. {PROOF}")
     write(tmp_path / "proofs", "c.v", HEAD)
-    done = replayed(tmp_path, **fake_coq(tmp_path, FAKE_REJECTS="7"))
+    done = replayed(tmp_path, **fake_coq(tmp_path, FAKE_REJECTS="97"))
     assert done.returncode == 1
     assert "3 files: 1 accepted" in done.stdout
 
@@ -202,7 +202,7 @@ def test_no_proofs(tmp_path, name, text, code):
 
 SHEET = """We have $(x + 1)^2 = x^2 + 2x + 1$.
 
-Also $\\Gamma(2) = 1$ and $2 + 2 = 5$.
+Also $\\frac{d^2}{dx^2} \\ln(x) = -\\frac{1}{x^2}$ and $2 + 2 = 5$.
 """
 
 
