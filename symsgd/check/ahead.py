@@ -16,6 +16,7 @@ from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
 
+STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 ORDER = ("<", "<=", ">", ">=", "!=")
 
 
@@ -46,6 +47,8 @@ class Ahead(Declarations, Indices, Definitions):
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
             if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
+                continue
+            if head.params is not None and head.base in STATISTICS:
                 continue
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
@@ -98,6 +101,8 @@ class Ahead(Declarations, Indices, Definitions):
 
     def _stands_alone(self, piece: Piece, head: Head) -> bool:
         """Say whether a function is defined by its arguments alone, whatever stands between."""
+        if head.base in STATISTICS:
+            return False
         found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
         if head.params is None or not isinstance(found, Node) or unknown_functions(found):
             return False

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.ahead import ORDER, Ahead
+from symsgd.check.ahead import ORDER, STATISTICS, Ahead
 from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.finding import Finding, is_literal
@@ -37,7 +37,6 @@ from symsgd.read.inner_products import entry_letters
 
 _UPDATE = ("->", "<-")
 _MEMBERSHIP = ("in", "subset", "notin")
-_STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
     "propto": "what is said to be proportional is not known",
@@ -164,7 +163,7 @@ class Walker(Ahead, Conclusions, Loops):
             return self.assign_list(piece, names)
         if (symbols := self.assigned_together(piece)) is not None:
             return self.assign_together(piece, symbols)
-        if head is not None and head.params is not None and head.base in _STATISTICS:
+        if head is not None and head.params is not None and head.base in STATISTICS:
             note = "what a statistic is, which depends on more than its argument"
             return Finding(piece, Role.DECLARATION, note) if explicit else self.claims(piece)
         given = None if head is None else self.value_for_the_network(piece, head)
