@@ -18,6 +18,7 @@ from symsgd.read.known_later import unknown_functions
 from symsgd.read.names import index_value
 from symsgd.read.sequences import place_of, step_of
 
+STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 ORDER = ("<", "<=", ">", ">=", "!=")
 
 
@@ -56,6 +57,8 @@ class LookAhead(Declarations, Indices, Several):
                 _is_state_of(later, one) for one in pieces[:j] if one.sentence == later.sentence
             ):
                 continue  # what the rule beside it says of it comes first
+            if head.params is not None and head.base in STATISTICS:
+                continue
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
             where = fresh and cues.is_where(later.before)
@@ -112,6 +115,8 @@ class LookAhead(Declarations, Indices, Several):
 
     def _stands_alone(self, piece: Piece, head: Head) -> bool:
         """Say whether a function is defined by its arguments alone, whatever stands between."""
+        if head.base in STATISTICS:
+            return False
         found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
         if head.params is None or not isinstance(found, Node) or unknown_functions(found):
             return False

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from symsgd.check import cues, headings
-from symsgd.check.ahead import ORDER, LookAhead
+from symsgd.check.ahead import ORDER, STATISTICS, LookAhead
 from symsgd.check.array_marks import array_marks
 from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
@@ -44,7 +44,6 @@ from symsgd.read.inner_products import entry_letters
 from symsgd.read.values import Value
 
 _MEMBERSHIP = ("in", "subset", "notin")
-_STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
     "propto": "what is said to be proportional is not known",
@@ -236,7 +235,7 @@ class Walker(Conclusions, LookAhead, Branches):
             return self.assign_list(piece, names)
         if (symbols := self.assigned_together(piece)) is not None:
             return self.assign_together(piece, symbols)
-        if head is not None and head.params is not None and head.base in _STATISTICS:
+        if head is not None and head.params is not None and head.base in STATISTICS:
             note = "what a statistic is, which depends on more than its argument"
             return Finding(piece, Role.DECLARATION, note) if explicit else self.claims(piece)
         given = None if head is None else self.value_for_the_network(piece, head)

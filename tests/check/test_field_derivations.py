@@ -351,6 +351,8 @@ Let $\operatorname{Var}(w_i) = \frac{1}{n}$. Then $\operatorname{Var}(y) = \frac
 => X
 We have $\operatorname{Var}(y) = \sum_{i=1}^n \operatorname{Var}(w_i)$.
 => X
+We have $\sum_{i=1}^n \operatorname{Var}(w_i) = 1$ and $\operatorname{Var}(y) = 5$.
+=> N X
 """)
 def test_a_statistic_is_no_function_of_its_argument(document, expected):
     assert verdicts(document) == expected
