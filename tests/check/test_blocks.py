@@ -81,7 +81,7 @@ TABLE = "| x | f |\n|---|---|\n"
         ("Exemple. Soit $x=2$. Alors $x^2=4$.\n\nRemarque. $x^2=2x$.", [P, N]),
         ("Ejemplo. Sea $x=2$. Entonces $x^2=4$.\n\nObservación. $x^2=2x$.", [P, N]),
         ("例1：设 $x=2$。则 $x^2=4$。\n\n注：$x^2=2x$。", [P, N]),
-        ("例题1：设 $f(x)=x^2$，则 $f'(x)=2x$。\n\n例题2：设 $f(x)=x^3$，则 $f'(x)=3x^2$。", [P, P]),
+        ("例题1：$f(x)=x^2$，$f'(x)=2x$。\n\n例题2：$f(x)=x^3$， $f'(x)=3x^2$。", [P, P]),
         ("Aufgabe 1. Sei $x=2$, $x^2=4$.\n\nAufgabe 2. Sei $x=3$, $x^2=9$.", [P, P]),
         # cases
         ("Case 1: $x=1$. Then $x^2=1$. Case 2: $x=2$. Then $x^2=4$.", [P, P]),
