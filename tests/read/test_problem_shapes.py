@@ -67,7 +67,7 @@ EFFECTS = [
      r"$\begin{pmatrix} 5 & 6 \end{pmatrix}\begin{pmatrix} 1 \\ 2 \end{pmatrix} + 4 = 21$",
      "REFUTED", "PROVED"),
     ("[notation]", 'decimals = "rounded"', r"$\frac13 = 0.333$", "PROVED", "NEEDS_CONTEXT"),
-    ("[notation]", 'log = "decimal"', r"$\log 100 = 2$", "PROVED", "REFUTED"),
+    ("[notation]", 'log = "decimal"', r"$\log 100 = 2$", "PROVED", "NEEDS_CONTEXT"),
     ("[notation]", 'slash = "right"', "$1/2x = \\frac{1}{2x}$", "PROVED", "REFUTED"),
     ("[notation.functions]", 'y = { params = ["x"], body = "3" }', "$y(x) + 1 = 4$", "PROVED",
      "NEEDS_CONTEXT"),
