@@ -7,7 +7,7 @@ import re
 # each row: English, then German, French, Spanish, Chinese
 _EXAMPLE = (
     r"(?:counter)?examples?|illustration|(?:gegen)?beispiel|exemple|(?:contre-)?exemple"
-    r"|(?:contra)?ejemplo|例子?|反例"
+    r"|(?:contra)?ejemplo|例[子题題]?|反例"
 )
 _REMARK = (
     r"remarks?|notes?|nota bene|observation|theorem|lemma|proposition|corollary|definition"
@@ -58,7 +58,8 @@ LABELS = re.compile(
     rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:[.:：,，]|{_CLOSING}|$))"
     # "(b)", "b)", "(ii)"
     r"|(?P<letter>(?:^[ \t>]*(?:\*\*)?\(?|(?<=[.;:!?])\s+\()"
-    r"(?:[a-k]|[ivx]{1,4})\)(?:\*\*)?(?=\s|$))"
+    r"(?:[a-k]|[ivx]{1,4})\)(?:\*\*)?(?=\s|$)"
+    r"|(?<=[,;.:!?])\s*\(?(?:[a-k]|[ivx]{1,4})\)(?=\s*\Z))"  # right before a formula
     rf"|\\begin\{{(?P<environment>{_ENVIRONMENTS})\*?\}}"
     rf"|\\end\{{(?P<end_environment>{_ENVIRONMENTS})\*?\}}",
     re.MULTILINE | re.IGNORECASE,

@@ -81,6 +81,8 @@ TABLE = "| x | f |\n|---|---|\n"
         ("Exemple. Soit $x=2$. Alors $x^2=4$.\n\nRemarque. $x^2=2x$.", [P, N]),
         ("Ejemplo. Sea $x=2$. Entonces $x^2=4$.\n\nObservación. $x^2=2x$.", [P, N]),
         ("例1：设 $x=2$。则 $x^2=4$。\n\n注：$x^2=2x$。", [P, N]),
+        ("例题1：$f(x)=x^2$，$f'(x)=2x$。\n\n例题2：$f(x)=x^3$， $f'(x)=3x^2$。", [P, P]),
+        ("Aufgabe 1. Sei $x=2$, $x^2=4$.\n\nAufgabe 2. Sei $x=3$, $x^2=9$.", [P, P]),
         # cases
         ("Case 1: $x=1$. Then $x^2=1$. Case 2: $x=2$. Then $x^2=4$.", [P, P]),
         ("Case 1: $x=1$. Then $x^2=1$. Case 2: $x^2=x$.", [P, N]),
@@ -94,6 +96,8 @@ TABLE = "| x | f |\n|---|---|\n"
         ("(a) Let $x=2$, so $x^2=4$.\n\n(b) $x^2=2x$.", [P, N]),
         ("a) Let $x=2$, so $x^2=4$.\n\nThen $x^2=2x$.\n\nb) $x^2=2x$.", [P, P, N]),
         ("(a) $f(x)=x^2$, $f'(x)=2x$. (b) $f(x)=x^3$, $f'(x)=3x^2$.", [P, P]),
+        ("a) $f(x)=x^2$, b) $f(x)=x^3$, then $f'(x) = 3x^2$.", [P]),
+        ("Let $x=2$; by (b), $x^2=4$, and by c) $x^2=2x$.", [P, P]),
         ("(a) Let $f(x)=x^2$. $f'(x)=2x$. (b) Show that $f(x)=x^3$.", [P, R]),
         # LaTeX
         ("\\begin{example} Let $x=2$. Then $x^2=4$. \\end{example} Now $x^2=2x$.", [P, N]),
