@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(
     r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|\n[ \t]*\n(?![ \t]*[a-z,])",
     re.MULTILINE,
 )
+_NEXT = re.compile(r"\^\s*\{\s*[a-z]\s*[+-]\s*\d\s*\}")  # an exponent such as t+1
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -149,6 +150,8 @@ def _after(text: str, end: int) -> str:
 def _counted(source: Source, scan: Scan) -> frozenset[str]:
     """Return the letters whose exponents count states, by a rule anywhere in the text."""
     found: frozenset[str] = frozenset()
+    if _NEXT.search(source.text) is None:
+        return found
     for span in scan.spans:
         with suppress(SymsgdError):  # it is told where the formula is read
             found |= counted_letters(tokens(source, span.start, span.end))

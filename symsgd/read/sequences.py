@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.growth import MOST_BITS, bits
 from symsgd.read.intermediate import each, named
 from symsgd.read.names import index_value, subscript_text, with_index, with_subscript
 from symsgd.read.scope import Family
@@ -198,6 +199,8 @@ def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
     if known not in e.worked_out:
         before = len(e.cut_short)
         value = named(name, _inside(e, name, family, scope))
+        if bits(value, e.scope.values) > MOST_BITS:
+            raise e.lacks(f"{name}, which has too many digits")
         if len(e.cut_short) > before:
             return value
         e.worked_out[known] = value

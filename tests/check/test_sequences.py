@@ -229,3 +229,20 @@ def test_what_a_number_may_be(text, expected):
 def test_powers_stay_powers():
     assert statuses(r"We have $q^{n+1} = q^n - (1-q) q^n$ and $w^2 - 1 = (w-1)(w+1)$.") == [P, P]
     assert statuses("Let $w = 2$. Then $w^3 = w^2 + 4$ and $w^3 = w^2 - 4$.") == [P, R]
+
+
+@pytest.mark.parametrize(
+    ("rule", "state", "expected"),
+    [
+        (r"$x_{n+1} = 3.7 x_n (1 - x_n)$ with $x_0 = 0.5$", "$x_1 = 0.925$", P),
+        (r"$x_{n+1} = 3.7 x_n (1 - x_n)$ with $x_0 = 0.5$", "$x_{30} = 1$", N),
+        (r"$x_{n+1} = \frac12 (x_n + 2/x_n)$ with $x_0 = 1$", "$x_{40} = 1$", N),
+        ("$x_n = x_{n-1} + x_{n-2}$ with $x_0 = 0$, $x_1 = 1$", "$x_{50} = 12586269025$", P),
+        ("$x_n = x_{n-1} + x_{n-2}$ with $x_0 = 0$, $x_1 = 1$", "$x_{90} = 1$", N),
+    ],
+)
+def test_states_far_away_and_with_many_digits_are_not_worked_out(rule, state, expected):
+    found = check_text(f"Let {rule}. Then {state}.", by=decide).claims
+    assert [claim.status for claim in found] == [expected]
+    if expected is N:
+        assert "which" in found[0].missing[0]  # … is too far away, or has too many digits
