@@ -77,6 +77,7 @@ class _Exercise:
         for _ in range(_ROUNDS):
             self.quantities = dict(_quantities(sides, ranks, scope))
             more = {name for piece in pieces for name in self._vectors(piece)}
+            more -= {name for piece in pieces for name in self._numbers(piece)}
             if more <= ranks.keys():
                 break
             ranks.update(dict.fromkeys(more - ranks.keys(), 1))
@@ -153,6 +154,19 @@ class _Exercise:
                     yield from self._beside([term for _, term in part.terms])
                 elif isinstance(part, s.Product):
                     yield from self._behind_matrix(part)
+
+    def _numbers(self, piece: Piece) -> Iterator[str]:
+        """Yield the letters that are equal to a number such as w^T x."""
+        try:
+            sides = [self._plain(side) for side in piece.sides]
+        except NoShape:
+            return
+        products = any(
+            self._shape(side) == NUMBER and any(_has([side], name) for name in self.ranks)
+            for side in sides
+        )
+        if products and set(piece.signs) <= _SIGNS:
+            yield from (side.name for side in sides if isinstance(side, s.Letter))
 
     def _beside(self, pieces: Sequence[s.Surface]) -> Iterator[str]:
         """Yield the letters that are added to, or equal to, a vector."""

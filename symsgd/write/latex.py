@@ -24,7 +24,8 @@ _UNICODE = {
     "′": "'", "≥": r"$\geq$", "≤": r"$\leq$", "≠": r"$\neq$", "−": "$-$", "·": r"$\cdot$",
     "–": "--", "—": "---", "’": "'", "“": "``", "”": "''", "…": r"\dots{}", "¹": r"$^1$",
 }  # fmt: skip
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|$~&])")
+_MARKDOWN = re.compile(r"([\\`*_{}<>#|$~&])")
+_BRACKETS = {"[": "&#91;", "]": "&#93;"}  # a backslash before them opens a formula
 _RATIONAL = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}")
 _NEIGHBOURS = re.compile(r"(\d) (?=\d)")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
@@ -72,7 +73,8 @@ def escaped(text: str, markup: str = "latex") -> str:
     """
     plain = "".join(char if char.isprintable() or char == "\n" else " " for char in text)
     if markup == "markdown":
-        return _MARKDOWN.sub(r"\\\1", plain)
+        plain = _MARKDOWN.sub(r"\\\1", plain)
+        return "".join(_BRACKETS.get(char, char) for char in plain)
     return "".join(_TEX.get(char) or _UNICODE.get(char) or _safe(char) for char in plain)
 
 

@@ -3,7 +3,7 @@
 import pytest
 import sympy
 
-from symsgd.algebra.sympy import from_sympy
+from symsgd.algebra.from_sympy import from_sympy
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.prove.decide import decide

@@ -108,7 +108,7 @@ def test_a_problem_shrinks_to_what_matters():
 
 def test_a_wrong_identity_shrinks_to_one_that_can_be_read():
     wrong = find(net.wrong_identities(), lambda _: True)
-    assert len(str(wrong)) < 100
+    assert len(str(wrong)) < 130  # a short claim, a point and two values
 
 
 def test_a_wrong_derivation_shrinks_to_one_step():
