@@ -35,6 +35,7 @@ from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
 from symsgd.check.squares import squares_with_names, with_squares
+from symsgd.check.superscripts import index_letters, with_index_letters
 from symsgd.check.updates import ARROWS
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
@@ -79,6 +80,8 @@ class Walker(Conclusions, LookAhead, Branches):
         self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
         squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
         self.both(lambda scope: with_squares(scope, squares))
+        superscripts = index_letters(sides) - {*self.scope.functions}
+        self.both(lambda scope: with_index_letters(scope, superscripts))
         current = 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
         calls = tuple(called(outline, self.scope))

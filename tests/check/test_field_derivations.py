@@ -492,3 +492,15 @@ For $x_1=1$, $x_2=0$: $y=1$. For $x_1=0$, $x_2=0$: $y=1$.
 """)
 def test_variances_policies_and_values_given_anew(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j$ and $C = \frac12 \sum_j (y_j - a^L_j)^2$. Then
+$\frac{\partial C}{\partial a^L_j} = a^L_j - y_j$ and
+$\frac{\partial C}{\partial a^L_j} = y_j - a^L_j$.
+=> P R
+Let $C = a^n b$. Then $\frac{\partial C}{\partial a} = n a^{n-1} b$.
+=> P
+""")
+def test_superscripts_of_what_is_differentiated_by_are_indices(document, expected):
+    assert verdicts(document) == expected
