@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from symsgd.check import cues
 from symsgd.check.array_marks import Mark
 from symsgd.check.finding import is_literal
 from symsgd.check.judgement import Side
@@ -81,6 +82,7 @@ class _Exercise:
             if more <= ranks.keys():
                 break
             ranks.update(dict.fromkeys(more - ranks.keys(), 1))
+        self.limited = any(map(self._limits, pieces))
 
     def translated(self) -> Iterator[Piece]:
         """Yield the pieces, said of an entry where they speak of arrays and fit together.
@@ -110,13 +112,28 @@ class _Exercise:
         free = [letter for letter in _INDICES if letter not in self.letters]
         row, column = _places(shape, free)
         found = [self._components().entry(side, row, column) for side in sides]
-        if not any(isinstance(part, s.Big | s.Derivative) for one in found for part in s.walk(one)):
+        if self.limited:
+            arrays = dict.fromkeys(arrays, 2)  # with a^T b = 0 they are not any vectors
+        elif not any(
+            isinstance(part, s.Big | s.Derivative) for one in found for part in s.walk(one)
+        ):
             arrays = dict.fromkeys(arrays, 1)  # 2A + 2B speaks of entries, like one of vectors
         told = tuple(sorted(arrays.items()))
         return replace(piece, sides=tuple(
             replace(side, piece=one, arrays=told)
             for side, one in zip(piece.sides, found, strict=True)
         ))  # fmt: skip
+
+    def _limits(self, piece: Piece) -> bool:
+        """Say whether a piece may say which arrays are meant: a^T b = 0, or "let AB = BA"."""
+        pieces = [side.piece for side in piece.sides if side.piece is not None]
+        sides = [_without_arguments(side, self.quantities) for side in pieces]
+        if len(sides) < 2 or isinstance(sides[0], s.Letter):
+            return False
+        arrays = [any(_has([side], name) for name in self.ranks) for side in sides]
+        supposed = cues.is_condition(piece.before) or cues.is_let(piece.before)
+        numbers = [not any(isinstance(part, s.Letter) for part in s.walk(side)) for side in sides]
+        return any(arrays) and (supposed or any(numbers) or not set(piece.signs) <= _SIGNS)
 
     def _components(self) -> Components:
         taken = {*self.letters, *_INDICES[:2]}

@@ -18,10 +18,10 @@ _SOLUTION = re.compile(
 def last_heading(prose: str) -> str:
     r"""Return the last heading in a stretch of prose, or nothing.
 
-    >>> last_heading("\n# Data\nHere are\n")
-    'Data'
+    >>> last_heading("\n# Data\nHere are\n"), last_heading("# \nNothing")
+    ('Data', '')
     """
-    found = [match["mark"] or match["tex"] for match in _HEADING.finditer(prose)]
+    found = [match["mark"] or match["tex"] or "" for match in _HEADING.finditer(prose)]
     return found[-1].strip() if found else ""
 
 

@@ -56,6 +56,13 @@ Let $x = (1, 2)^\top$ and $w = (3, 4)^\top$. Then $w^\top x = 11$ and $x^\top w 
 => P R
 We have $a^\top b = a b^\top$.
 => N
+Assume $a^\top b = 0$. Then $\|a+b\|^2 = \|a\|^2 + \|b\|^2$.
+=> N
+If $a^\top b = 0$ then $\|a+b\|^2 = \|a\|^2 + \|b\|^2$.
+=> N
+For vectors with $\|a\| = \|b\|$ we have $(a+b)^\top(a-b) = 0$, and
+$\|a+b\|^2 = 2\|a\|^2 + 2a^\top b$.
+=> N N N
 """)
 def test_special_arrays_and_numbers_are_no_arrays_of_any_size(document, expected):
     for found, wanted in zip(verdicts(document), expected, strict=True):
