@@ -18,7 +18,7 @@ _SOLUTION = re.compile(
 def last_heading(prose: str) -> str:
     r"""Return the last heading in a stretch of prose, or nothing.
 
-    >>> last_heading("\n# Data\nHere are\n"), last_heading("# \nNothing")
+    >>> last_heading("\n# Data\nHere are\n"), last_heading(r"\section{}")
     ('Data', '')
     """
     found = [match["mark"] or match["tex"] or "" for match in _HEADING.finditer(prose)]
