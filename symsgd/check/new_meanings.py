@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from symsgd.check import cues, words_of_change
 from symsgd.check.finding import is_literal
 from symsgd.check.heads import Head, mentions
@@ -10,6 +12,10 @@ from symsgd.check.outline import Piece
 from symsgd.check.rules import Rules
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
+
+# letters that stand for another function in the next example
+_ANY_FUNCTION = frozenset("fghFGHpqruvyCJL")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class NewMeanings(Rules):
@@ -70,6 +76,9 @@ class NewMeanings(Rules):
         formula = head.params is None and not self.has_own_value(head)
         if formula and cues.claims(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "for x = 2 we have h = 21" says what the h given before comes to
+        named = head.params is not None and head.base not in _ANY_FUNCTION
+        if named and not _WORD.search(piece.before):
+            return False  # a bare σ(x) = … in the next item or section is a claim about σ
         if self._begins_anew(piece, head, before):
             return True
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
@@ -94,9 +103,8 @@ class NewMeanings(Rules):
         if cues.is_consequence(piece.before) or cues.claims(piece.before):
             return False
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
-        return (number and self.has_own_value(head)) or (
-            head.params is not None and self._opens_its_block(piece)
-        )
+        function = head.params is not None and head.base in _ANY_FUNCTION
+        return (number and self.has_own_value(head)) or (function and self._opens_its_block(piece))
 
     def _opens_its_block(self, piece: Piece) -> bool:
         """Say whether nothing stands in the innermost block before a piece."""

@@ -504,3 +504,19 @@ Let $C = a^n b$. Then $\frac{\partial C}{\partial a} = n a^{n-1} b$.
 """)
 def test_superscripts_of_what_is_differentiated_by_are_indices(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+1. $\tanh(x) = 2\sigma(2x) - 1$ with $\sigma(x) = \frac{1}{1+e^{-x}}$
+2. $\sigma(x) = \frac12(1 + \tanh(x))$
+3. $\sigma'(x) = \sigma(x)(1-\sigma(x))$
+=> P R P
+1. Let $f(x) = x^2$. Then $f'(x) = 2x$.
+2. $f(x) = x^3$: $f'(x) = 3x^2$.
+=> P P
+- Sigmoid: $\phi(x) = \frac{1}{1+e^{-x}}$ has $\phi'(x) = \phi(x)(1-\phi(x))$.
+- Tanh: $\phi(x) = \tanh(x)$ has $\phi'(x) = 1 - \phi(x)^2$.
+=> P P
+""")
+def test_the_next_item_makes_a_claim_about_a_function_with_a_name(document, expected):
+    assert verdicts(document) == expected
