@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.functions.derivatives import expand
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
@@ -308,13 +307,3 @@ def put_in_values(e: Elaborator, node: Node) -> Node:
             return node
         node = put_in(node, values)
     return node
-
-
-def carried_out(value: Value) -> Value:
-    """Return a value with every derivative carried out.
-
-    >>> str(carried_out(n.derivative(n.variable("x") ** 2, "x")))
-    '2*x'
-    """
-    change: Callable[[Node], Node] = expand
-    return value.map(change) if isinstance(value, Matrix) else change(value)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import Node
 from symsgd.read import indexed, layer_symbols, limits, sequences
 from symsgd.read import surface as s
 from symsgd.read import values as v
@@ -347,12 +346,3 @@ def matches(
         return {template.index.name: index}
     fixed = index_value(template.index, indices)
     return {} if fixed == index else None
-
-
-def as_variable(value: Node) -> str | None:
-    """Return the name of a plain variable, or None.
-
-    >>> as_variable(n.variable("x"))
-    'x'
-    """
-    return str(value.value) if value.head == n.VARIABLE else None
