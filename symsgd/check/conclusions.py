@@ -19,6 +19,7 @@ from symsgd.check.premises import (
     is_found,
     is_plain,
     is_relation,
+    is_zero,
     last_premise,
     lone,
     one_of_several,
@@ -55,7 +56,9 @@ class Conclusions(State):
         scope, carried = self.ambient(second), self.ambient(second, self.carried)
         left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
-        if is_literal(second.sides[-1].piece) and is_found(first, second):
+        if unknown is not None and not is_literal(second.sides[-1].piece):
+            self._keep_formula(second)
+        elif is_literal(second.sides[-1].piece) and is_found(first, second):
             self._keep_value(pieces, i)
         return Finding(second, Role.CLAIM, "it follows from the equation before", [link])
 
@@ -95,6 +98,13 @@ class Conclusions(State):
             self.give(head.name, value.value, pieces[i])
             self.solved.add(head.name)
 
+    def _keep_formula(self, piece: Piece) -> None:
+        """Let a name such as w^* stand for the solution from here on."""
+        name, found = lone(piece.sides[0]), self.unfinished(piece.sides[1], self.scope)
+        value = None if found is None else found.value
+        if name is not None and value is not None:
+            self.both(lambda scope: scope.with_definition(name, value))
+
     def alternative(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Return that a piece such as the second of 'x = 2 or x = -2' belongs to the first."""
         if one_of_several(pieces, i):
@@ -116,7 +126,7 @@ class Conclusions(State):
         if self._solution_of(first, second) is not None:
             return True
         solved = [name for side in second.sides if (name := lone(side)) in one]
-        constant = any(not names for names in sides) and is_plain(first)
+        constant = any(not names for names in sides) and (is_plain(first) or is_zero(second))
         return bool(one) and two <= one and (bool(solved) or constant)
 
     def _solution_of(self, first: Piece, second: Piece) -> str | None:

@@ -33,6 +33,7 @@ from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import is_called
 from symsgd.check.outline import Outline, Piece, rest_of_sentence
 from symsgd.check.passed_over import CONDITION, DENIED
+from symsgd.check.premises import sets_derivative
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
@@ -264,12 +265,12 @@ class Walker(Conclusions, LookAhead, Branches):
             return stated
         defines = head is not None and not self.known(head)
         premise = self.premise(pieces, i, defines=defines)
-        if premise is not None and (head is None or defines):
+        if premise is not None and (head is None or defines or head.params is not None):
             return premise
         if head is None:
             condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
             supposed = condition and not _differentiates(piece, self.scope.functions)
-            if supposed or cues.sets_equal(piece.before):
+            if supposed or cues.sets_equal(piece.before) or sets_derivative(piece):
                 return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
             return self.claims(piece)
         if self.is_recursive(piece, head):

@@ -40,12 +40,12 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
     solved = len(piece.sides) == 2 and any(lone(side) for side in piece.sides)
     if not near or cues.is_let(piece.before):
         return None
-    opening = first_premise(pieces, first)
-    supposed = _is_supposed(pieces[opening]) and before.signs == ("=",)
+    supposed = _is_supposed(pieces, first_premise(pieces, first)) and before.signs == ("=",)
     several = bool(piece.also) or (i + 1 < len(pieces) and is_alternative(pieces[i + 1]))
     if solved and several and _SOLVE.search(before.before) and _SOLUTIONS.search(piece.before):
         return "⇔"
     same = piece.sentence == before.sentence
+    solved = solved or (supposed and is_zero(piece))
     return way(piece.before, same_sentence=same, solved=solved, supposed=supposed)
 
 
@@ -55,11 +55,24 @@ def is_found(first: Piece, second: Piece) -> bool:
     return solves or (second.order == 0 and not cues.is_local(first.before))
 
 
-def _is_supposed(piece: Piece) -> bool:
-    """Say whether the words before a piece make it a condition, or an equation to be solved."""
-    words = piece.before
+def _is_supposed(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether a piece is a condition, an equation to be solved, or follows from one."""
+    words = pieces[i].before
     stated = cues.is_condition(words) or cues.sets_equal(words) or cues.is_from(words)
-    return stated or bool(_SOLVE.search(words))
+    stated = stated or bool(_SOLVE.search(words)) or sets_derivative(pieces[i])
+    return stated or (is_zero(pieces[i]) and arrow(pieces, i) is not None)
+
+
+def sets_derivative(piece: Piece) -> bool:
+    """Say whether a text sets a derivative equal to a number: 'set dL/dw = 0'."""
+    if not (cues.is_let(piece.before) and is_relation(piece) and is_literal(piece.sides[1].piece)):
+        return False
+    return piece.signs == ("=",) and not is_plain(piece)
+
+
+def is_zero(piece: Piece) -> bool:
+    """Say whether a piece is an equation with a number on its right side."""
+    return _is_equation(piece) and is_literal(piece.sides[1].piece) and not lone(piece.sides[0])
 
 
 def first_premise(pieces: tuple[Piece, ...], last: int) -> int:
@@ -88,7 +101,16 @@ def _is_joined(second: Piece, first: Piece) -> bool:
 def premise_of(pieces: tuple[Piece, ...], i: int) -> int:
     """Return which piece stands before another, or before those that 'and' joins to it."""
     start = first_premise(pieces, i) if pieces[i].order == 0 else i
-    return without_alternatives(pieces, (start if start > 0 else i) - 1)
+    j = (start if start > 0 else i) - 1
+    while j > 0 and _only_names(pieces[j], pieces[i]):
+        j -= 1
+    return without_alternatives(pieces, j)
+
+
+def _only_names(piece: Piece, later: Piece) -> bool:
+    """Say whether a piece says for what an equation is solved: 'solving y = 2x for x gives'."""
+    name = len(piece.sides) == 1 and not piece.signs and lone(piece.sides[0]) is not None
+    return name and piece.sentence == later.sentence and cues.is_for(piece.before)
 
 
 def without_alternatives(pieces: tuple[Piece, ...], i: int) -> int:

@@ -31,6 +31,15 @@ RIGHT = [
     "Si $2x + 1 = 5$, entonces $x = 2$.",
     "若 $2x + 1 = 5$，則 $x = 2$。",
 ]
+RIDGE = (
+    r"Let $L(w) = (wx - y)^2 + \lambda w^2$ with $\lambda > 0$. Setting $\frac{dL}{dw} = 0$ gives"
+)
+RIGHT += [
+    r"Let $\sigma(x)=\frac1{1+e^{-x}}$. Suppose $\sigma(x) = p$. Then $x = \ln\frac{p}{1-p}$.",
+    r"Let $f(x) = x^2$. If $f(x) = 9$ then $x = 3$ or $x = -3$.",
+    RIDGE + r" $\hat w = \frac{xy}{x^2+\lambda}$.",
+    RIDGE + r" $2x(wx-y) + 2\lambda w = 0$.",
+]
 WRONG = [
     "If $2x + 1 = 5$, then $x = 3$.",
     "If $x^2 = 4$ then $x = 2$.",
@@ -43,6 +52,9 @@ WRONG = [
     r"Let $f(x) = x^3 - 3x$. $f'(x) = 0 \iff x = 1$.",
     "From $x + y = 3$ and $x - y = 1$ we get $x = 1$.",
     "Wenn $2x + 1 = 5$, dann $x = 3$.",
+    r"Let $\sigma(x)=\frac1{1+e^{-x}}$. If $\sigma(x) = p$, then $x = \ln\frac{p}{1+p}$.",
+    RIDGE + r" $\hat w = \frac{xy}{x^2-\lambda}$.",
+    RIDGE + r" $2x(wx-y) + \lambda w = 0$.",
 ]
 
 
@@ -58,6 +70,22 @@ def test_what_follows_is_proved(text):
 @pytest.mark.parametrize("text", WRONG)
 def test_what_does_not_follow_is_refuted(text):
     assert statuses(text) == [REFUTED]
+
+
+def test_one_equation_leads_to_the_next():
+    text = RIDGE + r" $2x(wx-y) + 2\lambda w = 0$, so $w^* = \frac{xy}{x^2+\lambda}$."
+    assert statuses(text) == [PROVED, PROVED]
+    known = text + r" For $x = y = \lambda = 1$ we have $w^* = \frac12$."
+    assert statuses(known)[-1] is PROVED
+    assert statuses(known.replace("12", "13"))[-1] is REFUTED
+
+
+def test_an_equation_is_solved_for_a_letter():
+    text = (
+        r"Let $y = \tanh x$. Solving $y = \tanh x$ for $x$ gives $x = \frac12\ln\frac{1%sy}{1%sy}$."
+    )
+    assert statuses(text % ("+", "-"))[-1] is PROVED
+    assert statuses(text % ("-", "+"))[-1] is REFUTED
 
 
 def test_the_solution_has_its_value_from_there_on():
