@@ -40,6 +40,7 @@ class Symbol:
     low_open: bool = True
     high_open: bool = True
     integer: bool = False
+    nonzero: bool = False
     active: bool = False
     constant: bool = False  # no variable occurs in it
 

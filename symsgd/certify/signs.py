@@ -93,10 +93,16 @@ class Signs:
 
     def is_nonzero(self, factor: fmpz_mpoly) -> bool:
         """Say whether an irreducible factor cannot vanish."""
-        if _key(factor) in self.nonzero:
+        if self._is_never_zero(factor):
             return True
         known = self.of_factor(factor)
         return known is not None and known[0] != 0 and known[1]
+
+    def _is_never_zero(self, factor: fmpz_mpoly) -> bool:
+        """Say whether a factor is taken to be different from zero, or a generator that is."""
+        if _key(factor) in self.nonzero:
+            return True
+        return any(s.nonzero and factor in (s.poly, -s.poly) for s in self.field.used(factor))
 
     def never_zero(self, p: fmpz_mpoly) -> bool:
         """Say whether a polynomial cannot vanish."""
@@ -114,7 +120,7 @@ class Signs:
             found = self._decided(p)
         finally:
             self._busy.discard(key)
-        if found is not None and found[0] and _key(p) in self.nonzero:
+        if found is not None and found[0] and self._is_never_zero(p):
             return found[0], True
         return found
 
@@ -144,7 +150,7 @@ class Signs:
                 if e % 2 and known is not None:
                     sign *= known[0]
                 whole = known is not None and known[1]
-                certain = certain and (whole or _key(symbol.poly) in self.nonzero)
+                certain = certain and (not e or whole or self._is_never_zero(symbol.poly))
             if total not in (0, sign):
                 return None
             total, strict = sign, strict or certain

@@ -175,7 +175,7 @@ def _set_range(s: Symbol, domain: Json | None) -> None:
     s.high = None if domain["high"] is None else Fraction(domain["high"])
     s.low_open = bool(domain["low_open"]) or (bool(domain["nonzero"]) and s.low == 0)
     s.high_open = bool(domain["high_open"]) or (bool(domain["nonzero"]) and s.high == 0)
-    s.integer = bool(domain["integer"])
+    s.integer, s.nonzero = bool(domain["integer"]), bool(domain["nonzero"])
 
 
 def _natural_range(field: Field, s: Symbol) -> None:

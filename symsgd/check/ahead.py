@@ -10,6 +10,7 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, letters_before_brackets, uses
 from symsgd.check.indices import Indices
 from symsgd.check.outline import Piece
+from symsgd.check.properties import Properties
 from symsgd.check.report import Role
 from symsgd.check.several import Several
 from symsgd.expression.node import Node, free_variables
@@ -22,7 +23,7 @@ STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 ORDER = ("<", "<=", ">", ">=", "!=")
 
 
-class LookAhead(Declarations, Indices, Several):
+class LookAhead(Declarations, Properties, Indices, Several):
     """The part of the walk that looks further on in a sentence, or in the text."""
 
     def look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from symsgd.check import cues
+from symsgd.check import cues, words_of_change
 from symsgd.check.array_marks import Mark
 from symsgd.check.called import Called
 from symsgd.check.dependences import Dependence
@@ -15,7 +15,7 @@ from symsgd.check.named_functions import called_after, called_before, called_in,
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
-from symsgd.check.state import State
+from symsgd.check.state import Change, State
 from symsgd.check.written_domains import written_domain
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -69,7 +69,8 @@ class Declarations(State):
                 self.no_number(name, piece.sides[1].text)
             return ""
         found = domain_of(domain)
-        self.both(lambda scope: _as_numbers(scope, names, found))
+        self.both(_as_numbers(names))
+        self.both(self._narrowing(piece, tuple(names), found))
         return f"{', '.join(names)} in {found}"
 
     def _listed_before(self, piece: Piece) -> list[str]:
@@ -132,6 +133,9 @@ class Declarations(State):
         ]
         symbols = [head for head in heads if head is not None and head.params is None]
         others = [side for side, head in zip(piece.sides, heads, strict=True) if head is None]
+        bounded = len(symbols) == 1 and symbols[0].name in self.scope.domains
+        if bounded and (cues.is_consequence(piece.before) or cues.claims(piece.before)):
+            return False  # "Let n > 3. Then n ≥ 4": it follows, and nothing new is said
         return (
             len(symbols) == 1
             and not self.known(symbols[0])
@@ -158,8 +162,31 @@ class Declarations(State):
         text = f"{low[0] if low else '('}{low[1] if low else '-oo'}, {high[1] if high else 'oo'}"
         text += high[0] if high else ")"
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
-        self.limited(piece, lambda scope: scope.with_domain(name, domain), (name,))
+        change = self._narrowing(piece, (name,), domain)
+        self.limited(piece, change, (name,))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
+
+    def _narrowing(self, piece: Piece, names: tuple[str, ...], domain: Domain) -> Change:
+        """Return the change by which symbols live in a domain, within what holds of them already.
+
+        "Let x > 0 … for x < 1" keeps x > 0.  What was stated in another block is given up, and
+        so is what "now let x < 1" turns away from; that is remembered as a doubt.
+        """
+        again = words_of_change.turns_now(piece.before) or cues.contrasts(piece.before)
+
+        def change(scope: Scope) -> Scope:
+            for name in names:
+                old = scope.domains.get(name)
+                text, stated = self.stated_in.get(name, ("", None))
+                if stated is not None and not piece.within(stated):
+                    old = None
+                elif again and old is not None and text:
+                    said = (*scope.said.get(name, ()), (f"{text} still", _narrowed(old, domain)))
+                    scope, old = replace(scope, said={**scope.said, name: said}), None
+                scope = scope.with_domain(name, _narrowed(old, domain))
+            return scope
+
+        return change
 
     def relation_stated(self, piece: Piece) -> Finding:
         """Take a condition such as 'for |x| < 1' to hold where it is stated."""
@@ -270,11 +297,21 @@ def _is_finite_ring(piece: Piece) -> bool:
     return ring and side.base.words in ("Z", "F")  # type: ignore[union-attr]
 
 
-def _as_numbers(scope: Scope, names: Iterable[str], domain: Domain) -> Scope:
-    """Return the scope in which symbols stand for numbers of a domain, whatever they were."""
-    for name in names:
-        scope = scope.with_domain(name, domain).as_number(name)
-    return scope
+def _as_numbers(names: Iterable[str]) -> Change:
+    """Return the change by which symbols stand for numbers, whatever they were."""
+
+    def change(scope: Scope) -> Scope:
+        for name in names:
+            scope = scope.as_number(name)
+        return scope
+
+    return change
+
+
+def _narrowed(old: Domain | None, new: Domain) -> Domain:
+    """Return where a symbol lives that is bounded twice; what cannot be both is a new case."""
+    met = None if old is None else old.meet(new)
+    return new if met is None else met
 
 
 def _is_about(old: Node, new: tuple[Node, ...]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from symsgd.check import cues, headings
 from symsgd.check.ahead import ORDER, STATISTICS, LookAhead
 from symsgd.check.array_marks import array_marks
+from symsgd.check.bounded_together import with_bounds
 from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
 from symsgd.check.case_words import is_case
@@ -73,7 +74,7 @@ class Walker(Conclusions, LookAhead, Branches):
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
         marks, given = array_marks(outline, self.scope), self.scope.values
-        pieces = in_entries(completed(with_lists(outline.pieces)), marks, self.scope)
+        pieces = in_entries(completed(with_bounds(with_lists(outline.pieces))), marks, self.scope)
         special = speaks_of_special(outline.between)
         self.both(lambda scope: replace(scope, special_arrays=special))
         self.note_cases(pieces)
@@ -193,7 +194,7 @@ class Walker(Conclusions, LookAhead, Branches):
             return Finding(piece, Role.DEFINITION, "what d before a symbol means")
         head = head_of(first, self.scope) or error_named_e(piece)
         head = head or with_parameter(piece, self.scope)
-        value = self.local_value(piece, pieces)
+        value = self.property_in_words(piece) or self.local_value(piece, pieces)
         if value is not None:
             return value
         if self.is_range(piece, head) or self.is_counted(piece, head, pieces, i):
@@ -277,6 +278,8 @@ class Walker(Conclusions, LookAhead, Branches):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):
             return self.line(piece, head)
+        if self.value_of_function(piece, head):
+            return self.claims(piece)
         if not self.known(head) or (explicit and self.names_partial(head)):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             return self.named_on_the_way(piece, head) or self.define(piece, head, role)

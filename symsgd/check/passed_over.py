@@ -14,7 +14,8 @@ from symsgd.check.report import Role
 
 CONDITION = "a condition, not a claim"
 DENIED = "the text denies it"
-_WHY = frozenset((CONDITION, DENIED))
+PROPERTY = "what the words say of this value"
+_WHY = frozenset((CONDITION, DENIED, PROPERTY))
 
 
 def passed_over(findings: Iterable[Finding]) -> Iterator[tuple[str, Piece]]:

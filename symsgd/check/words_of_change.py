@@ -33,6 +33,17 @@ def is_now(before: str) -> bool:
     return re.search(r"\b(?:now|jetzt|nun|maintenant|ahora)\s*$", before, re.IGNORECASE) is not None
 
 
+def turns_now(before: str) -> bool:
+    """Say whether a sentence turns to another case: "now let", "next, assume", "instead".
+
+    >>> turns_now("Now let"), turns_now("Now"), turns_now("so far. Next, suppose"), turns_now("Let")
+    (True, True, True, False)
+    """
+    words = "now|next|instead|jetzt|nun|maintenant|ensuite|ahora|现在|現在"
+    found = re.search(rf"(?:^|[.!?;:]\s*)(?:{words})\b[^.!?;:]*$", before, re.IGNORECASE)
+    return found is not None
+
+
 def is_result(before: str) -> bool:
     """Say whether the words before a formula call it what comes out.
 

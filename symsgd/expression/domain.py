@@ -7,8 +7,9 @@ immutable here, so that they can be part of every cache key.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from math import ceil, floor
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node
@@ -71,6 +72,39 @@ class Domain:
 
     __contains__ = contains
 
+    def meet(self, other: Domain) -> Domain | None:
+        """Return the numbers that belong to both domains, or None if there are none.
+
+        >>> str(Domain.named("positive").meet(Domain.between("-1", "1")))
+        '(0, 1]'
+        >>> print(Domain.named("positive").meet(Domain.named("negative")))
+        None
+        """
+        low, low_open = _tighter((self.low, self.low_open), (other.low, other.low_open), above=True)
+        high, high_open = _tighter(
+            (self.high, self.high_open), (other.high, other.high_open), above=False
+        )
+        found = Domain(
+            low, high, low_open, high_open, self.integer or other.integer,
+            self.nonzero or other.nonzero, self.declared or other.declared,
+        )  # fmt: skip
+        found = found._in_integers() if found.integer else found
+        low, high = found.low, found.high
+        if low is None or high is None or low < high:
+            return found
+        return found if low == high and low in found else None
+
+    def _in_integers(self) -> Domain:
+        """Return the domain with integers as its ends: 4 for what is greater than 3."""
+        low, high, zero = self.low, self.high, self.nonzero
+        if low is not None:
+            low = Fraction(floor(low) + 1 if self.low_open else ceil(low))
+            low += bool(zero and not low)
+        if high is not None:
+            high = Fraction(ceil(high) - 1 if self.high_open else floor(high))
+            high -= bool(zero and not high)
+        return replace(self, low=low, high=high, low_open=False, high_open=False)
+
     @property
     def positive(self) -> bool:
         """Whether every member is greater than zero."""
@@ -104,6 +138,18 @@ class Domain:
         right = "oo)" if self.high is None else f"{self.high}{')' if self.high_open else ']'}"
         kind = " of integers" if self.integer else ""
         return f"{left}, {right}{kind}{' without 0' if self.nonzero else ''}"
+
+
+_End = tuple[Fraction | None, bool]  # where an interval ends, and whether that is left out
+
+
+def _tighter(one: _End, two: _End, *, above: bool) -> _End:
+    """Return the end of an interval that lies further in: of two lower ends, the one above."""
+    if one[0] is None or two[0] is None:
+        return two if one[0] is None else one
+    if one[0] == two[0]:
+        return one[0], one[1] or two[1]
+    return one if (one[0] > two[0]) == above else two
 
 
 _ZERO, _ONE = Fraction(0), Fraction(1)

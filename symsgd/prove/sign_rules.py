@@ -45,12 +45,15 @@ class SignRules(ABC):
         if fact is not None:
             return fact
         domain = g.range
-        nonzero = str(g.poly) in self.nonzero
+        nonzero = self._is_never_zero(g)
         if domain.positive or domain.nonnegative:
             return 1, domain.positive or nonzero
         if domain.negative or domain.nonpositive:
             return -1, domain.negative or nonzero
         return self._of_logarithm(g.payload) if g.kind == "log" else None
+
+    def _is_never_zero(self, g: Generator) -> bool:
+        return g.range.nonzero or str(g.poly) in self.nonzero
 
     def _of_logarithm(self, f: fmpz_mpoly) -> Sign | None:
         """ln |f| has the sign of |f| − 1."""
@@ -72,7 +75,7 @@ class SignRules(ABC):
                         return None
                     sign *= known[0]
                 if known is None:
-                    term_strict = term_strict and str(g.poly) in self.nonzero
+                    term_strict = term_strict and self._is_never_zero(g)
                 else:
                     term_strict = term_strict and known[1]
             if total and sign != total:

@@ -182,10 +182,14 @@ class Signs(SignRules):
 
     def is_nonzero(self, factor: fmpz_mpoly) -> bool:
         """Say whether an irreducible factor certainly does not vanish."""
-        if str(factor) in self.nonzero:
+        if str(factor) in self.nonzero or self._is_never_zero_here(factor):
             return True
         known = self.of_factor(factor)
         return known is not None and known[1]
+
+    def _is_never_zero_here(self, factor: fmpz_mpoly) -> bool:
+        """Say whether a factor is a generator whose range leaves zero out."""
+        return any(g.range.nonzero and factor in (g.poly, -g.poly) for g in self.ring.used(factor))
 
     def conflict(self) -> tuple[fmpz_mpoly, bool] | None:
         """Return a product whose known sign contradicts its factors, and whether strictly so."""
@@ -203,7 +207,11 @@ class Signs(SignRules):
             return self._cache[key]
         self._cache[key] = None  # a question that leads back to itself has no answer
         sign = self._decide(factor, key)
-        if sign is not None and not sign[1] and key in self.nonzero:
+        if (
+            sign is not None
+            and not sign[1]
+            and (key in self.nonzero or self._is_never_zero_here(factor))
+        ):
             sign = sign[0], True
         if sign is None and self._depth:
             del self._cache[key]  # asked again with more room, it may have an answer

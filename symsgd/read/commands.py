@@ -25,9 +25,11 @@ from symsgd.read.symbols import (
 
 _GROUP = re.compile(r"\s*\{([^{}]*)\}")
 _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
+_BARE_LETTER = re.compile(r"\s*([A-Za-z])()")  # \mathbb R: TeX takes the one letter behind it
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _ONE = re.compile(r"\s*\{\s*1\s*\}|\s*1")
 _BOLD = ("mathbb", "mathbf", "boldsymbol", "bm", "mathds", "pmb")
+_SCRIPT_FONTS = ("mathbb", "mathcal", "mathscr", "mathfrak")
 _CLASSES = ("mathbin", "mathrel", "mathord", "mathpunct")
 _BARS = {"vert": "|", "Vert": "\\|"}
 _SIZES = re.compile(r"[bB]igg?[lrm]?$")
@@ -189,10 +191,12 @@ class Commands(ABC):
             self.emit("indicator", "1", start)  # a vector of ones or an indicator, not the number
             return
         match = _LETTERS.match(self.text, self.position, self.end)
+        if not match and name in _SCRIPT_FONTS:
+            match = _BARE_LETTER.match(self.text, self.position, self.end)
         if not match:
             return  # {\rm tanh}, \mathbf{x_1}, \boldsymbol\theta: the font goes, the rest stays
         content = match.group(1)
-        if name in ("mathbb", "mathcal", "mathscr", "mathfrak"):
+        if name in _SCRIPT_FONTS:
             self.position = match.end()
             kind = "set" if name == "mathbb" else "letter"
             kind = "indicator" if name == "mathbb" and content == "I" else kind

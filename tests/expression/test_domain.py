@@ -6,6 +6,8 @@ from dataclasses import FrozenInstanceError
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import NAMED, UNDECLARED, Context, Domain
@@ -77,3 +79,20 @@ def test_context_is_immutable_and_hashable():
     assert context.assuming(fact).relations == (fact,)
     assert context.relations == ()
     assert context.assuming(fact) != context
+
+
+ENDS = st.none() | st.fractions(min_value=-3, max_value=3, max_denominator=2)
+DOMAINS = st.builds(Domain, ENDS, ENDS, st.booleans(), st.booleans(), st.booleans(), st.booleans())
+
+
+@given(DOMAINS, DOMAINS, st.fractions(min_value=-4, max_value=4, max_denominator=4))
+def test_what_two_domains_share_belongs_to_both(one, other, value):
+    met = one.meet(other)
+    assert (met is not None and value in met) == (value in one and value in other)
+
+
+@given(DOMAINS, DOMAINS)
+def test_domains_that_share_something_meet_in_a_domain_that_says_so(one, other):
+    met = one.meet(other)
+    if met is not None and met.low is not None and met.high is not None:
+        assert met.low < met.high or (met.low == met.high and met.low in met)
