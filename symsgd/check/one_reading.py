@@ -229,8 +229,10 @@ def _weighed(
         verdict.counterexample,
         seconds=verdict.seconds,
     )
+    nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
     if not verdict.refuted:
-        return judgement
+        open_still = nameless and not verdict.proved
+        return _asks_which(judgement, nameless) if open_still else judgement
     if scope.otherwise:
         what = ("what 'otherwise' leaves",)
         return replace(judgement, status=Status.NEEDS_CONTEXT, reason=lacking(what),
@@ -242,20 +244,22 @@ def _weighed(
         and (free_of_symbols(right, unknown, scope.context(), by))
     ):
         unknown = ()  # they cancel: what differs speaks of symbols that both sides have
-    nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
-    if not unknown and not nameless:
+    if nameless:  # a particular choice refutes only what is said of every function
+        return _asks_which(judgement, nameless)
+    if not unknown:
         return judgement
     reason = f"{', '.join(unknown)}: on one side only, and no value or definition is known here"
-    if nameless:  # a particular choice refutes only what is said of every function
-        unknown = nameless
-        reason = f"{', '.join(nameless)}: which function this is is not known here"
-        reason += suggestion(nameless)
     return replace(
-        judgement,
-        status=Status.NEEDS_CONTEXT,
-        reason=reason,
-        missing=unknown,
-        counterexample=None,
+        judgement, status=Status.NEEDS_CONTEXT, reason=reason, missing=unknown, counterexample=None
+    )
+
+
+def _asks_which(judgement: Judgement, nameless: tuple[str, ...]) -> Judgement:
+    """Return the question which functions letters are that nobody introduced."""
+    reason = f"{', '.join(nameless)}: which function this is is not known here"
+    reason += suggestion(nameless)
+    return replace(
+        judgement, status=Status.NEEDS_CONTEXT, reason=reason, missing=nameless, counterexample=None
     )
 
 
