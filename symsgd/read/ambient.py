@@ -25,7 +25,7 @@ def ambient_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     stated = stated_variable(pieces, scope)
     if stated is not None:
         return stated
-    symbols = {name for piece in pieces for name in _symbols(piece, scope)}
+    symbols = {name for piece in pieces for name in free_symbols(piece, scope)}
     return symbols.pop() if len(symbols) == 1 else None
 
 
@@ -40,7 +40,7 @@ def generic_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     True
     """
     pieces = tuple(pieces)
-    free = any(True for piece in pieces for _ in _symbols(piece, scope))
+    free = any(True for piece in pieces for _ in free_symbols(piece, scope))
     letters = (part for piece in pieces for part in s.walk(piece) if isinstance(part, s.Letter))
     bare = any(part.name in scope.functions for part in letters)
     return "x" if bare and not free and len(pieces) > 1 and not scope.knows("x") else None
@@ -82,7 +82,13 @@ def _by_application(part: s.Surface, scope: Scope) -> str | None:
     return None
 
 
-def _symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
+def free_symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
+    r"""Yield the letters of a piece that may be variables, each as often as it stands there.
+
+    >>> from symsgd.read.parse import parse
+    >>> list(free_symbols(parse(r"a\sin x + 1"), Scope()))
+    ['a', 'x']
+    """
     counted = {*scope.indices, *scope.ranges, *_bound(piece), "e", "pi"}
     for part in s.walk(piece):
         if not isinstance(part, s.Letter) or part.word or part.name in counted:

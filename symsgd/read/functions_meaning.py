@@ -124,7 +124,8 @@ def bare(e: Elaborator, piece: s.Surface) -> Value:
     ref = reference(e, piece)
     if ref is None:
         raise e.wrong(piece, "not-a-function", "this is no function", "expected a function")
-    if ref.needs_argument and not (ref.function.table and e.scope.ambient and _upper(ref.name)):
+    stands_alone = e.scope.point_free or (e.scope.ambient and _upper(ref.name))
+    if ref.needs_argument and not (ref.function.table and stands_alone):
         raise e.wrong(
             piece, "no-argument", f"{ref.name} has no argument", "expected brackets or a variable"
         )

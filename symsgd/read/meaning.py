@@ -106,13 +106,21 @@ def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = 
 
 def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     """Return the scope with the variable at which bare functions are taken."""
-    from symsgd.read.ambient import ambient_variable, generic_variable, stated_variable
+    from symsgd.read.ambient import (
+        ambient_variable,
+        generic_variable,
+        stated_variable,
+    )
+    from symsgd.read.point_free import is_point_free
     from symsgd.read.unknown_functions import applied_letters, factor_letters
 
     stated = stated_variable(pieces, scope) is not None
+    words = is_point_free(pieces, scope)
     ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
+    ambient = "x" if words else ambient
     applied, factors = applied_letters(pieces, scope), factor_letters(pieces, scope)
-    return replace(scope, ambient=ambient, ambient_stated=stated, applied=applied, factors=factors)
+    scope = replace(scope, ambient=ambient, ambient_stated=stated, point_free=words)
+    return replace(scope, applied=applied, factors=factors)
 
 
 class Elaborator:

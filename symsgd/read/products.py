@@ -19,6 +19,7 @@ from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.ones import ones, ones_before
+from symsgd.read.point_free import check_composed
 from symsgd.read.points import same_arguments
 from symsgd.read.subscripts import partial_by_subscript
 from symsgd.read.symbols import FUNCTION_NAMES
@@ -222,18 +223,24 @@ def _function(
     after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
     group = bracket_of(after) if after is not None else None
     if group is not None and after is not None and _applies(e, ref, piece, group):
+        if e.scope.point_free:
+            check_composed(e, ref, piece, group)
         args = [e.value(item) for item in ellipsis.items(e, group.items)]
         value = f.call(e, piece, ref, args)
         return with_scripts_of(e, value, after), i + 2
     if not ref.needs_argument or after is None:
         return f.bare(e, piece), i + 1
+    if e.scope.point_free and group is not None:
+        return f.bare(e, piece), i + 1
+    if e.scope.point_free:
+        check_composed(e, ref, piece, after)
     argument, end = _bare_argument(e, factors, operators, i + 1)
     return f.call(e, piece, ref, [argument]), end
 
 
 def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) -> bool:
     """Decide between application and product for a function before a bracket."""
-    if ref.needs_argument:
+    if ref.needs_argument and not e.scope.point_free:
         return True
     if any(f.uses_bare(item, ref.name) for item in group.items):
         e.decide("product", piece, f"{ref.name} before this bracket is a factor")

@@ -179,6 +179,7 @@ class Scope:
     differentiated: Surface | None = None  # what dz is the derivative of, in texts that say so
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
+    point_free: bool = False  # words such as \tanh stand for their values at one variable
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
     factors: frozenset[str] = frozenset()  # such letters that it also uses alone
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
