@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from symsgd.read import surface as s
 from symsgd.read.atoms import Atoms
+from symsgd.read.composition import applied_compositions
 from symsgd.read.differentials import quotients
 from symsgd.read.evaluations import covering, derivative_inside, is_bar, whole_sum
 from symsgd.read.lexer import Token, tokens
@@ -105,6 +106,9 @@ class Parser(Atoms):
         for before, factor in zip((None, *factors), factors, strict=False):
             if not (isinstance(before, s.Letter) and before.word):  # \sin{x + y}
                 self.check_braces(factor)
+        factors, operators = applied_compositions(self, factors, operators)
+        if not operators:
+            return factors[0]
         return self.differentials(
             s.Product(factors[0].start, factors[-1].end, tuple(factors), tuple(operators))
         )

@@ -11,6 +11,7 @@ from symsgd.read import ellipsis
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.composition import composition
 from symsgd.read.counting import COUNTING
 from symsgd.read.d_notation import written_with_d
 from symsgd.read.dependent import dependent_quantity
@@ -44,6 +45,8 @@ def product(e: Elaborator, piece: s.Product) -> Value:
     """Return the value of a row of factors; ⊙ binds more weakly than neighbours do."""
     if ellipsis.has_dots(piece.factors):
         return e.value(ellipsis.product(e, piece))
+    if (composed := composition(e, piece)) is not None:
+        return e.value(composed)
     factors, operators = piece.factors, piece.operators
     for i, operator in enumerate(operators):
         if operator in ("hadamard", "circ"):
