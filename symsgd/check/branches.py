@@ -70,7 +70,13 @@ class Branches(State):
             return
         heads = [self._head(pieces[value]) for value, _ in branches]
         head = heads[0]
-        if head is None or self.known(head) or any(other != head for other in heads):
+        if head is None or self.known(head):
+            return
+        if head.params is None and isinstance(head.symbol, s.Scripted):
+            return  # a_t for t < 5 and for t ≥ 5: a rule for a sequence
+        if any(other is None or not other.names_as(head) for other in heads):
+            return
+        if self._meant_behind(pieces, branches[-1], head):
             return
         first = pieces[branches[0][0]]
         whole = self._in_cases(pieces, branches)
@@ -85,6 +91,17 @@ class Branches(State):
                 said = f"a condition of a case of {head.name}"
                 self.findings[condition] = Finding(pieces[condition], Role.DECLARATION, said)
         self.findings[branches[0][0]] = found
+        if None not in (condition for _, condition in branches):
+            said = " or ".join(_text(pieces[at]) for _, at in branches if at is not None)
+            self.both(lambda scope: scope.given_only_where(head.name, said))
+
+    def _meant_behind(self, pieces: tuple[Piece, ...], last: _Branch, head: Head) -> bool:
+        """Say whether 'where f(x) = …' behind the cases says what f is: they only claim values."""
+        at = max(i for i in last if i is not None) + 1
+        if at >= len(pieces) or pieces[at].sentence != pieces[at - 1].sentence:
+            return False
+        named = self._head(pieces[at])
+        return cues.is_where(pieces[at].before) and named is not None and named.names_as(head)
 
     def _note_limits(self, pieces: tuple[Piece, ...], branch: _Branch) -> None:
         """Remember the condition under which a name gets a meaning: it may have another beyond."""
@@ -189,6 +206,11 @@ def _branches(pieces: tuple[Piece, ...], i: int) -> list[_Branch]:
         else:
             break
     return found
+
+
+def _text(piece: Piece) -> str:
+    source = piece.sides[0].source
+    return source.text[piece.start : piece.end].strip()
 
 
 def _has_value(piece: Piece) -> bool:

@@ -48,7 +48,8 @@ _FOR = _before(
 )
 _LOCAL = _before(
     r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
-    r"(?:\s+(?:instead|now|also|only|say|example))?",
+    r"(?:\s+(?:instead|now|also|only|say|example))?"
+    r"(?:\s+(?:the|an?)\s+(?:target|label|input|point|output|value|case|class|weight|bias))?",
     r"\b(?:für(?: alle| jedes)?|falls|wenn|bei|auf)",
     r"\b(?:pour(?: tout)?|si|lorsque|quand|en)",
     r"\b(?:para(?: todo| cada)?|si|cuando|en)",
@@ -189,6 +190,21 @@ def is_local(before: str) -> bool:
     (True, False)
     """
     return bool(_LOCAL.search(before)) and not is_equivalence(before)
+
+
+_ONLY_IF = _before(
+    r"\b(?:if|when|whenever)", r"\b(?:falls|wenn)", r"\b(?:si|lorsque|quand)", r"\b(?:si|cuando)",
+    r"若|如果|當|当",
+)  # fmt: skip
+
+
+def is_if(before: str) -> bool:
+    """Say whether the words make what follows a case that need not be so.
+
+    >>> is_if("and if"), is_if("at")
+    (True, False)
+    """
+    return bool(_ONLY_IF.search(before)) and not is_equivalence(before)
 
 
 def is_recall(before: str) -> bool:

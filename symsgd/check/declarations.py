@@ -225,8 +225,9 @@ class Declarations(State):
             for side in other.sides
             if side.piece is not None
         ]
-        if not any(self._rests_on(other, head.name) for other in others):
-            return None
+        rests = any(self._rests_on(other, head.name) for other in others)
+        if not rests and not cues.is_if(piece.before):
+            return None  # but "if y = 1, L = −ln a" says nothing of other y
         found = self.unfinished(piece.sides[1], self.scope)
         if found is None or not isinstance(found.value, Node):
             return None

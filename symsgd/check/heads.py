@@ -30,6 +30,10 @@ class Head:
     indexed: bool = False  # its index is a letter: it stands for every layer
     symbol: s.Surface | None = None  # as it is written
 
+    def names_as(self, other: Head) -> bool:
+        """Say whether another head is the same name with the same parameters."""
+        return (self.name, self.params) == (other.name, other.params)
+
 
 def head_of(piece: s.Surface, scope: Scope) -> Head | None:
     """Return what a side names, or None if it is an expression.

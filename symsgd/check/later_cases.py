@@ -14,6 +14,7 @@ from symsgd.check.state import State
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node
+from symsgd.read.limits import constant_value
 from symsgd.read.scope import Function, Scope
 from symsgd.read.values import Value
 
@@ -57,6 +58,9 @@ class LaterCases(State):
             name: limits for name, limits in scope.partial.items() if name != head.name
         }))  # fmt: skip
         self.branches[head.name] = [*earlier, *([] if branch is None else [(branch, value)])]
+        said = [str(_condition(other)) for other, _ in self.branches[head.name]]
+        where = "" if branch is None else " or ".join(said).replace("==", "=")
+        self.both(lambda scope: scope.given_only_where(head.name, where))
         if cues.is_consequence(piece.before):
             self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
         self.assumptions.append((f"{piece.sides[0].text} = {piece.sides[1].text}", piece))
@@ -74,6 +78,10 @@ class LaterCases(State):
         scope = Scope()
         for _, change in self.local.get(piece.sentence, ()):
             scope = change(scope)
+        if len(scope.values) == 1 and not scope.domains and not scope.assumed:
+            [(name, number)] = scope.values.items()
+            value = constant_value(number) if isinstance(number, Node) else None
+            return None if value is None else (name, Domain(value, value))
         if len(scope.domains) != 1 or scope.assumed or scope.values:
             return None
         [(name, domain)] = scope.domains.items()
@@ -84,7 +92,8 @@ class LaterCases(State):
 def _speaks_of(head: Head, value: Node, branch: Branch) -> bool:
     if head.params is not None:
         return head.params == (branch[0],)
-    return branch[0] in n.free_variables(value)
+    point = branch[1].low is not None and branch[1].low == branch[1].high
+    return point or branch[0] in n.free_variables(value)
 
 
 def _excludes(one: Branch, other: Branch) -> bool:
@@ -109,6 +118,8 @@ def _excludes(one: Branch, other: Branch) -> bool:
 def _condition(branch: Branch) -> Node:
     name, domain = branch
     x, parts = n.variable(name), []
+    if domain.low is not None and domain.low == domain.high:
+        return n.relation("=", x, n.number(domain.low))
     if domain.low is not None:
         parts.append(n.relation(">" if domain.low_open else ">=", x, n.number(domain.low)))
     if domain.high is not None:

@@ -35,6 +35,9 @@ _SAID = re.compile(
 )
 
 
+_PROBABILITIES = frozenset(["P", "p", "Pr", "\\Pr"])
+
+
 class Properties(State):
     """The part of the walk that meets values of which words say something."""
 
@@ -64,10 +67,13 @@ class Properties(State):
     def value_of_function(self, piece: Piece, head: Head) -> bool:
         """Say whether ``f(x) = 0.73`` gives the value at an x that is a number here.
 
-        Taken as a definition it would make f constant, and the next value of f wrong.
+        Taken as a definition it would make f constant, and the next value of f wrong; so would
+        P(A) = 0.3, where A is an event.
         """
         if head.params is None or not is_literal(piece.sides[-1].piece) or self.known(head):
             return False
+        if head.base in _PROBABILITIES or any(name[0].isupper() for name in head.params):
+            return True
         here = self.ambient(piece)
         return any(name in here.values for name in head.params)
 

@@ -31,9 +31,12 @@ def with_and_without(
         if going_on.status is Status.PROVED:
             when = "in general; right where what the sentence before supposes goes on"
             return _open(found, when, (_GOES_ON,))
+    first, second = _names(left), _names(right)
+    if found.status is Status.PROVED:
+        where = (text for name, text in scope.only_where.items() if name in first | second)
+        found = replace(found, conditions=(*found.conditions, *where))
     if not (scope.elsewhere or scope.limits_elsewhere):
         return found
-    first, second = _names(left), _names(right)
     if found.status not in _DECIDED:
         return _without_arrays(found, first | second, scope, judged)
     limited = [name for name in scope.limits_elsewhere if name in first | second]

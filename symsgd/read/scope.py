@@ -141,6 +141,7 @@ class Scope:
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
     partial: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # meant under a condition
+    only_where: Mapping[str, str] = field(default_factory=dict)  # the cases a name is given in
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
@@ -337,6 +338,11 @@ class Scope:
         """Return the scope in which a variable has no domain and nothing is assumed of it."""
         assumed = tuple(one for one in self.assumed if name not in free_variables(one))
         return replace(self, domains=_without(self.domains, name), assumed=assumed)
+
+    def given_only_where(self, name: str, where: str) -> Scope:
+        """Return the scope in which a name has a meaning only under conditions, in words."""
+        rest = {key: text for key, text in self.only_where.items() if key != name}
+        return replace(self, only_where={**rest, name: where} if where else rest)
 
     def knows(self, name: str) -> bool:
         """Say whether a name has a meaning or a domain here."""
