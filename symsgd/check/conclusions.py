@@ -31,6 +31,7 @@ from symsgd.check.state import State
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.scope import Scope
 
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
 
@@ -53,7 +54,8 @@ class Conclusions(State):
             known = self._unknowns(first) | {str(first.sides[0].text)}
             return self.claims(second) if self._unknowns(second) <= known else None
         unknown = self._solution_of(first, second)
-        scope, carried = self.ambient(second), self.ambient(second, self.carried)
+        scope = self.ambient(second, self._unsolved(self.scope))
+        carried = self.ambient(second, self._unsolved(self.carried))
         left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         if unknown is not None and not is_literal(second.sides[-1].piece):
@@ -82,6 +84,8 @@ class Conclusions(State):
         before = pieces[first - 1] if first > 0 else None
         if before is None or before.sentence != pieces[first].sentence or not before.signs:
             return False
+        if before.formula == pieces[first].formula and before.start == pieces[first].start:
+            return False  # the chain that ends in this equation
         found = self.findings.get(first - 1)
         used = found is not None and found.role not in (Role.CLAIM, Role.MENTION)
         return pieces[i].order == 0 and not (used and found is not None and found.note != CONDITION)
@@ -139,13 +143,18 @@ class Conclusions(State):
         free = unknown in one and name not in one and not self.scope.knows(name)
         return unknown if free and right is not None and right <= one - {unknown} else None
 
+    def _unsolved(self, scope: Scope) -> Scope:
+        """Return the scope in which what solved an earlier equation is unknown again."""
+        values = {name: value for name, value in scope.values.items() if name not in self.solved}
+        return replace(scope, values=values)
+
     def _unknowns(self, piece: Piece) -> set[str]:
         return {name for side in piece.sides for name in self._names(side) or ()}
 
     def _names(self, side: Side) -> set[str] | None:
         """Return the symbols of a side, or None if it has no meaning as a number."""
         try:
-            meaning = side.meaning(self.scope)
+            meaning = side.meaning(self._unsolved(self.scope))
         except SymsgdError:
             return None
         if meaning.missing or not isinstance(meaning.value, n.Node):
@@ -159,7 +168,8 @@ class Conclusions(State):
         if first == last:
             return self._alternatives(pieces, last)
         sides = [_statement(piece) for piece in pieces[first : last + 1]]
-        nodes = [side.meaning(self.scope).node for side in sides]
+        scope = self._unsolved(self.scope)
+        nodes = [side.meaning(scope).node for side in sides]
         return Side(sides[0].source, sides[0].start, sides[-1].end, value=n.logic("and", *nodes))
 
     def _alternatives(self, pieces: tuple[Piece, ...], i: int, unknown: str | None = None) -> Side:
@@ -175,7 +185,8 @@ class Conclusions(State):
             sides += _statements(piece)
         if len(sides) == 1:
             return sides[0]
-        nodes = [side.meaning(self.scope).node for side in sides]
+        scope = self._unsolved(self.scope)
+        nodes = [side.meaning(scope).node for side in sides]
         return Side(sides[0].source, sides[0].start, sides[-1].end, value=n.logic("or", *nodes))
 
 

@@ -160,6 +160,24 @@ def sets_equal(before: str) -> bool:
     return bool(_SETS_EQUAL.search(before))
 
 
+_AT_OPTIMUM = re.compile(
+    r"[\s,]*(?:holds?\s+|gilt\s+)?(?:only\s+|exactly\s+|precisely\s+|nur\s+|genau\s+)?"
+    r"(?:at|im|am|in|bei|an|au|à|en)\s+(?:(?:the|a|an|its|any|every|each|einem|jedem|dem|un|une"
+    r"|le|el|chaque|cada)\s+)?(?:\w+\s+)?(?:minim|maxim|optim|extrem|critical|stationary|saddle"
+    r"|turning|mínim|máxim|óptim|kritisch|stationär)",
+    re.IGNORECASE,
+)
+
+
+def at_optimum(after: str) -> bool:
+    """Say whether the words behind a formula let it hold at an extremum or the like only.
+
+    >>> at_optimum("at the minimum."), at_optimum("holds at any critical point"), at_optimum("so")
+    (True, True, False)
+    """
+    return _AT_OPTIMUM.match(after) is not None
+
+
 def is_condition(before: str) -> bool:
     """Say whether the words make what follows a condition, not a claim.
 

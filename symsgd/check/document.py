@@ -38,6 +38,7 @@ from symsgd.check.premises import sets_derivative
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
+from symsgd.check.set_equal import with_equations
 from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.superscripts import index_letters, with_index_letters
 from symsgd.check.updates import ARROWS
@@ -74,7 +75,8 @@ class Walker(Conclusions, LookAhead, Branches):
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
         marks, given = array_marks(outline, self.scope), self.scope.values
-        pieces = in_entries(completed(with_bounds(with_lists(outline.pieces))), marks, self.scope)
+        pieces = with_equations(with_bounds(with_lists(outline.pieces)))
+        pieces = in_entries(completed(pieces), marks, self.scope)
         special = speaks_of_special(outline.between)
         self.both(lambda scope: replace(scope, special_arrays=special))
         self.note_cases(pieces)
@@ -271,7 +273,8 @@ class Walker(Conclusions, LookAhead, Branches):
         if head is None:
             condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
             supposed = condition and not _differentiates(piece, self.scope.functions)
-            if supposed or cues.sets_equal(piece.before) or sets_derivative(piece):
+            at_zero = cues.at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
+            if supposed or cues.sets_equal(piece.before) or sets_derivative(piece) or at_zero:
                 return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
             return self.claims(piece)
         if self.is_recursive(piece, head):

@@ -50,6 +50,9 @@ def doubted(
     if not what and relation == "!=" and again("=", scope).status is Status.REFUTED:
         what = ("whether ≠ is meant at every point",)
         reason = "the sides are equal at some points and differ at others"
+    if not what and relation == "=" and _may_be_set_to_zero(left, right, scope, again):
+        what = ("whether it is set to 0 here",)
+        reason = "not 0 everywhere; an equation to be solved, if the text sets it to 0"
     if not what and (name := _by_tens(left, right, relation, scope, again)):
         what = (f"the base of {name}",)
         reason = f'right if {name} has the base 10, wrong if e: write \\ln, or set log = "decimal"'
@@ -67,6 +70,18 @@ def doubted(
     return replace(
         found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
     )
+
+
+def _may_be_set_to_zero(left: Side, right: Side, scope: Scope, again: Again) -> bool:
+    """Say whether a chain such as f'(x) = 2x - 4 = 0 may end in an equation to be solved."""
+    if left.piece is None or not isinstance(right.piece, s.Number) or right.piece.digits != "0":
+        return False
+    parts = [*s.walk(left.piece)]
+    primed = (script.kind == "prime" for part in parts if isinstance(part, s.Scripted)
+              for script in part.scripts)  # fmt: skip
+    if any(isinstance(part, s.Derivative) for part in parts) or any(primed) or scope.assumed:
+        return False
+    return again("!=", scope).status is not Status.PROVED
 
 
 def _calculates_with_i(left: Side, right: Side) -> bool:

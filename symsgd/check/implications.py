@@ -44,6 +44,11 @@ def judge_statements(
     if not verdict.proved:
         where_defined = _where_defined(first, second, scope, relation, by)
         verdict = verdict if where_defined is None else where_defined
+    if verdict.refuted and (names := _zero_only(verdict, first, second, scope, relation, by)):
+        said = " and ".join(f"{name} ≠ 0" for name in names)
+        reason = f"right if {said}, and solutions are lost if not: which of the two is not said"
+        missing = tuple(f"whether {name} can be 0" for name in names)
+        return Judgement(Status.NEEDS_CONTEXT, reason, missing=missing)
     return Judgement(
         Status(verdict.outcome.value),
         verdict.reason,
@@ -68,6 +73,23 @@ def _where_defined(
         return None
     conditions = (*verdict.conditions, *(f"{divisor} ≠ 0" for divisor in divisors))
     return replace(verdict, conditions=tuple(dict.fromkeys(conditions)), certificate=None)
+
+
+def _zero_only(
+    verdict: Verdict, first: Node, second: Node, scope: Scope, relation: str, by: Decide
+) -> tuple[str, ...]:
+    """Return the letters beside an unknown for which a claim fails only where they are zero.
+
+    ``2x(wx - y) = 0 ⇒ wx = y`` is what people write of data x that is not zero.
+    """
+    names = n.free_variables(first, second)
+    point = {} if verdict.counterexample is None else dict(verdict.counterexample.point)
+    zero = tuple(name for name in names if point.get(name) == 0 and name not in scope.domains)
+    if len(names) < 2 or not zero or len(zero) == len(names):
+        return ()
+    nonzero = [n.relation("!=", n.variable(name), n.number(0)) for name in zero]
+    limited = n.logic("and", first, *nonzero)
+    return zero if by(limited, second, scope.context(), relation).proved else ()
 
 
 def _divisors(*sides: Node) -> Iterator[Node]:
