@@ -97,7 +97,12 @@ class LookAhead(Declarations, Properties, Indices, Several):
         """
         sides = [side.piece for side in pieces[i].sides if side.piece is not None]
         wanted: set[str] = set().union(*map(letters_before_brackets, sides))
-        wanted = {name for name in wanted if not self.scope.knows(name)}
+        wanted = {
+            name
+            for name in wanted
+            if not self.scope.knows(name)
+            and not self.names_partial(Head(name, name.partition("_")[0]))
+        }
         own = head_of(sides[0], self.scope) if wanted and sides else None
         wanted -= {own.name} if own is not None else set()
         for j in range(i + 1, len(pieces) if wanted else 0):

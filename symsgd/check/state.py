@@ -82,8 +82,14 @@ class State:
         """Say whether a head such as ``f_x`` is a partial derivative of a known function."""
         below = head.name.removeprefix(f"{head.base}_").strip("{}").replace(",", "")
         function = self.scope.functions.get(head.base)
-        same = function is not None and head.params in (None, function.params)
-        return same and head.index is None and is_partial(head.base, below, self.scope)
+        params = () if function is None else function.params
+        same = head.params is None or len(head.params) == len(params)
+        return (
+            function is not None
+            and same
+            and head.index is None
+            and is_partial(head.base, below, self.scope)
+        )
 
     def known(self, head: Head) -> bool:
         """Say whether a name has a meaning already."""

@@ -1,4 +1,4 @@
-"""Brackets after a partial derivative: ``f_x(x, y)`` is f_x."""
+"""Brackets after a partial derivative: ``f_x(x, y)`` is f_x, ``f_x(1, 2)`` its value there."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ Factors = tuple[s.Surface, ...]
 Operators = tuple[str, ...]
 
 
-def same_arguments(
+def check_arguments(
     e: Elaborator, derivative: s.Derivative, factors: Factors, operators: Operators, i: int
-) -> int:
-    """Return 1 if the bracket after ``f_x`` lists the variables of f; others are asked about."""
+) -> None:
+    """Ask where ``f_x`` is taken if the bracket after it has not one value for each variable."""
     follows = i + 1 < len(factors) and operators[i] == ""
     group = bracket_of(factors[i + 1]) if follows else None
     if group is None or not isinstance(derivative.operand, s.Letter):
-        return 0
-    params = e.scope.functions[derivative.operand.name].params
-    if tuple(name_of(item) for item in group.items) == params:
-        return 1
-    raise e.lacks(f"at which point {name_of(factors[i])} is taken")
+        return
+    if len(group.items) != len(e.scope.functions[derivative.operand.name].params):
+        raise e.lacks(f"at which point {name_of(factors[i])} is taken")

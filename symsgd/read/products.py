@@ -21,7 +21,7 @@ from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.names import name_of
 from symsgd.read.ones import ones, ones_before
 from symsgd.read.point_free import check_composed
-from symsgd.read.points import same_arguments
+from symsgd.read.points import check_arguments
 from symsgd.read.subscripts import partial_by_subscript
 from symsgd.read.symbols import FUNCTION_NAMES
 from symsgd.read.symbols_meaning import is_list
@@ -140,7 +140,9 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
 
     factor = factors[i]
     if (by_subscript := partial_by_subscript(factor, e.scope)) is not None:
-        return e.value(factor), i + 1 + same_arguments(e, by_subscript, factors, operators, i)
+        check_arguments(e, by_subscript, factors, operators, i)
+        written = (*factors[:i], by_subscript, *factors[i + 1 :])
+        return taken_at(e, e.value(factor), written, operators, i)
     if isinstance(factor, s.Derivative) and factor.operand is None:
         end = _scope_end(e, factor, factors, operators, i)
         return calculus.derivative(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
