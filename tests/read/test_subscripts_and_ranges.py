@@ -41,7 +41,7 @@ CLAIMS = [
     (F + r"$f_x = 2xy$", [P]),
     (F + r"$f_{xy} = 2x$, $f_{xx}(x, y) = 2y$", [P, P]),
     (F + r"$f_y = 3x^2$", [ASK]),
-    (F + r"$f_x(1, 2) = 4$", [ASK]),
+    (F + r"$f_x(1, 2) = 4$", [P]),
     (r"Let $f(x) = x^2$ and $f_x = 3$. $f_x + 1 = 4$", [P]),
     (F + r"Let $f_x = 5$. $f_x + 1 = 6$", [P]),
     (F + r"$\partial_{xy} f = 2x$, $\partial_x^2 f = 3y$", [P, R]),
