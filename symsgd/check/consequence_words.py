@@ -73,7 +73,8 @@ def way(words: str, *, same_sentence: bool, solved: bool, supposed: bool) -> str
         return "⇒"
     if solved and same_sentence and _SO.match(words):
         return "⇒"
-    return "⇒" if solved and supposed and _THEN.fullmatch(words) else None
+    colon = same_sentence and words.strip() == ":"  # "Setting f'(x) = 0: x = 2"
+    return "⇒" if solved and supposed and (colon or _THEN.fullmatch(words)) else None
 
 
 def is_equivalence(before: str) -> bool:

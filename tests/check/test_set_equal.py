@@ -79,3 +79,9 @@ def test_a_solution_that_is_lost_where_a_factor_is_zero_asks() -> None:
 def test_a_derivative_that_vanishes_at_an_extremum_is_no_claim_about_every_point() -> None:
     assert _verdicts(PARABOLA + " $f'(x) = 0$ at the minimum.") == []
     assert _verdicts(PARABOLA + " Then $f'(x) = 0$.") == [REFUTED]
+
+
+def test_a_colon_behind_an_equation_that_is_set_opens_its_solution() -> None:
+    cost = r"Let $J(w) = \frac12(y-wx)^2 + \frac\lambda2 w^2$. Setting $J'(w) = 0$: "
+    assert _verdicts(cost + r"$w = \frac{xy}{x^2+\lambda}$.") == [PROVED]
+    assert _verdicts(cost + r"$w = \frac{xy}{x^2-\lambda}$.") == [REFUTED]
