@@ -30,12 +30,14 @@ from symsgd.check.heads import (
 )
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
-from symsgd.check.outline import Outline, Piece, rest_of_sentence
+from symsgd.check.outline import Outline, Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
+from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.superscripts import index_letters, with_index_letters
+from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed, is_unless
 from symsgd.check.updates import ARROWS
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
@@ -106,6 +108,10 @@ class Walker(Conclusions, LookAhead, Branches):
                 self.sentence_before = self.previous.sentence
             if words := loosened(piece.before, piece.after):
                 self.loose_words[piece.sentence] = words
+            if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
+                self.supposing.add(piece.sentence)
+            if is_assumed(piece.before):
+                self.assuming.add(piece.sentence)
             self.branches_ahead(pieces, i)
             self.look_ahead(pieces, i)
             if i not in self.findings:
@@ -148,6 +154,8 @@ class Walker(Conclusions, LookAhead, Branches):
         heading = headings.last_heading(prose)
         if heading:
             self.is_solution = headings.is_solution(heading)
+        if is_contradicted(prose):
+            self.supposing |= self.assuming
         for _ in range(cues.ends_loop(prose)):
             self.end_loop()
 
@@ -189,6 +197,8 @@ class Walker(Conclusions, LookAhead, Branches):
             return Finding(piece, Role.DEFINITION, "what d before a symbol means")
         head = head_of(first, self.scope) or error_named_e(piece)
         head = head or with_parameter(piece, self.scope)
+        if piece.signs == ("=",) and is_unless(piece.before) and piece.broken is None:
+            return self.relation_stated(replace(piece, signs=("!=",)))
         value = self.local_value(piece, pieces)
         if value is not None:
             return value

@@ -67,6 +67,8 @@ class State:
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
         self.is_solution = False  # the heading above speaks of a solution, or of steps
         self.local: dict[int, list[tuple[Piece, Change]]] = {}  # what holds in one sentence only
+        self.supposing: set[int] = set()  # sentences that suppose something, or speak of one case
+        self.assuming: set[int] = set()  # sentences that assume something, until it is given up
         self.sentence_before = -1
         self.loose_words: dict[int, str] = {}  # in which sense only a sentence is meant
         self.condition_before: int | None = None  # the formula of the last condition
@@ -208,7 +210,9 @@ class State:
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
         found = with_ambient(scope or self.scope, *surfaces)
         limits = self._limits_elsewhere(piece)
-        found = replace(found, elsewhere=self._elsewhere(piece), limits_elsewhere=limits)
+        elsewhere = self._elsewhere(piece)
+        supposed = frozenset(name for name in elsewhere if self._is_supposition(name, piece))
+        found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
         bold = {
             name: what
             for side in piece.sides
@@ -273,7 +277,7 @@ class State:
         numbers = {
             name: f"{name} = {values[name]} ({_place(given)})"
             for name, given in self.given_in.items()
-            if name in values and not piece.within(given)
+            if name in values and (not piece.within(given) or self._is_supposition(name, piece))
         }
         arrays = {
             name: f"{name} = {given.sides[-1].text} ({_place(given)})"
@@ -281,6 +285,11 @@ class State:
             if definitions.get(name) is value and not piece.within(given)
         }
         return {**arrays, **numbers}
+
+    def _is_supposition(self, name: str, piece: Piece) -> bool:
+        """Say whether a sentence before a piece only supposes the value of a name."""
+        given = self.given_in.get(name)
+        return given is not None and given.sentence in self.supposing - {piece.sentence}
 
     def _limits_elsewhere(self, piece: Piece) -> dict[str, str]:
         """Return the domains and conditions that were stated for a case or an item, now closed."""

@@ -142,6 +142,7 @@ class Scope:
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
     partial: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # meant under a condition
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
+    supposed: frozenset[str] = frozenset()  # of these, the names whose value is only supposed
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
     updates: tuple[Update, ...] = ()
