@@ -18,13 +18,12 @@ from symsgd.check.called import called
 from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.dependences import dependences
-from symsgd.check.entrywise import in_entries, speaks_of_special
+from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import (
     Head,
     error_named_e,
     head_of,
-    letters_before_brackets,
     listed_symbols,
     with_parameter,
 )
@@ -35,15 +34,13 @@ from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
 from symsgd.check.sentences import rest_of_sentence
-from symsgd.check.squares import squares_with_names, with_squares
-from symsgd.check.superscripts import index_letters, with_index_letters
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed, is_unless
 from symsgd.check.updates import ARROWS
+from symsgd.check.whole_text import WholeText
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read.d_notation import declared
-from symsgd.read.inner_products import entry_letters
 from symsgd.read.values import Value
 
 _MEMBERSHIP = ("in", "subset", "notin")
@@ -56,7 +53,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, LookAhead, Branches):
+class Walker(Conclusions, LookAhead, Branches, WholeText):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -72,18 +69,8 @@ class Walker(Conclusions, LookAhead, Branches):
         """Return what every piece does, in the order of the document."""
         marks, given = array_marks(outline, self.scope), self.scope.values
         pieces = in_entries(completed(with_lists(outline.pieces)), marks, self.scope)
-        special = speaks_of_special(outline.between)
-        self.both(lambda scope: replace(scope, special_arrays=special))
         self.note_cases(pieces)
-        sides = tuple(
-            side.piece for piece in pieces for side in piece.sides if side.piece is not None
-        )
-        self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
-        self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
-        squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
-        self.both(lambda scope: with_squares(scope, squares))
-        superscripts = index_letters(sides) - {*self.scope.functions}
-        self.both(lambda scope: with_index_letters(scope, superscripts))
+        self.read_whole(outline, pieces)
         current = 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
         calls = tuple(called(outline, self.scope))

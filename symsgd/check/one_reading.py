@@ -9,6 +9,7 @@ from symsgd.check import index_cases
 from symsgd.check.antiderivatives import judge_antiderivative
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.degrees import in_degrees
 from symsgd.check.dependences import lacks_dependence
 from symsgd.check.doubts import doubted
 from symsgd.check.entries import Decide, decide_values
@@ -84,6 +85,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
             return _judged(one, two, relation, scope, by)
 
         found = doubted(found, left, right, relation, scope, again)
+        found = in_degrees(found, first, second, scope,
+                           lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
     decisions = (*first.decisions, *second.decisions)
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
     if not norms and (names := _normed(first, second, scope)):

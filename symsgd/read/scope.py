@@ -153,6 +153,7 @@ class Scope:
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
+    degrees: bool = False  # the text speaks of degrees: its angles may count them
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
     depends: frozenset[tuple[str, str]] = frozenset()  # (y, x): the text makes y depend on x
     # what words call a letter: "positive", perhaps in one sentence and "negative" in another
