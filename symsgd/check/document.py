@@ -247,6 +247,8 @@ class Walker(Conclusions, LookAhead, Branches, WholeText):
             return self.claims(piece)
         if self.is_update(piece, head):
             return self.update(piece)
+        if (stated := self.after_passes(piece, head)) is not None:
+            return stated
         stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
         if stated is None and head is not None and not cues.is_let(piece.before):
             stated = self.closed_form(piece, head)

@@ -77,6 +77,10 @@ class State:
         self.updates_done: list[Piece] = []
         self.later = -1  # the sentence in which a letter got a new value
         self.run: list[Update] = []  # the last updates, which may all use the old values
+        self.averages: set[str] = set()  # letters that others are updated with
+        self.passes_done = 0  # of the algorithm, when a letter was said to be something last
+        self.counted = (-1, 0)  # the last sentence that counted them, and how many
+        self.restarted = False  # a letter of the algorithm was given anew since
         self.pieces: tuple[Piece, ...] = ()
 
     def names_partial(self, head: Head) -> bool:

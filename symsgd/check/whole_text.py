@@ -8,6 +8,7 @@ from dataclasses import replace
 from symsgd.check.degrees import speaks_of_degrees
 from symsgd.check.entrywise import speaks_of_special
 from symsgd.check.heads import letters_before_brackets
+from symsgd.check.momentum import speaks_of_order
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.state import State
@@ -20,9 +21,11 @@ class WholeText(State):
 
     def read_whole(self, outline: Outline, pieces: tuple[Piece, ...]) -> None:
         """Take for both scopes what holds in every part of a text."""
-        degrees = speaks_of_degrees((*outline.between, outline.rest, *_formulas(pieces)))
-        special = speaks_of_special(outline.between)
-        self.both(lambda scope: replace(scope, special_arrays=special, degrees=degrees))
+        prose = (*outline.between, outline.rest)
+        degrees = speaks_of_degrees((*prose, *_formulas(pieces)))
+        special, in_order = speaks_of_special(outline.between), speaks_of_order(prose)
+        self.both(lambda scope: replace(
+            scope, special_arrays=special, degrees=degrees, in_order=in_order))  # fmt: skip
         sides = tuple(
             side.piece for piece in pieces for side in piece.sides if side.piece is not None
         )

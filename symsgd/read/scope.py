@@ -117,7 +117,18 @@ class Update:
     now: Value | None
     other: Value | None
     run: int  # letters that change together
-    done: bool  # otherwise a formula for the update stands there without its value
+    first: bool = False  # an average of gradients: what is updated with it uses its new value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An update of an algorithm that stands there without its value."""
+
+    name: str
+    body: Surface
+    source: Source
+    first: bool  # the lines behind it use its new value
+    given: bool = False  # its letter has been given a value since
 
 
 @dataclass(frozen=True)
@@ -146,7 +157,11 @@ class Scope:
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
     updates: tuple[Update, ...] = ()
+    program: tuple[Line, ...] = ()  # the updates of an algorithm, to be worked out
+    base: Mapping[str, Value | None] = field(default_factory=dict)  # what its letters began with
+    passes: int | None = None  # a claim is one about what they are after so many passes
     unsure: Mapping[str, Value] = field(default_factory=dict)  # what an update may not have meant
+    in_order: bool = False  # the text names a method whose updates wait for each other
     updating: bool = False  # the claim is part of an update, with the others or after them
     going_on: Scope | None = None  # the same where the limits of the sentence before go on
     left_open: str = ""  # what the words around a claim leave open, such as "to first order"
@@ -310,7 +325,7 @@ class Scope:
 
     def without_states(self) -> Scope:
         """Return the scope in which nothing is said of sequences, updates and lists of values."""
-        return replace(self, sequences={}, rivals=(), updates=(), unsure={},
+        return replace(self, sequences={}, rivals=(), updates=(), program=(), base={}, unsure={},
                        alternatives={})  # fmt: skip
 
     def with_rival(self, key: str, rule: Family) -> Scope:
