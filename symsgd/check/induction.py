@@ -84,9 +84,14 @@ def step_of_induction(said: Statement, first: int, judged: Judge) -> Judgement |
     for body, formula in dict.fromkeys((powers, pair)):
         sides = [_side(said.right, value, inside) for value in (body, formula)]
         found = judged(sides[0], sides[1], inside)
-        if found.status is Status.PROVED:
+        if found.status is Status.PROVED and not _about(found, letter):
             return found
     return None
+
+
+def _about(step: Judgement, letter: str) -> bool:
+    """Say whether a step is proved only for some numbers."""
+    return any(re.search(rf"\b{letter}\b", condition) for condition in step.conditions)
 
 
 def _once_more(said: Statement) -> tuple[Node, Node] | None:

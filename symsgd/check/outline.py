@@ -23,7 +23,7 @@ from symsgd.read.source import Source
 from symsgd.read.steps_above import counted_letters, with_steps
 from symsgd.read.surface import Surface
 
-_NEXT = re.compile(r"\^\s*\{\s*[a-z]\s*[+-]\s*\d\s*\}")  # an exponent such as t+1
+_NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an exponent such as t+1
 _CALCULATES = ("+", "-", "*", "/", "frac", "^", "open", "begin")
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
@@ -147,13 +147,13 @@ def _after(text: str, end: int) -> str:
 
 def _counted(source: Source, scan: Scan) -> frozenset[str]:
     """Return the letters whose exponents count states, by a rule anywhere in the text."""
-    found: frozenset[str] = frozenset()
     if _NEXT.search(source.text) is None:
-        return found
+        return frozenset()
+    runs = []
     for span in scan.spans:
         with suppress(SymsgdError):  # it is told where the formula is read
-            found |= counted_letters(tokens(source, span.start, span.end))
-    return found
+            runs.append(tokens(source, span.start, span.end))
+    return counted_letters(*runs)
 
 
 def _goes_on(last: Piece, chain: Chain, before: str) -> bool:
