@@ -13,6 +13,7 @@ from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
 from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
+from symsgd.check.passed_over import passed_over
 from symsgd.check.patience import Patience
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Span, Status
 from symsgd.check.told import decisions, still_assumed, told
@@ -105,6 +106,9 @@ class _Run:
             Notice(f"{name} is asked for, and the text does not give it") for name in unanswered
         ]
         notices += [Notice(one.text, self.span(one.start, one.end)) for one in told(judged)]
+        notices += [
+            Notice(text, self.span(piece.start, piece.end)) for text, piece in passed_over(findings)
+        ]
         assumed = still_assumed(walker.assumptions, findings, judged)
         assumptions = [Notice(text, self.span(piece.start, piece.end)) for text, piece in assumed]
         return Report(

@@ -80,3 +80,12 @@ def test_it_holds_in_its_own_sentence():
 )
 def test_unless_leaves_a_place_out(words):
     assert [claim.status for claim in claims(f"{words} $x/x = 1$. So $x^2 = x$.")] == [P, R]
+
+
+def test_what_a_condition_and_a_comma_lead_to_is_a_claim():
+    found = claims("If $y = 1$, $y^2 = 2$. So $y = 3$.")
+    assert found[0].status == R
+    found = claims("If $x + y = 3$, $x - y = 1$, then $x = 2$.")
+    assert [claim.status for claim in found] == [P]
+    found = claims("If $x + y = 3$ and $x - y = 1$. Then $x = 2$.")
+    assert [claim.status for claim in found] == [P]
