@@ -35,6 +35,7 @@ from symsgd.check.passed_over import CONDITION, DENIED
 from symsgd.check.premises import sets_derivative
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
+from symsgd.check.remainders import up_to_remainder
 from symsgd.check.report import Role
 from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed, is_unless
@@ -179,6 +180,9 @@ class Walker(Conclusions, LookAhead, Branches, WholeText):
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
+        if (role := up_to_remainder(piece, self.scope)) is not None:
+            note = "something known up to a remainder only"
+            return self.claims(piece) if role is Role.CLAIM else Finding(piece, role, note)
         piece = piece if piece.also else self.gathered(piece, pieces, i)
         if piece.also:
             return self.listed(piece, pieces)

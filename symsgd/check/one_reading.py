@@ -21,6 +21,7 @@ from symsgd.check.named_functions import suggestion
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
+from symsgd.check.remainders import judge_remainder
 from symsgd.check.report import Status
 from symsgd.check.shown import shape_of, shown
 from symsgd.errors import SymsgdError
@@ -43,6 +44,11 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     )
     if open_integral is not None:
         return open_integral
+    remainder = judge_remainder(
+        left, right, relation, scope, lambda one, two, inside: _judged(one, two, "=", inside, by)
+    )
+    if remainder is not None:
+        return remainder
     try:
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:

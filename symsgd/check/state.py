@@ -16,6 +16,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import left_open
+from symsgd.check.remainders import where_to
 from symsgd.check.report import Role
 from symsgd.check.starts import starts
 from symsgd.errors import SymsgdError
@@ -229,7 +230,7 @@ class State:
         found = replace(found, starts=starts(piece.sides, found))
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
-        found = replace(found, left_open=opened)
+        found = replace(found, left_open=opened, tends=where_to(piece, self.pieces))
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)
         else:

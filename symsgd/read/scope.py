@@ -165,6 +165,7 @@ class Scope:
     updating: bool = False  # the claim is part of an update, with the others or after them
     going_on: Scope | None = None  # the same where the limits of the sentence before go on
     left_open: str = ""  # what the words around a claim leave open, such as "to first order"
+    tends: Mapping[str, Surface] = field(default_factory=dict)  # "as x → 0": where letters go
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …

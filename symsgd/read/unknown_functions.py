@@ -16,6 +16,7 @@ from symsgd.read import limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.functions_meaning import uses_bare
+from symsgd.read.landau import LARGE
 from symsgd.read.names import name_of
 
 if TYPE_CHECKING:
@@ -190,6 +191,9 @@ def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[
     after = factors[i + 1]
     if name == GAMMA and len(args) == 1 and not order:
         return with_scripts_of(e, limits.apply("gamma", args[0]), after), i + 2
+    if name in LARGE and len(args) == 1 and not order:
+        raise e.wrong(after, "remainder", f"{name}(…) is a remainder, and stands here as a number",
+                      "write it as a term of its own, or say which function it is")  # fmt: skip
     e.missing.append(name)
     orders = (order, *[0] * (len(args) - 1)) if order else None
     return with_scripts_of(e, n.apply(name, *args, orders=orders), after), i + 2
