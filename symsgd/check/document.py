@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from symsgd.check import cues, headings
-from symsgd.check.ahead import ORDER, STATISTICS, LookAhead
+from symsgd.check.ahead import ORDER, LookAhead
 from symsgd.check.array_marks import array_marks
 from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
@@ -46,6 +46,7 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read.d_notation import declared
 from symsgd.read.meaning import function_name
+from symsgd.read.statistics import WORDS as STATISTICS
 from symsgd.read.values import Value
 
 _MEMBERSHIP = ("in", "subset", "notin")

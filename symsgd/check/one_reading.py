@@ -100,6 +100,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     worked_out = dict.fromkeys(one.text for one in decisions if one.kind in ("limit", "integral"))
     if worked_out and found.status in (Status.PROVED, Status.REFUTED):
         found = replace(found, reason="; ".join((found.reason, *worked_out)))
+    if found.status is Status.PROVED and scope.curves is not None:
+        found = replace(found, conditions=(*found.conditions, *scope.curves.conditions))
     if found.status is Status.PROVED and norms:  # of vectors something else may hold
         found = replace(found, conditions=(*found.conditions, *norms))
     if found.status is Status.PROVED and (arrays := dict((*left.arrays, *right.arrays))):
@@ -271,6 +273,8 @@ def _weighed(
 def _arbitrary(name: str, scope: Scope) -> bool:
     """Say whether somebody declared a name as a function that may be any function."""
     function = scope.functions.get(name)
+    if scope.curves is not None and name in scope.curves.functions:
+        return False
     return function is not None and function.table is None and function.body is None
 
 

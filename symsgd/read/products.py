@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
-from symsgd.read import ellipsis
+from symsgd.read import ellipsis, statistics
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
@@ -284,6 +284,8 @@ def _check_word(e: Elaborator, factors: Factors, operators: Operators, i: int) -
         raise e.wrong(piece, "not-supported", f"{piece.name} is not read", _INSTEAD[piece.name])
     if not isinstance(piece, s.Letter) or not piece.word or not follows:
         return
+    if piece.name in statistics.WORDS and not e.scope.knows(piece.name):
+        raise statistics.expectation(e, piece, piece.name)
     if not e.scope.knows(piece.name) and piece.name not in e.scope.notation.words:
         near = get_close_matches(piece.name, sorted({*FUNCTION_NAMES, *e.scope.functions}), 1)
         raise e.wrong(
@@ -311,7 +313,6 @@ _INSTEAD = {
     "outer": "write u v^T for the outer product of two columns",
     "oplus": "write the sum, or the blocks of the matrix",
     "arg": "argmax and argmin name a place, not a value: write the equation that holds there",
-    "Pr": "probabilities are not calculated with: write the formula that this one has",
     "dim": "write the number",
     "ker": "write the equation A x = 0",
     "gcd": "write the number",

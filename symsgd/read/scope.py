@@ -23,6 +23,7 @@ from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.analysis import Analysis
+    from symsgd.read.curves import Curves
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,7 @@ class Scope:
     ambient_stated: bool = False  # a derivative or an application names it
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
     factors: frozenset[str] = frozenset()  # such letters that it also uses alone
+    curves: Curves | None = None  # undefined letters of a claim that are functions of a variable
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)

@@ -53,7 +53,7 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
         if isinstance(piece.sub, s.Letter) and piece.sub.name == "+":
             part = n.apply("max", n.number(0), e.number(piece.base))
             return scripted(e, part, piece, piece.scripts)
-        if piece.sub is not None:
+        if piece.sub is not None and not isinstance(piece.base, s.Named):
             raise e.wrong(
                 piece, "subscript", "a subscript stands at a bracket", "expected a letter"
             )
