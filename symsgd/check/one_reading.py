@@ -97,7 +97,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
     if not norms and (names := _normed(first, second, scope)):
         norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
-    worked_out = dict.fromkeys(one.text for one in decisions if one.kind in ("limit", "integral"))
+    worked_out = dict.fromkeys(one.text for one in decisions if one.kind in _WORKED_OUT)
     if worked_out and found.status in (Status.PROVED, Status.REFUTED):
         found = replace(found, reason="; ".join((found.reason, *worked_out)))
     if found.status is Status.PROVED and scope.curves is not None:
@@ -111,6 +111,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
 
 
 _DECIDED = (Status.PROVED, Status.REFUTED)
+_WORKED_OUT = ("limit", "integral", "series")
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 
 

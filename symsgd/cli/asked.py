@@ -50,7 +50,10 @@ def supporting(
     if reason.endswith("whatever the count of terms"):
         return [], "the claim is about sums of any length, settled case by case outside of Coq"
     if WORKED_OUT in reason:  # the theorem would say less than the claim
-        return [], "it rests on a limit or an integral between ends, worked out outside of Coq"
+        return (
+            [],
+            "it rests on a limit, an integral or a series, worked out outside of Coq",
+        )
     if UP_TO in reason:
         return [], "it rests on Taylor's theorem, which is used outside of Coq"
     if status is Status.REFUTED:
