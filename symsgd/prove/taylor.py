@@ -41,7 +41,7 @@ def expansion(left: Node, right: Node, name: str, place: Node, order: int) -> Ex
     >>> x = n.variable("x")
     >>> found = expansion(n.apply("sin", x), x, "x", n.number(0), 2)
     >>> [(str(one), str(other)) for one, other in found.pairs]
-    [('sin(0)', '0'), ("sin'(0)", '1')]
+    [('sin(0)*1', '0*1'), ('cos(0)', '1')]
     """
     sides = [expand(side) for side in (left, right)]
     guards = [node.args[1] for node in n.walk(*sides) if node.head == n.WHERE_DEFINED]

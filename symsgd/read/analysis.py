@@ -69,7 +69,8 @@ def is_endless(piece: s.Big, scope: Scope) -> bool:
 
     >>> from symsgd.read.parse import parse
     >>> from symsgd.read.scope import Scope
-    >>> [is_endless(parse(rf"\sum_{{{range}} x"), Scope()) for range in (r"k=0}^\infty", "k=0}^n")]
+    >>> texts = r"\sum_{k=0}^\infty x", r"\sum_{k=0}^n x"
+    >>> [is_endless(parse(text), Scope()) for text in texts]
     [True, False]
     """
     if isinstance(piece.upper, s.Constant):

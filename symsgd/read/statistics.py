@@ -19,14 +19,13 @@ WORDS = {
 
 
 def expectation(e: Elaborator, piece: s.Surface, name: str) -> SymsgdError:
-    r"""Return the error that says why an expectation and the like are not read.
+    """Return the error that says why an expectation and the like are not read.
 
-    >>> from symsgd.read.meaning import read_latex
-    >>> read_latex(r"\mathrm{Var}(w)")
-    Traceback (most recent call last):
-        ...
-    symsgd.errors.SymsgdError: Var is a variance, and over which distribution is not read ...
-      write the sum or the formula that it is
+    >>> from symsgd.read.meaning import Elaborator
+    >>> from symsgd.read.scope import Scope
+    >>> from symsgd.read.source import Source
+    >>> expectation(Elaborator(Scope(), Source("E[x]")), s.Letter(0, 1, "E"), "E").code
+    'expectation'
     """
     what = {**LETTERS, **WORDS}[name]
     message = f"{name} is {what}, and over which distribution is not read"
