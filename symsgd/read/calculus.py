@@ -17,12 +17,14 @@ from symsgd.read.gradient_at import gradient_at
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
-from symsgd.read.names import name_of, subscript_text
+from symsgd.read.names import index_value, name_of, subscript_text
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
     from symsgd.read.scope import Scope
+
+MOST_ORDER = 100
 
 
 def derivative(
@@ -31,6 +33,7 @@ def derivative(
     """Return the derivative of a row of factors by the operator's variables."""
     if not piece.variables:
         raise e.wrong(piece, "lone-differential", "a differential stands alone", "expected ∂f/∂x")
+    piece = _counted(e, piece)
     in_layers = by_layer(e, piece, factors, operators)
     if in_layers is not None:
         return in_layers
@@ -55,6 +58,20 @@ def derivative(
         value = _by(e, value, name, order)
     put_back = {n.variable(name): node for name, node in known.items() if node is not None}
     return replaced(value, {**back, **put_back})
+
+
+def _counted(e: Elaborator, piece: s.Derivative) -> s.Derivative:
+    """Return a derivative of order n with the number that n is."""
+    if piece.times is None:
+        return piece
+    count = index_value(piece.times, e.scope.orders())
+    if count is None:
+        raise e.lacks(f"the order {subscript_text(piece.times)}")
+    if not 0 <= count <= MOST_ORDER:
+        raise e.wrong(piece, "derivative-order", f"there is no derivative of order {count} here",
+                      f"expected a number from 0 to {MOST_ORDER}")  # fmt: skip
+    [(variable, _)] = piece.variables
+    return replace(piece, variables=((variable, count),), times=None)
 
 
 def _variable(e: Elaborator, symbol: s.Surface) -> str:
@@ -99,6 +116,8 @@ def _at_a_point(operand: s.Surface) -> bool:
 
 
 def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
+    if not order:
+        return value
     entries = value.entries if isinstance(value, Matrix) else (value,)
     for entry in entries:
         check_dependence(e, entry, name)

@@ -76,7 +76,7 @@ def _forbids(part: s.Surface) -> bool:
     """Say whether a formula has parts beside which letters are not read as functions."""
     if isinstance(part, s.Gradient | s.Big | s.MatrixOf | s.Named | s.Limit | s.Evaluated):
         return True
-    if isinstance(part, s.Derivative) and part.partial:
+    if isinstance(part, s.Derivative) and (part.partial or part.times is not None):
         return True
     if isinstance(part, s.Product):
         rows = zip(part.factors, part.factors[1:], part.operators, strict=False)

@@ -59,7 +59,7 @@ def reference(e: Elaborator, piece: s.Surface) -> Reference | None:
         if script.kind == "prime":
             order += script.count
         elif script.kind == "order" and script.body is not None:
-            count = index_value(script.body, e.scope.whole_numbers())
+            count = index_value(script.body, e.scope.orders())
             if count is None:
                 raise e.lacks(f"the order {subscript_text(script.body)}")
             order += count

@@ -11,13 +11,14 @@ from symsgd.read import ellipsis, statistics
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.capital_d import by_capital_d
 from symsgd.read.counting import COUNTING
 from symsgd.read.d_notation import written_with_d
 from symsgd.read.dependent import dependent_quantity
 from symsgd.read.inner_products import inner_product
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
-from symsgd.read.names import name_of
+from symsgd.read.names import name_of, subscript_text
 from symsgd.read.ones import ones, ones_before
 from symsgd.read.points import same_arguments
 from symsgd.read.subscripts import partial_by_subscript
@@ -137,6 +138,7 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     factor = factors[i]
     if (by_subscript := partial_by_subscript(factor, e.scope)) is not None:
         return e.value(factor), i + 1 + same_arguments(e, by_subscript, factors, operators, i)
+    factor = by_capital_d(factors, operators, i, e.scope) or factor
     if isinstance(factor, s.Derivative) and factor.operand is None:
         end = _scope_end(e, factor, factors, operators, i)
         return calculus.derivative(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
@@ -205,6 +207,7 @@ def _operator(piece: s.Surface) -> str:
         return "d/d…"
     variable, order = piece.variables[0]
     sign, power = "∂" if piece.partial else "d", f"^{order}" if order > 1 else ""
+    power = power if piece.times is None else f"^{subscript_text(piece.times)}"
     return f"{sign}{power}/{sign}{name_of(variable) or '…'}{power}"
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
-from symsgd.expression.node import Node, free_variables
+from symsgd.expression.node import NUMBER, Node, free_variables
 from symsgd.functions.table import lookup
 from symsgd.read.counting import COUNTING
 from symsgd.read.domains import domain_of
@@ -284,6 +284,20 @@ class Scope:
         """
         indices = self.indices.items()
         return {name: number for name, number in indices if name not in self.case_letters}
+
+    def orders(self) -> dict[str, int]:
+        """Return the letters that may stand for the order of a derivative: they are whole numbers.
+
+        >>> from symsgd.expression import node as n
+        >>> Scope(indices={"k": 2}).with_value("n", n.number(3)).orders()
+        {'n': 3, 'k': 2}
+        """
+        whole = {
+            name: int(value.value)
+            for name, value in self.values.items()
+            if isinstance(value, Node) and value.head == NUMBER and value.value.denominator == 1
+        }
+        return {**whole, **self.whole_numbers()}
 
     def with_given(self, name: str, value: Value | None) -> Scope:
         """Return the scope in which a letter is a number, an array, or a plain symbol."""
