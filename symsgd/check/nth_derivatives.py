@@ -60,18 +60,19 @@ def _said(piece: s.Surface, scope: Scope) -> _Said | None:
     first, *rest = piece.factors
     if isinstance(first, s.Derivative) and first.operand is None:
         return _of_operator(first, s.Product(piece.start, piece.end, tuple(rest), ()), scope)
-    function, at = first, rest[0]
-    lone = len(rest) == 1 and isinstance(function, s.Scripted) and function.sub is None
-    if not lone or not isinstance(function, s.Scripted) or not isinstance(at, s.Group):
+    if len(rest) != 1 or not isinstance(first, s.Scripted) or first.sub is not None:
         return None
-    scripts = function.scripts
-    base, variable = name_of(function.base), name_of(at.items[0])
-    known = scope.functions.get(base or "")
-    if known is None or (known.body is None and known.table is None) or len(at.items) != 1:
+    [at] = rest
+    scripts = first.scripts
+    known = scope.functions.get(name_of(first.base) or "")
+    if known is None or (known.body is None and known.table is None):
         return None
+    if not isinstance(at, s.Group) or len(at.items) != 1:
+        return None
+    variable = name_of(at.items[0])
     if len(scripts) != 1 or scripts[0].kind != "order" or variable is None:
         return None
-    return _checked(scripts[0].body, variable, function.base, scope)
+    return _checked(scripts[0].body, variable, first.base, scope)
 
 
 def _of_operator(piece: s.Derivative, operand: s.Surface, scope: Scope) -> _Said | None:
