@@ -191,7 +191,9 @@ def _all(
         outcome = judged(Meaning(one, missing=lacks), Meaning(other), scope)
         if outcome.status is not Status.PROVED:
             which = "the values" if k == 0 else f"the derivatives of order {k}"
-            reason = f"{UP_TO}, {which} {at} are compared: {outcome.reason}"
+            times = ", after both sides are multiplied by the denominators," if (
+                found.multiplied) else ""  # fmt: skip
+            reason = f"{UP_TO}, {which} {at}{times} are compared: {outcome.reason}"
             certain = outcome.status is not Status.REFUTED or found.divisor is None
             status = outcome.status if certain else Status.UNDECIDED
             return replace(outcome, status=status, reason=reason)

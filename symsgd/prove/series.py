@@ -92,24 +92,34 @@ def _times_power(power: int, at: int, q: Node) -> Node:
 
 
 def _geometric(term: Term, first: int) -> Node | None:
-    if term.below or term.power > MOST_POWER or (first < 0 and term.power):
+    """Return Σ (j + first)^m q^j, with what the first term begins with in front."""
+    if term.below or term.power > MOST_POWER:
         return None
     q = _ratio(term)
     value = rational_value(q)
     if value is not None and abs(value) >= 1:
         raise open_series()  # its terms do not go to 0
-    front = _front(term)
-    if not term.power:
-        total, front = n.divide(ONE, n.add(ONE, n.negate(q))), _front(term, -first)
-    else:
-        above = [n.multiply(n.number(c), raised(q, i + 1))
-                 for i, c in enumerate(_eulerian(term.power))]  # fmt: skip
-        below = n.power(n.add(ONE, n.negate(q)), n.number(term.power + 1))
-        total = n.divide(n.add(*above) if len(above) > 1 else above[0], below)
-        total = _less(total, (_times_power(term.power, k, q) for k in range(first)))
+    m = term.power
+    counts = ((i, comb(m, i) * first ** (m - i)) for i in range(m + 1))
+    parts = [_scaled(count, _powers(i, q)) for i, count in counts if count]
+    total = n.add(*parts) if len(parts) > 1 else parts[0]
     inside = n.apply("log", n.add(ONE, n.negate(raised(q, 2))))  # it has a value for |q| < 1 only
     guarded = total if value is not None else n.where_defined(total, inside)
-    return product([front, guarded])
+    return product([_front(term, -first), guarded])
+
+
+def _scaled(count: int, node: Node) -> Node:
+    return node if count == 1 else n.multiply(n.number(count), node)
+
+
+def _powers(i: int, q: Node) -> Node:
+    """Return Σ j^i q^j over j ≥ 0."""
+    rest = n.add(ONE, n.negate(q))
+    if not i:
+        return n.divide(ONE, rest)
+    above = [_scaled(count, raised(q, k)) for k, count in enumerate(_eulerian(i), 1)]
+    top = n.add(*above) if len(above) > 1 else above[0]
+    return n.divide(top, n.power(rest, n.number(i + 1)))
 
 
 def _eulerian(power: int) -> list[int]:

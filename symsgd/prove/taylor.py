@@ -28,11 +28,13 @@ class Expansion:
 
     ``divisor`` must not be 0; it is None if that is certain.  ``unknown`` are the functions that
     are not in the table with the order of the highest derivative that must be continuous.
+    Both sides are ``multiplied`` by their denominators if these change with the variable.
     """
 
     pairs: tuple[tuple[Node, Node], ...]
     divisor: Node | None
     unknown: tuple[tuple[str, int], ...]
+    multiplied: bool
 
 
 def expansion(left: Node, right: Node, name: str, place: Node, order: int) -> Expansion:
@@ -41,22 +43,25 @@ def expansion(left: Node, right: Node, name: str, place: Node, order: int) -> Ex
     >>> x = n.variable("x")
     >>> found = expansion(n.apply("sin", x), x, "x", n.number(0), 2)
     >>> [(str(one), str(other)) for one, other in found.pairs]
-    [('sin(0)*1', '0*1'), ('cos(0)', '1')]
+    [('sin(0)', '0'), ('cos(0)', '1')]
     """
     sides = [expand(side) for side in (left, right)]
     guards = [node.args[1] for node in n.walk(*sides) if node.head == n.WHERE_DEFINED]
-    (top, below), (other, divisor) = (together(bare(side)) for side in sides)
-    first, second, under = n.multiply(top, divisor), n.multiply(other, below), below * divisor
+    first, second = (bare(side) for side in sides)
+    (top, below), (other, divisor) = together(first), together(second)
+    under = below * divisor
+    if multiplied := name in n.free_variables(under):
+        first, second = n.multiply(top, divisor), n.multiply(other, below)
     at = {n.variable(name): place}
     unknown = frozenset(unknown_functions(first, second, under))
     try:
         for guard in guards:
             check_regular(guard, name, at, CONTINUOUS | unknown)
-        for part in (first, second, under):
+        for part in (first, second, under) if multiplied else (first, second):
             check_regular(part, name, at, SMOOTH | unknown)
     except SymsgdError:
         raise open_remainder("a part of a side may jump or have a kink there") from None
-    vanishing, lowest = _first(under, name, at)
+    vanishing, lowest = _first(under, name, at) if multiplied else (0, n.number(1))
     order += vanishing
     if order > MOST_ORDER:
         raise open_remainder(f"{order} derivatives are too many")
@@ -70,6 +75,7 @@ def expansion(left: Node, right: Node, name: str, place: Node, order: int) -> Ex
         tuple((one, other) for one, other in pairs),
         lowest if n.free_variables(lowest) else None,
         tuple(sorted(_orders(first, second).items())),
+        multiplied,
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
+from symsgd.read.unknown_functions import before_brackets, bracket_of, head_letter
 
 _CONSTANTS = frozenset([*"abckCK", "alpha", "beta", "gamma", "lambda"])
 _VARIABLES = ("x", "t")
@@ -57,6 +58,9 @@ def curves(pieces: Iterable[s.Surface], scope: Scope) -> Curves:
     if len(by) > 1 or None in by:
         return NONE
     letters = {name for piece in pieces for name in _letters(piece)}
+    applied = {name for piece in pieces for name, _ in before_brackets(piece)}
+    if applied & letters:
+        return NONE
     variable = next((name for name in by if name), None)
     if variable is None:
         variable = next((one for one in _VARIABLES if one in letters and not _primed(parts, one)),
@@ -78,13 +82,8 @@ def _forbids(part: s.Surface) -> bool:
         return True
     if isinstance(part, s.Derivative) and (part.partial or part.times is not None):
         return True
-    if isinstance(part, s.Product):
-        rows = zip(part.factors, part.factors[1:], part.operators, strict=False)
-        applied = any(
-            operator == "" and name_of(_without_primes(one)) and isinstance(_base(two), s.Group)
-            for one, two, operator in rows
-        )
-        return applied or "hadamard" in part.operators
+    if isinstance(part, s.Product) and "hadamard" in part.operators:
+        return True  # f ∘ g is no product of functions
     kinds = ("prime", "exponent")
     return isinstance(part, s.Scripted) and any(one.kind not in kinds for one in part.scripts)
 
@@ -149,5 +148,11 @@ def _letters(piece: s.Surface) -> Iterator[str]:
         for script in scripts:
             yield from () if script.body is None else _letters(script.body)
         return
-    for child in s.children(piece):
+    children = s.children(piece)
+    if isinstance(piece, s.Product):  # the f of f(u) is no letter of its own
+        rows = zip(piece.factors, piece.factors[1:], piece.operators, strict=False)
+        heads = [one for one, after, operator in rows
+                 if operator == "" and head_letter(one) and bracket_of(after)]  # fmt: skip
+        children = [child for child in children if child not in heads]
+    for child in children:
         yield from _letters(child)

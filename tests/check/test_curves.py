@@ -31,6 +31,9 @@ def claims(text):
         r"\frac{d(uv)}{dx} = u\frac{dv}{dx} + v\frac{du}{dx}",
         r"\frac{d}{dx} u^2 = 2u\frac{du}{dx}",
         r"\frac{d}{dx} e^{u} = e^u \frac{du}{dx}",
+        r"\frac{d}{dx} f(u) = f'(u)\frac{du}{dx}",
+        r"(f(u))' = f'(u) u'",
+        r"(f(u)v)' = f'(u)u'v + f(u)v'",
         r"\int u v'\,dx = uv - \int u'v\,dx",
     ],
 )
@@ -48,6 +51,7 @@ def test_rules_for_every_function(claim):
         r"(fg)' = f'g - fg'",
         r"(f/g)' = f'/g'",
         r"(uv)' = u'v",
+        r"(f(u)f)' = f'(u)u'f + f(u)f'",
         r"(AB)' = B'A'",
         r"(f \circ g)' = f' \circ g + f \circ g'",
         r"(wf)' = wf'",
