@@ -25,6 +25,7 @@ from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.algorithm_lines import matches
 from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
 from symsgd.read.layer_derivatives import in_network
@@ -33,7 +34,6 @@ from symsgd.read.meaning import Meaning, elaborate, with_ambient
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.scope import Family, Scope, Template, Update
 from symsgd.read.subscripts import is_partial
-from symsgd.read.symbols_meaning import matches
 from symsgd.read.values import Value
 
 MOST_LAYERS = 6  # of a deep network, for which a line of the algorithm is checked

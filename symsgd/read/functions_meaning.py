@@ -172,7 +172,7 @@ def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value])
     if ref.exponent is not None:
         value = v.raised(value, e.value(ref.exponent))
     if ref.rest:
-        from symsgd.read.symbols_meaning import scripted
+        from symsgd.read.marks import scripted
 
         value = scripted(e, value, piece, ref.rest)
     return value

@@ -202,7 +202,7 @@ def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[
 
 def with_scripts_of(e: Elaborator, value: Value, bracket: s.Surface) -> Value:
     """Return the value of an application with the powers that stand at its bracket."""
-    from symsgd.read.symbols_meaning import scripted
+    from symsgd.read.marks import scripted
 
     return (
         scripted(e, value, bracket, bracket.scripts) if isinstance(bracket, s.Scripted) else value
