@@ -25,7 +25,8 @@ from symsgd.check.sequences import Sequences
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
-from symsgd.read.scope import Line, Scope, Update
+from symsgd.read.records import Line, Update
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 

@@ -26,7 +26,8 @@ from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import function_name
 from symsgd.read.names import index_value, name_of
-from symsgd.read.scope import Function, Scope
+from symsgd.read.records import Function
+from symsgd.read.scope import Scope
 
 _DOMAINS = {"positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
             "nonzero": "nonzero", "integer": "integer", "probability": "[0, 1]"}  # fmt: skip

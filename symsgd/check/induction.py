@@ -18,7 +18,8 @@ from symsgd.expression.node import Node
 from symsgd.read.applications import put_in
 from symsgd.read.intermediate import without_names
 from symsgd.read.meaning import Elaborator, elaborate
-from symsgd.read.scope import Family, Scope
+from symsgd.read.records import Family
+from symsgd.read.scope import Scope
 from symsgd.read.sequences import (
     Step,
     lowest,

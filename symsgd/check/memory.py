@@ -12,7 +12,8 @@ from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read.intermediate import each
-from symsgd.read.scope import Family, Scope, Update
+from symsgd.read.records import Family, Update
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 Change = Callable[[Scope], Scope]

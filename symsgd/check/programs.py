@@ -22,7 +22,8 @@ from symsgd.read.intermediate import each
 from symsgd.read.limits import constant_value
 from symsgd.read.meaning import elaborate
 from symsgd.read.names import name_of
-from symsgd.read.scope import Line, Scope
+from symsgd.read.records import Line
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 ANY_NUMBER = 0  # of passes: the text does not say how many, one is likely

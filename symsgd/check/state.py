@@ -20,7 +20,8 @@ from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import Meaning, elaborate
 from symsgd.read.names import index_value, subscript_text
-from symsgd.read.scope import Scope, Template
+from symsgd.read.records import Template
+from symsgd.read.scope import Scope
 from symsgd.read.subscripts import is_partial
 from symsgd.read.values import Value
 

@@ -14,7 +14,8 @@ from symsgd.check.judgement import Judgement
 from symsgd.check.lacking import lacking
 from symsgd.check.programs import after_program, program_of, readings
 from symsgd.check.report import Status
-from symsgd.read.scope import Scope, Update
+from symsgd.read.records import Update
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 _DECIDED = (Status.PROVED, Status.REFUTED)

@@ -13,7 +13,7 @@ from symsgd.check.report import Role
 from symsgd.check.updated_values import doubtful, holds
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
-from symsgd.read.scope import Line, Update
+from symsgd.read.records import Line, Update
 from symsgd.read.values import Value
 
 ARROWS = ("->", "<-")

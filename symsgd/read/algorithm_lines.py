@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
 from symsgd.read.names import index_value
-from symsgd.read.scope import Template
+from symsgd.read.records import Template
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from symsgd.read.counting import COUNTING
 from symsgd.read.intermediate import each, named
 from symsgd.read.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
-from symsgd.read.scope import Function
+from symsgd.read.records import Function
 from symsgd.read.symbols import SPECIAL_WORDS
 from symsgd.read.values import Value
 

@@ -17,7 +17,8 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.parse import parse
 from symsgd.read.reach import reaching
-from symsgd.read.scope import Function, Scope
+from symsgd.read.records import Function
+from symsgd.read.scope import Scope
 from symsgd.read.source import Source
 from symsgd.read.values import Value
 

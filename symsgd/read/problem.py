@@ -22,7 +22,8 @@ from symsgd.read.given_families import with_indices, with_open_sum
 from symsgd.read.intermediate import each
 from symsgd.read.layers import layers_of, network_symbols
 from symsgd.read.names import name_of_text
-from symsgd.read.scope import Function, Notation, Scope, function_of
+from symsgd.read.records import Function, Notation
+from symsgd.read.scope import Scope, function_of
 from symsgd.read.toml_shapes import check_shapes
 from symsgd.read.toml_values import (
     About,
