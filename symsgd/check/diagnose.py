@@ -63,9 +63,11 @@ def suggest(
 ) -> Suggestion | None:
     r"""Return a side as it would hold, with one slip undone, or None.
 
+    >>> from symsgd.check.judgement import Side
     >>> from symsgd.prove.decide import decide
     >>> from symsgd.read.parse import parse
     >>> from symsgd.read.scope import Scope
+    >>> from symsgd.read.source import Source
     >>> def written(text):
     ...     return Side(Source(text), 0, len(text), parse(text))
     >>> scope = Scope.of(functions={"sigma": "sigmoid"}, ambient="x")
