@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Iterator
 from itertools import groupby, product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import symsgd
@@ -50,12 +51,13 @@ def table() -> dict[str, Row]:
     return found
 
 
-def answers(kind: str, text: str) -> Iterator[str]:
-    """Yield what symsgd says to an example."""
+def answers(row: Row) -> Iterator[str]:
+    """Yield what symsgd says to the example of a row."""
+    kind, text = row["kind"], row["example"]
     if kind == "LaTeX":
         yield from _to_latex(text)
     elif kind == "command":
-        yield _to_command(text)
+        yield _to_command(text, row)
     else:
         action: Any = {"typed": read_typed, "problem file": _task, "Python": _run}[kind]
         try:
@@ -95,14 +97,24 @@ def _shown(error: SymsgdError, text: str) -> str:
     return f"{error}\n  {line}\n  {' ' * (place.column - 1)}{'^' * width}"
 
 
-def _to_command(text: str) -> str:
-    """Return what the program says of a command on the error stream."""
-    done = subprocess.run(  # noqa: S603 - our own table
-        [sys.executable, "-m", "symsgd", *shlex.split(text)[1:]],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True, check=False, text=True,
-    )  # fmt: skip
-    return done.stderr.strip()
+def _to_command(text: str, row: Row) -> str:
+    """Return what the program says of a command: on the error stream, or else.
+
+    It runs beside the file of the row, if there is one, and without the program that is missing.
+    """
+    with TemporaryDirectory() as folder:
+        if "file" in row:
+            path = Path(folder) / row["file"]
+            path.write_bytes(row["content"].encode(row.get("encoding", "utf-8")))
+        paths = {"PATH": folder} if "without" in row else {}
+        done = subprocess.run(  # noqa: S603 - our own table
+            [sys.executable, "-m", "symsgd", *shlex.split(text)[1:]],
+            cwd=folder if "file" in row else ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **paths},
+            capture_output=True, check=False, text=True,
+        )  # fmt: skip
+    said = done.stderr.strip() or done.stdout.strip()
+    return re.sub(r'"seconds": [^,}]+', '"seconds": 0.0', said)  # the pages are always the same
 
 
 def _task(text: str) -> object:
@@ -115,7 +127,7 @@ def _run(text: str) -> None:
 
 def said(code: str, row: Row) -> str | None:
     """Return the first answer to the example that has the code, or None."""
-    found = answers(row["kind"], row["example"]) if "example" in row else iter(())
+    found = answers(row) if "example" in row else iter(())
     return next((answer for answer in found if f"[{code}]" in answer), None)
 
 
@@ -124,13 +136,24 @@ def page(code: str, row: Row) -> str:
     parts = [f"# {code}", f"**What happened.** {row['happened']}", f"**What to do.** {row['do']}"]
     if "example" in row:
         language = _LANGUAGES.get(row["kind"], "text")
-        parts.append(
-            f"**Example** ({row['kind']}).\n\n```{language}\n{row['example'].strip()}\n```"
-        )
+        beside = ""
+        if "file" in row:
+            encoding = f" in {row['encoding']}" if "encoding" in row else ""
+            beside = f" with a file `{row['file']}`{encoding}"
+        if "without" in row:
+            beside = f" without a program `{row['without']}`"
+        parts.append(f"**Example** ({row['kind']}{beside}).")
+        if "file" in row:
+            parts.append(f"```text\n{_printable(row['content'].strip())}\n```")
+        parts.append(f"```{language}\n{row['example'].strip()}\n```")
         parts.append(f"```text\n{said(code, row)}\n```")
     anchor = row["chapter"].lower().replace(" ", "-")
     parts.append(f"[All messages: {row['chapter']}](../errors.md#{anchor})")
     return "\n\n".join(parts) + "\n"
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() or letter == "\n" else "�" for letter in text)
 
 
 def index() -> str:

@@ -18,8 +18,8 @@ from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
 from symsgd.read.names import index_value
 from symsgd.read.sequences import place_of, step_of
+from symsgd.read.statistics import WORDS as STATISTICS
 
-STATISTICS = frozenset(["Var", "var", "Cov", "cov", "Std", "std", "Corr", "Pr"])
 ORDER = ("<", "<=", ">", ">=", "!=")
 
 

@@ -17,7 +17,8 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate, expand
 from symsgd.read import surface as s
 from symsgd.read.known_later import known_in
-from symsgd.read.scope import Function, Scope
+from symsgd.read.records import Function
+from symsgd.read.scope import Scope
 from symsgd.read.values import plain
 
 

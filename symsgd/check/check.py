@@ -16,6 +16,7 @@ from symsgd.check.outline import outline
 from symsgd.check.passed_over import passed_over
 from symsgd.check.patience import Patience
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Span, Status
+from symsgd.check.told import decisions, still_assumed, told
 from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError
 from symsgd.prove.worker import Worker
@@ -104,13 +105,12 @@ class _Run:
         notices += [
             Notice(f"{name} is asked for, and the text does not give it") for name in unanswered
         ]
-        notices += self._readings(judged)
+        notices += [Notice(one.text, self.span(one.start, one.end)) for one in told(judged)]
         notices += [
             Notice(text, self.span(piece.start, piece.end)) for text, piece in passed_over(findings)
         ]
-        assumptions = [
-            Notice(text, self.span(piece.start, piece.end)) for text, piece in walker.assumptions
-        ]
+        assumed = still_assumed(walker.assumptions, findings, judged)
+        assumptions = [Notice(text, self.span(piece.start, piece.end)) for text, piece in assumed]
         return Report(
             self.source.file,
             tuple(formulas),
@@ -118,36 +118,15 @@ class _Run:
             tuple(notices),
             self.problem.file,
             unanswered,
-            self._decisions(judged),
+            tuple(
+                Reading(one.kind, one.text, self.span(one.start, one.end), one.alternatives)
+                for one in decisions(judged)
+            ),
             _lines_of(self.cells),
         )
 
     def span(self, start: int, end: int) -> Span:
         return Span.of(self.source, start, end)
-
-    def _readings(self, judged: dict[int, list[Judged]]) -> list[Notice]:
-        """Return how open notation was read, once for each habit of writing."""
-        told: dict[str, Notice] = {}
-        for results in judged.values():
-            for result in results:
-                for decision in result.judgement.decisions:
-                    if decision.kind in _TOLD and decision.text not in told:
-                        place = self.span(decision.start, decision.end)
-                        told[decision.text] = Notice(decision.text, place)
-        return list(told.values())
-
-    def _decisions(self, judged: dict[int, list[Judged]]) -> tuple[Reading, ...]:
-        """Return every decision of reading once, in the order of the text."""
-        found = {
-            (decision.start, decision.kind): decision
-            for results in judged.values()
-            for result in results
-            for decision in result.judgement.decisions
-        }
-        return tuple(
-            Reading(each.kind, each.text, self.span(each.start, each.end), each.alternatives)
-            for _, each in sorted(found.items())
-        )
 
     def _judge(self, findings: list[Finding]) -> dict[int, list[Judged]]:
         total = sum(len(finding.links) for finding in findings)
@@ -268,8 +247,6 @@ def _lines_of(cells: tuple[Cell, ...] | None) -> dict[int, tuple[int, ...]] | No
 
 # what a formula may hold that claims nothing: {1, …, n}, p(y|x), the sign of an integral
 _HARMLESS = ("ellipsis", "set", "unclosed-bar", "not-supported", "integral", "limit")
-_TOLD = ("unit-matrix", "font", "superscript", "application", "inverse", "hadamard", "slash",
-         "cost", "ones")  # fmt: skip
 _PRIORITY = (
     Role.UNREAD,
     Role.ANSWER,

@@ -28,6 +28,7 @@ from symsgd.check.layer_cases import (
     together,
     uneven,
 )
+from symsgd.check.nth_derivatives import judge_nth_derivative
 from symsgd.check.one_reading import judge_one
 from symsgd.check.report import Status
 from symsgd.check.rival_rules import with_either_rule
@@ -65,6 +66,13 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     if scope.closed_form:
         return judge_closed_form(left, right, scope, lambda one, other, inside: judge(
             one, other, relation, inside, by))  # fmt: skip
+
+    nth = judge_nth_derivative(
+        left, right, relation, scope,
+        lambda one, other, inside: judge(one, other, relation, inside, by),
+    )  # fmt: skip
+    if nth is not None:
+        return nth
 
     def again(other: Scope) -> Judgement:
         return _judge(left, right, relation, other, by)

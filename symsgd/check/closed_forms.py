@@ -8,7 +8,6 @@ written down anew, with t − 1 for t, is compared with the first one.
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 
 from symsgd.check.induction import MOST_TRIED, Judge, Statement, step_of_induction
@@ -41,7 +40,7 @@ def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> J
         return failed
     low = first - said.step.shift
     step = step_of_induction(said, first, judged)
-    if step is not None and not _about(step, letter):
+    if step is not None:
         found = (*(one for _, one in tried), step)
         conditions = dict.fromkeys(condition for one in found for condition in one.conditions)
         way = "the rule once more" if said.is_rule else f"by induction over {letter}"
@@ -78,8 +77,3 @@ def _statement(left: Side, right: Side, scope: Scope) -> Statement:
     if place is None or step is None:
         raise AssertionError
     return Statement(place.key, scope.sequences[place.key], step, left, right, scope)
-
-
-def _about(step: Judgement, letter: str) -> bool:
-    """Say whether a step is proved only for some numbers."""
-    return any(re.search(rf"\b{letter}\b", condition) for condition in step.conditions)

@@ -11,11 +11,12 @@ from symsgd.check.called import Called
 from symsgd.check.dependences import Dependence
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, uses
+from symsgd.check.memory import Change
 from symsgd.check.named_functions import called_after, called_before, called_in, of_any_argument
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
-from symsgd.check.state import Change, State
+from symsgd.check.state import State
 from symsgd.check.written_domains import written_domain
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -26,7 +27,8 @@ from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import function_name
 from symsgd.read.names import index_value, name_of
-from symsgd.read.scope import Function, Scope
+from symsgd.read.records import Function
+from symsgd.read.scope import Scope
 
 _DOMAINS = {"positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
             "nonzero": "nonzero", "integer": "integer", "probability": "[0, 1]"}  # fmt: skip

@@ -22,7 +22,8 @@ from symsgd.read.layer_derivatives import COSTS
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.named_parts import with_name
 from symsgd.read.names import name_of
-from symsgd.read.scope import Family, Function, Scope, Template
+from symsgd.read.records import Family, Function, Template
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 _LAST_LAYER = ("L",)

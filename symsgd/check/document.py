@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from symsgd.check import cues, headings
-from symsgd.check.ahead import ORDER, STATISTICS, LookAhead
+from symsgd.check.ahead import ORDER, LookAhead
 from symsgd.check.array_marks import array_marks
 from symsgd.check.bounded_together import with_bounds
 from symsgd.check.branches import Branches, completed
@@ -19,35 +19,36 @@ from symsgd.check.called import called
 from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.dependences import dependences
-from symsgd.check.entrywise import in_entries, speaks_of_special
+from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import (
     Head,
     error_named_e,
     head_of,
-    letters_before_brackets,
     listed_symbols,
     with_parameter,
 )
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import is_called
-from symsgd.check.outline import Outline, Piece, rest_of_sentence
+from symsgd.check.outline import Outline, Piece
 from symsgd.check.passed_over import CONDITION, DENIED
 from symsgd.check.premises import sets_derivative
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
+from symsgd.check.remainders import up_to_remainder
 from symsgd.check.report import Role
+from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.set_equal import with_equations
-from symsgd.check.squares import squares_with_names, with_squares
-from symsgd.check.superscripts import index_letters, with_index_letters
+from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed, is_unless
 from symsgd.check.updates import ARROWS
+from symsgd.check.whole_text import WholeText
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read.d_notation import declared
-from symsgd.read.inner_products import entry_letters
 from symsgd.read.meaning import function_name
+from symsgd.read.statistics import WORDS as STATISTICS
 from symsgd.read.values import Value
 
 _MEMBERSHIP = ("in", "subset", "notin")
@@ -60,7 +61,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, LookAhead, Branches):
+class Walker(Conclusions, LookAhead, Branches, WholeText):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -77,18 +78,8 @@ class Walker(Conclusions, LookAhead, Branches):
         marks, given = array_marks(outline, self.scope), self.scope.values
         pieces = with_equations(with_bounds(with_lists(outline.pieces)))
         pieces = in_entries(completed(pieces), marks, self.scope)
-        special = speaks_of_special(outline.between)
-        self.both(lambda scope: replace(scope, special_arrays=special))
         self.note_cases(pieces)
-        sides = tuple(
-            side.piece for piece in pieces for side in piece.sides if side.piece is not None
-        )
-        self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
-        self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
-        squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
-        self.both(lambda scope: with_squares(scope, squares))
-        superscripts = index_letters(sides) - {*self.scope.functions}
-        self.both(lambda scope: with_index_letters(scope, superscripts))
+        self.read_whole(outline, pieces)
         current = 0
         self.note_arrays(mark for mark in marks if not mark.exercise)
         calls = tuple(called(outline, self.scope))
@@ -113,6 +104,10 @@ class Walker(Conclusions, LookAhead, Branches):
                 self.sentence_before = self.previous.sentence
             if words := loosened(piece.before, piece.after):
                 self.loose_words[piece.sentence] = words
+            if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
+                self.supposing.add(piece.sentence)
+            if is_assumed(piece.before):
+                self.assuming.add(piece.sentence)
             self.branches_ahead(pieces, i)
             self.look_ahead(pieces, i)
             if i not in self.findings:
@@ -155,6 +150,8 @@ class Walker(Conclusions, LookAhead, Branches):
         heading = headings.last_heading(prose)
         if heading:
             self.is_solution = headings.is_solution(heading)
+        if is_contradicted(prose):
+            self.supposing |= self.assuming
         for _ in range(cues.ends_loop(prose)):
             self.end_loop()
 
@@ -187,6 +184,9 @@ class Walker(Conclusions, LookAhead, Branches):
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
+        if (role := up_to_remainder(piece, self.scope)) is not None:
+            note = "something known up to a remainder only"
+            return self.claims(piece) if role is Role.CLAIM else Finding(piece, role, note)
         piece = piece if piece.also else self.gathered(piece, pieces, i)
         if piece.also:
             return self.listed(piece, pieces)
@@ -196,6 +196,8 @@ class Walker(Conclusions, LookAhead, Branches):
             return Finding(piece, Role.DEFINITION, "what d before a symbol means")
         head = head_of(first, self.scope) or error_named_e(piece)
         head = head or with_parameter(piece, self.scope)
+        if piece.signs == ("=",) and is_unless(piece.before) and piece.broken is None:
+            return self.relation_stated(replace(piece, signs=("!=",)))
         value = self.property_in_words(piece) or self.local_value(piece, pieces)
         if value is not None:
             return value
@@ -261,6 +263,8 @@ class Walker(Conclusions, LookAhead, Branches):
             return self.claims(piece)
         if self.is_update(piece, head):
             return self.update(piece)
+        if (stated := self.after_passes(piece, head)) is not None:
+            return stated
         stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
         if stated is None and head is not None and not cues.is_let(piece.before):
             stated = self.closed_form(piece, head)

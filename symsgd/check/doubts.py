@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check.antiderivatives import CONSTANTS, has_constant
-from symsgd.check.heads import uses
+from symsgd.check.imaginary import QUESTION, may_be_unit
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
 from symsgd.check.report import Status
@@ -59,9 +59,8 @@ def doubted(
     if not what and (said := _as_said(left, right, relation, scope, again)):
         what, reason = (f"whether {said} here",), f"wrong in general, not where {said}: write it as"
         reason += " a formula, such as $x > 0$"
-    if not what and not scope.knows("i") and _calculates_with_i(left, right):
-        what = ("whether i is the imaginary unit",)
-        reason = "wrong of real numbers, and i may be the imaginary unit"
+    if not what and may_be_unit(left, right, scope):
+        what, reason = (QUESTION,), "wrong of real numbers, and i may be the imaginary unit"
     if not what:
         what = _beyond(left, right, scope, lambda scope: again(relation, scope))
         reason = lacking(what)
@@ -82,14 +81,6 @@ def _may_be_set_to_zero(left: Side, right: Side, scope: Scope, again: Again) -> 
     if any(isinstance(part, s.Derivative) for part in parts) or any(primed) or scope.assumed:
         return False
     return again("!=", scope).status is not Status.PROVED
-
-
-def _calculates_with_i(left: Side, right: Side) -> bool:
-    """Say whether i stands in a claim as a factor or the like, and counts nothing."""
-    sides = [side.piece for side in (left, right) if side.piece is not None]
-    if any(isinstance(part, s.Big) for side in sides for part in s.walk(side)):
-        return False
-    return any(uses(side, "i") for side in sides)
 
 
 def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:

@@ -1,17 +1,26 @@
-"""The letter i in an exponent: a number like any other letter, or the imaginary unit."""
+"""The letter i: a number like any other letter, or the imaginary unit.
+
+In an exponent a refuted claim is tried with the imaginary unit.  Elsewhere, where i is calculated
+with and counts nothing, a refuted claim asks which of them is meant.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check.heads import uses
+from symsgd.check.judgement import Side
 from symsgd.check.steps import Decide
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Outcome, Verdict
+from symsgd.read import surface as s
+from symsgd.read.scope import Scope
 
 _LETTER = n.variable("i")
 NOTE = "i is read as the imaginary unit"
+QUESTION = "whether i is the imaginary unit"
 DOUBT = "wrong if i is a number; whether it is the imaginary unit is not known"
 
 
@@ -54,3 +63,20 @@ def _exponent(node: Node) -> Node | None:
     if node.head == n.POWER and node.args[0] is n.constant("e"):
         return node.args[1]
     return node.args[0] if node.head == n.APPLY and node.value[0] == "exp" else None
+
+
+def may_be_unit(left: Side, right: Side, scope: Scope) -> bool:
+    """Say whether i stands in a claim as a factor or the like, and nobody said what it is.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.source import Source
+    >>> sides = [Side(Source(text), 0, len(text), parse(text)) for text in ("2i", "x_i")]
+    >>> may_be_unit(sides[0], sides[1], Scope()), may_be_unit(sides[1], sides[1], Scope())
+    (True, False)
+    """
+    pieces = [side.piece for side in (left, right) if side.piece is not None]
+    if scope.knows("i"):
+        return False
+    if any(isinstance(part, s.Big) for piece in pieces for part in s.walk(piece)):
+        return False
+    return any(uses(piece, "i") for piece in pieces)

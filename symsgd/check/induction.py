@@ -18,7 +18,8 @@ from symsgd.expression.node import Node
 from symsgd.read.applications import put_in
 from symsgd.read.intermediate import without_names
 from symsgd.read.meaning import Elaborator, elaborate
-from symsgd.read.scope import Family, Scope
+from symsgd.read.records import Family
+from symsgd.read.scope import Scope
 from symsgd.read.sequences import (
     Step,
     lowest,
@@ -84,9 +85,14 @@ def step_of_induction(said: Statement, first: int, judged: Judge) -> Judgement |
     for body, formula in dict.fromkeys((powers, pair)):
         sides = [_side(said.right, value, inside) for value in (body, formula)]
         found = judged(sides[0], sides[1], inside)
-        if found.status is Status.PROVED:
+        if found.status is Status.PROVED and not _about(found, letter):
             return found
     return None
+
+
+def _about(step: Judgement, letter: str) -> bool:
+    """Say whether a step is proved only for some numbers."""
+    return any(re.search(rf"\b{letter}\b", condition) for condition in step.conditions)
 
 
 def _once_more(said: Statement) -> tuple[Node, Node] | None:

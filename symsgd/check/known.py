@@ -13,8 +13,10 @@ from symsgd.network.costs import lookup_cost
 from symsgd.network.network import Network
 from symsgd.network.trace import Trace
 from symsgd.read.layers import with_unit_targets
-from symsgd.read.problem import NetworkFacts, Problem
-from symsgd.read.scope import Function, Scope
+from symsgd.read.network_facts import NetworkFacts
+from symsgd.read.problem import Problem
+from symsgd.read.records import Function
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 

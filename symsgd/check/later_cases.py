@@ -15,7 +15,8 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node
 from symsgd.read.limits import constant_value
-from symsgd.read.scope import Function, Scope
+from symsgd.read.records import Function
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 Branch = tuple[str, Domain]  # a variable, and where it lies

@@ -10,6 +10,7 @@ from symsgd.check.heads import Head, is_range_end
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
+from symsgd.check.supposed import is_supposed
 from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
@@ -39,6 +40,8 @@ class Loops(State):
             return False
         if not is_range_end(piece.sides[1].piece):
             return False
+        if is_supposed(piece.before) and not cues.is_local(piece.before):
+            return False  # "in the worst case x = 1"
         if cues.is_for(piece.before) and not self.known(head):
             return not self._stands_in_a_formula(head.name)
         return head.name in self.loops and not self.known(head)

@@ -12,6 +12,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.rules import Rules
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
+from symsgd.read.scope import Scope
 
 # letters that stand for another function in the next example
 _ANY_FUNCTION = frozenset("fghFGHpqruvyCJL")
@@ -45,7 +46,7 @@ class NewMeanings(Rules):
             return True
         if piece.sentence == self.later and is_joined(piece.before):
             return True
-        updated = any(one.name == head.name for one in self.scope.updates)
+        updated = head.name in _updated(self.scope)
         if words_of_change.is_now(piece.before) and not updated and self._came_out(piece, head):
             return True
         given = self.meant_in[head.name].start
@@ -89,7 +90,7 @@ class NewMeanings(Rules):
         """Say whether a number is given to a symbol that has another, and is no conclusion."""
         if cues.is_consequence(piece.before) or cues.claims(piece.before) or piece.order:
             return False
-        if any(one.name == head.name for one in self.scope.updates):
+        if head.name in _updated(self.scope):
             return False  # an update has said what it is now
         value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
         scope = self.scope
@@ -120,3 +121,8 @@ class NewMeanings(Rules):
             and mentions(other.sides[1].piece, head.name)
             for other in self.pieces
         )
+
+
+def _updated(scope: Scope) -> set[str]:
+    """Return the letters that updates have changed, or may have."""
+    return {*(one.name for one in scope.updates), *(line.name for line in scope.program)}

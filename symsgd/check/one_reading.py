@@ -9,6 +9,7 @@ from symsgd.check import index_cases
 from symsgd.check.antiderivatives import judge_antiderivative
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.degrees import in_degrees
 from symsgd.check.dependences import lacks_dependence
 from symsgd.check.doubts import doubted
 from symsgd.check.entries import Decide, decide_values
@@ -20,6 +21,7 @@ from symsgd.check.named_functions import suggestion
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
+from symsgd.check.remainders import judge_remainder
 from symsgd.check.report import Status
 from symsgd.check.shown import shape_of, shown
 from symsgd.errors import SymsgdError
@@ -42,6 +44,11 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     )
     if open_integral is not None:
         return open_integral
+    remainder = judge_remainder(
+        left, right, relation, scope, lambda one, two, inside: _judged(one, two, "=", inside, by)
+    )
+    if remainder is not None:
+        return remainder
     try:
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:
@@ -84,13 +91,17 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
             return _judged(one, two, relation, scope, by)
 
         found = doubted(found, left, right, relation, scope, again)
+        found = in_degrees(found, first, second, scope,
+                           lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
     decisions = (*first.decisions, *second.decisions)
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
     if not norms and (names := _normed(first, second, scope)):
         norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
-    worked_out = dict.fromkeys(one.text for one in decisions if one.kind in ("limit", "integral"))
+    worked_out = dict.fromkeys(one.text for one in decisions if one.kind in _WORKED_OUT)
     if worked_out and found.status in (Status.PROVED, Status.REFUTED):
         found = replace(found, reason="; ".join((found.reason, *worked_out)))
+    if found.status is Status.PROVED and scope.curves is not None:
+        found = replace(found, conditions=(*found.conditions, *scope.curves.conditions))
     if found.status is Status.PROVED and norms:  # of vectors something else may hold
         found = replace(found, conditions=(*found.conditions, *norms))
     if found.status is Status.PROVED and (arrays := dict((*left.arrays, *right.arrays))):
@@ -100,6 +111,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
 
 
 _DECIDED = (Status.PROVED, Status.REFUTED)
+_WORKED_OUT = ("limit", "integral", "series")
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 
 
@@ -266,6 +278,8 @@ def _asks_which(judgement: Judgement, nameless: tuple[str, ...]) -> Judgement:
 def _arbitrary(name: str, scope: Scope) -> bool:
     """Say whether somebody declared a name as a function that may be any function."""
     function = scope.functions.get(name)
+    if scope.curves is not None and name in scope.curves.functions:
+        return False
     return function is not None and function.table is None and function.body is None
 
 

@@ -11,6 +11,7 @@ from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
 from symsgd.check.case_words import opens_condition
 from symsgd.check.cues import carried_on, is_local
 from symsgd.check.judgement import Side
+from symsgd.check.sentences import SENTENCE_END, last_sentence
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
 from symsgd.read.lexer import Token, tokens
@@ -22,11 +23,8 @@ from symsgd.read.source import Source
 from symsgd.read.steps_above import counted_letters, with_steps
 from symsgd.read.surface import Surface
 
-_SENTENCE_END = re.compile(
-    r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|\n[ \t]*\n(?![ \t]*[a-z,])",
-    re.MULTILINE,
-)
-_NEXT = re.compile(r"\^\s*\{\s*[a-z]\s*[+-]\s*\d\s*\}")  # an exponent such as t+1
+_NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an exponent such as t+1
+_CALCULATES = ("+", "-", "*", "/", "frac", "^", "open", "begin")
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -113,7 +111,7 @@ def outline(
         prose = source.text[last_end : span.outer_start]
         following = _following(source.text, scan.spans, number)
         between.append(prose)
-        sentence += bool(_SENTENCE_END.search(prose))
+        sentence += bool(SENTENCE_END.search(prose))
         blocks.enter(_after(source.text, last_end) + prose)
         try:
             chains = segment(tokens(source, span.start, span.end))
@@ -122,7 +120,7 @@ def outline(
             chains = ()
         for order, found in enumerate(chains):
             chain = replace(found, sides=with_steps(found.sides, counted)) if counted else found
-            before = _last_sentence(prose) if order == 0 else chain.cue
+            before = last_sentence(prose[-_MOST_CONTEXT:]) if order == 0 else chain.cue
             after = chain.after or (following if order == len(chains) - 1 else "")
             last = pieces[-1] if pieces else None
             together = last is not None and last.sentence == sentence and not is_otherwise(after)
@@ -149,13 +147,13 @@ def _after(text: str, end: int) -> str:
 
 def _counted(source: Source, scan: Scan) -> frozenset[str]:
     """Return the letters whose exponents count states, by a rule anywhere in the text."""
-    found: frozenset[str] = frozenset()
     if _NEXT.search(source.text) is None:
-        return found
+        return frozenset()
+    runs = []
     for span in scan.spans:
         with suppress(SymsgdError):  # it is told where the formula is read
-            found |= counted_letters(tokens(source, span.start, span.end))
-    return found
+            runs.append(tokens(source, span.start, span.end))
+    return counted_letters(*runs)
 
 
 def _goes_on(last: Piece, chain: Chain, before: str) -> bool:
@@ -165,6 +163,7 @@ def _goes_on(last: Piece, chain: Chain, before: str) -> bool:
     theirs = len(last.sides) == 2 and last.signs == ("=",)
     values = [sides[1], last.sides[1].text] if ours and theirs else []
     numbers = bool(values) and all(re.fullmatch(r"-?[ \d.]+", value) for value in values)
+    numbers = numbers and not any(token.kind in _CALCULATES for token in chain.sides[0])
     return numbers and before.strip() in (",", ", and") and is_local(last.before)
 
 
@@ -174,22 +173,6 @@ def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
     found = text[start : min(end, start + _MOST_CONTEXT)].strip()
     # in "|x| = x, otherwise |x| = -x" the word belongs to what comes after it
     return "" if number + 1 < len(spans) and leads_to_the_rest(found) else found
-
-
-def rest_of_sentence(prose: str) -> str:
-    """Return the words up to the end of the sentence.
-
-    >>> rest_of_sentence(", where σ is the sigmoid. Then")
-    ', where σ is the sigmoid.'
-    """
-    found = _SENTENCE_END.search(prose)
-    return prose if found is None else prose[: found.end()]
-
-
-def _last_sentence(prose: str) -> str:
-    tail = prose[-_MOST_CONTEXT:]
-    parts = _SENTENCE_END.split(tail)
-    return parts[-1].strip()
 
 
 def _both_signs(

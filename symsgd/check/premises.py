@@ -11,6 +11,7 @@ from symsgd.check.finding import is_literal
 from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
+from symsgd.check.supposed import is_unless
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
@@ -58,6 +59,8 @@ def is_found(first: Piece, second: Piece) -> bool:
 def _is_supposed(pieces: tuple[Piece, ...], i: int) -> bool:
     """Say whether a piece is a condition, an equation to be solved, or follows from one."""
     words = pieces[i].before
+    if is_unless(words):
+        return False
     stated = cues.is_condition(words) or cues.sets_equal(words) or cues.is_from(words)
     stated = stated or bool(_SOLVE.search(words)) or sets_derivative(pieces[i])
     return stated or (is_zero(pieces[i]) and arrow(pieces, i) is not None)
@@ -78,24 +81,30 @@ def is_zero(piece: Piece) -> bool:
 def first_premise(pieces: tuple[Piece, ...], last: int) -> int:
     """Return the first of the equations that 'and' joins to one."""
     j = last
-    while j > 0 and _is_joined(pieces[j], pieces[j - 1]):
+    while j > 0 and _is_joined(pieces, j):
         j -= 1
     return j
 
 
 def last_premise(pieces: tuple[Piece, ...], i: int) -> int:
     """Return the last of the equations that 'and' joins to one."""
-    while i + 1 < len(pieces) and _is_joined(pieces[i + 1], pieces[i]):
+    while i + 1 < len(pieces) and _is_joined(pieces, i + 1):
         i += 1
     return i
 
 
-def _is_joined(second: Piece, first: Piece) -> bool:
+def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether 'and', or a comma, joins an equation to the one before it."""
+    first, second = pieces[i - 1], pieces[i]
     near = second.formula == first.formula + 1 and second.order == 0
     near = near and second.sentence == first.sentence and first.order == 0
-    words = second.before  # behind "and" they are those before the first
-    beside = cues.puts_beside(words) or words.strip(" ,，、") in ("", first.before.strip(" ,，、"))
-    return near and beside and all(map(_is_equation, (first, second)))
+    near = near and not is_unless(first.before) and all(map(_is_equation, (first, second)))
+    words = second.before.strip(" ,，、")  # behind "and" they are those before the first
+    if words:
+        return near and (cues.puts_beside(second.before) or words == first.before.strip(" ,，、"))
+    # "If A, B." claims B; "If A, B, then C" does not
+    goes_on = i + 1 < len(pieces) and pieces[i + 1].sentence == second.sentence
+    return near and (goes_on or not cues.is_condition(first.before))
 
 
 def premise_of(pieces: tuple[Piece, ...], i: int) -> int:

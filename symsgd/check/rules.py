@@ -15,7 +15,8 @@ from symsgd.read import surface as s
 from symsgd.read.indexed import sample_of, samples_of
 from symsgd.read.meaning import Meaning
 from symsgd.read.names import index_value, with_subscript
-from symsgd.read.scope import Family, Function, IndexedFunction, Scope
+from symsgd.read.records import Family, Function, IndexedFunction
+from symsgd.read.scope import Scope
 from symsgd.read.sequences import Step, is_rule, not_given, offsets, place_of, rule_for, step_of
 from symsgd.read.values import Value
 

@@ -21,7 +21,7 @@ from symsgd.check.sums_of_terms import sum_of
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
-from symsgd.read.scope import Family
+from symsgd.read.records import Family
 from symsgd.read.sequences import (
     is_rule,
     lowest,

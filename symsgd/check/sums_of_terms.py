@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from symsgd.read import surface as s
 from symsgd.read.names import index_value
-from symsgd.read.scope import Family
+from symsgd.read.records import Family
 from symsgd.read.sequences import step_of
 
 

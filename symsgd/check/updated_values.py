@@ -12,8 +12,11 @@ from dataclasses import replace
 
 from symsgd.check.judgement import Judgement
 from symsgd.check.lacking import lacking
+from symsgd.check.programs import after_program, program_of, readings
 from symsgd.check.report import Status
-from symsgd.read.scope import Scope, Update
+from symsgd.read.records import Update
+from symsgd.read.scope import Scope
+from symsgd.read.values import Value
 
 _DECIDED = (Status.PROVED, Status.REFUTED)
 
@@ -22,7 +25,11 @@ def before_and_after(
     found: Judgement, scope: Scope, judged: Callable[[Scope], Judgement]
 ) -> Judgement:
     """Return what becomes of a claim, whether or not the updates before it are meant."""
-    if found.status not in _DECIDED or not scope.updates:
+    if scope.passes is not None:
+        return after_program(scope, judged)
+    if scope.updating and (ordered := _in_order(found, scope, judged)) is not None:
+        return ordered
+    if found.status not in _DECIDED or not (scope.updates or scope.program):
         return found
     if names := doubtful(scope):
         free = replace(scope, unsure={}, updates=())
@@ -33,7 +40,7 @@ def before_and_after(
             return replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(what),
                            missing=what, counterexample=None)  # fmt: skip
         return found
-    is_open = scope.updating or not all(update.done for update in scope.updates)
+    is_open = scope.updating or has_open_lines(scope)
     if found.status is Status.PROVED and not is_open:
         return found  # behind an update, the new value is the one to use
     for names, other in otherwise(scope):
@@ -43,34 +50,62 @@ def before_and_after(
     return found
 
 
+def _in_order(
+    found: Judgement, scope: Scope, judged: Callable[[Scope], Judgement]
+) -> Judgement | None:
+    """Return that an update is right with the new values of averages, which come first."""
+    if found.status is Status.PROVED or not all(update.first for update in scope.updates):
+        return None
+    names, other = next(otherwise(scope), ((), scope))
+    again = judged(other)
+    if not names or again.status is not Status.PROVED:
+        return None
+    told = f"with the new {', '.join(names)}"
+    return replace(again, conditions=(*again.conditions, told))
+
+
 def doubtful(scope: Scope) -> tuple[str, ...]:
     """Return the letters of which an update left open what they are."""
     given = {**scope.definitions, **scope.values}
     return tuple(name for name, value in scope.unsure.items() if given.get(name) is value)
 
 
+def has_open_lines(scope: Scope) -> bool:
+    """Say whether the lines of an algorithm stand there, and nothing says that they are done."""
+    begun = scope.base or any(line.given for line in scope.program)
+    return bool(scope.program) and not begun
+
+
 def otherwise(scope: Scope) -> Iterator[tuple[tuple[str, ...], Scope]]:
     """Yield the scopes in which the last updates are not done yet, or done already."""
-    other = replace(scope, updates=())
-    names: dict[str, None] = {}
+    for passed in readings(scope, 1) if scope.program else ():
+        changed = [
+            name for name in program_of(scope) if _given(name, scope) != _given(name, passed)
+        ]
+        yield tuple(dict.fromkeys(changed)), passed
+    other = replace(scope, updates=(), program=())
+    undone: dict[str, None] = {}
     for run in sorted({update.run for update in scope.updates}, reverse=True):
         before = other
         for update in reversed(scope.updates):
             if update.run == run and holds(update, other):
                 other = other.with_given(update.name, update.other)
-                names[update.name] = None
+                undone[update.name] = None
         if other is not before:
-            yield tuple(names), other
+            yield tuple(undone), other
 
 
 def holds(update: Update, scope: Scope) -> bool:
     """Say whether a letter still has the value that an update speaks of."""
-    name = update.name
-    return scope.values.get(name, scope.definitions.get(name)) is update.now
+    return _given(update.name, scope) is update.now
+
+
+def _given(name: str, scope: Scope) -> Value | None:
+    return scope.values.get(name, scope.definitions.get(name))
 
 
 def _shown(names: tuple[str, ...], scope: Scope) -> str:
-    values = [(name, scope.values.get(name, scope.definitions.get(name))) for name in names]
+    values = [(name, _given(name, scope)) for name in names]
     return ", ".join(f"{name} = {name if value is None else value}" for name, value in values)
 
 

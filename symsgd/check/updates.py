@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check.algorithms import Algorithms, is_constant
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, mentions
-from symsgd.check.judgement import constant_node
 from symsgd.check.outline import Piece
+from symsgd.check.programs import reckoned
 from symsgd.check.report import Role
-from symsgd.check.sequences import Sequences
 from symsgd.check.updated_values import doubtful, holds
-from symsgd.expression import node as n
-from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.limits import constant_value
 from symsgd.read.names import name_of
-from symsgd.read.scope import Scope, Update
+from symsgd.read.records import Line, Update
 from symsgd.read.values import Value
 
 ARROWS = ("->", "<-")
 
 
-class Updates(Sequences):
+class Updates(Algorithms):
     """The part of the walk that gives letters new values."""
 
     def is_update(self, piece: Piece, head: Head | None) -> bool:
@@ -35,7 +31,7 @@ class Updates(Sequences):
             return False
         if piece.signs[0] == ":=":
             return True
-        return self._now(head.name) is not None and _begins_with(body, head.name)
+        return self.now(head.name) is not None and _begins_with(body, head.name)
 
     def update(self, piece: Piece) -> Finding:
         """Check what an update says of its value, and give that to its letter."""
@@ -59,27 +55,33 @@ class Updates(Sequences):
 
     def _change(self, rest: Piece, head: Head, finding: Finding) -> None:
         scope = self.scope
+        body = rest.sides[0].piece
+        first = body is not None and self.comes_first(head.name, body)
+        if not rest.signs and body is not None and not is_literal(body):
+            self.keep_line(Line(head.name, body, rest.sides[0].source, first))
+            return
         together = head.name not in {one.name for one in self.run}
         self.run = [one for one in self.run if together and holds(one, scope)]
+        ordered = bool(self.run) and all(one.first for one in self.run)
         before = scope
         for one in reversed(self.run):
             before = before.with_given(one.name, one.other)
-        at_once = tuple(Update(one.name, one.other, one.now, 0, done=True) for one in self.run)
-        at_once_scope = replace(before, updates=at_once, updating=True) if self.run else scope
-        self.scope = at_once_scope
+        at_once = tuple(Update(one.name, one.other, one.now, 0, one.first) for one in self.run)
+        before = replace(before, updates=at_once, updating=True, program=())
+        self.scope = before if self.run else scope
         finding.links = self.links(rest, 2) if rest.signs else []
         worked = self._constant(rest, 0)
         self.scope = scope
         said = self._constant(rest, -1)
         after = worked if not self.run else self._constant(rest, 0)
+        worked = after if ordered else worked
         clear = worked is not None and worked == after
         new = worked if clear else said or worked
         if new is None:
             return
-        done = bool(rest.signs) or is_literal(rest.sides[0].piece)
         sure = said in (worked, after) or (clear and not self._rests_on_doubt(rest))
-        self._take(rest, head.name, new, said, done=done)
-        if done and not sure:
+        self._take(rest, head.name, new, said, first=first)
+        if not sure:
             name = head.name
             self.both(lambda scope: replace(scope, unsure={**scope.unsure, name: new}))
 
@@ -89,26 +91,19 @@ class Updates(Sequences):
         doubted = doubtful(scope)
         return body is not None and any(mentions(body, name) for name in doubted)
 
-    def _take(self, piece: Piece, name: str, new: Value, said: Value | None, *, done: bool) -> None:
-        """Give a letter its new value; one that the text does not write may not be meant."""
-        old = self._now(name)
+    def _take(
+        self, piece: Piece, name: str, new: Value, said: Value | None, *, first: bool
+    ) -> None:
+        """Give a letter its new value; what the text wrote for it is carried on."""
         number = max((one.run for one in self.scope.updates), default=0) + (not self.run)
-        now, other = (new, old) if done else (old, new)
-        update = Update(name, now, other, number, done=done)
-        if done:
-            self.both(lambda scope: scope.with_given(name, new))
-            if said is not None:
-                self.carried = self.carried.with_given(name, said)
-            self.given_in[name] = self.meant_in[name] = piece
-            self.run.append(update)
-            self.updates_done.append(piece)
+        update = Update(name, new, self.now(name), number, first)
+        self.both(lambda scope: scope.with_given(name, new))
+        if said is not None:
+            self.carried = self.carried.with_given(name, said)
+        self.given_in[name] = self.meant_in[name] = piece
+        self.run.append(update)
+        self.updates_done.append(piece)
         self.both(lambda scope: replace(scope, updates=(*scope.updates, update)))
-
-    def _now(self, name: str) -> Value | None:
-        """Return the number or the array of numbers that a letter is."""
-        scope: Scope = self.scope
-        value = scope.values.get(name, scope.definitions.get(name))
-        return value if value is not None and _is_constant(value) else None
 
     def _constant(self, piece: Piece, at: int) -> Value | None:
         """Return what a side is, if that is a number or an array of numbers."""
@@ -116,25 +111,7 @@ class Updates(Sequences):
         found = None if side.piece is None else self.meaning(side.piece, side.source)
         if found is None or found.missing or found.value is None:
             return None
-        return _reckoned(found.value) if _is_constant(found.value) else None
-
-
-def _is_constant(value: Value) -> bool:
-    if isinstance(value, Matrix):
-        return not n.free_variables(*value.entries)
-    return constant_node(value) is not None
-
-
-def _reckoned(value: Value) -> Value:
-    """Return a number as a fraction if it is one, to be shown as the value of its letter."""
-    if isinstance(value, Matrix):
-        return value.map(_fraction)
-    return _fraction(value)
-
-
-def _fraction(node: Node) -> Node:
-    number = constant_value(node)
-    return node if number is None else n.number(number)
+        return reckoned(found.value) if is_constant(found.value) else None
 
 
 def _begins_with(body: s.Surface, name: str) -> bool:

@@ -61,6 +61,9 @@ def with_and_without(
             return _asks(found, doubtful, scope)
         used = [name for name in used if name not in doubtful]
         found = general if found.status is Status.PROVED else found
+    supposed = [name for name in used if name in scope.supposed]
+    if supposed and found.status is Status.REFUTED:
+        return _asks(found, supposed, scope, "only supposed there")
     if used:
         told = tuple(scope.elsewhere[name] for name in sorted(used))
         return replace(found, conditions=(*found.conditions, *told))
@@ -89,10 +92,14 @@ def _names(side: Side) -> set[str]:
     return {name for name in found if name is not None}
 
 
-def _asks(found: Judgement, names: list[str], scope: Scope) -> Judgement:
+def _asks(found: Judgement, names: list[str], scope: Scope, where: str = "") -> Judgement:
     told = ", ".join(scope.elsewhere[name] for name in names)
     what = tuple(f"whether {name} still has its value" for name in names)
-    return _open(found, f"with {told}, given in another part; not so for every {names[0]}", what)
+    if not where:
+        supposed = scope.supposed.issuperset(names)
+        where = "only supposed there" if supposed else "given in another part"
+        where += f"; not so for every {names[0]}"
+    return _open(found, f"with {told}, {where}", what)
 
 
 def _open(found: Judgement, when: str, what: tuple[str, ...]) -> Judgement:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from symsgd.check.entries import Decide
+from symsgd.check.remainders import UP_TO
 from symsgd.check.report import Status
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
@@ -49,7 +50,12 @@ def supporting(
     if reason.endswith("whatever the count of terms"):
         return [], "the claim is about sums of any length, settled case by case outside of Coq"
     if WORKED_OUT in reason:  # the theorem would say less than the claim
-        return [], "it rests on a limit or an integral between ends, worked out outside of Coq"
+        return (
+            [],
+            "it rests on a limit, an integral or a series, worked out outside of Coq",
+        )
+    if UP_TO in reason:
+        return [], "it rests on Taylor's theorem, which is used outside of Coq"
     if status is Status.REFUTED:
         found = [each for each in asked if each[-1].refuted
                  and each[-1].counterexample == counterexample][:1]  # fmt: skip

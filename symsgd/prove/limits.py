@@ -86,9 +86,9 @@ def _infinity(target: Node) -> int | None:
 def _at_point(body: Node, name: str, point: Node) -> Node:
     place = {n.variable(name): point}
     guards = [node.args[1] for node in n.walk(body) if node.head == n.WHERE_DEFINED]
-    top, below = (_bare(part) for part in together(_bare(body)))
+    top, below = (bare(part) for part in together(bare(body)))
     for part in (top, below, *guards):
-        _check(part, name, place, CONTINUOUS)
+        check_regular(part, name, place, CONTINUOUS)
     for order in range(MOST_ORDERS + 1):
         upper, lower = n.substitute(top, place), n.substitute(below, place)
         if not is_zero(lower):
@@ -106,13 +106,18 @@ def _at_point(body: Node, name: str, point: Node) -> Node:
             raise open_limit("whether the numerator vanishes in the limit is open")
         if order == 0:
             for part in (top, below):
-                _check(part, name, place, SMOOTH)
-        top, below = (_bare(expand(differentiate(part, name))) for part in (top, below))
+                check_regular(part, name, place, SMOOTH)
+        top, below = (bare(expand(differentiate(part, name))) for part in (top, below))
     raise open_limit("too many derivatives vanish at the limit")
 
 
-def _bare(node: Node) -> Node:
-    """Return an expression without the guards of derivatives."""
+def bare(node: Node) -> Node:
+    """Return an expression without the guards of derivatives and without names.
+
+    >>> x = n.variable("x")
+    >>> str(bare(n.where_defined(1 / x, n.apply("log", x))))
+    '1/x'
+    """
     done: dict[Node, Node] = {}
     for part in n.walk(node):
         args = tuple(done[arg] for arg in part.args)
@@ -120,14 +125,22 @@ def _bare(node: Node) -> Node:
     return done[node]
 
 
-def _check(node: Node, name: str, place: dict[Node, Node], known: frozenset[str]) -> None:
-    """Refuse a part that might jump, or have a kink, at the place."""
+def check_regular(node: Node, name: str, place: dict[Node, Node], known: frozenset[str]) -> None:
+    """Refuse a part that might jump, or have a kink, at the place; ``known`` functions do not.
+
+    >>> x = n.variable("x")
+    >>> check_regular(n.apply("abs", x), "x", {x: n.number(0)}, SMOOTH)
+    Traceback (most recent call last):
+        ...
+    symsgd.errors.SymsgdError: this limit is not worked out here [open-limit]
+      write the steps that lead to it as equations between functions
+    """
     for part in n.walk(node):
         if part.head in PLAIN or name not in n.free_variables(part):
             continue
         if part.head == n.APPLY and part.value[0] in known | _OPEN:
-            smooth = part.value[0] in SMOOTH | _OPEN
-            if smooth or not any(part.value[1]):
+            kinked = part.value[0] in CONTINUOUS - SMOOTH
+            if not (kinked and any(part.value[1])):
                 continue
         exponent = whole(part.args[1]) if part.head == n.POWER else None
         if exponent is not None:

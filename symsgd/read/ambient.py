@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from symsgd.read import surface as s
+from symsgd.read.capital_d import by_capital_d
 from symsgd.read.names import name_of
 from symsgd.read.ranges import bound_letters
 from symsgd.read.scope import Scope
@@ -55,13 +56,17 @@ def stated_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     """
     for piece in pieces:
         for part in s.walk(piece):
-            found = _by_derivative(part) or _by_application(part, scope)
+            found = _by_derivative(part, scope) or _by_application(part, scope)
             if found is not None:
                 return found
     return None
 
 
-def _by_derivative(part: s.Surface) -> str | None:
+def _by_derivative(part: s.Surface, scope: Scope) -> str | None:
+    if isinstance(part, s.Product):
+        places = range(len(part.factors))
+        found = (by_capital_d(part.factors, part.operators, i, scope) for i in places)
+        part = next((one for one in found if one is not None), part)
     if isinstance(part, s.Derivative) and part.variables and not part.partial:
         return name_of(part.variables[0][0])
     return None

@@ -6,19 +6,24 @@ nothing, a limit or an integral is refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from symsgd.expression import node as n
+from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.calculus import check_dependence, independent
 from symsgd.read.intermediate import without_names
-from symsgd.read.names import name_of
+from symsgd.read.names import index_value, name_of
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
 
 
 WORKED_OUT = "is worked out as"
@@ -27,10 +32,11 @@ MOST_SHOWN = 80  # characters of a value in a note
 
 @dataclass(frozen=True)
 class Analysis:
-    """The methods: a limit of an expression, and an integral between two ends."""
+    """The methods: a limit, an integral between two ends, and a sum without end from a number."""
 
     limit: Callable[[Node, str, Node], Node]
     integral: Callable[[Node, str, Node, Node], Node]
+    series: Callable[[Node, str, int], Node]
 
 
 def limit_of(e: Elaborator, piece: s.Limit) -> Node:
@@ -55,6 +61,51 @@ def integral_of(e: Elaborator, piece: s.Integral) -> Node:
     name, body = bound(e, piece.variable, piece.body)
     found = methods.integral(body, name, _end(e, piece.lower), _end(e, piece.upper))
     e.decide("integral", piece, f"the integral {WORKED_OUT} {_shown(found)}")
+    return found
+
+
+def is_endless(piece: s.Big, scope: Scope) -> bool:
+    r"""Say whether a sum has no end: it goes to infinity, or over all k ≥ 0.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> texts = r"\sum_{k=0}^\infty x", r"\sum_{k=0}^n x"
+    >>> [is_endless(parse(text), Scope()) for text in texts]
+    [True, False]
+    """
+    if isinstance(piece.upper, s.Constant):
+        return piece.upper.name == "infinity"
+    lower = piece.lower
+    over = isinstance(lower, s.Relation) and lower.signs in ((">=",), (">",))
+    number = isinstance(lower, s.Relation) and isinstance(lower.sides[1], s.Number)
+    known = isinstance(lower, s.Relation) and name_of(lower.sides[0]) in scope.ranges
+    return piece.upper is None and over and number and not known
+
+
+def series_of(e: Elaborator, piece: s.Big) -> Node:
+    """Return the sum without end that a piece writes."""
+    methods = _methods(e, piece, "a sum without end")
+    lower = piece.lower
+    start = lower.sides[1] if isinstance(lower, s.Relation) else None
+    name = name_of(lower.sides[0]) if isinstance(lower, s.Relation) else None
+    first = None if start is None else index_value(start, e.scope.whole_numbers())
+    if first is not None and isinstance(lower, s.Relation):
+        first += lower.signs == (">",)
+    if piece.kind != "sum" or piece.body is None or name is None or first is None:
+        raise e.wrong(piece, "not-supported", "this sum or product without end is not read",
+                      r"expected \sum_{k=0}^\infty with a number below")  # fmt: skip
+    counted = Domain(low=Fraction(first), integer=True)
+    indices = {key: value for key, value in e.scope.indices.items() if key != name}
+    scope = replace(e.scope.without(name).with_domain(name, counted), indices=indices, cases=None)
+    inner = e.inner(scope)
+    value = v.number_of(without_names(inner.value(piece.body)), "a term")
+    e.work = inner.work
+    moving = [symbol for symbol in n.free_variables(value)
+              if re.search(rf"[_^].*(?<![A-Za-z]){name}(?![A-Za-z])", symbol)]  # fmt: skip
+    if e.missing or moving:
+        raise e.lacks(*moving)
+    found = methods.series(value, name, first)
+    e.decide("series", piece, f"the sum {WORKED_OUT} {_shown(found)}")
     return found
 
 

@@ -7,6 +7,7 @@ from abc import abstractmethod
 from symsgd.read import surface as s
 from symsgd.read.bound_operators import read_integral, read_limit
 from symsgd.read.differentials import read_derivative
+from symsgd.read.double_integrals import read_double
 from symsgd.read.environments import read_environment
 from symsgd.read.indicators import plain_indicator, read_indicator
 from symsgd.read.lexer import Token
@@ -232,6 +233,8 @@ class Atoms(Numerals):
         """Read a sum or product sign with its limits and its body."""
         if token.text == "int":
             return read_integral(self, token)
+        if token.text == "iint":
+            return read_double(self, token)
         if token.text == "lim":
             return read_limit(self, token)
         if token.text not in ("sum", "prod"):

@@ -20,11 +20,11 @@ def read_integral(parser: Atoms, sign: Token) -> s.Surface:
         kind = parser.next().kind
         ends[kind] = parser.argument()
     start = parser.position
-    at = _differential(parser.run, start)
+    at = differential(parser.run, start)
     if at is not None:
         integrand = parser.run[start:at]
         parser.position = at + 1
-        variable = _variable(parser)
+        variable = variable_after(parser)
     elif (inside := _in_numerator(parser, start)) is not None:
         integrand, variable = inside
     else:
@@ -43,8 +43,14 @@ def read_integral(parser: Atoms, sign: Token) -> s.Surface:
     return s.Integral(sign.start, end, body, variable, ends.get("_"), ends.get("^"))
 
 
-def _differential(run: tuple[Token, ...], start: int) -> int | None:
-    """Return where the d stands that belongs to the integral sign before ``start``."""
+def differential(run: tuple[Token, ...], start: int) -> int | None:
+    """Return where the d stands that belongs to the integral sign before ``start``.
+
+    >>> from symsgd.read.lexer import tokens
+    >>> from symsgd.read.source import Source
+    >>> differential(tokens(Source("x^2 dx")), 0)
+    3
+    """
     depth = opened = 0
     for i in range(start, len(run) - 1):
         token, after = run[i], run[i + 1]
@@ -65,7 +71,8 @@ def _is_d(token: Token) -> bool:
     return token.text == "d" and token.kind in ("letter", "roman")
 
 
-def _variable(parser: Atoms) -> s.Surface:
+def variable_after(parser: Atoms) -> s.Surface:
+    """Read the variable after a d."""
     from symsgd.read.scripts import read_scripts
 
     token = parser.next()
@@ -78,7 +85,7 @@ def _in_numerator(parser: Atoms, start: int) -> tuple[tuple[Token, ...], s.Surfa
         return None
     fraction = parser.next()
     upper = parser.argument_tokens()
-    at = _differential(upper, 0)
+    at = differential(upper, 0)
     if at is None or at + 2 != len(upper):
         parser.position = start
         return None

@@ -1,4 +1,4 @@
-"""Derivatives and gradients: the operators that bind a variable."""
+"""Derivatives: the operators that bind a variable."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read import values as v
 from symsgd.read.applications import put_in
-from symsgd.read.gradient_at import gradient_at
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
-from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
-from symsgd.read.names import name_of, subscript_text
+from symsgd.read.layer_derivatives import by_layer
+from symsgd.read.names import index_value, name_of, subscript_text
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
     from symsgd.read.scope import Scope
+
+MOST_ORDER = 100
 
 
 def derivative(
@@ -31,6 +31,7 @@ def derivative(
     """Return the derivative of a row of factors by the operator's variables."""
     if not piece.variables:
         raise e.wrong(piece, "lone-differential", "a differential stands alone", "expected ∂f/∂x")
+    piece = _counted(e, piece)
     in_layers = by_layer(e, piece, factors, operators)
     if in_layers is not None:
         return in_layers
@@ -44,7 +45,7 @@ def derivative(
     known = {name: meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
     freed = {node: n.variable(name) for name, node in known.items()
              if node is not None and node.head == n.LET}  # fmt: skip
-    if _at_a_point(operand) and len(factors) > 1:
+    if at_a_point(operand) and len(factors) > 1:
         raise e.lacks("whether numbers are put in before or after d/d…")
     value = replaced(inner.value(operand), freed)
     e.work = inner.work
@@ -55,6 +56,20 @@ def derivative(
         value = _by(e, value, name, order)
     put_back = {n.variable(name): node for name, node in known.items() if node is not None}
     return replaced(value, {**back, **put_back})
+
+
+def _counted(e: Elaborator, piece: s.Derivative) -> s.Derivative:
+    """Return a derivative of order n with the number that n is."""
+    if piece.times is None:
+        return piece
+    count = index_value(piece.times, e.scope.orders())
+    if count is None:
+        raise e.lacks(f"the order {subscript_text(piece.times)}")
+    if not 0 <= count <= MOST_ORDER:
+        raise e.wrong(piece, "derivative-order", f"there is no derivative of order {count} here",
+                      f"expected a number from 0 to {MOST_ORDER}")  # fmt: skip
+    [(variable, _)] = piece.variables
+    return replace(piece, variables=((variable, count),), times=None)
 
 
 def _variable(e: Elaborator, symbol: s.Surface) -> str:
@@ -87,8 +102,13 @@ def independent(scope: Scope, names: Iterable[str]) -> Scope:
     return scope
 
 
-def _at_a_point(operand: s.Surface) -> bool:
-    """Say whether a function stands there at numbers: its derivative would be that of a number."""
+def at_a_point(operand: s.Surface) -> bool:
+    """Say whether a function stands there at numbers: its derivative would be that of a number.
+
+    >>> from symsgd.read.parse import parse
+    >>> at_a_point(parse("f(1, 2)")), at_a_point(parse("f(x, 2)"))
+    (True, False)
+    """
     return any(
         isinstance(part, s.Product)
         and len(part.factors) == 2
@@ -99,6 +119,8 @@ def _at_a_point(operand: s.Surface) -> bool:
 
 
 def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
+    if not order:
+        return value
     entries = value.entries if isinstance(value, Matrix) else (value,)
     for entry in entries:
         check_dependence(e, entry, name)
@@ -227,71 +249,6 @@ def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
         raise e.lacks("the variable of the prime")
     e.decide("prime", piece, f"the prime is d/d{name}")
     return _by(e, value, name, count)
-
-
-def gradient(
-    e: Elaborator, piece: s.Gradient, factors: tuple[s.Surface, ...], operators: tuple[str, ...]
-) -> Value:
-    """Return the vector of partial derivatives over the declared list of variables."""
-    in_layers = gradient_by_layer(e, piece, factors, operators)
-    if in_layers is not None:
-        return in_layers
-    if piece.over is None and (found := gradient_at(e, factors)) is not None:
-        return found
-    over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
-    lists = e.scope.notation.gradients
-    names = lists.get(over) or (
-        next(iter(lists.values())) if len(lists) == 1 and not over else None
-    )
-    if names is None and not over:
-        known = e.scope.functions.get(name_of(factors[0]) or "")
-        names = known.params if known is not None and known.params else None
-    listed = e.scope.definitions.get(over)
-    if names is None and isinstance(listed, Matrix):
-        symbols = [str(entry.value) for entry in listed.entries if entry.head == n.VARIABLE]
-        names = tuple(symbols) if len(symbols) == len(listed.entries) else None
-    if names is None:
-        single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
-        if single is None or single not in e.scope.domains:
-            raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
-        names = (single,)
-    inner = e.inner(independent(e.scope, names))
-    operand = factors[0] if len(factors) == 1 else s.Product(
-        factors[0].start, factors[-1].end, factors, operators
-    )  # fmt: skip
-    if _at_a_point(operand):
-        found = _gradient_at_a_point(e, operand, over)
-        if found is None:
-            raise e.lacks("whether numbers are put in before or after ∇")
-        return found
-    body = v.number_of(inner.value(operand), "what the gradient is taken of")
-    e.work = inner.work
-    for name in names:
-        check_dependence(e, body, name)
-    e.loose = True
-    entries = [n.derivative(body, name) for name in names]
-    row = e.scope.notation.layout == "numerator"
-    return Matrix.row(*entries) if row else Matrix.column(*entries)
-
-
-def _gradient_at_a_point(e: Elaborator, operand: s.Surface, over: str) -> Value | None:
-    """Return ∇f(1, 2) for a function of as many numbers: its gradient is taken there."""
-    if not isinstance(operand, s.Product) or len(operand.factors) != 2 or over:
-        return None
-    function = e.scope.functions.get(name_of(operand.factors[0]) or "")
-    point = operand.factors[1]
-    if function is None or not isinstance(function.body, Node) or not isinstance(point, s.Group):
-        return None
-    if len(point.items) != len(function.params):
-        return None
-    values: dict[Node, Node] = {
-        n.variable(param): e.number(item)
-        for param, item in zip(function.params, point.items, strict=True)
-    }
-    e.loose = True
-    entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
-    row = e.scope.notation.layout == "numerator"
-    return Matrix.row(*entries) if row else Matrix.column(*entries)
 
 
 def put_in_values(e: Elaborator, node: Node) -> Node:

@@ -60,7 +60,7 @@ class Components:
                 if self.shape(piece.denominator) != NUMBER:
                     raise NoShape
                 return self.shape(piece.numerator)
-            case s.Derivative(operand=s.Surface(), variables=((variable, 1),)):
+            case s.Derivative(operand=s.Surface(), variables=((variable, 1),), times=None):
                 if self.shape(piece.operand) != NUMBER:  # type: ignore[arg-type]
                     raise NoShape
                 return _slope(self.shape(variable))
@@ -140,7 +140,9 @@ class Components:
                 below = self.entry(piece.denominator)
                 above = self.entry(piece.numerator, row, column)
                 return replace(piece, numerator=above, denominator=below)
-            case s.Derivative(operand=s.Surface(), variables=((variable, 1),)) if shape != NUMBER:
+            case s.Derivative(operand=s.Surface(), variables=((variable, 1),), times=None) if (
+                shape != NUMBER
+            ):
                 place = self._place(variable, row, column)
                 operand = self.entry(piece.operand)  # type: ignore[arg-type]
                 return replace(piece, operand=operand, variables=((place, 1),))
@@ -252,7 +254,7 @@ def _differentiated(piece: s.Product) -> s.Surface | None:
         return first.over
     alone = len(piece.factors) == 2 and isinstance(piece.factors[1], s.Group | s.Letter)
     match first:
-        case s.Derivative(operand=None, variables=((variable, 1),)) if alone:
+        case s.Derivative(operand=None, variables=((variable, 1),), times=None) if alone:
             return variable
     return None
 

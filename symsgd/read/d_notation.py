@@ -63,7 +63,7 @@ def written_with_d(
     e.decide("differential", first, f"d before a symbol is the derivative of {name} by it")
     piece = s.Derivative(first.start, by.end, operand, ((by, 1),), partial=True)
     from symsgd.read.calculus import derivative
-    from symsgd.read.symbols_meaning import scripted
+    from symsgd.read.marks import scripted
 
     found = derivative(e, piece, (operand,), ())
     after = factors[i + 1]

@@ -17,7 +17,7 @@ from symsgd.read.unknown_functions import bracket_of, primes_of, with_scripts_of
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
-    from symsgd.read.scope import Family
+    from symsgd.read.records import Family
     from symsgd.read.values import Value
 
 

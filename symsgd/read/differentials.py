@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
 from symsgd.read.lexer import Token
+from symsgd.read.names import subscript_text
 
 if TYPE_CHECKING:
     from symsgd.read.atoms import Atoms
@@ -23,10 +24,13 @@ def read_derivative(
         return None
     top = parser.sub_parser(upper)
     top.next()
-    order = _order(top)
+    order, times = _order(top)
     operand = None
     if top.token() is not None:
         operand = top.whole()
+    if times is not None:
+        variable = _repeated(parser, lower, sign, times)
+        return s.Derivative(start, end, operand, ((variable, 1),), sign == "partial", times)
     variables = _variables(parser, lower, sign, order)
     if sum(count for _, count in variables) != order:
         raise parser.wrong(
@@ -50,10 +54,16 @@ def _sign(run: tuple[Token, ...]) -> str | None:
     return None
 
 
-def _order(top: Atoms) -> int:
+def _order(top: Atoms) -> tuple[int, s.Surface | None]:
+    """Return the order of a derivative, and what it is if it is a letter."""
     if not top.take("^"):
-        return 1
+        return 1, None
     run = top.argument_tokens()
+    if any(token.kind == "letter" for token in run):
+        piece = top.sub_parser(run).whole()
+        terms = piece.terms if isinstance(piece, s.Sum) else (("+", piece),)
+        if all(isinstance(term, s.Letter | s.Number) for _, term in terms):
+            return 0, piece
     digits = "".join(token.text for token in run)
     if not digits.isdigit() or not 0 < int(digits[:4]) <= 100:
         raise top.wrong(
@@ -61,9 +71,31 @@ def _order(top: Atoms) -> int:
             "the order of this derivative is not a small number",
             run[0].start,
             run[-1].end,
-            "expected a number such as 2",
+            "expected a number such as 2, or a letter",
         )
-    return int(digits)
+    return int(digits), None
+
+
+def _repeated(
+    parser: Atoms, lower: tuple[Token, ...], sign: str, times: s.Surface
+) -> s.Letter | s.Scripted:
+    r"""Return the x of ``dx^n`` below a derivative of order n."""
+    parts = _split(parser, lower, sign)
+    piece = parser.sub_parser(parts[0]).whole() if len(parts) == 1 else None
+    scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
+    exponent = scripts[-1].body if scripts and scripts[-1].kind == "exponent" else None
+    same = exponent is not None and subscript_text(exponent) == subscript_text(times)
+    if not isinstance(piece, s.Scripted) or not same:
+        raise parser.wrong(
+            "derivative-orders",
+            "the orders above and below the line differ",
+            lower[0].start,
+            lower[-1].end,
+            f"expected the order {subscript_text(times)} at one variable",
+        )
+    if len(scripts) == 1 and piece.sub is None and isinstance(piece.base, s.Letter):
+        return piece.base
+    return s.Scripted(piece.start, scripts[-1].start, piece.base, piece.sub, scripts[:-1])
 
 
 def _variables(

@@ -14,7 +14,7 @@ WORDS = frozenset(
     [
         "net", "out", "loss", "cost", "error", "err", "target", "pred", "predicted", "actual",
         "truth", "expected", "input", "output", "hidden", "label", "logit", "logits", "score",
-        "bias", "weight", "weights", "act", "mse", "rate", "total", "grad",
+        "Var", "Cov", "Corr", "bias", "weight", "weights", "act", "mse", "rate", "total", "grad",
     ]
 )  # fmt: skip
 _RUN = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")

@@ -15,7 +15,7 @@ from symsgd.read.counting import COUNTING
 from symsgd.read.intermediate import each, named
 from symsgd.read.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
-from symsgd.read.scope import Function
+from symsgd.read.records import Function
 from symsgd.read.symbols import SPECIAL_WORDS
 from symsgd.read.values import Value
 
@@ -59,7 +59,7 @@ def reference(e: Elaborator, piece: s.Surface) -> Reference | None:
         if script.kind == "prime":
             order += script.count
         elif script.kind == "order" and script.body is not None:
-            count = index_value(script.body, e.scope.whole_numbers())
+            count = index_value(script.body, e.scope.orders())
             if count is None:
                 raise e.lacks(f"the order {subscript_text(script.body)}")
             order += count
@@ -173,7 +173,7 @@ def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value])
     if ref.exponent is not None:
         value = v.raised(value, e.value(ref.exponent))
     if ref.rest:
-        from symsgd.read.symbols_meaning import scripted
+        from symsgd.read.marks import scripted
 
         value = scripted(e, value, piece, ref.rest)
     return value

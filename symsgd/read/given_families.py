@@ -15,7 +15,8 @@ from symsgd.read.meaning import read_latex
 from symsgd.read.names import surface_of_name, with_subscript
 from symsgd.read.parse import parse
 from symsgd.read.reach import reaching
-from symsgd.read.scope import Family, Scope, Template
+from symsgd.read.records import Family, Template
+from symsgd.read.scope import Scope
 from symsgd.read.source import Source
 from symsgd.read.values import Value
 

@@ -14,7 +14,8 @@ from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
-    from symsgd.read.scope import Family, Scope
+    from symsgd.read.records import Family
+    from symsgd.read.scope import Scope
 
 KRONECKER = "delta"
 
@@ -100,7 +101,7 @@ def is_recurrence(base: str, family: Family) -> bool:
     r"""Say whether ``h_t`` was defined by other members, such as ``h_{t-1}``.
 
     >>> from symsgd.read.parse import parse
-    >>> from symsgd.read.scope import Family
+    >>> from symsgd.read.records import Family
     >>> from symsgd.read.source import Source
     >>> is_recurrence("h", Family("t", parse("w h_{t-1}"), Source("")))
     True

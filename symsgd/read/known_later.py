@@ -10,7 +10,8 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read.applications import put_in
-from symsgd.read.scope import Function, Scope
+from symsgd.read.records import Function
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 

@@ -226,7 +226,7 @@ def with_activation(scope: Scope, pieces: Iterable[s.Surface]) -> Scope:
     >>> with_activation(scope, [parse(r"g'(z^{[2]})")]).functions["g"].table
     'tanh'
     """
-    from symsgd.read.scope import Function
+    from symsgd.read.records import Function
 
     kinds = set(scope.layers.activations.values()) if scope.layers is not None else set()
     if len(kinds) != 1 or kinds == {"softmax"}:

@@ -17,6 +17,7 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.parse import parse
 from symsgd.read.reach import reaching
+from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
 from symsgd.read.values import Value
@@ -106,14 +107,16 @@ def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = 
 
 def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     """Return the scope with the variable at which bare functions are taken."""
-    from symsgd.read.ambient import (
-        ambient_variable,
-        generic_variable,
-        stated_variable,
-    )
+    from symsgd.read.ambient import ambient_variable, generic_variable, stated_variable
+    from symsgd.read.curves import NONE, curves
     from symsgd.read.point_free import is_point_free
     from symsgd.read.unknown_functions import applied_letters, factor_letters
 
+    found = curves(pieces, scope)
+    if found is not NONE:
+        for name in found.functions:
+            scope = scope.with_function(name, Function())
+        return replace(scope, ambient=found.variable, ambient_stated=True, curves=found)
     stated = stated_variable(pieces, scope) is not None
     words = is_point_free(pieces, scope)
     ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
@@ -206,7 +209,15 @@ class Elaborator:
         return put_in_values(self, node)
 
     def _value(self, piece: s.Surface) -> Value:
-        from symsgd.read import analysis, evaluated, products, structures, sums, symbols_meaning
+        from symsgd.read import (
+            analysis,
+            evaluated,
+            products,
+            statistics,
+            structures,
+            sums,
+            symbols_meaning,
+        )
 
         match piece:
             case s.Number():
@@ -256,13 +267,13 @@ class Elaborator:
                 )
             case _:
                 named = isinstance(piece, s.Named)
+                if isinstance(piece, s.Named) and piece.words in statistics.LETTERS:
+                    raise statistics.expectation(self, piece, piece.words)
                 raise self.wrong(
                     piece,
                     "not-a-number",
-                    "a set, an expectation or a probability is no number here"
-                    if named
-                    else "this is no number",
-                    "write it as a sum" if named else "expected an expression",
+                    "a set is no number" if named else "this is no number",
+                    "expected an expression",
                 )
 
 

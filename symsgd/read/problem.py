@@ -10,7 +10,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from itertools import pairwise
 from typing import Any
 
 from symsgd.errors import SymsgdError
@@ -19,15 +18,14 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read.domains import domain_of
 from symsgd.read.given_families import with_indices, with_open_sum
-from symsgd.read.intermediate import each
-from symsgd.read.layers import layers_of, network_symbols
 from symsgd.read.names import name_of_text
-from symsgd.read.scope import Function, Notation, Scope, function_of
+from symsgd.read.network_facts import NetworkFacts, network_facts, vector, with_layers
+from symsgd.read.records import Notation
+from symsgd.read.scope import Scope, function_of
 from symsgd.read.toml_shapes import check_shapes
 from symsgd.read.toml_values import (
     About,
     broken_toml,
-    layered,
     located,
     noted,
     unknown_key,
@@ -35,7 +33,6 @@ from symsgd.read.toml_values import (
 )
 from symsgd.read.values import Value
 
-MOST_PARAMETERS = 100_000
 _TASK = frozenset(
     ["kind", "function", "formula", "variable", "order", "claim", "cost", "activation", "classes"]
 ).union(["optimizer", "settings", "theta", "gradient", "eta", "steps"])
@@ -56,19 +53,6 @@ _TABLES = {
     "task": _TASK,
 }
 _WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held")
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkFacts:
-    """What a problem says about its network, before anybody builds it."""
-
-    layers: tuple[int, ...] = ()
-    activations: tuple[str, ...] = ()
-    cost: str | None = None
-    W: Mapping[int, Matrix] = field(default_factory=dict)
-    b: Mapping[int, Matrix] = field(default_factory=dict)
-    eta: Value | None = None
-    input_layer: int | None = None  # the number of the input layer, if somebody says it
 
 
 @dataclass(frozen=True)
@@ -144,12 +128,12 @@ def _problem(raw: Mapping[str, Any], file: str | None) -> Problem:
                 raise unknown_key(key, known, f"setting in [{name}] called")
     check_shapes(raw)
     scope = _named_functions(raw, _declared(raw))
-    network = _network(raw, scope)
+    network = network_facts(raw, scope)
     data = raw.get("data", {})
-    x = _vector(data["x"], scope, "x") if "x" in data else None
-    y = _vector(data["y"], scope, "y") if "y" in data else None
+    x = vector(data["x"], scope, "x") if "x" in data else None
+    y = vector(data["y"], scope, "y") if "y" in data else None
     if network is not None and network.layers:
-        scope = _with_layers(scope, network, x, y)
+        scope = with_layers(scope, network, x, y)
     scope = _with_given_ones(raw, scope)
     return Problem(
         file=file,
@@ -184,30 +168,6 @@ def _notation(table: Mapping[str, Any]) -> Notation:
 
 def _spelled(name: str) -> str:
     return name if name.isalpha() else name_of_text(name)
-
-
-def _with_layers(scope: Scope, network: NetworkFacts, x: Value | None, y: Value | None) -> Scope:
-    """Return the scope in which the symbols of the network's layers have their meaning."""
-    several = [isinstance(v, Matrix) and not v.is_vector for v in (x, y)]
-    sample = (None, None) if any(several) else (x, y)
-    sizes = network.layers[0], network.layers[-1]
-    fits = [v is None or len(each(v)) == size for v, size in zip(sample, sizes, strict=True)]
-    with About("network"):
-        layers = layers_of(
-            network.layers, network.activations, network.W, network.b,
-            *(sample if all(fits) else (None, None)), first=network.input_layer,
-        )  # fmt: skip
-    kinds = set(network.activations)
-    if len(kinds) == 1 and kinds != {"softmax"} and not scope.knows("sigma"):
-        scope = scope.with_function("sigma", Function.named(network.activations[0]))
-        usual = frozenset() if kinds == {"sigmoid"} else frozenset(["sigma"])
-        scope = replace(scope, usual=usual)
-    for letter in network_symbols(layers):
-        if not scope.knows(letter):
-            scope = scope.with_domain(letter, domain_of("real"))
-    if "L" not in scope.indices:
-        scope = scope.with_index("L", layers.last)
-    return replace(scope, layers=layers, quantities=layers.quantities)
 
 
 def _declared(raw: Mapping[str, Any]) -> Scope:
@@ -270,11 +230,6 @@ def _with_given(scope: Scope, key: str, name: str, what: object) -> Scope:
     return scope.with_definition(name, value)
 
 
-def _vector(what: object, scope: Scope, key: str) -> Value:
-    with About(key):
-        return value_of(what, scope)
-
-
 def _asked(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     asked = {}
     for name, order in table.items():
@@ -283,39 +238,6 @@ def _asked(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
             if order is not False:
                 asked[name_of_text(name)] = names
     return asked
-
-
-def _network(raw: Mapping[str, Any], scope: Scope) -> NetworkFacts | None:
-    table = raw.get("network")
-    if table is None:
-        return None
-    layers = table.get("layers", [])
-    if not isinstance(layers, list) or not all(
-        isinstance(size, int) and size > 0 for size in layers
-    ):
-        raise noted("wrong-type", "layers are whole numbers", "write layers = [2, 1]", "layers")
-    count = sum(a * b + b for a, b in pairwise(layers))
-    if count > MOST_PARAMETERS:
-        raise noted("too-large", f"the network has {count:,} parameters",
-                    f"take one with at most {MOST_PARAMETERS:,}", "layers")  # fmt: skip
-    names = table.get("activations", table.get("activation", "sigmoid"))
-    activations = [names] * (len(layers) - 1) if isinstance(names, str) else names
-    with About("activations" if "activations" in table else "activation"):
-        activations = [
-            name if name == "softmax" else Function.named(name).table or "" for name in activations
-        ]
-    first = table.get("input_layer")
-    if first not in (None, 0, 1):
-        raise noted("wrong-type", "the input is layer 0 or layer 1", "write input_layer = 0",
-                    "input_layer")  # fmt: skip
-    start = 2 if first is None else first + 1
-    with About("W"):
-        weights = layered(table.get("W", {}), scope, bias=False, start=start)
-    with About("b"):
-        biases = layered(table.get("b", {}), scope, bias=True, start=start)
-    eta = _vector(table["eta"], scope, "eta") if "eta" in table else None
-    cost = table.get("cost")
-    return NetworkFacts(tuple(layers), tuple(activations), cost, weights, biases, eta, first)
 
 
 def _deep(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
@@ -11,6 +10,7 @@ from symsgd.read import ellipsis
 from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.capital_d import by_capital_d
 from symsgd.read.composition import composition
 from symsgd.read.counting import COUNTING
 from symsgd.read.d_notation import written_with_d
@@ -18,13 +18,13 @@ from symsgd.read.dependent import dependent_quantity
 from symsgd.read.inner_products import inner_product
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
-from symsgd.read.names import name_of
+from symsgd.read.marks import is_list
+from symsgd.read.names import name_of, subscript_text
 from symsgd.read.ones import ones, ones_before
 from symsgd.read.point_free import check_composed
 from symsgd.read.points import check_arguments
+from symsgd.read.refused_words import INSTEAD, check_differential, check_word
 from symsgd.read.subscripts import partial_by_subscript
-from symsgd.read.symbols import FUNCTION_NAMES
-from symsgd.read.symbols_meaning import is_list
 from symsgd.read.taken_at import taken_at
 from symsgd.read.unknown_functions import (
     application,
@@ -61,7 +61,7 @@ def product(e: Elaborator, piece: s.Product) -> Value:
         if operator in ("outer", "mod", "oplus"):
             sign = f"the operator {_SHOWN.get(operator, operator)} is not read"
             raise e.wrong(piece, "not-supported", sign,
-                          _INSTEAD.get(operator, "write what it stands for"))  # fmt: skip
+                          INSTEAD.get(operator, "write what it stands for"))  # fmt: skip
     return run(e, factors, operators)
 
 
@@ -136,13 +136,14 @@ def _neighbours(
 
 def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tuple[Value, int]:
     """Return the value that begins at factor ``i``, and where the next one begins."""
-    from symsgd.read import calculus
+    from symsgd.read import calculus, gradients
 
     factor = factors[i]
     if (by_subscript := partial_by_subscript(factor, e.scope)) is not None:
         check_arguments(e, by_subscript, factors, operators, i)
         written = (*factors[:i], by_subscript, *factors[i + 1 :])
         return taken_at(e, e.value(factor), written, operators, i)
+    factor = by_capital_d(factors, operators, i, e.scope) or factor
     if isinstance(factor, s.Derivative) and factor.operand is None:
         end = _scope_end(e, factor, factors, operators, i)
         return calculus.derivative(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
@@ -153,7 +154,7 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
         if i + 1 >= len(factors):
             raise no_operand(e, factor, "∇")
         end = _application_end(e, factors, operators, i + 1)
-        return calculus.gradient(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
+        return gradients.gradient(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
     ref = f.reference(e, factor)
     if ref is not None:
         return _function(e, ref, factors, operators, i)
@@ -166,10 +167,10 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     quantity = dependent_quantity(e, factors, operators, i)
     if quantity is not None:
         return quantity, i + 2
-    _check_word(e, factors, operators, i)
+    check_word(e, factors, operators, i)
     if (gradient := written_with_d(e, factors, operators, i)) is not None:
         return gradient, i + 2
-    _check_differential(e, factors, operators, i)
+    check_differential(e, factors, operators, i)
     if is_application(e, factors, operators, i):
         return application(e, factors, i)
     return e.value(factor), i + 1
@@ -211,6 +212,7 @@ def _operator(piece: s.Surface) -> str:
         return "d/d…"
     variable, order = piece.variables[0]
     sign, power = "∂" if piece.partial else "d", f"^{order}" if order > 1 else ""
+    power = power if piece.times is None else f"^{subscript_text(piece.times)}"
     return f"{sign}{power}/{sign}{name_of(variable) or '…'}{power}"
 
 
@@ -288,44 +290,4 @@ def _continues(e: Elaborator, factors: Factors, start: int, i: int) -> bool:
     return isinstance(piece, s.Letter) or (numbers and isinstance(piece, s.Fraction | s.Root))
 
 
-def _check_word(e: Elaborator, factors: Factors, operators: Operators, i: int) -> None:
-    """Refuse an unknown word before a bracket: it is a function that nobody declared."""
-    piece = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
-    follows = i + 1 < len(factors) and operators[i] == "" and bracket_of(factors[i + 1]) is not None
-    if isinstance(piece, s.Letter) and piece.name in _INSTEAD and not e.scope.knows(piece.name):
-        raise e.wrong(piece, "not-supported", f"{piece.name} is not read", _INSTEAD[piece.name])
-    if not isinstance(piece, s.Letter) or not piece.word or not follows:
-        return
-    if not e.scope.knows(piece.name) and piece.name not in e.scope.notation.words:
-        near = get_close_matches(piece.name, sorted({*FUNCTION_NAMES, *e.scope.functions}), 1)
-        raise e.wrong(
-            piece,
-            "unknown-function",
-            f"no function is called {piece.name!r}",
-            f"did you mean {near[0]!r}?" if near else "declare it under [notation.functions]",
-        )
-
-
-def _check_differential(e: Elaborator, factors: Factors, operators: Operators, i: int) -> None:
-    """Ask what d before another symbol is, if nobody declared it: a differential is no factor."""
-    piece = factors[i]
-    if not isinstance(piece, s.Letter) or piece.name != "d" or e.scope.knows("d"):
-        return
-    if "d" in e.scope.notation.scalars or "d" in e.scope.indices:
-        return
-    after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
-    if after is not None and not isinstance(after, s.Number | s.Fraction | s.Big):
-        raise e.lacks("whether d is a factor or a differential")
-
-
 _SHOWN = {"outer": "⊗", "oplus": "⊕"}
-_INSTEAD = {
-    "outer": "write u v^T for the outer product of two columns",
-    "oplus": "write the sum, or the blocks of the matrix",
-    "arg": "argmax and argmin name a place, not a value: write the equation that holds there",
-    "Pr": "probabilities are not calculated with: write the formula that this one has",
-    "dim": "write the number",
-    "ker": "write the equation A x = 0",
-    "gcd": "write the number",
-    "deg": "write the number",
-}

@@ -11,24 +11,18 @@ import re
 from dataclasses import dataclass
 
 from symsgd.read.own_environments import OwnEnvironments
+from symsgd.read.passages import Passages
 
 ENVIRONMENTS = (
     "equation", "align", "alignat", "gather", "multline", "eqnarray", "displaymath", "flalign",
     "math", "dmath", "xalignat",
 )  # fmt: skip
 MOST_UNCLOSED = 1_000
-_KEPT = ("pre", "code", "script", "style", "textarea")
-_LONGEST_TAG = 100_000  # with a picture in an attribute
 _VERBATIM = ("verbatim", "lstlisting", "minted", "comment")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _MONEY = re.compile(r"\$\d[\d,.]*(?=[\s,.;:!?)\]]|$)")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*(\w*)[^\n]*")
 _ELSEWHERE = re.compile(r"\\(?:input|include|subfile)\b")
-_LITERAL = re.compile(r"(?is)<(pre|code|script|style|textarea)\b[^<>]*>.*?</\1\s*>")
-_TAG = re.compile(
-    r"<[A-Za-z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[\w./-]+))?)*\s*/?>"
-)
-_SKIPPED = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OPENING = re.compile(
     r"\\begin\{(\w+)(\*?)\}|\\end\{document\}|\\iffalse\b|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
     r"|^[ \t]{0,3}(?:```|~~~)"
@@ -80,13 +74,12 @@ def scan(text: str, markup: str = "markdown") -> Scan:
     return _Scanner(text, latex=markup == "latex").run()
 
 
-class _Scanner:
+class _Scanner(Passages):
     def __init__(self, text: str, *, latex: bool) -> None:
-        self.text = text
+        super().__init__(text)
         self.latex = latex
         self.spans: list[MathSpan] = []
         self.notices: list[Notice] = []
-        self.absent: set[str] = set()  # what no longer occurs: a search never fails twice
         self.paragraph = (0, -1)
         self.unclosed = 0
         self.own = OwnEnvironments.of(text, ENVIRONMENTS)
@@ -108,7 +101,7 @@ class _Scanner:
         if match.group(1):
             return self._environment(match)
         if match.group(3):
-            return self._after(match.group(3), match.end())
+            return self.after(match.group(3), match.end())
         if self.latex and _ELSEWHERE.match(mark):
             self.notices.append(
                 Notice(
@@ -122,17 +115,17 @@ class _Scanner:
             )
             return match.end()
         if self.latex and mark == r"\iffalse":
-            return self._after(r"\fi", match.end())
+            return self.after(r"\fi", match.end())
         if mark == "%":
-            return self._after("\n", start) if self.latex else match.end()
+            return self.after("\n", start) if self.latex else match.end()
         if mark == "<!--":
-            return match.end() if self.latex else self._comment(start)
+            return match.end() if self.latex else self.comment(start)
         if mark[0] == "<":
-            return match.end() if self.latex else self._tag(match)
+            return match.end() if self.latex else self.tag(match)
         if mark.lstrip()[:3] in ("```", "~~~"):
             return match.end() if self.latex else self._fence(start)
         if mark[0] == "`":
-            return match.end() if self.latex else self._code(mark, match.end())
+            return match.end() if self.latex else self.code(mark, match.end())
         if mark in ("\\(", "\\["):
             return self._bracketed(mark, start)
         if mark[0] == "\\" and (end := self._own(start)) is not None:
@@ -140,42 +133,6 @@ class _Scanner:
         if mark[0] == "\\":
             return match.end()
         return self._dollars(mark, start)
-
-    def _find(self, what: str, position: int) -> int:
-        if what in self.absent:
-            return -1
-        end = self.text.find(what, position)
-        if end < 0:
-            self.absent.add(what)
-        return end
-
-    def _after(self, what: str, position: int) -> int:
-        end = self._find(what, position)
-        return len(self.text) if end < 0 else end + len(what)
-
-    def _comment(self, start: int) -> int:
-        found = _SKIPPED.match(self.text, start)
-        return found.end() if found else start + 4
-
-    def _tag(self, match: re.Match[str]) -> int:
-        """Skip what HTML keeps as it is, and the attributes of a tag: no formula is in them."""
-        start = match.start()
-        name = match.group()[1:].lower()
-        found = None
-        if name in _KEPT and f"</{name}" not in self.absent:
-            found = _LITERAL.match(self.text, start)
-            if not found:
-                self.absent.add(f"</{name}")
-        found = found or _TAG.match(self.text, start, start + _LONGEST_TAG)
-        return found.end() if found else match.end()
-
-    def _code(self, ticks: str, position: int) -> int:
-        if ticks in self.absent:
-            return position
-        closing = re.compile(rf"(?<!`){ticks}(?!`)").search(self.text, position)
-        if not closing:
-            self.absent.add(ticks)
-        return closing.end() if closing else position
 
     def _fence(self, start: int) -> int:
         opening = _FENCE.match(self.text, start)
@@ -205,11 +162,11 @@ class _Scanner:
     def _environment(self, match: re.Match[str]) -> int:
         name, star = match.group(1), match.group(2)
         if name in _VERBATIM:
-            return self._after(rf"\end{{{name}{star}}}", match.end())
+            return self.after(rf"\end{{{name}{star}}}", match.end())
         if name not in ENVIRONMENTS:
             return match.end()
         closing = rf"\end{{{name}{star}}}"
-        end = self._find(closing, match.end())
+        end = self.find(closing, match.end())
         if end < 0:
             return self._unclosed(match.start(), match.group(), f"add {closing}")
         end += len(closing)
@@ -218,7 +175,7 @@ class _Scanner:
 
     def _bracketed(self, mark: str, start: int) -> int:
         closing = "\\)" if mark == "\\(" else "\\]"
-        end = self._find(closing, start + 2)
+        end = self.find(closing, start + 2)
         limit = self._paragraph_end(start + 2)
         if end < 0 or (end > limit and self._broken(start + 2, end)):
             if _prose(self.text[start + 2 : limit]):
@@ -241,13 +198,13 @@ class _Scanner:
 
     def _dollars(self, mark: str, start: int) -> int:
         if mark == "$$":
-            end = self._find("$$", start + 2)
+            end = self.find("$$", start + 2)
             if end < 0 or self._broken(start + 2, end):
                 return self._unclosed(start, "$$", "close the formula with $$")
             self._span(start + 2, end, start, end + 2)
             return end + 2
         if mark == "$`":
-            end = self._find("`$", start + 2)
+            end = self.find("`$", start + 2)
             if end < 0 or self._broken(start + 2, end):
                 return self._unclosed(start, "$`", "close the formula with `$")
             self._span(start + 2, end, start, end + 2, display=False)
@@ -302,7 +259,7 @@ class _Scanner:
         self.unclosed += 1
         if self.unclosed > MOST_UNCLOSED:
             return len(self.text)  # no document: the rest would only repeat this
-        line_end = self._find("\n", start)
+        line_end = self.find("\n", start)
         end = min(len(self.text) if line_end < 0 else line_end, start + 80)
         self.notices.append(
             Notice(

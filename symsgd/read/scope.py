@@ -11,113 +11,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context, Domain
-from symsgd.expression.node import Node, free_variables
-from symsgd.functions.table import lookup
+from symsgd.expression.node import NUMBER, Node, free_variables
 from symsgd.read.counting import COUNTING
 from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import linked
 from symsgd.read.layers import Layers
-from symsgd.read.source import Source
+from symsgd.read.records import Family, Function, IndexedFunction, Line, Notation, Template, Update
 from symsgd.read.surface import Surface
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.analysis import Analysis
-
-
-@dataclass(frozen=True, slots=True)
-class Notation:
-    """The habits of writing that formulas alone do not settle."""
-
-    scalars: frozenset[str] = frozenset()
-    index_superscripts: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    gradients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    hadamard: tuple[str, ...] = ("\\circ", "\\odot")
-    inverse_minus_one: str = "functions"
-    unit_matrix_is_scalar: bool = True
-    decimals: str = "exact"
-    log: str = "natural"
-    layout: str = "either"
-    slash: str = "either"  # a/b c: "left" is (a/b) c, "right" a/(b c)
-    weights: str = "either"  # whether w_ij leads to neuron i ("to_from") or to j ("from_to")
-    held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A declared function: a row of the table, or parameters with a body, or neither (unknown)."""
-
-    table: str | None = None
-    params: tuple[str, ...] = ()
-    body: Value | None = None
-
-    @classmethod
-    def named(cls, name: str) -> Function:
-        """Return the function of the table with this name.
-
-        >>> Function.named("sigmoid").table
-        'sigmoid'
-        """
-        return cls(table=lookup(name).name)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedFunction:
-    """Functions with a parameter in the subscript: swish_β(x) = x σ(βx) for every β."""
-
-    letter: str
-    function: Function
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A line of an algorithm: what ``z^{[l]}`` is, for every l from ``low`` to ``high``."""
-
-    base: str
-    index: Surface
-    body: Surface
-    source: Source
-    line: int
-    low: Surface | None = None
-    high: Surface | None = None
-    loop: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """What ``s_i`` is for every index; without a letter, what needs the range of a sum.
-
-    The latter may be a function of ``params``, as in ``J(w) = Σ_i (w x_i - y_i)²``.
-    """
-
-    letter: str
-    body: Surface
-    source: Source
-    params: tuple[str, ...] = ()
-    shift: int = 0  # 1 in a formula for v_{t+1}
-    low: int | None = None  # the least number that the letter is said to stand for
-    high: int | None = None  # and the greatest
-    otherwise: Family | None = None  # the formula for other numbers
-
-    def at(self, number: int) -> Family | None:
-        """Return the formula that holds for a number of the letter."""
-        under = self.low is not None and number < self.low
-        over = self.high is not None and number > self.high
-        if not under and not over:
-            return self
-        return None if self.otherwise is None else self.otherwise.at(number)
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """A letter that changed its value, or may have: what it is now, and what else it can be."""
-
-    name: str
-    now: Value | None
-    other: Value | None
-    run: int  # letters that change together
-    done: bool  # otherwise a formula for the update stands there without its value
+    from symsgd.read.curves import Curves
 
 
 @dataclass(frozen=True)
@@ -132,7 +37,7 @@ class Scope:
     ('sigmoid', True)
     """
 
-    notation: Notation = Notation()
+    notation: Notation = field(default_factory=Notation)
     functions: Mapping[str, Function] = field(default_factory=dict)
     indexed_functions: Mapping[str, IndexedFunction] = field(default_factory=dict)
     definitions: Mapping[str, Value] = field(default_factory=dict)
@@ -143,16 +48,23 @@ class Scope:
     partial: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # meant under a condition
     only_where: Mapping[str, str] = field(default_factory=dict)  # the cases a name is given in
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
+    supposed: frozenset[str] = frozenset()  # of these, the names whose value is only supposed
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
     updates: tuple[Update, ...] = ()
+    program: tuple[Line, ...] = ()  # the updates of an algorithm, to be worked out
+    base: Mapping[str, Value | None] = field(default_factory=dict)  # what its letters began with
+    passes: int | None = None  # a claim is one about what they are after so many passes
     unsure: Mapping[str, Value] = field(default_factory=dict)  # what an update may not have meant
+    in_order: bool = False  # the text names a method whose updates wait for each other
     updating: bool = False  # the claim is part of an update, with the others or after them
     going_on: Scope | None = None  # the same where the limits of the sentence before go on
     left_open: str = ""  # what the words around a claim leave open, such as "to first order"
+    tends: Mapping[str, Surface] = field(default_factory=dict)  # "as x → 0": where letters go
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
+    degrees: bool = False  # the text speaks of degrees: its angles may count them
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
     depends: frozenset[tuple[str, str]] = frozenset()  # (y, x): the text makes y depend on x
     # what words call a letter: "positive", perhaps in one sentence and "negative" in another
@@ -183,6 +95,7 @@ class Scope:
     point_free: bool = False  # words such as \tanh stand for their values at one variable
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
     factors: frozenset[str] = frozenset()  # such letters that it also uses alone
+    curves: Curves | None = None  # undefined letters of a claim that are functions of a variable
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
@@ -267,6 +180,20 @@ class Scope:
         indices = self.indices.items()
         return {name: number for name, number in indices if name not in self.case_letters}
 
+    def orders(self) -> dict[str, int]:
+        """Return the letters that may stand for the order of a derivative: they are whole numbers.
+
+        >>> from symsgd.expression import node as n
+        >>> Scope(indices={"k": 2}).with_value("n", n.number(3)).orders()
+        {'n': 3, 'k': 2}
+        """
+        whole = {
+            name: int(value.value)
+            for name, value in self.values.items()
+            if isinstance(value, Node) and value.head == NUMBER and value.value.denominator == 1
+        }
+        return {**whole, **self.whole_numbers()}
+
     def with_given(self, name: str, value: Value | None) -> Scope:
         """Return the scope in which a letter is a number, an array, or a plain symbol."""
         if value is None:
@@ -310,7 +237,7 @@ class Scope:
 
     def without_states(self) -> Scope:
         """Return the scope in which nothing is said of sequences, updates and lists of values."""
-        return replace(self, sequences={}, rivals=(), updates=(), unsure={},
+        return replace(self, sequences={}, rivals=(), updates=(), program=(), base={}, unsure={},
                        alternatives={})  # fmt: skip
 
     def with_rival(self, key: str, rule: Family) -> Scope:

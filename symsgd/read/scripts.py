@@ -22,10 +22,12 @@ def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
     """Read the scripts that follow an atom and attach them to it."""
     sub: s.Surface | None = None
     scripts: list[s.Script] = []
-    while parser.peek("_", "^", "'"):
+    while parser.peek("_", "^", "'", "degree"):
         token = parser.next()
         if token.kind == "'":
             _prime(scripts, token)
+        elif token.kind == "degree":  # 90° as well as 90^\circ
+            scripts.append(_sign(parser, token))
         elif token.kind == "_":
             if sub is not None:
                 raise parser.wrong_at(

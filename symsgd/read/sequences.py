@@ -15,7 +15,7 @@ from symsgd.read import surface as s
 from symsgd.read.growth import MOST_BITS, bits
 from symsgd.read.intermediate import each, named
 from symsgd.read.names import index_value, subscript_text, with_index, with_subscript
-from symsgd.read.scope import Family
+from symsgd.read.records import Family
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ _RELATIONS = ("=", ":=", "<-")
 
 
 class _Raised(NamedTuple):
-    """A letter with an exponent: where both stand, and what the exponent is."""
+    """A letter with something above it: where both stand, and what that is."""
 
     letter: str
     start: int  # the index of the letter among the tokens
@@ -25,32 +25,68 @@ class _Raised(NamedTuple):
     end: int  # behind the exponent
     texts: tuple[str, ...]
     closed: int  # behind the braces
+    bracketed: bool = False  # w^{[t]} has its index in brackets, which no power has
+
+    @property
+    def key(self) -> str:
+        """The letter, with a bracket before it if its index stands in one."""
+        return f"[{self.letter}" if self.bracketed else self.letter
 
 
-def counted_letters(run: Sequence[Token]) -> frozenset[str]:
-    r"""Return the letters that a rule in a formula counts with their exponents.
+def counted_letters(*runs: Sequence[Token]) -> frozenset[str]:
+    r"""Return the letters that rules in formulas count with what stands above them.
+
+    A letter with its index in brackets has a bracket before it.
 
     >>> from symsgd.read.lexer import tokens
     >>> from symsgd.read.source import Source
     >>> rules = r"\theta^{t+1} = \theta^t - g", r"x^{k+1} = x^k - \nabla f(x^k)", "q^{n+1} = q^n q"
     >>> [sorted(counted_letters(tokens(Source(rule)))) for rule in rules]
     [['theta'], ['x'], []]
+    >>> sorted(counted_letters(tokens(Source(r"w^{[t+1]} = w^{[t]} - g^{[t]}"))))
+    ['[g', '[w']
     """
-    plain = [token for token in run if token.kind != "&"]
-    gradient = any(token.kind == "nabla" for token in plain)
-    raised = list(_raised(plain))
+    plain = [[token for token in run if token.kind != "&"] for run in runs]
     found: set[str] = set()
-    for one, other in itertools.pairwise(raised):
+    times: set[str] = set()
+    for run in plain:
+        for one, letter in _ruled(run):
+            found.add(one.key)
+            times.add(f"[{letter}" if one.bracketed else letter)
+    for run in plain if times else ():
+        found |= _beside(run, times)
+    return frozenset(found)
+
+
+def _ruled(plain: Sequence[Token]) -> Iterator[tuple[_Raised, str]]:
+    """Yield the letters of which a formula gives the next state, and the letter for the time."""
+    gradient = any(token.kind == "nabla" for token in plain)
+    for one, other in itertools.pairwise(_raised(plain)):
         between = [token.text for token in plain[one.closed : other.start]]
         after = plain[other.closed].text if other.closed < len(plain) else ""
         here, there = _step(one.texts), _step(other.texts)
-        if one.letter != other.letter or here is None or there is None:
+        if one.key != other.key or here is None or there is None:
             continue
         follows = here[0] == there[0] and here[1] == there[1] + 1
         stated = len(between) == 1 and between[0] in _RELATIONS and after in ("+", "-")
-        if follows and stated and (gradient or one.letter in _PARAMETERS):
-            found.add(one.letter)
-    return frozenset(found)
+        parameter = one.letter in _PARAMETERS
+        clear = here[0] not in "lL" if one.bracketed else gradient or parameter
+        if follows and stated and clear:
+            yield one, here[0]
+
+
+def _beside(plain: Sequence[Token], times: set[str]) -> set[str]:
+    """Return the letters that go along with those of the rules: v in ``v^{t+1} = v^t + …``."""
+    raised = [(one, step) for one in _raised(plain) if (step := _step(one.texts)) is not None]
+    heads = {one.key for one, step in raised if one.bracketed or _is_next(plain, one, step[1])}
+    return {one.key for one, step in raised if one.key in heads
+            if (f"[{step[0]}" if one.bracketed else step[0]) in times}  # fmt: skip
+
+
+def _is_next(plain: Sequence[Token], head: _Raised, shift: int) -> bool:
+    """Say whether a formula begins with a letter at a later time, and says what it is."""
+    stated = head.closed < len(plain) and plain[head.closed].text in _RELATIONS
+    return head.start == 0 and shift != 0 and stated
 
 
 def with_steps(
@@ -69,11 +105,11 @@ def with_steps(
     """
     if not letters:
         return sides
-    raised = [[one for one in _raised(side) if one.letter in letters] for side in sides]
-    states = {one.letter for side in raised for one in side if _counts(one.texts)}
+    raised = [[one for one in _raised(side) if one.key in letters] for side in sides]
+    states = {one.key for side in raised for one in side if _counts(one.texts)}
     head = raised[0][0] if raised and len(raised[0]) == 1 else None
     if head is not None and (head.start, head.closed) == (0, len(sides[0])):
-        states.add(head.letter)
+        states.add(head.key)
     return tuple(
         _bracketed(side, [one for one in found if _is_state(one, states)])
         for side, found in zip(sides, raised, strict=True)
@@ -89,8 +125,13 @@ def _raised(run: Sequence[Token]) -> Iterator[_Raised]:
             continue
         end = next((j for j in range(i + 3, len(run)) if run[j].kind == "}"), None)
         if end is not None:
-            texts = tuple(token.text for token in run[i + 3 : end])
-            yield _Raised(token.text, i, i + 3, end, texts, end + 1)
+            first, last = i + 3, end
+            boxed = last - first > 2 and (run[first].kind, run[last - 1].kind) == ("open", "close")
+            boxed = boxed and run[first].text == "["
+            if boxed:
+                first, last = first + 1, last - 1
+            texts = tuple(token.text for token in run[first:last])
+            yield _Raised(token.text, i, first, last, texts, end + 1, boxed)
 
 
 def _step(texts: tuple[str, ...]) -> tuple[str, int] | None:
@@ -109,7 +150,7 @@ def _counts(texts: tuple[str, ...]) -> bool:
 
 def _is_state(one: _Raised, states: set[str]) -> bool:
     number = all(text.isdigit() for text in one.texts)
-    return one.letter in states and (_counts(one.texts) or number)
+    return one.key in states and (_counts(one.texts) or number)
 
 
 def _bracketed(side: tuple[Token, ...], found: Sequence[_Raised]) -> tuple[Token, ...]:

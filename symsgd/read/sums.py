@@ -14,6 +14,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read import analysis
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.factoring import cancelled, split_by
@@ -40,6 +41,8 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     """Return a sum or product, written out term by term."""
     if piece.body is None:
         raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
+    if analysis.is_endless(piece, e.scope):
+        return analysis.series_of(e, piece)
     if (inner := nested(piece, dict(e.scope.indices))) is not None:
         return e.value(inner)
     name, numbers, is_open = _range(e, piece)
@@ -240,9 +243,6 @@ def _counted(
     indices = e.scope.whole_numbers()
     low = index_value(start, indices)
     high = None if piece.upper is None else _whole(e, piece.upper)
-    if isinstance(piece.upper, s.Constant):
-        raise e.wrong(piece, "not-supported", "a sum without end is a limit, and is not worked out",
-                      "write the sum up to n")  # fmt: skip
     open_end = isinstance(piece.upper, s.Letter) and low == 1 and high is None
     size = neurons(e, name, piece.body) if low == 1 and high is None else None
     if size is not None:

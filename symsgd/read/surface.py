@@ -126,11 +126,15 @@ class Factorial(Surface):
 
 @dataclass(frozen=True, slots=True)
 class Derivative(Surface):
-    """A derivative operator; without an operand of its own it takes what follows."""
+    """A derivative operator; without an operand of its own it takes what follows.
+
+    ``times`` is the order of one variable where that is a letter: n in d^n/dx^n.
+    """
 
     operand: Surface | None
     variables: tuple[tuple[Surface, int], ...]
     partial: bool
+    times: Surface | None = None
 
 
 @dataclass(frozen=True, slots=True)

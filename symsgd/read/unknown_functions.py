@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read import limits
+from symsgd.read import limits, statistics
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.functions_meaning import uses_bare
+from symsgd.read.landau import LARGE
 from symsgd.read.names import name_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 # letters that hardly ever are factors
 USUALLY_FUNCTIONS = frozenset([*"fghFGH", "phi", "psi", "Phi", "Psi", "sigma", "Gamma"])
 GAMMA = "Gamma"  # before a bracket it is Euler's, unless somebody declares it
-_OPERATORS = ("E", "P")  # expectation and probability, with square brackets
 
 
 def bracket_of(piece: s.Surface) -> s.Group | None:
@@ -125,7 +125,7 @@ def is_application(
     if group is None or name is None or not _may_be_function(e, factors, i, name):
         return False
     base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
-    named = isinstance(base, s.Letter) and base.name in _OPERATORS
+    named = isinstance(base, s.Letter) and base.name in statistics.LETTERS
     if group.bracket != "(" and not (group.bracket == "[" and named):
         return False
     symbols = [name_of(item) for item in group.items]
@@ -181,6 +181,8 @@ def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[
     """Return an unknown function at its arguments, and note that it is missing."""
     name, order = str(head_letter(factors[i])), primes_of(factors[i])
     group = bracket_of(factors[i + 1])
+    if group is not None and group.bracket == "[" and name not in e.scope.factors:
+        raise statistics.expectation(e, factors[i], name)
     args: list[Node] = []
     for item in group.items if group is not None else ():
         value = v.plain(e.value(item))
@@ -190,6 +192,9 @@ def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[
     after = factors[i + 1]
     if name == GAMMA and len(args) == 1 and not order:
         return with_scripts_of(e, limits.apply("gamma", args[0]), after), i + 2
+    if name in LARGE and len(args) == 1 and not order:
+        raise e.wrong(after, "remainder", f"{name}(…) is a remainder, and stands here as a number",
+                      "write it as a term of its own, or say which function it is")  # fmt: skip
     e.missing.append(name)
     orders = (order, *[0] * (len(args) - 1)) if order else None
     return with_scripts_of(e, n.apply(name, *args, orders=orders), after), i + 2
@@ -197,7 +202,7 @@ def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[
 
 def with_scripts_of(e: Elaborator, value: Value, bracket: s.Surface) -> Value:
     """Return the value of an application with the powers that stand at its bracket."""
-    from symsgd.read.symbols_meaning import scripted
+    from symsgd.read.marks import scripted
 
     return (
         scripted(e, value, bracket, bracket.scripts) if isinstance(bracket, s.Scripted) else value

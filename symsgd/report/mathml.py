@@ -207,10 +207,18 @@ class _Writer:
     def derivative(self, piece: s.Derivative) -> str:
         d = "<mi>∂</mi>" if piece.partial else "<mi>d</mi>"
         order = sum(count for _, count in piece.variables)
-        times = f"<msup>{d}<mn>{order}</mn></msup>" if order > 1 else d
+        counted = f"<mn>{order}</mn>" if piece.times is None else self.row(piece.times)
+        times = f"<msup>{d}{counted}</msup>" if order > 1 or piece.times is not None else d
         body = self.row(piece.operand) if piece.operand is not None else ""
         below = "".join(
-            d + (f"<msup>{self.row(by)}<mn>{count}</mn></msup>" if count > 1 else self.write(by))
+            d
+            + (
+                f"<msup>{self.row(by)}{counted}</msup>"
+                if piece.times is not None
+                else f"<msup>{self.row(by)}<mn>{count}</mn></msup>"
+                if count > 1
+                else self.write(by)
+            )
             for by, count in piece.variables
         )
         if not below:

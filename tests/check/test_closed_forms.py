@@ -105,3 +105,20 @@ def test_the_reason_names_the_way():
     assert proved.reason == "by induction over n, from n = 1 on"
     refuted = claims(LATE + "Then $x_n = n$.")[0]
     assert refuted.reason.startswith("for n = 3: ")
+
+
+@pytest.mark.parametrize(
+    "closed", [r"w_k = \frac{4}{2^k}", r"w_k = 4 \cdot 2^{-k}", r"w_k = 4 (\frac12)^k"]
+)
+def test_a_closed_form_that_is_proved_is_not_assumed(closed):
+    text = rf"Let $w_{{k+1}} = \frac12 w_k$ and $w_0 = 4$. So ${closed}$. So $w_3 = \frac12$."
+    report = check_text(text, by=decide)
+    assert [claim.status.name for claim in report.claims] == ["PROVED", "PROVED"]
+    assert report.assumptions == ()
+
+
+def test_a_closed_form_that_is_wrong_is_told():
+    text = r"Let $w_{k+1} = \frac12 w_k$ and $w_0 = 4$. So $w_k = \frac{4}{3^k}$."
+    report = check_text(text, by=decide)
+    assert [claim.status.name for claim in report.claims] == ["REFUTED"]
+    assert [notice.text for notice in report.assumptions] == [r"w_k = \frac{4}{3^k}"]

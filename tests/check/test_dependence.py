@@ -182,7 +182,7 @@ def test_a_function_of_the_weights_with_a_sum_of_any_length(claim, status):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (r"$\frac{d}{dx}(xy)=y$ and $\frac{d}{dx}(xy)=y+x\frac{dy}{dx}$", [N, N]),
+        (r"$\frac{d}{dx}(xy)=y$ and $\frac{d}{dx}(xy)=y+x\frac{dy}{dx}$", [N, P]),
         (r"Let $y$ be a function of $x$. Then $\frac{d}{dx}(xy)=y$.", [N]),
         (r"$\frac{d}{dx}(xy)=y$. Here $y$ depends on $x$.", [N]),
         (r"Sei $y$ eine Funktion von $x$. Dann ist $\frac{d}{dx}(xy)=y$.", [N]),

@@ -37,7 +37,10 @@ def last(text, problem=""):
         (r"g(2x) = 2g(x)", "NEEDS_CONTEXT"),
         (r"L(2w) + 1 = 2L(w) + 1", "NEEDS_CONTEXT"),
         (r"f'(2) = 2f'(1)", "NEEDS_CONTEXT"),
-        (r"E[xy] = E[x] y", "NEEDS_CONTEXT"),
+        (r"E[xy] = E[x] y", "UNREAD"),
+        (r"E[xy] = E[x] E[y]", "UNREAD"),
+        (r"Var(w) = E[w^2] - E[w]^2", "UNREAD"),
+        (r"\mathrm{Var}(w_i) = \frac1n", "UNREAD"),
         (r"\sigma(2x) = 2\sigma(x)", "REFUTED"),
     ],
 )

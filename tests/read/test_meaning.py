@@ -12,7 +12,8 @@ from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix
 from symsgd.prove.decide import decide
 from symsgd.read.meaning import read_latex
-from symsgd.read.scope import Notation, Scope
+from symsgd.read.records import Notation
+from symsgd.read.scope import Scope
 from symsgd.read.typed import read_typed
 
 SIGMA = Scope.of(functions={"sigma": "sigmoid"})

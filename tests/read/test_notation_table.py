@@ -14,7 +14,8 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.prove.decide import decide
 from symsgd.read.meaning import read_latex
-from symsgd.read.scope import Notation, Scope
+from symsgd.read.records import Notation
+from symsgd.read.scope import Scope
 from symsgd.read.typed import read_typed
 
 SIGMA = Scope.of(functions={"sigma": "sigmoid"})
@@ -197,10 +198,10 @@ ASKS = {
     r"\operatorname{softmax}_i(x, y)": "the range of i",
     r"\sigma'": "the argument of sigma",
     r"\sigma^{(n)}(x)": "the order n",
+    r"\frac{d^n}{dx^n} x": "the order n",
     r"f(x)": "f",
     r"f'(2)": "f",
     r"f(x+1)": "f",
-    r"E[x]": "E",
     r"x\,dx": "whether d is a factor or a differential",
 }
 
@@ -215,20 +216,31 @@ REFUSED = {
     r"\int_0^1 x": "integral",
     r"\int_0^1 x\,dx": "not-supported",
     r"\int x\,dx": "not-supported",
-    r"\iint x\,dx": "not-supported",
+    r"\iint x\,dx": "integral",
+    r"\iint_D x\,dx\,dy": "integral",
+    r"\oint x\,dx": "not-supported",
     r"\lim_{x\to 0} x": "not-supported",
     r"\lim x": "limit",
     r"\lim_{x} x": "limit",
     r"\int^1 x\,dx": "integral",
-    r"\mathbb{E}[x]": "not-a-number",
+    r"\mathbb{E}[x]": "expectation",
+    r"\mathbb{E}_{x \sim p}[f(x)]": "expectation",
+    r"\mathbb{R} + 1": "not-a-number",
+    r"E[x]": "expectation",
+    r"\mathrm{E}[w^2] - \mathrm{E}[w]^2": "expectation",
+    r"P[A]": "expectation",
+    r"\mathrm{Cov}(x, y)": "expectation",
+    r"\mathrm{Var}[x]": "expectation",
+    r"\Pr(A)": "expectation",
     r"1 + \dots + n": "ellipsis",
     r"\pm 1": "two-meanings",
     r"2e-3": "two-meanings",
     r"\langle x, y\rangle": "two-meanings",
-    r"\operatorname{Var}(x)": "unknown-function",
+    r"\operatorname{Var}(x)": "expectation",
     r"\arg\max_x f": "not-supported",
     r"\tanh_2 x": "subscript",
-    r"\frac{d^n}{dx^n} x": "derivative-order",
+    r"\frac{d^{200}}{dx^{200}} x": "derivative-order",
+    r"\frac{d^n}{dx^m} x": "derivative-orders",
     r"\begin{pmatrix}1\\2\end{pmatrix} \otimes \begin{pmatrix}1\\2\end{pmatrix}": "not-supported",
     r"50\$": "unknown-symbol",
     r"1{,}000": "two-meanings",

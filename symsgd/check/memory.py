@@ -1,0 +1,102 @@
+"""What the walk through a document remembers, and in which pieces it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from symsgd.check import cues
+from symsgd.check.finding import Finding, Loop
+from symsgd.check.outline import Piece
+from symsgd.expression import node as n
+from symsgd.expression.domain import Domain
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read.intermediate import each
+from symsgd.read.records import Family, Update
+from symsgd.read.scope import Scope
+from symsgd.read.values import Value
+
+Change = Callable[[Scope], Scope]
+
+
+class Memory:
+    """Two scopes that go along with the text, the loops that are open, and what is assumed.
+
+    >>> Memory(Scope()).assumptions
+    []
+    """
+
+    def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
+        self.scope = scope
+        self.carried = scope
+        self.asked = asked
+        self.answered: set[str] = set()
+        self.loops: dict[str, Loop] = {}
+        self.findings: dict[int, Finding] = {}
+        self.assumptions: list[tuple[str, Piece]] = []
+        self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
+        self.meant_in: dict[str, Piece] = {}  # where the document defined a name
+        self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose
+        self.written: dict[str, Family] = {}  # the formulas of names, as they stand
+        self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
+        self.solved: set[str] = set()  # names whose number is the solution of an equation
+        self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
+        self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
+        self.keeps_rules = True  # a closed form is no rule: what it says is checked by one
+        self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
+        self.is_solution = False  # the heading above speaks of a solution, or of steps
+        self.local: dict[int, list[tuple[Piece, Change]]] = {}  # what holds in one sentence only
+        self.supposing: set[int] = set()  # sentences that suppose something, or speak of one case
+        self.assuming: set[int] = set()  # sentences that assume something, until it is given up
+        self.sentence_before = -1
+        self.loose_words: dict[int, str] = {}  # in which sense only a sentence is meant
+        self.condition_before: int | None = None  # the formula of the last condition
+        self.previous: Piece | None = None
+        self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
+        self.updates_done: list[Piece] = []
+        self.later = -1  # the sentence in which a letter got a new value
+        self.run: list[Update] = []  # the last updates, which may all use the old values
+        self.averages: set[str] = set()  # letters that others are updated with
+        self.passes_done = 0  # of the algorithm, when a letter was said to be something last
+        self.counted = (-1, 0)  # the last sentence that counted them, and how many
+        self.restarted = False  # a letter of the algorithm was given anew since
+        self.pieces: tuple[Piece, ...] = ()
+
+    def both(self, change: Change) -> None:
+        """Change both scopes alike."""
+        self.scope, self.carried = change(self.scope), change(self.carried)
+
+    def limited(self, piece: Piece, change: Change, names: tuple[str, ...] = ()) -> None:
+        """Change the scopes for the sentence of a piece if it limits itself, else for good.
+
+        What it says of ``names`` is remembered with its place.
+        """
+        if cues.is_local(piece.before):
+            self.limited_to(piece, change)
+        else:
+            self.both(change)
+            text = piece.sides[0].source.text[piece.start : piece.end].strip()
+            self.stated_in |= dict.fromkeys(names, (text, piece))
+
+    def limited_to(self, piece: Piece, change: Change) -> None:
+        """Change the scopes for the sentence of a piece only."""
+        self.local.setdefault(piece.sentence, []).append((piece, change))
+
+    def give(self, name: str, value: Value, piece: Piece) -> None:
+        """Give a name its number in both scopes, and remember in which block that was."""
+        self.both(lambda scope: scope.with_value(name, value))
+        self.given_in[name] = piece
+        self.solved.discard(name)
+
+    def give_array(self, name: str, value: Matrix, piece: Piece) -> None:
+        """Remember where a name got an array; (1, 2) for x gives x_1 and x_2, if they are used."""
+        self.arrays_in[name] = value, piece
+        entries = {f"{name}_{i}": entry for i, entry in enumerate(value.entries, 1)}
+        scope = self.scope
+        bodies = [function.body for function in scope.functions.values()]
+        nodes = (node for body in (*bodies, *scope.definitions.values())
+                 if isinstance(body, Node | Matrix) for node in each(body))  # fmt: skip
+        if not value.is_vector or entries.keys().isdisjoint(n.free_variables(*nodes)):
+            return
+        for symbol, entry in entries.items():
+            self.give(symbol, entry, piece)

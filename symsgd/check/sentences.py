@@ -1,0 +1,39 @@
+"""Where sentences of the prose end: with a full stop that does not belong to "e.g." or "z. B."."""
+
+from __future__ import annotations
+
+import re
+
+# each can stand right before a formula or within its sentence; "etc." and the like may also end one
+_SHORT = ("e.g", "e. g", "i.e", "i. e", "z.B", "z. B", "d.h", "d. h", "u.a", "p.ex", "p. ex",
+          "p.ej", "p. ej", "w.r.t", "cf", "resp", "bzw", "vs")  # fmt: skip
+_NOT_BEHIND = "".join(
+    rf"(?<!\b{re.escape(word)})(?<!\b{re.escape(word.capitalize())})" for word in _SHORT
+)
+_OPENS = r"(?!(?<=\b[eizdupZEIDUP]\.)\s?(?:[gGeEBbHhAa]|ex|ej)\.)"  # the first half of "z. B."
+SENTENCE_END = re.compile(
+    rf"{_NOT_BEHIND}[.!?。！？]{_OPENS}(?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s"
+    r"|\n[ \t]*\n(?![ \t]*[a-z,])",
+    re.MULTILINE,
+)
+
+
+def rest_of_sentence(prose: str) -> str:
+    """Return the words up to the end of the sentence.
+
+    >>> rest_of_sentence(", where σ is the sigmoid. Then")
+    ', where σ is the sigmoid.'
+    """
+    found = SENTENCE_END.search(prose)
+    return prose if found is None else prose[: found.end()]
+
+
+def last_sentence(prose: str) -> str:
+    """Return the words of the sentence that goes on behind them.
+
+    >>> last_sentence("So it is. Take e.g. a point such as")
+    'Take e.g. a point such as'
+    >>> last_sentence("So it is. Nimm z. B.")
+    'Nimm z. B.'
+    """
+    return SENTENCE_END.split(prose)[-1].strip()

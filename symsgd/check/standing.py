@@ -1,0 +1,133 @@
+"""The scope in which a formula stands: what its sentence, its block and the text around say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check import cues
+from symsgd.check.array_marks import bold_letters
+from symsgd.check.case_cues import is_otherwise, opens_otherwise
+from symsgd.check.cases_in_words import is_or
+from symsgd.check.memory import Memory
+from symsgd.check.outline import Piece
+from symsgd.check.qualified import left_open
+from symsgd.check.remainders import where_to
+from symsgd.check.starts import starts
+from symsgd.read import surface as s
+from symsgd.read.layer_derivatives import in_network
+from symsgd.read.layer_symbols import speaks_of_layers, with_activation
+from symsgd.read.meaning import with_ambient
+from symsgd.read.names import index_value
+from symsgd.read.scope import Scope
+
+
+class Standing(Memory):
+    """The part of the walk that tells in which scope a formula stands.
+
+    >>> Standing(Scope()).scope.values
+    {}
+    """
+
+    def ambient(self, piece: Piece, scope: Scope | None = None) -> Scope:
+        """Return the scope with the variable at which bare functions are taken."""
+        surfaces = [side.piece for side in piece.sides if side.piece is not None]
+        found = with_ambient(scope or self.scope, *surfaces)
+        limits = self._limits_elsewhere(piece)
+        elsewhere = self._elsewhere(piece)
+        supposed = frozenset(name for name in elsewhere if self._is_supposition(name, piece))
+        found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
+        bold = {
+            name: what
+            for side in piece.sides
+            if side.piece is not None
+            for name, what in bold_letters(side.piece, side.source)
+            if not found.knows(name) and name not in found.quantities
+        }
+        found = replace(found, not_numbers={**found.not_numbers, **bold})
+        found = replace(found, starts=starts(piece.sides, found))
+        opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
+        opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
+        found = replace(found, left_open=opened, tends=where_to(piece, self.pieces))
+        if is_otherwise(piece.after) or opens_otherwise(piece.before):
+            found = self.otherwise(piece, found)
+        else:
+            found = self._limited_here(piece, found)
+        return self.about_network(found, surfaces)
+
+    def _limited_here(self, piece: Piece, scope: Scope) -> Scope:
+        """Return the scope with what a sentence limits itself to.
+
+        What the sentence before limited itself to may go on: "For x > 0 we have …. So …".
+        """
+        ours = [change for origin, change in self.local.get(piece.sentence, ())
+                if piece.stands_with(origin)]  # fmt: skip
+        before = [change for origin, change in self.local.get(self.sentence_before, ())
+                  if piece.within(origin)]  # fmt: skip
+        if not ours and before and not cues.contrasts(piece.before):
+            goes_on = scope
+            for change in before:
+                goes_on = change(goes_on)
+            return replace(scope, going_on=goes_on)
+        for change in ours:
+            scope = change(scope)
+        return scope
+
+    def otherwise(self, piece: Piece, scope: Scope) -> Scope:
+        """Return the scope of what holds in the cases that are left (given elsewhere)."""
+        return replace(scope, otherwise=True)
+
+    def about_network(self, scope: Scope, surfaces: list[s.Surface]) -> Scope:
+        """Return the scope of a formula; if it speaks of layers, x is the input of the network."""
+        if scope.layers is None or not any(speaks_of_layers(each, scope) for each in surfaces):
+            return scope
+        scope = with_activation(in_network(scope.layers, scope), surfaces)
+        ranges = dict(scope.ranges)
+        for name, loop in self.loops.items():
+            low, high = (
+                None if end is None else index_value(end, dict(scope.indices))
+                for end in (loop.low, loop.high)
+            )
+            if name not in ranges and low is not None and high is not None:
+                ranges[name] = tuple(range(low, high + 1))
+        return replace(scope, ranges=ranges)
+
+    def _elsewhere(self, piece: Piece) -> dict[str, str]:
+        """Return the values that were given in a block that is closed at a piece, with the line."""
+        values, definitions = self.scope.values, self.scope.definitions
+        numbers = {
+            name: f"{name} = {values[name]} ({_place(given)})"
+            for name, given in self.given_in.items()
+            if name in values
+            and (not self._still_holds(name, piece, given) or self._is_supposition(name, piece))
+        }
+        arrays = {
+            name: f"{name} = {given.sides[-1].text} ({_place(given)})"
+            for name, (value, given) in self.arrays_in.items()
+            if definitions.get(name) is value and not piece.within(given)
+        }
+        return {**arrays, **numbers}
+
+    def _is_supposition(self, name: str, piece: Piece) -> bool:
+        """Say whether a sentence before a piece only supposes the value of a name."""
+        given = self.given_in.get(name)
+        return given is not None and given.sentence in self.supposing - {piece.sentence}
+
+    def _still_holds(self, name: str, piece: Piece, given: Piece) -> bool:
+        """Say whether nobody can mean the general symbol: a solution solves only its equation."""
+        again = name in self.solved and piece.sentence != given.sentence
+        return piece.within(given) and not again
+
+    def _limits_elsewhere(self, piece: Piece) -> dict[str, str]:
+        """Return the domains and conditions that were stated for a case or an item, now closed."""
+        return {
+            name: f"{text} ({_place(stated)})"
+            for name, (text, stated) in self.stated_in.items()
+            if stated.alike and not piece.within(stated)
+        }
+
+
+def _place(piece: Piece) -> str:
+    """Return the line of a piece, in a notebook with its cell."""
+    source = piece.sides[0].source
+    cell, line = source.cell(piece.start), source.line_column(piece.start)[0]
+    return f"line {line}" if cell is None else f"line {line} of cell {cell}"

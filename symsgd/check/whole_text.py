@@ -1,0 +1,41 @@
+"""What the whole text says of its notation, before any formula of it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from symsgd.check.degrees import speaks_of_degrees
+from symsgd.check.entrywise import speaks_of_special
+from symsgd.check.heads import letters_before_brackets
+from symsgd.check.momentum import speaks_of_order
+from symsgd.check.outline import Outline, Piece
+from symsgd.check.squares import squares_with_names, with_squares
+from symsgd.check.state import State
+from symsgd.check.superscripts import index_letters, with_index_letters
+from symsgd.read.inner_products import entry_letters
+
+
+class WholeText(State):
+    """The part of the walk that reads the text as a whole."""
+
+    def read_whole(self, outline: Outline, pieces: tuple[Piece, ...]) -> None:
+        """Take for both scopes what holds in every part of a text."""
+        prose = (*outline.between, outline.rest)
+        degrees = speaks_of_degrees((*prose, *_formulas(pieces)))
+        special, in_order = speaks_of_special(outline.between), speaks_of_order(prose)
+        self.both(lambda scope: replace(
+            scope, special_arrays=special, degrees=degrees, in_order=in_order))  # fmt: skip
+        sides = tuple(
+            side.piece for piece in pieces for side in piece.sides if side.piece is not None
+        )
+        self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
+        self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
+        squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
+        self.both(lambda scope: with_squares(scope, squares))
+        superscripts = index_letters(sides) - {*self.scope.functions}
+        self.both(lambda scope: with_index_letters(scope, superscripts))
+
+
+def _formulas(pieces: Iterable[Piece]) -> Iterator[str]:
+    return (side.text for piece in pieces for side in piece.sides)

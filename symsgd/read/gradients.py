@@ -1,0 +1,85 @@
+"""Gradients: the vector of partial derivatives over a list of variables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.applications import put_in
+from symsgd.read.calculus import at_a_point, check_dependence, independent
+from symsgd.read.gradient_at import gradient_at
+from symsgd.read.layer_derivatives import gradient_by_layer
+from symsgd.read.names import name_of, subscript_text
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+
+
+def gradient(
+    e: Elaborator, piece: s.Gradient, factors: tuple[s.Surface, ...], operators: tuple[str, ...]
+) -> Value:
+    """Return the vector of partial derivatives over the declared list of variables."""
+    in_layers = gradient_by_layer(e, piece, factors, operators)
+    if in_layers is not None:
+        return in_layers
+    if piece.over is None and (found := gradient_at(e, factors)) is not None:
+        return found
+    over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
+    lists = e.scope.notation.gradients
+    names = lists.get(over) or (
+        next(iter(lists.values())) if len(lists) == 1 and not over else None
+    )
+    if names is None and not over:
+        known = e.scope.functions.get(name_of(factors[0]) or "")
+        names = known.params if known is not None and known.params else None
+    listed = e.scope.definitions.get(over)
+    if names is None and isinstance(listed, Matrix):
+        symbols = [str(entry.value) for entry in listed.entries if entry.head == n.VARIABLE]
+        names = tuple(symbols) if len(symbols) == len(listed.entries) else None
+    if names is None:
+        single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
+        if single is None or single not in e.scope.domains:
+            raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
+        names = (single,)
+    inner = e.inner(independent(e.scope, names))
+    operand = factors[0] if len(factors) == 1 else s.Product(
+        factors[0].start, factors[-1].end, factors, operators
+    )  # fmt: skip
+    if at_a_point(operand):
+        found = _gradient_at_a_point(e, operand, over)
+        if found is None:
+            raise e.lacks("whether numbers are put in before or after ∇")
+        return found
+    body = v.number_of(inner.value(operand), "what the gradient is taken of")
+    e.work = inner.work
+    for name in names:
+        check_dependence(e, body, name)
+    e.loose = True
+    entries = [n.derivative(body, name) for name in names]
+    row = e.scope.notation.layout == "numerator"
+    return Matrix.row(*entries) if row else Matrix.column(*entries)
+
+
+def _gradient_at_a_point(e: Elaborator, operand: s.Surface, over: str) -> Value | None:
+    """Return ∇f(1, 2) for a function of as many numbers: its gradient is taken there."""
+    if not isinstance(operand, s.Product) or len(operand.factors) != 2 or over:
+        return None
+    function = e.scope.functions.get(name_of(operand.factors[0]) or "")
+    point = operand.factors[1]
+    if function is None or not isinstance(function.body, Node) or not isinstance(point, s.Group):
+        return None
+    if len(point.items) != len(function.params):
+        return None
+    values: dict[Node, Node] = {
+        n.variable(param): e.number(item)
+        for param, item in zip(function.params, point.items, strict=True)
+    }
+    e.loose = True
+    entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
+    row = e.scope.notation.layout == "numerator"
+    return Matrix.row(*entries) if row else Matrix.column(*entries)

@@ -1,0 +1,117 @@
+"""What a scope holds: habits of writing, functions, lines of algorithms, rules and updates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from symsgd.functions.table import lookup
+from symsgd.read.source import Source
+from symsgd.read.surface import Surface
+from symsgd.read.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """The habits of writing that formulas alone do not settle."""
+
+    scalars: frozenset[str] = frozenset()
+    index_superscripts: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    gradients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hadamard: tuple[str, ...] = ("\\circ", "\\odot")
+    inverse_minus_one: str = "functions"
+    unit_matrix_is_scalar: bool = True
+    decimals: str = "exact"
+    log: str = "natural"
+    layout: str = "either"
+    slash: str = "either"  # a/b c: "left" is (a/b) c, "right" a/(b c)
+    weights: str = "either"  # whether w_ij leads to neuron i ("to_from") or to j ("from_to")
+    held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A declared function: a row of the table, or parameters with a body, or neither (unknown)."""
+
+    table: str | None = None
+    params: tuple[str, ...] = ()
+    body: Value | None = None
+
+    @classmethod
+    def named(cls, name: str) -> Function:
+        """Return the function of the table with this name.
+
+        >>> Function.named("sigmoid").table
+        'sigmoid'
+        """
+        return cls(table=lookup(name).name)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFunction:
+    """Functions with a parameter in the subscript: swish_β(x) = x σ(βx) for every β."""
+
+    letter: str
+    function: Function
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A line of an algorithm: what ``z^{[l]}`` is, for every l from ``low`` to ``high``."""
+
+    base: str
+    index: Surface
+    body: Surface
+    source: Source
+    line: int
+    low: Surface | None = None
+    high: Surface | None = None
+    loop: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What ``s_i`` is for every index; without a letter, what needs the range of a sum.
+
+    The latter may be a function of ``params``, as in ``J(w) = Σ_i (w x_i - y_i)²``.
+    """
+
+    letter: str
+    body: Surface
+    source: Source
+    params: tuple[str, ...] = ()
+    shift: int = 0  # 1 in a formula for v_{t+1}
+    low: int | None = None  # the least number that the letter is said to stand for
+    high: int | None = None  # and the greatest
+    otherwise: Family | None = None  # the formula for other numbers
+
+    def at(self, number: int) -> Family | None:
+        """Return the formula that holds for a number of the letter."""
+        under = self.low is not None and number < self.low
+        over = self.high is not None and number > self.high
+        if not under and not over:
+            return self
+        return None if self.otherwise is None else self.otherwise.at(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A letter that changed its value, or may have: what it is now, and what else it can be."""
+
+    name: str
+    now: Value | None
+    other: Value | None
+    run: int  # letters that change together
+    first: bool = False  # an average of gradients: what is updated with it uses its new value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An update of an algorithm that stands there without its value."""
+
+    name: str
+    body: Surface
+    source: Source
+    first: bool  # the lines behind it use its new value
+    given: bool = False  # its letter has been given a value since

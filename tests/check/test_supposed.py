@@ -1,0 +1,102 @@
+"""Values that the text only supposes, or gives to one case: nothing else rests on them."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.check.report import Status
+from symsgd.prove.decide import decide
+
+P, R, N = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT
+
+
+def claims(text):
+    return check_text(text, by=decide).claims
+
+
+SUPPOSED = [
+    "With probability one half, $x = 1$.",
+    "$x = 1$ with probability $1/2$.",
+    "In the worst case $x = 1$.",
+    "Say $x = 1$ for example.",
+    "Take a point, e.g. $x = 1$.",
+    "For instance, $x = 1$.",
+    "Perhaps $x = 1$.",
+    "$x = 1$ would be nice.",
+    "Suppose for contradiction that $x = 1$.",
+    "Suppose $x = 1$. This is a contradiction.",
+    "When we put $x = 1$ we get $y = 2$.",
+    "Im schlimmsten Fall ist $x = 1$.",
+    "Mit Wahrscheinlichkeit $1/2$ ist $x = 1$.",
+    "Nimm z. B. $x = 1$.",
+    "Nimm z.B. $x = 1$.",
+    "Angenommen, $x = 1$ (Widerspruch).",
+    "Avec probabilité $1/2$, $x = 1$.",
+    "Par exemple $x = 1$.",
+    "Supposons par l'absurde $x = 1$.",
+    "Dans le pire des cas, $x = 1$.",
+    "Por ejemplo, $x = 1$.",
+    "En el peor de los casos $x = 1$.",
+    "Con probabilidad $1/2$, $x = 1$.",
+    "例如 $x = 1$。",
+    "在最壞情況下 $x = 1$。",
+    "以機率 $1/2$，$x = 1$。",
+    "假設 $x = 1$，矛盾。",
+]
+
+
+CASES = [  # what holds if x is 1 says nothing of x behind its sentence
+    "If $x = 1$, then $y = 2$.",
+    "Falls $x = 1$, dann ist $y = 2$.",
+    "Si $x = 1$, alors $y = 2$.",
+    "若 $x = 1$，則 $y = 2$。",
+]
+
+
+@pytest.mark.parametrize("words", CASES)
+def test_a_case_ends_with_its_sentence(words):
+    found = claims(f"{words} Then $x + 1 = 2$. And $x + 1 = 3$. And $x + x = 2x$, $x + x = 3x$.")
+    assert [claim.status for claim in found[-4:]] == [N, N, P, R]
+    assert claims(f"{words} Now $x^2 = x$.")[-1].status is N
+
+
+@pytest.mark.parametrize("words", SUPPOSED)
+def test_a_supposed_value_is_no_fact(words):
+    found = claims(f"{words} Now $x^2 = x$.")
+    assert found[-1].status is N
+    assert found[-1].missing == ("whether x still has its value",)
+
+
+@pytest.mark.parametrize("words", SUPPOSED)
+def test_what_rests_on_a_supposed_value_names_it_or_asks(words):
+    found = claims(f"{words} Then $x + 1 = 2$. And $x + 1 = 3$. And $x + x = 2x$, $x + x = 3x$.")
+    assert [claim.status for claim in found[-4:]] == [P, N, P, R]
+    assert found[-4].conditions == ("x = 1 (line 1)",)
+
+
+@pytest.mark.parametrize(
+    "words", ["Let $x = 1$.", "For example, let $x = 1$.", "Suppose $x = 1$.", "Here $x = 1$.",
+              "Sei $x = 1$.", "Soit $x = 1$.", "Sea $x = 1$.", "令 $x = 1$。"]
+)  # fmt: skip
+def test_a_value_that_is_let_holds(words):
+    assert [claim.status for claim in claims(f"{words} Now $x^2 = x$. And $x = 2$.")][:1] == [P]
+
+
+def test_it_holds_in_its_own_sentence():
+    assert [claim.status for claim in claims("If $x = 1$, we have $x^2 = x$.")] == [P]
+    assert [claim.status for claim in claims("$x = 1$ would give $x^2 = 2$.")] == [R]
+
+
+@pytest.mark.parametrize(
+    "words", ["Unless $x = 0$,", "Außer für $x = 0$ gilt", "Sauf si $x = 0$,", "除非 $x = 0$，"]
+)
+def test_unless_leaves_a_place_out(words):
+    assert [claim.status for claim in claims(f"{words} $x/x = 1$. So $x^2 = x$.")] == [P, R]
+
+
+def test_what_a_condition_and_a_comma_lead_to_is_a_claim():
+    found = claims("If $y = 1$, $y^2 = 2$. So $y = 3$.")
+    assert found[0].status == R
+    found = claims("If $x + y = 3$, $x - y = 1$, then $x = 2$.")
+    assert [claim.status for claim in found] == [P]
+    found = claims("If $x + y = 3$ and $x - y = 1$. Then $x = 2$.")
+    assert [claim.status for claim in found] == [P]
