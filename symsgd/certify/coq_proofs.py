@@ -68,6 +68,8 @@ def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
         yield "sgd_turn; sgd_of_inverse; sgd_same_roots; sgd_root_facts; sgd_equal"
     if names & {"erf", "atan", "asin"}:
         yield "sgd_odd; sgd_close"
+    if "erf" in names:
+        yield "sgd_bell"
 
 
 def _leaf(sides: Sequence[Node], terms: Terms) -> str:

@@ -60,3 +60,9 @@ Ltac sgd_odd := repeat match goal with
   | |- context [erf ?a] => match goal with |- context [erf ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : erf b = - erf a) by (rewrite <- erf_neg; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end
   | |- context [atan ?a] => match goal with |- context [atan ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : atan b = - atan a) by (rewrite <- atan_opp; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end
   | |- context [asin ?a] => match goal with |- context [asin ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : asin b = - asin a) by (rewrite <- asin_opp; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end end.
+(* the bell of erf: exponentials whose exponents are equal once roots are multiplied out *)
+Ltac sgd_bell := pose proof PI_RGT_0; unfold Rdiv; repeat match goal with |- context [sqrt (?a * ?b)] => rewrite (sqrt_mult a b) by sgd_nonneg2 end;
+  repeat match goal with |- context [exp ?a] => match goal with |- context [exp ?b] => lazymatch a with b => fail | _ =>
+    let E := fresh in assert (E : exp a = exp b) by (apply f_equal; sgd_roots; solve [ sgd_equal ]); rewrite E; clear E end end end;
+  repeat match goal with |- context [exp ?u] => generalize (exp u); intro | |- context [erf ?u] => generalize (erf u); intro end;
+  sgd_roots; sgd_equal.
