@@ -15,7 +15,7 @@ from fractions import Fraction
 from symsgd.certify.coq_derivatives import Derivative
 from symsgd.certify.coq_functions import chosen, introduced, quantified, unfolded
 from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
-from symsgd.certify.coq_inner import WithDerivatives
+from symsgd.certify.coq_inner import WithDerivatives, ask_for_value, ask_in_part
 from symsgd.certify.coq_proofs import (
     BITS,
     equality_script,
@@ -215,14 +215,14 @@ def _lost(
     name: str, left: Node, right: Node, context: Context, relation: str, verdict: Verdict
 ) -> Theorem:
     """Return that at a point of the domain all that left needs holds, and not all of right."""
-    if _has_derivative(left, right) or relation != "=":
-        raise NotExported("the refutation is that a derivative has no value")
+    if relation != "=":
+        raise NotExported("the refutation is that a side of an inequality has no value")
     found = verdict.counterexample
     point = dict(found.point) if found is not None else {}
     here, there = Terms(context=context), Terms(context=context)
-    here.term(left)
+    ask_for_value(left, here)
     there.names = here.names
-    there.term(right)
+    ask_in_part(right, there)
     if here.poles or there.poles or here.functions or there.functions:
         raise NotExported("the refutation is that Γ, or an unknown function, has no value")
     if here.guarded or here.covers or there.guarded or there.covers:
