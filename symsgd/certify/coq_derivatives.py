@@ -48,6 +48,13 @@ class Derivative:
         """Return that the derivative exists and is what a text says."""
         return self._says(self.order, value)
 
+    def exists(self) -> str:
+        """Return that there is a derivative."""
+        function = self._function(self.terms.term(self.body))
+        kind = "ex_derive" if self.order == 1 else "ex_derive_n"
+        count = "" if self.order == 1 else f" {self.order}"
+        return f"{kind} ({function}){count} {self.terms.name(self.node.value[0])}"
+
     def ask(self) -> None:
         """Note what the derivative needs: its body, no kink at the place, and its own formula."""
         self.terms.term(self.body)

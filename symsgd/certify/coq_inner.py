@@ -10,7 +10,6 @@ from symsgd.certify.coq_relations import NotExported, related
 from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-from symsgd.prove.conditions import unfolded
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +73,3 @@ class WithDerivatives:
 
     def _found(self) -> dict[Node, Node]:
         return {d.node: d.found for d in self.derivatives()}
-
-
-def ask_for_value(side: Node, terms: Terms) -> None:
-    """Note all that a side needs, so that the derivatives in it exist and it has a value."""
-    found = {}
-    for node in _derivatives(side):
-        derivative = Derivative(node, node, terms)
-        derivative.ask()
-        found[node] = derivative.found
-    terms.term(n.substitute(side, found))
-
-
-def ask_in_part(side: Node, terms: Terms) -> None:
-    """Note some of what a side needs, where each need that does not hold leaves it without a value.
-
-    A kink is none of them: at some kinks there is a derivative.
-    """
-    found = _derivatives(side)
-    for node in found:
-        terms.term(node.args[0])
-    for node in unfolded(side) if found else (side,):
-        if not _derivatives(node):
-            terms.term(node)
-
-
-def _derivatives(side: Node) -> list[Node]:
-    return [node for node in n.walk(side) if node.head == n.DERIVATIVE]

@@ -13,7 +13,7 @@ from math import lcm
 
 from symsgd.certify.coq_lattice import Form, TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
-from symsgd.certify.coq_terms import Terms
+from symsgd.certify.coq_terms import STEPS, Terms
 from symsgd.certify.coq_turns import turn_steps
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -46,8 +46,8 @@ def letter_steps(sides: Sequence[Node], terms: Terms, level: int) -> list[str]:
     return [*steps, *turn_steps(sides, terms, level)]
 
 
-_NAMES = {"log": "ln", "sigmoid": "sigma"}
-_SINGLE = ("log", "sqrt", "exp", "sin", "cos", "atan", "asin", "acos", "erf")
+_NAMES = {"log": "ln", "sigmoid": "sigma", **STEPS}
+_SINGLE = ("log", "sqrt", "exp", "sin", "cos", "atan", "asin", "acos", "erf", *STEPS)
 
 
 def _same_steps(

@@ -37,7 +37,7 @@ _NATIVE = {
     "asin": "asin", "acos": "acos", "erf": "erf",
     "abs": "Rabs", "max": "Rmax", "min": "Rmin", "sign": "sign", "heaviside": "heaviside",
 } | SMOOTH  # fmt: skip
-_STEPS = ("floor", "ceil", "ceiling", "round")  # known by name, and in no table
+STEPS = {"floor": "Rfloor", "ceil": "Rceil"}  # known by name, and in no table
 _ZERO, _ONE, _E = n.number(0), n.number(1), n.constant("e")
 GAMMA = "rgamma"  # 1/Γ, which every theorem about Γ speaks of
 
@@ -174,8 +174,10 @@ class Terms:
 
     def _apply(self, node: Node, args: list[str]) -> str:
         name, orders = node.value
-        if name in _STEPS:
-            raise NotExported(f"there is no Coq term for the function {name}")
+        if name in STEPS:
+            if any(orders):
+                raise NotExported(f"a derivative of {name}")
+            return f"({STEPS[name]} {args[0]})"
         if name not in FUNCTIONS:
             return f"({self._function(name, orders, len(args))} {' '.join(args)})"
         if any(orders):

@@ -66,3 +66,7 @@ Ltac sgd_bell := pose proof PI_RGT_0; unfold Rdiv; repeat match goal with |- con
     let E := fresh in assert (E : exp a = exp b) by (apply f_equal; sgd_roots; solve [ sgd_equal ]); rewrite E; clear E end end end;
   repeat match goal with |- context [exp ?u] => generalize (exp u); intro | |- context [erf ?u] => generalize (erf u); intro end;
   sgd_roots; sgd_equal.
+(* floors and ceilings of numbers *)
+Ltac sgd_step_values L k := repeat match goal with
+  | |- context [Rfloor ?u] => rewrite (L u k) in * by sgd_here | |- context [Rceil ?u] => rewrite (L u k) in * by sgd_here
+  | _ : context [Rfloor ?u] |- _ => rewrite (L u k) in * by sgd_here | _ : context [Rceil ?u] |- _ => rewrite (L u k) in * by sgd_here end.
