@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symsgd.certify.coq_derivatives import Derivative
-from symsgd.certify.coq_functions import chosen, introduced, quantified, unfolded
+from symsgd.certify.coq_functions import introduced, quantified, unfolded
 from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
 from symsgd.certify.coq_inner import WithDerivatives
+from symsgd.certify.coq_instances import chosen
 from symsgd.certify.coq_lost import lost
 from symsgd.certify.coq_proofs import (
     equality_script,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.algebra.algebra import unfold
+from symsgd.certify.coq_ladder import Ladder, parts
 from symsgd.certify.coq_proofs import defined, equality_script
-from symsgd.certify.coq_relations import NotExported
 from symsgd.certify.coq_terms import Terms
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -15,7 +15,6 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate
 from symsgd.functions.table import FUNCTIONS
-from symsgd.prove.conditions import open_conditions
 
 _KEPT = frozenset(FUNCTIONS)
 MOST_JUMPS = 4
@@ -58,40 +57,50 @@ class Derivative:
     def ask(self) -> None:
         """Note what the derivative needs: its body, no kink at the place, and its own formula."""
         self.terms.term(self.body)
-        for kink in kinks(self.body, self.node.value[0], self.terms.context):
+        for kink in self.kinks():
             self.terms.needs[kink] = None
         if self.order == 1:
             self.terms.term(self.found)
+            return
+        formula = self.terms.like(self.terms.context)
+        formula.term(self.found)
+        self.terms.needs.update(dict.fromkeys(parts(formula.needs)))
+        for name in ("guarded", "covers", "strict", "poles"):
+            getattr(self.terms, name).update(getattr(formula, name))
 
     @property
     def found(self) -> Node:
         """What the derivative is by the rules."""
-        return self._value(self.order)
+        return self.value_of(self.order)
 
     def proof(self) -> str:
         """Return the tactic that proves the statement."""
         if self.order == 1:
             return self._once(self.body, self.right, self.terms)
-        last = self._value(self.order)
-        equal = f"{self.terms.term(last)} = {self.terms.term(self.right)}"
-        script = equality_script([last, self.right], self.terms)
-        steps = [f"assert (E : {equal}) by ({script})", "rewrite <- E", f"apply D{self.order}"]
-        return "; ".join([*self._ladder(), *steps])
+        last = self.value_of(self.order)
+        terms = self.terms.like(self.terms.context)  # what the proof prints is not supposed
+        equal = f"{terms.term(last)} = {terms.term(self.right)}"
+        script = equality_script([last, self.right], terms)
+        there = f"(fun value : R => {self.says('value')})"
+        put = f"refine (eq_ind _ {there} _ _ E)"
+        steps = [f"assert (E : {equal}) by ({script})", put, f"apply D{self.order}"]
+        return "; ".join([*self._ladder().steps(), *steps, "sgd_inside_domain"])
 
     def value(self) -> tuple[str, str]:
         """Return what the derivative really is, for every point, with the tactic for it."""
         if self.order > 1:
-            return self._forall(self._says(self.order, self._text(self.order))), "; ".join(
-                [*self._ladder(), f"apply D{self.order}"]
-            )
+            ladder = self._ladder()
+            needs = "".join(f"{self.terms.proposition(each)} -> " for each in ladder.inside())
+            said = self.forall(needs + self.says_of(self.order))
+            return said, "; ".join([*ladder.steps(), f"exact D{self.order}"])
         inner = replace(self.terms.like(Context()), orders={})
         logistic = replace(self, node=n.derivative(with_sigma(self.body), str(self.node.value[0])))
-        found = logistic._value(1)  # noqa: SLF001  (another derivative of this class)
+        found = logistic.value_of(1)
         replace(logistic, terms=inner).ask()
         said = self._says(1, inner.term(found))
         needs = "".join(f"{inner.proposition(need)} -> " for need in tuple(inner.needs))
         script = self._once(self.body, found, inner)
-        return self._forall(needs + said), f"intros; {script}"
+        return self.forall(needs + said), f"intros; {script}"
 
     def _once(self, body: Node, right: Node, terms: Terms, depth: int = 0) -> str:
         """Return the proof of a first derivative; away from jumps and kinks a piece is smooth."""
@@ -162,34 +171,22 @@ class Derivative:
             f"[ {scripts[0]} | {none} | {scripts[1]} ])"
         )
 
-    def _ladder(self) -> list[str]:
-        """Return the steps that find the derivatives one after the other, on the whole line."""
-        if self.terms.functions:
-            raise NotExported("a higher derivative of an unknown function")
-        everywhere = Terms(names=dict(self.terms.names))
-        everywhere.term(self.body)
-        if open_conditions(tuple(everywhere.needs), (), Context(), logistic=True):
-            raise NotExported("higher derivatives are exported where they exist on the whole line")
-        steps, names = [], " ".join(self.terms.names.values())
-        for k in range(1, self.order + 1):
-            said = self._forall(self._says(k, self._text(k)))
-            script = _found(equality_script([self._value(k - 1), self._value(k)], self.terms))
-            before = (
-                f"apply (is_derive_ext ({self._function(self._text(k - 1))})); "
-                f"[ intro t; symmetry; apply is_derive_n_unique; apply D{k - 1} | {script} ]"
-            )
-            way = f"simpl; {script}" if k == 1 else before
-            # names that stand for themselves: nothing of the theorem is left to meet them
-            alone = f"clear{f' -D{k - 1}' if k > 1 else ''}; intros {names}"
-            steps.append(f"assert (D{k} : {said}) by ({alone}; {way})")
-        return steps
+    def _ladder(self) -> Ladder:
+        """Return the derivatives up to this one; what the lower ones need, a theorem need not."""
+        return Ladder(replace(self, terms=self.terms.like(self.terms.context)))
 
-    def _value(self, order: int) -> Node:
+    def slope(self, order: int) -> str:
+        """Return the proof that one derivative is the slope of the derivative before it."""
+        before, here = (self.value_of(k) for k in (order - 1, order))
+        return self._once(before, here, self.terms.like(Context()))
+
+    def kinks(self) -> Iterator[Node]:
+        """Yield what must not vanish for the derivative to exist."""
+        return kinks(self.body, self.node.value[0], self.terms.context)
+
+    def value_of(self, order: int) -> Node:
         """Return the derivative of this order, with σ′ and tanh′ as polynomials."""
         return plain(differentiate(self.body, self.node.value[0], order))
-
-    def _text(self, order: int) -> str:
-        return self.terms.term(self._value(order))
 
     def _function(self, body: str) -> str:
         return f"fun {self.terms.name(self.node.value[0])} : R => {body}"
@@ -200,7 +197,18 @@ class Derivative:
         count = "" if self.order == 1 else f" {order}"
         return f"{kind} ({function}){count} {self.terms.name(self.node.value[0])} {value}"
 
-    def _forall(self, said: str) -> str:
+    def says_of(self, order: int, kind: str = "is_derive_n") -> str:
+        """Return what the derivative of some order is by the rules."""
+        value, count = self.terms.term(self.value_of(order)), f" {order}"
+        place = self.terms.name(self.node.value[0])
+        return f"{kind} ({self.function_of(0)}){count if kind[-1] == 'n' else ''} {place} {value}"
+
+    def function_of(self, order: int) -> str:
+        """Return the derivative of some order as a function."""
+        return self._function(self.terms.term(self.value_of(order) if order else self.body))
+
+    def forall(self, said: str) -> str:
+        """Return a proposition for all values of the variables."""
         return f"forall ({' '.join(self.terms.names.values())} : R), {said}"
 
 

@@ -232,6 +232,11 @@ Lemma locally_less (f g : R -> R) x : continuous f x -> continuous g x -> f x < 
 Proof. intros F G H. assert (C : continuous (fun t => minus (g t) (f t)) x) by (apply (continuous_minus g f x); assumption).
  apply (filter_imp (fun t => 0 < minus (g t) (f t))). intros t T; unfold minus, plus, opp in T; simpl in T; lra.
  apply (C (fun y => 0 < y)). apply (open_gt 0). unfold minus, plus, opp; simpl; lra. Qed.
+Lemma locally_apart (f g : R -> R) x : continuous f x -> continuous g x -> f x <> g x -> locally x (fun t => f t <> g t).
+Proof. intros F G H. destruct (Rtotal_order (f x) (g x)) as [L|[E|L]]; [ | contradiction | ].
+ apply (filter_imp (fun t => f t < g t)). intros t T; lra. apply locally_less; assumption.
+ apply (filter_imp (fun t => g t < f t)). intros t T; lra. apply locally_less; assumption. Qed.
+Ltac sgd_inside_domain := first [ assumption | lra | (apply Rgt_not_eq; apply pow_lt; apply sqrt_lt_R0; assumption) | (apply Rgt_not_eq; apply sqrt_lt_R0; assumption) | solve [ sgd_dside ] | nra ].
 Ltac sgd_quotients := unfold softplus, relu, heaviside, sinh, cosh in *; repeat match goal with
   | |- context [sigma ?x] => rewrite (sigma_quotient x) in * | |- context [tanh ?x] => rewrite (tanh_quotient x) in *
   | H : context [sigma ?x] |- _ => rewrite (sigma_quotient x) in H | H : context [tanh ?x] |- _ => rewrite (tanh_quotient x) in H end; repeat match goal with
