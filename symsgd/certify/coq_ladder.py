@@ -57,12 +57,9 @@ class Ladder:
             raise NotExported("a higher derivative of Γ")
         open_ones = [self._opened(need) for need in (*parts(terms.needs), *terms.strict)]
         asked = tuple(dict.fromkeys(open_ones))
-        kept = list(open_conditions(asked, (), Context(), logistic=True))
-        for each in sorted(kept, key=lambda need: -len(str(need))):
-            others = tuple(other for other in kept if other is not each)
-            if others and not open_conditions((each,), others, Context(), logistic=True):
-                kept.remove(each)
-        return kept
+        kept = open_conditions(asked, (), Context(), logistic=True)
+        above = {each.args[0] for each in kept if str(each.value) == ">"}
+        return [each for each in kept if str(each.value) == ">" or each.args[0] not in above]
 
     @property
     def _terms(self) -> Terms:

@@ -104,7 +104,7 @@ with sgd_nn :=
   first [ assumption | lra | apply sqrt_pos | apply Rabs_pos | apply pow2_ge_0 | apply sq0 | apply sq1
    | apply Rplus_le_le_0_compat; solve [sgd_nn] | apply Rmult_le_pos; solve [sgd_nn] | apply pow_le; solve [sgd_nn]
    | apply Rlt_le; solve [sgd_pos] ].
-Ltac sgd_ne := first [ assumption | lra | (apply Rgt_not_eq; red; solve [sgd_pos]) | (apply Rlt_not_eq; solve [nra]) | (apply Rgt_not_eq; solve [nra])
+Ltac sgd_ne := first [ assumption | lra | (apply Rabs_no_R0; assumption) | (apply Rgt_not_eq; red; solve [sgd_pos]) | (apply Rlt_not_eq; solve [nra]) | (apply Rgt_not_eq; solve [nra])
   | (let Hc := fresh in intro Hc; match goal with H : ?a <> 0 |- _ => apply H; (lra || nra || (field_simplify in Hc; lra)) end) ].
 Ltac sgd_side := repeat match goal with |- _ /\ _ => split end; try sgd_ne.
 Ltac sgd_field := first [ ring | (field; sgd_side) ].
