@@ -8,7 +8,7 @@ the rational point that shows it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symsgd.certify.coq_derivatives import Derivative
@@ -71,20 +71,7 @@ def theorem(
 
 def _proof(name: str, left: Node, right: Node, context: Context, relation: str) -> Theorem:
     terms = Terms(context=context)
-    if relation == "=" and _is_derivative(left, right):
-        derivative = _derivative(left, right, terms)
-        said, script = derivative.statement(), derivative.proof()
-    elif _has_derivative(left, right):
-        if relation != "=":
-            raise NotExported("an inequality between derivatives")
-        inner = WithDerivatives.of(left, right, terms)
-        said, script = inner.statement(relation, proved=True), inner.proof()
-    else:
-        said = related(relation, terms.term(left), terms.term(right))
-        if relation == "=":
-            script = equality_script([left, right], terms)
-        else:
-            script = unequal_script() if relation == "!=" else order_script(left, right, terms)
+    said, script = _said(left, right, relation, terms)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
     if open_conditions(tuple(terms.strict), tuple(terms.needs), context, logistic=True):
         raise NotExported("an integer power of something that need not be positive")
@@ -108,6 +95,23 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
     ]
     statement = (ASSUMED if gamma else "") + quantified(terms) + statement
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
+
+
+def _said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str]:
+    """Return what a theorem says, and the proof; nothing that the proof prints is supposed."""
+    aside = terms.like(terms.context)
+    if relation == "=" and _is_derivative(left, right):
+        derivative = _derivative(left, right, terms)
+        return derivative.statement(), replace(derivative, terms=aside).proof()
+    if _has_derivative(left, right):
+        if relation != "=":
+            raise NotExported("an inequality between derivatives")
+        inner = WithDerivatives.of(left, right, terms)
+        return inner.statement(relation, proved=True), replace(inner, terms=aside).proof()
+    said = related(relation, terms.term(left), terms.term(right))
+    if relation == "=":
+        return said, equality_script([left, right], aside)
+    return said, unequal_script() if relation == "!=" else order_script(left, right, aside)
 
 
 def _fact_script(need: Node) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from symsgd.algebra.algebra import unfold
 from symsgd.certify.coq_ladder import Ladder, parts
+from symsgd.certify.coq_powers import is_real_power, power_sides
 from symsgd.certify.coq_proofs import defined, equality_script
 from symsgd.certify.coq_terms import Terms
 from symsgd.errors import SymsgdError
@@ -142,7 +143,7 @@ class Derivative:
         if node.head == n.PIECEWISE:
             return name in n.free_variables(*node.args[1::2])
         sign = node.head == n.APPLY and node.value[0] == "sign"
-        return sign and name in n.free_variables(node)
+        return (sign or is_real_power(node)) and name in n.free_variables(node)
 
     def _beside(self, body: Node, jump: Node, right: Node, terms: Terms, depth: int) -> str:
         """Return the proof on each side of a jump, where the formula is one of its pieces."""
@@ -151,7 +152,8 @@ class Derivative:
             pieces = [_piece(jump, "<"), _piece(jump, ">")]
         else:
             a, b = n.number(0), jump.args[0]
-            pieces = [n.number(1), n.number(-1)]
+            power = is_real_power(jump)
+            pieces = list(power_sides(jump)) if power else [n.number(1), n.number(-1)]
         low, high, fact = terms.term(a), terms.term(b), f"J{depth}"
         scripts = []
         for piece, pair in zip(pieces, ((low, high), (high, low)), strict=True):
@@ -165,7 +167,7 @@ class Derivative:
                 f"apply (locally_less ({less}) ({more})); [ {smooth} | {smooth} | exact {fact} ] ] "
                 f"| {self._once(here, right, terms, depth + 1)} ]"
             )
-        none = "exfalso; match goal with H : _ <> 0 |- _ => apply H; lra end"
+        none = "exfalso; first [ lra | match goal with H : _ <> 0 |- _ => apply H; lra end ]"
         return (
             f"(destruct (Rtotal_order {low} {high}) as [{fact}|[{fact}|{fact}]]; "
             f"[ {scripts[0]} | {none} | {scripts[1]} ])"
