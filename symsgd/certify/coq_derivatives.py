@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.algebra.algebra import unfold
+from symsgd.certify.coq_kinks import both_sides, has_kink, in_bars, jumps, kinks
 from symsgd.certify.coq_ladder import Ladder, parts
-from symsgd.certify.coq_powers import is_real_power, power_sides
 from symsgd.certify.coq_proofs import defined, equality_script
 from symsgd.certify.coq_terms import Terms
 from symsgd.errors import SymsgdError
@@ -19,6 +19,7 @@ from symsgd.functions.table import FUNCTIONS
 
 _KEPT = frozenset(FUNCTIONS)
 MOST_JUMPS = 4
+MOST_KINKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,14 @@ class Derivative:
     def _once(self, body: Node, right: Node, terms: Terms, depth: int = 0) -> str:
         """Return the proof of a first derivative; away from jumps and kinks a piece is smooth."""
         plain = defined(body, terms.context)
-        jump = next((node for node in n.walk(plain) if self._jumps(node)), None)
+        name = str(self.node.value[0])
+        jump = next((node for node in n.walk(plain) if jumps(node, name)), None)
         if jump is not None and depth < MOST_JUMPS:
             return self._beside(plain, jump, right, terms, depth)
+        kink = next((node for node in n.walk(plain) if has_kink(node, name)), None)
+        if kink is not None and depth < MOST_KINKS:
+            beside = self._beside(plain, kink, right, terms, depth)
+            return f"first [ solve [ {self._smooth(body, right, terms)} ] | {beside} ]"
         logistic = with_sigma(body)
         if logistic is not body and depth == 0:
             short, whole = self._logistic(logistic, terms), self._smooth(body, right, terms)
@@ -124,7 +130,7 @@ class Derivative:
         return f"{way}; [ {same} | {found} ]"
 
     def _smooth(self, body: Node, right: Node, terms: Terms) -> str:
-        plain = _in_bars(body, terms.context)
+        plain = in_bars(body, terms.context)
         script = _found(equality_script([plain, right, *self._slope(plain)], terms))
         if plain is body:
             return script
@@ -138,34 +144,21 @@ class Derivative:
         except SymsgdError:
             return []
 
-    def _jumps(self, node: Node) -> bool:
-        name = str(self.node.value[0])
-        if node.head == n.PIECEWISE:
-            return name in n.free_variables(*node.args[1::2])
-        sign = node.head == n.APPLY and node.value[0] == "sign"
-        return (sign or is_real_power(node)) and name in n.free_variables(node)
-
     def _beside(self, body: Node, jump: Node, right: Node, terms: Terms, depth: int) -> str:
         """Return the proof on each side of a jump, where the formula is one of its pieces."""
-        if jump.head == n.PIECEWISE:
-            a, b = jump.args[1].args
-            pieces = [_piece(jump, "<"), _piece(jump, ">")]
-        else:
-            a, b = n.number(0), jump.args[0]
-            power = is_real_power(jump)
-            pieces = list(power_sides(jump)) if power else [n.number(1), n.number(-1)]
+        a, b, *sides = both_sides(body, jump)
         low, high, fact = terms.term(a), terms.term(b), f"J{depth}"
+        smooth = "(apply smooth_continuous; auto_derive; sgd_dside)"
         scripts = []
-        for piece, pair in zip(pieces, ((low, high), (high, low)), strict=True):
-            here = n.substitute(body, {jump: piece})
+        for here, pair in zip(sides, ((low, high), (high, low)), strict=True):
             less, more = (self._function(text) for text in pair)
-            smooth = "(apply smooth_continuous; auto_derive; sgd_dside)"
             scripts.append(
-                f"apply (is_derive_ext_loc ({self._function(terms.term(here))})); "
-                f"[ apply (filter_imp (fun {terms.name(self.node.value[0])} : R => "
-                f"{pair[0]} < {pair[1]})); [ intros t J; sgd_piece J | "
-                f"apply (locally_less ({less}) ({more})); [ {smooth} | {smooth} | exact {fact} ] ] "
-                f"| {self._once(here, right, terms, depth + 1)} ]"
+                f"first [ (exfalso; lra) | (apply (is_derive_ext_loc "
+                f"({self._function(terms.term(here))})); "
+                f"[ apply (filter_imp ({self._function(f'{pair[0]} < {pair[1]}')})); "
+                f"[ intros t J; sgd_piece J | apply (locally_less ({less}) ({more})); "
+                f"[ {smooth} | {smooth} | exact {fact} ] ] "
+                f"| {self._once(here, right, terms, depth + 1)} ]) ]"
             )
         none = "exfalso; first [ lra | match goal with H : _ <> 0 |- _ => apply H; lra end ]"
         return (
@@ -214,37 +207,6 @@ class Derivative:
         return f"forall ({' '.join(self.terms.names.values())} : R), {said}"
 
 
-def _piece(node: Node, side: str) -> Node:
-    """Return what a formula with cases is where its first condition has a < b, or a > b."""
-    (value, condition), *others = n.branches(node)
-    holds = str(condition.value) in ("!=", side, f"{side}=")
-    if holds:
-        return value
-    rest = n.piecewise(*others) if others else n.number(0)
-    return others[0][0] if others and others[0][1] is n.logic("true") else rest
-
-
-def kinks(body: Node, name: str, context: Context) -> Iterator[Node]:
-    """Yield what must not vanish where a formula with kinks or jumps is differentiated.
-
-    >>> x = n.variable("x")
-    >>> [str(kink) for kink in kinks(n.apply("max", x, n.number(0)), "x", Context())]
-    ['x - 0 != 0']
-    """
-    for node in unfolded_walk(body, context):
-        if name not in n.free_variables(node):
-            continue
-        if node.head == n.APPLY and node.value[0] in ("abs", "sign", "heaviside"):
-            yield n.relation("!=", node.args[0], n.number(0))
-        elif node.head == n.RELATION or (node.head == n.APPLY and node.value[0] in ("max", "min")):
-            yield n.relation("!=", node.args[0] - node.args[1], n.number(0))
-
-
-def unfolded_walk(body: Node, context: Context) -> Iterator[Node]:
-    """Yield the parts of an expression with definitions put in."""
-    return n.walk(defined(body, context))
-
-
 def with_sigma(root: Node) -> Node:
     """Return an expression with σ(u) for 1/(1 + e⁻ᵘ).
 
@@ -273,25 +235,6 @@ def _is_exponential(node: Node) -> bool:
     if node.head == n.POWER:
         return node.args[0] is n.constant("e")
     return node.head == n.APPLY and node.value[0] == "exp"
-
-
-def _in_bars(root: Node, context: Context) -> Node:
-    """Write max(a, b) as (a + b + |a − b|)/2, and min likewise."""
-    extreme = any(_is_extreme(node) for node in unfolded_walk(root, context))
-    root = defined(root, context) if extreme else root
-    done: dict[Node, Node] = {}
-    for node in n.walk(root):
-        plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        if _is_extreme(plain):
-            a, b = plain.args
-            bars = n.apply("abs", a - b)
-            plain = (n.add(a, b, bars if plain.value[0] == "max" else -bars)) / 2
-        done[node] = plain
-    return done[root]
-
-
-def _is_extreme(node: Node) -> bool:
-    return node.head == n.APPLY and node.value[0] in ("max", "min")
 
 
 def _found(script: str) -> str:

@@ -10,7 +10,8 @@ Ltac sgd_values := sgd_unfold; unfold heaviside, erf; sgd_zpow_numbers; repeat m
   | |- context [if Rlt_dec ?a ?b then _ else _] => let G := fresh in destruct (Rlt_dec a b) as [G|G]; try (sgd_false G)
   | |- context [if Rle_dec ?a ?b then _ else _] => let G := fresh in destruct (Rle_dec a b) as [G|G]; try (sgd_false G)
   | |- context [if Req_EM_T ?a ?b then _ else _] => let G := fresh in destruct (Req_EM_T a b) as [G|G]; try (sgd_false G) end.
-Ltac sgd_piece J := cbv beta in *; unfold heaviside; first [ rewrite sign_pos by lra | rewrite sign_neg by lra | rewrite rpow_pos by lra | rewrite rpow_neg by lra | idtac ];
+Ltac sgd_piece J := cbv beta in *; unfold heaviside; repeat first [ rewrite sign_pos by lra | rewrite sign_neg by lra | rewrite rpow_pos by lra | rewrite rpow_neg by lra
+   | rewrite Rmax_right by lra | rewrite Rmax_left by lra | rewrite Rmin_left by lra | rewrite Rmin_right by lra | rewrite Rabs_pos_eq by lra | rewrite Rabs_left by lra ];
   repeat match goal with |- context [if ?d then _ else _] => destruct d end; first [ reflexivity | (exfalso; lra) ].
 (* how an unknown function is differentiated *)
 Ltac sgd_opaque := repeat match goal with I := _ : UnaryDiff _ |- _ => progress unfold I end; cbn [UnaryDiff_f'].
