@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from symsgd.algebra.algebra import unfold
+from symsgd.certify.coq_chain import Chains
 from symsgd.certify.coq_kinks import both_sides, has_kink, in_bars, jumps, kinks
 from symsgd.certify.coq_ladder import Ladder, parts
 from symsgd.certify.coq_proofs import defined, equality_script
@@ -111,6 +113,9 @@ class Derivative:
         jump = next((node for node in n.walk(plain) if jumps(node, name)), None)
         if jump is not None and depth < MOST_JUMPS:
             return self._beside(plain, jump, right, terms, depth)
+        chains = Chains(plain, name, terms, partial(self._once, terms=terms, depth=depth))
+        if chains.parts():
+            return chains.script(right, self._slope(body))
         kink = next((node for node in n.walk(plain) if has_kink(node, name)), None)
         if kink is not None and depth < MOST_KINKS:
             beside = self._beside(plain, kink, right, terms, depth)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from symsgd.algebra.algebra import rational_value
-from symsgd.certify.coq_functions import instances
+from symsgd.certify.coq_functions import kept
 from symsgd.certify.coq_relations import NotExported
 from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
@@ -32,11 +32,11 @@ class Ladder:
         inside = self.inside()
         said = "".join(f"{self._terms.proposition(each)} -> " for each in inside)
         facts = [f"O{k}" for k, _ in enumerate(inside)]
-        kept = instances(self._terms)
+        of_functions = kept(self._terms)
         steps = []
         for k in range(1, self.derivative.order + 1):
             claim = self.derivative.forall(said + self.derivative.says_of(k))
-            known = " ".join([*([f"D{k - 1}"] if k > 1 else []), *kept])
+            known = " ".join([*([f"D{k - 1}"] if k > 1 else []), *of_functions])
             # names that stand for themselves: nothing of the theorem is left to meet them
             alone = f"clear{f' - {known}' if known else ''}"
             names = " ".join([*self._terms.names.values(), *facts])
@@ -57,9 +57,9 @@ class Ladder:
             raise NotExported("a higher derivative of Γ")
         open_ones = [self._opened(need) for need in (*parts(terms.needs), *terms.strict)]
         asked = tuple(dict.fromkeys(open_ones))
-        kept = open_conditions(asked, (), Context(), logistic=True)
-        above = {each.args[0] for each in kept if str(each.value) == ">"}
-        return [each for each in kept if str(each.value) == ">" or each.args[0] not in above]
+        asked = open_conditions(asked, (), Context(), logistic=True)
+        above = {each.args[0] for each in asked if str(each.value) == ">"}
+        return [each for each in asked if str(each.value) == ">" or each.args[0] not in above]
 
     @property
     def _terms(self) -> Terms:
