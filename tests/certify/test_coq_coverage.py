@@ -215,9 +215,9 @@ def test_a_changed_statement_about_each_kind_is_rejected(kind):
     (right,) = certified(1, kind, KINDS[kind]).theorems
     wrong = right.statement.replace(*CHANGES[kind])
     assert wrong != right.statement
-    assert not replay("claims", _alone(replace(right, statement=wrong))).accepted
+    assert not replay("claims", alone(replace(right, statement=wrong))).accepted
 
 
-def _alone(theorem: Theorem) -> str:
+def alone(theorem: Theorem) -> str:
     claim = CoqClaim(1, 1, "changed", "PROVED", (theorem,), Standing.NOT_REPLAYED)
     return document_text("claims", [claim])

@@ -96,9 +96,9 @@ def test_terms_and_what_they_need(node, term, needs):
     ("node", "why"),
     [
         (n.constant("i"), "no real number"),
-        (n.apply("f", x, y, orders=(1, 0)), "a partial derivative of an unknown function"),
+        (n.apply("f", x, y, x, orders=(1, 0, 0)), "unknown function of more than 2 variables"),
         (n.apply("f", x) + n.apply("f", x, y), "different numbers of arguments"),
-        (n.apply("floor", x), "the function floor"),
+        (n.apply("floor", x, orders=(1,)), "a derivative of floor"),
         (n.apply("root", x, y), "no positive whole number"),
         (n.apply("relu", x, orders=(1,)), "a derivative of relu"),
         (n.apply("sigmoid", x, orders=(9,)), "up to order 8"),
