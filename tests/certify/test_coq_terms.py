@@ -149,7 +149,7 @@ def test_bases_of_exponents():
          "forall (v_x : R), is_derive_n (fun v_x : R => (v_x ^ 3)) 2 v_x (6 * v_x)"),
         (n.derivative(n.apply("log", x), "x", 2), -1 / x**2, NOTHING, "=",
          (f"{POSITIVE}v_x <> 0 -> (v_x ^ 2) <> 0 -> "
-         "is_derive_n (fun v_x : R => (ln v_x)) 2 v_x (- (1 / (v_x ^ 2)))")),
+         "is_derive_n (fun v_x : R => (ln v_x)) 2 v_x ((- 1) / (v_x ^ 2))")),
         (x**k, x * x ** (k - 1), WHOLE, "=",
          ("forall (v_x v_k : R), (v_k < 0 -> v_x <> 0) -> ((v_k + (- 1)) < 0 -> v_x <> 0) -> "
          "(exists k : Z, v_k = IZR k) -> "
