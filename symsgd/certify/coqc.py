@@ -27,6 +27,7 @@ _PARTS = (
     "prelude_numbers.v",
     "prelude_networks.v",
     "prelude_plane.v",
+    "prelude_bounds.v",
     "prelude_gamma.v",
     "prelude_angles.v",
 )

@@ -22,11 +22,6 @@ Lemma tanh_bounds x : -1 < tanh x < 1.
 Proof. rewrite tanh_quotient. pose proof (exp_pos x); pose proof (exp_pos (- x)). split.
  apply (Rmult_lt_reg_r (exp x + exp (- x))). lra. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra.
  apply (Rmult_lt_reg_r (exp x + exp (- x))). lra. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. Qed.
-Ltac sgd_bounds := repeat match goal with
-  | |- context [sigma ?u] => pose proof (sigma_pos u); pose proof (sigma_lt1 u); generalize dependent (sigma u); intros
-  | |- context [tanh ?u] => destruct (tanh_bounds u); generalize dependent (tanh u); intros
-  | |- context [exp ?u] => pose proof (exp_pos u); generalize dependent (exp u); intros
-  | |- context [sqrt ?u] => pose proof (sqrt_pos u); generalize dependent (sqrt u); intros end; first [ lra | nra ].
 
 Lemma exp_half_ln u : 0 < u -> exp (1 / 2 * ln u) = sqrt u.
 Proof. intro H. rewrite <- (exp_ln (sqrt u)) by (apply sqrt_lt_R0; exact H). apply f_equal. rewrite <- (sqrt_sqrt u) at 1 by lra. rewrite ln_mult by (apply sqrt_lt_R0; exact H). field. Qed.
