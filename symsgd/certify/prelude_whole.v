@@ -68,6 +68,8 @@ Proof. intros ->. unfold rpow. rewrite sign_of_odd_power, <- RPow_abs. destruct 
  destruct (Rlt_le_dec x 0) as [N|P]. rewrite (sign_neg x N), Rabs_left by exact N. ring. rewrite sign_pos, Rabs_pos_eq by lra. ring. Qed.
 Lemma odd_root_of x n a : Nat.odd n = true -> a = / INR n -> rpow (x ^ n) a = x.
 Proof. intros O. apply Nat.odd_spec in O. destruct O as [k ->]. apply odd_root. Qed.
+Lemma odd_root_is u v n a : u = v ^ n -> Nat.odd n = true -> a = / INR n -> rpow u a = v.
+Proof. intros ->. apply odd_root_of. Qed.
 Lemma even_opposite x y n : x = - y -> Nat.even n = true -> x ^ n = y ^ n.
 Proof. intros -> E. apply Nat.even_spec in E. destruct E as [k ->]. rewrite !pow_mult. f_equal. ring. Qed.
 (* The whole numbers next to a number. *)
