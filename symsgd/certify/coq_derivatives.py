@@ -8,10 +8,18 @@ from functools import partial
 
 from symsgd.algebra.algebra import unfold
 from symsgd.certify.coq_chain import Chains
-from symsgd.certify.coq_kinks import both_sides, has_kink, in_bars, jumps, kinks
+from symsgd.certify.coq_kinks import (
+    both_sides,
+    has_kink,
+    in_bars,
+    jumps,
+    kinks,
+    settled,
+    still_condition,
+)
 from symsgd.certify.coq_ladder import Ladder, parts
 from symsgd.certify.coq_proofs import defined, equality_script
-from symsgd.certify.coq_terms import Terms
+from symsgd.certify.coq_terms import Terms, decision
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -110,6 +118,9 @@ class Derivative:
         """Return the proof of a first derivative; away from jumps and kinks a piece is smooth."""
         plain = defined(body, terms.context)
         name = str(self.node.value[0])
+        still = still_condition(plain, name)
+        if still is not None and depth < MOST_JUMPS:
+            return self._either(plain, still, right, terms, depth)
         jump = next((node for node in n.walk(plain) if jumps(node, name)), None)
         if jump is not None and depth < MOST_JUMPS:
             return self._beside(plain, jump, right, terms, depth)
@@ -148,6 +159,19 @@ class Derivative:
             return [plain(differentiate(body, self.node.value[0], 1))]
         except SymsgdError:
             return []
+
+    def _either(self, body: Node, still: Node, right: Node, terms: Terms, depth: int) -> str:
+        """Return the proof where a condition on other variables holds, and where not."""
+        test, yes = decision(still, terms)
+        fact, scripts = f"C{depth}", []
+        for holds in (yes, not yes):
+            here, there = (settled(side, still, holds=holds) for side in (body, right))
+            inner = self._once(here, there, terms, depth + 1)
+            scripts.append(f"first [ (exfalso; lra) | {inner} ]")
+        other = {"Rlt_dec": "Rnot_lt_le", "Rle_dec": "Rnot_le_lt"}.get(test.partition(" ")[0])
+        known = f"apply {other} in {fact}; " if other else ""
+        split = f"destruct ({test}) as [{fact}|{fact}]"
+        return f"({split}; [ {scripts[0]} | {known}{scripts[1]} ])"
 
     def _beside(self, body: Node, jump: Node, right: Node, terms: Terms, depth: int) -> str:
         """Return the proof on each side of a jump, where the formula is one of its pieces."""

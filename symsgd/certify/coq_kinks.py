@@ -19,6 +19,31 @@ def jumps(node: Node, name: str) -> bool:
     return (sign or is_real_power(node)) and name in n.free_variables(node)
 
 
+def still_condition(body: Node, name: str) -> Node | None:
+    """Return the condition of a case that a variable does not move, if there is one.
+
+    >>> x, y = n.variables("x y")
+    >>> cases = n.piecewise((x, n.relation(">", y, n.number(0))), (-x, n.logic("true")))
+    >>> str(still_condition(cases, "x")), still_condition(cases, "y")
+    ('y > 0', None)
+    """
+    conditions = (node.args[1] for node in n.walk(body) if node.head == n.PIECEWISE)
+    still = (each for each in conditions if name not in n.free_variables(each))
+    return next((each for each in still if each.head == n.RELATION), None)
+
+
+def settled(root: Node, condition: Node, *, holds: bool) -> Node:
+    """Return an expression in which the cases that begin with a condition are decided."""
+    done: dict[Node, Node] = {}
+    for node in n.walk(root):
+        plain = n.rebuild(node, tuple(done[child] for child in node.args))
+        if plain.head == n.PIECEWISE and plain.args[1] is condition:
+            (value, _), *others = n.branches(plain)
+            plain = value if holds else _rest(others)
+        done[node] = plain
+    return done[root]
+
+
 def has_kink(node: Node, name: str) -> bool:
     """Say whether a part is |u|, max or min of something that moves with a variable."""
     bars = node.head == n.APPLY and node.value[0] == "abs"
@@ -61,8 +86,11 @@ def _piece(node: Node, side: str) -> Node:
     """Return what a formula with cases is where its first condition has a < b, or a > b."""
     (value, condition), *others = n.branches(node)
     holds = str(condition.value) in ("!=", side, f"{side}=")
-    if holds:
-        return value
+    return value if holds else _rest(others)
+
+
+def _rest(others: list[tuple[Node, Node]]) -> Node:
+    """Return what is left of cases without the first."""
     rest = n.piecewise(*others) if others else n.number(0)
     return others[0][0] if others and others[0][1] is n.logic("true") else rest
 

@@ -40,10 +40,7 @@ def document_of(claims: Sequence[CoqClaim]) -> CoqDocument:
 
 # rows of kernel_cases.jsonl with a theorem whose proof is too weak, by group
 _TOO_WEAK = {
-    "activation": "32 38",
-    "algebraic": "05",
     "hyperbolic": "05",
-    "various": "01",
 }
 NOT_ACCEPTED = frozenset(
     f"{group}-{number}" for group, numbers in _TOO_WEAK.items() for number in numbers.split()
