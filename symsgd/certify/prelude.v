@@ -173,7 +173,10 @@ Ltac sgd_root t := let H := fresh "SQ" in let P := fresh "SP" in
 Ltac sgd_roots := repeat match goal with
   | |- context [sqrt ?t] => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end
   | _ : context [sqrt ?t] |- _ => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end end.
-Ltac sgd_is_root := apply sqrt_lem_1; [ sgd_nonneg2 | sgd_nonneg2 | first [ sgd_equal | (sgd_roots; sgd_equal) | (rewrite ?exp_Ropp; sgd_equal) ] ].
+Lemma root_is u v : 0 <= v -> v * v = u -> sqrt u = v.
+Proof. intros P <-. apply sqrt_lem_1; [ nra | exact P | reflexivity ]. Qed.
+Ltac sgd_not_negative := first [ sgd_nonneg2 | match goal with |- 0 <= ?a / ?b => apply Rmult_le_pos; [ repeat match goal with |- context [sqrt ?t] => lazymatch goal with H : 0 <= sqrt t |- _ => fail | _ => pose proof (sqrt_pos t) end end; nra | apply Rlt_le; apply Rinv_0_lt_compat; first [ lra | sgd_pos ] ] end ].
+Ltac sgd_is_root := apply root_is; [ sgd_not_negative | first [ sgd_equal | (sgd_roots; sgd_equal) | (rewrite ?exp_Ropp; sgd_equal) ] ].
 Ltac sgd_squares := apply Rsqr_inj; [ sgd_nonneg2 | sgd_nonneg2 | unfold Rsqr; sgd_equal ].
 (* the fifth and the seventh part of a half turn *)
 Lemma sine_not_zero p : 0 < p < PI -> sin p <> 0. Proof. intros H. apply Rgt_not_eq. apply sin_gt_0; lra. Qed.

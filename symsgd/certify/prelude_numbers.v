@@ -29,6 +29,7 @@ Lemma exp_le_1 x : x <= 0 -> exp x <= 1.
 Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_increasing. exact H. rewrite H. apply Rle_refl. Qed.
 Lemma exp_ge_1 x : 0 <= x -> 1 <= exp x.
 Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_increasing. exact H. rewrite H. apply Rle_refl. Qed.
+Ltac sgd_exp_order := repeat match goal with |- context [exp ?u] => lazymatch goal with H : 1 <= exp u |- _ => fail | H : exp u <= 1 |- _ => fail | _ => first [ pose proof (exp_ge_1 u ltac:(lra)) | pose proof (exp_le_1 u ltac:(lra)) ] end end.
 (* the exponential of a logarithm *)
 Ltac sgd_ln_out := sgd_quotients; repeat match goal with |- context [exp (- ?u)] => rewrite (exp_Ropp u) end; repeat (rewrite exp_half_ln by first [ assumption | sgd_pos ]); repeat (rewrite exp_ln by first [ assumption | sgd_pos | lra ]).
 Ltac sgd_inside := repeat match goal with H : 0 < ?a / ?b |- _ => lazymatch goal with K : a <> 0 |- _ => fail | _ => assert (a <> 0) by (let K := fresh in intro K; rewrite K in H; unfold Rdiv in H; rewrite Rmult_0_l in H; lra) end end.
