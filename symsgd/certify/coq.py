@@ -71,7 +71,7 @@ def theorem(
 
 def _proof(name: str, left: Node, right: Node, context: Context, relation: str) -> Theorem:
     terms = Terms(context=context)
-    said, script = _said(left, right, relation, terms)
+    text, script = said(left, right, relation, terms)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
     if open_conditions(tuple(terms.strict), tuple(terms.needs), context, logistic=True):
         raise NotExported("an integer power of something that need not be positive")
@@ -79,7 +79,7 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
         raise NotExported("nothing shows that what it supposes of floors holds anywhere")
     closed = [need for need in needs if not n.free_variables(need)]
     open_ones = tuple(need for need in needs if need not in closed)
-    statement = quantified_claim(said, open_ones, context, terms, proved=True)
+    statement = quantified_claim(text, open_ones, context, terms, proved=True)
     orders = dict(terms.orders)
     gamma = bool(terms.poles)
     steps = [
@@ -97,8 +97,15 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
 
 
-def _said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str]:
-    """Return what a theorem says, and the proof; nothing that the proof prints is supposed."""
+def said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str]:
+    """Return what a theorem says, and the proof; what it supposes is noted in ``terms``.
+
+    Nothing that the proof prints is supposed.
+
+    >>> x, terms = n.variable("x"), Terms()
+    >>> said(x / x, n.number(1), "=", terms)[0], [str(need) for need in terms.needs]
+    ('(v_x / v_x) = 1', ['x != 0'])
+    """
     aside = terms.like(terms.context)
     if relation == "=" and _is_derivative(left, right):
         derivative = _derivative(left, right, terms)
@@ -108,10 +115,10 @@ def _said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, st
             raise NotExported("an inequality between derivatives")
         inner = WithDerivatives.of(left, right, terms)
         return inner.statement(relation, proved=True), replace(inner, terms=aside).proof()
-    said = related(relation, terms.term(left), terms.term(right))
+    text = related(relation, terms.term(left), terms.term(right))
     if relation == "=":
-        return said, equality_script([left, right], aside)
-    return said, unequal_script() if relation == "!=" else order_script(left, right, aside)
+        return text, equality_script([left, right], aside)
+    return text, unequal_script() if relation == "!=" else order_script(left, right, aside)
 
 
 def _fact_script(need: Node) -> str:
