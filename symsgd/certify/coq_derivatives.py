@@ -18,6 +18,7 @@ from symsgd.certify.coq_kinks import (
     still_condition,
 )
 from symsgd.certify.coq_ladder import Ladder, parts
+from symsgd.certify.coq_logistic import with_sigma
 from symsgd.certify.coq_proofs import defined, equality_script
 from symsgd.certify.coq_terms import Terms, decision
 from symsgd.errors import SymsgdError
@@ -26,6 +27,7 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate
 from symsgd.functions.table import FUNCTIONS
+from symsgd.prove.conditions import open_conditions
 
 _KEPT = frozenset(FUNCTIONS)
 MOST_JUMPS = 4
@@ -147,11 +149,36 @@ class Derivative:
 
     def _smooth(self, body: Node, right: Node, terms: Terms) -> str:
         plain = in_bars(body, terms.context)
-        script = _found(equality_script([plain, right, *self._slope(plain)], terms))
+        slope = self._slope(plain)
+        script = _found(equality_script([plain, right, *slope], terms))
+        written = defined(plain, terms.context)
+        roots = any(each.head == n.APPLY and each.value[0] == "sqrt" for each in n.walk(written))
+        for formula in self._slope(written) if roots else ():
+            script = f"first [ solve [ {script} ] | {self._by_rules(formula, right, terms)} ]"
         if plain is body:
             return script
         way = f"apply (is_derive_ext ({self._function(terms.term(plain))}))"
         return f"({way}; [ intro t; rewrite ?max_in_bars, ?min_in_bars; reflexivity | {script} ])"
+
+    def _by_rules(self, formula: Node, right: Node, terms: Terms) -> str:
+        """Return the proof that the slope is what the rules say, and then that this is the claim.
+
+        Where the sign of the variable tells what roots are, each sign has its proof.
+        """
+        x, zero = n.variable(str(self.node.value[0])), n.number(0)
+        signs = [n.relation(sign, x, zero) for sign in (">", "<")]
+        rules = _found("(net_arguments; sgd_open_roots; sgd_field)")
+        scripts = [
+            f"(apply (net_equal _ _ {terms.term(formula)}); "
+            f"[ {rules} | {equality_script([formula, right], inner)} ])"
+            for inner in (terms, *(terms.assuming(sign) for sign in signs))
+        ]
+        if len(open_conditions(tuple(signs), (), terms.context, logistic=False)) < len(signs):
+            return scripts[0]
+        none = "exfalso; match goal with H : _ <> 0 |- _ => apply H; lra end"
+        below = f"first [ (exfalso; sgd_root_absurd) | {scripts[2]} ]"
+        split = f"destruct (Rtotal_order 0 {terms.term(x)}) as [S|[S|S]]"
+        return f"first [ solve [ {scripts[0]} ] | ({split}; [ {scripts[1]} | {none} | {below} ]) ]"
 
     def _slope(self, body: Node) -> list[Node]:
         """Return the first derivative by the rules, whose letters may be others than the body's."""
@@ -234,36 +261,6 @@ class Derivative:
     def forall(self, said: str) -> str:
         """Return a proposition for all values of the variables."""
         return f"forall ({' '.join(self.terms.names.values())} : R), {said}"
-
-
-def with_sigma(root: Node) -> Node:
-    """Return an expression with σ(u) for 1/(1 + e⁻ᵘ).
-
-    >>> str(with_sigma(n.variable("w") * (1 / (1 + n.apply("exp", -n.variable("x"))))))
-    'w*sigmoid(x)'
-    """
-    done: dict[Node, Node] = {}
-    for node in n.walk(root):
-        plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        if plain.head == n.DIVIDE and plain.args[0] is n.number(1):
-            u = _logistic_argument(plain.args[1])
-            plain = plain if u is None else n.apply("sigmoid", u)
-        done[node] = plain
-    return done[root]
-
-
-def _logistic_argument(below: Node) -> Node | None:
-    if below.head != n.ADD or len(below.args) != 2 or below.args[0] is not n.number(1):
-        return None
-    power = below.args[1]
-    exponent = power.args[-1] if _is_exponential(power) else None
-    return exponent.args[0] if exponent is not None and exponent.head == n.NEGATE else None
-
-
-def _is_exponential(node: Node) -> bool:
-    if node.head == n.POWER:
-        return node.args[0] is n.constant("e")
-    return node.head == n.APPLY and node.value[0] == "exp"
 
 
 def _found(script: str) -> str:

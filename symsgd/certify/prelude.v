@@ -116,11 +116,25 @@ Ltac exp_atom_ln := rewrite ?exp_pow_nat; match goal with |- ?l = ?m * ?r => app
 Ltac clear_eqs := repeat match goal with H : exp _ = _ |- _ => clear H end.
 Ltac sgd_spos := first [ solve [sgd_pos] | match goal with H : 0 <= ?t |- 0 < ?t => destruct H as [H|H]; [ exact H | exfalso; match goal with K : sqrt _ <> 0 |- _ => apply K; rewrite <- H; apply sqrt_0 end ] end | nra ].
 Ltac sgd_nonneg := first [ assumption | lra | apply Rlt_le; solve [sgd_pos] | nra ].
+(* 1/x + sqrt (1/x^2 - 1) is no positive number for x < 0 *)
+Ltac sgd_root_absurd := match goal with
+  S : 0 > ?x |- _ => assert (/ x < 0) by (apply Rinv_lt_0_compat; lra); repeat match goal with
+    | H : context [sqrt ?t] |- _ => lazymatch goal with K : sqrt t * sqrt t = t |- _ => fail | _ => assert (sqrt t * sqrt t = t) by (apply sqrt_sqrt; assumption); pose proof (sqrt_pos t) end end;
+    unfold Rdiv in *; rewrite ?Rmult_1_l in *; replace (/ x ^ 2) with (/ x * / x) in * by (field; lra); set (/ x) in *; nra end.
+(* a condition that is known in another form *)
+Ltac sgd_other_form := match goal with
+  | H : 0 < ?u |- 0 < ?v => replace v with u by (field; sgd_side); exact H
+  | H : 0 <= ?u, N : _ <> 0 |- 0 < ?v => replace v with u by (field; sgd_side); destruct H as [H|H]; [ exact H | exfalso; apply N; first [ lra | (rewrite <- H; ring) ] ]
+  | H : ?u <> 0 |- ?v <> 0 => replace v with u by (field; sgd_side); exact H end.
+Lemma root_slope u : 0 < u -> sqrt u / (2 * u) = / (2 * sqrt u).
+Proof. intro H. pose proof (sqrt_lt_R0 u H) as S. rewrite <- (sqrt_sqrt u) at 2 by lra. field. lra. Qed.
+Ltac sgd_open_roots := repeat match goal with |- context [sqrt ?u] => lazymatch goal with P : 0 < sqrt u |- _ => fail | _ =>
+  let H := fresh in assert (H : 0 < u) by first [ assumption | sgd_other_form ]; pose proof (sqrt_lt_R0 u H); rewrite ?(root_slope u H) end end.
 Ltac sgd_dside := repeat match goal with |- _ /\ _ => split end;
   try match goal with |- True => exact I end;
   repeat match goal with |- context [exp ?u] => lazymatch goal with H : 0 < exp u |- _ => fail | _ => pose proof (exp_pos u) end end;
   repeat match goal with H : sqrt ?t <> 0, K : 0 <= ?t |- _ => lazymatch goal with L : 0 < t |- _ => fail | _ => pose proof (sqrt_not_zero t K H) end end;
-  try sgd_pos; try sgd_ne; try nra.
+  try sgd_pos; try sgd_ne; try nra; try sgd_other_form.
 Lemma Rmax_abs a b : Rmax a b = (a + b + Rabs (a - b)) / 2.
 Proof. unfold Rmax, Rabs. destruct (Rle_dec a b); destruct (Rcase_abs (a - b)); lra. Qed.
 Lemma Rmin_abs a b : Rmin a b = (a + b - Rabs (a - b)) / 2.

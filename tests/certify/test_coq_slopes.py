@@ -69,6 +69,7 @@ KINDS = {
     "bars in a function": (
         "Derivative(exp(max(x,0)),x)", "heaviside(x)*exp(max(x,0))", REAL,
     ),
+    "a root that tells a sign": ("Derivative(asech(x),x)", "-1/(x*sqrt(1-x^2))", REAL),
     "an angle by quadrants": (
         "Derivative(atan2(y,x),x)", "-y/(x^2+y^2)", {"x": "negative", "y": "real"},
     ),
@@ -128,6 +129,7 @@ CHANGES = {
     "a second partial derivative": ("((2 * v_derivative_2)", "((1 * v_derivative_2)"),
     "a logarithm of both": ("0 < (fn_f v_x v_y) -> ", ""),
     "bars in a function": ("((heaviside v_x)", "((1 + heaviside v_x)"),
+    "a root that tells a sign": ("(- (1 / (v_x", "(- (1 / ((Rabs v_x) + v_x"),
     "an angle by quadrants": ("v_x (- (v_y ", "v_x (- (v_x "),
     "cases that need something": ("(1 / v_x)", "(1 / (Rabs v_x))"),
     "no slope on the right": ("~ (0 < v_x)", "~ (v_x <> 0)"),
