@@ -8,16 +8,16 @@ the rational point that shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symsgd.certify.coq_derivatives import Derivative
-from symsgd.certify.coq_functions import chosen, introduced, quantified, unfolded
+from symsgd.certify.coq_functions import introduced, quantified, unfolded
 from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
 from symsgd.certify.coq_inner import WithDerivatives
+from symsgd.certify.coq_instances import chosen
+from symsgd.certify.coq_lost import lost
 from symsgd.certify.coq_proofs import (
-    BITS,
     equality_script,
     known_derivatives,
     number_script,
@@ -25,9 +25,11 @@ from symsgd.certify.coq_proofs import (
     unequal_script,
 )
 from symsgd.certify.coq_relations import NotExported, number_term, related
+from symsgd.certify.coq_steps import hold_somewhere, step_values, with_steps
+from symsgd.certify.coq_supposed import proved_there, quantified_claim
 from symsgd.certify.coq_terms import GAMMA, Terms
 from symsgd.expression import node as n
-from symsgd.expression.domain import Context, Domain
+from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.conditions import open_conditions
 from symsgd.prove.verdict import Verdict
@@ -69,26 +71,15 @@ def theorem(
 
 def _proof(name: str, left: Node, right: Node, context: Context, relation: str) -> Theorem:
     terms = Terms(context=context)
-    if relation == "=" and _is_derivative(left, right):
-        derivative = _derivative(left, right, terms)
-        said, script = derivative.statement(), derivative.proof()
-    elif _has_derivative(left, right):
-        if relation != "=":
-            raise NotExported("an inequality between derivatives")
-        inner = WithDerivatives.of(left, right, terms)
-        said, script = inner.statement(relation, proved=True), inner.proof()
-    else:
-        said = related(relation, terms.term(left), terms.term(right))
-        if relation == "=":
-            script = equality_script([left, right], terms)
-        else:
-            script = unequal_script() if relation == "!=" else order_script(left, right, terms)
+    text, script = said(left, right, relation, terms)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
     if open_conditions(tuple(terms.strict), tuple(terms.needs), context, logistic=True):
         raise NotExported("an integer power of something that need not be positive")
+    if with_steps(needs) and not hold_somewhere(needs, context):
+        raise NotExported("nothing shows that what it supposes of floors holds anywhere")
     closed = [need for need in needs if not n.free_variables(need)]
     open_ones = tuple(need for need in needs if need not in closed)
-    statement = _quantified(said, open_ones, context, terms, proved=True)
+    statement = quantified_claim(text, open_ones, context, terms, proved=True)
     orders = dict(terms.orders)
     gamma = bool(terms.poles)
     steps = [
@@ -99,10 +90,35 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
         *(f"assert {cover} by sgd_one_of." for cover, open_ in terms.covers.items() if not open_),
         known_derivatives(orders),
         *(f"{step}." for step in gamma_steps(arguments([left, right]), terms) if gamma),
+        *(f"{step}." for step in step_values([left, right], {})),
         f"{script}.",
     ]
     statement = (ASSUMED if gamma else "") + quantified(terms) + statement
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
+
+
+def said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str]:
+    """Return what a theorem says, and the proof; what it supposes is noted in ``terms``.
+
+    Nothing that the proof prints is supposed.
+
+    >>> x, terms = n.variable("x"), Terms()
+    >>> said(x / x, n.number(1), "=", terms)[0], [str(need) for need in terms.needs]
+    ('(v_x / v_x) = 1', ['x != 0'])
+    """
+    aside = terms.like(terms.context)
+    if relation == "=" and _is_derivative(left, right):
+        derivative = _derivative(left, right, terms)
+        return derivative.statement(), replace(derivative, terms=aside).proof()
+    if _has_derivative(left, right):
+        if relation != "=":
+            raise NotExported("an inequality between derivatives")
+        inner = WithDerivatives.of(left, right, terms)
+        return inner.statement(relation, proved=True), replace(inner, terms=aside).proof()
+    text = related(relation, terms.term(left), terms.term(right))
+    if relation == "=":
+        return text, equality_script([left, right], aside)
+    return text, unequal_script() if relation == "!=" else order_script(left, right, aside)
 
 
 def _fact_script(need: Node) -> str:
@@ -130,46 +146,6 @@ def _derivative(left: Node, right: Node, terms: Terms) -> Derivative:
     return Derivative(left, right, terms)
 
 
-def _quantified(
-    said: str, needs: tuple[Node, ...], context: Context, terms: Terms, *, proved: bool = False
-) -> str:
-    known = _known(needs, context, terms, proved=proved)
-    binders = f"forall ({' '.join(terms.names.values())} : R), " if terms.names else ""
-    return binders + "".join(f"{each} -> " for each in known) + said
-
-
-def _known(
-    needs: tuple[Node, ...], context: Context, terms: Terms, *, proved: bool = False
-) -> list[str]:
-    """Return what holds where the sides have values: needs, assumptions, domains."""
-    known = [terms.proposition(need) for need in needs]
-    for guards, need in list(terms.guarded):
-        if open_conditions((need,), guards, context, logistic=True):
-            known.append(f"({' -> '.join(terms.proposition(each) for each in (*guards, need))})")
-    known += [cover for cover, open_ in terms.covers.items() if open_ or not proved]
-    known += [f"{GAMMA} {terms.term(u)} <> 0" for u in _may_be_poles(terms, context)]
-    known += [terms.proposition(relation) for relation in context.relations]
-    known += [p for v, name in list(terms.names.items()) for p in _domain(name, context.domain(v))]
-    return list(dict.fromkeys(known))
-
-
-def _may_be_poles(terms: Terms, context: Context) -> list[Node]:
-    """Return what Γ is taken of, if it is not positive by the domains."""
-    asked = [(u, (n.relation(">", u, n.number(0)),)) for u in terms.poles]
-    return [u for u, more in asked if open_conditions(more, (), context, logistic=True)]
-
-
-def _domain(name: str, domain: Domain) -> Iterator[str]:
-    if domain.low is not None:
-        yield f"{number_term(domain.low)} {'<' if domain.low_open else '<='} {name}"
-    if domain.high is not None:
-        yield f"{name} {'<' if domain.high_open else '<='} {number_term(domain.high)}"
-    if domain.nonzero:
-        yield f"{name} <> 0"
-    if domain.integer:
-        yield f"(exists k : Z, {name} = IZR k)"
-
-
 def _refutation(
     name: str, left: Node, right: Node, context: Context, relation: str, verdict: Verdict
 ) -> Theorem:
@@ -179,7 +155,9 @@ def _refutation(
     if found.exact:
         raise NotExported("the point of the counterexample is not rational")
     if found.right is None:
-        return _lost(name, left, right, context, relation, verdict)
+        if relation != "=":
+            raise NotExported("the refutation is that a side of an inequality has no value")
+        return Theorem(name, *lost(left, right, context, dict(found.point)))
     terms = Terms(context=context)
     derivative = None
     inner = None
@@ -192,14 +170,13 @@ def _refutation(
     else:
         said = related(relation, terms.term(left), terms.term(right))
     needs = tuple({**terms.needs, **terms.strict})
-    statement = _quantified(said, needs, context, terms)
+    statement = quantified_claim(said, needs, context, terms)
     point = dict(found.point)
     values = [number_term(point.get(v, Fraction(0))) for v in terms.names]
     given = [point.get(v, Fraction(0)) for v in terms.names if context.domain(v).integer]
     gamma = bool(terms.poles)
-    steps: list[str] = []
-    if gamma:
-        steps = gamma_steps(arguments([left, right]), terms, point)
+    steps = gamma_steps(arguments([left, right]), terms, point) if gamma else []
+    steps += step_values([left, right], point)
     script = _against(relation, values, given, terms, (derivative, inner), steps)
     if gamma:
         script = f"intros {GAMMA} RG. {FACTS} {script}"
@@ -211,69 +188,18 @@ def _refutation(
     )
 
 
-def _lost(
-    name: str, left: Node, right: Node, context: Context, relation: str, verdict: Verdict
-) -> Theorem:
-    """Return that at a point of the domain all that left needs holds, and not all of right."""
-    if _has_derivative(left, right) or relation != "=":
-        raise NotExported("the refutation is that a derivative has no value")
-    found = verdict.counterexample
-    point = dict(found.point) if found is not None else {}
-    here, there = Terms(context=context), Terms(context=context)
-    here.term(left)
-    there.names = here.names
-    there.term(right)
-    if here.poles or there.poles or here.functions or there.functions:
-        raise NotExported("the refutation is that Γ, or an unknown function, has no value")
-    if here.guarded or here.covers or there.guarded or there.covers:
-        raise NotExported("the refutation is that a formula with cases has no value")
-    lost = [there.proposition(need) for need in there.needs]
-    known = _known(tuple(here.needs), context, here)
-    if not lost:
-        raise NotExported("the refutation is that one side has no value, which has no Coq form")
-    missing = " /\\ ".join(lost)
-    claim = " /\\ ".join([*known, f"~ ({missing})"])
-    names = list(here.names)
-    binders = f"exists {' '.join(here.names.values())} : R, " if names else ""
-    places = ", ".join(number_term(point.get(v, Fraction(0))) for v in names)
-    whole = [f"exists ({int(point.get(v, 0))})%Z; lra" for v in names if context.domain(v).integer]
-    side = _side(whole)
-    wrong = f"sgd_unfold; first [ lra | {_contradiction()} ]"
-    begin = f"exists {places}." if names else ""
-    proof = [begin, "repeat match goal with |- _ /\\ _ => split end;"]
-    end = (
-        f"[ .. | intro H; repeat match type of H with _ /\\ _ => let G := fresh in "
-        f"destruct H as [G H] end; exfalso; {wrong} ]; {side}."
-    )
-    return Theorem(name, binders + claim, " ".join([*filter(None, proof), end]))
-
-
-def _contradiction() -> str:
-    """Return the tactic that finds a hypothesis about numbers that is not so."""
-    ways = " | ".join(f"(interval with (i_prec {bits}))" for bits in BITS)
-    less = f"(revert G; apply Rlt_not_le; first [ {ways} ])"
-    most = f"(revert G; apply Rle_not_lt; first [ lra | {ways} ])"
-    zero = "(apply G; first [ lra | field | (apply Rminus_diag_eq; lra) ])"
-    return f"match goal with G : _ |- _ => first [ {less} | {most} | {zero} ] end"
-
-
-def _side(whole: list[str]) -> str:
-    ways = [number_script(), unequal_script(), *whole, "sgd_one_of"]
-    return f"intros; first [ {' | '.join(ways)} ]"
-
-
 def _against(
     relation: str,
     values: list[str],
     integers: list[Fraction],
     terms: Terms,
     derivatives: tuple[Derivative | None, WithDerivatives | None],
-    gamma: list[str],
+    known: list[str],
 ) -> str:
     derivative, inner = derivatives
     if relation == "!=":
         raise NotExported("the refutation of an inequation needs an equation")
-    side = _side([f"exists ({int(value)})%Z; lra" for value in integers])
+    side = proved_there([f"exists ({int(value)})%Z; lra" for value in integers])
     side = f"{unfolded(terms)}; {side}" if terms.functions else side
     against = {
         "=": "apply Rminus_diag_eq in H; revert H; " + _differs(),
@@ -299,10 +225,11 @@ def _against(
         steps.append(
             f"specialize (H {'_ ' * len(facts)}{' '.join(facts)}). clear {' '.join(facts)}."
         )
-    steps += [known_derivatives(dict(terms.orders), " in H"), *(f"{step}." for step in gamma)]
+    steps += [known_derivatives(dict(terms.orders), " in H"), *(f"{step}." for step in known)]
     if terms.functions:
         steps.append(f"{unfolded(terms, ' in H')}.")
-    steps.append(f"first [ {against} | sgd_gamma_against H ]." if gamma else f"{against}.")
+    against = f"first [ {against} | sgd_gamma_against H ]" if terms.poles else against
+    steps.append(f"{against}.")
     return " ".join(step for step in steps if step)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from symsgd.algebra.algebra import rational_value
-from symsgd.certify.coq_powers import is_real_power
+from symsgd.certify.coq_powers import is_real_power, power_sides
 from symsgd.certify.coq_relations import NEGATED, number_term
 from symsgd.certify.coq_terms import Terms, decision
 from symsgd.expression import node as n
@@ -143,13 +143,13 @@ def _power(node: Node, terms: Terms, fact: str) -> tuple[str, list[_Case]]:
     value = value if node.head == n.POWER else 1 / value
     head, (above, at, below) = _three(u, text, fact)
     a = number_term(value)
-    up, down = (n.apply("exp", number(value) * n.apply("log", base)) for base in (u, n.negate(u)))
+    up, down = power_sides(node)
     return head, [
         (f"{above}; try rewrite (rpow_pos {text} {a} {fact}) in *", {node: up}, _sign(">", u)),
         (f"{at}; rewrite ?rpow_0 in *", {node: _ZERO, u: _ZERO}, ()),
         (
             f"{below}; try rewrite (rpow_neg {text} {a} {fact}) in *",
-            {node: n.negate(down)},
+            {node: down},
             _sign("<", u),
         ),
     ]

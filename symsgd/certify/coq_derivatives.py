@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from symsgd.algebra.algebra import unfold
+from symsgd.certify.coq_chain import Chains
+from symsgd.certify.coq_kinks import (
+    both_sides,
+    has_kink,
+    in_bars,
+    jumps,
+    kinks,
+    settled,
+    still_condition,
+)
+from symsgd.certify.coq_ladder import Ladder, parts
+from symsgd.certify.coq_logistic import with_sigma
 from symsgd.certify.coq_proofs import defined, equality_script
-from symsgd.certify.coq_relations import NotExported
-from symsgd.certify.coq_terms import Terms
+from symsgd.certify.coq_terms import Terms, decision
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -19,6 +31,7 @@ from symsgd.prove.conditions import open_conditions
 
 _KEPT = frozenset(FUNCTIONS)
 MOST_JUMPS = 4
+MOST_KINKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,50 +61,78 @@ class Derivative:
         """Return that the derivative exists and is what a text says."""
         return self._says(self.order, value)
 
+    def exists(self) -> str:
+        """Return that there is a derivative."""
+        function = self._function(self.terms.term(self.body))
+        kind = "ex_derive" if self.order == 1 else "ex_derive_n"
+        count = "" if self.order == 1 else f" {self.order}"
+        return f"{kind} ({function}){count} {self.terms.name(self.node.value[0])}"
+
     def ask(self) -> None:
         """Note what the derivative needs: its body, no kink at the place, and its own formula."""
         self.terms.term(self.body)
-        for kink in kinks(self.body, self.node.value[0], self.terms.context):
+        for kink in self.kinks():
             self.terms.needs[kink] = None
         if self.order == 1:
             self.terms.term(self.found)
+            return
+        formula = self.terms.like(self.terms.context)
+        formula.term(self.found)
+        self.terms.needs.update(dict.fromkeys(parts(formula.needs)))
+        for name in ("guarded", "covers", "strict", "poles"):
+            getattr(self.terms, name).update(getattr(formula, name))
 
     @property
     def found(self) -> Node:
         """What the derivative is by the rules."""
-        return self._value(self.order)
+        return self.value_of(self.order)
 
     def proof(self) -> str:
         """Return the tactic that proves the statement."""
         if self.order == 1:
             return self._once(self.body, self.right, self.terms)
-        last = self._value(self.order)
-        equal = f"{self.terms.term(last)} = {self.terms.term(self.right)}"
-        script = equality_script([last, self.right], self.terms)
-        steps = [f"assert (E : {equal}) by ({script})", "rewrite <- E", f"apply D{self.order}"]
-        return "; ".join([*self._ladder(), *steps])
+        last = self.value_of(self.order)
+        terms = self.terms.like(self.terms.context)  # what the proof prints is not supposed
+        equal = f"{terms.term(last)} = {terms.term(self.right)}"
+        script = equality_script([last, self.right], terms)
+        there = f"(fun value : R => {self.says('value')})"
+        put = f"refine (eq_ind _ {there} _ _ E)"
+        steps = [f"assert (E : {equal}) by ({script})", put, f"apply D{self.order}"]
+        return "; ".join([*self._ladder().steps(), *steps, "sgd_inside_domain"])
 
     def value(self) -> tuple[str, str]:
         """Return what the derivative really is, for every point, with the tactic for it."""
         if self.order > 1:
-            return self._forall(self._says(self.order, self._text(self.order))), "; ".join(
-                [*self._ladder(), f"apply D{self.order}"]
-            )
+            ladder = self._ladder()
+            needs = "".join(f"{self.terms.proposition(each)} -> " for each in ladder.inside())
+            said = self.forall(needs + self.says_of(self.order))
+            return said, "; ".join([*ladder.steps(), f"exact D{self.order}"])
         inner = replace(self.terms.like(Context()), orders={})
         logistic = replace(self, node=n.derivative(with_sigma(self.body), str(self.node.value[0])))
-        found = logistic._value(1)  # noqa: SLF001  (another derivative of this class)
+        found = logistic.value_of(1)
         replace(logistic, terms=inner).ask()
         said = self._says(1, inner.term(found))
         needs = "".join(f"{inner.proposition(need)} -> " for need in tuple(inner.needs))
         script = self._once(self.body, found, inner)
-        return self._forall(needs + said), f"intros; {script}"
+        return self.forall(needs + said), f"intros; {script}"
 
     def _once(self, body: Node, right: Node, terms: Terms, depth: int = 0) -> str:
         """Return the proof of a first derivative; away from jumps and kinks a piece is smooth."""
         plain = defined(body, terms.context)
-        jump = next((node for node in n.walk(plain) if self._jumps(node)), None)
+        name = str(self.node.value[0])
+        still = still_condition(plain, name)
+        if still is not None and depth < MOST_JUMPS:
+            return self._either(plain, still, right, terms, depth)
+        jump = next((node for node in n.walk(plain) if jumps(node, name)), None)
         if jump is not None and depth < MOST_JUMPS:
             return self._beside(plain, jump, right, terms, depth)
+        chains = Chains(plain, name, terms, partial(self._once, terms=terms, depth=depth))
+        if chains.parts():
+            return chains.script(right, self._slope(body))
+        kink = next((node for node in n.walk(plain) if has_kink(node, name)), None)
+        if kink is not None and depth < MOST_KINKS:
+            beside = self._beside(plain, kink, right, terms, depth)
+            return f"first [ solve [ {self._smooth(body, right, terms)} ] | {beside} ]"
         logistic = with_sigma(body)
         if logistic is not body and depth == 0:
             short, whole = self._logistic(logistic, terms), self._smooth(body, right, terms)
@@ -107,12 +148,37 @@ class Derivative:
         return f"{way}; [ {same} | {found} ]"
 
     def _smooth(self, body: Node, right: Node, terms: Terms) -> str:
-        plain = _in_bars(body, terms.context)
-        script = _found(equality_script([plain, right, *self._slope(plain)], terms))
+        plain = in_bars(body, terms.context)
+        slope = self._slope(plain)
+        script = _found(equality_script([plain, right, *slope], terms))
+        written = defined(plain, terms.context)
+        roots = any(each.head == n.APPLY and each.value[0] == "sqrt" for each in n.walk(written))
+        for formula in self._slope(written) if roots else ():
+            script = f"first [ solve [ {script} ] | {self._by_rules(formula, right, terms)} ]"
         if plain is body:
             return script
         way = f"apply (is_derive_ext ({self._function(terms.term(plain))}))"
         return f"({way}; [ intro t; rewrite ?max_in_bars, ?min_in_bars; reflexivity | {script} ])"
+
+    def _by_rules(self, formula: Node, right: Node, terms: Terms) -> str:
+        """Return the proof that the slope is what the rules say, and then that this is the claim.
+
+        Where the sign of the variable tells what roots are, each sign has its proof.
+        """
+        x, zero = n.variable(str(self.node.value[0])), n.number(0)
+        signs = [n.relation(sign, x, zero) for sign in (">", "<")]
+        rules = _found("(net_arguments; sgd_open_roots; sgd_field)")
+        scripts = [
+            f"(apply (net_equal _ _ {terms.term(formula)}); "
+            f"[ {rules} | {equality_script([formula, right], inner)} ])"
+            for inner in (terms, *(terms.assuming(sign) for sign in signs))
+        ]
+        if len(open_conditions(tuple(signs), (), terms.context, logistic=False)) < len(signs):
+            return scripts[0]
+        none = "exfalso; match goal with H : _ <> 0 |- _ => apply H; lra end"
+        below = f"first [ (exfalso; sgd_root_absurd) | {scripts[2]} ]"
+        split = f"destruct (Rtotal_order 0 {terms.term(x)}) as [S|[S|S]]"
+        return f"first [ solve [ {scripts[0]} ] | ({split}; [ {scripts[1]} | {none} | {below} ]) ]"
 
     def _slope(self, body: Node) -> list[Node]:
         """Return the first derivative by the rules, whose letters may be others than the body's."""
@@ -121,68 +187,57 @@ class Derivative:
         except SymsgdError:
             return []
 
-    def _jumps(self, node: Node) -> bool:
-        name = str(self.node.value[0])
-        if node.head == n.PIECEWISE:
-            return name in n.free_variables(*node.args[1::2])
-        sign = node.head == n.APPLY and node.value[0] == "sign"
-        return sign and name in n.free_variables(node)
+    def _either(self, body: Node, still: Node, right: Node, terms: Terms, depth: int) -> str:
+        """Return the proof where a condition on other variables holds, and where not."""
+        test, yes = decision(still, terms)
+        fact, scripts = f"C{depth}", []
+        for holds in (yes, not yes):
+            here, there = (settled(side, still, holds=holds) for side in (body, right))
+            inner = self._once(here, there, terms, depth + 1)
+            scripts.append(f"first [ (exfalso; lra) | {inner} ]")
+        other = {"Rlt_dec": "Rnot_lt_le", "Rle_dec": "Rnot_le_lt"}.get(test.partition(" ")[0])
+        known = f"apply {other} in {fact}; " if other else ""
+        split = f"destruct ({test}) as [{fact}|{fact}]"
+        return f"({split}; [ {scripts[0]} | {known}{scripts[1]} ])"
 
     def _beside(self, body: Node, jump: Node, right: Node, terms: Terms, depth: int) -> str:
         """Return the proof on each side of a jump, where the formula is one of its pieces."""
-        if jump.head == n.PIECEWISE:
-            a, b = jump.args[1].args
-            pieces = [_piece(jump, "<"), _piece(jump, ">")]
-        else:
-            a, b = n.number(0), jump.args[0]
-            pieces = [n.number(1), n.number(-1)]
+        a, b, *sides = both_sides(body, jump)
         low, high, fact = terms.term(a), terms.term(b), f"J{depth}"
+        smooth = "(apply smooth_continuous; auto_derive; sgd_dside)"
         scripts = []
-        for piece, pair in zip(pieces, ((low, high), (high, low)), strict=True):
-            here = n.substitute(body, {jump: piece})
+        for here, pair in zip(sides, ((low, high), (high, low)), strict=True):
             less, more = (self._function(text) for text in pair)
-            smooth = "(apply smooth_continuous; auto_derive; sgd_dside)"
             scripts.append(
-                f"apply (is_derive_ext_loc ({self._function(terms.term(here))})); "
-                f"[ apply (filter_imp (fun {terms.name(self.node.value[0])} : R => "
-                f"{pair[0]} < {pair[1]})); [ intros t J; sgd_piece J | "
-                f"apply (locally_less ({less}) ({more})); [ {smooth} | {smooth} | exact {fact} ] ] "
-                f"| {self._once(here, right, terms, depth + 1)} ]"
+                f"first [ (exfalso; lra) | (apply (is_derive_ext_loc "
+                f"({self._function(terms.term(here))})); "
+                f"[ apply (filter_imp ({self._function(f'{pair[0]} < {pair[1]}')})); "
+                f"[ intros t J; sgd_piece J | apply (locally_less ({less}) ({more})); "
+                f"[ {smooth} | {smooth} | exact {fact} ] ] "
+                f"| {self._once(here, right, terms, depth + 1)} ]) ]"
             )
-        none = "exfalso; match goal with H : _ <> 0 |- _ => apply H; lra end"
+        none = "exfalso; first [ lra | match goal with H : _ <> 0 |- _ => apply H; lra end ]"
         return (
             f"(destruct (Rtotal_order {low} {high}) as [{fact}|[{fact}|{fact}]]; "
             f"[ {scripts[0]} | {none} | {scripts[1]} ])"
         )
 
-    def _ladder(self) -> list[str]:
-        """Return the steps that find the derivatives one after the other, on the whole line."""
-        if self.terms.functions:
-            raise NotExported("a higher derivative of an unknown function")
-        everywhere = Terms(names=dict(self.terms.names))
-        everywhere.term(self.body)
-        if open_conditions(tuple(everywhere.needs), (), Context(), logistic=True):
-            raise NotExported("higher derivatives are exported where they exist on the whole line")
-        steps, names = [], " ".join(self.terms.names.values())
-        for k in range(1, self.order + 1):
-            said = self._forall(self._says(k, self._text(k)))
-            script = _found(equality_script([self._value(k - 1), self._value(k)], self.terms))
-            before = (
-                f"apply (is_derive_ext ({self._function(self._text(k - 1))})); "
-                f"[ intro t; symmetry; apply is_derive_n_unique; apply D{k - 1} | {script} ]"
-            )
-            way = f"simpl; {script}" if k == 1 else before
-            # names that stand for themselves: nothing of the theorem is left to meet them
-            alone = f"clear{f' -D{k - 1}' if k > 1 else ''}; intros {names}"
-            steps.append(f"assert (D{k} : {said}) by ({alone}; {way})")
-        return steps
+    def _ladder(self) -> Ladder:
+        """Return the derivatives up to this one; what the lower ones need, a theorem need not."""
+        return Ladder(replace(self, terms=self.terms.like(self.terms.context)))
 
-    def _value(self, order: int) -> Node:
+    def slope(self, order: int) -> str:
+        """Return the proof that one derivative is the slope of the derivative before it."""
+        before, here = (self.value_of(k) for k in (order - 1, order))
+        return self._once(before, here, self.terms.like(Context()))
+
+    def kinks(self) -> Iterator[Node]:
+        """Yield what must not vanish for the derivative to exist."""
+        return kinks(self.body, self.node.value[0], self.terms.context)
+
+    def value_of(self, order: int) -> Node:
         """Return the derivative of this order, with σ′ and tanh′ as polynomials."""
         return plain(differentiate(self.body, self.node.value[0], order))
-
-    def _text(self, order: int) -> str:
-        return self.terms.term(self._value(order))
 
     def _function(self, body: str) -> str:
         return f"fun {self.terms.name(self.node.value[0])} : R => {body}"
@@ -193,88 +248,19 @@ class Derivative:
         count = "" if self.order == 1 else f" {order}"
         return f"{kind} ({function}){count} {self.terms.name(self.node.value[0])} {value}"
 
-    def _forall(self, said: str) -> str:
+    def says_of(self, order: int, kind: str = "is_derive_n") -> str:
+        """Return what the derivative of some order is by the rules."""
+        value, count = self.terms.term(self.value_of(order)), f" {order}"
+        place = self.terms.name(self.node.value[0])
+        return f"{kind} ({self.function_of(0)}){count if kind[-1] == 'n' else ''} {place} {value}"
+
+    def function_of(self, order: int) -> str:
+        """Return the derivative of some order as a function."""
+        return self._function(self.terms.term(self.value_of(order) if order else self.body))
+
+    def forall(self, said: str) -> str:
+        """Return a proposition for all values of the variables."""
         return f"forall ({' '.join(self.terms.names.values())} : R), {said}"
-
-
-def _piece(node: Node, side: str) -> Node:
-    """Return what a formula with cases is where its first condition has a < b, or a > b."""
-    (value, condition), *others = n.branches(node)
-    holds = str(condition.value) in ("!=", side, f"{side}=")
-    if holds:
-        return value
-    rest = n.piecewise(*others) if others else n.number(0)
-    return others[0][0] if others and others[0][1] is n.logic("true") else rest
-
-
-def kinks(body: Node, name: str, context: Context) -> Iterator[Node]:
-    """Yield what must not vanish where a formula with kinks or jumps is differentiated.
-
-    >>> x = n.variable("x")
-    >>> [str(kink) for kink in kinks(n.apply("max", x, n.number(0)), "x", Context())]
-    ['x - 0 != 0']
-    """
-    for node in unfolded_walk(body, context):
-        if name not in n.free_variables(node):
-            continue
-        if node.head == n.APPLY and node.value[0] in ("abs", "sign", "heaviside"):
-            yield n.relation("!=", node.args[0], n.number(0))
-        elif node.head == n.RELATION or (node.head == n.APPLY and node.value[0] in ("max", "min")):
-            yield n.relation("!=", node.args[0] - node.args[1], n.number(0))
-
-
-def unfolded_walk(body: Node, context: Context) -> Iterator[Node]:
-    """Yield the parts of an expression with definitions put in."""
-    return n.walk(defined(body, context))
-
-
-def with_sigma(root: Node) -> Node:
-    """Return an expression with σ(u) for 1/(1 + e⁻ᵘ).
-
-    >>> str(with_sigma(n.variable("w") * (1 / (1 + n.apply("exp", -n.variable("x"))))))
-    'w*sigmoid(x)'
-    """
-    done: dict[Node, Node] = {}
-    for node in n.walk(root):
-        plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        if plain.head == n.DIVIDE and plain.args[0] is n.number(1):
-            u = _logistic_argument(plain.args[1])
-            plain = plain if u is None else n.apply("sigmoid", u)
-        done[node] = plain
-    return done[root]
-
-
-def _logistic_argument(below: Node) -> Node | None:
-    if below.head != n.ADD or len(below.args) != 2 or below.args[0] is not n.number(1):
-        return None
-    power = below.args[1]
-    exponent = power.args[-1] if _is_exponential(power) else None
-    return exponent.args[0] if exponent is not None and exponent.head == n.NEGATE else None
-
-
-def _is_exponential(node: Node) -> bool:
-    if node.head == n.POWER:
-        return node.args[0] is n.constant("e")
-    return node.head == n.APPLY and node.value[0] == "exp"
-
-
-def _in_bars(root: Node, context: Context) -> Node:
-    """Write max(a, b) as (a + b + |a − b|)/2, and min likewise."""
-    extreme = any(_is_extreme(node) for node in unfolded_walk(root, context))
-    root = defined(root, context) if extreme else root
-    done: dict[Node, Node] = {}
-    for node in n.walk(root):
-        plain = n.rebuild(node, tuple(done[child] for child in node.args))
-        if _is_extreme(plain):
-            a, b = plain.args
-            bars = n.apply("abs", a - b)
-            plain = (n.add(a, b, bars if plain.value[0] == "max" else -bars)) / 2
-        done[node] = plain
-    return done[root]
-
-
-def _is_extreme(node: Node) -> bool:
-    return node.head == n.APPLY and node.value[0] in ("max", "min")
 
 
 def _found(script: str) -> str:

@@ -1,87 +1,124 @@
 """Unknown functions in theorems: the claim is about every function of real numbers.
 
-What is differentiated has a derivative on the whole line, and is told along with it.
-What is refuted is wrong for one function: the one that the kernel chose.
+What is differentiated has a derivative on the whole line, or on the whole plane, and is told along
+with it.  What is refuted is wrong for one function: the one that the kernel chose.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 
-from symsgd.certify.coq_derivatives import Derivative
-from symsgd.certify.coq_terms import Terms
-from symsgd.expression import node as n
-from symsgd.functions.derivatives import differentiate
-from symsgd.prove.instances import instance, places
+from symsgd.certify.coq_terms import Terms, function_name
+
+Orders = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An unknown function with its derivatives up to some order.
+
+    >>> f = Unknown("fn_f", 2, 1)
+    >>> f.names
+    ['fn_f', "fn_f'1'0", "fn_f'0'1"]
+    >>> print(f.fact((0, 0)))
+    forall s t, differentiable_pt_lim fn_f s t (fn_f'1'0 s t) (fn_f'0'1 s t)
+    """
+
+    name: str
+    arity: int
+    order: int
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the function and of its derivatives."""
+        return [function_name(self.name, orders) for orders in self.orders(self.order)]
+
+    def orders(self, most: int) -> list[Orders]:
+        """Return how often each derivative is taken by each place, up to some total."""
+        if self.arity > 2:
+            return [(0,) * self.arity]
+        if self.arity < 2:
+            return [(k,) for k in range(most + 1)]
+        return [(total - j, j) for total in range(most + 1) for j in range(total + 1)]
+
+    def differentiated(self) -> list[Orders]:
+        """Return those whose derivatives have names too."""
+        return self.orders(self.order - 1) if self.order else []
+
+    def fact(self, orders: Orders) -> str:
+        """Return that one of them has the derivatives that are named."""
+        f = function_name(self.name, orders)
+        if self.arity == 1:
+            return f"forall t, is_derive {f} t ({function_name(self.name, (orders[0] + 1,))} t)"
+        first, second = orders
+        slopes = (first + 1, second), (first, second + 1)
+        named = " ".join(f"({function_name(self.name, each)} s t)" for each in slopes)
+        return f"forall s t, differentiable_pt_lim {f} s t {named}"
+
+    def fact_name(self, orders: Orders) -> str:
+        """Return the name of that fact in proofs."""
+        return f"D_{function_name(self.name, orders)}"
+
+    @property
+    def facts(self) -> list[str]:
+        """The names of all such facts."""
+        return [self.fact_name(orders) for orders in self.differentiated()]
+
+    @property
+    def instances(self) -> list[str]:
+        """The names under which Coq knows how they are differentiated."""
+        names = self.names if self.arity == 1 else []
+        return [f"I_{f}" for f in names[:-1]]
+
+    def taught(self) -> Iterator[str]:
+        """Yield the steps that tell Coq how they are differentiated."""
+        for instance, f, slope in zip(self.instances, self.names, self.names[1:], strict=False):
+            yield (
+                f"pose ({instance} := {{| UnaryDiff_f' := {slope}; UnaryDiff_H := D_{f} |}} "
+                f": UnaryDiff {f})."
+            )
+
+
+def unknowns(terms: Terms) -> dict[str, Unknown]:
+    """Return the unknown functions of a theorem."""
+    orders = terms.function_orders
+    return {
+        function: Unknown(name, arity, orders.get(function, 0))
+        for function, (name, arity) in terms.functions.items()
+    }
 
 
 def quantified(terms: Terms) -> str:
     """Return the quantifiers of the unknown functions of a theorem, and of their derivatives.
 
+    >>> from symsgd.expression import node as n
     >>> terms = Terms()
     >>> _ = terms.term(n.apply("f", n.variable("x"), orders=(1,)))
     >>> quantified(terms)
     "forall (fn_f fn_f' : R -> R), (forall t, is_derive fn_f t (fn_f' t)) -> "
     """
     text = ""
-    for function, (name, arity) in terms.functions.items():
-        names = _names(terms, function, name)
-        known = "".join(f"(forall t, is_derive {f} t ({g} t)) -> " for f, g in _pairs(names))
-        text += f"forall ({' '.join(names)} : {'R -> ' * arity}R), {known}"
+    for each in unknowns(terms).values():
+        known = "".join(f"({each.fact(orders)}) -> " for orders in each.differentiated())
+        text += f"forall ({' '.join(each.names)} : {'R -> ' * each.arity}R), {known}"
     return text
 
 
 def introduced(terms: Terms) -> Iterator[str]:
     """Yield the steps that introduce them, and tell Coq how each is differentiated."""
-    for function, (name, _) in terms.functions.items():
-        names = _names(terms, function, name)
-        facts = [f"D_{f}" for f, _ in _pairs(names)]
-        yield f"intros {' '.join([*names, *facts])}."
-        yield from _differentiable(names)
-
-
-def chosen(terms: Terms) -> Iterator[str]:
-    """Yield the steps that put particular functions into the hypothesis ``H``."""
-    every = sorted(terms.functions)
-    for function, (name, arity) in terms.functions.items():
-        names = _names(terms, function, name)
-        body = instance(every.index(function), arity)
-        bound = " ".join(f"({Terms().name(place)} : R)" for place in places(arity))
-        formulas = [differentiate(body, places(arity)[0], k) for k in range(len(names))]
-        for each, formula in zip(names, formulas, strict=True):
-            yield f"pose ({each} := fun {bound} => {Terms().term(formula)})."
-        for (f, g), (before, after) in zip(pairwise(names), pairwise(formulas), strict=True):
-            inner = Terms(names={places(1)[0]: "t"})
-            script = Derivative(n.derivative(before, places(1)[0]), after, inner).proof()
-            yield (
-                f"assert (D_{f} : forall t, is_derive {f} t ({g} t)) by "
-                f"(intro t; unfold {f}, {g}; cbv beta; {script})."
-            )
-        yield from _differentiable(names)
-        yield f"specialize (H {' '.join([*names, *(f'D_{f}' for f, _ in _pairs(names))])})."
+    for each in unknowns(terms).values():
+        yield f"intros {' '.join([*each.names, *each.facts])}."
+        yield from each.taught()
 
 
 def unfolded(terms: Terms, place: str = "") -> str:
     """Return the tactic that puts what the chosen functions are for their names."""
-    names = [
-        each for function, (name, _) in terms.functions.items()
-        for each in _names(terms, function, name)
-    ]  # fmt: skip
+    names = [name for each in unknowns(terms).values() for name in each.names]
     return f"unfold {', '.join(names)}{place}; cbv beta{place}" if names else "idtac"
 
 
-def _names(terms: Terms, function: str, name: str) -> list[str]:
-    order = terms.function_orders.get(function, 0)
-    return [name + "'" * k for k in range(order + 1)]
-
-
-def _pairs(names: list[str]) -> list[tuple[str, str]]:
-    return list(pairwise(names))
-
-
-def _differentiable(names: list[str]) -> Iterator[str]:
-    for f, g in _pairs(names):
-        yield (
-            f"pose (I_{f} := {{| UnaryDiff_f' := {g}; UnaryDiff_H := D_{f} |}} : UnaryDiff {f})."
-        )
+def kept(terms: Terms) -> list[str]:
+    """Return the names of what a proof knows of the derivatives of unknown functions."""
+    every = unknowns(terms).values()
+    return [name for each in every for name in (*each.facts, *each.instances)]

@@ -32,8 +32,6 @@ class WithDerivatives:
         found = [node for node in n.walk(left, right) if node.head == n.DERIVATIVE]
         if any(inner.head == n.DERIVATIVE for node in found for inner in n.walk(node.args[0])):
             raise NotExported("a derivative stands inside a derivative")
-        if any(int(node.value[1]) > 1 for node in found):
-            raise NotExported("a derivative of higher order stands inside a larger expression")
         letters = {node: n.variable(f"derivative {k}") for k, node in enumerate(found, 1)}
         return cls(left, right, terms, letters)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from symsgd.algebra.algebra import rational_value
 from symsgd.certify.coq_lattice import Form, TooLarge, linear_form
+from symsgd.certify.coq_nested import nested_roots
 from symsgd.certify.coq_powers import is_real_power
 from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
@@ -23,6 +24,7 @@ def simpler_powers(sides: Sequence[Node], terms: Terms) -> tuple[str, list[Node]
     """Return the steps that put simpler terms for powers, and the sides after them."""
     place: dict[Node, Node] = {}
     steps = [*_odd_roots(sides, terms, place), *_large_powers(sides, terms, place)]
+    steps += nested_roots(sides, terms, place)
     return "".join(f"{step}; " for step in steps), [n.substitute(side, place) for side in sides]
 
 

@@ -13,7 +13,7 @@ from math import lcm
 
 from symsgd.certify.coq_lattice import Form, TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
-from symsgd.certify.coq_terms import Terms
+from symsgd.certify.coq_terms import STEPS, Terms
 from symsgd.certify.coq_turns import turn_steps
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -36,18 +36,18 @@ def letter_steps(sides: Sequence[Node], terms: Terms, level: int) -> list[str]:
     facts = [f"LF{level}_{k}" for k in range(len(known))]
     for k, (fact, (node, form)) in enumerate(zip(facts, known.items(), strict=True)):
         function = "ln" if node in logs else "sqrt"
-        script = "sgd_is_root" if level < MOST_LEVEL else "fail"  # √u = v by v ≥ 0 and v·v = u
+        script = _root_proof(node, form, terms) if level < MOST_LEVEL else "fail"
         if node in logs:
             script = _log_proof(node, form, terms, level, facts[:k])
         claim = f"{function} {terms.term(node.args[0])} = {terms.term(form)}"
         steps.append(f"try (assert ({fact} : {claim}) by ({script}))")
-    steps += _exponentials(sides, logs, terms, facts)
+    steps += _exponentials([*sides, *known.values()], logs, terms, facts)
     steps += [f"try rewrite {fact} in *" for fact in reversed(facts)]
     return [*steps, *turn_steps(sides, terms, level)]
 
 
-_NAMES = {"log": "ln", "sigmoid": "sigma"}
-_SINGLE = ("log", "sqrt", "exp", "sin", "cos", "atan", "asin", "acos", "erf")
+_NAMES = {"log": "ln", "sigmoid": "sigma", **STEPS}
+_SINGLE = ("log", "sqrt", "exp", "sin", "cos", "atan", "asin", "acos", "erf", *STEPS)
 
 
 def _same_steps(
@@ -183,6 +183,14 @@ def _log_proof(node: Node, form: Node, terms: Terms, level: int, known: Sequence
     rewriting = "".join(f"; try rewrite {fact}" for fact in known)
     inner = "; ".join([*letter_steps([node.args[0], product], terms, level + 1), "sgd_close"])
     return f"replace {before} with {after} by ({inner}); sgd_logs{rewriting}; sgd_field"
+
+
+def _root_proof(node: Node, form: Node, terms: Terms) -> str:
+    """Return the proof of √u = v by v ≥ 0 and v·v = u, with powers of a few exponentials."""
+    steps = "; ".join(_exponentials([node, form], {}, terms, []))
+    return (
+        f"first [ sgd_is_root | (sgd_exp_order; {steps}; sgd_is_root) ]" if steps else "sgd_is_root"
+    )
 
 
 def _product(form: Node) -> Node | None:

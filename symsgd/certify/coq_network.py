@@ -14,10 +14,12 @@ from symsgd.certify.coq_document import CoqClaim, CoqDocument, Standing, left_ou
 from symsgd.certify.coq_network_backward import Backward
 from symsgd.certify.coq_network_digits import CoqDigits
 from symsgd.certify.coq_network_names import Names, coq_name
+from symsgd.certify.coq_network_signs import settled
 from symsgd.certify.coq_network_step import CoqStep
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.network.gradient import KINKED
 from symsgd.network.tables import Task
 from symsgd.network.tangents import Parameter
 from symsgd.network.trace import Trace
@@ -76,7 +78,7 @@ class _Written:
                 backward.statement(p),
                 backward.proof(p),
             )
-            yield self._claim(_backpropagation(names, p), found, theorem)
+            yield self._claim(_backpropagation(backward, p), found, theorem)
         yield from self._first_step(backward, found)
 
     def _first_step(self, backward: Backward, found: str) -> Iterator[CoqClaim]:
@@ -99,7 +101,7 @@ class _Written:
 
     def _decimals(self, step: CoqStep) -> Iterator[CoqClaim]:
         try:
-            decimals = CoqDigits(step, self.digits, self.task.step())
+            decimals = CoqDigits(step, self.digits, settled(self.task.step()))
         except NotExported as why:
             yield self._left_out("the decimals of the step", why)
             return
@@ -139,17 +141,29 @@ class _Written:
 def _backward(names: Names) -> Backward:
     if len(names.parameters) > MOST_PARAMETERS:
         raise NotExported(f"the network has more than {MOST_PARAMETERS} parameters")
+    for name in names.symbols:
+        if name in names.plain.values():
+            raise NotExported(f"the parameter {name} of an activation is called like a weight")
     return Backward(names)
 
 
-def _backpropagation(names: Names, p: Parameter) -> str:
+def _backpropagation(backward: Backward, p: Parameter) -> str:
+    names = backward.names
+    apart = f", where {_apart(names, p)}" if backward.kinks.units(p.layer) else ""
     value = names.plain_of("delta", p.layer, p.row)
     if p.letter == "W":
         before = names.plain_of("a", p.layer - 1, p.column)
         value = f"{value} * {before}"
-    return f"∂C/∂{names.plain[p]} = {value}, for all parameters, inputs and targets"
+    return f"∂C/∂{names.plain[p]} = {value}, for all parameters, inputs and targets{apart}"
+
+
+def _apart(names: Names, p: Parameter) -> str:
+    """Return, in words, that no weighted input from a layer on lies at a kink."""
+    later = [f.name for l, f in names.network.activations.items() if l >= p.layer]
+    return f"no z of {' or '.join(dict.fromkeys(f for f in later if f in KINKED))} is 0"
 
 
 def _updated(step: CoqStep, p: Parameter) -> str:
     plain, value = step.names.plain[p], step.plain(step.entry("d", p))
-    return f"∂C/∂{plain} = {value} at theta^0, and {plain} - eta*∂C/∂{plain} for every eta"
+    apart = f", where {_apart(step.names, p)}" if step.kinks.supposed(p.layer) else ""
+    return f"∂C/∂{plain} = {value} at theta^0, and {plain} - eta*∂C/∂{plain} for every eta{apart}"

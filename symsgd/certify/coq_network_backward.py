@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from symsgd.certify.coq_network_forward import COST, affine, cost, error, forward_section
 from symsgd.certify.coq_network_functions import Functions, input_names, moving_inputs
-from symsgd.certify.coq_network_names import Names, Section, total
+from symsgd.certify.coq_network_kinks import Kinks
+from symsgd.certify.coq_network_names import Names, Section, applied, total
 from symsgd.network.tangents import Parameter
 
 
@@ -30,12 +31,14 @@ class Backward:
 
     names: Names
     functions: Functions = field(init=False)
+    kinks: Kinks = field(init=False)
     forward: Section = field(init=False)
     tail: Section = field(init=False)
 
     def __post_init__(self) -> None:
         self.functions = Functions(self.names)
         self.forward = forward_section(self.names, self.functions)
+        self.kinks = Kinks(self.names, self.functions)
         self.tail = self._tail()
 
     def text(self) -> str:
@@ -47,13 +50,18 @@ class Backward:
         return "\n".join([*parts, self.tail.text(), *self._lemmas(), ""])
 
     def statement(self, parameter: Parameter) -> str:
-        """Return: the derivative of the cost by a parameter is what backpropagation says."""
+        """Return: the derivative of the cost by a parameter is what backpropagation says.
+
+        No z that the parameter moves lies at a kink, nor does another z of its layer.
+        """
         own = self.names.parameters[parameter]
         before = self.names.a(parameter.layer - 1, parameter.column)
         delta = self.forward.call(self.names.delta(parameter.layer, parameter.row))
         value = f"({delta} * {self._called(before)})" if parameter.letter == "W" else delta
         cost = self.forward.call(COST)
-        return f"forall ({self._all} : R), is_derive (fun {own} : R => {cost}) {own} {value}"
+        apart = "".join(f"{z} <> 0 -> " for z in self._apart(parameter.layer))
+        said = f"is_derive (fun {own} : R => {cost}) {own} {value}"
+        return f"forall ({self._all} : R), {apart}{said}"
 
     def proof(self, parameter: Parameter) -> str:
         """Return the proof of that statement."""
@@ -68,10 +76,13 @@ class Backward:
         parts = ["H" if k == i else f"(net_constant {still[k - 1]} {own})" for k in names.rows(l)]
         functions = [f"(fun s : R => {each})" for each in z]
         words = [*names.later(l), *functions, own, *slopes, *parts]
+        facts = [f"N_{k}" for k, _ in enumerate(self._apart(l))]
+        if facts:
+            words.append(applied(f"{self.kinks.name(l)}_is", [*names.order, *facts]))
         whole = self.tail.call(f"from_{l}", more=z)
         everywhere = " ".join("s" if v == own else v for v in names.order)
         return (
-            f"intros {self._all}. "
+            f"intros {' '.join([*names.order, *facts])}. "
             f"assert (H : is_derive {functions[i - 1]} {own} {slope}) by "
             f"(unfold {names.z(l, i)}; eapply net_equal; "
             f"[ exact {self._affine(parameter, before)} | ring ]). "
@@ -79,6 +90,9 @@ class Backward:
             f"(fun s : R => from_{l}_is {everywhere}) (back_{l} {' '.join(words)}) _). "
             f"cbv beta. rewrite (error_{i}_{l}_is {self._all}). ring."
         )
+
+    def _apart(self, layer: int) -> list[str]:
+        return [self.forward.call(self.names.z(l, i)) for l, i in self.kinks.units(layer)]
 
     @property
     def _all(self) -> str:
@@ -103,7 +117,7 @@ class Backward:
 
     def _tail(self) -> Section:
         names, functions = self.names, self.functions
-        section = Section("layer_by_layer", (*names.parameters.values(), *names.y))
+        section = Section("layer_by_layer", names.held)
         for l in range(names.network.depth, 1, -1):
             rows = names.rows(l)
             z = [f"z_{i}" for i in rows]
@@ -117,6 +131,8 @@ class Backward:
                 after = [_in(f"error_{k}_{l + 1}", nexts) for k in names.rows(l + 1)]
             else:
                 section.define(f"from_{l}", cost(names, a), z)
+                nexts = []
+            self.kinks.define(section, l, nexts)
             D = {(i, j): functions.slope(l, i, j, z, a)
                  for i in rows for j in functions.depends(l, i)}  # fmt: skip
             for j in rows:
@@ -126,6 +142,7 @@ class Backward:
     def _lemmas(self) -> Iterator[str]:
         for l in range(self.names.network.depth, 1, -1):
             yield from self._same(l)
+            yield from self.kinks.lemma(self.forward, self.tail, l)
             yield self._back(l)
 
     def _same(self, l: int) -> Iterator[str]:
@@ -159,12 +176,13 @@ class Backward:
         moving, still = [f"(Z_{i} s)" for i in rows], [f"(Z_{i} t)" for i in rows]
         errors = [self.tail.call(f"error_{i}_{l}", more=still) for i in rows]
         change = total(f"({e} * d_{i})" for i, e in enumerate(errors, 1))
-        start = f"intros {' '.join(names.later(l))} {input_names(rows)}. " + "".join(
+        apart, split = self.kinks.premise(self.tail, l, still)
+        start = f"intros {' '.join(names.later(l))} {input_names(rows)}{split}" + "".join(
             f"pose proof ({self.functions.moves(l, i)}) as A_{i}. cbv beta in A_{i}. " for i in rows
         )
         steps = self._last(l) if l == names.network.depth else self._through(l)
         return (
-            f"Lemma back_{l} : {binder}{moving_inputs(rows)}"
+            f"Lemma back_{l} : {binder}{moving_inputs(rows)}{apart}"
             f"is_derive (fun s : R => {self.tail.call(f'from_{l}', more=moving)}) t {change}.\n"
             f"Proof. {start}{steps} Qed."
         )
@@ -222,6 +240,7 @@ class Backward:
                 f"(unfold next_{k}_{l + 1}; eapply net_equal; [ exact {found} | ring ]). "
             )
         words = [*names.later(l + 1), *nexts, "t", *slopes, *(f"K_{k}" for k in after)]
+        words += ["C"] if self.kinks.units(l + 1) else []
         errors = ", ".join(f"error_{i}_{l}" for i in rows)
         return (
             f"{steps}eapply net_equal. unfold from_{l}. exact (back_{l + 1} {' '.join(words)}). "

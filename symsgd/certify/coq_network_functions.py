@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from symsgd.certify.coq_derivatives import Derivative, plain
+from symsgd.certify.coq_network_activations import elementwise
 from symsgd.certify.coq_network_names import Names, applied, total
 from symsgd.certify.coq_relations import NotExported
 from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
-from symsgd.expression.domain import Context
-from symsgd.expression.node import Node
-from symsgd.network import activation as act
 from symsgd.network.activation import Activation
 from symsgd.network.costs import CostRow
 from symsgd.network.gradient import KINKED
-from symsgd.prove.conditions import open_conditions
-from symsgd.prove.decide import decide
 
-_Z, _A, _Y = n.variable("z"), n.variable("a"), n.variable("y")
-_INTEGRALS = ("gelu",)
-_LETTERS = {"z": "z", "a": "a", "y": "y"}
+_A, _Y = n.variable("a"), n.variable("y")
+_LETTERS = {"a": "a", "y": "y"}
 
 
 @dataclass
@@ -46,7 +40,7 @@ class Functions:
             elif f not in self._known:
                 count = sum(other.name == f.name for other in self._known)
                 self._known[f] = f.name + (f"_{count + 1}" if count else "")
-                self.lines += _elementwise(f, self._known[f])
+                self.lines += elementwise(f, self._known[f], self.names.symbols)
         self._cost(network.cost_row)
         if network.cost_row.suits:
             self.lines += self._between()
@@ -61,6 +55,10 @@ class Functions:
         """Say whether each value of a layer depends on every z of it."""
         return self.names.network.activations[layer].together
 
+    def kinked(self, layer: int) -> bool:
+        """Say whether a layer has no derivative where one of its z is 0."""
+        return self.names.network.activations[layer].name in KINKED
+
     def act(self, layer: int, i: int = 1) -> str:
         """Return the name of the function that gives an activation of a layer."""
         if self.together(layer):
@@ -69,13 +67,14 @@ class Functions:
 
     def value(self, layer: int, i: int, z: Sequence[str]) -> str:
         """Return an activation of a layer from its weighted inputs."""
-        return applied(self.act(layer, i), z if self.together(layer) else [z[i - 1]])
+        words = z if self.together(layer) else [*self._symbols(layer), z[i - 1]]
+        return applied(self.act(layer, i), words)
 
     def slope(self, layer: int, i: int, j: int, z: Sequence[str], a: Sequence[str]) -> str:
         """Return ∂aᵢ/∂zⱼ from the weighted inputs and the activations of a layer."""
         if not self.together(layer):
             name = self._known[self.names.network.activations[layer]]
-            return f"(slope_{name} {z[i - 1]} {a[i - 1]})"
+            return applied(f"slope_{name}", [*self._symbols(layer), z[i - 1], a[i - 1]])
         if i == j:
             return f"({a[i - 1]} * (1 + (- {a[i - 1]})))"
         return f"(- ({a[i - 1]} * {a[j - 1]}))"
@@ -90,8 +89,15 @@ class Functions:
             rows = self.names.rows(layer)
             words = [f"Z_{j}" for j in rows] + ["t"] + ["_" for _ in rows]
             return f"{self.act(layer, i)}_moves {' '.join(words + [f'H_{j}' for j in rows])}"
-        f = self.act(layer)
-        return f"net_chain {f} Z_{i} t _ _ ({f}_slope (Z_{i} t)) H_{i}"
+        f, symbols = self.act(layer), self._symbols(layer)
+        smooth = [f"N_{i}"] if self.kinked(layer) else []
+        found = applied(f"{f}_slope", [*symbols, f"(Z_{i} t)", *smooth])
+        return f"net_chain {applied(f, symbols)} Z_{i} t _ _ {found} H_{i}"
+
+    def _symbols(self, layer: int) -> list[str]:
+        """Return the variables that the activation of a layer has as parameters."""
+        f = self.names.network.activations[layer]
+        return [self.names.symbols[name] for name in n.free_variables(*f.parameters)]
 
     def _softmax(self, size: int) -> None:
         if not any(line.startswith(f"Definition softmax_1_of_{size} ") for line in self.lines):
@@ -138,48 +144,6 @@ class Functions:
                 continue
             same = f"replace (1 + - ((exp {z[i - 1]}) / {whole})) with (({rest}) / {whole})"
             yield f"{start}split; [ {above} | {same} by (field; lra); {above} ]. Qed."
-
-
-def always(need: Node) -> bool:
-    """Say whether the kernel proves that a condition holds for all values of its variables.
-
-    >>> u, v = n.variables("u v")
-    >>> whole = n.apply("exp", u) + n.apply("exp", v)
-    >>> always(n.relation("!=", whole, n.number(0))), always(n.relation(">", u, n.number(0)))
-    (True, False)
-    """
-    if not open_conditions((need,), (), Context(), logistic=True):
-        return True
-    left, right = need.args
-    verdict = decide(left, right, Context(), str(need.value))
-    return verdict.proved and not verdict.conditions
-
-
-def _elementwise(f: Activation, name: str) -> Iterator[str]:
-    if n.free_variables(*f.parameters):
-        raise NotExported(f"the parameter of {f.name} is a symbol")
-    if f.name in KINKED:
-        raise NotExported(f"{f.name} has a kink, where it has no derivative or no simple one")
-    if f.name in _INTEGRALS:
-        raise NotExported(f"{f.name} rests on erf, an integral that the proofs here do not use")
-    value = n.substitute(f.value, {act.Z: _Z})
-    slope = plain(n.substitute(f.slope, {act.Z: _Z, act.A: _A}))
-    terms = Terms(names=dict(_LETTERS))
-    texts = terms.term(value), terms.term(slope)
-    if not all(map(always, terms.needs)):
-        raise NotExported(f"{f.name} does not have a value everywhere")
-    yield f"Definition act_{name} (z : R) : R := {texts[0]}."
-    yield f"Definition slope_{name} (z a : R) : R := {texts[1]}."
-    yield (
-        f"Lemma act_{name}_slope : forall z : R, "
-        f"is_derive act_{name} z (slope_{name} z (act_{name} z))."
-    )
-    yield f"Proof. intro z. unfold slope_{name}, act_{name}. {_found(value, slope)}. Qed."
-
-
-def _found(value: Node, slope: Node) -> str:
-    written = n.substitute(slope, {_A: value})
-    return Derivative(n.derivative(value, "z"), written, Terms(names={"z": "z"})).proof()
 
 
 def _softmax(size: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from symsgd.certify.coq_terms import Terms
+from symsgd.expression import node as n
 from symsgd.network.names import label_of
 from symsgd.network.network import Network
 from symsgd.network.tangents import Parameter, parameters
@@ -81,13 +82,34 @@ class Names:
         return self._sample[1]
 
     @cached_property
+    def symbols(self) -> dict[str, str]:
+        """The variables of the letters that activations have as parameters, such as a slope.
+
+        >>> Names(Network([1, 1], "leaky_relu(c)")).symbols
+        {'c': 'v_c'}
+        """
+        terms = Terms(names={variable: variable for variable in self._given})
+        given = [p for f in self.network.activations.values() for p in f.parameters]
+        return {name: terms.name(name) for name in n.free_variables(*given)}
+
+    @cached_property
     def order(self) -> tuple[str, ...]:
-        """All variables: the parameters layer by layer, the input and the target."""
-        return (*self.parameters.values(), *self.x, *self.y)
+        """All variables: the parameters layer by layer, their like, the input and the target."""
+        return (*self.parameters.values(), *self.symbols.values(), *self.x, *self.y)
+
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """All variables but those of the input."""
+        return (*self.parameters.values(), *self.symbols.values(), *self.y)
 
     def later(self, layer: int) -> tuple[str, ...]:
         """Return what the cost still depends on once the z of a layer are known."""
-        return (*(v for p, v in self.parameters.items() if p.layer > layer), *self.y)
+        later = (v for p, v in self.parameters.items() if p.layer > layer)
+        return (*later, *self.symbols.values(), *self.y)
+
+    @property
+    def _given(self) -> tuple[str, ...]:
+        return (*self.parameters.values(), *self.x, *self.y)
 
     def rows(self, layer: int) -> range:
         """Return the numbers of the neurons of a layer."""
@@ -142,14 +164,14 @@ class Section:
     lines: list[str] = field(default_factory=list)
     uses: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def define(self, name: str, body: str, arguments: Sequence[str] = ()) -> None:
-        """Add a definition."""
+    def define(self, name: str, body: str, arguments: Sequence[str] = (), sort: str = "R") -> None:
+        """Add a definition of a number, or of another sort."""
         found: set[str] = set()
         for word in _WORD.findall(body):
             found |= self.uses.get(word, {word} & set(self.variables))
         self.uses[name] = frozenset(found)
         binder = f" ({' '.join(arguments)} : R)" if arguments else ""
-        self.lines.append(f"Definition {name}{binder} : R := {body}.")
+        self.lines.append(f"Definition {name}{binder} : {sort} := {body}.")
 
     def call(
         self, name: str, values: Mapping[str, str] | None = None, more: Iterable[str] = ()

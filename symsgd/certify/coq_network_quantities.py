@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from symsgd.algebra.lets import literal, opened
+from symsgd.certify.coq_network_activations import always
 from symsgd.certify.coq_network_backward import Backward
-from symsgd.certify.coq_network_functions import always
 from symsgd.certify.coq_network_names import Names, Section, coq_name
+from symsgd.certify.coq_network_signs import kinked_inputs, settled
 from symsgd.certify.coq_relations import NotExported
 from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
@@ -22,6 +23,7 @@ from symsgd.network.tangents import Parameter
 from symsgd.network.trace import Trace
 from symsgd.network.worked import small
 
+_ZERO = n.number(0)
 MOST_CHARACTERS = 200  # a longer formula is told by the quantities before it
 
 
@@ -38,13 +40,17 @@ class Quantities:
 
     def __post_init__(self) -> None:
         names = self.names
+        self.trace = settled(self.trace)
         for parameter, variable in names.parameters.items():
             # so that no symbol of somebody's data is called like a variable of the network
             self.terms.names[f"parameter {parameter}"] = variable
         self.theta = {p: self.terms.term(self._given(p)) for p in names.parameters}
         self.samples = [self._sample(k) for k in range(1, self.trace.samples + 1)]
         self.decay = self.terms.term(names.network.regularization)
-        free = n.free_variables(*self._all_entries())
+        self.symbols = {
+            variable: self.terms.term(n.variable(name)) for name, variable in names.symbols.items()
+        }
+        free = n.free_variables(*self._all_entries(), *map(n.variable, names.symbols))
         self.free = tuple(self.terms.name(name) for name in free)
         self.eta = self.terms.term(self.trace.eta)
         for name in (*free, *n.free_variables(self.trace.eta)):
@@ -105,7 +111,8 @@ class Quantities:
             return None
         terms = Terms(names=self.terms.names)
         text = terms.term(entry)
-        return text if len(text) <= MOST_CHARACTERS and all(map(always, terms.needs)) else None
+        plain = len(text) <= MOST_CHARACTERS and not terms.covers and not terms.guarded
+        return text if plain and all(map(self._holds, terms.needs)) else None
 
     def _forall(self, said: str, more: Sequence[str] = ()) -> str:
         words = [*self.free, *more]
@@ -163,14 +170,33 @@ class Quantities:
         terms = Terms(names=self.terms.names | names)
         text = terms.term(node)
         guards = [need for need in terms.needs if not self._holds(need)]
-        if guards:
-            raise NotExported(f"{guards[0]} is not known of a quantity of the step")
+        if guards or terms.guarded or set(terms.covers) - self._two_sides(terms):
+            what = f"{guards[0]}" if guards else "which case applies"
+            raise NotExported(f"{what} is not known of a quantity of the step")
         return text
+
+    def _two_sides(self, terms: Terms) -> set[str]:
+        """Return what holds of every z at whose 0 there is a kink: it is on one of two sides."""
+        known = [z for z in self._apart if str(z.value) in terms.names]
+        return {
+            terms.condition(n.logic("or", *(n.relation(sign, z, _ZERO) for sign in both)))
+            for z in map(_label, known)
+            for both in ("<>", "><")
+        }
 
     def _holds(self, need: Node) -> bool:
         """Say whether a condition holds: for all values of the quantities in it, or for theirs."""
         entries = {n.variable(label): entry for label, entry in self._entries()}
-        return always(need) or always(n.substitute(need, entries))
+        apart = [n.relation("!=", _label(z), _ZERO) for z in self._apart]
+        if always(need, *apart):
+            return True
+        apart = [n.relation("!=", z, _ZERO) for z in self._apart]
+        return always(n.substitute(need, entries), *apart)
+
+    @property
+    def _apart(self) -> list[Node]:
+        """The z that are not 0: at their kinks there is no derivative."""
+        return [z for _, _, z in kinked_inputs(self.trace)]
 
     def _entries(self) -> Iterator[tuple[str, Node]]:
         for quantity in self.trace.quantities.values():
@@ -180,6 +206,11 @@ class Quantities:
 
     def _references(self, entry: Node) -> dict[Node, Node]:
         return {part: n.variable(str(part.value)) for part in n.walk(entry) if self.is_named(part)}
+
+
+def _label(entry: Node) -> Node:
+    """Return the variable that stands for a named quantity."""
+    return n.variable(str(entry.value))
 
 
 def places(trace: Trace, name: str) -> Iterator[tuple[str, Node]]:

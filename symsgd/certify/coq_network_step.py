@@ -13,7 +13,9 @@ from symsgd.certify.coq_network_backward import derivative_of_sum
 from symsgd.certify.coq_network_forward import COST
 from symsgd.certify.coq_network_names import Section, applied, coq_name, total
 from symsgd.certify.coq_network_quantities import Quantities
+from symsgd.certify.coq_network_step_kinks import StepKinks
 from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.network.tangents import Parameter
 
@@ -25,25 +27,29 @@ class CoqStep(Quantities):
     """One step from θ⁰ on some samples, as definitions and theorems of Coq."""
 
     mean: Section = field(init=False)
+    kinks: StepKinks = field(init=False)
 
     def __post_init__(self) -> None:
         super().__post_init__()
         self.mean = self._mean()
+        self.kinks = StepKinks(self)
 
     def text(self) -> str:
         """Return the definitions and the lemmas that the theorems rest on."""
         parts = []
         if not self.simple:
             parts += ["(* the cost of all samples *)", self.mean.text()]
-        parts += ["(* the quantities of the step *)", self.section.text(), *self._lemmas(), ""]
+        parts += ["(* the quantities of the step *)", self.section.text()]
+        parts += [*self.kinks.enclosures(), *self._lemmas(), ""]
         return "\n".join(parts)
 
     def gradient(self, parameter: Parameter) -> tuple[str, str]:
         """Return the statement on a partial derivative of the cost at θ⁰, and its proof."""
         value = self.closed(self.entry("d", parameter))
         place = self.theta[parameter]
-        said = self._forall(f"is_derive (fun t : R => {self.cost(parameter)}) {place} {value}")
-        return said, self._gradient_proof(parameter)
+        apart = self.kinks.supposed(parameter.layer)
+        said = f"{apart}is_derive (fun t : R => {self.cost(parameter)}) {place} {value}"
+        return self._forall(said), self._gradient_proof(parameter)
 
     def update(self, parameter: Parameter, known: str) -> tuple[str, str]:
         """Return the statement on a new parameter, for every η, and its proof."""
@@ -51,16 +57,18 @@ class CoqStep(Quantities):
         place = self.theta[parameter]
         slope = f"(Derive (fun t : R => {self.cost(parameter)}) {place})"
         more = [self.eta] if self.trace.eta.head == n.VARIABLE else []
-        said = f"({place} - ({self.eta} * {slope})) = {value}"
+        more = [v for v in more if v not in self.free]
+        apart, names = self.kinks.supposed(parameter.layer), self.kinks.facts(parameter.layer)
+        said = f"{apart}({place} - ({self.eta} * {slope})) = {value}"
         proof = (
-            f"intros. apply (net_update _ _ _ {self.eta} {place} _ "
-            f"{applied(known, self.free)}). {self._compared([])}"
+            f"{_introduced(self.free, more, names)} apply (net_update _ _ _ {self.eta} {place} _ "
+            f"{applied(known, [*self.free, *names])}). {self._compared([])}"
         )
-        return self._forall(said, [v for v in more if v not in self.free]), proof
+        return self._forall(said, more), proof
 
     def cost(self, parameter: Parameter) -> str:
         """Return the cost as a function of one parameter, which is called t."""
-        values = {self.names.parameters[p]: text for p, text in self.theta.items()}
+        values = self._theta()
         values[self.names.parameters[parameter]] = "t"
         return self._cost(values)
 
@@ -78,7 +86,7 @@ class CoqStep(Quantities):
     def _of_sample(self, values: dict[str, str], k: int) -> str:
         names = self.names
         x, y = self.samples[k]
-        data = dict(zip((*names.x, *names.y), (*x, *y), strict=True))
+        data = self.symbols | dict(zip((*names.x, *names.y), (*x, *y), strict=True))
         return self.backward.forward.call(COST, values | data)
 
     def _mean(self) -> Section:
@@ -102,35 +110,46 @@ class CoqStep(Quantities):
         for layer in range(2, depth + 1):
             for symbol in ("z", "a", "D"):
                 yield from self._layer(symbol, layer, k)
+                if symbol == "z":
+                    yield from self.kinks.lemmas(layer, k)
         for layer in range(depth, 1, -1):
             yield from self._layer("delta", layer, k)
 
     def _layer(self, symbol: str, layer: int, k: int) -> Iterator[str]:
         matrix = self.trace.quantities[f"{symbol}^[{layer}]{self._tail(k + 1)}"].matrix
+        sides = symbol in "aD" and self.backward.functions.kinked(layer)
         for i in self.names.rows(layer):
             columns = self.backward.functions.depends(layer, i) if symbol == "D" else (1,)
             for j in columns:
                 indices = (i, j) if symbol == "D" else (i,)
                 name = coq_name("net", self.names.plain_of(symbol, layer, *indices))
                 entry = matrix.rows[i - 1][j - 1]
-                left = self.backward.forward.call(name, self._point(k))
+                left = self.backward.forward.call(name, self.point(k))
                 right = self.by_names(entry)
-                known = self._before(symbol, layer, k)
+                known = self.kinks.known(symbol, layer, k) + self._before(symbol, layer, k)
                 own = [self._labels[str(entry.value)]] if entry.head == n.LET else []
                 yield (
-                    f"Lemma {name}_at{self._at(k)} : {self._forall(f'{left} = {right}')}.\n"
+                    f"Lemma {name}_at{self.at(k)} : {self._forall(f'{left} = {right}')}.\n"
                     f"Proof. intros. unfold {name}. {known}"
-                    f"{self._opened(symbol, layer)}{self._compared(own)} Qed."
+                    f"{self._opened(symbol, layer)}{self._compared(own, sides=sides)} Qed."
                 )
 
-    def _at(self, k: int) -> str:
+    def at(self, k: int) -> str:
+        """Return how the names of the lemmas about a sample end."""
         return f"_{k + 1}" if self.trace.samples > 1 else ""
 
-    def _point(self, k: int) -> dict[str, str]:
+    def z(self, layer: int, k: int) -> Matrix:
+        """Return the weighted inputs of a layer for a sample."""
+        return self.trace.quantities[f"z^[{layer}]{self._tail(k + 1)}"].matrix
+
+    def _theta(self) -> dict[str, str]:
+        return {self.names.parameters[p]: text for p, text in self.theta.items()}
+
+    def point(self, k: int) -> dict[str, str]:
+        """Return the values of all variables of the network, at θ⁰ and a sample."""
         names = self.names
-        values = {names.parameters[p]: text for p, text in self.theta.items()}
         x, y = self.samples[k]
-        return values | dict(zip((*names.x, *names.y), (*x, *y), strict=True))
+        return self._theta() | self.symbols | dict(zip((*names.x, *names.y), (*x, *y), strict=True))
 
     def _before(self, symbol: str, layer: int, k: int) -> str:
         """Return the steps that put in what the quantities before are known to be."""
@@ -166,12 +185,17 @@ class CoqStep(Quantities):
 
     def _gradient_proof(self, parameter: Parameter) -> str:
         backward = self.backward
+        names = self.kinks.facts(parameter.layer)
         general = (
-            f"intros. assert (B : {backward.statement(parameter)}). "
+            f"{_introduced(self.free, [], names)} assert (B : {backward.statement(parameter)}). "
             f"{{ clear. {backward.proof(parameter)} }} "
         )
-        point = [self._point(k) for k in range(len(self.samples))]
-        parts = [applied("B", [values[v] for v in self.names.order]) for values in point]
+        point = [self.point(k) for k in range(len(self.samples))]
+        parts = [
+            applied("B", [*(values[v] for v in self.names.order),
+                          *self.kinks.proofs(parameter.layer, k)])
+            for k, values in enumerate(point)
+        ]  # fmt: skip
         known = self._known(parameter)
         if self.simple:
             return f"{general}apply (net_equal _ _ _ _ {parts[0]}). {known}{self._compared([])}"
@@ -201,15 +225,22 @@ class CoqStep(Quantities):
         return "".join(self._rewritten(name, k) for k in range(len(self.samples)) for name in found)
 
     def _rewritten(self, name: str, k: int) -> str:
-        return f"rewrite ?{applied(f'{name}_at{self._at(k)}', self.free)}. "
+        return f"rewrite ?{applied(f'{name}_at{self.at(k)}', self.free)}. "
 
-    def _compared(self, own: Sequence[str]) -> str:
-        """Return the tactic for an equation between quantities: at first none is written out."""
+    def _compared(self, own: Sequence[str], *, sides: bool = False) -> str:
+        """Return the tactic for an equation between quantities: at first none is written out.
+
+        ``sides`` is for activations with kinks: each goes case by case.
+        """
         first = " ".join([*own, *self._literal])
         start = f"cbv beta delta [{first}]; " if first else ""
         every = " ".join(self.section.uses)
         written_out = f"cbv beta delta [{every}]; "
         # 2/3·2 is 4/3 in the trace: then the arguments of σ and exp are compared as well
-        ways = [f"{before}{step}sgd_field" for step in ("", "net_arguments; ")
-                for before in (start, written_out)]  # fmt: skip
+        steps = ("", "net_arguments; ", *(["net_sides; "] if sides else []))
+        ways = [f"{before}{step}sgd_field" for step in steps for before in (start, written_out)]
         return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]."
+
+
+def _introduced(free: Sequence[str], more: Sequence[str], facts: Sequence[str]) -> str:
+    return f"intros {' '.join([*free, *more, *facts])}." if facts else "intros."

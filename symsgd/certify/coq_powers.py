@@ -97,5 +97,18 @@ def plain_power(node: Node) -> Node:
     return base if value.numerator == 1 else n.power(base, n.number(value.numerator))
 
 
+def power_sides(node: Node) -> tuple[Node, Node]:
+    """Return what a power or a root written with ``rpow`` is where its base is > 0, and < 0.
+
+    >>> [str(side) for side in power_sides(n.apply("root", n.variable("x"), n.number(3)))]
+    ['exp(1/3*log(x))', '-exp(1/3*log(-x))']
+    """
+    base = node.args[0]
+    value = rational_value(node.args[1]) or Fraction(1)
+    value = value if node.head == n.POWER else 1 / value
+    up, down = (n.apply("exp", n.number(value) * n.apply("log", u)) for u in (base, n.negate(base)))
+    return up, n.negate(down)
+
+
 def _is_power_of_two(number: int) -> bool:
     return number & (number - 1) == 0

@@ -14,7 +14,7 @@ from symsgd.certify.coq_letters import letter_steps
 from symsgd.certify.coq_logs import log_ways
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
 from symsgd.certify.coq_relations import number_term, plain_cases
-from symsgd.certify.coq_terms import SMOOTH, Terms
+from symsgd.certify.coq_terms import SMOOTH, STEPS, Terms
 from symsgd.certify.coq_whole import whole_ways
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -27,6 +27,7 @@ BITS = (64, 256, 1024, 4096)
 _HARD = ("sqrt", "sin", "cos", "atan", "asin", "acos", "log")
 _E = n.constant("e")
 _NAMED = {name: name for name in ("exp", "sqrt", "atan", "asin", "acos", "erf")} | {"log": "ln"}
+_NAMED |= STEPS
 
 
 def equality_script(sides: Iterable[Node], terms: Terms) -> str:
@@ -68,6 +69,8 @@ def _special_ways(sides: Sequence[Node]) -> Iterator[str]:
         yield "sgd_turn; sgd_of_inverse; sgd_same_roots; sgd_root_facts; sgd_equal"
     if names & {"erf", "atan", "asin"}:
         yield "sgd_odd; sgd_close"
+    if "erf" in names:
+        yield "sgd_bell"
 
 
 def _leaf(sides: Sequence[Node], terms: Terms) -> str:

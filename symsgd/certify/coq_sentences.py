@@ -38,8 +38,8 @@ _OF_COQ = (
     "R Z nat IZR INR PI exp ln sqrt pow sin cos tan atan asin acos sinh cosh tanh Rpower Rabs Rmax "
     "Rlt_dec Rle_dec Rgt_dec Rge_dec Req_EM_T Req_dec sign Rlt Rle Rgt Rge Rplus Rminus Rmult "
     "Ropp Rinv Rdiv ex locally continuous left right sumbool "
-    "Rmin Derive Derive_n is_derive is_derive_n ex_derive is_RInt RInt eq not and or iff True "
-    "False"
+    "Rmin Derive Derive_n is_derive is_derive_n ex_derive ex_derive_n is_RInt "
+    "differentiable_pt_lim RInt eq not and or iff True False"
 )
 
 

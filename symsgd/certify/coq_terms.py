@@ -31,13 +31,14 @@ from symsgd.functions.table import FUNCTIONS, define
 
 MOST_CHARACTERS = 60_000
 MOST_ORDER = 8
+MOST_ARGUMENTS = 2  # of a function that is differentiated
 SMOOTH = {"sigmoid": "sigma", "tanh": "tanh"}  # every derivative is a polynomial in the function
 _NATIVE = {
     "exp": "exp", "log": "ln", "sqrt": "sqrt", "sin": "sin", "cos": "cos", "atan": "atan",
     "asin": "asin", "acos": "acos", "erf": "erf",
     "abs": "Rabs", "max": "Rmax", "min": "Rmin", "sign": "sign", "heaviside": "heaviside",
 } | SMOOTH  # fmt: skip
-_STEPS = ("floor", "ceil", "ceiling", "round")  # known by name, and in no table
+STEPS = {"floor": "Rfloor", "ceil": "Rceil"}  # known by name, and in no table
 _ZERO, _ONE, _E = n.number(0), n.number(1), n.constant("e")
 GAMMA = "rgamma"  # 1/Γ, which every theorem about Γ speaks of
 
@@ -174,8 +175,10 @@ class Terms:
 
     def _apply(self, node: Node, args: list[str]) -> str:
         name, orders = node.value
-        if name in _STEPS:
-            raise NotExported(f"there is no Coq term for the function {name}")
+        if name in STEPS:
+            if any(orders):
+                raise NotExported(f"a derivative of {name}")
+            return f"({STEPS[name]} {args[0]})"
         if name not in FUNCTIONS:
             return f"({self._function(name, orders, len(args))} {' '.join(args)})"
         if any(orders):
@@ -208,9 +211,11 @@ class Terms:
 
     def _function(self, name: str, orders: tuple[int, ...], arity: int) -> str:
         """Return the Coq name of an unknown function, or of its derivative."""
-        order = max(orders, default=0)
-        if order and arity > 1:
-            raise NotExported("a partial derivative of an unknown function")
+        order = sum(orders)
+        if order and arity > MOST_ARGUMENTS:
+            raise NotExported(
+                "a partial derivative of an unknown function of more than 2 variables"
+            )
         if name not in self.functions:
             plain = "fn_" + (re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_") or "f")
             while plain in {known for known, _ in self.functions.values()}:
@@ -219,7 +224,7 @@ class Terms:
         if self.functions[name][1] != arity:
             raise NotExported(f"the function {name} takes different numbers of arguments")
         self.function_orders[name] = max(order, self.function_orders.get(name, 0))
-        return self.functions[name][0] + "'" * order
+        return function_name(self.functions[name][0], orders)
 
     def _binomial(self, top: Node, k: Node) -> str:
         """Write n over k with 1/Γ, so that it is 0 for whole numbers k < 0 and k > n."""
@@ -296,6 +301,17 @@ class Terms:
         value = rational_value(node)
         if value is None or not {"!=": value != 0, ">": value > 0, ">=": value >= 0}[sign]:
             self.needs[n.relation(sign, node, _ZERO)] = None
+
+
+def function_name(name: str, orders: tuple[int, ...]) -> str:
+    """Return the Coq name of a derivative of an unknown function.
+
+    >>> function_name("fn_f", (2,)), function_name("fn_f", (0, 0)), function_name("fn_f", (1, 0))
+    ("fn_f''", 'fn_f', "fn_f'1'0")
+    """
+    if len(orders) < 2:
+        return name + "'" * sum(orders)
+    return name + "".join(f"'{order}" for order in orders) * any(orders)
 
 
 def _without_gamma(node: Node) -> Node:

@@ -26,6 +26,8 @@ _PARTS = (
     "prelude_whole.v",
     "prelude_numbers.v",
     "prelude_networks.v",
+    "prelude_plane.v",
+    "prelude_bounds.v",
     "prelude_gamma.v",
     "prelude_angles.v",
 )

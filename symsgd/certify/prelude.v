@@ -104,7 +104,7 @@ with sgd_nn :=
   first [ assumption | lra | apply sqrt_pos | apply Rabs_pos | apply pow2_ge_0 | apply sq0 | apply sq1
    | apply Rplus_le_le_0_compat; solve [sgd_nn] | apply Rmult_le_pos; solve [sgd_nn] | apply pow_le; solve [sgd_nn]
    | apply Rlt_le; solve [sgd_pos] ].
-Ltac sgd_ne := first [ assumption | lra | (apply Rgt_not_eq; red; solve [sgd_pos]) | (apply Rlt_not_eq; solve [nra]) | (apply Rgt_not_eq; solve [nra])
+Ltac sgd_ne := first [ assumption | lra | (apply Rabs_no_R0; assumption) | (apply Rgt_not_eq; red; solve [sgd_pos]) | (apply Rlt_not_eq; solve [nra]) | (apply Rgt_not_eq; solve [nra])
   | (let Hc := fresh in intro Hc; match goal with H : ?a <> 0 |- _ => apply H; (lra || nra || (field_simplify in Hc; lra)) end) ].
 Ltac sgd_side := repeat match goal with |- _ /\ _ => split end; try sgd_ne.
 Ltac sgd_field := first [ ring | (field; sgd_side) ].
@@ -116,11 +116,25 @@ Ltac exp_atom_ln := rewrite ?exp_pow_nat; match goal with |- ?l = ?m * ?r => app
 Ltac clear_eqs := repeat match goal with H : exp _ = _ |- _ => clear H end.
 Ltac sgd_spos := first [ solve [sgd_pos] | match goal with H : 0 <= ?t |- 0 < ?t => destruct H as [H|H]; [ exact H | exfalso; match goal with K : sqrt _ <> 0 |- _ => apply K; rewrite <- H; apply sqrt_0 end ] end | nra ].
 Ltac sgd_nonneg := first [ assumption | lra | apply Rlt_le; solve [sgd_pos] | nra ].
+(* 1/x + sqrt (1/x^2 - 1) is no positive number for x < 0 *)
+Ltac sgd_root_absurd := match goal with
+  S : 0 > ?x |- _ => assert (/ x < 0) by (apply Rinv_lt_0_compat; lra); repeat match goal with
+    | H : context [sqrt ?t] |- _ => lazymatch goal with K : sqrt t * sqrt t = t |- _ => fail | _ => assert (sqrt t * sqrt t = t) by (apply sqrt_sqrt; assumption); pose proof (sqrt_pos t) end end;
+    unfold Rdiv in *; rewrite ?Rmult_1_l in *; replace (/ x ^ 2) with (/ x * / x) in * by (field; lra); set (/ x) in *; nra end.
+(* a condition that is known in another form *)
+Ltac sgd_other_form := match goal with
+  | H : 0 < ?u |- 0 < ?v => replace v with u by (field; sgd_side); exact H
+  | H : 0 <= ?u, N : _ <> 0 |- 0 < ?v => replace v with u by (field; sgd_side); destruct H as [H|H]; [ exact H | exfalso; apply N; first [ lra | (rewrite <- H; ring) ] ]
+  | H : ?u <> 0 |- ?v <> 0 => replace v with u by (field; sgd_side); exact H end.
+Lemma root_slope u : 0 < u -> sqrt u / (2 * u) = / (2 * sqrt u).
+Proof. intro H. pose proof (sqrt_lt_R0 u H) as S. rewrite <- (sqrt_sqrt u) at 2 by lra. field. lra. Qed.
+Ltac sgd_open_roots := repeat match goal with |- context [sqrt ?u] => lazymatch goal with P : 0 < sqrt u |- _ => fail | _ =>
+  let H := fresh in assert (H : 0 < u) by first [ assumption | sgd_other_form ]; pose proof (sqrt_lt_R0 u H); rewrite ?(root_slope u H) end end.
 Ltac sgd_dside := repeat match goal with |- _ /\ _ => split end;
   try match goal with |- True => exact I end;
   repeat match goal with |- context [exp ?u] => lazymatch goal with H : 0 < exp u |- _ => fail | _ => pose proof (exp_pos u) end end;
   repeat match goal with H : sqrt ?t <> 0, K : 0 <= ?t |- _ => lazymatch goal with L : 0 < t |- _ => fail | _ => pose proof (sqrt_not_zero t K H) end end;
-  try sgd_pos; try sgd_ne; try nra.
+  try sgd_pos; try sgd_ne; try nra; try sgd_other_form.
 Lemma Rmax_abs a b : Rmax a b = (a + b + Rabs (a - b)) / 2.
 Proof. unfold Rmax, Rabs. destruct (Rle_dec a b); destruct (Rcase_abs (a - b)); lra. Qed.
 Lemma Rmin_abs a b : Rmin a b = (a + b - Rabs (a - b)) / 2.
@@ -173,7 +187,10 @@ Ltac sgd_root t := let H := fresh "SQ" in let P := fresh "SP" in
 Ltac sgd_roots := repeat match goal with
   | |- context [sqrt ?t] => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end
   | _ : context [sqrt ?t] |- _ => lazymatch goal with H : sqrt t * sqrt t = t |- _ => fail | _ => sgd_root t end end.
-Ltac sgd_is_root := apply sqrt_lem_1; [ sgd_nonneg2 | sgd_nonneg2 | first [ sgd_equal | (sgd_roots; sgd_equal) | (rewrite ?exp_Ropp; sgd_equal) ] ].
+Lemma root_is u v : 0 <= v -> v * v = u -> sqrt u = v.
+Proof. intros P <-. apply sqrt_lem_1; [ nra | exact P | reflexivity ]. Qed.
+Ltac sgd_not_negative := first [ sgd_nonneg2 | match goal with |- 0 <= ?a / ?b => apply Rmult_le_pos; [ repeat match goal with |- context [sqrt ?t] => lazymatch goal with H : 0 <= sqrt t |- _ => fail | _ => pose proof (sqrt_pos t) end end; nra | apply Rlt_le; apply Rinv_0_lt_compat; first [ lra | sgd_pos ] ] end ].
+Ltac sgd_is_root := apply root_is; [ sgd_not_negative | first [ sgd_equal | (sgd_roots; sgd_equal) | (rewrite ?exp_Ropp; sgd_equal) ] ].
 Ltac sgd_squares := apply Rsqr_inj; [ sgd_nonneg2 | sgd_nonneg2 | unfold Rsqr; sgd_equal ].
 (* the fifth and the seventh part of a half turn *)
 Lemma sine_not_zero p : 0 < p < PI -> sin p <> 0. Proof. intros H. apply Rgt_not_eq. apply sin_gt_0; lra. Qed.
@@ -232,6 +249,11 @@ Lemma locally_less (f g : R -> R) x : continuous f x -> continuous g x -> f x < 
 Proof. intros F G H. assert (C : continuous (fun t => minus (g t) (f t)) x) by (apply (continuous_minus g f x); assumption).
  apply (filter_imp (fun t => 0 < minus (g t) (f t))). intros t T; unfold minus, plus, opp in T; simpl in T; lra.
  apply (C (fun y => 0 < y)). apply (open_gt 0). unfold minus, plus, opp; simpl; lra. Qed.
+Lemma locally_apart (f g : R -> R) x : continuous f x -> continuous g x -> f x <> g x -> locally x (fun t => f t <> g t).
+Proof. intros F G H. destruct (Rtotal_order (f x) (g x)) as [L|[E|L]]; [ | contradiction | ].
+ apply (filter_imp (fun t => f t < g t)). intros t T; lra. apply locally_less; assumption.
+ apply (filter_imp (fun t => g t < f t)). intros t T; lra. apply locally_less; assumption. Qed.
+Ltac sgd_inside_domain := first [ assumption | lra | (apply Rgt_not_eq; apply pow_lt; apply sqrt_lt_R0; assumption) | (apply Rgt_not_eq; apply sqrt_lt_R0; assumption) | solve [ sgd_dside ] | nra ].
 Ltac sgd_quotients := unfold softplus, relu, heaviside, sinh, cosh in *; repeat match goal with
   | |- context [sigma ?x] => rewrite (sigma_quotient x) in * | |- context [tanh ?x] => rewrite (tanh_quotient x) in *
   | H : context [sigma ?x] |- _ => rewrite (sigma_quotient x) in H | H : context [tanh ?x] |- _ => rewrite (tanh_quotient x) in H end; repeat match goal with

@@ -26,4 +26,12 @@ Lemma net_update (f : R -> R) (t g eta w r : R) : is_derive f t g -> w - eta * g
 Proof. intros H <-. f_equal. f_equal. apply is_derive_unique. exact H. Qed.
 Ltac net_equal_values f := repeat match goal with |- context [f ?a] => match goal with |- context [f ?b] =>
   lazymatch a with b => fail | _ => let E := fresh in assert (E : f a = f b) by (apply f_equal; sgd_field); rewrite E; clear E end end end.
-Ltac net_arguments := net_equal_values sigma; net_equal_values tanh; net_equal_values exp; net_equal_values ln.
+Ltac net_arguments := net_equal_values sigma; net_equal_values tanh; net_equal_values exp; net_equal_values ln; net_equal_values sqrt.
+(* on each side of a kink an activation is a smooth formula *)
+Lemma net_above (f g : R -> R) (z d : R) : z > 0 -> (forall t, 0 < t -> g t = f t) -> is_derive g z d -> is_derive f z d.
+Proof. intros L E H. apply (is_derive_ext_loc g); [ | exact H ]. apply (filter_imp (fun t => 0 < t)); [ exact E | apply (open_gt 0); exact L ]. Qed.
+Lemma net_below (f g : R -> R) (z d : R) : z < 0 -> (forall t, t < 0 -> g t = f t) -> is_derive g z d -> is_derive f z d.
+Proof. intros L E H. apply (is_derive_ext_loc g); [ | exact H ]. apply (filter_imp (fun t => t < 0)); [ exact E | apply (open_lt 0); exact L ]. Qed.
+Ltac net_sides := unfold relu, Rmax, Rmin, Rabs; repeat match goal with
+  | |- context [Rlt_dec ?a ?b] => destruct (Rlt_dec a b) | |- context [Rle_dec ?a ?b] => destruct (Rle_dec a b)
+  | |- context [Rcase_abs ?a] => destruct (Rcase_abs a) end; try (exfalso; lra); rewrite ?exp_0.

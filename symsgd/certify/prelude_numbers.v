@@ -10,7 +10,8 @@ Ltac sgd_values := sgd_unfold; unfold heaviside, erf; sgd_zpow_numbers; repeat m
   | |- context [if Rlt_dec ?a ?b then _ else _] => let G := fresh in destruct (Rlt_dec a b) as [G|G]; try (sgd_false G)
   | |- context [if Rle_dec ?a ?b then _ else _] => let G := fresh in destruct (Rle_dec a b) as [G|G]; try (sgd_false G)
   | |- context [if Req_EM_T ?a ?b then _ else _] => let G := fresh in destruct (Req_EM_T a b) as [G|G]; try (sgd_false G) end.
-Ltac sgd_piece J := cbv beta in *; unfold heaviside; first [ rewrite sign_pos by lra | rewrite sign_neg by lra | idtac ];
+Ltac sgd_piece J := cbv beta in *; unfold heaviside; repeat first [ rewrite sign_pos by lra | rewrite sign_neg by lra | rewrite rpow_pos by lra | rewrite rpow_neg by lra
+   | rewrite Rmax_right by lra | rewrite Rmax_left by lra | rewrite Rmin_left by lra | rewrite Rmin_right by lra | rewrite Rabs_pos_eq by lra | rewrite Rabs_left by lra ];
   repeat match goal with |- context [if ?d then _ else _] => destruct d end; first [ reflexivity | (exfalso; lra) ].
 (* how an unknown function is differentiated *)
 Ltac sgd_opaque := repeat match goal with I := _ : UnaryDiff _ |- _ => progress unfold I end; cbn [UnaryDiff_f'].
@@ -21,11 +22,6 @@ Lemma tanh_bounds x : -1 < tanh x < 1.
 Proof. rewrite tanh_quotient. pose proof (exp_pos x); pose proof (exp_pos (- x)). split.
  apply (Rmult_lt_reg_r (exp x + exp (- x))). lra. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra.
  apply (Rmult_lt_reg_r (exp x + exp (- x))). lra. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. Qed.
-Ltac sgd_bounds := repeat match goal with
-  | |- context [sigma ?u] => pose proof (sigma_pos u); pose proof (sigma_lt1 u); generalize dependent (sigma u); intros
-  | |- context [tanh ?u] => destruct (tanh_bounds u); generalize dependent (tanh u); intros
-  | |- context [exp ?u] => pose proof (exp_pos u); generalize dependent (exp u); intros
-  | |- context [sqrt ?u] => pose proof (sqrt_pos u); generalize dependent (sqrt u); intros end; first [ lra | nra ].
 
 Lemma exp_half_ln u : 0 < u -> exp (1 / 2 * ln u) = sqrt u.
 Proof. intro H. rewrite <- (exp_ln (sqrt u)) by (apply sqrt_lt_R0; exact H). apply f_equal. rewrite <- (sqrt_sqrt u) at 1 by lra. rewrite ln_mult by (apply sqrt_lt_R0; exact H). field. Qed.
@@ -33,6 +29,7 @@ Lemma exp_le_1 x : x <= 0 -> exp x <= 1.
 Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_increasing. exact H. rewrite H. apply Rle_refl. Qed.
 Lemma exp_ge_1 x : 0 <= x -> 1 <= exp x.
 Proof. intro H. rewrite <- exp_0. destruct H as [H|H]. apply Rlt_le. apply exp_increasing. exact H. rewrite H. apply Rle_refl. Qed.
+Ltac sgd_exp_order := repeat match goal with |- context [exp ?u] => lazymatch goal with H : 1 <= exp u |- _ => fail | H : exp u <= 1 |- _ => fail | _ => first [ pose proof (exp_ge_1 u ltac:(lra)) | pose proof (exp_le_1 u ltac:(lra)) ] end end.
 (* the exponential of a logarithm *)
 Ltac sgd_ln_out := sgd_quotients; repeat match goal with |- context [exp (- ?u)] => rewrite (exp_Ropp u) end; repeat (rewrite exp_half_ln by first [ assumption | sgd_pos ]); repeat (rewrite exp_ln by first [ assumption | sgd_pos | lra ]).
 Ltac sgd_inside := repeat match goal with H : 0 < ?a / ?b |- _ => lazymatch goal with K : a <> 0 |- _ => fail | _ => assert (a <> 0) by (let K := fresh in intro K; rewrite K in H; unfold Rdiv in H; rewrite Rmult_0_l in H; lra) end end.
@@ -60,3 +57,13 @@ Ltac sgd_odd := repeat match goal with
   | |- context [erf ?a] => match goal with |- context [erf ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : erf b = - erf a) by (rewrite <- erf_neg; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end
   | |- context [atan ?a] => match goal with |- context [atan ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : atan b = - atan a) by (rewrite <- atan_opp; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end
   | |- context [asin ?a] => match goal with |- context [asin ?b] => lazymatch a with b => fail | _ => let E := fresh in assert (E : asin b = - asin a) by (rewrite <- asin_opp; apply f_equal; solve [ sgd_equal ]); rewrite E; clear E end end end.
+(* the bell of erf: exponentials whose exponents are equal once roots are multiplied out *)
+Ltac sgd_bell := pose proof PI_RGT_0; unfold Rdiv; repeat match goal with |- context [sqrt (?a * ?b)] => rewrite (sqrt_mult a b) by sgd_nonneg2 end;
+  repeat match goal with |- context [exp ?a] => match goal with |- context [exp ?b] => lazymatch a with b => fail | _ =>
+    let E := fresh in assert (E : exp a = exp b) by (apply f_equal; sgd_roots; solve [ sgd_equal ]); rewrite E; clear E end end end;
+  repeat match goal with |- context [exp ?u] => generalize (exp u); intro | |- context [erf ?u] => generalize (erf u); intro end;
+  sgd_roots; sgd_equal.
+(* floors and ceilings of numbers *)
+Ltac sgd_step_values L k := repeat match goal with
+  | |- context [Rfloor ?u] => rewrite (L u k) in * by sgd_here | |- context [Rceil ?u] => rewrite (L u k) in * by sgd_here
+  | _ : context [Rfloor ?u] |- _ => rewrite (L u k) in * by sgd_here | _ : context [Rceil ?u] |- _ => rewrite (L u k) in * by sgd_here end.

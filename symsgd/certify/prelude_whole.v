@@ -68,5 +68,21 @@ Proof. intros ->. unfold rpow. rewrite sign_of_odd_power, <- RPow_abs. destruct 
  destruct (Rlt_le_dec x 0) as [N|P]. rewrite (sign_neg x N), Rabs_left by exact N. ring. rewrite sign_pos, Rabs_pos_eq by lra. ring. Qed.
 Lemma odd_root_of x n a : Nat.odd n = true -> a = / INR n -> rpow (x ^ n) a = x.
 Proof. intros O. apply Nat.odd_spec in O. destruct O as [k ->]. apply odd_root. Qed.
+Lemma odd_root_is u v n a : u = v ^ n -> Nat.odd n = true -> a = / INR n -> rpow u a = v.
+Proof. intros ->. apply odd_root_of. Qed.
 Lemma even_opposite x y n : x = - y -> Nat.even n = true -> x ^ n = y ^ n.
 Proof. intros -> E. apply Nat.even_spec in E. destruct E as [k ->]. rewrite !pow_mult. f_equal. ring. Qed.
+(* The whole numbers next to a number. *)
+Definition Rfloor (x : R) : R := IZR (Int_part x).
+Definition Rceil (x : R) : R := - Rfloor (- x).
+Lemma Rfloor_whole x : whole (Rfloor x).
+Proof. exists (Int_part x). reflexivity. Qed.
+Lemma Rfloor_bounds x : Rfloor x <= x < Rfloor x + 1.
+Proof. unfold Rfloor. destruct (base_Int_part x). lra. Qed.
+Lemma Rceil_bounds x : Rceil x - 1 < x <= Rceil x.
+Proof. unfold Rceil. pose proof (Rfloor_bounds (- x)). lra. Qed.
+Lemma Rfloor_is x k : IZR k <= x -> x < IZR k + 1 -> Rfloor x = IZR k.
+Proof. intros L H. unfold Rfloor. apply f_equal. destruct (base_Int_part x) as [A B].
+ assert (Int_part x < k + 1)%Z by (apply lt_IZR; rewrite plus_IZR; lra). assert (k < Int_part x + 1)%Z by (apply lt_IZR; rewrite plus_IZR; lra). lia. Qed.
+Lemma Rceil_is x k : IZR k - 1 < x -> x <= IZR k -> Rceil x = IZR k.
+Proof. intros L H. unfold Rceil. rewrite (Rfloor_is (- x) (- k)) by (rewrite opp_IZR; lra). rewrite opp_IZR. ring. Qed.

@@ -69,7 +69,7 @@ def unfolded(root: Node) -> Iterator[Node]:
 
 def _of(node: Node, context: Context) -> Iterator[Node]:
     if node.head == n.DIVIDE:
-        yield from _nonzero(node.args[1])
+        yield from nonzero_parts(node.args[1])
     elif node.head == n.POWER:
         yield from _of_power(node.args[0], node.args[1], context)
     elif node.head == n.APPLY:
@@ -96,27 +96,32 @@ def _of_power(base: Node, exponent: Node, context: Context) -> Iterator[Node]:
     elif literal.denominator != 1:
         yield relation(">" if literal < 0 else ">=", base, ZERO)
     elif literal < 0:
-        yield from _nonzero(base)
+        yield from nonzero_parts(base)
 
 
 def _true(sign: str, value: Fraction) -> bool:
     return {">": value > 0, ">=": value >= 0, "!=": value != 0}[sign]
 
 
-def _nonzero(node: Node) -> Iterator[Node]:
-    """Yield what u ≠ 0 asks of the parts of u: a product of each factor, a power of its base."""
+def nonzero_parts(node: Node) -> Iterator[Node]:
+    """Yield what u ≠ 0 asks of the parts of u: a product of each factor, a power of its base.
+
+    >>> x = n.variable("x")
+    >>> [str(part) for part in nonzero_parts(2 * x**2 * n.apply("sqrt", x + 1))]
+    ['2 != 0', 'x != 0', 'x + 1 != 0']
+    """
     match node.head:
         case n.MULTIPLY:
             for factor in node.args:
-                yield from _nonzero(factor)
+                yield from nonzero_parts(factor)
         case n.NEGATE | n.LET:
-            yield from _nonzero(node.args[0])
+            yield from nonzero_parts(node.args[0])
         case n.DIVIDE:
-            yield from _nonzero(node.args[0])
+            yield from nonzero_parts(node.args[0])
         case n.POWER if (rational_value(node.args[1]) or 0) > 0:
-            yield from _nonzero(node.args[0])
+            yield from nonzero_parts(node.args[0])
         case n.APPLY if node.value[0] in ("sqrt", "cbrt", "root", "abs"):
-            yield from _nonzero(node.args[0])
+            yield from nonzero_parts(node.args[0])
         case n.APPLY if node.value[0] in ("exp", "sigmoid", "cosh"):
             return
         case _:

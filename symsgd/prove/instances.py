@@ -14,6 +14,7 @@ from symsgd.expression.node import Node, number, variable
 from symsgd.functions.derivatives import differentiate
 from symsgd.functions.table import FUNCTIONS, exp
 
+PRODUCT = Fraction(1, 5)  # how often a product of two places is taken
 _PLACE = "argument {}"
 
 
@@ -39,7 +40,7 @@ def instance(index: int, arguments: int) -> Node:
         )
         total = total + exp(place / (index + i + 3))
     for i in range(1, arguments):
-        total = total + variable(_PLACE.format(0)) * variable(_PLACE.format(i)) / 5
+        total = total + number(PRODUCT) * variable(_PLACE.format(0)) * variable(_PLACE.format(i))
     return total
 
 

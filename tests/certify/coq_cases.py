@@ -1,4 +1,4 @@
-"""Rows of the table of claims as theorems for Coq, and those that are known to stay out."""
+"""Rows of the table of claims as theorems for Coq."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def certified(number: int, source: str, claim: Claim) -> CoqClaim:
 
 
 def exportable(table: Iterable[Mapping[str, Any]]) -> list[CoqClaim]:
-    """Return the decided rows that have a theorem and whose proof Coq is known to accept."""
-    kept = [row for row in table if not row["limit"] and row["id"] not in NOT_ACCEPTED]
+    """Return the decided rows that have a theorem."""
+    kept = [row for row in table if not row["limit"]]
     claims = [certified(k, row["id"], claim_of(row)) for k, row in enumerate(kept, 1)]
     return [claim for claim in claims if claim.standing is not Standing.NOT_EXPORTED]
 
@@ -36,15 +36,3 @@ def exportable(table: Iterable[Mapping[str, Any]]) -> list[CoqClaim]:
 def document_of(claims: Sequence[CoqClaim]) -> CoqDocument:
     """Return one file with these claims."""
     return CoqDocument("claims", "claims", tuple(claims))
-
-
-# rows of kernel_cases.jsonl with a theorem whose proof is too weak, by group
-_TOO_WEAK = {
-    "activation": "32 38",
-    "algebraic": "05",
-    "hyperbolic": "05",
-    "various": "01",
-}
-NOT_ACCEPTED = frozenset(
-    f"{group}-{number}" for group, numbers in _TOO_WEAK.items() for number in numbers.split()
-)

@@ -133,10 +133,6 @@ def test_what_may_be_zero_has_no_decimals():
 @pytest.mark.parametrize(
     ("made", "reason"),
     [
-        (task([1, 1], "relu"), "relu has a kink"),
-        (task([1, 1], "elu(1/2)"), "elu has a kink"),
-        (task([1, 1], "gelu"), "gelu rests on erf"),
-        (task([1, 1], "silu(c)"), "the parameter of silu is a symbol"),
         (task([1, 1], "softmax", "bce"), "the softmax of one output is 1"),
         (task([20, 20]), f"more than {MOST_PARAMETERS} parameters"),
     ],
@@ -168,15 +164,6 @@ def test_without_coq_the_files_of_a_network_are_written(tmp_path):
     assert "apt-get install coq libcoq-coquelicot libcoq-interval" in done.stdout
     assert "not replayed  PROVED     ∂C/∂w_12^[2] = delta^[2] * a_2^[1]" in done.stdout
     assert "Theorem" in (tmp_path / "proofs" / "homework_network.v").read_text("utf-8")
-
-
-def test_a_network_without_a_derivative_everywhere_is_told_apart(tmp_path):
-    problem = tmp_path / "kink.toml"
-    problem.write_text('[network]\nlayers = [2, 1]\nactivation = "relu"\n', "utf-8")
-    done = symsgd("certify", problem, "-o", tmp_path / "proofs", PATH="")
-    assert done.returncode == 3
-    assert "line 1, claim 1" in done.stdout
-    assert "relu has a kink" in done.stdout
 
 
 def test_a_problem_file_stands_alone_and_has_a_network(tmp_path):

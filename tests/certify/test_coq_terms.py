@@ -96,9 +96,9 @@ def test_terms_and_what_they_need(node, term, needs):
     ("node", "why"),
     [
         (n.constant("i"), "no real number"),
-        (n.apply("f", x, y, orders=(1, 0)), "a partial derivative of an unknown function"),
+        (n.apply("f", x, y, x, orders=(1, 0, 0)), "unknown function of more than 2 variables"),
         (n.apply("f", x) + n.apply("f", x, y), "different numbers of arguments"),
-        (n.apply("floor", x), "the function floor"),
+        (n.apply("floor", x, orders=(1,)), "a derivative of floor"),
         (n.apply("root", x, y), "no positive whole number"),
         (n.apply("relu", x, orders=(1,)), "a derivative of relu"),
         (n.apply("sigmoid", x, orders=(9,)), "up to order 8"),
@@ -147,6 +147,9 @@ def test_bases_of_exponents():
          f"{POSITIVE}v_x <> 0 -> is_derive (fun v_x : R => (ln v_x)) v_x (1 / v_x)"),
         (n.derivative(x**3, "x", 2), 6 * x, NOTHING, "=",
          "forall (v_x : R), is_derive_n (fun v_x : R => (v_x ^ 3)) 2 v_x (6 * v_x)"),
+        (n.derivative(n.apply("log", x), "x", 2), -1 / x**2, NOTHING, "=",
+         (f"{POSITIVE}v_x <> 0 -> (v_x ^ 2) <> 0 -> "
+         "is_derive_n (fun v_x : R => (ln v_x)) 2 v_x ((- 1) / (v_x ^ 2))")),
         (x**k, x * x ** (k - 1), WHOLE, "=",
          ("forall (v_x v_k : R), (v_k < 0 -> v_x <> 0) -> ((v_k + (- 1)) < 0 -> v_x <> 0) -> "
          "(exists k : Z, v_k = IZR k) -> "
@@ -172,7 +175,8 @@ def test_statements_carry_every_condition(left, right, context, relation, statem
     ("left", "right", "context", "why"),
     [
         (x, y, NOTHING.assuming(n.logic("true")), "no plain relation"),
-        (n.derivative(n.apply("log", x), "x", 2), -1 / x**2, NOTHING, "on the whole line"),
+        (n.apply("floor", x) / n.apply("floor", x) * 0, n.number(0),
+         NOTHING.assuming(n.relation("=", n.apply("floor", x), n.number(0))), "of floors holds"),
     ],
 )  # fmt: skip
 def test_verdicts_that_cannot_be_said_in_coq(left, right, context, why):

@@ -5,7 +5,7 @@ From SymSGD Require Import symsgd_prelude.
 Definition act_sigmoid (z : R) : R := (sigma z).
 Definition slope_sigmoid (z a : R) : R := (a * (1 + (- a))).
 Lemma act_sigmoid_slope : forall z : R, is_derive act_sigmoid z (slope_sigmoid z (act_sigmoid z)).
-Proof. intro z. unfold slope_sigmoid, act_sigmoid. (auto_derive; [ sgd_dside | sgd_powers; first [ solve [ sgd_field ] | solve [ (net_arguments; sgd_field) ] | first [ solve [ sgd_field ] | solve [ sgd_unfold; try (let A := fresh in assert (A : exp (- z) = ((exp ((- z))))) by exp_atom; rewrite A; clear A); try (sgd_letter (- z)); sgd_field ] | solve [ sgd_quotients; sgd_inverse; try (let A := fresh in assert (A : exp (- z) = ((exp ((- z))))) by (exp_atom); rewrite A in *; clear A); try (sgd_letter (- z)); sgd_inverse; sgd_close ] ] ] ]). Qed.
+Proof. intros z. unfold slope_sigmoid, act_sigmoid. (auto_derive; [ sgd_dside | sgd_powers; first [ solve [ sgd_field ] | solve [ (net_arguments; sgd_field) ] | first [ solve [ sgd_field ] | solve [ sgd_unfold; try (let A := fresh in assert (A : exp (- z) = ((exp ((- z))))) by exp_atom; rewrite A; clear A); try (sgd_letter (- z)); sgd_field ] | solve [ sgd_quotients; sgd_inverse; try (let A := fresh in assert (A : exp (- z) = ((exp ((- z))))) by (exp_atom); rewrite A in *; clear A); try (sgd_letter (- z)); sgd_inverse; sgd_close ] ] ] ]). Qed.
 Definition net_loss (a y : R) : R := (((a + (- y)) ^ 2) / 2).
 Definition net_loss_slope (a y : R) : R := (a + (- y)).
 Lemma net_loss_moves : forall a y : R, is_derive (fun a => net_loss a y) a (net_loss_slope a y).
