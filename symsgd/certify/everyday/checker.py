@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from flint import ctx
+
 from symsgd.certify.everyday.case import Case
-from symsgd.certify.everyday.expressions import OWN
 from symsgd.certify.everyday.facts import Beyond, Wrong
-from symsgd.certify.everyday.point import HOLDS, compare
-from symsgd.certify.everyday.search import agree, prove
+from symsgd.certify.everyday.point import BALLS, HOLDS, Enclosures, order
+from symsgd.certify.everyday.search import agree, attempt, prove
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -19,7 +20,7 @@ from symsgd.expression.rows import read_rows
 from symsgd.functions.meaning import spelled_out
 
 Json = Any  # what json.loads gives; misreading it raises, and is caught in one place
-VERSION = "symsgd.certificate/1"
+VERSION, MOST_BITS = "symsgd.certificate/1", 1 << 14
 _MALFORMED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, SymsgdError)
 _TOTAL = frozenset((n.NUMBER, n.VARIABLE, n.ADD, n.MULTIPLY, n.NEGATE))  # values everywhere
 
@@ -62,38 +63,56 @@ def check(certificate: Json) -> tuple[Standing, str]:
 
 
 def _check(given: Json) -> None:
-    claim, context, kind = given["claim"], given["context"], given["kind"]
     if given["version"] != VERSION:
         raise Wrong("a version that is not known")
-    sides = [spelled_out(read_rows(claim[side]), OWN) for side in ("left", "right")]
-    assumed = [spelled_out(read_rows(rows), OWN) for rows in context["relations"]]
-    relation, domains = claim["relation"], context["domains"]
-    if (kind == "normal form" and relation == "=") or (kind == "order" and relation != "="):
-        if "unrecorded" in given:
-            raise Beyond(given["unrecorded"])
-        _tree(given["proof"], sides, relation, domains, assumed)
-    elif kind in ("refutation", "comparison"):
-        point = {name: Fraction(value) for name, value in given["point"].items()}
-        if kind == "comparison" and n.free_variables(*sides):
-            raise Wrong("values at a point say nothing about other points")
-        if given["functions"]:
-            raise Beyond("particular functions")
-        order, enclosures = compare(point, int(given["bits"]), sides, assumed, domains)
-        agree(given, enclosures)
-        if (order in HOLDS[relation]) == (kind == "refutation"):
-            raise Wrong("the enclosures show the contrary")
+    attempt(given)
+    claim, domains = given["claim"], given["context"]["domains"]
+    rows = (claim["left"], claim["right"], *given["context"]["relations"])
+    left, right, *assumed = (spelled_out(read_rows(part), BALLS.keys()) for part in rows)
+    names = [name for name in n.free_variables(left, right, *assumed) if name in domains]
+    assumed += [fact for name in names for fact in _bounds(n.variable(name), domains[name])]
+    integers = {name for name in names if domains[name]["integer"]}
+    claimed = n.relation(claim["relation"], left, right)
+    if given["kind"] in ("normal form", "order"):
+        _tree(given["proof"], claimed, assumed, integers)
+    elif given["kind"] in ("refutation", "comparison"):
+        _at_a_point(given, claimed, assumed, integers)
     else:
-        raise Beyond(f"a certificate of the kind {kind!r} of {relation}")
+        raise Beyond(f"a certificate of the kind {given['kind']!r}")
 
 
-def _tree(
-    tree: Json, sides: Sequence[Node], relation: str, domains: Json, known: list[Node]
-) -> None:
-    if tree.keys() & {"nowhere", "only where", "provisos"}:
-        raise Beyond("a case in which nothing or a single point is left")
+def _bounds(x: Node, domain: Mapping[str, Json]) -> Iterator[Node]:
+    """Yield what a domain says of a variable."""
+    for end, sign in (("low", ">"), ("high", "<")):
+        if domain[end] is not None:
+            relation = sign if domain[f"{end}_open"] else f"{sign}="
+            yield n.relation(relation, x, n.number(domain[end]))
+    if domain["nonzero"]:
+        yield n.relation("!=", x, n.number(0))
+
+
+def _at_a_point(given: Json, claimed: Node, assumed: Sequence[Node], integers: Set[str]) -> None:
+    """At the point all that is assumed holds, and the claim does not; of numbers it does."""
+    point = {name: Fraction(value) for name, value in given["point"].items()}
+    if given["kind"] == "comparison" and n.free_variables(claimed):
+        raise Wrong("values at a point say nothing about other points")
+    with ctx.workprec(int(given["bits"])):
+        enclosures = Enclosures(point)
+        inside = all(point[name].denominator == 1 for name in integers)
+        if not inside or not all(map(enclosures.of, assumed)):
+            raise Wrong("the point lies outside of the domain")
+        sides = [enclosures.of(side) for side in claimed.args]
+    sign = order(*sides)
+    if sign is None or (sign in HOLDS[claimed.value]) == (given["kind"] == "refutation"):
+        raise Wrong("the enclosures do not show it")
+    agree(given, sides)
+
+
+def _tree(tree: Json, claimed: Node, known: list[Node], integers: Set[str]) -> None:
     if "split" not in tree:
-        case = Case(sides, known, domains, len(tree["generators"]))
-        case.conclude(relation, prove(case, tree, relation))
+        case = Case(claimed.args, known, integers, len(tree.get("generators", ())))
+        prove(case, tree, claimed.value)
+        case.conclude(claimed.value)
         return
     on = read_rows(tree["split"])
     if sorted(case["sign"] for case in tree["cases"]) != ["<=", ">="]:
@@ -102,4 +121,4 @@ def _tree(
         raise Beyond("cases on something that may have no value")
     for case in tree["cases"]:
         fact = n.relation(case["sign"], on, n.number(0))
-        _tree(case["proof"], sides, relation, domains, [*known, fact])
+        _tree(case["proof"], claimed, [*known, fact], integers)

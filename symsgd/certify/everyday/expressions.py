@@ -2,96 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Set
 from fractions import Fraction
-from typing import Protocol, TypeVar
+from functools import reduce
+from operator import add, mul, neg, truediv
+from typing import Any, Protocol, TypeVar
 
-from symsgd.certify.everyday.facts import Beyond
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-from symsgd.functions.table import FUNCTIONS
 
-_SMOOTH = ("exp", "sigmoid", "tanh", "log", "sin", "cos", "atan", "asin", "acos", "erf", "gamma")
-OWN = frozenset((*_SMOOTH, "root", "abs", "max", "min"))
 V = TypeVar("V")
+E, EXP = n.constant("e"), (n.APPLY, ("exp", (0,)))
+ARITHMETIC: dict[str, Callable[..., Any]] = {
+    n.ADD: lambda *terms: reduce(add, terms),
+    n.MULTIPLY: lambda *factors: reduce(mul, factors),
+    n.DIVIDE: truediv,
+    n.NEGATE: neg,
+    n.LET: lambda body: body,
+    n.WHERE_DEFINED: lambda body, _: body,
+}
 
 
-class Arithmetic(Protocol[V]):
-    """What values are made of."""
+class Values(Protocol[V]):
+    """What values are made of; they have +, −, ·, / and powers."""
 
     def constant(self, value: Fraction | int) -> V:
         """Return a rational number."""
 
-    def letter(self, kind: str, name: str) -> V:
-        """Return a variable, or π."""
-
-    def plus(self, *terms: V) -> V:
-        """Return the sum."""
-
-    def times(self, *factors: V) -> V:
-        """Return the product."""
-
-    def power(self, a: V, k: int) -> V:
-        """Return an integer power; a negative one has a value only if a ≠ 0."""
-
-    def applied(self, name: str, *args: V) -> V:
-        """Return the value of one of the functions in OWN, or of a power."""
-
-    def unknown(self, name: str, orders: tuple[int, ...], *args: V) -> V:
-        """Return the value of a function of which nothing is known."""
+    def known(self, head: str, value: Any, *args: V) -> V:  # noqa: ANN401 - of any head
+        """Return the value of a variable, of π, of a function or of another power."""
 
 
-def value(arithmetic: Arithmetic[V], node: Node, *args: V) -> V:
+def value(values: Values[V], node: Node, *args: V) -> V:
     """Return what one operation makes of the values of its arguments."""
-    match node.head:
-        case n.NUMBER:
-            return arithmetic.constant(node.value)
-        case n.VARIABLE:
-            return arithmetic.letter("variable", node.value)
-        case n.CONSTANT if node.value == "pi":
-            return arithmetic.letter("pi", "")
-        case n.CONSTANT if node.value == "e":
-            return arithmetic.applied("exp", arithmetic.constant(1))
-        case n.ADD:
-            return arithmetic.plus(*args)
-        case n.MULTIPLY:
-            return arithmetic.times(*args)
-        case n.NEGATE:
-            return arithmetic.times(arithmetic.constant(-1), *args)
-        case n.DIVIDE:
-            return arithmetic.times(args[0], arithmetic.power(args[1], -1))
-        case n.LET | n.WHERE_DEFINED:
-            return args[0]
-        case n.POWER if node.args[0] is n.constant("e"):
-            return arithmetic.applied("exp", args[1])
-        case n.POWER:
-            return _power(arithmetic, node.args[1], *args)
-        case n.APPLY if node.value[0] in OWN and not any(node.value[1]):
-            return arithmetic.applied(node.value[0], *args)
-        case n.APPLY if node.value[0] not in FUNCTIONS:
-            return arithmetic.unknown(*node.value, *args)
-    raise Beyond(f"the value of {node}")
+    k = literal(node.args[1]) if node.head == n.POWER else None
+    if node.head == n.NUMBER:
+        return values.constant(node.value)
+    if node is E or node.args[:1] == (E,) and node.head == n.POWER:
+        return values.known(*EXP, args[1] if args else values.constant(1))
+    if k is not None and k.denominator == 1:
+        return args[0] ** int(k)
+    if node.head in ARITHMETIC:
+        return ARITHMETIC[node.head](*args)
+    return values.known(node.head, node.value, *args)
 
 
-def _power(arithmetic: Arithmetic[V], written: Node, base: V, exponent: V) -> V:
-    literal = literal_value(written)
-    if literal is None:
-        return arithmetic.applied("power", base, exponent)
-    if literal.denominator == 1:
-        return arithmetic.power(base, int(literal))
-    return arithmetic.applied("rational_power", base, exponent)
-
-
-def literal_value(node: Node) -> Fraction | None:
+def literal(node: Node) -> Fraction | None:
     """Return the value of a number, also written as −p or p/q.
 
-    >>> literal_value(-(n.number(1) / n.number(2)))
+    >>> literal(-(n.number(1) / n.number(2)))
     Fraction(-1, 2)
     """
     if node.head == n.NUMBER:
         return Fraction(node.value)
-    parts = [literal_value(arg) for arg in node.args] if node.head in (n.NEGATE, n.DIVIDE) else []
-    if len(parts) == 1 and parts[0] is not None:
-        return -parts[0]
-    if len(parts) == 2 and parts[0] is not None and parts[1]:
-        return parts[0] / parts[1]
-    return None
+    parts = [literal(arg) for arg in node.args] if node.head in (n.NEGATE, n.DIVIDE) else []
+    if not parts or None in parts or parts[1:] == [0]:
+        return None
+    return Fraction(ARITHMETIC[node.head](*parts))
+
+
+def domain(node: Node, integers: Set[str]) -> Iterator[tuple[Node, str]]:
+    """Yield what is related to zero wherever an operation has a value.
+
+    >>> x = n.variable("x")
+    >>> [(str(part), relation) for part, relation in domain(1 / x, frozenset())]
+    [('x', '!=')]
+    """
+    match node.head, node.args:
+        case n.DIVIDE, (_, divisor):
+            yield divisor, "!="
+        case n.APPLY, (u,) if node.value[0] == "log":
+            yield u, ">"
+        case n.APPLY, (u, k) if node.value[0] == "root" and (literal(k) or 1) % 2 == 0:
+            yield u, ">="
+        case n.POWER, (base, exponent) if base is not E:
+            k = literal(exponent)
+            if k is None and not integers.issuperset(n.free_variables(exponent)):
+                yield base, ">"
+            elif k is not None and k.denominator > 1:
+                yield base, ">" if k < 0 else ">="
+            elif k is not None and k < 0:
+                yield base, "!="

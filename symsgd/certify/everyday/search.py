@@ -1,8 +1,8 @@
 """A proof from the data of a certificate, said to a case step by step.
 
-Nothing here is trusted: :class:`.case.Case` checks what it is told, and concludes.  What a
-certificate says beyond that (normal forms, relations, digits) is compared here, so that damage of
-any kind is found out.
+Nothing here is trusted: :class:`.case.Case` checks what it is told.  What a certificate says
+beyond that (normal forms, relations, digits) is compared here, so that damage of any kind is found
+out.
 """
 
 from __future__ import annotations
@@ -15,75 +15,77 @@ from flint import arb, fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
-from symsgd.certify.everyday.signs import learn, show, show_nonzero
-from symsgd.certify.everyday.steps import justify, polynomial, ratio
+from symsgd.certify.everyday.names import Letters, polynomial, ratio
+from symsgd.certify.everyday.signs import learn, show, show_nonzero, show_square
+from symsgd.certify.everyday.steps import fold, justify
 from symsgd.expression import node as n
 
 Json = Any  # what json.loads gives
+MOST_BITS = 1 << 14
 
 
-def prove(case: Case, leaf: Json, relation: str) -> list[fmpz_mpoly]:
-    """Fold the claim as far as the steps of a certificate go, again and again.
+def attempt(given: Mapping[str, Json]) -> None:
+    """Raise if a certificate is of a form that the search does not know."""
+    if "unrecorded" in given:
+        raise Beyond(given["unrecorded"])
+    if given.get("functions"):
+        raise Beyond("particular functions")
+    if not 2 <= int(given.get("bits", 2)) <= MOST_BITS:
+        raise Beyond("a precision out of bounds")
 
-    The result is by what the difference of the sides must be multiplied to vanish.
-    """
-    for row in leaf["generators"]:
-        _generate(case, row)
-    waiting, before = list(leaf["steps"]), None
-    roots = [i for i, (kind, _, _) in enumerate(case.generators) if kind == "root"]
-    while before != (state := (len(waiting), len(roots), case.facts)):
+
+def prove(case: Case, leaf: Json, relation: str) -> None:
+    """Fold the claim as far as the steps of a certificate go, again and again."""
+    if leaf.keys() & {"nowhere", "only where", "provisos"}:
+        raise Beyond("a case in which nothing or a single point is left")
+    letters = Letters(case, leaf["generators"])
+    _fold_all(case, letters, list(leaf["steps"]))
+    left, right = map(case.fold, case.sides)
+    p, below = (left - right).above, (left - right).below
+    if relation == "!=":
+        show_square(case, p)
+    elif relation != "=":
+        show(case, p * below), show(case, -p * below)
+    else:
+        for name, side in (("left", left), ("right", right)):
+            if not case.holds(side, "=", ratio(case, leaf[name])):
+                raise Wrong(f"the {name} side has another normal form")
+        over = _conjugates(case, letters, p)
+        numerator = case.reduce(prod(over, start=polynomial(case, leaf["numerator"])))
+        if not case.reduce(prod(over, start=p)).is_zero():
+            raise Beyond("a difference that is not zero term by term")
+        if not numerator.is_zero():
+            raise Wrong("the numerator is not zero")
+        for signed in (p, -p):
+            case.infer(signed, [], [f * f for f in over])
+
+
+def _fold_all(case: Case, letters: Letters, waiting: list[Json]) -> None:
+    before, free = None, list(range(len(letters.rows)))
+    while before != (state := (len(waiting), len(free), case.signs)):
         before = state
-        for kind, argument, _ in case.generators:
-            for _, below in argument[2] if kind == "opaque" else ():
-                show_nonzero(case, below)
+        free = [i for i in free if not _tried(letters.name, i)]
         for part in case.parts:
-            _tried(case.fold, part)
+            _tried(fold, letters, part)
         for fact in case.supposed:
             _tried(case.suppose, fact)
         learn(case)
-        roots = [i for i in roots if not _related(case, i)]
-        waiting = [step for step in waiting if not _tried(justify, case, step)]
+        _more_signs(letters)
+        waiting = [step for step in waiting if not _tried(justify, letters, step)]
         learn(case)
-    if roots:
-        raise Beyond("a root of something that may be negative")
+    for i in free:
+        letters.name(i)
     for step in waiting:
-        justify(case, step)
+        justify(letters, step)
     for part in n.walk(*case.sides):
-        case.fold(part)
-    left, right = map(case.fold, case.sides)
-    above, below = case.minus(left, right)
-    if relation != "=":
-        show_nonzero(case, above), show(case, above * below), show(case, -above * below)
-        return []
-    for name, side in (("left", left), ("right", right)):
-        if not case.same(side, ratio(case, leaf[name])):
-            raise Wrong(f"the {name} side has another normal form")
-    over = _conjugates(case, above)
-    numerator = case.reduce(prod(over, start=polynomial(case, leaf["numerator"])))
-    if not numerator.is_zero() and case.reduce(prod(over, start=above)).is_zero():
-        raise Wrong("the numerator is not zero")
-    return over
+        fold(letters, part)
 
 
-def _generate(case: Case, row: Json) -> None:
-    kind, argument = row["kind"], row["argument"]
-    if kind in ("variable", "pi"):
-        case.generate(kind, argument)
-        return
-    if kind == "opaque":
-        name, orders, args = argument
-        fractions = tuple(ratio(case, part) for part in args)
-        case.generate(kind, (str(name), tuple(orders), fractions))
-        return
-    if kind not in ("exp", "sigmoid", "log", "root", "cosine", "sine"):
-        raise Beyond("a generator of this kind")
-    case.generate(kind, ratio(case, argument), int(row["degree"]) if kind == "root" else 0)
-    letter = case.letters[len(case.generators) - 1]
-    if kind == "root" and polynomial(case, row["tail"]) != case.generators[-1][1][0]:
-        raise Wrong("a root with another relation")
-    square = case.reduce(letter**2)
-    if kind == "sine" and (row["degree"], polynomial(case, row["tail"])) != (2, square):
-        raise Wrong("a sine with another relation")
+def _more_signs(letters: Letters) -> None:
+    """A root of something > 0 is > 0."""
+    for i, _, u in letters.of_kind("root"):
+        if show(letters.case, u.above, strict=True):
+            letters.case.use("root_positive", {"k": int(letters.rows[i]["degree"])}, a=u)
 
 
 def agree(given: Mapping[str, Json], enclosures: Sequence[arb]) -> None:
@@ -93,14 +95,14 @@ def agree(given: Mapping[str, Json], enclosures: Sequence[arb]) -> None:
         raise Wrong("a side has another value")
 
 
-def _conjugates(case: Case, p: fmpz_mpoly) -> list[fmpz_mpoly]:
+def _conjugates(case: Case, letters: Letters, p: fmpz_mpoly) -> list[fmpz_mpoly]:
     """Find factors that make p vanish, and do not vanish themselves: p with −√u for √u."""
     found: list[fmpz_mpoly] = []
-    for i, (kind, _, degree) in reversed(list(enumerate(case.generators))):
-        if kind == "root" and degree == 2 and not p.is_zero():
+    for i, _, _ in reversed(letters.of_kind("root")):
+        if letters.rows[i]["degree"] == 2 and not p.is_zero():
             signs = [-letter if i == k else letter for k, letter in enumerate(case.letters)]
             conjugate = p.compose(*reversed(signs), ctx=case.ring)
-            if conjugate != p and show_nonzero(case, conjugate):
+            if conjugate != p and show_square(case, conjugate):
                 found.append(conjugate)
                 p = case.reduce(p * conjugate)
     return found
@@ -112,7 +114,3 @@ def _tried(way: Callable[..., object], *args: object) -> bool:
     except (Beyond, Wrong):
         return False  # what it needs may be shown later; in the end it is asked for once more
     return True
-
-
-def _related(case: Case, i: int) -> bool:
-    return show(case, case.generators[i][1][0]) and _tried(case.relate, i)

@@ -80,27 +80,28 @@ def show_nonzero_product(known: Facts, p: fmpz_mpoly) -> bool:
         return not p.is_zero()
     content, factors = p.factor()
     squares = [f * f for f, power in factors for _ in range(power)]
-    if not all(_square(known, f) for f, _ in factors):
+    if not all(map(known.nonzero, (f for f, _ in factors))):
         return False
+    for f, _ in factors:
+        known.infer(f * f, [(f, [])])
     known.infer(p * p, [(known.ring.constant(int(content)), squares)])
     return known.nonzero(p)
 
 
-def _square(known: Facts, f: fmpz_mpoly) -> bool:
-    """Show f² > 0 of an f ≠ 0 that has a sign."""
-    for signed in (f, -f):
-        if known.positive(signed, strict=True):
-            known.infer(f * f, [(known.one, [signed, signed])])
-    return known.positive(f * f, strict=True)
+def show_square(known: Facts, p: fmpz_mpoly) -> bool:
+    """Say whether p² > 0 can be shown."""
+    if show_nonzero(known, p):
+        known.infer(p * p, [(p, [])])
+    return known.positive(p * p, strict=True)
 
 
 def learn(known: Facts) -> None:
     """Draw from each fact what it says about its factors."""
-    for p, strict in known.facts:
+    for p, strict in known.signs:
         content, factors = p.factor()
         if strict and (len(factors) > 1 or factors[0][1] > 1):
             for f, _ in factors:
-                known.divides(f, p)
+                _divides(known, f, p)
         rest, over = known.ring.constant(1 if content > 0 else -1), []
         for f, power in factors:
             over += [f * f] * (int(power) // 2)
@@ -112,3 +113,10 @@ def learn(known: Facts) -> None:
                 rest *= f
         if over and not rest.is_constant() and all(known.positive(f, strict=True) for f in over):
             known.infer(rest, [(known.one, [p])], [*over, known.ring.constant(abs(int(content)))])
+
+
+def _divides(known: Facts, f: fmpz_mpoly, p: fmpz_mpoly) -> None:
+    """A divisor of p ≠ 0 is not zero: f²·(p/f)² = p²."""
+    rest = p // f
+    known.infer(rest**2, [(rest, [])])
+    known.infer(f**2, [(p, [])], [rest**2])
