@@ -11,7 +11,7 @@ from fractions import Fraction
 from flint import fmpq, fmpq_mat
 
 from symsgd.certify.everyday.facts import Beyond, Ratio
-from symsgd.certify.everyday.names import Letters
+from symsgd.certify.everyday.names import Letters, use
 
 _PARTS = {2: "half", 3: "third", 4: "quarter"}
 
@@ -19,12 +19,12 @@ _PARTS = {2: "half", 3: "third", 4: "quarter"}
 def show_angle(letters: Letters, u: Ratio) -> None:
     """Show the cosine and the sine of an angle by addition."""
     case, total = letters.case, letters.case.constant(0)
-    case.use("cos_zero")
-    case.use("sin_zero")
+    use(case, "cos_zero")
+    use(case, "sin_zero")
     for theta, multiple in _summands(letters, u):
         if multiple < 0:
-            case.use("cos_minus", a=theta)
-            case.use("sin_minus", a=theta)
+            use(case, "cos_minus", a=theta)
+            use(case, "sin_minus", a=theta)
         total = _add_multiple(letters, total, theta if multiple > 0 else -theta, abs(multiple))
 
 
@@ -40,8 +40,8 @@ def _add_multiple(letters: Letters, total: Ratio, theta: Ratio, m: int) -> Ratio
 
 
 def _plus(letters: Letters, a: Ratio, b: Ratio) -> Ratio:
-    letters.case.use("cos_sum", a=a, b=b)
-    letters.case.use("sin_sum", a=a, b=b)
+    use(letters.case, "cos_sum", a=a, b=b)
+    use(letters.case, "sin_sum", a=a, b=b)
     return a + b
 
 
@@ -49,7 +49,7 @@ def _summands(letters: Letters, u: Ratio) -> Iterator[tuple[Ratio, int]]:
     """Find multiples of the basis angles, and of parts of π, whose sum is u."""
     case = letters.case
     basis = [
-        (kind, letters.letter(i) * case.constant(Fraction(1, 12)) if kind == "pi" else argument)
+        (kind, letters.values[i] * case.constant(Fraction(1, 12)) if kind == "pi" else argument)
         for i, kind, argument in letters.of_kind("sine", "pi")
     ]
     common = case.one
@@ -81,6 +81,6 @@ def _parts_of_pi(letters: Letters, twelfth: Ratio, multiple: int) -> Iterator[tu
     quarters = (multiple - 4 * thirds) // 3
     for k, m in ((3, thirds), (4, quarters % 2), (2, quarters // 2)):
         if m:
-            case.use(f"cos_{_PARTS[k]}")
-            case.use(f"sin_{_PARTS[k]}")
+            use(case, f"cos_{_PARTS[k]}")
+            use(case, f"sin_{_PARTS[k]}")
             yield twelfth * case.constant(12 // k), m

@@ -2,23 +2,25 @@
 
 Whatever holds in a case gets there through this class, and is checked here.  Whoever looks for a
 proof (:mod:`.search`) says from what something follows.
+
+A letter stands for the value of a function.  Where the function has none the letter is any number:
+what is known of functions (:data:`.rows.ROWS`) is used only where all that it speaks of has values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import Any
 
-from symsgd.certify.everyday.expressions import domain, value
-from symsgd.certify.everyday.facts import Beyond, Facts, Ratio, Wrong
-from symsgd.certify.everyday.rows import LETTER, ROWS, WHOLE
+from symsgd.certify.everyday.facts import Beyond, Facts, Ratio, Wrong, lowest
+from symsgd.certify.everyday.operations import ARITHMETIC
+from symsgd.certify.everyday.rows import ROWS, WHOLE
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-from symsgd.functions.table import FUNCTIONS
 
-
-NONE: Mapping[str, int] = MappingProxyType({})
+Note = Callable[[Ratio, str, Ratio], None]
+_BRANCHES = (n.PIECEWISE, n.LOGIC, n.DERIVATIVE)
+_NO_NUMBERS = (n.constant("i"), n.constant("infinity"))
 
 
 class Case(Facts):
@@ -26,102 +28,116 @@ class Case(Facts):
 
     >>> x = n.variable("x")
     >>> case = Case([x / x, n.number(1)], [], frozenset(), 1)
-    >>> case.name(case.fraction(case.letters[0]), n.VARIABLE, "x")
-    >>> for part in case.parts:
-    ...     _ = case.fold(part)
+    >>> print(case.name(n.VARIABLE, "x").above)
+    g0
     >>> case.conclude("=")
     """
 
     def __init__(
-        self, sides: Sequence[Node], supposed: Iterable[Node], integers: Set[str], count: int
+        self, sides: Iterable[Node], supposed: Iterable[Node], integers: Set[str], count: int
     ) -> None:
         super().__init__(count)
         self.sides, self.supposed = tuple(sides), tuple(filter(_is_whole, supposed))
-        if not all(map(_is_whole, sides)):
+        if not all(map(_is_whole, self.sides)):
             raise Beyond("a claim that distinguishes cases")
-        self.parts = dict.fromkeys(n.walk(*self.supposed, *sides))
+        self.parts = dict.fromkeys(n.walk(*self.supposed, *self.sides))
         self._integers = integers
         self._folded: dict[Node, Ratio] = {}
-        self._known: list[tuple[str, Any, tuple[Ratio, ...], Ratio]] = []
+        self._values: list[tuple[tuple[str, Any], tuple[Ratio, ...], Ratio]] = []
         self._free = set(map(str, self.letters))  # letters that have no meaning yet
 
     def suppose(self, fact: Node) -> None:
         """Take an assumption, or the condition of the case, to hold."""
+        left, right = map(self.fold, fact.args)
         if fact not in self.supposed:
             raise Wrong("something that is not assumed")
-        left, right = map(self.fold, fact.args)
         self._note(left, fact.value, right)
 
     def fold(self, part: Node) -> Ratio:
-        """Return a part of the claim, after its own parts: it has a value wherever the claim has."""
-        if part not in self._folded:
-            if part not in self.parts or not all(arg in self._folded for arg in part.args):
-                raise Beyond("an expression with a part that is no fraction")
-            for arg, relation in domain(part, self._integers):
-                self._note(self._folded[arg], relation, self.constant(0))
-            self._folded[part] = value(self, part, *(self._folded[arg] for arg in part.args))
-        return self._folded[part]
+        """Return a part of the claim: it has a value wherever the claim has."""
+        if part not in self.parts:
+            raise Wrong("an expression that is not in the claim")
+        return self._at(part, self._folded, self._note)
 
-    def known(self, head: str, name: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
-        """Return a value that has been shown: equal arguments give equal values."""
-        for *symbol, places, result in self._known:
-            if symbol == [head, name] and len(places) == len(args):
-                if all(self.holds(at, "=", arg) for at, arg in zip(places, args, strict=True)):
-                    return result
-        raise Beyond(f"no step gives {head} {name or ''} of an argument")
+    def name(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
+        """Let a letter stand for a variable or a function, whose arguments have a meaning."""
+        self._admit(args)
+        letter = self.letters[len(self.letters) - len(self._free)]
+        self._free.remove(str(letter))
+        self._values.append(((head, value), args, Ratio(letter, self.one)))
+        return Ratio(letter, self.one)
 
-    def name(self, letter: Ratio, head: str, name: Any, *args: Ratio) -> None:  # noqa: ANN401
-        """Let a letter stand for a variable, or for a function of which nothing is known."""
-        if head != n.VARIABLE and (head != n.APPLY or name[0] in FUNCTIONS):
-            raise Wrong("a function that is known")
-        self._introduce(letter, args)
-        self._known.append((head, name, args, letter))
-
-    def use(self, row: str, numbers: Mapping[str, int] = NONE, **given: Ratio) -> None:
-        """Take a row of the table to hold: numbers for k, p and q, and fractions for a, b and g."""
-        names = set(n.free_variables(*ROWS[row]))
-        if (
-            {*numbers} != names & WHOLE
-            or {*given} != names - WHOLE
-            or min(numbers.values(), default=1) < 1
-        ):
+    def use(self, row: str, **given: Ratio) -> None:
+        """Take a row of the table to hold, with fractions for its variables."""
+        shown, *needed = ROWS[row]
+        self._admit(given.values())
+        whole = all((given[name].whole or 0) > 0 for name in WHOLE.intersection(given))
+        if not whole or given.keys() != set(n.free_variables(*ROWS[row])):
             raise Wrong(f"the row {row} is about something else")
-        put = {n.variable(name): n.number(int(k)) for name, k in numbers.items()}
-        shown, *needed = (n.substitute(fact, put) for fact in ROWS[row])
         place = {n.variable(name): fraction for name, fraction in given.items()}
         for fact in needed:
-            left, right = (self._at(side, place) for side in fact.args)
-            if not self.holds(left, fact.value, right):
-                raise Beyond(f"what the row {row} needs")
-        if LETTER in given:
-            self._introduce(given.pop(LETTER), given.values())
-        function, result = shown.args[0], self._at(shown.args[1], place)
-        if shown.value == "=" and function.head in (n.APPLY, n.CONSTANT, n.POWER):
-            args = tuple(self._at(arg, place) for arg in function.args)
-            self._known.append((function.head, function.value, args, result))
-        self._note(self._at(function, place), shown.value, result)
+            left, right = (self._at(side, place, self._need) for side in fact.args)
+            self._need(left, fact.value, right)
+        function, result = shown.args[0], self._at(shown.args[1], place, self._need)
+        args = tuple(self._at(arg, place, self._need) for arg in function.args)
+        if shown.value == "=":
+            self._values.append(((function.head, function.value), args, result))
+        self._note(self._at(function, place, self._need), shown.value, result)
 
-    def _at(self, root: Node, place: dict[Node, Ratio]) -> Ratio:
-        for node in n.walk(root):
-            if node not in place:
-                place[node] = value(self, node, *(place[arg] for arg in node.args))
-        return place[root]
-
-    def _introduce(self, letter: Ratio, args: Iterable[Ratio]) -> None:
-        """A letter gets its meaning once, from letters that have one: nothing goes in a circle."""
-        parts = [p for arg in args for p in (arg.above, arg.below)]
-        known = all(self._free.issubset(p.unused_gens()) for p in parts)
-        if not known or not letter.below.is_one() or str(letter.above) not in self._free:
-            raise Wrong("a letter that has a meaning already, or gets it from letters without one")
-        self._free.remove(str(letter.above))
+    def value(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
+        """Return a value that has been shown: equal arguments give equal values."""
+        for symbol, places, result in self._values:
+            if symbol == (head, value) and len(places) == len(args):
+                if all(self.holds(at, "=", arg) for at, arg in zip(places, args, strict=True)):
+                    return result
+        raise Beyond(f"no step gives {head} {value or ''} of an argument")
 
     def conclude(self, relation: str) -> None:
         """Accept the claim, or raise."""
-        left, right = map(self.fold, self.sides)
-        if not self.holds(left, relation, right):
-            raise Beyond(f"whether the sides are {relation}")
+        self._need(self.fold(self.sides[0]), relation, self.fold(self.sides[1]))
+
+    def _at(self, node: Node, place: dict[Node, Ratio], domain: Note) -> Ratio:
+        """Return an expression as a fraction; its domain is taken to be given, or needed."""
+        if node not in place:
+            args = tuple(self._at(arg, place, domain) for arg in node.args)
+            for arg, relation in self._domain(node, args):
+                domain(arg, relation, self.constant(0))
+            if node.head == n.NUMBER:
+                place[node] = self.constant(node.value)
+            elif node.head in ARITHMETIC and (node.head != n.POWER or args[1].whole is not None):
+                found = ARITHMETIC[node.head](*args)
+                place[node] = lowest(self.reduce(found.above), self.reduce(found.below))
+            else:
+                place[node] = self.value(node.head, node.value, *args)
+        return place[node]
+
+    def _domain(self, node: Node, args: tuple[Ratio, ...]) -> Iterator[tuple[Ratio, str]]:
+        """Yield what is related to zero wherever an operation has a value."""
+        k = args[1].number if len(args) == 2 else None
+        if node.head == n.DIVIDE:
+            yield args[1], "!="
+        elif node.value == ("log", (0,)):
+            yield args[0], ">"
+        elif node.value == ("root", (0, 0)) and k is not None and k % 2 == 0:
+            yield args[0], ">="
+        elif node.head == n.POWER and (k is not None or not self._integers):
+            if k is None or k < 0:
+                yield args[0], ">" if k is None or k.denominator > 1 else "!="
+            elif k.denominator > 1:
+                yield args[0], ">="
+
+    def _need(self, a: Ratio, relation: str, b: Ratio) -> None:
+        if not self.holds(a, relation, b):
+            raise Beyond(f"whether something is {relation} something")
+
+    def _admit(self, given: Iterable[Ratio]) -> None:
+        """What is given has a value, from letters that have a meaning: nothing goes in a circle."""
+        for u in given:
+            known = all(self._free.issubset(part.unused_gens()) for part in (u.above, u.below))
+            if not known or not self.nonzero(u.below):
+                raise Wrong("a fraction that may have no value")
 
 
 def _is_whole(root: Node) -> bool:
     """Say whether an expression has a value only if each of its parts has one."""
-    return all(node.head not in (n.PIECEWISE, n.LOGIC, n.DERIVATIVE) for node in n.walk(root))
+    return not any(node in _NO_NUMBERS or node.head in _BRANCHES for node in n.walk(root))

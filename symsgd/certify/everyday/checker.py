@@ -11,7 +11,7 @@ from flint import ctx
 
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
-from symsgd.certify.everyday.point import BALLS, HOLDS, Enclosures, order
+from symsgd.certify.everyday.point import BALLS, enclose, heads
 from symsgd.certify.everyday.search import agree, attempt, prove
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -97,27 +97,25 @@ def _at_a_point(given: Json, claimed: Node, assumed: Sequence[Node], integers: S
     if given["kind"] == "comparison" and n.free_variables(claimed):
         raise Wrong("values at a point say nothing about other points")
     with ctx.workprec(int(given["bits"])):
-        enclosures = Enclosures(point)
-        inside = all(point[name].denominator == 1 for name in integers)
-        if not inside or not all(map(enclosures.of, assumed)):
+        inside = [enclose(fact, point) for fact in assumed]
+        if not all(inside) or any(point[name].denominator > 1 for name in integers):
             raise Wrong("the point lies outside of the domain")
-        sides = [enclosures.of(side) for side in claimed.args]
-    sign = order(*sides)
-    if sign is None or (sign in HOLDS[claimed.value]) == (given["kind"] == "refutation"):
-        raise Wrong("the enclosures do not show it")
+        holds, sides = enclose(claimed, point), [enclose(side, point) for side in claimed.args]
+    if holds is not (given["kind"] == "comparison"):
+        raise Beyond("what has no value, or the enclosures do not show it")
     agree(given, sides)
 
 
 def _tree(tree: Json, claimed: Node, known: list[Node], integers: Set[str]) -> None:
     if "split" not in tree:
-        case = Case(claimed.args, known, integers, len(tree.get("generators", ())))
+        case = Case(claimed.args, known, integers, len(tree.get("generators", ())) + 1)
         prove(case, tree, claimed.value)
         case.conclude(claimed.value)
         return
     on = read_rows(tree["split"])
     if sorted(case["sign"] for case in tree["cases"]) != ["<=", ">="]:
         raise Beyond("cases other than f ≥ 0 and f ≤ 0")
-    if not {node.head for node in n.walk(on)} <= _TOTAL:
+    if not heads(on) <= _TOTAL:
         raise Beyond("cases on something that may have no value")
     for case in tree["cases"]:
         fact = n.relation(case["sign"], on, n.number(0))

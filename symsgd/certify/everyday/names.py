@@ -1,4 +1,4 @@
-"""The letters of a certificate: what they stand for, said to the case as soon as it can be shown.
+"""The generators of a certificate: which letters they are, and what is known of them.
 
 Nothing here is trusted: :class:`.case.Case` checks what it is told.
 """
@@ -11,98 +11,127 @@ from typing import Any
 from flint import fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
-from symsgd.certify.everyday.facts import MOST_POWER, Beyond, Facts, Ratio, Wrong
+from symsgd.certify.everyday.facts import MOST_POWER, Beyond, Ratio, Wrong, lowest
 from symsgd.certify.everyday.signs import show, show_nonzero, show_square
 from symsgd.expression import node as n
 
 Json = Any  # what json.loads gives
-ROWS_OF = {  # what gives a letter its meaning, and what is then known of it
-    "pi": ("pi_letter", "pi_positive"),
-    "exp": ("exp_letter", "exp_positive"),
-    "sigmoid": ("sigmoid_letter", "sigmoid_positive", "sigmoid_below_one"),
-    "log": ("log_letter",),
-    "root": ("root_letter", "root_to_the_k", "root_not_negative"),
-    "cosine": ("cos_letter",),
-    "sine": ("sin_letter", "unit_circle"),
+FUNCTION_OF = {"root": "root", "log": "log", "cosine": "cos", "sine": "sin", "exp": "exp"}
+ROWS_OF = {  # what is known of a generator as soon as it has a name
+    "pi": ("pi_positive",),
+    "exp": ("exp_positive",),
+    "sigmoid": ("sigmoid_positive", "sigmoid_below_one"),
+    "root": ("root_to_the_k", "root_not_negative"),
+    "sine": ("unit_circle",),
 }
 
 
-def polynomial(known: Facts, terms: Json) -> fmpz_mpoly:
-    """Return a polynomial from terms [coefficient, [[generator, exponent], …]].
-
-    >>> print(polynomial(Facts(2), [["2", [[0, 1], [1, 3]]], ["-1", []]]))
-    2*g1^3*g0 - 1
-    """
-    found: dict[tuple[int, ...], int] = {}
-    for coefficient, places in terms:
-        powers = [0] * len(known.letters)
-        for i, exponent in places:
-            if not (0 <= i < len(powers) and 0 < exponent <= MOST_POWER):
-                raise Wrong("an exponent, or a generator, that does not exist")
-            powers[-1 - i] += exponent
-        found[tuple(powers)] = int(coefficient)
-    return known.ring.from_dict(found)
+def use(case: Case, row: str, **given: Ratio | int) -> None:
+    """Use a row of the table, after it is shown that what is given has a value."""
+    fractions = {
+        name: u if isinstance(u, Ratio) else case.constant(u) for name, u in given.items()
+    }
+    for u in fractions.values():
+        show_nonzero(case, u.below)
+    case.use(row, **fractions)
 
 
-def ratio(known: Facts, pair: Json) -> Ratio:
-    """Return a fraction from a pair of polynomials, if the lower one cannot vanish."""
-    above, below = (polynomial(known, terms) for terms in pair)
-    if not above.gcd(below).is_one():
-        raise Wrong("a fraction that is not in lowest terms")
-    show_nonzero(known, below)
-    return known.fraction(above) / known.fraction(below)
+def known(case: Case, name: str, *args: Ratio) -> Ratio:
+    """Return the value of a function, or raise."""
+    return case.value(n.APPLY, (name, (0,) * len(args)), *args)
 
 
 @dataclass
 class Letters:
-    """The generators of a certificate, and what those that have a meaning stand for."""
+    """The generators of a certificate, and what those that have a name stand for."""
 
     case: Case
     rows: Json
     named: dict[int, tuple[str, Any]] = field(default_factory=dict)  # kind, argument
-
-    def letter(self, i: int) -> Ratio:
-        """Return a generator as a fraction."""
-        return self.case.fraction(self.case.letters[i])
+    values: dict[int, Ratio] = field(default_factory=dict)  # a letter, or half of one
 
     def of_kind(self, *kinds: str) -> list[tuple[int, str, Any]]:
         """Return the generators of some kinds, with their arguments."""
         return [(i, kind, u) for i, (kind, u) in sorted(self.named.items()) if kind in kinds]
 
+    def polynomial(self, terms: Json) -> Ratio:
+        """Return what terms [coefficient, [[generator, exponent], …]] add up to."""
+        return self._value(self._read(terms))
+
+    def ratio(self, pair: Json) -> Ratio:
+        """Return a fraction from a pair of polynomials, if the lower one cannot vanish."""
+        above, below = map(self._read, pair)
+        if not above.gcd(below).is_one():
+            raise Wrong("a fraction that is not in lowest terms")
+        show_nonzero(self.case, self._value(below).above)
+        return self._value(above) / self._value(below)
+
+    def _read(self, terms: Json) -> fmpz_mpoly:
+        """Read a polynomial, with letters for generators."""
+        found: dict[tuple[int, ...], int] = {}
+        for coefficient, places in terms:
+            powers = [0] * len(self.case.letters)
+            for i, exponent in places:
+                if not (0 <= i < len(self.rows) and 0 < exponent <= MOST_POWER):
+                    raise Wrong("an exponent, or a generator, that does not exist")
+                if i not in self.values:
+                    raise Beyond("a generator without a name")
+                powers[self._place(i)] += exponent
+            found[tuple(powers)] = int(coefficient)
+        return self.case.ring.from_dict(found)
+
+    def _place(self, i: int) -> int:
+        return int(self.values[i].above.degrees().index(1))
+
+    def _value(self, p: fmpz_mpoly) -> Ratio:
+        """Put in halves of letters where a generator is one."""
+        places = [self._place(i) for i, _, _ in self.of_kind("log")]
+        halves = {powers: sum(powers[k] for k in places) for powers in p.monoms()}
+        most = max(halves.values(), default=0)
+        scaled = {powers: c * 2 ** (most - halves[powers]) for powers, c in p.terms()}
+        return lowest(self.case.ring.from_dict(scaled), self.case.ring.constant(2**most))
+
     def name(self, i: int) -> None:
         """Say what a generator stands for, and what is known of it."""
         case, kind, argument = self.case, self.rows[i]["kind"], self.rows[i]["argument"]
-        if kind == "variable":
-            case.name(self.letter(i), n.VARIABLE, argument)
-        elif kind == "opaque":
+        numbers = {}
+        if kind == "opaque":
             name, orders, args = argument
-            case.name(
-                self.letter(i), n.APPLY, (str(name), tuple(orders)), *(ratio(case, u) for u in args)
-            )
-        elif kind == "pi":
-            self._name_function(i, kind, {})
-        elif kind in ROWS_OF:
-            argument = ratio(case, argument)
-            self._name_function(i, kind, {"a": argument})
+            argument = [self.ratio(u) for u in args]
+            symbol = n.APPLY, (str(name), tuple(orders)), *argument
+        elif kind in ("variable", "pi"):
+            symbol = (n.VARIABLE, argument) if kind == "variable" else (n.CONSTANT, "pi")
+        elif kind in FUNCTION_OF or kind in ROWS_OF:
+            argument = self.ratio(argument)
+            self._check(i, kind, argument)
+            numbers = {"k": case.constant(int(self.rows[i]["degree"]))} if kind == "root" else {}
+            args = argument**case.constant(2) if kind == "log" else argument, *numbers.values()
+            symbol = n.APPLY, (FUNCTION_OF.get(kind, kind), (0,) * len(args)), *args
         else:
             raise Beyond("a generator of this kind")
+        self.values[i] = case.name(*symbol) / case.constant(2 if kind == "log" else 1)
         self.named[i] = kind, argument
+        for row in ROWS_OF.get(kind, ()):
+            use(case, row, **({} if kind == "pi" else {"a": argument}), **numbers)
+        if kind == "sine":
+            self._check_sine(i)
 
-    def _name_function(self, i: int, kind: str, given: dict[str, Ratio]) -> None:
-        case, row = self.case, self.rows[i]
-        numbers = {"k": int(row["degree"])} if kind == "root" else {}
+    def _check(self, i: int, kind: str, u: Ratio) -> None:
+        """Compare with what else the certificate says of a generator."""
+        row = self.rows[i]
         if kind == "root":
-            show(case, given["a"].above)
-            if not given["a"].below.is_one() or polynomial(case, row["tail"]) != given["a"].above:
+            if not u.below.is_one() or self.polynomial(row["tail"]) != u:
                 raise Wrong("a root with another relation")
-        if kind == "log" and not show_square(case, given["a"].above):
+            if not show(self.case, u.above):
+                raise Beyond("a root of something that may be negative")
+        if kind == "log" and not show_square(self.case, u.above):
             raise Beyond("a logarithm of something that may vanish")
-        if kind == "sine" and self.named.get(i - 1) != ("cosine", given["a"]):
+        if kind == "sine" and self.named.get(i - 1) != ("cosine", u):
             raise Wrong("a sine without its cosine")
-        first, *others = ROWS_OF[kind]
-        case.use(first, numbers, **given, g=self.letter(i))
-        for other in others:
-            case.use(other, numbers, **given)
-        square = case.reduce(case.letters[i] ** 2)
-        if kind == "sine" and (row["degree"], polynomial(case, row["tail"])) != (2, square):
+
+    def _check_sine(self, i: int) -> None:
+        cosine, tail = self.values[i - 1], self.polynomial(self.rows[i]["tail"])
+        square = self.case.constant(1) - cosine * cosine
+        if self.rows[i]["degree"] != 2 or not self.case.holds(tail, "=", square):
             raise Wrong("a sine with another relation")
+

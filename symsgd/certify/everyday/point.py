@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from flint import arb, fmpq
 
-from symsgd.certify.everyday.expressions import value
-from symsgd.certify.everyday.facts import Beyond
+from symsgd.certify.everyday.operations import ARITHMETIC
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
 HOLDS = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
-LOGIC = {"and": all, "true": all, "or": any, "false": any}
-_BY_FLINT = (
-    "exp",
-    "log",
-    "sin",
-    "cos",
-    "tanh",
-    "atan",
-    "asin",
-    "acos",
-    "erf",
-    "gamma",
-    "max",
-    "min",
-)
+LOGIC = {"and": all, "true": all, "or": any, "false": any, "not": lambda args: not args[0]}
+BY_FLINT = "exp log sin cos tanh atan asin acos erf gamma max min".split()
 BALLS: dict[str, Callable[..., arb]] = {
-    **{name: getattr(arb, name) for name in _BY_FLINT},
+    **{name: getattr(arb, name) for name in BY_FLINT},
     "sigmoid": lambda u: 1 / (1 + (-u).exp()),
     "abs": abs,
-    "root": lambda u, k: u if u == 0 else (u.log() / k).exp(),
+    "root": lambda u, k: u ** (1 / k),
 }
+CONSTANTS = {"pi": arb.pi, "e": arb.const_e}
+LITERAL = frozenset((n.NUMBER, n.NEGATE, n.DIVIDE))
 
 
 def order(left: arb, right: arb) -> int | None:
@@ -43,60 +30,48 @@ def order(left: arb, right: arb) -> int | None:
     return -1 if left < right else 1 if left > right else 0 if left == right else None
 
 
-class Enclosures:
-    """Balls around the values of expressions at a point, and whether conditions hold there.
+def enclose(root: Node, point: Mapping[str, Fraction]) -> Any:  # noqa: ANN401
+    """Return a ball around the value of an expression, or whether a condition holds, or None.
 
-    >>> print(Enclosures({"x": Fraction(1, 2)}).of(n.variable("x") / 2))
+    >>> print(enclose(n.variable("x") / 2, {"x": Fraction(1, 2)}))
     0.250000000000000
     """
+    found: dict[Node, Any] = {}
+    for node in n.walk(root):
+        value = _value(node, [found[arg] for arg in node.args], point)
+        found[node] = None if isinstance(value, arb) and not value.is_finite() else value
+    return found[root]
 
-    def __init__(self, point: Mapping[str, Fraction]) -> None:
-        self._point = point
-        self._found: dict[Node, Any] = {}
 
-    def of(self, root: Node) -> Any:  # noqa: ANN401 - an enclosure, or whether a condition holds
-        """Return an enclosure; the root must have a value, and all that it needs."""
-        for node in n.walk(root):
-            with suppress(Beyond):  # no harm in a branch that is not taken
-                self._of(node)
-        return self._of(root)
+def _value(node: Node, args: Sequence[Any], point: Mapping[str, Fraction]) -> Any:  # noqa: ANN401
+    if node.head == n.PIECEWISE:  # no harm in a branch that is not taken
+        branches = zip(args[::2], args[1::2], strict=True)
+        return next((value if holds else None for value, holds in branches if holds is not False), None)
+    if any(arg is None for arg in args):
+        return None
+    if node.head == n.POWER and not args[0] > 0 and not LITERAL.issuperset(heads(node.args[1])):
+        return None
+    match node.head, node.value:
+        case n.NUMBER, value:
+            return ball(value)
+        case n.VARIABLE, name if name in point:
+            return ball(point[name])
+        case n.CONSTANT, name if name in CONSTANTS:
+            return CONSTANTS[name]()
+        case n.APPLY, (name, orders) if name in BALLS and not any(orders):
+            return BALLS[name](*args)
+        case n.RELATION, sign:
+            return None if (found := order(*args)) is None else found in HOLDS[sign]
+        case n.LOGIC, name:
+            return LOGIC[name](args)
+    return ARITHMETIC[node.head](*args) if node.head in ARITHMETIC else None
 
-    def _of(self, node: Node) -> Any:  # noqa: ANN401 - see above
-        if node not in self._found:
-            found = self._value(node)
-            if isinstance(found, arb) and not found.is_finite():
-                raise Beyond("a part without a value")
-            self._found[node] = found
-        return self._found[node]
 
-    def _value(self, node: Node) -> Any:  # noqa: ANN401 - see above
-        if node.head == n.PIECEWISE:
-            for result, condition in n.branches(node):
-                if self._of(condition):
-                    return self._of(result)
-            raise Beyond("a branch")
-        args = [self._of(arg) for arg in node.args]
-        if node.head == n.RELATION:
-            if (sign := order(*args)) is None:
-                raise Beyond(f"whether {node}")
-            return sign in HOLDS[node.value]
-        if node.head == n.LOGIC:
-            return not args[0] if node.value == "not" else LOGIC[node.value](args)
-        return value(self, node, *args)
+def ball(value: Fraction) -> arb:
+    """Return a ball around a rational number."""
+    return arb(fmpq(value.numerator, value.denominator))
 
-    def constant(self, value: Fraction | int) -> arb:
-        """Return a rational number."""
-        return arb(fmpq(Fraction(value).numerator, Fraction(value).denominator))
 
-    def known(self, head: str, name: Any, *args: arb) -> arb:  # noqa: ANN401 - of any head
-        """Return the value of a variable, of π, of a function or of another power."""
-        match head, args:
-            case n.VARIABLE, () if name in self._point:
-                return self.constant(self._point[name])
-            case n.CONSTANT, () if name == "pi":
-                return arb.pi()
-            case n.POWER, (u, k):
-                return (k * u.log()).exp()
-            case n.APPLY, _ if name[0] in BALLS and not any(name[1]):
-                return BALLS[name[0]](*args)
-        raise Beyond(f"the value of {name}")
+def heads(root: Node) -> set[str]:
+    """Return the kinds of operations in an expression."""
+    return {node.head for node in n.walk(root)}

@@ -15,7 +15,7 @@ from flint import arb, fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
-from symsgd.certify.everyday.names import Letters, polynomial, ratio
+from symsgd.certify.everyday.names import Letters, use
 from symsgd.certify.everyday.signs import learn, show, show_nonzero, show_square
 from symsgd.certify.everyday.steps import fold, justify
 from symsgd.expression import node as n
@@ -39,6 +39,9 @@ def prove(case: Case, leaf: Json, relation: str) -> None:
     if leaf.keys() & {"nowhere", "only where", "provisos"}:
         raise Beyond("a case in which nothing or a single point is left")
     letters = Letters(case, leaf["generators"])
+    if n.constant("e") in case.parts:
+        case.name(n.CONSTANT, "e")
+        use(case, "e_positive")
     _fold_all(case, letters, list(leaf["steps"]))
     left, right = map(case.fold, case.sides)
     p, below = (left - right).above, (left - right).below
@@ -48,10 +51,10 @@ def prove(case: Case, leaf: Json, relation: str) -> None:
         show(case, p * below), show(case, -p * below)
     else:
         for name, side in (("left", left), ("right", right)):
-            if not case.holds(side, "=", ratio(case, leaf[name])):
+            if not case.holds(side, "=", letters.ratio(leaf[name])):
                 raise Wrong(f"the {name} side has another normal form")
         over = _conjugates(case, letters, p)
-        numerator = case.reduce(prod(over, start=polynomial(case, leaf["numerator"])))
+        numerator = case.reduce(prod(over, start=letters.polynomial(leaf["numerator"]).above))
         if not case.reduce(prod(over, start=p)).is_zero():
             raise Beyond("a difference that is not zero term by term")
         if not numerator.is_zero():
@@ -85,7 +88,7 @@ def _more_signs(letters: Letters) -> None:
     """A root of something > 0 is > 0."""
     for i, _, u in letters.of_kind("root"):
         if show(letters.case, u.above, strict=True):
-            letters.case.use("root_positive", {"k": int(letters.rows[i]["degree"])}, a=u)
+            use(letters.case, "root_positive", k=int(letters.rows[i]["degree"]), a=u)
 
 
 def agree(given: Mapping[str, Json], enclosures: Sequence[arb]) -> None:
@@ -100,7 +103,8 @@ def _conjugates(case: Case, letters: Letters, p: fmpz_mpoly) -> list[fmpz_mpoly]
     found: list[fmpz_mpoly] = []
     for i, _, _ in reversed(letters.of_kind("root")):
         if letters.rows[i]["degree"] == 2 and not p.is_zero():
-            signs = [-letter if i == k else letter for k, letter in enumerate(case.letters)]
+            root = letters.values[i].above
+            signs = [-letter if letter == root else letter for letter in case.letters]
             conjugate = p.compose(*reversed(signs), ctx=case.ring)
             if conjugate != p and show_square(case, conjugate):
                 found.append(conjugate)

@@ -5,9 +5,11 @@ Nothing here is trusted: :meth:`.facts.Facts.infer` multiplies everything out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flint import fmpz_mpoly
 
-from symsgd.certify.everyday.facts import Facts
+from symsgd.certify.everyday.facts import Facts, Term
 
 
 def show(known: Facts, p: fmpz_mpoly, *, strict: bool = False) -> bool:
@@ -35,7 +37,7 @@ def _by_terms(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
                 factors += [letter] * (int(power) % 2)
         terms.append((square, factors))
     if all(known.positive(f) for _, factors in terms for f in factors):
-        known.infer(p, terms)
+        _infer(known, p, terms)
     return known.positive(p, strict=strict)
 
 
@@ -58,7 +60,7 @@ def _by_factors(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
     if not show_nonzero_product(known, square) and strict:
         return False
     if known.positive(rest, strict=strict):
-        known.infer(p, [(square, [*factors, rest])])
+        _infer(known, p, [(square, [*factors, rest])])
     return known.positive(p, strict=strict)
 
 
@@ -83,15 +85,15 @@ def show_nonzero_product(known: Facts, p: fmpz_mpoly) -> bool:
     if not all(map(known.nonzero, (f for f, _ in factors))):
         return False
     for f, _ in factors:
-        known.infer(f * f, [(f, [])])
-    known.infer(p * p, [(known.ring.constant(int(content)), squares)])
+        _infer(known, f * f, [(f, [])])
+    _infer(known, p * p, [(known.ring.constant(int(content)), squares)])
     return known.nonzero(p)
 
 
 def show_square(known: Facts, p: fmpz_mpoly) -> bool:
     """Say whether p² > 0 can be shown."""
     if show_nonzero(known, p):
-        known.infer(p * p, [(p, [])])
+        _infer(known, p * p, [(p, [])])
     return known.positive(p * p, strict=True)
 
 
@@ -112,11 +114,20 @@ def learn(known: Facts) -> None:
             elif power % 2:
                 rest *= f
         if over and not rest.is_constant() and all(known.positive(f, strict=True) for f in over):
-            known.infer(rest, [(known.one, [p])], [*over, known.ring.constant(abs(int(content)))])
+            _infer(known, rest, [(known.one, [p])], [*over, known.ring.constant(abs(int(content)))])
 
 
 def _divides(known: Facts, f: fmpz_mpoly, p: fmpz_mpoly) -> None:
     """A divisor of p ≠ 0 is not zero: f²·(p/f)² = p²."""
     rest = p // f
-    known.infer(rest**2, [(rest, [])])
-    known.infer(f**2, [(p, [])], [rest**2])
+    _infer(known, rest**2, [(rest, [])])
+    _infer(known, f**2, [(p, [])], [rest**2])
+
+
+def _infer(
+    known: Facts, p: fmpz_mpoly, terms: Sequence[Term], over: Sequence[fmpz_mpoly] = ()
+) -> None:
+    """Infer a sign; and of p ≥ 0 and p ≠ 0 that p > 0, from p · p = p²."""
+    known.infer(p, terms, over)
+    if known.nonzero(p) and not known.positive(p, strict=True):
+        known.infer(p, [(p, [])], [p])

@@ -11,20 +11,17 @@ from math import lcm
 from typing import Any
 
 from symsgd.certify.everyday.angles import show_angle
+from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong
-from symsgd.certify.everyday.names import Letters, ratio
+from symsgd.certify.everyday.names import Letters, known, use
 from symsgd.certify.everyday.signs import show, show_nonzero
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
 Json = Any  # what json.loads gives
+_E = n.constant("e")
 RULES = ("exp", "log", "root", "rational_power", "cos_sin", "gamma")
 MOST_FACTORIAL = 100
-
-
-def known(letters: Letters, name: str, *args: Ratio) -> Ratio:
-    """Return the value of a function, or raise."""
-    return letters.case.known(n.APPLY, (name, (0,) * len(args)), *args)
 
 
 def justify(letters: Letters, step: Json) -> None:
@@ -32,23 +29,23 @@ def justify(letters: Letters, step: Json) -> None:
     rule, (first, *others), case = step["rule"], step["arguments"], letters.case
     if rule not in RULES:
         raise Beyond(f"the rule {rule}")
-    u = ratio(case, first)
+    u = letters.ratio(first)
     if rule == "cos_sin":
         show_angle(letters, u)
-        shown, wanted = [known(letters, "cos", u), known(letters, "sin", u)], step["result"]
-        if not all(case.holds(a, "=", ratio(case, b)) for a, b in zip(shown, wanted, strict=True)):
+        shown, wanted = [known(case, "cos", u), known(case, "sin", u)], step["result"]
+        if not all(case.holds(a, "=", letters.ratio(b)) for a, b in zip(shown, wanted, strict=True)):
             raise Wrong("another cosine or sine")
         return
-    result = ratio(case, step["result"])
+    result = letters.ratio(step["result"])
     show(case, u.above * u.below), show(case, result.above * result.below)
     if rule == "exp":
         show_logarithm(letters, result, u)
-        case.use("exp_log", a=result)
+        use(case, "exp_log", a=result)
     elif rule == "log":
         show_logarithm(letters, u, result)
     elif rule == "gamma":
         show_factorial(letters, u)
-        if not case.holds(known(letters, "gamma", u), "=", result):
+        if not case.holds(known(case, "gamma", u), "=", result):
             raise Wrong("another factorial")
     else:
         _show_root(letters, rule, u, Fraction(others[0]), result)
@@ -58,11 +55,11 @@ def _show_root(letters: Letters, rule: str, u: Ratio, power: Fraction, root: Rat
     case, p, q = letters.case, abs(power.numerator), power.denominator
     if rule == "root":
         row = "root" if case.holds(root, ">=", case.constant(0)) else "odd_root"
-        case.use(row, {"k": int(power)}, a=u, b=root)
+        use(case, row, k=int(power), a=u, b=root)
     elif power > 0:
-        case.use("rational", {"p": p, "q": q}, a=u, b=root)
+        use(case, "rational", p=p, q=q, a=u, b=root)
     else:
-        case.use("inverse", {"p": p, "q": q}, a=u, b=root)
+        use(case, "inverse", p=p, q=q, a=u, b=root)
 
 
 def show_logarithm(letters: Letters, value: Ratio, exponent: Ratio) -> None:
@@ -72,38 +69,46 @@ def show_logarithm(letters: Letters, value: Ratio, exponent: Ratio) -> None:
     factors = [(*_factor(letters, i), power) for i, power in items.items()]
     q = lcm(*((power / weight).denominator for _, weight, power in factors))
     above, below = case.constant(1), case.constant(1)
-    case.use("exp_zero")
-    case.use("log_exp", a=case.constant(0))
+    use(case, "exp_zero")
+    use(case, "log_exp", a=0)
     for base, weight, power in factors:
         k = int(power / weight * q)
-        case.use("log_power", {"k": abs(k)}, a=base)
-        if k > 0:
-            case.use("log_product", a=above, b=base**k)
-            above *= base**k
-        else:
-            case.use("log_product", a=below, b=base**-k)
-            below *= base**-k
+        raised = _positive(case, base ** case.constant(abs(k)))
+        use(case, "log_power", k=abs(k), a=base)
+        product = _positive(case, (above if k > 0 else below) * raised)
+        use(case, "log_product", a=above if k > 0 else below, b=raised)
+        above, below = (product, below) if k > 0 else (above, product)
     show_nonzero(case, below.above)
-    case.use("log_quotient", a=above, b=below)
-    case.use("log_by_power", {"k": q}, a=value)
-    if not case.holds(known(letters, "log", value), "=", exponent):
+    _positive(case, above / below)
+    use(case, "log_quotient", a=above, b=below)
+    _positive(case, value)
+    _positive(case, value ** case.constant(q))
+    use(case, "log_by_power", k=q, a=value)
+    if not case.holds(known(case, "log", value), "=", exponent):
         raise Wrong("an exponential, or a logarithm, of something else")
+
+
+def _positive(case: Case, u: Ratio) -> Ratio:
+    show(case, u.above * u.below, strict=True)
+    return u
 
 
 def _factor(letters: Letters, i: int) -> tuple[Ratio, int]:
     """Return something whose logarithm is shown, and how often the generator stands in it."""
-    case, letter = letters.case, letters.letter(i)
+    case, letter = letters.case, letters.values[i]
     kind, u = letters.named[i]
     if kind == "log":  # ln|u|, of u, of −u, or of u²
+        square = _positive(case, u * u)
         for base in (u, -u):
             if show(case, base.above * base.below, strict=True):
-                case.use("log_by_power", {"k": 2}, a=base)
+                use(case, "log_by_power", k=2, a=base)
                 return base, 1
-        return u**2, 2
+        return square, 2
     if kind == "sigmoid":
-        case.use("exp_by_sigmoid", a=u)
+        use(case, "exp_by_sigmoid", a=u)
         letter = letter / (case.constant(1) - letter)
-    case.use("log_exp", a=u)
+    _positive(case, letter)
+    use(case, "log_exp", a=u)
     return letter, 1
 
 
@@ -114,7 +119,7 @@ def _items(letters: Letters, value: Ratio, exponent: Ratio) -> dict[int, Fractio
     for part, side in ((value.above, 1), (value.below, -1)):
         for f, times in part.factor()[1]:
             for i, kind, _ in letters.of_kind("exp", "sigmoid"):
-                letter = case.letters[i]
+                letter = letters.values[i].above
                 if kind == "exp" and f in (letter, -letter):
                     powers[i] = powers.get(i, Fraction(0)) + side * int(times)
                 if kind == "sigmoid" and f in (1 - letter, letter - 1):  # e^b = σ(b)/(1 − σ(b))
@@ -123,23 +128,23 @@ def _items(letters: Letters, value: Ratio, exponent: Ratio) -> dict[int, Fractio
         exponent -= letters.named[i][1] * case.constant(power)
     if not exponent.below.is_constant():
         raise Beyond("an exponent that is no sum of logarithms")
-    for i, _, _ in letters.of_kind("log"):
-        alone = tuple(int(k == i) for k in reversed(range(len(case.letters))))
-        c = exponent.above.to_dict().get(alone, 0)
+    terms = exponent.above.to_dict()
+    for i, _, _ in letters.of_kind("log"):  # the letter is twice the logarithm
+        c = terms.get(letters.values[i].above.degrees(), 0)
         if c:
-            powers[i] = Fraction(int(c), int(exponent.below.leading_coefficient()))
+            powers[i] = Fraction(2 * int(c), int(exponent.below.leading_coefficient()))
     return {i: power for i, power in powers.items() if power}
 
 
 def show_factorial(letters: Letters, u: Ratio) -> None:
     """Show Γ(m) = (m − 1)! of a whole number m."""
     case = letters.case
-    m = int(u.above.leading_coefficient()) if u.above.is_constant() and u.below.is_one() else 0
+    m = u.whole or 0
     if not 0 < m < MOST_FACTORIAL:
         raise Beyond("Γ of something else than a small whole number")
-    case.use("gamma_one")
+    use(case, "gamma_one")
     for i in range(1, m):
-        case.use("gamma_next", a=case.constant(i))
+        use(case, "gamma_next", k=i)
 
 
 def fold(letters: Letters, part: Node) -> None:
@@ -154,25 +159,29 @@ def fold(letters: Letters, part: Node) -> None:
 
 def _define(letters: Letters, part: Node, *args: Ratio) -> None:
     case = letters.case
+    if part is _E or part.args[:1] == (_E,):
+        use(case, "e_power", a=args[-1] if args else case.constant(1))
+        return
     match part.value[0] if part.head == n.APPLY else part.head, args:
         case "sigmoid", (u,):
-            case.use("exp_and_one", a=u)
-            e = known(letters, "exp", u)
+            use(case, "exp_and_one", a=u)
+            e = known(case, "exp", u)
             show_nonzero(case, e.above + e.below)
-            case.use("sigmoid_by_exp", a=u)
+            use(case, "sigmoid_by_exp", a=u)
         case "tanh", (u,):
-            case.use("exp_and_one", a=u + u)
-            e = known(letters, "exp", u + u)
+            use(case, "exp_and_one", a=u + u)
+            e = known(case, "exp", u + u)
             show_nonzero(case, e.above + e.below)
-            case.use("tanh_by_exp", a=u)
+            use(case, "tanh_by_exp", a=u)
         case "power", (base, exponent):
-            case.use("power", a=base, b=exponent)
+            _positive(case, base)
+            use(case, "power", a=base, b=exponent)
         case "abs", (u,):
-            case.use("abs" if _greater(letters, u, case.constant(0)) else "abs_negative", a=u)
+            use(case, "abs" if _greater(letters, u, case.constant(0)) else "abs_negative", a=u)
         case "max", (u, v):
-            case.use("max_first" if _greater(letters, u, v) else "max_second", a=u, b=v)
+            use(case, "max_first" if _greater(letters, u, v) else "max_second", a=u, b=v)
         case "min", (u, v):
-            case.use("min_second" if _greater(letters, u, v) else "min_first", a=u, b=v)
+            use(case, "min_second" if _greater(letters, u, v) else "min_first", a=u, b=v)
         case "gamma", (u,):
             show_factorial(letters, u)
 
