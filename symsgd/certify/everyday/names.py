@@ -12,7 +12,7 @@ from flint import fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import MOST_POWER, Beyond, Ratio, Wrong, lowest
-from symsgd.certify.everyday.signs import show, show_nonzero, show_square
+from symsgd.certify.everyday.signs import show, show_nonzero
 from symsgd.expression import node as n
 
 Json = Any  # what json.loads gives
@@ -124,7 +124,7 @@ class Letters:
                 raise Wrong("a root with another relation")
             if not show(self.case, u.above):
                 raise Beyond("a root of something that may be negative")
-        if kind == "log" and not show_square(self.case, u.above):
+        if kind == "log" and not show_nonzero(self.case, u.above):
             raise Beyond("a logarithm of something that may vanish")
         if kind == "sine" and self.named.get(i - 1) != ("cosine", u):
             raise Wrong("a sine without its cosine")

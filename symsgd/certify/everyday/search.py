@@ -16,7 +16,7 @@ from flint import arb, fmpz_mpoly
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
 from symsgd.certify.everyday.names import Letters, use
-from symsgd.certify.everyday.signs import learn, show, show_nonzero, show_square
+from symsgd.certify.everyday.signs import learn, show, show_nonzero
 from symsgd.certify.everyday.steps import fold, justify
 from symsgd.expression import node as n
 
@@ -46,7 +46,7 @@ def prove(case: Case, leaf: Json, relation: str) -> None:
     left, right = map(case.fold, case.sides)
     p, below = (left - right).above, (left - right).below
     if relation == "!=":
-        show_square(case, p)
+        show_nonzero(case, p)
     elif relation != "=":
         show(case, p * below), show(case, -p * below)
     else:
@@ -106,7 +106,7 @@ def _conjugates(case: Case, letters: Letters, p: fmpz_mpoly) -> list[fmpz_mpoly]
             root = letters.values[i].above
             signs = [-letter if letter == root else letter for letter in case.letters]
             conjugate = p.compose(*reversed(signs), ctx=case.ring)
-            if conjugate != p and show_square(case, conjugate):
+            if conjugate != p and show_nonzero(case, conjugate):
                 found.append(conjugate)
                 p = case.reduce(p * conjugate)
     return found

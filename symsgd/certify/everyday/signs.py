@@ -65,14 +65,18 @@ def _by_factors(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
 
 
 def show_nonzero(known: Facts, p: fmpz_mpoly) -> bool:
-    """Say whether p ≠ 0 can be shown: by a sign, or factor by factor."""
-    if known.nonzero(p) or show(known, p, strict=True) or show(known, -p, strict=True):
-        return True
+    """Say whether p ≠ 0 can be shown, by p² > 0: by the sign of p, or factor by factor."""
+    if p.is_zero() or known.nonzero(p):
+        return not p.is_zero()
+    for signed in (p, -p):
+        if show(known, signed, strict=True):
+            _infer(known, p * p, [(known.one, [signed, signed])])
+            return True
     factors = [f for f, _ in p.factor()[1]]
     return (
         factors not in ([], [p], [-p])
         and all(show_nonzero(known, f) for f in factors)
-        and (show_nonzero_product(known, p))
+        and show_nonzero_product(known, p)
     )
 
 
@@ -82,26 +86,17 @@ def show_nonzero_product(known: Facts, p: fmpz_mpoly) -> bool:
         return not p.is_zero()
     content, factors = p.factor()
     squares = [f * f for f, power in factors for _ in range(power)]
-    if not all(map(known.nonzero, (f for f, _ in factors))):
+    if not all(show_nonzero(known, f) for f, _ in factors):
         return False
-    for f, _ in factors:
-        _infer(known, f * f, [(f, [])])
     _infer(known, p * p, [(known.ring.constant(int(content)), squares)])
     return known.nonzero(p)
-
-
-def show_square(known: Facts, p: fmpz_mpoly) -> bool:
-    """Say whether p² > 0 can be shown."""
-    if show_nonzero(known, p):
-        _infer(known, p * p, [(p, [])])
-    return known.positive(p * p, strict=True)
 
 
 def learn(known: Facts) -> None:
     """Draw from each fact what it says about its factors."""
     for p, strict in known.signs:
         content, factors = p.factor()
-        if strict and (len(factors) > 1 or factors[0][1] > 1):
+        if strict and not all(known.nonzero(f) for f, _ in factors) and show_nonzero(known, p):
             for f, _ in factors:
                 _divides(known, f, p)
         rest, over = known.ring.constant(1 if content > 0 else -1), []
