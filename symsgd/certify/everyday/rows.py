@@ -59,6 +59,7 @@ ROWS = {
     "log_quotient": _row(log(a / b), "=", log(a) - log(b)),
     "log_power": _row(log(a**k), "=", k * log(a)),
     "log_by_power": _row(log(a), "=", log(a**k) / k, (a, ">", 0)),
+    "e_by_exp": _row(e, "=", exp(_1)),
     "e_positive": _row(e, ">", 0),
     "e_power": _row(e**a, "=", exp(a)),
     "power": _row(a**b, "=", exp(b * log(a))),

@@ -22,6 +22,7 @@ from symsgd.expression import node as n
 
 Json = Any  # what json.loads gives
 MOST_BITS = 1 << 14
+E, ONE = n.constant("e"), [[["1", []]], [["1", []]]]
 
 
 def attempt(given: Mapping[str, Json]) -> None:
@@ -39,12 +40,12 @@ def prove(case: Case, leaf: Json, relation: str) -> None:
     if leaf.keys() & {"nowhere", "only where", "provisos"}:
         raise Beyond("a case in which nothing or a single point is left")
     letters = Letters(case, leaf["generators"])
-    if n.constant("e") in case.parts:
+    if E in case.parts and not any(step["arguments"] == [ONE] for step in leaf["steps"]):
         case.name(n.CONSTANT, "e")
         use(case, "e_positive")
     _fold_all(case, letters, list(leaf["steps"]))
     left, right = map(case.fold, case.sides)
-    p, below = (left - right).above, (left - right).below
+    p, below = map(case.reduce, ((left - right).above, (left - right).below))
     if relation == "!=":
         show_nonzero(case, p)
     elif relation != "=":

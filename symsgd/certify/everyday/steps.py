@@ -89,7 +89,9 @@ def show_logarithm(letters: Letters, value: Ratio, exponent: Ratio) -> None:
 
 
 def _positive(case: Case, u: Ratio) -> Ratio:
-    show(case, u.above * u.below, strict=True)
+    if show(case, u.above * u.below, strict=True):
+        reduced = case.reduce(u.above) * case.reduce(u.below)
+        case.infer(reduced, [(case.one, [u.above * u.below])])
     return u
 
 
@@ -159,9 +161,10 @@ def fold(letters: Letters, part: Node) -> None:
 
 def _define(letters: Letters, part: Node, *args: Ratio) -> None:
     case = letters.case
-    if part is _E or part.args[:1] == (_E,):
-        use(case, "e_power", a=args[-1] if args else case.constant(1))
-        return
+    if part is _E:
+        use(case, "e_by_exp")
+    elif part.args[:1] == (_E,):
+        use(case, "e_power", a=args[1])
     match part.value[0] if part.head == n.APPLY else part.head, args:
         case "sigmoid", (u,):
             use(case, "exp_and_one", a=u)
@@ -173,7 +176,7 @@ def _define(letters: Letters, part: Node, *args: Ratio) -> None:
             e = known(case, "exp", u + u)
             show_nonzero(case, e.above + e.below)
             use(case, "tanh_by_exp", a=u)
-        case "power", (base, exponent):
+        case "power", (base, exponent) if part.args[0] is not _E:
             _positive(case, base)
             use(case, "power", a=base, b=exponent)
         case "abs", (u,):
