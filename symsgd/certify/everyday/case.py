@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from typing import Any
 
 from symsgd.certify.everyday.facts import Beyond, Facts, Ratio, Wrong, lowest
-from symsgd.certify.everyday.operations import ARITHMETIC
+from symsgd.certify.everyday.point import ARITHMETIC
 from symsgd.certify.everyday.rows import ROWS, WHOLE
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
-Note = Callable[[Ratio, str, Ratio], None]
 _BRANCHES = (n.PIECEWISE, n.LOGIC, n.DERIVATIVE)
 _NO_NUMBERS = (n.constant("i"), n.constant("infinity"))
 
@@ -27,31 +26,26 @@ class Case(Facts):
     """The sides of a claim as fractions, wherever what is supposed holds.
 
     >>> x = n.variable("x")
-    >>> case = Case([x / x, n.number(1)], [], frozenset(), 1)
+    >>> case = Case(n.relation("=", x / x, n.number(1)), [], frozenset(), 1)
     >>> print(case.name(n.VARIABLE, "x").above)
     g0
-    >>> case.conclude("=")
+    >>> case.conclude()
     """
 
-    def __init__(
-        self, sides: Iterable[Node], supposed: Iterable[Node], integers: Set[str], count: int
-    ) -> None:
+    def __init__(self, claim: Node, known: Iterable[Node], integers: Set[str], count: int) -> None:
         super().__init__(count)
-        self.sides, self.supposed = tuple(sides), tuple(filter(_is_whole, supposed))
-        if not all(map(_is_whole, self.sides)):
+        self.claim, self.supposed = claim, tuple(filter(_is_whole, known))
+        if not _is_whole(claim):
             raise Beyond("a claim that distinguishes cases")
-        self.parts = dict.fromkeys(n.walk(*self.supposed, *self.sides))
-        self._integers = integers
+        self.parts = dict.fromkeys(n.walk(*self.supposed, *claim.args))
+        self._integers, self._free = integers, list(self.letters)  # letters without a meaning
         self._folded: dict[Node, Ratio] = {}
         self._values: list[tuple[tuple[str, Any], tuple[Ratio, ...], Ratio]] = []
-        self._free = set(map(str, self.letters))  # letters that have no meaning yet
 
     def suppose(self, fact: Node) -> None:
         """Take an assumption, or the condition of the case, to hold."""
-        left, right = map(self.fold, fact.args)
-        if fact not in self.supposed:
-            raise Wrong("something that is not assumed")
-        self._note(left, fact.value, right)
+        if fact in self.supposed:
+            self._note(*self._relation(fact, self._folded, self._note))
 
     def fold(self, part: Node) -> Ratio:
         """Return a part of the claim: it has a value wherever the claim has."""
@@ -59,30 +53,33 @@ class Case(Facts):
             raise Wrong("an expression that is not in the claim")
         return self._at(part, self._folded, self._note)
 
+    def conclude(self) -> None:
+        """Accept the claim, or raise."""
+        self._need(*self._relation(self.claim, self._folded, self._note))
+
     def name(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
         """Let a letter stand for a variable or a function, whose arguments have a meaning."""
         self._admit(args)
-        letter = self.letters[len(self.letters) - len(self._free)]
-        self._free.remove(str(letter))
-        self._values.append(((head, value), args, Ratio(letter, self.one)))
-        return Ratio(letter, self.one)
+        letter = Ratio(self._free.pop(0), self.one)
+        self._values.append(((head, value), args, letter))
+        return letter
 
     def use(self, row: str, **given: Ratio) -> None:
         """Take a row of the table to hold, with fractions for its variables."""
-        shown, *needed = ROWS[row]
         self._admit(given.values())
-        whole = all((given[name].whole or 0) > 0 for name in WHOLE.intersection(given))
-        if not whole or given.keys() != set(n.free_variables(*ROWS[row])):
+        numbers = [given[name].number for name in WHOLE.intersection(given)]
+        if not all(k % 1 == 0 and k > 0 for k in numbers) or given.keys() != _variables(row):
             raise Wrong(f"the row {row} is about something else")
+        shown, *needed = ROWS[row]
         place = {n.variable(name): fraction for name, fraction in given.items()}
         for fact in needed:
-            left, right = (self._at(side, place, self._need) for side in fact.args)
-            self._need(left, fact.value, right)
-        function, result = shown.args[0], self._at(shown.args[1], place, self._need)
-        args = tuple(self._at(arg, place, self._need) for arg in function.args)
+            self._need(*self._relation(fact, place, self._need))
         if shown.value == "=":
-            self._values.append(((function.head, function.value), args, result))
-        self._note(self._at(function, place, self._need), shown.value, result)
+            (function, result), need = shown.args, self._need
+            args = tuple(self._at(arg, place, need) for arg in function.args)
+            symbol = function.head, function.value
+            self._values.append((symbol, args, self._at(result, place, need)))
+        self._note(*self._relation(shown, place, self._need))
 
     def value(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
         """Return a value that has been shown: equal arguments give equal values."""
@@ -92,39 +89,41 @@ class Case(Facts):
                     return result
         raise Beyond(f"no step gives {head} {value or ''} of an argument")
 
-    def conclude(self, relation: str) -> None:
-        """Accept the claim, or raise."""
-        self._need(self.fold(self.sides[0]), relation, self.fold(self.sides[1]))
+    def _relation(
+        self, fact: Node, place: dict[Node, Ratio], domain: Callable[..., None]
+    ) -> tuple[Ratio, str, Ratio]:
+        left, right = (self._at(side, place, domain) for side in fact.args)
+        return left, fact.value, right
 
-    def _at(self, node: Node, place: dict[Node, Ratio], domain: Note) -> Ratio:
+    def _at(self, node: Node, place: dict[Node, Ratio], domain: Callable[..., None]) -> Ratio:
         """Return an expression as a fraction; its domain is taken to be given, or needed."""
         if node not in place:
-            args = tuple(self._at(arg, place, domain) for arg in node.args)
+            args = [self._at(arg, place, domain) for arg in node.args]
             for arg, relation in self._domain(node, args):
                 domain(arg, relation, self.constant(0))
             if node.head == n.NUMBER:
                 place[node] = self.constant(node.value)
-            elif node.head in ARITHMETIC and (node.head != n.POWER or args[1].whole is not None):
+            elif node.head in ARITHMETIC and (node.head != n.POWER or args[1].number % 1 == 0):
                 found = ARITHMETIC[node.head](*args)
                 place[node] = lowest(self.reduce(found.above), self.reduce(found.below))
             else:
                 place[node] = self.value(node.head, node.value, *args)
         return place[node]
 
-    def _domain(self, node: Node, args: tuple[Ratio, ...]) -> Iterator[tuple[Ratio, str]]:
+    def _domain(self, node: Node, args: list[Ratio]) -> Iterator[tuple[Ratio, str]]:
         """Yield what is related to zero wherever an operation has a value."""
-        k = args[1].number if len(args) == 2 else None
         if node.head == n.DIVIDE:
             yield args[1], "!="
         elif node.value == ("log", (0,)):
             yield args[0], ">"
-        elif node.value == ("root", (0, 0)) and k is not None and k % 2 == 0:
+        elif node.value == ("root", (0, 0)) and args[1].number % 2 == 0:
             yield args[0], ">="
-        elif node.head == n.POWER and (k is not None or not self._integers):
-            if k is None or k < 0:
-                yield args[0], ">" if k is None or k.denominator > 1 else "!="
-            elif k.denominator > 1:
-                yield args[0], ">="
+        elif node.head == n.POWER:
+            k = args[1].number
+            if k < 0 and k % 1 == 0:
+                yield args[0], "!="
+            elif k % 1 > 0 or (k % 1 != 0 and not self._integers):
+                yield args[0], ">=" if k > 0 else ">"
 
     def _need(self, a: Ratio, relation: str, b: Ratio) -> None:
         if not self.holds(a, relation, b):
@@ -133,11 +132,15 @@ class Case(Facts):
     def _admit(self, given: Iterable[Ratio]) -> None:
         """What is given has a value, from letters that have a meaning: nothing goes in a circle."""
         for u in given:
-            known = all(self._free.issubset(part.unused_gens()) for part in (u.above, u.below))
-            if not known or not self.nonzero(u.below):
+            known = {*map(str, self._free)}.issubset((u.above * u.below).unused_gens())
+            if not known or not self.positive(u.below**2, strict=True):
                 raise Wrong("a fraction that may have no value")
 
 
 def _is_whole(root: Node) -> bool:
     """Say whether an expression has a value only if each of its parts has one."""
     return not any(node in _NO_NUMBERS or node.head in _BRANCHES for node in n.walk(root))
+
+
+def _variables(row: str) -> set[str]:
+    return set(n.free_variables(*ROWS[row]))

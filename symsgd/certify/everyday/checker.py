@@ -12,7 +12,7 @@ from flint import ctx
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
 from symsgd.certify.everyday.point import BALLS, enclose, heads
-from symsgd.certify.everyday.search import agree, attempt, prove
+from symsgd.certify.everyday.search import attempt, prove
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -20,7 +20,7 @@ from symsgd.expression.rows import read_rows
 from symsgd.functions.meaning import spelled_out
 
 Json = Any  # what json.loads gives; misreading it raises, and is caught in one place
-VERSION, MOST_BITS = "symsgd.certificate/1", 1 << 14
+VERSION = "symsgd.certificate/1"
 _MALFORMED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, SymsgdError)
 _TOTAL = frozenset((n.NUMBER, n.VARIABLE, n.ADD, n.MULTIPLY, n.NEGATE))  # values everywhere
 
@@ -51,32 +51,28 @@ def check(certificate: Json) -> tuple[Standing, str]:
     """
     try:
         _check(certificate)
-    except Wrong as why:
-        return Standing.REJECTED, str(why)
-    except Beyond as why:
+    except (Beyond, RecursionError) as why:
         return Standing.BEYOND, str(why)
-    except RecursionError:
-        return Standing.BEYOND, "too deep"
-    except _MALFORMED as error:
-        return Standing.REJECTED, f"not a well-formed certificate: {type(error).__name__} {error}"
+    except _MALFORMED as why:
+        return Standing.REJECTED, str(why) if isinstance(why, Wrong) else f"malformed: {why!r}"
     return Standing.ACCEPTED, "every step was repeated"
 
 
 def _check(given: Json) -> None:
     if given["version"] != VERSION:
         raise Wrong("a version that is not known")
-    attempt(given)
     claim, domains = given["claim"], given["context"]["domains"]
     rows = (claim["left"], claim["right"], *given["context"]["relations"])
-    left, right, *assumed = (spelled_out(read_rows(part), BALLS.keys()) for part in rows)
-    names = [name for name in n.free_variables(left, right, *assumed) if name in domains]
-    assumed += [fact for name in names for fact in _bounds(n.variable(name), domains[name])]
+    left, right, *known = (spelled_out(read_rows(part), BALLS.keys()) for part in rows)
+    names = [name for name in n.free_variables(left, right, *known) if name in domains]
+    known += [fact for name in names for fact in _bounds(n.variable(name), domains[name])]
     integers = {name for name in names if domains[name]["integer"]}
     claimed = n.relation(claim["relation"], left, right)
+    attempt(given, claimed)
     if given["kind"] in ("normal form", "order"):
-        _tree(given["proof"], claimed, assumed, integers)
+        _tree(given["proof"], claimed, known, integers)
     elif given["kind"] in ("refutation", "comparison"):
-        _at_a_point(given, claimed, assumed, integers)
+        _at_a_point(given, claimed, known, integers)
     else:
         raise Beyond(f"a certificate of the kind {given['kind']!r}")
 
@@ -85,38 +81,36 @@ def _bounds(x: Node, domain: Mapping[str, Json]) -> Iterator[Node]:
     """Yield what a domain says of a variable."""
     for end, sign in (("low", ">"), ("high", "<")):
         if domain[end] is not None:
-            relation = sign if domain[f"{end}_open"] else f"{sign}="
-            yield n.relation(relation, x, n.number(domain[end]))
+            sign += "" if domain[f"{end}_open"] else "="
+            yield n.relation(sign, x, n.number(domain[end]))
     if domain["nonzero"]:
         yield n.relation("!=", x, n.number(0))
 
 
-def _at_a_point(given: Json, claimed: Node, assumed: Sequence[Node], integers: Set[str]) -> None:
+def _at_a_point(given: Json, claimed: Node, known: Sequence[Node], integers: Set[str]) -> None:
     """At the point all that is assumed holds, and the claim does not; of numbers it does."""
     point = {name: Fraction(value) for name, value in given["point"].items()}
-    if given["kind"] == "comparison" and n.free_variables(claimed):
+    if given["kind"] == "refutation":
+        claimed = n.logic("not", claimed)
+    elif n.free_variables(claimed):
         raise Wrong("values at a point say nothing about other points")
     with ctx.workprec(int(given["bits"])):
-        inside = [enclose(fact, point) for fact in assumed]
-        if not all(inside) or any(point[name].denominator > 1 for name in integers):
-            raise Wrong("the point lies outside of the domain")
-        holds, sides = enclose(claimed, point), [enclose(side, point) for side in claimed.args]
-    if holds is not (given["kind"] == "comparison"):
-        raise Beyond("what has no value, or the enclosures do not show it")
-    agree(given, sides)
+        holds = [enclose(fact, point) for fact in (*known, claimed)]
+    if False in holds or any(point[name].denominator > 1 for name in integers):
+        raise Wrong("the point lies outside of the domain, or the enclosures show the contrary")
+    if not all(holds):
+        raise Beyond("something that has no value, or an enclosure that is not narrow enough")
 
 
-def _tree(tree: Json, claimed: Node, known: list[Node], integers: Set[str]) -> None:
+def _tree(tree: Json, claimed: Node, known: Sequence[Node], integers: Set[str]) -> None:
     if "split" not in tree:
-        case = Case(claimed.args, known, integers, len(tree.get("generators", ())) + 1)
-        prove(case, tree, claimed.value)
-        case.conclude(claimed.value)
+        case = Case(claimed, known, integers, len(tree.get("generators", ())) + 1)
+        prove(case, tree)
+        case.conclude()
         return
     on = read_rows(tree["split"])
-    if sorted(case["sign"] for case in tree["cases"]) != ["<=", ">="]:
-        raise Beyond("cases other than f ≥ 0 and f ≤ 0")
-    if not heads(on) <= _TOTAL:
-        raise Beyond("cases on something that may have no value")
+    if sorted(case["sign"] for case in tree["cases"]) != ["<=", ">="] or not heads(on) <= _TOTAL:
+        raise Beyond("cases other than f ≥ 0 and f ≤ 0 of a polynomial f")
     for case in tree["cases"]:
         fact = n.relation(case["sign"], on, n.number(0))
-        _tree(case["proof"], claimed, [*known, fact], integers)
+        _tree(case["proof"], claimed, (*known, fact), integers)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
+from math import nan, prod
 
 from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx
 
 Term = tuple[fmpz_mpoly, Sequence[fmpz_mpoly]]  # what is squared, times facts
-MOST_POWER = 10_000
+SIGNS = {"=": (1, -1), "!=": (1,), ">": (1,), ">=": (1,), "<": (-1,), "<=": (-1,)}
 
 
-class Wrong(Exception):
+class Wrong(ValueError):
     """The certificate does not show what it says."""
 
 
@@ -30,7 +30,7 @@ class Ratio:
     """A fraction A/B of polynomials in lowest terms; who makes one shows that B ≠ 0.
 
     >>> x = Ratio(*fmpz_mpoly_ctx.get(("x", "y"), Ordering.lex).gens())
-    >>> print((x * x - x / x).above, (x + x).below)
+    >>> print((x * x + -x / x).above, (x + x).below)
     x^2 - y^2 y
     """
 
@@ -44,9 +44,6 @@ class Ratio:
     def __neg__(self) -> Ratio:
         return Ratio(-self.above, self.below)
 
-    def __sub__(self, other: Ratio) -> Ratio:
-        return self + -other
-
     def __mul__(self, other: Ratio) -> Ratio:
         return lowest(self.above * other.above, self.below * other.below)
 
@@ -54,24 +51,16 @@ class Ratio:
         return lowest(self.above * other.below, self.below * other.above)
 
     def __pow__(self, exponent: Ratio) -> Ratio:
-        k = exponent.whole
-        if k is None or abs(k) > MOST_POWER:
-            raise Beyond("a large power")
-        parts = self.above ** abs(k), self.below ** abs(k)
-        return lowest(*(parts if k >= 0 else parts[::-1]))
+        k = int(exponent.number)
+        power = lowest(self.above ** abs(k), self.below ** abs(k))
+        return power if k >= 0 else lowest(power.below, power.above)
 
     @property
-    def number(self) -> Fraction | None:
-        """Return the value, if it is a number."""
-        above, below = (part.leading_coefficient() for part in (self.above, self.below))
-        constant = self.above.is_constant() and self.below.is_constant()
-        return Fraction(int(above), int(below)) if constant else None
-
-    @property
-    def whole(self) -> int | None:
-        """Return the value, if it is a whole number."""
-        k = self.number
-        return int(k) if k is not None and k.denominator == 1 else None
+    def number(self) -> Fraction | float:
+        """Return the value if it is a number, and else something that compares with none."""
+        if not self.above.is_constant() or not self.below.is_constant():
+            return nan
+        return Fraction(*(int(p.leading_coefficient()) for p in (self.above, self.below)))
 
 
 def lowest(above: fmpz_mpoly, below: fmpz_mpoly) -> Ratio:
@@ -97,7 +86,10 @@ class Facts:
         self.ring = fmpz_mpoly_ctx.get(names, Ordering.lex)  # later letters lead
         self.letters, self.one = self.ring.gens()[::-1], self.ring.constant(1)
         self._zeros: list[fmpz_mpoly] = []
-        self._signs: dict[str, tuple[fmpz_mpoly, bool]] = {}  # whether zero is excluded
+        self._signs = {
+            "1": (self.one, True),
+            "0": (self.one * 0, False),
+        }  # whether zero is excluded
 
     def constant(self, value: Fraction | int) -> Ratio:
         """Return a rational number."""
@@ -114,60 +106,46 @@ class Facts:
         """What is known: p > 0 (True), or p ≥ 0 (False)."""
         return tuple(self._signs.values())
 
-    def positive(self, p: fmpz_mpoly, *, strict: bool = False) -> bool:
-        """Say whether p > 0, or p ≥ 0, has been shown."""
-        if p.is_constant():
-            return int(p.leading_coefficient()) >= strict
-        return self._signs.get(str(p // p.content()), (p, -1))[1] >= strict
-
-    def nonzero(self, p: fmpz_mpoly) -> bool:
-        """Say whether p ≠ 0 has been shown."""
-        return self.positive(p * p, strict=True)
+    def positive(self, *given: fmpz_mpoly, strict: bool = False) -> bool:
+        """Say whether polynomials have all been shown to be > 0, or ≥ 0."""
+        found = [self._signs.get(str(p.primitive()[1])) for p in given]
+        return all(known is not None and known[1] >= strict for known in found)
 
     def holds(self, a: Ratio, relation: str, b: Ratio) -> bool:
         """Say whether a relation between two fractions has been shown."""
-        return all(self.positive(p, strict=strict) for p, strict in self.signs_of(a, relation, b))
+        return all(self.positive(p, strict=strict) for p, strict in self.needed(a, relation, b))
 
-    def signs_of(self, a: Ratio, relation: str, b: Ratio) -> list[tuple[fmpz_mpoly, bool]]:
-        """Return polynomials, and whether zero is excluded: if all are positive a relation holds."""
-        p, below = map(self.reduce, ((a - b).above, (a - b).below))
-        return {
-            "=": [(p, False), (-p, False)],
-            "!=": [(p * p, True)],
-            ">": [(p * below, True)],
-            ">=": [(p * below, False)],
-            "<": [(-p * below, True)],
-            "<=": [(-p * below, False)],
-        }[relation]
+    def needed(self, a: Ratio, relation: str, b: Ratio) -> list[tuple[fmpz_mpoly, bool]]:
+        """Return what must be > 0 (True), or ≥ 0 (False), for a relation to hold, and no more."""
+        p, below = self.reduce((a + -b).above), self.reduce((a + -b).below)
+        rest = {"=": self.one, "!=": p}.get(relation, below)
+        return [(sign * p * rest, relation in ("!=", "<", ">")) for sign in SIGNS[relation]]
 
     def infer(self, p: fmpz_mpoly, terms: Iterable[Term], over: Sequence[fmpz_mpoly] = ()) -> None:
         """p · Π over = Σ s² · Π facts, and all in ``over`` are ≥ 0: then p ≥ 0 if they are > 0.
 
         If a term is > 0 then p > 0, and none in ``over`` vanishes.
         """
-        terms = list(terms)
-        total = sum((s**2 * prod(facts, start=self.one) for s, facts in terms), self.one * 0)
-        if not self.reduce(p * prod(over, start=self.one) - total).is_zero():
+        rest, used, strict = p * prod(over, start=self.one), list(over), False
+        for square, facts in terms:
+            rest -= square**2 * prod(facts, start=self.one)
+            used += facts
+            strict = strict or self.positive(square**2, *facts, strict=True)
+        enough = strict or self.positive(*over, strict=True)
+        if not enough or not self.positive(*used) or not self.reduce(rest).is_zero():
             raise Wrong("a sign that does not follow")
-        strict = any(self.nonzero(s) and self._all(facts, strict=True) for s, facts in terms)
-        shown = all(self._all(facts) for _, facts in terms) and self._all(over)
-        if not shown or not (strict or self._all(over, strict=True)):
-            raise Wrong("a sign that has not been shown")
         self._note_sign(p, strict=strict)
-
-    def _all(self, facts: Iterable[fmpz_mpoly], *, strict: bool = False) -> bool:
-        return all(self.positive(p, strict=strict) for p in facts)
 
     def _note(self, a: Ratio, relation: str, b: Ratio) -> None:
         """Take a relation between two fractions to hold."""
-        signs = self.signs_of(a, relation, b)
+        signs = self.needed(a, relation, b)
         for p, strict in signs:
             self._note_sign(p, strict=strict)
         if relation == "=" and not signs[0][0].is_zero():
-            self._zeros.append(signs[0][0])
-            self._zeros.sort(key=lambda zero: zero.monoms()[0], reverse=True)
+            self._zeros.insert(0, signs[0][0])
 
     def _note_sign(self, p: fmpz_mpoly, *, strict: bool) -> None:
-        if not p.is_constant():
-            p //= p.content()
-            self._signs[str(p)] = p, strict or self.positive(p, strict=True)
+        p = p.primitive()[1]
+        if self.positive(-p, strict=not strict):
+            raise Beyond("a case that leaves nothing")
+        self._signs[str(p)] = p, strict or self.positive(p, strict=True)

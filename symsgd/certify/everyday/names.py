@@ -11,11 +11,12 @@ from typing import Any
 from flint import fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
-from symsgd.certify.everyday.facts import MOST_POWER, Beyond, Ratio, Wrong, lowest
+from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong, lowest
 from symsgd.certify.everyday.signs import show, show_nonzero
 from symsgd.expression import node as n
 
 Json = Any  # what json.loads gives
+MOST_POWER = 10_000
 FUNCTION_OF = {"root": "root", "log": "log", "cosine": "cos", "sine": "sin", "exp": "exp"}
 ROWS_OF = {  # what is known of a generator as soon as it has a name
     "pi": ("pi_positive",),
@@ -28,10 +29,10 @@ ROWS_OF = {  # what is known of a generator as soon as it has a name
 
 def use(case: Case, row: str, **given: Ratio | int) -> None:
     """Use a row of the table, after it is shown that what is given has a value."""
-    fractions = {
-        name: u if isinstance(u, Ratio) else case.constant(u) for name, u in given.items()
-    }
+    fractions = {name: u if isinstance(u, Ratio) else case.constant(u) for name, u in given.items()}
     for u in fractions.values():
+        if u.number > MOST_POWER:
+            raise Beyond("a large number")
         show_nonzero(case, u.below)
     case.use(row, **fractions)
 
@@ -105,7 +106,7 @@ class Letters:
             argument = self.ratio(argument)
             self._check(i, kind, argument)
             numbers = {"k": case.constant(int(self.rows[i]["degree"]))} if kind == "root" else {}
-            args = argument**case.constant(2) if kind == "log" else argument, *numbers.values()
+            args = argument ** case.constant(2) if kind == "log" else argument, *numbers.values()
             symbol = n.APPLY, (FUNCTION_OF.get(kind, kind), (0,) * len(args)), *args
         else:
             raise Beyond("a generator of this kind")
@@ -131,7 +132,6 @@ class Letters:
 
     def _check_sine(self, i: int) -> None:
         cosine, tail = self.values[i - 1], self.polynomial(self.rows[i]["tail"])
-        square = self.case.constant(1) - cosine * cosine
+        square = self.case.constant(1) + -cosine * cosine
         if self.rows[i]["degree"] != 2 or not self.case.holds(tail, "=", square):
             raise Wrong("a sine with another relation")
-

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import add, mul, neg, pow, truediv
 from typing import Any
 
 from flint import arb, fmpq
 
-from symsgd.certify.everyday.operations import ARITHMETIC
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
+ARITHMETIC: dict[str, Callable[..., Any]] = {
+    n.ADD: lambda *terms: reduce(add, terms),
+    n.MULTIPLY: lambda *factors: reduce(mul, factors),
+    n.DIVIDE: truediv,
+    n.NEGATE: neg,
+    n.POWER: pow,
+    n.LET: lambda body: body,
+    n.WHERE_DEFINED: lambda body, _: body,
+}
 HOLDS = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
 LOGIC = {"and": all, "true": all, "or": any, "false": any, "not": lambda args: not args[0]}
-BY_FLINT = "exp log sin cos tanh atan asin acos erf gamma max min".split()
-BALLS: dict[str, Callable[..., arb]] = {
-    **{name: getattr(arb, name) for name in BY_FLINT},
+BY_FLINT = ("exp", "log", "sin", "cos", "tanh", "atan", "asin", "acos", "erf", "gamma")
+BALLS: dict[str, Callable[..., Any]] = {
+    **{name: getattr(arb, name) for name in (*BY_FLINT, "max", "min")},
     "sigmoid": lambda u: 1 / (1 + (-u).exp()),
     "abs": abs,
     "root": lambda u, k: u ** (1 / k),
 }
 CONSTANTS = {"pi": arb.pi, "e": arb.const_e}
 LITERAL = frozenset((n.NUMBER, n.NEGATE, n.DIVIDE))
-
-
-def order(left: arb, right: arb) -> int | None:
-    """Say which of two values is the greater one, if it can be said."""
-    return -1 if left < right else 1 if left > right else 0 if left == right else None
 
 
 def enclose(root: Node, point: Mapping[str, Fraction]) -> Any:  # noqa: ANN401
@@ -45,11 +50,9 @@ def enclose(root: Node, point: Mapping[str, Fraction]) -> Any:  # noqa: ANN401
 
 def _value(node: Node, args: Sequence[Any], point: Mapping[str, Fraction]) -> Any:  # noqa: ANN401
     if node.head == n.PIECEWISE:  # no harm in a branch that is not taken
-        branches = zip(args[::2], args[1::2], strict=True)
-        return next((value if holds else None for value, holds in branches if holds is not False), None)
+        taken = next((i for i, holds in enumerate(args[1::2]) if holds is not False), 0)
+        return args[2 * taken] if args[2 * taken + 1] else None
     if any(arg is None for arg in args):
-        return None
-    if node.head == n.POWER and not args[0] > 0 and not LITERAL.issuperset(heads(node.args[1])):
         return None
     match node.head, node.value:
         case n.NUMBER, value:
@@ -61,9 +64,13 @@ def _value(node: Node, args: Sequence[Any], point: Mapping[str, Fraction]) -> An
         case n.APPLY, (name, orders) if name in BALLS and not any(orders):
             return BALLS[name](*args)
         case n.RELATION, sign:
-            return None if (found := order(*args)) is None else found in HOLDS[sign]
+            a, b = args
+            order = -1 if a < b else 1 if a > b else 0 if a == b else None
+            return None if order is None else order in HOLDS[sign]
         case n.LOGIC, name:
             return LOGIC[name](args)
+        case n.POWER, _ if not args[0] > 0 and not LITERAL.issuperset(heads(node.args[1])):
+            return None
     return ARITHMETIC[node.head](*args) if node.head in ARITHMETIC else None
 
 

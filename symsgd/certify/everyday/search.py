@@ -7,45 +7,57 @@ out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 from math import prod
 from typing import Any
 
-from flint import arb, fmpz_mpoly
+from flint import arb, ctx, fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
-from symsgd.certify.everyday.names import Letters, use
+from symsgd.certify.everyday.names import MOST_POWER, Letters, use
+from symsgd.certify.everyday.point import enclose
 from symsgd.certify.everyday.signs import learn, show, show_nonzero
 from symsgd.certify.everyday.steps import fold, justify
 from symsgd.expression import node as n
+from symsgd.expression.node import Node
 
 Json = Any  # what json.loads gives
 MOST_BITS = 1 << 14
 E, ONE = n.constant("e"), [[["1", []]], [["1", []]]]
 
 
-def attempt(given: Mapping[str, Json]) -> None:
-    """Raise if a certificate is of a form that the search does not know."""
+def attempt(given: Mapping[str, Json], claimed: Node) -> None:
+    """Raise if a certificate is of a form that the search does not know, or has other digits."""
     if "unrecorded" in given:
         raise Beyond(given["unrecorded"])
     if given.get("functions"):
         raise Beyond("particular functions")
     if not 2 <= int(given.get("bits", 2)) <= MOST_BITS:
         raise Beyond("a precision out of bounds")
+    if given["kind"] in ("refutation", "comparison"):
+        point = {name: Fraction(value) for name, value in given["point"].items()}
+        with ctx.workprec(int(given["bits"])):
+            sides = [enclose(side, point) for side in claimed.args]
+            stated = [arb(str(given[name])) for name in ("left", "right")]
+            if None not in sides and not all(map(arb.overlaps, sides, stated)):
+                raise Wrong("a side has another value")
 
 
-def prove(case: Case, leaf: Json, relation: str) -> None:
+def prove(case: Case, leaf: Json) -> None:
     """Fold the claim as far as the steps of a certificate go, again and again."""
     if leaf.keys() & {"nowhere", "only where", "provisos"}:
         raise Beyond("a case in which nothing or a single point is left")
-    letters = Letters(case, leaf["generators"])
+    if any(_is_large(part) for part in case.parts):
+        raise Beyond("a large power")
+    letters, relation = Letters(case, leaf["generators"]), case.claim.value
     if E in case.parts and not any(step["arguments"] == [ONE] for step in leaf["steps"]):
         case.name(n.CONSTANT, "e")
         use(case, "e_positive")
     _fold_all(case, letters, list(leaf["steps"]))
-    left, right = map(case.fold, case.sides)
-    p, below = map(case.reduce, ((left - right).above, (left - right).below))
+    left, right = map(case.fold, case.claim.args)
+    p, below = map(case.reduce, ((left + -right).above, (left + -right).below))
     if relation == "!=":
         show_nonzero(case, p)
     elif relation != "=":
@@ -81,7 +93,7 @@ def _fold_all(case: Case, letters: Letters, waiting: list[Json]) -> None:
         letters.name(i)
     for step in waiting:
         justify(letters, step)
-    for part in n.walk(*case.sides):
+    for part in n.walk(*case.claim.args):
         fold(letters, part)
 
 
@@ -92,11 +104,10 @@ def _more_signs(letters: Letters) -> None:
             use(letters.case, "root_positive", k=int(letters.rows[i]["degree"]), a=u)
 
 
-def agree(given: Mapping[str, Json], enclosures: Sequence[arb]) -> None:
-    """Compare enclosures with the digits in a certificate."""
-    stated = [arb(str(given[name])) for name in ("left", "right")]
-    if not all(a.overlaps(b) for a, b in zip(enclosures, stated, strict=True)):
-        raise Wrong("a side has another value")
+def _is_large(part: Node) -> bool:
+    if part.head != n.POWER or part.args[1].head not in (n.NUMBER, n.NEGATE):
+        return False
+    return any(node.head == n.NUMBER and node.value > MOST_POWER for node in n.walk(part.args[1]))
 
 
 def _conjugates(case: Case, letters: Letters, p: fmpz_mpoly) -> list[fmpz_mpoly]:

@@ -66,7 +66,7 @@ def _by_factors(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
 
 def show_nonzero(known: Facts, p: fmpz_mpoly) -> bool:
     """Say whether p ≠ 0 can be shown, by p² > 0: by the sign of p, or factor by factor."""
-    if p.is_zero() or known.nonzero(p):
+    if p.is_zero() or _nonzero(known, p):
         return not p.is_zero()
     for signed in (p, -p):
         if show(known, signed, strict=True):
@@ -82,21 +82,21 @@ def show_nonzero(known: Facts, p: fmpz_mpoly) -> bool:
 
 def show_nonzero_product(known: Facts, p: fmpz_mpoly) -> bool:
     """Show that a product of factors that do not vanish does not."""
-    if p.is_zero() or known.nonzero(p):
+    if p.is_zero() or _nonzero(known, p):
         return not p.is_zero()
     content, factors = p.factor()
     squares = [f * f for f, power in factors for _ in range(power)]
     if not all(show_nonzero(known, f) for f, _ in factors):
         return False
     _infer(known, p * p, [(known.ring.constant(int(content)), squares)])
-    return known.nonzero(p)
+    return _nonzero(known, p)
 
 
 def learn(known: Facts) -> None:
     """Draw from each fact what it says about its factors."""
     for p, strict in known.signs:
         content, factors = p.factor()
-        if strict and not all(known.nonzero(f) for f, _ in factors) and show_nonzero(known, p):
+        if strict and not all(_nonzero(known, f) for f, _ in factors) and show_nonzero(known, p):
             for f, _ in factors:
                 _divides(known, f, p)
         rest, over = known.ring.constant(1 if content > 0 else -1), []
@@ -124,5 +124,9 @@ def _infer(
 ) -> None:
     """Infer a sign; and of p ≥ 0 and p ≠ 0 that p > 0, from p · p = p²."""
     known.infer(p, terms, over)
-    if known.nonzero(p) and not known.positive(p, strict=True):
+    if _nonzero(known, p) and not known.positive(p, strict=True):
         known.infer(p, [(p, [])], [p])
+
+
+def _nonzero(known: Facts, p: fmpz_mpoly) -> bool:
+    return known.positive(p * p, strict=True)

@@ -33,7 +33,9 @@ def justify(letters: Letters, step: Json) -> None:
     if rule == "cos_sin":
         show_angle(letters, u)
         shown, wanted = [known(case, "cos", u), known(case, "sin", u)], step["result"]
-        if not all(case.holds(a, "=", letters.ratio(b)) for a, b in zip(shown, wanted, strict=True)):
+        if not all(
+            case.holds(a, "=", letters.ratio(b)) for a, b in zip(shown, wanted, strict=True)
+        ):
             raise Wrong("another cosine or sine")
         return
     result = letters.ratio(step["result"])
@@ -108,7 +110,7 @@ def _factor(letters: Letters, i: int) -> tuple[Ratio, int]:
         return square, 2
     if kind == "sigmoid":
         use(case, "exp_by_sigmoid", a=u)
-        letter = letter / (case.constant(1) - letter)
+        letter = letter / (case.constant(1) + -letter)
     _positive(case, letter)
     use(case, "log_exp", a=u)
     return letter, 1
@@ -127,7 +129,7 @@ def _items(letters: Letters, value: Ratio, exponent: Ratio) -> dict[int, Fractio
                 if kind == "sigmoid" and f in (1 - letter, letter - 1):  # e^b = σ(b)/(1 − σ(b))
                     powers[i] = powers.get(i, Fraction(0)) - side * int(times)
     for i, power in powers.items():
-        exponent -= letters.named[i][1] * case.constant(power)
+        exponent += letters.named[i][1] * case.constant(-power)
     if not exponent.below.is_constant():
         raise Beyond("an exponent that is no sum of logarithms")
     terms = exponent.above.to_dict()
@@ -141,7 +143,7 @@ def _items(letters: Letters, value: Ratio, exponent: Ratio) -> dict[int, Fractio
 def show_factorial(letters: Letters, u: Ratio) -> None:
     """Show Γ(m) = (m − 1)! of a whole number m."""
     case = letters.case
-    m = u.whole or 0
+    m = int(u.number) if u.number % 1 == 0 else 0
     if not 0 < m < MOST_FACTORIAL:
         raise Beyond("Γ of something else than a small whole number")
     use(case, "gamma_one")
@@ -190,6 +192,6 @@ def _define(letters: Letters, part: Node, *args: Ratio) -> None:
 
 
 def _greater(letters: Letters, a: Ratio, b: Ratio) -> bool:
-    p = (a - b).above * (a - b).below
+    p = (a + -b).above * (a + -b).below
     show(letters.case, -p)
     return show(letters.case, p)
