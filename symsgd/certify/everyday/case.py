@@ -9,7 +9,7 @@ what is known of functions (:data:`.rows.ROWS`) is used only where all that it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from symsgd.certify.everyday.facts import Beyond, Facts, Ratio, Wrong, lowest
@@ -18,6 +18,7 @@ from symsgd.certify.everyday.rows import ROWS, WHOLE
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
+Place = dict[Node, Ratio]
 _BRANCHES = (n.PIECEWISE, n.LOGIC, n.DERIVATIVE)
 _NO_NUMBERS = (n.constant("i"), n.constant("infinity"))
 
@@ -32,7 +33,7 @@ class Case(Facts):
     >>> case.conclude()
     """
 
-    def __init__(self, claim: Node, known: Iterable[Node], integers: Set[str], count: int) -> None:
+    def __init__(self, claim: Node, known: Iterable[Node], integers: Collection[str], count: int) -> None:
         super().__init__(count)
         self.claim, self.supposed = claim, tuple(filter(_is_whole, known))
         if not _is_whole(claim):
@@ -45,17 +46,17 @@ class Case(Facts):
     def suppose(self, fact: Node) -> None:
         """Take an assumption, or the condition of the case, to hold."""
         if fact in self.supposed:
-            self._note(*self._relation(fact, self._folded, self._note))
+            self._relate(fact, self._folded, self._note)
 
     def fold(self, part: Node) -> Ratio:
         """Return a part of the claim: it has a value wherever the claim has."""
         if part not in self.parts:
             raise Wrong("an expression that is not in the claim")
-        return self._at(part, self._folded, self._note)
+        return self._at(part, self._folded)
 
     def conclude(self) -> None:
         """Accept the claim, or raise."""
-        self._need(*self._relation(self.claim, self._folded, self._note))
+        self._relate(self.claim, self._folded, self._need)
 
     def name(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
         """Let a letter stand for a variable or a function, whose arguments have a meaning."""
@@ -67,19 +68,18 @@ class Case(Facts):
     def use(self, row: str, **given: Ratio) -> None:
         """Take a row of the table to hold, with fractions for its variables."""
         self._admit(given.values())
-        numbers = [given[name].number for name in WHOLE.intersection(given)]
-        if not all(k % 1 == 0 and k > 0 for k in numbers) or given.keys() != _variables(row):
+        (shown, *needed), names = ROWS[row], set(n.free_variables(*ROWS[row]))
+        counts = [given[name].number for name in WHOLE & names]
+        if given.keys() != names or not all(k % 1 == 0 and k > 0 for k in counts):
             raise Wrong(f"the row {row} is about something else")
-        shown, *needed = ROWS[row]
         place = {n.variable(name): fraction for name, fraction in given.items()}
         for fact in needed:
-            self._need(*self._relation(fact, place, self._need))
+            self._relate(fact, place, self._need)
         if shown.value == "=":
-            (function, result), need = shown.args, self._need
-            args = tuple(self._at(arg, place, need) for arg in function.args)
-            symbol = function.head, function.value
-            self._values.append((symbol, args, self._at(result, place, need)))
-        self._note(*self._relation(shown, place, self._need))
+            function, result = shown.args
+            args = tuple(self._at(arg, place) for arg in function.args)
+            self._values.append(((function.head, function.value), args, self._at(result, place)))
+        self._relate(shown, place, self._note)
 
     def value(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
         """Return a value that has been shown: equal arguments give equal values."""
@@ -89,18 +89,17 @@ class Case(Facts):
                     return result
         raise Beyond(f"no step gives {head} {value or ''} of an argument")
 
-    def _relation(
-        self, fact: Node, place: dict[Node, Ratio], domain: Callable[..., None]
-    ) -> tuple[Ratio, str, Ratio]:
-        left, right = (self._at(side, place, domain) for side in fact.args)
-        return left, fact.value, right
+    def _relate(self, fact: Node, place: Place, then: Callable[..., None]) -> None:
+        left, right = (self._at(side, place) for side in fact.args)
+        then(left, fact.value, right)
 
-    def _at(self, node: Node, place: dict[Node, Ratio], domain: Callable[..., None]) -> Ratio:
-        """Return an expression as a fraction; its domain is taken to be given, or needed."""
+    def _at(self, node: Node, place: Place) -> Ratio:
+        """Return an expression as a fraction; of the claim its domain is given, of a row needed."""
         if node not in place:
-            args = [self._at(arg, place, domain) for arg in node.args]
+            args = [self._at(arg, place) for arg in node.args]
             for arg, relation in self._domain(node, args):
-                domain(arg, relation, self.constant(0))
+                then = self._note if place is self._folded else self._need
+                then(arg, relation, self.constant(0))
             if node.head == n.NUMBER:
                 place[node] = self.constant(node.value)
             elif node.head in ARITHMETIC and (node.head != n.POWER or args[1].number % 1 == 0):
@@ -112,18 +111,17 @@ class Case(Facts):
 
     def _domain(self, node: Node, args: list[Ratio]) -> Iterator[tuple[Ratio, str]]:
         """Yield what is related to zero wherever an operation has a value."""
+        k = args[1].number if len(args) == 2 else 0
         if node.head == n.DIVIDE:
             yield args[1], "!="
         elif node.value == ("log", (0,)):
             yield args[0], ">"
-        elif node.value == ("root", (0, 0)) and args[1].number % 2 == 0:
+        elif node.value == ("root", (0, 0)) and k % 2 == 0:
             yield args[0], ">="
-        elif node.head == n.POWER:
-            k = args[1].number
-            if k < 0 and k % 1 == 0:
-                yield args[0], "!="
-            elif k % 1 > 0 or (k % 1 != 0 and not self._integers):
-                yield args[0], ">=" if k > 0 else ">"
+        elif node.head == n.POWER and k % 1 == 0 and k < 0:
+            yield args[0], "!="
+        elif node.head == n.POWER and (k % 1 > 0 or (k % 1 != 0 and not self._integers)):
+            yield args[0], ">=" if k > 0 else ">"
 
     def _need(self, a: Ratio, relation: str, b: Ratio) -> None:
         if not self.holds(a, relation, b):
@@ -140,7 +138,3 @@ class Case(Facts):
 def _is_whole(root: Node) -> bool:
     """Say whether an expression has a value only if each of its parts has one."""
     return not any(node in _NO_NUMBERS or node.head in _BRANCHES for node in n.walk(root))
-
-
-def _variables(row: str) -> set[str]:
-    return set(n.free_variables(*ROWS[row]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -81,13 +81,13 @@ def _bounds(x: Node, domain: Mapping[str, Json]) -> Iterator[Node]:
     """Yield what a domain says of a variable."""
     for end, sign in (("low", ">"), ("high", "<")):
         if domain[end] is not None:
-            sign += "" if domain[f"{end}_open"] else "="
-            yield n.relation(sign, x, n.number(domain[end]))
+            relation = sign if domain[f"{end}_open"] else f"{sign}="
+            yield n.relation(relation, x, n.number(domain[end]))
     if domain["nonzero"]:
         yield n.relation("!=", x, n.number(0))
 
 
-def _at_a_point(given: Json, claimed: Node, known: Sequence[Node], integers: Set[str]) -> None:
+def _at_a_point(given: Json, claimed: Node, known: Sequence[Node], integers: Collection[str]) -> None:
     """At the point all that is assumed holds, and the claim does not; of numbers it does."""
     point = {name: Fraction(value) for name, value in given["point"].items()}
     if given["kind"] == "refutation":
@@ -102,7 +102,7 @@ def _at_a_point(given: Json, claimed: Node, known: Sequence[Node], integers: Set
         raise Beyond("something that has no value, or an enclosure that is not narrow enough")
 
 
-def _tree(tree: Json, claimed: Node, known: Sequence[Node], integers: Set[str]) -> None:
+def _tree(tree: Json, claimed: Node, known: Sequence[Node], integers: Collection[str]) -> None:
     if "split" not in tree:
         case = Case(claimed, known, integers, len(tree.get("generators", ())) + 1)
         prove(case, tree)

@@ -30,9 +30,9 @@ ROWS_OF = {  # what is known of a generator as soon as it has a name
 def use(case: Case, row: str, **given: Ratio | int) -> None:
     """Use a row of the table, after it is shown that what is given has a value."""
     fractions = {name: u if isinstance(u, Ratio) else case.constant(u) for name, u in given.items()}
+    if any(isinstance(k, int) and k > MOST_POWER for k in given.values()):
+        raise Beyond("a large number")
     for u in fractions.values():
-        if u.number > MOST_POWER:
-            raise Beyond("a large number")
         show_nonzero(case, u.below)
     case.use(row, **fractions)
 

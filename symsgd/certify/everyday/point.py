@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
-from operator import add, mul, neg, pow, truediv
+from operator import add, mul, neg, truediv
 from typing import Any
 
-from flint import arb, fmpq
+from flint import arb
 
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -18,7 +18,7 @@ ARITHMETIC: dict[str, Callable[..., Any]] = {
     n.MULTIPLY: lambda *factors: reduce(mul, factors),
     n.DIVIDE: truediv,
     n.NEGATE: neg,
-    n.POWER: pow,
+    n.POWER: lambda base, exponent: base**exponent,
     n.LET: lambda body: body,
     n.WHERE_DEFINED: lambda body, _: body,
 }
@@ -29,9 +29,10 @@ BALLS: dict[str, Callable[..., Any]] = {
     **{name: getattr(arb, name) for name in (*BY_FLINT, "max", "min")},
     "sigmoid": lambda u: 1 / (1 + (-u).exp()),
     "abs": abs,
+    "pi": arb.pi,
+    "e": arb.const_e,
     "root": lambda u, k: u ** (1 / k),
 }
-CONSTANTS = {"pi": arb.pi, "e": arb.const_e}
 LITERAL = frozenset((n.NUMBER, n.NEGATE, n.DIVIDE))
 
 
@@ -54,29 +55,21 @@ def _value(node: Node, args: Sequence[Any], point: Mapping[str, Fraction]) -> An
         return args[2 * taken] if args[2 * taken + 1] else None
     if any(arg is None for arg in args):
         return None
-    match node.head, node.value:
-        case n.NUMBER, value:
-            return ball(value)
-        case n.VARIABLE, name if name in point:
-            return ball(point[name])
-        case n.CONSTANT, name if name in CONSTANTS:
-            return CONSTANTS[name]()
-        case n.APPLY, (name, orders) if name in BALLS and not any(orders):
-            return BALLS[name](*args)
-        case n.RELATION, sign:
-            a, b = args
-            order = -1 if a < b else 1 if a > b else 0 if a == b else None
-            return None if order is None else order in HOLDS[sign]
-        case n.LOGIC, name:
-            return LOGIC[name](args)
-        case n.POWER, _ if not args[0] > 0 and not LITERAL.issuperset(heads(node.args[1])):
-            return None
+    if node.head == n.POWER and not args[0] > 0 and not LITERAL.issuperset(heads(node.args[1])):
+        return None
+    name, orders = node.value if node.head == n.APPLY else (node.value, ())
+    if node.head == n.NUMBER or (node.head == n.VARIABLE and name in point):
+        number = point.get(name, name)
+        return arb(number.numerator) / number.denominator
+    if node.head in (n.APPLY, n.CONSTANT) and not any(orders):
+        return BALLS[name](*args) if name in BALLS else None
+    if node.head == n.RELATION:
+        a, b = args
+        order = -1 if a < b else 1 if a > b else 0 if a == b else None
+        return None if order is None else order in HOLDS[name]
+    if node.head == n.LOGIC:
+        return LOGIC[name](args)
     return ARITHMETIC[node.head](*args) if node.head in ARITHMETIC else None
-
-
-def ball(value: Fraction) -> arb:
-    """Return a ball around a rational number."""
-    return arb(fmpq(value.numerator, value.denominator))
 
 
 def heads(root: Node) -> set[str]:

@@ -5,7 +5,6 @@ Nothing here is trusted: :class:`.case.Case` checks every row that it is told to
 
 from __future__ import annotations
 
-from contextlib import suppress
 from fractions import Fraction
 from math import lcm
 from typing import Any
