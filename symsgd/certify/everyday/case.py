@@ -69,7 +69,7 @@ class Case(Facts):
         """Take a row of the table to hold, with fractions for its variables."""
         self._admit(given.values())
         (shown, *needed), names = ROWS[row], set(n.free_variables(*ROWS[row]))
-        counts = [given[name].number for name in WHOLE & names]
+        counts = (given[name].number for name in WHOLE & names)
         if given.keys() != names or not all(k % 1 == 0 and k > 0 for k in counts):
             raise Wrong(f"the row {row} is about something else")
         place = {n.variable(name): fraction for name, fraction in given.items()}

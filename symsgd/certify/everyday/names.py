@@ -76,7 +76,7 @@ class Letters:
                 if not (0 <= i < len(self.rows) and 0 < exponent <= MOST_POWER):
                     raise Wrong("an exponent, or a generator, that does not exist")
                 if i not in self.values:
-                    raise Beyond("a generator without a name")
+                    raise Wrong("a generator that stands on a later one")
                 powers[self._place(i)] += exponent
             found[tuple(powers)] = int(coefficient)
         return self.case.ring.from_dict(found)
