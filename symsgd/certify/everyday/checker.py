@@ -61,12 +61,13 @@ def check(certificate: Json) -> tuple[Standing, str]:
 def _check(given: Json) -> None:
     if given["version"] != VERSION:
         raise Wrong("a version that is not known")
-    claim, domains = given["claim"], given["context"]["domains"]
-    rows = (claim["left"], claim["right"], *given["context"]["relations"])
+    claim, context = given["claim"], given["context"]
+    rows = (claim["left"], claim["right"], *context["relations"])
     left, right, *known = (spelled_out(read_rows(part), BALLS.keys()) for part in rows)
-    names = [name for name in n.free_variables(left, right, *known) if name in domains]
-    known += [fact for name in names for fact in _bounds(n.variable(name), domains[name])]
-    integers = {name for name in names if domains[name]["integer"]}
+    names = n.free_variables(left, right, *known)
+    domains = {name: domain for name, domain in context["domains"].items() if name in names}
+    known += [fact for name in domains for fact in _bounds(n.variable(name), domains[name])]
+    integers = {name for name in domains if domains[name]["integer"]}
     claimed = n.relation(claim["relation"], left, right)
     attempt(given, claimed)
     if given["kind"] in ("normal form", "order"):
