@@ -14,7 +14,8 @@ from symsgd.certify import everyday
 from symsgd.certify.everyday import Standing, check
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong
-from symsgd.certify.everyday.point import BALLS, enclose
+from symsgd.certify.everyday.point import enclose
+from symsgd.certify.everyday.tables import BALLS
 from symsgd.certify.replay import replay
 from symsgd.check.check import check_text
 from symsgd.expression import node as n
@@ -293,7 +294,7 @@ def test_a_certificate_survives_its_file(tmp_path):
 
 
 def case_of(count, claim=None, supposed=()):
-    return Case(claim or n.relation("=", x, x), supposed, frozenset(), count)
+    return Case(claim or n.relation("=", x, x), supposed, set(), count)
 
 
 def fraction(case, p):

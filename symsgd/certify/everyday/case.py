@@ -9,12 +9,12 @@ what is known of functions (:data:`.rows.ROWS`) is used only where all that it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from symsgd.certify.everyday.facts import Beyond, Facts, Ratio, Wrong, lowest
-from symsgd.certify.everyday.point import ARITHMETIC
 from symsgd.certify.everyday.rows import ROWS, WHOLE
+from symsgd.certify.everyday.tables import ARITHMETIC
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
@@ -27,13 +27,13 @@ class Case(Facts):
     """The sides of a claim as fractions, wherever what is supposed holds.
 
     >>> x = n.variable("x")
-    >>> case = Case(n.relation("=", x / x, n.number(1)), [], frozenset(), 1)
+    >>> case = Case(n.relation("=", x / x, n.number(1)), [], set(), 1)
     >>> print(case.name(n.VARIABLE, "x").above)
     g0
     >>> case.conclude()
     """
 
-    def __init__(self, claim: Node, known: Iterable[Node], integers: Collection[str], count: int) -> None:
+    def __init__(self, claim: Node, known: Iterable[Node], integers: set[str], count: int) -> None:
         super().__init__(count)
         self.claim, self.supposed = claim, tuple(filter(_is_whole, known))
         if not _is_whole(claim):
@@ -77,16 +77,16 @@ class Case(Facts):
             self._relate(fact, place, self._need)
         if shown.value == "=":
             function, result = shown.args
-            args = tuple(self._at(arg, place) for arg in function.args)
-            self._values.append(((function.head, function.value), args, self._at(result, place)))
+            args, found = self._arguments(function, place), self._at(result, place)
+            self._values.append(((function.head, function.value), args, found))
         self._relate(shown, place, self._note)
 
     def value(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
         """Return a value that has been shown: equal arguments give equal values."""
         for symbol, places, result in self._values:
-            if symbol == (head, value) and len(places) == len(args):
-                if all(self.holds(at, "=", arg) for at, arg in zip(places, args, strict=True)):
-                    return result
+            equal = (self.holds(at, "=", arg) for at, arg in zip(places, args, strict=False))
+            if symbol == (head, value) and len(places) == len(args) and all(equal):
+                return result
         raise Beyond(f"no step gives {head} {value or ''} of an argument")
 
     def _relate(self, fact: Node, place: Place, then: Callable[..., None]) -> None:
@@ -94,12 +94,9 @@ class Case(Facts):
         then(left, fact.value, right)
 
     def _at(self, node: Node, place: Place) -> Ratio:
-        """Return an expression as a fraction; of the claim its domain is given, of a row needed."""
+        """Return an expression as a fraction."""
         if node not in place:
-            args = [self._at(arg, place) for arg in node.args]
-            for arg, relation in self._domain(node, args):
-                then = self._note if place is self._folded else self._need
-                then(arg, relation, self.constant(0))
+            args = self._arguments(node, place)
             if node.head == n.NUMBER:
                 place[node] = self.constant(node.value)
             elif node.head in ARITHMETIC and (node.head != n.POWER or args[1].number % 1 == 0):
@@ -109,7 +106,15 @@ class Case(Facts):
                 place[node] = self.value(node.head, node.value, *args)
         return place[node]
 
-    def _domain(self, node: Node, args: list[Ratio]) -> Iterator[tuple[Ratio, str]]:
+    def _arguments(self, node: Node, place: Place) -> tuple[Ratio, ...]:
+        """Return what an operation works on; the domain of the claim is given, of a row needed."""
+        args = tuple(self._at(arg, place) for arg in node.args)
+        for arg, relation in self._domain(node, args):
+            then = self._note if place is self._folded else self._need
+            then(arg, relation, self.constant(0))
+        return args
+
+    def _domain(self, node: Node, args: tuple[Ratio, ...]) -> Iterator[tuple[Ratio, str]]:
         """Yield what is related to zero wherever an operation has a value."""
         k = args[1].number if len(args) == 2 else 0
         if node.head == n.DIVIDE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -11,8 +11,9 @@ from flint import ctx
 
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
-from symsgd.certify.everyday.point import BALLS, enclose, heads
+from symsgd.certify.everyday.point import enclose, heads
 from symsgd.certify.everyday.search import attempt, prove
+from symsgd.certify.everyday.tables import BALLS
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -88,7 +89,7 @@ def _bounds(x: Node, domain: Mapping[str, Json]) -> Iterator[Node]:
         yield n.relation("!=", x, n.number(0))
 
 
-def _at_a_point(given: Json, claimed: Node, known: Sequence[Node], integers: Collection[str]) -> None:
+def _at_a_point(given: Json, claimed: Node, known: Sequence[Node], integers: set[str]) -> None:
     """At the point all that is assumed holds, and the claim does not; of numbers it does."""
     point = {name: Fraction(value) for name, value in given["point"].items()}
     if given["kind"] == "refutation":
@@ -103,7 +104,7 @@ def _at_a_point(given: Json, claimed: Node, known: Sequence[Node], integers: Col
         raise Beyond("something that has no value, or an enclosure that is not narrow enough")
 
 
-def _tree(tree: Json, claimed: Node, known: Sequence[Node], integers: Collection[str]) -> None:
+def _tree(tree: Json, claimed: Node, known: Sequence[Node], integers: set[str]) -> None:
     if "split" not in tree:
         case = Case(claimed, known, integers, len(tree.get("generators", ())) + 1)
         prove(case, tree)

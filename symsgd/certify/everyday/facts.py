@@ -82,8 +82,7 @@ class Facts:
     """
 
     def __init__(self, count: int) -> None:
-        names = tuple(f"g{i}" for i in reversed(range(count)))
-        self.ring = fmpz_mpoly_ctx.get(names, Ordering.lex)  # later letters lead
+        self.ring = fmpz_mpoly_ctx.get(("g", count), Ordering.lex)  # later letters lead
         self.letters, self.one = self.ring.gens()[::-1], self.ring.constant(1)
         self._zeros: list[fmpz_mpoly] = []
         self._signs = {

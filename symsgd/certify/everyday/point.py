@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
-from operator import add, mul, neg, truediv
 from typing import Any
 
-from flint import arb
+from flint import arb, fmpq
 
+from symsgd.certify.everyday.tables import ARITHMETIC, BALLS, HOLDS, LITERAL, LOGIC
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-
-ARITHMETIC: dict[str, Callable[..., Any]] = {
-    n.ADD: lambda *terms: reduce(add, terms),
-    n.MULTIPLY: lambda *factors: reduce(mul, factors),
-    n.DIVIDE: truediv,
-    n.NEGATE: neg,
-    n.POWER: lambda base, exponent: base**exponent,
-    n.LET: lambda body: body,
-    n.WHERE_DEFINED: lambda body, _: body,
-}
-HOLDS = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
-LOGIC = {"and": all, "true": all, "or": any, "false": any, "not": lambda args: not args[0]}
-BY_FLINT = ("exp", "log", "sin", "cos", "tanh", "atan", "asin", "acos", "erf", "gamma")
-BALLS: dict[str, Callable[..., Any]] = {
-    **{name: getattr(arb, name) for name in (*BY_FLINT, "max", "min")},
-    "sigmoid": lambda u: 1 / (1 + (-u).exp()),
-    "abs": abs,
-    "pi": arb.pi,
-    "e": arb.const_e,
-    "root": lambda u, k: u ** (1 / k),
-}
-LITERAL = frozenset((n.NUMBER, n.NEGATE, n.DIVIDE))
 
 
 def enclose(root: Node, point: Mapping[str, Fraction]) -> Any:  # noqa: ANN401
@@ -60,7 +37,7 @@ def _value(node: Node, args: Sequence[Any], point: Mapping[str, Fraction]) -> An
     name, orders = node.value if node.head == n.APPLY else (node.value, ())
     if node.head == n.NUMBER or (node.head == n.VARIABLE and name in point):
         number = point.get(name, name)
-        return arb(number.numerator) / number.denominator
+        return arb(fmpq(number.numerator, number.denominator))
     if node.head in (n.APPLY, n.CONSTANT) and not any(orders):
         return BALLS[name](*args) if name in BALLS else None
     if node.head == n.RELATION:
