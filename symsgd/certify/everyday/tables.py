@@ -24,7 +24,8 @@ ARITHMETIC: dict[str, Callable[..., Any]] = {
     n.WHERE_DEFINED: lambda body, _: body,
 }
 HOLDS = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
-LOGIC = {"and": all, "true": all, "or": any, "false": any, "not": lambda args: not args[0]}
+LOGIC: dict[str, Any] = {"and": all, "true": all, "or": any, "false": any}
+LOGIC["not"] = lambda args: not args[0]
 BY_FLINT = ("exp", "log", "sin", "cos", "tanh", "atan", "asin", "acos", "erf", "gamma")
 BALLS: dict[str, Any] = {
     **{name: getattr(arb, name) for name in (*BY_FLINT, "max", "min")},
