@@ -151,6 +151,23 @@ def lines_of_code(path):
     return sum(bool(line.split("#")[0].strip()) and i not in said for i, line in lines)
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (n.constant("e"), exp(n.number(1))),
+        (n.constant("e") ** n.number(2) * exp(x), exp(x + 2)),
+        (n.constant("e") ** (n.number(1) / n.number(2)), sqrt(n.constant("e"))),
+        (n.constant("e") ** n.number(-3), exp(n.number(-4)) * n.constant("e")),
+        (n.constant("e") ** -x * n.constant("e") ** y, n.constant("e") ** (y - x)),
+        (log(2 * n.constant("e")), log(n.number(2)) + 1),
+        ((2 * n.constant("e")) ** x, 2**x * exp(x)),
+        (sqrt(n.constant("e")) ** n.number(2) + x, x + n.constant("e")),
+    ],
+)
+def test_e_is_exp_of_one(left, right):
+    assert check(data_of(decide(left, right)))[0] is Standing.ACCEPTED
+
+
 def test_the_example_homework_is_accepted_claim_by_claim():
     found = []
 

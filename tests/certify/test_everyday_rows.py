@@ -124,6 +124,8 @@ destruct (Nat.Even_or_Odd k) as [E|O]; [ exfalso; pose proof (even_sign k E); lr
  apply root_unique; (assumption || lra || reflexivity).""",
     "abs": "apply Rabs_pos_eq; assumption.",
     "abs_negative": "apply Rabs_left1; assumption.",
+    "abs_positive": "apply Rabs_pos_lt; assumption.",
+    "abs_square": "apply pow2_abs.",
     "max_first": "apply Rmax_left; lra.",
     "max_second": "apply Rmax_right; assumption.",
     "min_first": "apply Rmin_left; assumption.",

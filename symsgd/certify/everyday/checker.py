@@ -106,7 +106,7 @@ def _at_a_point(given: Json, claimed: Node, known: Sequence[Node], integers: set
 
 def _tree(tree: Json, claimed: Node, known: Sequence[Node], integers: set[str]) -> None:
     if "split" not in tree:
-        case = Case(claimed, known, integers, len(tree.get("generators", ())) + 1)
+        case = Case(claimed, known, integers, 2 * len(tree.get("generators", ())) + 1)
         prove(case, tree)
         case.conclude()
         return

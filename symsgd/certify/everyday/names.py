@@ -11,7 +11,7 @@ from typing import Any
 from flint import fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
-from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong, lowest
+from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong
 from symsgd.certify.everyday.signs import show, show_nonzero
 from symsgd.expression import node as n
 
@@ -49,7 +49,8 @@ class Letters:
     case: Case
     rows: Json
     named: dict[int, tuple[str, Any]] = field(default_factory=dict)  # kind, argument
-    values: dict[int, Ratio] = field(default_factory=dict)  # a letter, or half of one
+    values: dict[int, Ratio] = field(default_factory=dict)  # its letter
+    within: dict[int, tuple[Ratio, ...]] = field(default_factory=dict)  # of what it is a function
 
     def of_kind(self, *kinds: str) -> list[tuple[int, str, Any]]:
         """Return the generators of some kinds, with their arguments."""
@@ -57,19 +58,20 @@ class Letters:
 
     def polynomial(self, terms: Json) -> Ratio:
         """Return what terms [coefficient, [[generator, exponent], …]] add up to."""
-        return self._value(self._read(terms))
+        return Ratio(self._read(terms), self.case.one)
 
     def ratio(self, pair: Json) -> Ratio:
         """Return a fraction from a pair of polynomials, if the lower one cannot vanish."""
         above, below = map(self._read, pair)
         if not above.gcd(below).is_one():
             raise Wrong("a fraction that is not in lowest terms")
-        show_nonzero(self.case, self._value(below).above)
-        return self._value(above) / self._value(below)
+        show_nonzero(self.case, below)
+        return Ratio(above, below)
 
     def _read(self, terms: Json) -> fmpz_mpoly:
         """Read a polynomial, with letters for generators."""
         found: dict[tuple[int, ...], int] = {}
+        places_of = {i: letter.above.degrees().index(1) for i, letter in self.values.items()}
         for coefficient, places in terms:
             powers = [0] * len(self.case.letters)
             for i, exponent in places:
@@ -77,51 +79,60 @@ class Letters:
                     raise Wrong("an exponent, or a generator, that does not exist")
                 if i not in self.values:
                     raise Wrong("a generator that stands on a later one")
-                powers[self._place(i)] += exponent
+                powers[places_of[i]] += exponent
             found[tuple(powers)] = int(coefficient)
         return self.case.ring.from_dict(found)
 
-    def _place(self, i: int) -> int:
-        return int(self.values[i].above.degrees().index(1))
-
-    def _value(self, p: fmpz_mpoly) -> Ratio:
-        """Put in halves of letters where a generator is one."""
-        places = [self._place(i) for i, _, _ in self.of_kind("log")]
-        halves = {powers: sum(powers[k] for k in places) for powers in p.monoms()}
-        most = max(halves.values(), default=0)
-        scaled = {powers: c * 2 ** (most - halves[powers]) for powers, c in p.terms()}
-        return lowest(self.case.ring.from_dict(scaled), self.case.ring.constant(2**most))
-
     def name(self, i: int) -> None:
         """Say what a generator stands for, and what is known of it."""
+        if i not in self.values:
+            self._call(i)
+        (kind, u), row, given = self.named[i], self.rows[i], {}
+        if isinstance(u, Ratio):
+            given = {"a": u, "k": int(row["degree"])} if kind == "root" else {"a": u}
+        for known_of_it in ROWS_OF.get(kind, ()):
+            use(self.case, known_of_it, **given)
+        if kind == "sine":
+            square = self.case.constant(1) + -self.values[i - 1] * self.values[i - 1]
+            if row["degree"] != 2 or not self.case.holds(self.polynomial(row["tail"]), "=", square):
+                raise Wrong("a sine with another relation")
+
+    def _call(self, i: int) -> None:
         case, kind, argument = self.case, self.rows[i]["kind"], self.rows[i]["argument"]
-        numbers = {}
+        args: tuple[Ratio, ...] = ()
         if kind == "opaque":
-            name, orders, args = argument
-            argument = [self.ratio(u) for u in args]
+            name, orders, parts = argument
+            argument = tuple(self.ratio(u) for u in parts)
             symbol = n.APPLY, (str(name), tuple(orders)), *argument
         elif kind in ("variable", "pi"):
             symbol = (n.VARIABLE, argument) if kind == "variable" else (n.CONSTANT, "pi")
         elif kind in FUNCTION_OF or kind in ROWS_OF:
             argument = self.ratio(argument)
             self._check(i, kind, argument)
-            numbers = {"k": case.constant(int(self.rows[i]["degree"]))} if kind == "root" else {}
-            args = argument ** case.constant(2) if kind == "log" else argument, *numbers.values()
+            args = (self._absolute(argument) if kind == "log" else argument,)
+            if kind == "root":
+                args = *args, case.constant(int(self.rows[i]["degree"]))
             symbol = n.APPLY, (FUNCTION_OF.get(kind, kind), (0,) * len(args)), *args
         else:
             raise Beyond("a generator of this kind")
-        self.values[i] = case.name(*symbol) / case.constant(2 if kind == "log" else 1)
-        self.named[i] = kind, argument
-        for row in ROWS_OF.get(kind, ()):
-            use(case, row, **({} if kind == "pi" else {"a": argument}), **numbers)
-        if kind == "sine":
-            self._check_sine(i)
+        self.values[i] = case.name(*symbol)
+        self.named[i], self.within[i] = (kind, argument), args
+
+    def _absolute(self, u: Ratio) -> Ratio:
+        """Return |u|, of which the generator is the logarithm: u, or −u, or a letter."""
+        for signed in (u, -u):
+            if show(self.case, signed.above * signed.below, strict=True):
+                return signed
+        letter = self.case.name(n.APPLY, ("abs", (0,)), u)
+        use(self.case, "abs_positive", a=u)
+        use(self.case, "abs_square", a=u)
+        return letter
 
     def _check(self, i: int, kind: str, u: Ratio) -> None:
         """Compare with what else the certificate says of a generator."""
         row = self.rows[i]
         if kind == "root":
-            if not u.below.is_one() or self.polynomial(row["tail"]) != u:
+            if self.polynomial(row["tail"]) != u:
                 raise Wrong("a root with another relation")
             if not show(self.case, u.above):
                 raise Beyond("a root of something that may be negative")
@@ -129,9 +140,3 @@ class Letters:
             raise Beyond("a logarithm of something that may vanish")
         if kind == "sine" and self.named.get(i - 1) != ("cosine", u):
             raise Wrong("a sine without its cosine")
-
-    def _check_sine(self, i: int) -> None:
-        cosine, tail = self.values[i - 1], self.polynomial(self.rows[i]["tail"])
-        square = self.case.constant(1) + -cosine * cosine
-        if self.rows[i]["degree"] != 2 or not self.case.holds(tail, "=", square):
-            raise Wrong("a sine with another relation")

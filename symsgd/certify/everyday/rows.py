@@ -72,6 +72,8 @@ ROWS = {
     "odd_root": _row(_root(a, k), "=", b, (b**k, "=", a), ((-_1) ** k, "<", 0)),
     "abs": _row(absolute, "=", a, (a, ">=", 0)),
     "abs_negative": _row(absolute, "=", -a, (a, "<=", 0)),
+    "abs_positive": _row(absolute, ">", 0, (a, "!=", 0)),
+    "abs_square": _row(absolute**2, "=", a**2),
     "max_first": _row(greater, "=", a, (a, ">=", b)),
     "max_second": _row(greater, "=", b, (a, "<=", b)),
     "min_first": _row(smaller, "=", a, (a, "<=", b)),

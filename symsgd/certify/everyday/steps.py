@@ -100,12 +100,14 @@ def _factor(letters: Letters, i: int) -> tuple[Ratio, int]:
     """Return something whose logarithm is shown, and how often the generator stands in it."""
     case, letter = letters.case, letters.values[i]
     kind, u = letters.named[i]
-    if kind == "log":  # ln|u|, of u, of −u, or of u²
-        square = _positive(case, u * u)
-        for base in (u, -u):
+    if kind == "log":  # ln|u|, of u, of −u, or of u² = |u|²
+        for row, base in (("abs", u), ("abs_negative", -u)):
             if show(case, base.above * base.below, strict=True):
-                use(case, "log_by_power", k=2, a=base)
-                return base, 1
+                use(case, row, a=u)
+                return _positive(case, base), 1
+        within = _positive(case, letters.within[i][0])
+        square = _positive(case, u * u)
+        use(case, "log_power", k=2, a=within)
         return square, 2
     if kind == "sigmoid":
         use(case, "exp_by_sigmoid", a=u)
@@ -132,10 +134,10 @@ def _items(letters: Letters, value: Ratio, exponent: Ratio) -> dict[int, Fractio
     if not exponent.below.is_constant():
         raise Beyond("an exponent that is no sum of logarithms")
     terms = exponent.above.to_dict()
-    for i, _, _ in letters.of_kind("log"):  # the letter is twice the logarithm
+    for i, _, _ in letters.of_kind("log"):
         c = terms.get(letters.values[i].above.degrees(), 0)
         if c:
-            powers[i] = Fraction(2 * int(c), int(exponent.below.leading_coefficient()))
+            powers[i] = Fraction(int(c), int(exponent.below.leading_coefficient()))
     return {i: power for i, power in powers.items() if power}
 
 
@@ -164,7 +166,7 @@ def _define(letters: Letters, part: Node, *args: Ratio) -> None:
     case = letters.case
     if part is _E:
         use(case, "e_by_exp")
-    elif part.args[:1] == (_E,):
+    elif part.head == n.POWER and part.args[0] is _E:
         use(case, "e_power", a=args[1])
     match part.value[0] if part.head == n.APPLY else part.head, args:
         case "sigmoid", (u,):
