@@ -214,6 +214,7 @@ def relation(fact):
     left, right = map(real, fact.args)
     if fact.value in (">", ">="):  # Coq has lemmas for < and <=
         left, right = right, left
+    sign = {"!=": "<>"}.get(fact.value, fact.value.replace(">", "<"))
     return f"{left} {fact.value.replace('>', '<')} {right}"
 
 

@@ -87,7 +87,8 @@ class Letters:
         """Say what a generator stands for, and what is known of it."""
         if i not in self.values:
             self._call(i)
-        (kind, u), row, given = self.named[i], self.rows[i], {}
+        (kind, u), row = self.named[i], self.rows[i]
+        given: dict[str, Ratio | int] = {}
         if isinstance(u, Ratio):
             given = {"a": u, "k": int(row["degree"])} if kind == "root" else {"a": u}
         for known_of_it in ROWS_OF.get(kind, ()):
