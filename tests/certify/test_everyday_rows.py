@@ -215,7 +215,7 @@ def relation(fact):
     if fact.value in (">", ">="):  # Coq has lemmas for < and <=
         left, right = right, left
     sign = {"!=": "<>"}.get(fact.value, fact.value.replace(">", "<"))
-    return f"{left} {fact.value.replace('>', '<')} {right}"
+    return f"{left} {sign} {right}"
 
 
 def theorem(name, said=""):
