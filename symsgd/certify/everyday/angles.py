@@ -11,20 +11,20 @@ from fractions import Fraction
 from flint import fmpq, fmpq_mat
 
 from symsgd.certify.everyday.facts import Beyond, Ratio
-from symsgd.certify.everyday.names import Letters, use
+from symsgd.certify.everyday.names import Letters
 
 _PARTS = {2: "half", 3: "third", 4: "quarter"}
 
 
 def show_angle(letters: Letters, u: Ratio) -> None:
     """Show the cosine and the sine of an angle by addition."""
-    case, total = letters.case, letters.case.constant(0)
-    use(case, "cos_zero")
-    use(case, "sin_zero")
+    total = letters.case.constant(0)
+    letters.use("cos_zero")
+    letters.use("sin_zero")
     for theta, multiple in _summands(letters, u):
         if multiple < 0:
-            use(case, "cos_minus", a=theta)
-            use(case, "sin_minus", a=theta)
+            letters.use("cos_minus", a=theta)
+            letters.use("sin_minus", a=theta)
         total = _add_multiple(letters, total, theta if multiple > 0 else -theta, abs(multiple))
 
 
@@ -40,8 +40,8 @@ def _add_multiple(letters: Letters, total: Ratio, theta: Ratio, m: int) -> Ratio
 
 
 def _plus(letters: Letters, a: Ratio, b: Ratio) -> Ratio:
-    use(letters.case, "cos_sum", a=a, b=b)
-    use(letters.case, "sin_sum", a=a, b=b)
+    letters.use("cos_sum", a=a, b=b)
+    letters.use("sin_sum", a=a, b=b)
     return a + b
 
 
@@ -81,6 +81,6 @@ def _parts_of_pi(letters: Letters, twelfth: Ratio, multiple: int) -> Iterator[tu
     quarters = (multiple - 4 * thirds) // 3
     for k, m in ((3, thirds), (4, quarters % 2), (2, quarters // 2)):
         if m:
-            use(case, f"cos_{_PARTS[k]}")
-            use(case, f"sin_{_PARTS[k]}")
+            letters.use(f"cos_{_PARTS[k]}")
+            letters.use(f"sin_{_PARTS[k]}")
             yield twelfth * case.constant(12 // k), m

@@ -27,16 +27,6 @@ ROWS_OF = {  # what is known of a generator as soon as it has a name
 }
 
 
-def use(case: Case, row: str, **given: Ratio | int) -> None:
-    """Use a row of the table, after it is shown that what is given has a value."""
-    fractions = {name: u if isinstance(u, Ratio) else case.constant(u) for name, u in given.items()}
-    if any(isinstance(k, int) and k > MOST_POWER for k in given.values()):
-        raise Beyond("a large number")
-    for u in fractions.values():
-        show_nonzero(case, u.below)
-    case.use(row, **fractions)
-
-
 def known(case: Case, name: str, *args: Ratio) -> Ratio:
     """Return the value of a function, or raise."""
     return case.value(n.APPLY, (name, (0,) * len(args)), *args)
@@ -50,7 +40,23 @@ class Letters:
     rows: Json
     named: dict[int, tuple[str, Any]] = field(default_factory=dict)  # kind, argument
     values: dict[int, Ratio] = field(default_factory=dict)  # its letter
+    used: set[tuple[object, ...]] = field(default_factory=set)  # rows, and what was given to them
     within: dict[int, tuple[Ratio, ...]] = field(default_factory=dict)  # of what it is a function
+
+    def use(self, row: str, **given: Ratio | int) -> None:
+        """Use a row of the table once, after it is shown that what is given has a value."""
+        if any(isinstance(k, int) and k > MOST_POWER for k in given.values()):
+            raise Beyond("a large number")
+        case = self.case
+        fractions = {
+            name: u if isinstance(u, Ratio) else case.constant(u) for name, u in given.items()
+        }
+        key = row, *((name, str(u.above), str(u.below)) for name, u in fractions.items())
+        if key not in self.used:
+            for u in fractions.values():
+                show_nonzero(case, u.below)
+            case.use(row, **fractions)
+            self.used.add(key)
 
     def of_kind(self, *kinds: str) -> list[tuple[int, str, Any]]:
         """Return the generators of some kinds, with their arguments."""
@@ -92,7 +98,7 @@ class Letters:
         if isinstance(u, Ratio):
             given = {"a": u, "k": int(row["degree"])} if kind == "root" else {"a": u}
         for known_of_it in ROWS_OF.get(kind, ()):
-            use(self.case, known_of_it, **given)
+            self.use(known_of_it, **given)
         if kind == "sine":
             square = self.case.constant(1) + -self.values[i - 1] * self.values[i - 1]
             if row["degree"] != 2 or not self.case.holds(self.polynomial(row["tail"]), "=", square):
@@ -125,8 +131,8 @@ class Letters:
             if show(self.case, signed.above * signed.below, strict=True):
                 return signed
         letter = self.case.name(n.APPLY, ("abs", (0,)), u)
-        use(self.case, "abs_positive", a=u)
-        use(self.case, "abs_square", a=u)
+        self.use("abs_positive", a=u)
+        self.use("abs_square", a=u)
         return letter
 
     def _check(self, i: int, kind: str, u: Ratio) -> None:

@@ -16,7 +16,7 @@ from flint import arb, ctx, fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
-from symsgd.certify.everyday.names import MOST_POWER, Letters, use
+from symsgd.certify.everyday.names import MOST_POWER, Letters
 from symsgd.certify.everyday.point import enclose
 from symsgd.certify.everyday.signs import learn, show, show_nonzero
 from symsgd.certify.everyday.steps import fold, justify
@@ -54,7 +54,7 @@ def prove(case: Case, leaf: Json) -> None:
     letters, relation = Letters(case, leaf["generators"]), case.claim.value
     if E in case.parts and not any(step["arguments"] == [ONE] for step in leaf["steps"]):
         case.name(n.CONSTANT, "e")
-        use(case, "e_positive")
+        letters.use("e_positive")
     _fold_all(case, letters, list(leaf["steps"]))
     left, right = map(case.fold, case.claim.args)
     p, below = map(case.reduce, ((left + -right).above, (left + -right).below))
@@ -101,7 +101,7 @@ def _more_signs(letters: Letters) -> None:
     """A root of something > 0 is > 0."""
     for i, _, u in letters.of_kind("root"):
         if show(letters.case, u.above, strict=True):
-            use(letters.case, "root_positive", k=int(letters.rows[i]["degree"]), a=u)
+            letters.use("root_positive", k=int(letters.rows[i]["degree"]), a=u)
 
 
 def _is_large(part: Node) -> bool:

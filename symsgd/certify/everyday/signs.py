@@ -21,6 +21,9 @@ def show(known: Facts, p: fmpz_mpoly, *, strict: bool = False) -> bool:
     """
     if p.is_zero() or known.positive(p, strict=strict):
         return known.positive(p, strict=strict)
+    if known.positive(p) and _nonzero(known, p):
+        known.infer(p, [(p, [])], [p])
+        return True
     return _by_terms(known, p, strict=strict) or _by_factors(known, p, strict=strict)
 
 

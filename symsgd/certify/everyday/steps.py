@@ -12,7 +12,7 @@ from typing import Any
 from symsgd.certify.everyday.angles import show_angle
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong
-from symsgd.certify.everyday.names import Letters, known, use
+from symsgd.certify.everyday.names import Letters, known
 from symsgd.certify.everyday.signs import show, show_nonzero
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -39,9 +39,11 @@ def justify(letters: Letters, step: Json) -> None:
         return
     result = letters.ratio(step["result"])
     show(case, u.above * u.below), show(case, result.above * result.below)
+    if _is_known(case, rule, (u, *map(case.constant, map(Fraction, others))), result):
+        return
     if rule == "exp":
         show_logarithm(letters, result, u)
-        use(case, "exp_log", a=result)
+        letters.use("exp_log", a=result)
     elif rule == "log":
         show_logarithm(letters, u, result)
     elif rule == "gamma":
@@ -52,15 +54,22 @@ def justify(letters: Letters, step: Json) -> None:
         _show_root(letters, rule, u, Fraction(others[0]), result)
 
 
+def _is_known(case: Case, name: str, args: tuple[Ratio, ...], result: Ratio) -> bool:
+    try:
+        return case.holds(known(case, name, *args), "=", result)
+    except Beyond:
+        return False
+
+
 def _show_root(letters: Letters, rule: str, u: Ratio, power: Fraction, root: Ratio) -> None:
     case, p, q = letters.case, abs(power.numerator), power.denominator
     if rule == "root":
         row = "root" if case.holds(root, ">=", case.constant(0)) else "odd_root"
-        use(case, row, k=int(power), a=u, b=root)
+        letters.use(row, k=int(power), a=u, b=root)
     elif power > 0:
-        use(case, "rational", p=p, q=q, a=u, b=root)
+        letters.use("rational", p=p, q=q, a=u, b=root)
     else:
-        use(case, "inverse", p=p, q=q, a=u, b=root)
+        letters.use("inverse", p=p, q=q, a=u, b=root)
 
 
 def show_logarithm(letters: Letters, value: Ratio, exponent: Ratio) -> None:
@@ -70,21 +79,21 @@ def show_logarithm(letters: Letters, value: Ratio, exponent: Ratio) -> None:
     factors = [(*_factor(letters, i), power) for i, power in items.items()]
     q = lcm(*((power / weight).denominator for _, weight, power in factors))
     above, below = case.constant(1), case.constant(1)
-    use(case, "exp_zero")
-    use(case, "log_exp", a=0)
+    letters.use("exp_zero")
+    letters.use("log_exp", a=0)
     for base, weight, power in factors:
         k = int(power / weight * q)
         raised = _positive(case, base ** case.constant(abs(k)))
-        use(case, "log_power", k=abs(k), a=base)
+        letters.use("log_power", k=abs(k), a=base)
         product = _positive(case, (above if k > 0 else below) * raised)
-        use(case, "log_product", a=above if k > 0 else below, b=raised)
+        letters.use("log_product", a=above if k > 0 else below, b=raised)
         above, below = (product, below) if k > 0 else (above, product)
     show_nonzero(case, below.above)
     _positive(case, above / below)
-    use(case, "log_quotient", a=above, b=below)
+    letters.use("log_quotient", a=above, b=below)
     _positive(case, value)
     _positive(case, value ** case.constant(q))
-    use(case, "log_by_power", k=q, a=value)
+    letters.use("log_by_power", k=q, a=value)
     if not case.holds(known(case, "log", value), "=", exponent):
         raise Wrong("an exponential, or a logarithm, of something else")
 
@@ -103,17 +112,17 @@ def _factor(letters: Letters, i: int) -> tuple[Ratio, int]:
     if kind == "log":  # ln|u|, of u, of −u, or of u² = |u|²
         for row, base in (("abs", u), ("abs_negative", -u)):
             if show(case, base.above * base.below, strict=True):
-                use(case, row, a=u)
+                letters.use(row, a=u)
                 return _positive(case, base), 1
         within = _positive(case, letters.within[i][0])
         square = _positive(case, u * u)
-        use(case, "log_power", k=2, a=within)
+        letters.use("log_power", k=2, a=within)
         return square, 2
     if kind == "sigmoid":
-        use(case, "exp_by_sigmoid", a=u)
+        letters.use("exp_by_sigmoid", a=u)
         letter = letter / (case.constant(1) + -letter)
     _positive(case, letter)
-    use(case, "log_exp", a=u)
+    letters.use("log_exp", a=u)
     return letter, 1
 
 
@@ -143,13 +152,12 @@ def _items(letters: Letters, value: Ratio, exponent: Ratio) -> dict[int, Fractio
 
 def show_factorial(letters: Letters, u: Ratio) -> None:
     """Show Γ(m) = (m − 1)! of a whole number m."""
-    case = letters.case
     m = int(u.number) if u.number % 1 == 0 else 0
     if not 0 < m < MOST_FACTORIAL:
         raise Beyond("Γ of something else than a small whole number")
-    use(case, "gamma_one")
+    letters.use("gamma_one")
     for i in range(1, m):
-        use(case, "gamma_next", k=i)
+        letters.use("gamma_next", k=i)
 
 
 def fold(letters: Letters, part: Node) -> None:
@@ -165,29 +173,29 @@ def fold(letters: Letters, part: Node) -> None:
 def _define(letters: Letters, part: Node, *args: Ratio) -> None:
     case = letters.case
     if part is _E:
-        use(case, "e_by_exp")
+        letters.use("e_by_exp")
     elif part.head == n.POWER and part.args[0] is _E:
-        use(case, "e_power", a=args[1])
+        letters.use("e_power", a=args[1])
     match part.value[0] if part.head == n.APPLY else part.head, args:
         case "sigmoid", (u,):
-            use(case, "exp_and_one", a=u)
+            letters.use("exp_and_one", a=u)
             e = known(case, "exp", u)
             show_nonzero(case, e.above + e.below)
-            use(case, "sigmoid_by_exp", a=u)
+            letters.use("sigmoid_by_exp", a=u)
         case "tanh", (u,):
-            use(case, "exp_and_one", a=u + u)
+            letters.use("exp_and_one", a=u + u)
             e = known(case, "exp", u + u)
             show_nonzero(case, e.above + e.below)
-            use(case, "tanh_by_exp", a=u)
+            letters.use("tanh_by_exp", a=u)
         case "power", (base, exponent) if part.args[0] is not _E:
             _positive(case, base)
-            use(case, "power", a=base, b=exponent)
+            letters.use("power", a=base, b=exponent)
         case "abs", (u,):
-            use(case, "abs" if _greater(letters, u, case.constant(0)) else "abs_negative", a=u)
+            letters.use("abs" if _greater(letters, u, case.constant(0)) else "abs_negative", a=u)
         case "max", (u, v):
-            use(case, "max_first" if _greater(letters, u, v) else "max_second", a=u, b=v)
+            letters.use("max_first" if _greater(letters, u, v) else "max_second", a=u, b=v)
         case "min", (u, v):
-            use(case, "min_second" if _greater(letters, u, v) else "min_first", a=u, b=v)
+            letters.use("min_second" if _greater(letters, u, v) else "min_first", a=u, b=v)
         case "gamma", (u,):
             show_factorial(letters, u)
 
