@@ -1,104 +1,122 @@
 """A proof from the data of a certificate, said to a case step by step.
 
-Nothing here is trusted: :class:`.case.Case` checks what it is told, and concludes.  What a
-certificate says beyond that (normal forms, relations, digits) is compared here, so that damage of
-any kind is found out.
+Nothing here is trusted: :class:`.case.Case` checks what it is told.  What a certificate says
+beyond that (normal forms, relations, digits) is compared here, so that damage of any kind is found
+out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 from math import prod
 from typing import Any
 
-from flint import arb, fmpz_mpoly
+from flint import arb, ctx, fmpz_mpoly
 
 from symsgd.certify.everyday.case import Case
 from symsgd.certify.everyday.facts import Beyond, Wrong
+from symsgd.certify.everyday.names import MOST_POWER, Letters
+from symsgd.certify.everyday.point import enclose
 from symsgd.certify.everyday.signs import learn, show, show_nonzero
-from symsgd.certify.everyday.steps import justify, polynomial, ratio
+from symsgd.certify.everyday.steps import fold, justify
 from symsgd.expression import node as n
+from symsgd.expression.node import Node
 
 Json = Any  # what json.loads gives
+MOST_BITS = 1 << 14
+E, ONE = n.constant("e"), [[["1", []]], [["1", []]]]
 
 
-def prove(case: Case, leaf: Json, relation: str) -> list[fmpz_mpoly]:
-    """Fold the claim as far as the steps of a certificate go, again and again.
+def attempt(given: Mapping[str, Json], claimed: Node) -> None:
+    """Raise if a certificate is of a form that the search does not know, or has other digits."""
+    if "unrecorded" in given:
+        raise Beyond(given["unrecorded"])
+    if given.get("functions"):
+        raise Beyond("particular functions")
+    if not 2 <= int(given.get("bits", 2)) <= MOST_BITS:
+        raise Beyond("a precision out of bounds")
+    if given["kind"] in ("refutation", "comparison"):
+        point = {name: Fraction(value) for name, value in given["point"].items()}
+        with ctx.workprec(int(given["bits"])):
+            sides = [enclose(side, point) for side in claimed.args]
+            stated = [arb(str(given[name])) for name in ("left", "right")]
+            if None not in sides and not all(map(arb.overlaps, sides, stated)):
+                raise Wrong("a side has another value")
 
-    The result is by what the difference of the sides must be multiplied to vanish.
-    """
-    for row in leaf["generators"]:
-        _generate(case, row)
-    waiting, before = list(leaf["steps"]), None
-    roots = [i for i, (kind, _, _) in enumerate(case.generators) if kind == "root"]
-    while before != (state := (len(waiting), len(roots), case.facts)):
+
+def prove(case: Case, leaf: Json) -> None:
+    """Fold the claim as far as the steps of a certificate go, again and again."""
+    if leaf.keys() & {"nowhere", "only where", "provisos"}:
+        raise Beyond("a case in which nothing or a single point is left")
+    if any(_is_large(part) for part in case.parts):
+        raise Beyond("a large power")
+    letters, relation = Letters(case, leaf["generators"]), case.claim.value
+    if E in case.parts and not any(step["arguments"] == [ONE] for step in leaf["steps"]):
+        case.name(n.CONSTANT, "e")
+        letters.use("e_positive")
+    _fold_all(case, letters, list(leaf["steps"]))
+    left, right = map(case.fold, case.claim.args)
+    p, below = map(case.reduce, ((left + -right).above, (left + -right).below))
+    if relation == "!=":
+        show_nonzero(case, p)
+    elif relation != "=":
+        show(case, p * below), show(case, -p * below)
+    else:
+        for name, side in (("left", left), ("right", right)):
+            if not case.holds(side, "=", letters.ratio(leaf[name])):
+                raise Wrong(f"the {name} side has another normal form")
+        over = _conjugates(case, letters, p)
+        numerator = case.reduce(prod(over, start=letters.polynomial(leaf["numerator"]).above))
+        if not case.reduce(prod(over, start=p)).is_zero():
+            raise Beyond("a difference that is not zero term by term")
+        if not numerator.is_zero():
+            raise Wrong("the numerator is not zero")
+        for signed in (p, -p):
+            case.infer(signed, [], [f * f for f in over])
+
+
+def _fold_all(case: Case, letters: Letters, waiting: list[Json]) -> None:
+    before, free = None, list(range(len(letters.rows)))
+    while before != (state := (len(waiting), len(free), case.signs)):
         before = state
-        for kind, argument, _ in case.generators:
-            for _, below in argument[2] if kind == "opaque" else ():
-                show_nonzero(case, below)
+        free = [i for i in free if not _tried(letters.name, i)]
         for part in case.parts:
-            _tried(case.fold, part)
+            _tried(fold, letters, part)
         for fact in case.supposed:
             _tried(case.suppose, fact)
         learn(case)
-        roots = [i for i in roots if not _related(case, i)]
-        waiting = [step for step in waiting if not _tried(justify, case, step)]
+        _more_signs(letters)
+        waiting = [step for step in waiting if not _tried(justify, letters, step)]
         learn(case)
-    if roots:
-        raise Beyond("a root of something that may be negative")
+    for i in free:
+        letters.name(i)
     for step in waiting:
-        justify(case, step)
-    for part in n.walk(*case.sides):
-        case.fold(part)
-    left, right = map(case.fold, case.sides)
-    above, below = case.minus(left, right)
-    if relation != "=":
-        show_nonzero(case, above), show(case, above * below), show(case, -above * below)
-        return []
-    for name, side in (("left", left), ("right", right)):
-        if not case.same(side, ratio(case, leaf[name])):
-            raise Wrong(f"the {name} side has another normal form")
-    over = _conjugates(case, above)
-    numerator = case.reduce(prod(over, start=polynomial(case, leaf["numerator"])))
-    if not numerator.is_zero() and case.reduce(prod(over, start=above)).is_zero():
-        raise Wrong("the numerator is not zero")
-    return over
+        justify(letters, step)
+    for part in n.walk(*case.claim.args):
+        fold(letters, part)
 
 
-def _generate(case: Case, row: Json) -> None:
-    kind, argument = row["kind"], row["argument"]
-    if kind in ("variable", "pi"):
-        case.generate(kind, argument)
-        return
-    if kind == "opaque":
-        name, orders, args = argument
-        fractions = tuple(ratio(case, part) for part in args)
-        case.generate(kind, (str(name), tuple(orders), fractions))
-        return
-    if kind not in ("exp", "sigmoid", "log", "root", "cosine", "sine"):
-        raise Beyond("a generator of this kind")
-    case.generate(kind, ratio(case, argument), int(row["degree"]) if kind == "root" else 0)
-    letter = case.letters[len(case.generators) - 1]
-    if kind == "root" and polynomial(case, row["tail"]) != case.generators[-1][1][0]:
-        raise Wrong("a root with another relation")
-    square = case.reduce(letter**2)
-    if kind == "sine" and (row["degree"], polynomial(case, row["tail"])) != (2, square):
-        raise Wrong("a sine with another relation")
+def _more_signs(letters: Letters) -> None:
+    """A root of something > 0 is > 0."""
+    for i, _, u in letters.of_kind("root"):
+        if show(letters.case, u.above, strict=True):
+            letters.use("root_positive", k=int(letters.rows[i]["degree"]), a=u)
 
 
-def agree(given: Mapping[str, Json], enclosures: Sequence[arb]) -> None:
-    """Compare enclosures with the digits in a certificate."""
-    stated = [arb(str(given[name])) for name in ("left", "right")]
-    if not all(a.overlaps(b) for a, b in zip(enclosures, stated, strict=True)):
-        raise Wrong("a side has another value")
+def _is_large(part: Node) -> bool:
+    if part.head != n.POWER or part.args[1].head not in (n.NUMBER, n.NEGATE):
+        return False
+    return any(node.head == n.NUMBER and node.value > MOST_POWER for node in n.walk(part.args[1]))
 
 
-def _conjugates(case: Case, p: fmpz_mpoly) -> list[fmpz_mpoly]:
+def _conjugates(case: Case, letters: Letters, p: fmpz_mpoly) -> list[fmpz_mpoly]:
     """Find factors that make p vanish, and do not vanish themselves: p with −√u for √u."""
     found: list[fmpz_mpoly] = []
-    for i, (kind, _, degree) in reversed(list(enumerate(case.generators))):
-        if kind == "root" and degree == 2 and not p.is_zero():
-            signs = [-letter if i == k else letter for k, letter in enumerate(case.letters)]
+    for i, _, _ in reversed(letters.of_kind("root")):
+        if letters.rows[i]["degree"] == 2 and not p.is_zero():
+            root = letters.values[i].above
+            signs = [-letter if letter == root else letter for letter in case.letters]
             conjugate = p.compose(*reversed(signs), ctx=case.ring)
             if conjugate != p and show_nonzero(case, conjugate):
                 found.append(conjugate)
@@ -112,7 +130,3 @@ def _tried(way: Callable[..., object], *args: object) -> bool:
     except (Beyond, Wrong):
         return False  # what it needs may be shown later; in the end it is asked for once more
     return True
-
-
-def _related(case: Case, i: int) -> bool:
-    return show(case, case.generators[i][1][0]) and _tried(case.relate, i)

@@ -5,9 +5,11 @@ Nothing here is trusted: :meth:`.facts.Facts.infer` multiplies everything out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flint import fmpz_mpoly
 
-from symsgd.certify.everyday.facts import Facts
+from symsgd.certify.everyday.facts import Facts, Term
 
 
 def show(known: Facts, p: fmpz_mpoly, *, strict: bool = False) -> bool:
@@ -19,6 +21,9 @@ def show(known: Facts, p: fmpz_mpoly, *, strict: bool = False) -> bool:
     """
     if p.is_zero() or known.positive(p, strict=strict):
         return known.positive(p, strict=strict)
+    if known.positive(p) and _nonzero(known, p):
+        known.infer(p, [(p, [])], [p])
+        return True
     return _by_terms(known, p, strict=strict) or _by_factors(known, p, strict=strict)
 
 
@@ -35,7 +40,7 @@ def _by_terms(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
                 factors += [letter] * (int(power) % 2)
         terms.append((square, factors))
     if all(known.positive(f) for _, factors in terms for f in factors):
-        known.infer(p, terms)
+        _infer(known, p, terms)
     return known.positive(p, strict=strict)
 
 
@@ -58,49 +63,45 @@ def _by_factors(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
     if not show_nonzero_product(known, square) and strict:
         return False
     if known.positive(rest, strict=strict):
-        known.infer(p, [(square, [*factors, rest])])
+        _infer(known, p, [(square, [*factors, rest])])
     return known.positive(p, strict=strict)
 
 
 def show_nonzero(known: Facts, p: fmpz_mpoly) -> bool:
-    """Say whether p ≠ 0 can be shown: by a sign, or factor by factor."""
-    if known.nonzero(p) or show(known, p, strict=True) or show(known, -p, strict=True):
-        return True
+    """Say whether p ≠ 0 can be shown, by p² > 0: by the sign of p, or factor by factor."""
+    if p.is_zero() or _nonzero(known, p):
+        return not p.is_zero()
+    for signed in (p, -p):
+        if show(known, signed, strict=True):
+            _infer(known, p * p, [(known.one, [signed, signed])])
+            return True
     factors = [f for f, _ in p.factor()[1]]
     return (
         factors not in ([], [p], [-p])
         and all(show_nonzero(known, f) for f in factors)
-        and (show_nonzero_product(known, p))
+        and show_nonzero_product(known, p)
     )
 
 
 def show_nonzero_product(known: Facts, p: fmpz_mpoly) -> bool:
     """Show that a product of factors that do not vanish does not."""
-    if p.is_zero() or known.nonzero(p):
+    if p.is_zero() or _nonzero(known, p):
         return not p.is_zero()
     content, factors = p.factor()
     squares = [f * f for f, power in factors for _ in range(power)]
-    if not all(_square(known, f) for f, _ in factors):
+    if not all(show_nonzero(known, f) for f, _ in factors):
         return False
-    known.infer(p * p, [(known.ring.constant(int(content)), squares)])
-    return known.nonzero(p)
-
-
-def _square(known: Facts, f: fmpz_mpoly) -> bool:
-    """Show f² > 0 of an f ≠ 0 that has a sign."""
-    for signed in (f, -f):
-        if known.positive(signed, strict=True):
-            known.infer(f * f, [(known.one, [signed, signed])])
-    return known.positive(f * f, strict=True)
+    _infer(known, p * p, [(known.ring.constant(int(content)), squares)])
+    return _nonzero(known, p)
 
 
 def learn(known: Facts) -> None:
     """Draw from each fact what it says about its factors."""
-    for p, strict in known.facts:
+    for p, strict in known.signs:
         content, factors = p.factor()
-        if strict and (len(factors) > 1 or factors[0][1] > 1):
+        if strict and not all(_nonzero(known, f) for f, _ in factors) and show_nonzero(known, p):
             for f, _ in factors:
-                known.divides(f, p)
+                _divides(known, f, p)
         rest, over = known.ring.constant(1 if content > 0 else -1), []
         for f, power in factors:
             over += [f * f] * (int(power) // 2)
@@ -111,4 +112,24 @@ def learn(known: Facts) -> None:
             elif power % 2:
                 rest *= f
         if over and not rest.is_constant() and all(known.positive(f, strict=True) for f in over):
-            known.infer(rest, [(known.one, [p])], [*over, known.ring.constant(abs(int(content)))])
+            _infer(known, rest, [(known.one, [p])], [*over, known.ring.constant(abs(int(content)))])
+
+
+def _divides(known: Facts, f: fmpz_mpoly, p: fmpz_mpoly) -> None:
+    """A divisor of p ≠ 0 is not zero: f²·(p/f)² = p²."""
+    rest = p // f
+    _infer(known, rest**2, [(rest, [])])
+    _infer(known, f**2, [(p, [])], [rest**2])
+
+
+def _infer(
+    known: Facts, p: fmpz_mpoly, terms: Sequence[Term], over: Sequence[fmpz_mpoly] = ()
+) -> None:
+    """Infer a sign; and of p ≥ 0 and p ≠ 0 that p > 0, from p · p = p²."""
+    known.infer(p, terms, over)
+    if _nonzero(known, p) and not known.positive(p, strict=True):
+        known.infer(p, [(p, [])], [p])
+
+
+def _nonzero(known: Facts, p: fmpz_mpoly) -> bool:
+    return known.positive(p * p, strict=True)

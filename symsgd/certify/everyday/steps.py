@@ -1,159 +1,206 @@
-"""Why the steps of a certificate hold: what an exponential is made of, what an angle is a sum of.
+"""Why the steps of a certificate hold, row by row of the table.
 
-Nothing here is trusted: :class:`.case.Case` multiplies everything out.
+Nothing here is trusted: :class:`.case.Case` checks every row that it is told to use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
 from typing import Any
 
-from flint import fmpq, fmpq_mat, fmpz_mpoly
-
+from symsgd.certify.everyday.angles import show_angle
 from symsgd.certify.everyday.case import Case
-from symsgd.certify.everyday.facts import MOST_POWER, Beyond, Facts, Ratio, Wrong
-from symsgd.certify.everyday.functions import Turn
+from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong
+from symsgd.certify.everyday.names import Letters, known
 from symsgd.certify.everyday.signs import show, show_nonzero
+from symsgd.expression import node as n
+from symsgd.expression.node import Node
 
-Json = Any
+Json = Any  # what json.loads gives
+_E = n.constant("e")
 RULES = ("exp", "log", "root", "rational_power", "cos_sin", "gamma")
+MOST_FACTORIAL = 100
 
 
-def polynomial(known: Facts, terms: Json) -> fmpz_mpoly:
-    """Return a polynomial from terms [coefficient, [[generator, exponent], …]].
-
-    >>> print(polynomial(Facts(2), [["2", [[0, 1], [1, 3]]], ["-1", []]]))
-    2*g1^3*g0 - 1
-    """
-    found: dict[tuple[int, ...], int] = {}
-    for coefficient, places in terms:
-        powers = [0] * len(known.letters)
-        for i, exponent in places:
-            if not (0 <= i < len(powers) and 0 < exponent <= MOST_POWER):
-                raise Wrong("an exponent, or a generator, that does not exist")
-            powers[-1 - i] += exponent
-        found[tuple(powers)] = int(coefficient)
-    return known.ring.from_dict(found)
-
-
-def ratio(known: Facts, pair: Json) -> Ratio:
-    """Return a fraction from a pair of polynomials."""
-    above, below = (polynomial(known, terms) for terms in pair)
-    if not above.gcd(below).is_one():
-        raise Wrong("a fraction that is not in lowest terms")
-    return above, below
-
-
-def justify(case: Case, step: Json) -> None:
+def justify(letters: Letters, step: Json) -> None:
     """Show a step of the certificate to the case, or raise."""
-    rule, (first, *others) = step["rule"], step["arguments"]
+    rule, (first, *others), case = step["rule"], step["arguments"], letters.case
     if rule not in RULES:
         raise Beyond(f"the rule {rule}")
-    u = ratio(case, first)
+    u = letters.ratio(first)
     if rule == "cos_sin":
-        shown = case.angle(*_angle(case, u))
-        wanted = [u, *(ratio(case, part) for part in step["result"])]
-        if not all(map(case.same, shown, wanted)):
+        show_angle(letters, u)
+        shown, wanted = [known(case, "cos", u), known(case, "sin", u)], step["result"]
+        if not all(
+            case.holds(a, "=", letters.ratio(b)) for a, b in zip(shown, wanted, strict=True)
+        ):
             raise Wrong("another cosine or sine")
         return
-    result = ratio(case, step["result"])
-    if rule == "gamma":
-        if not case.same(case.applied(rule, u), result):
+    result = letters.ratio(step["result"])
+    show(case, u.above * u.below), show(case, result.above * result.below)
+    if _is_known(case, rule, (u, *map(case.constant, map(Fraction, others))), result):
+        return
+    if rule == "exp":
+        show_logarithm(letters, result, u)
+        letters.use("exp_log", a=result)
+    elif rule == "log":
+        show_logarithm(letters, u, result)
+    elif rule == "gamma":
+        show_factorial(letters, u)
+        if not case.holds(known(case, "gamma", u), "=", result):
             raise Wrong("another factorial")
-        return
-    show_nonzero(case, u[1]), show_nonzero(case, result[1])
-    show(case, result[0] * result[1]), show(case, u[0] * u[1])
-    if rule in ("exp", "log"):
-        value, exponent = (result, u) if rule == "exp" else (u, result)
-        shown_exponent = case.exponential(value, *_items(case, value, exponent))
-        if not case.same(shown_exponent, exponent):
-            raise Wrong(f"the step {rule} does not hold")
-        if rule == "exp":
-            case.applied("exp", u)  # the sign of the result was needed
-        return
-    power = Fraction(others[0])
-    case.root(rule, u, 1 / power if rule == "root" else power, result)
+    else:
+        _show_root(letters, rule, u, Fraction(others[0]), result)
 
 
-def _items(case: Case, value: Ratio, exponent: Ratio) -> tuple[list[tuple[int, int]], int]:
+def _is_known(case: Case, name: str, args: tuple[Ratio, ...], result: Ratio) -> bool:
+    try:
+        return case.holds(known(case, name, *args), "=", result)
+    except Beyond:
+        return False
+
+
+def _show_root(letters: Letters, rule: str, u: Ratio, power: Fraction, root: Ratio) -> None:
+    case, p, q = letters.case, abs(power.numerator), power.denominator
+    if rule == "root":
+        row = "root" if case.holds(root, ">=", case.constant(0)) else "odd_root"
+        letters.use(row, k=int(power), a=u, b=root)
+    elif power > 0:
+        letters.use("rational", p=p, q=q, a=u, b=root)
+    else:
+        letters.use("inverse", p=p, q=q, a=u, b=root)
+
+
+def show_logarithm(letters: Letters, value: Ratio, exponent: Ratio) -> None:
+    """Show ln value = exponent: a power of the value is a product of exponentials and arguments."""
+    case = letters.case
+    items = _items(letters, value, exponent)
+    factors = [(*_factor(letters, i), power) for i, power in items.items()]
+    q = lcm(*((power / weight).denominator for _, weight, power in factors))
+    above, below = case.constant(1), case.constant(1)
+    letters.use("exp_zero")
+    letters.use("log_exp", a=0)
+    for base, weight, power in factors:
+        k = int(power / weight * q)
+        raised = _positive(case, base ** case.constant(abs(k)))
+        letters.use("log_power", k=abs(k), a=base)
+        product = _positive(case, (above if k > 0 else below) * raised)
+        letters.use("log_product", a=above if k > 0 else below, b=raised)
+        above, below = (product, below) if k > 0 else (above, product)
+    show_nonzero(case, below.above)
+    _positive(case, above / below)
+    letters.use("log_quotient", a=above, b=below)
+    _positive(case, value)
+    _positive(case, value ** case.constant(q))
+    letters.use("log_by_power", k=q, a=value)
+    if not case.holds(known(case, "log", value), "=", exponent):
+        raise Wrong("an exponential, or a logarithm, of something else")
+
+
+def _positive(case: Case, u: Ratio) -> Ratio:
+    if show(case, u.above * u.below, strict=True):
+        reduced = case.reduce(u.above) * case.reduce(u.below)
+        case.infer(reduced, [(case.one, [u.above * u.below])])
+    return u
+
+
+def _factor(letters: Letters, i: int) -> tuple[Ratio, int]:
+    """Return something whose logarithm is shown, and how often the generator stands in it."""
+    case, letter = letters.case, letters.values[i]
+    kind, u = letters.named[i]
+    if kind == "log":  # ln|u|, of u, of −u, or of u² = |u|²
+        for row, base in (("abs", u), ("abs_negative", -u)):
+            if show(case, base.above * base.below, strict=True):
+                letters.use(row, a=u)
+                return _positive(case, base), 1
+        within = _positive(case, letters.within[i][0])
+        square = _positive(case, u * u)
+        letters.use("log_power", k=2, a=within)
+        return square, 2
+    if kind == "sigmoid":
+        letters.use("exp_by_sigmoid", a=u)
+        letter = letter / (case.constant(1) + -letter)
+    _positive(case, letter)
+    letters.use("log_exp", a=u)
+    return letter, 1
+
+
+def _items(letters: Letters, value: Ratio, exponent: Ratio) -> dict[int, Fraction]:
     """Find the exponentials in a value; the rest of its exponent is a sum of logarithms."""
+    case = letters.case
     powers: dict[int, Fraction] = {}
-    for part, side in ((value[0], 1), (value[1], -1)):
+    for part, side in ((value.above, 1), (value.below, -1)):
         for f, times in part.factor()[1]:
-            for i, (kind, _, _) in enumerate(case.generators):
-                letter = case.letters[i]
+            for i, kind, _ in letters.of_kind("exp", "sigmoid"):
+                letter = letters.values[i].above
                 if kind == "exp" and f in (letter, -letter):
                     powers[i] = powers.get(i, Fraction(0)) + side * int(times)
                 if kind == "sigmoid" and f in (1 - letter, letter - 1):  # e^b = σ(b)/(1 − σ(b))
                     powers[i] = powers.get(i, Fraction(0)) - side * int(times)
     for i, power in powers.items():
-        share = case.times(case.generators[i][1], case.constant(power))
-        exponent = case.minus(exponent, share)
-    scale = exponent[1].leading_coefficient()
-    if not exponent[1].is_constant():
+        exponent += letters.named[i][1] * case.constant(-power)
+    if not exponent.below.is_constant():
         raise Beyond("an exponent that is no sum of logarithms")
-    for i, (kind, argument, _) in enumerate(case.generators):
-        alone = tuple(int(k == i) for k in reversed(range(len(case.letters))))
-        c = exponent[0].to_dict().get(alone, 0) if kind == "log" else 0
+    terms = exponent.above.to_dict()
+    for i, _, _ in letters.of_kind("log"):
+        c = terms.get(letters.values[i].above.degrees(), 0)
         if c:
-            show_nonzero(case, argument[0]), show_nonzero(case, argument[1])
-            powers[i] = Fraction(int(c), int(scale))
-        elif i in powers:
-            show_nonzero(case, argument[1])
-    q = lcm(*(power.denominator for power in powers.values()))
-    return [(i, int(power * q)) for i, power in powers.items()], q
+            powers[i] = Fraction(int(c), int(exponent.below.leading_coefficient()))
+    return {i: power for i, power in powers.items() if power}
 
 
-def _angle(case: Case, u: Ratio) -> tuple[list[tuple[int, int]], list[Turn]]:
-    """Find multiples of the basis angles, and of parts of π, whose sum is u."""
-    places = [i for i, (kind, _, _) in enumerate(case.generators) if kind in ("sine", "pi")]
-    twelfth = case.constant(Fraction(1, 12))
-    basis = [
-        case.times(twelfth, (case.letters[i], case.one)) if kind == "pi" else argument
-        for i in places
-        for kind, argument, _ in [case.generators[i]]
-    ]
-    common = case.one
-    for _, below in (*basis, u):
-        show_nonzero(case, below)
-        common *= below // common.gcd(below)
-    columns = [case.reduce(above * (common // below)).to_dict() for above, below in (*basis, u)]
-    keys = sorted({key for column in columns for key in column})
-    entries = [fmpq(int(column.get(key, 0))) for key in keys for column in columns]
-    matrix, rank = fmpq_mat(len(keys), len(columns), entries).rref()
-    found = {}
-    for row in range(rank):
-        lead = next(j for j in range(len(columns)) if matrix[row, j] != 0)
-        if lead == len(places) or matrix[row, len(places)].q != 1:
-            raise Beyond("an angle that is no whole combination of the basis")
-        found[places[lead]] = int(matrix[row, len(places)].p)
-    twelfths = sum(m for i, m in found.items() if case.generators[i][0] == "pi")
-    turns = [_turn(case, n, m) for n, m in _parts(twelfths)]
-    return [(i, m) for i, m in found.items() if m and case.generators[i][0] != "pi"], turns
+def show_factorial(letters: Letters, u: Ratio) -> None:
+    """Show Γ(m) = (m − 1)! of a whole number m."""
+    m = int(u.number) if u.number % 1 == 0 else 0
+    if not 0 < m < MOST_FACTORIAL:
+        raise Beyond("Γ of something else than a small whole number")
+    letters.use("gamma_one")
+    for i in range(1, m):
+        letters.use("gamma_next", k=i)
 
 
-def _parts(twelfths: int) -> Iterator[tuple[int, int]]:
-    """Write k·π/12 as a sum of multiples of π/3, π/4 and π/2."""
-    thirds = twelfths % 3
-    quarters = (twelfths - 4 * thirds) // 3
-    yield from ((n, m) for n, m in ((3, thirds), (4, quarters % 2), (2, quarters // 2)) if m)
+def fold(letters: Letters, part: Node) -> None:
+    """Fold a part of the claim, if need be by what its function stands for."""
+    case = letters.case
+    try:
+        case.fold(part)
+    except Beyond:
+        _define(letters, part, *map(case.fold, part.args))
+        case.fold(part)
 
 
-def _turn(case: Case, n: int, m: int) -> Turn:
-    """Return m·π/n with cos π/n and sin π/n; their roots must be among the generators."""
-    half = case.constant(Fraction(1, 2))
-    if n == 2:
-        return m, n, case.constant(0), case.constant(1)
-    roots = [
-        (letter, case.one)
-        for letter, known in zip(case.letters, case.generators, strict=False)
-        if known == ("root", case.constant(6 - n if n == 4 else 3), 2)
-    ]
-    if not roots:
-        raise Beyond(f"a part of π without √{6 - n if n == 4 else 3}")
-    irrational = case.times(half, roots[0])
-    for above, below in (half, irrational):
-        show(case, above * below)
-    return m, n, half if n == 3 else irrational, irrational
+def _define(letters: Letters, part: Node, *args: Ratio) -> None:
+    case = letters.case
+    if part is _E:
+        letters.use("e_by_exp")
+    elif part.head == n.POWER and part.args[0] is _E:
+        letters.use("e_power", a=args[1])
+    match part.value[0] if part.head == n.APPLY else part.head, args:
+        case "sigmoid", (u,):
+            letters.use("exp_and_one", a=u)
+            e = known(case, "exp", u)
+            show_nonzero(case, e.above + e.below)
+            letters.use("sigmoid_by_exp", a=u)
+        case "tanh", (u,):
+            letters.use("exp_and_one", a=u + u)
+            e = known(case, "exp", u + u)
+            show_nonzero(case, e.above + e.below)
+            letters.use("tanh_by_exp", a=u)
+        case "power", (base, exponent) if part.args[0] is not _E:
+            _positive(case, base)
+            letters.use("power", a=base, b=exponent)
+        case "abs", (u,):
+            letters.use("abs" if _greater(letters, u, case.constant(0)) else "abs_negative", a=u)
+        case "max", (u, v):
+            letters.use("max_first" if _greater(letters, u, v) else "max_second", a=u, b=v)
+        case "min", (u, v):
+            letters.use("min_second" if _greater(letters, u, v) else "min_first", a=u, b=v)
+        case "gamma", (u,):
+            show_factorial(letters, u)
+
+
+def _greater(letters: Letters, a: Ratio, b: Ratio) -> bool:
+    p = (a + -b).above * (a + -b).below
+    show(letters.case, -p)
+    return show(letters.case, p)
