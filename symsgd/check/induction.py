@@ -79,7 +79,7 @@ def step_of_induction(said: Statement, first: int, judged: Judge) -> Judgement |
     letter = said.step.letter if again else said.rule.letter
     low = first - said.step.shift if again else first + max(said.order, 1) - said.rule.shift
     low -= sum_of(said.rule) is not None and not again
-    inside = _for_every(letter, low, said.scope)
+    inside = for_every(letter, low, said.scope)
     powers = without_powers(pair, letter, low)
     for body, formula in dict.fromkeys((powers, pair)):
         sides = [_side(said.right, value, inside) for value in (body, formula)]
@@ -98,7 +98,7 @@ def _once_more(said: Statement) -> tuple[Node, Node] | None:
         return None
 
     def at(shift: int) -> Node:
-        return _put_in(_renamed(body, rule.letter, letter, shift - rule.shift), said.scope)
+        return _put_in(shifted_by(body, rule.letter, letter, shift - rule.shift), said.scope)
 
     if not said.order and said.right.piece is not None:  # no rule, but a formula for each member
         steps = (step_of(index) for index in members(said.key, said.right.piece))
@@ -153,7 +153,7 @@ def _with_formulas(body: Node, letter: str, said: Statement) -> Node:
             name = name_of_step(key, letter, shift)
             formula = _value(_written(rule), rule.letter, said) if has(body, name) else None
             if formula is not None:
-                shifted = _renamed(formula, rule.letter, letter, shift - rule.shift)
+                shifted = shifted_by(formula, rule.letter, letter, shift - rule.shift)
                 found[n.variable(name)] = shifted
     return put_in(body, found)
 
@@ -171,8 +171,12 @@ def _written(rule: Family) -> Side:
     return Side(rule.source, rule.body.start, rule.body.end, rule.body)
 
 
-def _for_every(letter: str, low: int, scope: Scope) -> Scope:
-    """Return the scope in which an index is every whole number from one on, and nothing else."""
+def for_every(letter: str, low: int, scope: Scope) -> Scope:
+    """Return the scope in which an index is every whole number from one on, and nothing else.
+
+    >>> for_every("t", 1, Scope()).domains["t"].integer
+    True
+    """
     kept = {name: values for name, values in scope.alternatives.items() if name != letter}
     ranges = {name: numbers for name, numbers in scope.ranges.items() if name != letter}
     free = replace(scope.without(letter), alternatives=kept, ranges=ranges)
@@ -183,7 +187,7 @@ def _value(side: Side, letter: str, said: Statement) -> Node | None:
     """Return a formula with its index as a symbol, every name in it put in but the members."""
     if side.piece is None:
         return None
-    scope = _for_every(letter, 0, _without_closed_forms(said))
+    scope = for_every(letter, 0, _without_closed_forms(said))
     try:
         meaning = elaborate(side.piece, scope, side.source, finish=False)
     except SymsgdError:
@@ -220,8 +224,13 @@ def _at(formula: Node, letter: str, new: str, shift: int) -> Node:
     return put_in(formula, {n.variable(letter): at})
 
 
-def _renamed(body: Node, letter: str, new: str, shift: int) -> Node:
-    """Return a formula with every index shifted, also those of symbols: g_t becomes g_{t-1}."""
+def shifted_by(body: Node, letter: str, new: str, shift: int) -> Node:
+    """Return a formula with every index shifted, also those of symbols: g_t becomes g_{t-1}.
+
+    >>> t, g = n.variables("t g_t")
+    >>> str(shifted_by(t * g, "t", "s", 1))
+    '(s + 1)*g_{s+1}'
+    """
     index = n.variable(new)
     changed: dict[Node, Node] = {n.variable(letter): index if not shift else index + shift}
     for name in n.free_variables(body):

@@ -264,10 +264,15 @@ def _counted(
 
 
 def _whole(e: Elaborator, piece: s.Surface) -> int | None:
+    from symsgd.read.calculus import put_in_values
     from symsgd.read.limits import constant_value
 
     direct = index_value(piece, e.scope.whole_numbers())
     if direct is not None:
         return direct
-    value = constant_value(e.number(piece))
-    return int(value) if value is not None and value.denominator == 1 else None
+    # the number of a letter counts the terms, although elsewhere it is put in late
+    value = constant_value(put_in_values(e, e.number(piece)))
+    whole = value is not None and value.denominator == 1
+    if not whole or any(case > value for case in e.scope.cases or ()):  # type: ignore[operator]
+        return None
+    return int(value)  # type: ignore[arg-type]
