@@ -234,12 +234,36 @@ def shifted_by(body: Node, letter: str, new: str, shift: int) -> Node:
     index = n.variable(new)
     changed: dict[Node, Node] = {n.variable(letter): index if not shift else index + shift}
     for name in n.free_variables(body):
-        found = re.fullmatch(rf"(.+?)(_|\^\(|\^\{{)\{{?{letter}(?:([+-]\d+))?\}}?\)?", name)
+        found = _member(name, letter)
         if found is not None:
             key = found[1] if found[2] == "_" else found[1] + found[2]
             by = int(found[3] or 0) + shift
             changed[n.variable(name)] = n.variable(name_of_step(key, new, by))
     return put_in(body, changed)
+
+
+def _member(name: str, letter: str) -> re.Match[str] | None:
+    return re.fullmatch(rf"(.+?)(_|\^\(|\^\{{)\{{?{letter}(?:([+-]\d+))?\}}?\)?", name)
+
+
+def names(text: str, letter: str) -> bool:
+    """Say whether a letter stands in the name of a symbol, or in a condition.
+
+    >>> [names(text, "n") for text in ("x_{n+1}", "(n + 1) - 10 ≠ 0", "sin(x)", "w_{in}")]
+    [True, True, False, False]
+    """
+    return re.search(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", text) is not None
+
+
+def shifts(name: str, letter: str) -> bool:
+    """Say whether it is known what a symbol becomes one index later.
+
+    >>> [shifts(name, "n") for name in ("x", "n", "x_{n-1}", "x_{2n}", "w_{in}", "w_{i,n}")]
+    [True, True, True, False, False, False]
+    """
+    index = re.search(r"[_^](.*)", name)
+    inside = index is not None and letter in re.sub(r"\\?[A-Za-z]{3,}", "", index[1])
+    return name == letter or _member(name, letter) is not None or not inside
 
 
 def _put_in(body: Node, scope: Scope) -> Node:

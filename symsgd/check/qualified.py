@@ -68,6 +68,17 @@ _ROWS = (
         ),
         OTHER_ARITHMETIC,
     ),
+    Qualification(
+        re.compile(
+            r"\b(?:for|if|when|with|let|assum\w+)(?: all| an?)? (?:even|odd)\b(?! if| though)"
+            r"|\b(?:if|when|for|where|suppose|assum\w+|let|since|as)\b[^.]{0,40}"
+            r"\b(?:is|be|being) (?:even|odd)\b(?! if| though)|^\s*(?:is|be|being) (?:even|odd)\b"
+            r"|\bfür (?:gerade|ungerade)|\b(?:un)?gerade ist|\b(?:im)?pair\b|\b(?:im)?par(?:es)?\b"
+            r"|偶数|奇数",
+            re.IGNORECASE,
+        ),
+        "whether it is meant for every number, or only for even or odd ones",
+    ),
 )
 _ASKED = re.compile(r"[^.!:;]{0,40}[?？]")
 _ASKS = re.compile(

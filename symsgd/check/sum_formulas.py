@@ -9,14 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from symsgd.check.index_powers import without_powers
-from symsgd.check.induction import MOST_TRIED, for_every, has, shifted_by
+from symsgd.check.induction import MOST_TRIED, for_every, names, shifted_by, shifts
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.check.sums_of_terms import SumOfTerms, sum_of
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.applications import put_in
@@ -51,12 +53,27 @@ class _Growth:
 
     @property
     def first(self) -> int:
-        """The least number for which no sum is empty."""
-        least = max(one.parts.first for one in self.sums)
-        domain = self.scope.domains.get(self.letter)
-        if domain is not None and domain.low is not None:
-            least = max(least, math.floor(domain.low) + domain.low_open)
-        return least
+        """The least number that the letter may be: a declared one, or one for a sum with terms."""
+        low = self.domain.low
+        if low is None:
+            return max(one.parts.first for one in self.sums)
+        return math.floor(low) + 1 if self.domain.low_open else math.ceil(low)
+
+    @property
+    def starts_late(self) -> bool:
+        """Whether some sum has terms for a number below the first one."""
+        return self.domain.low is None and self.first > min(one.parts.first for one in self.sums)
+
+    @property
+    def domain(self) -> Domain:
+        """Where the letter lies."""
+        return self.scope.domains.get(self.letter, Domain())
+
+    @property
+    def numbers(self) -> list[int]:
+        """The first numbers that the letter may be."""
+        some = range(self.first, self.first + MOST_TRIED)
+        return [number for number in some if Fraction(number) in self.domain]
 
 
 def judge_sum_formula(
@@ -67,26 +84,24 @@ def judge_sum_formula(
     if growth is None:
         return found
     letter, first = growth.letter, growth.first
-    tried = [
-        (at, judged(left, right, scope.at_index(letter, at)))
-        for at in range(first, first + MOST_TRIED)
-    ]
+    tried = [(at, judged(left, right, scope.at_index(letter, at))) for at in growth.numbers]
     wrong = [(at, one) for at, one in tried if one.status is Status.REFUTED]
     if len(wrong) == 1 and wrong[0][0] == first:
-        what, reason = f"whether this is said of {letter} = {first}", f"wrong for {letter} = {first}"
-        return Judgement(Status.NEEDS_CONTEXT, f"{reason} only", missing=(what,))
+        what = (f"whether this is said of {letter} = {first}",)
+        return Judgement(Status.NEEDS_CONTEXT, f"wrong for {letter} = {first} only", missing=what)
     if wrong:
         return replace(wrong[0][1], reason=f"for {letter} = {wrong[0][0]}: {wrong[0][1].reason}")
-    if any(one.status is not Status.PROVED for _, one in tried):
+    if not tried or any(one.status is not Status.PROVED for _, one in tried):
         return found
     step = _one_term_more(growth, judged)
     if step is None:
-        told = f"right for {letter} = {first} to {first + MOST_TRIED - 1}"
+        told = f"right for {letter} = {first} to {tried[-1][0]}"
         return Judgement(Status.UNDECIDED, f"{told}, not proved for every {letter}")
     conditions = (condition for one in (*(each for _, each in tried), step)
                   for condition in one.conditions)  # fmt: skip
     reason = f"by induction over {letter}, from {letter} = {first} on"
-    return replace(step, reason=reason, conditions=tuple(dict.fromkeys(conditions)))
+    later = (f"{letter} ≥ {first}",) if growth.starts_late else ()  # a shorter sum has terms before
+    return replace(step, reason=reason, conditions=tuple(dict.fromkeys((*later, *conditions))))
 
 
 def _growth(left: Side, right: Side, scope: Scope) -> _Growth | None:
@@ -135,7 +150,7 @@ def _one_term_more(growth: _Growth, judged: Judge) -> Judgement | None:
     now = [side for side in sides if side is not None]
     grown: dict[Node, Node] = {}
     for one, term in zip(growth.sums, terms, strict=True):
-        if term is None or letter in n.free_variables(term):
+        if term is None or any(names(name, letter) for name in n.free_variables(term)):
             return None
         last = shifted_by(term, one.parts.counter, letter, one.parts.shift + 1)
         grown[n.variable(one.name)] = n.variable(one.name) + last
@@ -144,10 +159,10 @@ def _one_term_more(growth: _Growth, judged: Judge) -> Judgement | None:
     for body, formula in dict.fromkeys((without_powers(pair, letter, first), pair)):
         left = _side(growth.left, body, inside)
         found = judged(left, _side(growth.right, formula, inside), inside)
+        # a condition on the letter, or on a sum, may fail for one number, and the chain ends there
         told = " ".join(found.conditions)
-        free_of_sums = not any(has(value, one.name) and one.name in told
-                               for value in (body, formula) for one in growth.sums)  # fmt: skip
-        if found.status is Status.PROVED and free_of_sums and letter not in told.split():
+        held = not any(one.name in told for one in growth.sums) and not names(told, letter)
+        if found.status is Status.PROVED and held:
             return found
     return None
 
@@ -156,18 +171,19 @@ def _with_named_sums(side: Side, growth: _Growth, scope: Scope) -> Node | None:
     piece = side.piece
     for one in growth.sums:
         piece = None if piece is None else with_name(piece, one.name, one.piece)
-    named = {one.name for one in growth.sums}
-    for name in named:
-        scope = scope.as_number(name)
-    return None if piece is None else _value(piece, side, scope)
+    for one in growth.sums:
+        scope = scope.as_number(one.name)
+    return None if piece is None else _value(piece, side, growth.letter, scope)
 
 
 def _term(one: _Sum, growth: _Growth, scope: Scope) -> Node | None:
-    inside = for_every(one.parts.counter, one.parts.first + one.parts.shift, scope)
-    return _value(one.parts.term, growth.left, inside)
+    counter = one.parts.counter
+    inside = for_every(counter, one.parts.first + one.parts.shift, scope)
+    return _value(one.parts.term, growth.left, counter, inside)
 
 
-def _value(piece: s.Surface, side: Side, scope: Scope) -> Node | None:
+def _value(piece: s.Surface, side: Side, letter: str, scope: Scope) -> Node | None:
+    """Return a formula in which nothing depends on a letter unseen, or None."""
     try:
         meaning = elaborate(piece, scope, side.source, finish=False)
     except SymsgdError:
@@ -175,7 +191,12 @@ def _value(piece: s.Surface, side: Side, scope: Scope) -> Node | None:
     if meaning.missing or not isinstance(meaning.value, Node):
         return None
     value = without_names(meaning.value)
-    return value if isinstance(value, Node) else None
+    if not isinstance(value, Node):
+        return None
+    seen = all(
+        name not in scope.families and shifts(name, letter) for name in n.free_variables(value)
+    )
+    return value if seen else None
 
 
 def _side(where: Side, value: Node, scope: Scope) -> Side:

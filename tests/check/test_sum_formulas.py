@@ -35,6 +35,69 @@ def test_what_fails_only_for_one_term_asks():
     assert found(r"$\sum_{i=1}^n i = \frac{n(n+1)}{2} + \max(0, 2 - n)$") == [ASK]
 
 
+POLYNOMIAL = "(n-1)(n-2)(n-3)(n-4)(n-5)"
+BY_S = "(S-1)(S-3)(S-6)(S-10)(S-15)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rf"$\sum_{{i=1}}^n i = \frac{{n(n+1)}}{{2}} + {POLYNOMIAL}$",
+        rf"$\sum_{{i=1}}^n 1 = n + {POLYNOMIAL}(n-6)(n-7)$",
+        rf"Let $S = \sum_{{i=1}}^n i$. Then $\sum_{{i=1}}^n i = \frac{{n(n+1)}}{{2}} + {BY_S}$.",
+        rf"Let $c = {POLYNOMIAL}$. Then $\sum_{{i=1}}^n (i + c) = \frac{{n(n+1)}}{{2}}$.",
+        rf"Let $c_n = {POLYNOMIAL}$. Then $\sum_{{i=1}}^n (i + c_n) = \frac{{n(n+1)}}{{2}}$.",
+        r"Let $c_1 = c_2 = c_3 = c_4 = c_5 = 0$. Then $\sum_{i=1}^n i = \frac{n(n+1)}{2} + c_n$.",
+        r"$\sum_{i=1}^n i = \frac{n(n+1)}{2} + \frac{|n-7|}{n-7} + 1$",
+        r"$\sum_{i=1}^n i = \frac{n(n+1)}{2} + \frac{|2n-13|}{2n-13} + 1$",
+        r"$\sum_{i=1}^n \max(i-6, 0) = 0$",
+        r"$\sum_{i=1}^n \lfloor i/6 \rfloor = 0$",
+        r"$\sum_{i=1}^n (|i - 8.5| - |i - 9.5|) = -n$",
+        r"$\sum_{i=1}^n \max(0, x_i - 6) = \sum_{i=1}^n \max(0, x_i - 7)$",
+        r"$\sum_{i=1}^n (w_{i,n} - w_{i-1,n}) = w_{n,n} - w_{1,n}$",
+    ],
+)
+def test_what_is_right_for_the_first_numbers_only_is_not_proved(text):
+    assert P not in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"$\sum_{i=1}^n \frac{i-10}{i-10} = n$",  # from n = 10 on a term has no value
+        r"$\sum_{i=1}^n \frac{i-2}{i-2} = n$",
+        r"$\sum_{i=1}^n \ln(10-i) - \sum_{i=1}^n \ln(10-i) = 0$",
+        r"$\sum_{i=1}^n \frac{i}{i-7} = \sum_{i=1}^n \left(1 + \frac{7}{i-7}\right)$",
+    ],
+)
+def test_terms_without_a_value_end_an_induction(text):
+    assert all(verdict in (ASK, "UNDECIDED") for verdict in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"For $n \ge 3$ we have $\sum_{i=1}^n i = \frac{n(n+1)}{2} + \max(0, 3 - n)$.", P),
+        (r"For $n \ge 2$ we have $\sum_{i=1}^n i = \frac{n(n+1)}{2} + \max(0, 3 - n)$.", R),
+        (r"For $n \ge 0$ we have $\sum_{i=1}^n 1 = \max(n, 1)$.", ASK),
+        (r"For $n \ge 0$ we have $\sum_{i=1}^n i^2 = \frac{n(n+1)(2n+1)}{6}$.", P),
+        (r"For $n \ge 4$ we have $\sum_{i=1}^n i = \frac{n(n+1)}{2} + 1$.", R),
+        (r"For $n \le 2$ we have $\sum_{i=1}^n i^2 = 4n-3$.", "UNDECIDED"),
+        (r"For $n = 1, 2$ we have $\sum_{i=1}^n i^2 = 4n-3$.", P),
+        (r"For even $n$ we have $\sum_{i=1}^n (-1)^i = 0$.", ASK),
+        (r"If $n$ is even then $\sum_{i=1}^n (-1)^i = 0$.", ASK),
+    ],
+)
+def test_the_numbers_that_the_letter_may_be(text, verdict):
+    assert found(text) == [verdict]
+
+
+def test_the_first_number_is_told_where_a_sum_has_terms_before():
+    claim = r"$\sum_{i=1}^n i - \sum_{i=3}^n i = 3$"
+    report = check_text(claim, by=decide)
+    assert [(one.status.name, one.conditions) for one in report.claims] == [(P, ("n ≥ 3",))]
+
+
 def test_the_letter_may_have_had_a_number_before():
     text = "- $t = 2$: $1 - 0.9^2 = 0.19$\n\n" + r"In general $\sum_{i=0}^{t-1} \beta^i (1-\beta)"
     assert found(text + r" = 1 - \beta^t$.") == [P, P]
