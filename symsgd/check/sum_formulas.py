@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symsgd.check.index_letters import last_terms
 from symsgd.check.index_powers import without_powers
 from symsgd.check.induction import MOST_TRIED, for_every, names, shifted_by, shifts
 from symsgd.check.judgement import Judgement, Side
@@ -60,6 +61,18 @@ class _Growth:
         return math.floor(low) + 1 if self.domain.low_open else math.ceil(low)
 
     @property
+    def sides(self) -> tuple[Node | None, Node | None]:
+        """Both sides with a name for each sum, or None for one of which not all is seen."""
+        inside = for_every(self.letter, self.first, self.scope)
+        left, right = (_with_named_sums(side, self, inside) for side in (self.left, self.right))
+        return left, right
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether nothing on both sides depends on the letter unseen."""
+        return None not in self.sides
+
+    @property
     def starts_late(self) -> bool:
         """Whether some sum has terms for a number below the first one."""
         return self.domain.low is None and self.first > min(one.parts.first for one in self.sums)
@@ -84,6 +97,8 @@ def judge_sum_formula(
     if growth is None:
         return found
     letter, first = growth.letter, growth.first
+    if last_terms(left, right, scope) - {letter} and not growth.is_seen:
+        return found  # a sum behind a name may end elsewhere
     tried = [(at, judged(left, right, scope.at_index(letter, at))) for at in growth.numbers]
     wrong = [(at, one) for at, one in tried if one.status is Status.REFUTED]
     if len(wrong) == 1 and wrong[0][0] == first:
@@ -143,11 +158,10 @@ def _one_term_more(growth: _Growth, judged: Judge) -> Judgement | None:
     """Return the proof that one term more in every sum keeps a claim, or None."""
     letter, first = growth.letter, growth.first
     inside = for_every(letter, first, growth.scope)
-    sides = [_with_named_sums(side, growth, inside) for side in (growth.left, growth.right)]
     terms = [_term(one, growth, inside) for one in growth.sums]
-    if None in sides or None in terms:
+    now = [side for side in growth.sides if side is not None]
+    if len(now) < 2:
         return None
-    now = [side for side in sides if side is not None]
     grown: dict[Node, Node] = {}
     for one, term in zip(growth.sums, terms, strict=True):
         if term is None or any(names(name, letter) for name in n.free_variables(term)):
