@@ -63,17 +63,26 @@ class LookAhead(Declarations, Indices, Several):
             fresh = not self.known(head) or self.is_redefinition(later, head)
             where = fresh and cues.is_where(later.before)
             beside = later.formula == pieces[i].formula and self._is_beside(pieces[i], later, head)
+            near = (function or beside) and not self._is_meant_before(pieces[:j], later, head)
             if where and later.also:
                 self.findings[j] = self.listed(later, pieces)
             elif where and (symbols := self.assigned_together(later)) is not None:
                 self.findings[j] = self.assign_together(later, symbols)
-            elif fresh and (function or beside or where):
+            elif fresh and (near or where):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.functions_ahead(pieces, j)
                 self.findings[j] = self.named_on_the_way(later, head) or self.define(
                     later, head, Role.DEFINITION
                 )
+
+    def _is_meant_before(self, pieces: tuple[Piece, ...], later: Piece, head: Head) -> bool:
+        """Say whether an earlier piece of a formula says what a function is."""
+        same = (one for one in pieces if one.formula == later.formula and len(one.sides) > 1)
+        firsts = (piece.sides[0].piece for piece in same)
+        heads = (head_of(first, self.scope) for first in firsts if first is not None)
+        return any(one is not None and (one.name, one.params) == (head.name, head.params)
+                   for one in heads)  # fmt: skip
 
     def _is_beside(self, piece: Piece, later: Piece, head: Head) -> bool:
         """Say whether a meaning stands beside what it is used in: ``s_i(1 - s_i), s_i = …``."""

@@ -79,6 +79,16 @@ _ROWS = (
         ),
         "whether it is meant for every number, or only for even or odd ones",
     ),
+    Qualification(
+        re.compile(
+            r"\bwould (?:\w+ )?(?:be|have|give|get|yield|become|move|land)\b|\bif instead\b"
+            r"|\bfor (?:all |the )*(?:correctly|wrongly|incorrectly|mis\w+|positive|negative) "
+            r"(?:classified |labell?ed )?(?:samples?|points?|examples?|observations?)\b"
+            r"|\bwürde\w*|\bwäre\w*|\bserait|\bsería",
+            re.IGNORECASE,
+        ),
+        "in which case it is meant",
+    ),
 )
 _ASKED = re.compile(r"[^.!:;]{0,40}[?？]")
 _ASKS = re.compile(
