@@ -107,7 +107,7 @@ class NewMeanings(Rules):
         return (number and self.has_own_value(head)) or (function and self._opens_its_block(piece))
 
     def _is_premise(self, piece: Piece, head: Head) -> bool:
-        r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow f' = …``."""
+        r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""
         if head.params is None or head.base not in _ANY_FUNCTION or _WORD.search(piece.before):
             return False
         after = next((one for one in self.pieces if one.start > piece.start), None)

@@ -17,6 +17,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import left_open
 from symsgd.check.report import Role
+from symsgd.check.short_names import short_name
 from symsgd.check.starts import starts
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -38,6 +39,7 @@ from symsgd.read.values import Value
 MOST_LAYERS = 6  # of a deep network, for which a line of the algorithm is checked
 _DECIDED = {sign: sign for sign in (*n.RELATIONS, "~", PROPORTIONAL)} | {":=": "="}
 _SHOWN = {"~": "≈", PROPORTIONAL: "∝"}
+_COUNTING = "ijklmnpqrst"
 Change = Callable[[Scope], Scope]
 
 
@@ -103,7 +105,10 @@ class State:
         if head.params is None and self._is_family(head):
             return True
         if head.params is not None and head.base in scope.indexed_functions:
-            return head.name != head.base
+            index = head.name.removeprefix(f"{head.base}_")
+            letter = index.isalpha() and index not in _COUNTING  # f_a beside f_c has its own name
+            own = letter and index != scope.indexed_functions[head.base].letter
+            return head.name != head.base and not own
         if head.params is not None and head.base in scope.functions and head.name == head.base:
             return True
         return head.index is not None and self.line_for(head) is not None
@@ -221,6 +226,7 @@ class State:
         found = replace(found, starts=starts(piece.sides, found))
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
+        opened = opened or short_name(piece, self.previous, self.scope)
         found = replace(found, left_open=opened)
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)
