@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symsgd.check.growing_sums import all_grown, growing_sums, put_in_sums, with_named_sums
 from symsgd.check.index_powers import without_powers
+from symsgd.check.induction_names import shifted_by, shifts
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.check.sums_of_terms import sum_of
@@ -73,15 +75,15 @@ def step_of_induction(said: Statement, first: int, judged: Judge) -> Judgement |
     if bounded or said.order > MOST_TRIED:
         return None
     again = said.is_rule
-    pair = _once_more(said) if again else _next(said)
-    if pair is None:
-        return None
+    first_pair = _once_more(said) if again else _next(said)
+    pairs = [first_pair] if first_pair is not None else [] if again else _next_sums(said, first)
     letter = said.step.letter if again else said.rule.letter
     low = first - said.step.shift if again else first + max(said.order, 1) - said.rule.shift
     low -= sum_of(said.rule) is not None and not again
     inside = for_every(letter, low, said.scope)
-    powers = without_powers(pair, letter, low)
-    for body, formula in dict.fromkeys((powers, pair)):
+    for body, formula in dict.fromkeys(
+        one for pair in pairs for one in (without_powers(pair, letter, low), pair)
+    ):
         sides = [_side(said.right, value, inside) for value in (body, formula)]
         found = judged(sides[0], sides[1], inside)
         if found.status is Status.PROVED:
@@ -140,6 +142,33 @@ def _next(said: Statement) -> tuple[Node, Node] | None:
     pair = put_in(body, earlier), _at(formula, said.step.letter, letter, shift)
     moves = any(_moves(name, letter) for name in n.free_variables(*pair))
     return None if moves else pair
+
+
+def _next_sums(said: Statement, first: int) -> list[tuple[Node, Node]]:
+    r"""Return the same for a closed form with sums: ``v_t = \sum_{i=1}^t \beta^{t-i} g_i``."""
+    rule, letter = said.rule, said.step.letter
+    shift = rule.shift - said.step.shift
+    sums = growing_sums((said.right,))
+    if not sums or sums[0].letter != letter or offsets(said.key, rule) != (1,):
+        return []
+    if any(first - said.step.shift < one.parts.first - 1 for one in sums):
+        return []  # a sum that does not grow yet
+    scope = for_every(letter, 0, _without_closed_forms(said))
+    formula = with_named_sums(said.right, sums, letter, scope)
+    body = _value(_written(rule), rule.letter, said)
+    if formula is None or body is None:
+        return []
+    if not all(shifts(name, rule.letter) for name in n.free_variables(body)):
+        return []
+    before = n.variable(name_of_step(said.key, rule.letter, rule.shift - 1))
+    now = put_in(body, {before: shifted_by(formula, letter, rule.letter, shift - 1)})
+    later = shifted_by(formula, letter, rule.letter, shift)
+    found = []
+    for ends in all_grown(sums, [for_every(one.parts.counter, 0, scope) for one in sums]):
+        grown = {name: shifted_by(end, letter, rule.letter, shift - 1)
+                 for name, end in ends.items()}  # fmt: skip
+        found.append((now, put_in_sums(later, grown)))
+    return found
 
 
 def _with_formulas(body: Node, letter: str, said: Statement) -> Node:
@@ -222,48 +251,6 @@ def _at(formula: Node, letter: str, new: str, shift: int) -> Node:
     index = n.variable(new)
     at = index if not shift else index + shift
     return put_in(formula, {n.variable(letter): at})
-
-
-def shifted_by(body: Node, letter: str, new: str, shift: int) -> Node:
-    """Return a formula with every index shifted, also those of symbols: g_t becomes g_{t-1}.
-
-    >>> t, g = n.variables("t g_t")
-    >>> str(shifted_by(t * g, "t", "s", 1))
-    '(s + 1)*g_{s+1}'
-    """
-    index = n.variable(new)
-    changed: dict[Node, Node] = {n.variable(letter): index if not shift else index + shift}
-    for name in n.free_variables(body):
-        found = _member(name, letter)
-        if found is not None:
-            key = found[1] if found[2] == "_" else found[1] + found[2]
-            by = int(found[3] or 0) + shift
-            changed[n.variable(name)] = n.variable(name_of_step(key, new, by))
-    return put_in(body, changed)
-
-
-def _member(name: str, letter: str) -> re.Match[str] | None:
-    return re.fullmatch(rf"(.+?)(_|\^\(|\^\{{)\{{?{letter}(?:([+-]\d+))?\}}?\)?", name)
-
-
-def names(text: str, letter: str) -> bool:
-    """Say whether a letter stands in the name of a symbol, or in a condition.
-
-    >>> [names(text, "n") for text in ("x_{n+1}", "(n + 1) - 10 ≠ 0", "sin(x)", "w_{in}")]
-    [True, True, False, False]
-    """
-    return re.search(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", text) is not None
-
-
-def shifts(name: str, letter: str) -> bool:
-    """Say whether it is known what a symbol becomes one index later.
-
-    >>> [shifts(name, "n") for name in ("x", "n", "x_{n-1}", "x_{2n}", "w_{in}", "w_{i,n}")]
-    [True, True, True, False, False, False]
-    """
-    index = re.search(r"[_^](.*)", name)
-    inside = index is not None and letter in re.sub(r"\\?[A-Za-z]{3,}", "", index[1])
-    return name == letter or _member(name, letter) is not None or not inside
 
 
 def _put_in(body: Node, scope: Scope) -> Node:

@@ -11,35 +11,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symsgd.check.growing_sums import (
+    GrowingSum,
+    all_grown,
+    growing_sums,
+    put_in_sums,
+    with_named_sums,
+)
 from symsgd.check.index_letters import last_terms
 from symsgd.check.index_powers import without_powers
-from symsgd.check.induction import MOST_TRIED, for_every, names, shifted_by, shifts
+from symsgd.check.induction import MOST_TRIED, for_every
+from symsgd.check.induction_names import names, shifted_by
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
-from symsgd.check.sums_of_terms import SumOfTerms, sum_of
-from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node
-from symsgd.read import surface as s
 from symsgd.read.applications import put_in
-from symsgd.read.intermediate import without_names
-from symsgd.read.meaning import Elaborator, elaborate
-from symsgd.read.named_parts import form, with_name
-from symsgd.read.scope import Family, Scope
-from symsgd.read.sequences import step_of
+from symsgd.read.meaning import Elaborator
+from symsgd.read.scope import Scope
 
 _OPEN = (Status.NEEDS_CONTEXT, Status.UNDECIDED)
 Judge = Callable[[Side, Side, Scope], Judgement]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """A sum that ends at a letter, and the name that it gets while the letter grows."""
-
-    name: str
-    piece: s.Big
-    parts: SumOfTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class _Growth:
     """A claim whose sums get one term more with every number of a letter."""
 
     letter: str
-    sums: tuple[_Sum, ...]
+    sums: tuple[GrowingSum, ...]
     left: Side
     right: Side
     scope: Scope
@@ -64,7 +57,8 @@ class _Growth:
     def sides(self) -> tuple[Node | None, Node | None]:
         """Both sides with a name for each sum, or None for one of which not all is seen."""
         inside = for_every(self.letter, self.first, self.scope)
-        left, right = (_with_named_sums(side, self, inside) for side in (self.left, self.right))
+        left, right = (with_named_sums(side, self.sums, self.letter, inside)
+                       for side in (self.left, self.right))  # fmt: skip
         return left, right
 
     @property
@@ -121,56 +115,49 @@ def judge_sum_formula(
 
 def _growth(left: Side, right: Side, scope: Scope) -> _Growth | None:
     """Return a claim with its sums if all of them end at one letter that is no known number."""
-    sides = [side for side in (left, right) if side.piece is not None]
-    if len(sides) < 2:
+    if left.piece is None or right.piece is None:
         return None
-    found: dict[object, _Sum] = {}
-    letters: set[str] = set()
-    for side in sides:
-        for part in s.walk(side.piece):  # type: ignore[arg-type]
-            if not isinstance(part, s.Big):
-                continue
-            step = None if part.upper is None else step_of(part.upper)
-            family = None if step is None else Family(step.letter, part, side.source)
-            parts = None if family is None else sum_of(family)
-            if step is None or parts is None:
-                return None
-            letters.add(step.letter)
-            found.setdefault(form(part), _Sum(f"sum {len(found) + 1}", part, parts))
-    if len(letters) != 1 or _nested(found.values()):
+    sums = growing_sums((left, right))
+    if not sums:
         return None
-    letter = letters.pop()
+    letter = sums[0].letter
     given = {*scope.indices, *scope.values, *scope.definitions, *scope.alternatives, *scope.ranges}
     if letter in given - {*scope.elsewhere} or scope.layers is not None:
         return None
-    return _Growth(letter, tuple(found.values()), left, right, scope.without(letter))
-
-
-def _nested(sums: object) -> bool:
-    return any(
-        isinstance(part, s.Big)
-        for one in sums  # type: ignore[attr-defined]
-        for part in s.walk(one.parts.term)
-    )
+    return _Growth(letter, sums, left, right, scope.without(letter))
 
 
 def _one_term_more(growth: _Growth, judged: Judge) -> Judgement | None:
     """Return the proof that one term more in every sum keeps a claim, or None."""
     letter, first = growth.letter, growth.first
     inside = for_every(letter, first, growth.scope)
-    terms = [_term(one, growth, inside) for one in growth.sums]
     now = [side for side in growth.sides if side is not None]
-    if len(now) < 2:
-        return None
-    grown: dict[Node, Node] = {}
-    for one, term in zip(growth.sums, terms, strict=True):
-        if term is None or any(names(name, letter) for name in n.free_variables(term)):
-            return None
-        last = shifted_by(term, one.parts.counter, letter, one.parts.shift + 1)
-        grown[n.variable(one.name)] = n.variable(one.name) + last
-    later = [put_in(shifted_by(side, letter, letter, 1), grown) for side in now]
-    pair = later[0] - now[0], later[1] - now[1]
-    for body, formula in dict.fromkeys((without_powers(pair, letter, first), pair)):
+    if len(now) < 2 or any(first < one.parts.first - 1 for one in growth.sums):
+        return None  # the last: a sum that does not grow yet
+    for ends in all_grown(growth.sums, [_of_counter(one, inside) for one in growth.sums]):
+        later = [put_in_sums(shifted_by(side, letter, letter, 1), ends) for side in now]
+        for pair in ((later[0] - now[0], later[1] - now[1]), _rest(later, now)):
+            found = None if pair is None else _held(growth, (pair[0], pair[1]), inside, judged)
+            if found is not None:
+                return found
+    return None
+
+
+def _rest(later: list[Node], now: list[Node]) -> tuple[Node, Node] | None:
+    """Return both sides one number on, with one side put in for the sum that it is alone."""
+    for alone, other in ((0, 1), (1, 0)):
+        if now[alone].head == n.VARIABLE and str(now[alone].value).startswith("sum "):
+            known: dict[Node, Node] = {now[alone]: now[other]}
+            return put_in(later[alone], known), put_in(later[other], known)
+    return None
+
+
+def _held(
+    growth: _Growth, pair: tuple[Node, Node], inside: Scope, judged: Judge
+) -> Judgement | None:
+    """Return the proof that two formulas are equal for every number of the letter, or None."""
+    letter = growth.letter
+    for body, formula in dict.fromkeys((without_powers(pair, letter, growth.first), pair)):
         left = _side(growth.left, body, inside)
         found = judged(left, _side(growth.right, formula, inside), inside)
         # a condition on the letter, or on a sum, may fail for one number, and the chain ends there
@@ -181,36 +168,8 @@ def _one_term_more(growth: _Growth, judged: Judge) -> Judgement | None:
     return None
 
 
-def _with_named_sums(side: Side, growth: _Growth, scope: Scope) -> Node | None:
-    piece = side.piece
-    for one in growth.sums:
-        piece = None if piece is None else with_name(piece, one.name, one.piece)
-    for one in growth.sums:
-        scope = scope.as_number(one.name)
-    return None if piece is None else _value(piece, side, growth.letter, scope)
-
-
-def _term(one: _Sum, growth: _Growth, scope: Scope) -> Node | None:
-    counter = one.parts.counter
-    inside = for_every(counter, one.parts.first + one.parts.shift, scope)
-    return _value(one.parts.term, growth.left, counter, inside)
-
-
-def _value(piece: s.Surface, side: Side, letter: str, scope: Scope) -> Node | None:
-    """Return a formula in which nothing depends on a letter unseen, or None."""
-    try:
-        meaning = elaborate(piece, scope, side.source, finish=False)
-    except SymsgdError:
-        return None
-    if meaning.missing or not isinstance(meaning.value, Node):
-        return None
-    value = without_names(meaning.value)
-    if not isinstance(value, Node):
-        return None
-    seen = all(
-        name not in scope.families and shifts(name, letter) for name in n.free_variables(value)
-    )
-    return value if seen else None
+def _of_counter(one: GrowingSum, scope: Scope) -> Scope:
+    return for_every(one.parts.counter, one.parts.first + one.parts.shift, scope)
 
 
 def _side(where: Side, value: Node, scope: Scope) -> Side:

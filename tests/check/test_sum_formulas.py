@@ -30,6 +30,54 @@ def test_a_formula_for_every_number_of_terms(claim, verdict):
     assert found(f"$${claim}$$") == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"\sum_{i=1}^t\beta^{t-i} = \sum_{j=0}^{t-1}\beta^j", P),
+        (r"(1-\beta)\sum_{i=1}^t\beta^{t-i} = 1 - \beta^t", P),
+        (r"(1-\beta)\sum_{i=2}^{t+1}\beta^{t+1-i} = 1 - \beta^t", P),
+        (r"(1-\beta)\sum_{i=0}^{t+1}\beta^{t-i} = 1 - \beta^t", R),
+        (r"\sum_{i=1}^t i\beta^{t-i} = \sum_{j=0}^{t-1} j\beta^j", R),
+        (r"\sum_{i=1}^t i\beta^{t-i} = \sum_{j=0}^{t-1} (t-j)\beta^j", "UNDECIDED"),
+        (r"\sum_{i=1}^{n} 2^{n-i} = 2^n - 1", P),
+        (r"\sum_{i=1}^{n} 2^{n+i} = 2^n(2^{n+1} - 2)", P),
+        (r"\sum_{i=1}^{n} 2^{n i} = 2^n", R),
+        (r"\sum_{i=1}^{t} \beta^{t-i} g_i = \beta \sum_{i=1}^{t-1} \beta^{t-1-i} g_i + g_t", P),
+        (r"\sum_{i=1}^{t} (t - i) g_i = \sum_{i=1}^{t-1} (t - i) g_i", "UNDECIDED"),
+    ],
+)
+def test_terms_with_the_letter_in_them(claim, verdict):
+    assert found(f"$${claim}$$") == [verdict]
+
+
+MEAN_OF_SQUARES = r"$v_t = \beta v_{t-1} + (1 - \beta) s_t$ with $v_0 = 0$. Then "
+VELOCITY = r"$v_t = \beta v_{t-1} + g_t$ with $v_0 = 0$. Then "
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (MEAN_OF_SQUARES + r"$v_t = (1-\beta) \sum_{i=1}^t \beta^{t-i} s_i$.", P),
+        (MEAN_OF_SQUARES + r"$v_t = (1-\beta) \sum_{i=0}^{t-1} \beta^i s_{t-i}$.", P),
+        (MEAN_OF_SQUARES + r"$v_t = (1-\beta) \sum_{i=1}^t \beta^{t-i} s_{i-1}$.", R),
+        (MEAN_OF_SQUARES + r"$v_t = (1-\beta) \sum_{i=1}^t \beta^{t-i+1} s_i$.", R),
+        (MEAN_OF_SQUARES + r"$v_t = \sum_{i=1}^t \beta^{t-i} s_i$.", R),
+        (VELOCITY + r"$v_t = \sum_{i=0}^{t-1} \beta^i g_{t-i}$.", P),
+        (VELOCITY + r"$v_t = \sum_{i=0}^{t-1} \beta^i g_{t-i-1}$.", R),
+        (r"$w_{t+1} = w_t - \eta g_t$. Then $w_t = w_0 - \eta \sum_{i=0}^{t-1} g_i$.", P),
+        (r"$x_t = a x_{t-1} + b$. Then $x_t = a^t x_0 + b\sum_{i=0}^{t-1} a^i$.", P),
+        (r"$x_t = a x_{t-1} + b$. Then $x_t = a^t x_0 + b\sum_{i=0}^{t} a^i$.", R),
+        (r"$\sum_{i=1}^{t} \beta^{t-i} g_i = \sum_{j=0}^{t-1} \beta^{j} g_{t-j}$", P),
+    ],
+)
+def test_sequences_that_are_unrolled(text, verdict):
+    assert found(text) == [verdict]
+
+
+def test_a_sum_that_does_not_grow_yet_is_no_start_of_an_induction():
+    assert P not in found(r"For $n \ge 0$ we have $\sum_{i=3}^n 1 = n - 2$.")
+
+
 def test_what_fails_only_for_one_term_asks():
     # right for every n from 2 on
     assert found(r"$\sum_{i=1}^n i = \frac{n(n+1)}{2} + \max(0, 2 - n)$") == [ASK]

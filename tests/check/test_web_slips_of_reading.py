@@ -18,8 +18,7 @@ def found(text):
         (r"$f(x) = \frac1x \quad \rightarrow \quad \frac{df}{dx} = -1/x^2$", [P]),
         (r"$f(x) = \frac1x \hspace{1in} \rightarrow \hspace{1in} \frac{df}{dx} = 1/x^2$", [R]),
         (
-            r"$$f(x,y) = x y \hspace{1in} \to \hspace{1in} "
-            r"\frac{\partial f}{\partial x} = y \hspace{1in} \frac{\partial f}{\partial y} = x$$",
+            r"$f(x,y) = xy \hspace{1in} \to \hspace{1in} \partial_x f = y \quad \partial_y f = x$",
             [P, P],
         ),
         (r"$2 x \hspace{1pt} x = 2 x^2$", [P]),
