@@ -7,6 +7,7 @@ terms up to a factor.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -119,10 +120,12 @@ def hides_dependence(value: Node, name: str) -> bool:
     True
     >>> hides_dependence(n.variable("x_1"), "x_1")
     False
+    >>> hides_dependence(n.variable(f"{REST}v_k*sigmoid(w_k*x_1)"), "x_1")
+    True
     """
-    if not is_other(name):
-        return False
-    rests = (other for other in n.free_variables(value) if other.startswith((REST, WEIGHT)))
+    rests = [other for other in n.free_variables(value) if other.startswith((REST, WEIGHT))]
+    if not is_other(name):  # a symbol may stand in every term, inside a function
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", other) for other in rests)
     return any(not other.endswith(BUT_ONE) for other in rests)
 
 
@@ -140,7 +143,7 @@ def _rest(e: Elaborator, term: Value, name: str, last: str | None, index: int) -
     total = []
     for factor, core in parts:
         free = n.free_variables(core)
-        if not all(changes(symbol) for symbol in free):
+        if not e.scope.mixed_rests and not all(changes(symbol) for symbol in free):
             raise e.lacks(f"the range of {name}")
         letter = "l" if index == BEYOND and str(OTHER) in str(core) else "k"  # A_kl is no A_kk
         shown = str(core).replace(str(index), letter) + (f" up to {last}" if last else "")
