@@ -32,6 +32,7 @@ from symsgd.check.one_reading import judge_one
 from symsgd.check.report import Status
 from symsgd.check.rival_rules import with_either_rule
 from symsgd.check.sum_formulas import judge_sum_formula
+from symsgd.check.unknown_gradients import with_unknown_gradients
 from symsgd.check.unreached import without_unreached
 from symsgd.check.updated_values import before_and_after
 from symsgd.check.values_elsewhere import with_and_without
@@ -99,6 +100,8 @@ def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> 
             found = again
     found = found or judge_one(left, right, relation, scope, by)
     found = without_unreached(found, left, right, scope, lambda inside: judge_one(
+        left, right, relation, inside, by))  # fmt: skip
+    found = with_unknown_gradients(found, left, right, scope, lambda inside: judge_one(
         left, right, relation, inside, by))  # fmt: skip
     found = judge_sum_formula(found, left, right, relation, scope, lambda one, other, inside:
                               judge_one(one, other, relation, inside, by))  # fmt: skip

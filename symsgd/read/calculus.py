@@ -13,7 +13,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
-from symsgd.read.gradient_at import gradient_at
+from symsgd.read.gradient_at import gradient_at, gradient_at_numbers
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
@@ -229,6 +229,9 @@ def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
     return _by(e, value, name, count)
 
 
+GRADIENT = "∇"  # how the symbol of a gradient begins that stands for itself
+
+
 def gradient(
     e: Elaborator, piece: s.Gradient, factors: tuple[s.Surface, ...], operators: tuple[str, ...]
 ) -> Value:
@@ -253,6 +256,9 @@ def gradient(
     if names is None:
         single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
         if single is None or single not in e.scope.domains:
+            if e.scope.unknown_gradients:
+                text = e.source.text[piece.start : factors[-1].end]
+                return n.variable("".join(text.split()).replace("\\nabla", GRADIENT))
             raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
         names = (single,)
     inner = e.inner(independent(e.scope, names))
@@ -260,7 +266,7 @@ def gradient(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
     if _at_a_point(operand):
-        found = _gradient_at_a_point(e, operand, over)
+        found = gradient_at_numbers(e, operand, over)
         if found is None:
             raise e.lacks("whether numbers are put in before or after ∇")
         return found
@@ -270,26 +276,6 @@ def gradient(
         check_dependence(e, body, name)
     e.loose = True
     entries = [n.derivative(body, name) for name in names]
-    row = e.scope.notation.layout == "numerator"
-    return Matrix.row(*entries) if row else Matrix.column(*entries)
-
-
-def _gradient_at_a_point(e: Elaborator, operand: s.Surface, over: str) -> Value | None:
-    """Return ∇f(1, 2) for a function of as many numbers: its gradient is taken there."""
-    if not isinstance(operand, s.Product) or len(operand.factors) != 2 or over:
-        return None
-    function = e.scope.functions.get(name_of(operand.factors[0]) or "")
-    point = operand.factors[1]
-    if function is None or not isinstance(function.body, Node) or not isinstance(point, s.Group):
-        return None
-    if len(point.items) != len(function.params):
-        return None
-    values: dict[Node, Node] = {
-        n.variable(param): e.number(item)
-        for param, item in zip(function.params, point.items, strict=True)
-    }
-    e.loose = True
-    entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
     row = e.scope.notation.layout == "numerator"
     return Matrix.row(*entries) if row else Matrix.column(*entries)
 

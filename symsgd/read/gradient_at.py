@@ -42,6 +42,26 @@ def gradient_at(e: Elaborator, factors: Sequence[s.Surface]) -> Value | None:
     return Matrix.row(*slopes) if row else Matrix.column(*slopes)
 
 
+def gradient_at_numbers(e: Elaborator, operand: s.Surface, over: str) -> Value | None:
+    """Return ∇f(1, 2) for a function of as many numbers: its gradient is taken there."""
+    if not isinstance(operand, s.Product) or len(operand.factors) != 2 or over:
+        return None
+    function = e.scope.functions.get(name_of(operand.factors[0]) or "")
+    point = operand.factors[1]
+    if function is None or not isinstance(function.body, Node) or not isinstance(point, s.Group):
+        return None
+    if len(point.items) != len(function.params):
+        return None
+    values: dict[Node, Node] = {
+        n.variable(param): e.number(item)
+        for param, item in zip(function.params, point.items, strict=True)
+    }
+    e.loose = True
+    entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
+    row = e.scope.notation.layout == "numerator"
+    return Matrix.row(*entries) if row else Matrix.column(*entries)
+
+
 def _symbols(piece: s.Surface) -> Iterator[str]:
     """Yield the symbols of a formula; the w of w_t is none."""
     name = name_of(piece)

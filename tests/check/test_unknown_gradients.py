@@ -1,0 +1,28 @@
+r"""Gradients of a function that nobody gave stand for themselves: ``w - \eta\nabla L(w)``."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.prove.decide import decide
+
+P, ASK = "PROVED", "NEEDS_CONTEXT"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"w - \eta(\nabla L(w) + \lambda w) = (1 - \eta\lambda)w - \eta \nabla L(w)", P),
+        (r"\theta - \eta \nabla_\theta J(\theta) = \theta - (\eta \nabla_\theta J(\theta))", P),
+        (r"\nabla f + \nabla f = 2 \nabla f", P),
+        (r"w - \eta(\nabla L(w) - \lambda w) = (1 - \eta\lambda)w - \eta \nabla L(w)", ASK),
+        (r"\nabla L(w) = \nabla L(u)", ASK),
+        (r"\nabla (f + f) = 2 \nabla f", ASK),
+        # no product or quotient of vectors
+        (r"\nabla f \nabla g = \nabla g \nabla f", ASK),
+        (r"\frac{\nabla f}{\nabla f} = 1", ASK),
+        (r"\frac{d}{dw}(\nabla L(w)) = 0", ASK),
+    ],
+)
+def test_a_gradient_stands_for_itself(claim, verdict):
+    (found,) = check_text(f"${claim}$", by=decide).claims
+    assert found.status.name == verdict
