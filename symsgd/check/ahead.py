@@ -7,7 +7,7 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, head_of, letters_before_brackets, uses
+from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, uses
 from symsgd.check.indices import Indices
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -51,6 +51,8 @@ class LookAhead(Declarations, Indices, Several):
             bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
+            if head is None and first is not None and cues.is_where(later.before):
+                head = error_named_e(later)
             if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
                 continue
             if any(

@@ -13,7 +13,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
-from symsgd.read.gradient_at import gradient_at, gradient_at_numbers
+from symsgd.read.gradient_at import gradient_at, gradient_at_numbers, variables_of
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
@@ -248,7 +248,7 @@ def gradient(
     )
     if names is None and not over:
         known = e.scope.functions.get(name_of(factors[0]) or "")
-        names = known.params if known is not None and known.params else None
+        names = variables_of(e, known) if known is not None and known.params else None
     listed = e.scope.definitions.get(over)
     if names is None and isinstance(listed, Matrix):
         symbols = [str(entry.value) for entry in listed.entries if entry.head == n.VARIABLE]

@@ -3,6 +3,7 @@ r"""The gradient of a function at a state: ``\nabla C(w_t)`` is ∇C, taken at w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
@@ -12,6 +13,7 @@ from symsgd.read import surface as s
 from symsgd.read.applications import put_in
 from symsgd.read.intermediate import each
 from symsgd.read.names import name_of
+from symsgd.read.scope import Function
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -60,6 +62,27 @@ def gradient_at_numbers(e: Elaborator, operand: s.Surface, over: str) -> Value |
     entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
     row = e.scope.notation.layout == "numerator"
     return Matrix.row(*entries) if row else Matrix.column(*entries)
+
+
+def variables_of(e: Elaborator, function: Function) -> tuple[str, ...]:
+    r"""Return what the gradient of a function runs over: the entries of its vectors as well.
+
+    In ``f(x) = x_1^2 + 2x_2^2`` the x is the vector of x_1 and x_2.
+    """
+    body = function.body
+    free = set(n.free_variables(*each(body))) if body is not None else set()
+    names: list[str] = []
+    for param in function.params:
+        listed = e.scope.definitions.get(param)
+        if isinstance(listed, Matrix) and all(one.head == n.VARIABLE for one in listed.entries):
+            names += [str(one.value) for one in listed.entries]
+        elif param in free:
+            names.append(param)
+        else:
+            entries = list(takewhile(free.__contains__, (f"{param}_{i}" for i in count(1))))
+            rest = any(name.startswith(f"{param}_") for name in free.difference(entries))
+            names += [param] if rest or len(entries) < 2 else entries
+    return tuple(names)
 
 
 def _symbols(piece: s.Surface) -> Iterator[str]:

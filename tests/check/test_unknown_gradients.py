@@ -26,3 +26,19 @@ P, ASK = "PROVED", "NEEDS_CONTEXT"
 def test_a_gradient_stands_for_itself(claim, verdict):
     (found,) = check_text(f"${claim}$", by=decide).claims
     assert found.status.name == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"Let $f(x)=x_1^2+2x_2^2$. $\nabla f(x) = (2x_1, 4x_2)$", P),
+        (r"Let $f(x)=x_1^2+2x_2^2$. $\nabla f(x) = (2x_1, 2x_2)$", "REFUTED"),
+        (r"Let $f(x, y)=x_1^2+2x_2^2 + y^2$. $\nabla f = (2x_1, 4x_2, 2y)$", P),
+        # x_2 is missing: how many entries x has is not known
+        (r"Let $f(x)=x_1^2+2x_3^2$. $\nabla f(x) = 2x_1$", ASK),
+        (r"Let $f(x)=x_1^2+2x_3^2$. $\nabla f(x) = (2x_1, 4x_3)$", ASK),
+    ],
+)
+def test_a_gradient_runs_over_the_entries_of_a_vector(text, verdict):
+    (found,) = check_text(text, by=decide).claims
+    assert found.status.name == verdict
