@@ -61,6 +61,8 @@ class LookAhead(Declarations, Indices, Several):
                 continue  # what the rule beside it says of it comes first
             if head.params is not None and head.base in STATISTICS:
                 continue
+            if self._is_made_of(later, pieces[i]):
+                continue  # "here a_i = … and P = a_1 a_2": first things first
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
             where = fresh and cues.is_where(later.before)
@@ -77,6 +79,18 @@ class LookAhead(Declarations, Indices, Several):
                 self.findings[j] = self.named_on_the_way(later, head) or self.define(
                     later, head, Role.DEFINITION
                 )
+
+    def _is_made_of(self, later: Piece, given: Piece) -> bool:
+        """Say whether a meaning is made of the name that a piece before it gives a meaning."""
+        first = given.sides[0].piece
+        own = (
+            None if first is None or not cues.is_where(given.before) else head_of(first, self.scope)
+        )
+        if own is None or self.known(own) or given.signs[0] not in ("=", ":="):
+            return False
+        letters = (part for side in later.sides[1:] if side.piece is not None
+                   for part in s.walk(side.piece) if isinstance(part, s.Letter))  # fmt: skip
+        return any(letter.name == own.base for letter in letters)
 
     def _is_meant_before(self, pieces: tuple[Piece, ...], later: Piece, head: Head) -> bool:
         """Say whether an earlier piece of a formula says what a function is."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from symsgd.check.bare_sums import with_limits
 from symsgd.check.closed_forms import judge_closed_form
 from symsgd.check.each_value import with_each_value
 from symsgd.check.entries import Decide
@@ -101,6 +102,8 @@ def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> 
     found = found or judge_one(left, right, relation, scope, by)
     found = without_unreached(found, left, right, scope, lambda inside: judge_one(
         left, right, relation, inside, by))  # fmt: skip
+    found = with_limits(found, left, right, lambda one, other: judge_one(
+        one, other, relation, scope, by))  # fmt: skip
     found = with_unknown_gradients(found, left, right, scope, lambda inside: judge_one(
         left, right, relation, inside, by))  # fmt: skip
     found = judge_sum_formula(found, left, right, relation, scope, lambda one, other, inside:

@@ -18,6 +18,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.factoring import cancelled, split_by
+from symsgd.read.infinite_sums import geometric
 from symsgd.read.intermediate import replaced
 from symsgd.read.layer_symbols import neurons
 from symsgd.read.names import index_value, subscript_text
@@ -43,6 +44,8 @@ def big(e: Elaborator, piece: s.Big) -> Value:
         raise e.wrong(piece, "no-operand", "the sum has no body", "expected an expression")
     if (inner := nested(piece, dict(e.scope.indices))) is not None:
         return e.value(inner)
+    if (endless := _endless(e, piece)) is not None:
+        return endless
     name, numbers, is_open = _range(e, piece)
     if piece.reaches:
         e.decide("reach", piece, f"the sum over {name} goes on to the last term with {name}")
@@ -62,6 +65,21 @@ def big(e: Elaborator, piece: s.Big) -> Value:
     for term in terms:
         result = v.times(result, term)
     return result
+
+
+def _endless(e: Elaborator, piece: s.Big) -> Node | None:
+    """Return a geometric sum without end, or None for any other sum."""
+    lower = piece.lower
+    ends = piece.kind == "sum" and isinstance(piece.upper, s.Constant)
+    if not ends or not isinstance(lower, s.Relation) or lower.signs != ("=",):
+        return None
+    letter, low = lower.sides[0], index_value(lower.sides[1], e.scope.whole_numbers())
+    if not isinstance(letter, s.Letter) or low is None or piece.body is None:
+        return None
+    inner = e.inner(e.scope.forgetting(letter.name))
+    term = inner.value(piece.body)
+    e.work = inner.work
+    return geometric(term, letter.name, low) if isinstance(term, Node) else None
 
 
 def _term(e: Elaborator, body: s.Surface, name: str, number: int, *, case: bool) -> Value:
