@@ -13,7 +13,12 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
-from symsgd.read.gradient_at import gradient_at, gradient_at_numbers, variables_of
+from symsgd.read.gradient_at import (
+    gradient_at,
+    gradient_at_numbers,
+    second_derivatives,
+    variables_of,
+)
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layer_derivatives import by_layer, gradient_by_layer
@@ -237,9 +242,9 @@ def gradient(
 ) -> Value:
     """Return the vector of partial derivatives over the declared list of variables."""
     in_layers = gradient_by_layer(e, piece, factors, operators)
-    if in_layers is not None:
+    if in_layers is not None and piece.order == 1:
         return in_layers
-    if piece.over is None and (found := gradient_at(e, factors)) is not None:
+    if piece.order == 1 and piece.over is None and (found := gradient_at(e, factors)) is not None:
         return found
     over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
     lists = e.scope.notation.gradients
@@ -266,7 +271,7 @@ def gradient(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
     if _at_a_point(operand):
-        found = gradient_at_numbers(e, operand, over)
+        found = gradient_at_numbers(e, operand, over) if piece.order == 1 else None
         if found is None:
             raise e.lacks("whether numbers are put in before or after ∇")
         return found
@@ -275,6 +280,8 @@ def gradient(
     for name in names:
         check_dependence(e, body, name)
     e.loose = True
+    if piece.order == 2:
+        return second_derivatives(body, names)
     entries = [n.derivative(body, name) for name in names]
     row = e.scope.notation.layout == "numerator"
     return Matrix.row(*entries) if row else Matrix.column(*entries)

@@ -64,6 +64,17 @@ def gradient_at_numbers(e: Elaborator, operand: s.Surface, over: str) -> Value |
     return Matrix.row(*entries) if row else Matrix.column(*entries)
 
 
+def second_derivatives(body: Node, names: Sequence[str]) -> Value:
+    r"""Return the matrix of second derivatives that ``\nabla^2 f`` is.
+
+    >>> x, y = n.variables("x y")
+    >>> second_derivatives(x * x * y, ("x", "y")).shape
+    (2, 2)
+    """
+    rows = [[n.derivative(n.derivative(body, one), two) for two in names] for one in names]
+    return Matrix.of(rows) if len(names) > 1 else rows[0][0]
+
+
 def variables_of(e: Elaborator, function: Function) -> tuple[str, ...]:
     r"""Return what the gradient of a function runs over: the entries of its vectors as well.
 

@@ -5,7 +5,7 @@ import pytest
 from symsgd.check.check import check_text
 from symsgd.prove.decide import decide
 
-P, ASK = "PROVED", "NEEDS_CONTEXT"
+P, R, ASK = "PROVED", "REFUTED", "NEEDS_CONTEXT"
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_gradient_stands_for_itself(claim, verdict):
     ("text", "verdict"),
     [
         (r"Let $f(x)=x_1^2+2x_2^2$. $\nabla f(x) = (2x_1, 4x_2)$", P),
-        (r"Let $f(x)=x_1^2+2x_2^2$. $\nabla f(x) = (2x_1, 2x_2)$", "REFUTED"),
+        (r"Let $f(x)=x_1^2+2x_2^2$. $\nabla f(x) = (2x_1, 2x_2)$", R),
         (r"Let $f(x, y)=x_1^2+2x_2^2 + y^2$. $\nabla f = (2x_1, 4x_2, 2y)$", P),
         # x_2 is missing: how many entries x has is not known
         (r"Let $f(x)=x_1^2+2x_3^2$. $\nabla f(x) = 2x_1$", ASK),
@@ -40,5 +40,25 @@ def test_a_gradient_stands_for_itself(claim, verdict):
     ],
 )
 def test_a_gradient_runs_over_the_entries_of_a_vector(text, verdict):
+    (found,) = check_text(text, by=decide).claims
+    assert found.status.name == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"Let $f(x,y) = x^2 + xy$. $\nabla^2 f = \begin{bmatrix}2&1\\1&0\end{bmatrix}$", P),
+        (
+            r"Let $f(x,y) = x^2 + xy$. $\nabla^2 f = \begin{bmatrix}2&1\\1&2\end{bmatrix}$",
+            "REFUTED",
+        ),
+        (r"Let $f(x,y)=2x+5y$. $\nabla^2 f = \begin{bmatrix}0&0\\0&0\end{bmatrix}$", P),
+        (r"Let $f(x) = x^2$. $\nabla^2 f(x) = 2$", P),
+        (r"Let $f(x) = x^2$. $\nabla^2 f(x) = 3$", R),
+        (r"Let $f(x) = x^2$. $\nabla^2 f(1) = 2$", ASK),
+        (r"Let $f(x,y) = x^2 + xy$. $\nabla^2 f = 2$", ASK),  # the Laplacian?
+    ],
+)
+def test_nabla_squared_is_the_matrix_of_second_derivatives(text, verdict):
     (found,) = check_text(text, by=decide).claims
     assert found.status.name == verdict

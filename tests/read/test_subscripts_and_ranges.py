@@ -50,7 +50,7 @@ CLAIMS = [
     (r"For $x > 0$, $I(x > 0) = 1$", [P]),
     (r"$(1 = 2x) + 1 = 2$", [UNREAD]),
     (r"$[1 = 2x] + 1 = 2$", [UNREAD]),
-    (r"$\sum_{i=1}^\infty \frac{1}{2^i} = 1$", [UNREAD]),
+    (r"$\sum_{i=1}^\infty \frac{1}{i^2} = 1$", [UNREAD]),
     (r"$\sum_{i<j} x_i + 1 = 2$", [ASK]),
     (r"$\sum_{j=1}^3 \delta_{1j} j = 2$", [ASK]),
     (r"$\frac{d^n}{dx^n} e^x = e^x$", [UNREAD]),
