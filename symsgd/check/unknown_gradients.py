@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.linear_terms import linear
@@ -19,7 +20,7 @@ from symsgd.read import surface as s
 from symsgd.read.calculus import GRADIENT
 from symsgd.read.scope import Scope
 
-_ASKED = "what the gradient"
+_ASKED = ("what the gradient", "how ")
 
 
 def with_unknown_gradients(
@@ -30,8 +31,12 @@ def with_unknown_gradients(
     if found.status is not Status.NEEDS_CONTEXT or not asks:
         return found
     pieces = [side.piece for side in (left, right) if side.piece is not None]
-    if any(isinstance(part, s.Derivative) for piece in pieces for part in s.walk(piece)):
-        return found  # what depends on what is not known
+    derivatives = (part for piece in pieces for part in s.walk(piece)
+                   if isinstance(part, s.Derivative))  # fmt: skip
+    if not all(isinstance(one.operand, s.Letter | s.Scripted) for one in derivatives):
+        return found  # of more than one symbol: what depends on what is not known
+    if any(_is_taken_at(part) for piece in pieces for part in s.walk(piece)):
+        return found  # a symbol says nothing of other places
     inside = replace(scope, unknown_gradients=True)
     try:
         values = [side.meaning(inside).value for side in (left, right)]
@@ -41,6 +46,16 @@ def with_unknown_gradients(
         return found
     judged = again(inside)
     return judged if judged.status is Status.PROVED else found
+
+
+def _is_taken_at(part: s.Surface) -> bool:
+    r"""Say whether a derivative is taken somewhere, as in ``\frac{dL}{dw}|_{w=1}``."""
+    if isinstance(part, s.Evaluated):
+        return True
+    if not isinstance(part, s.Product):
+        return False
+    pairs = pairwise(part.factors)
+    return any(isinstance(one, s.Derivative) and isinstance(two, s.Group) for one, two in pairs)
 
 
 def _whole_terms(value: Node) -> bool:

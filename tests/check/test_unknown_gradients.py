@@ -21,6 +21,18 @@ P, R, ASK = "PROVED", "REFUTED", "NEEDS_CONTEXT"
         (r"\nabla f \nabla g = \nabla g \nabla f", ASK),
         (r"\frac{\nabla f}{\nabla f} = 1", ASK),
         (r"\frac{d}{dw}(\nabla L(w)) = 0", ASK),
+        (r"w - (\frac{\partial L}{\partial w} + aw) = (1 - a)w - \frac{\partial L}{\partial w}", P),
+        (
+            r"w - (\frac{\partial L}{\partial w} + aw) = (1 - a)w + \frac{\partial L}{\partial w}",
+            ASK,
+        ),
+        (
+            r"\frac{dL}{dw} = \frac{dL}{dy}\frac{dy}{dw}",
+            ASK,
+        ),
+        (r"\frac{\partial L}{\partial w} = \frac{\partial L}{\partial u}", ASK),
+        (r"\frac{\partial L}{\partial w}(u) = \frac{\partial L}{\partial w}(v)", ASK),
+        (r"\frac{\partial L}{\partial w}|_{w=1} = \frac{\partial L}{\partial w}", ASK),
     ],
 )
 def test_a_gradient_stands_for_itself(claim, verdict):
