@@ -22,7 +22,8 @@ HEAD = """# Published mistakes
 
 Formulas from web pages, as they were written there, and what `symsgd check` says about them. Each
 right form that is suggested is itself proved. Nobody is to blame: slips happen to everybody, and
-some of these stood for years. Words around a formula are shortened. This page is written by `python docs/render_gallery.py`.
+some of these stood for years. Words around a formula are shortened. This page is written by
+`python docs/render_gallery.py`.
 """
 TITLES = {
     "web-extraproxies": "A bracket that closes too early",

@@ -50,7 +50,8 @@ def test_every_published_mistake_is_there(page, row):
 
 @pytest.mark.parametrize("row", QUOTED, ids=lambda row: row["id"])
 def test_every_passage_with_a_mistake_is_there(page, row):
-    _, _, after = page.partition("> " + row["text"].splitlines()[-1])
+    quoted = "\n".join(f"> {line}".rstrip() for line in row["text"].splitlines())
+    _, _, after = page.partition(quoted)
     said = after.partition("\n## ")[0]
     wrong = row["claims"][row["first_wrong"]]["right"]
     first = next(line for line in said.splitlines() if "**first wrong step**" in line)
