@@ -16,12 +16,14 @@ from symsgd.report.explanation import suggestion_word
 
 ROOT = Path(__file__).parent.parent
 ROWS = ROOT / "tests" / "data" / "derivations.jsonl"
+PASSAGES = ROOT / "tests" / "data" / "web_derivations_two.jsonl"
 PAGE = ROOT / "docs" / "gallery.md"
 HEAD = """# Published mistakes
 
 Formulas from web pages, as they were written there, and what `symsgd check` says about them. Each
 right form that is suggested is itself proved. Nobody is to blame: slips happen to everybody, and
-some of these stood for years. This page is written by `python docs/render_gallery.py`.
+some of these stood for years. Words around a formula are shortened. This page is written by
+`python docs/render_gallery.py`.
 """
 TITLES = {
     "web-extraproxies": "A bracket that closes too early",
@@ -37,6 +39,18 @@ TITLES = {
     "web-zh4ngx": "A minus comes from nowhere",
     "web-prime": "A sum of rounded numbers",
 }
+TITLES |= {
+    "bn-twice": "A factor that x̂ has already",
+    "zh-sgd-slips": "A step in the wrong direction",
+    "zh-momentum-slips": "A sum with a slip",
+    "zh-he": "A square root that is not the one meant",
+    "zh-zero-sigmoid": "The sigmoid of zero",
+    "newton-slip": "A zero too many …",
+    "newton-second-step": "The second step of Newton's method",
+    "one-neuron-delta": "A digit too many",
+    "two-neurons-numbers": "A rounded number that is none, and what follows from it",
+    "dl-missing-prime": "g for g'",
+}
 # what the page says before the formula, where the formula needs it
 BEFORE = {"web-osl-idx": r"$z_j^l = \sum_i w_{ij}^l a_i^{l-1} + b_j^l$"}
 
@@ -45,17 +59,32 @@ def render() -> str:
     """Return the page."""
     rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
     shown = [row for row in rows if row["genuine_mistake"] and "student" not in row["source"]]
-    return "\n".join([HEAD, *(_entry(row) for row in shown)]).rstrip() + "\n"
+    passages = [json.loads(line) for line in PASSAGES.read_text("utf-8").splitlines()]
+    passages = [row for row in passages if row["genuine_mistake"] and row["as_written"]]
+    entries = [*map(_entry, shown), *map(_passage, passages)]
+    return "\n".join([HEAD, *entries]).rstrip() + "\n"
+
+
+def _passage(row: dict[str, Any]) -> str:
+    """Return an entry for a passage with words around its formulas."""
+    problem = read_problem(row["problem_toml"]) if row["problem_toml"] else None
+    report = check_text(row["text"], problem=problem, by=decide)
+    quoted = "\n".join(f"> {line}".rstrip() for line in row["text"].splitlines())
+    where = f"From {_address(row)}" + (", for a small network:\n" if problem else ":\n")
+    parts = [f"## {TITLES[row['id']]}\n", where, f"{quoted}\n", *_said(report)]
+    return "\n".join(parts)
+
+
+def _address(row: dict[str, Any]) -> str:
+    address = row["source"].split()
+    return f"<{address[0]}>" if address else "a page whose address is not known"
 
 
 def _entry(row: dict[str, Any]) -> str:
     before = BEFORE.get(row["id"], "")
     text = f"{before} $${row['latex']}$$"
     report = check_text(text, problem=read_problem(row["problem_toml"]), by=decide)
-    source = (
-        f"<{row['source'].split()[0]}>" if row["source"] else "a page whose address is not known"
-    )
-    parts = [f"## {TITLES[row['id']]}\n", f"From {source}:\n"]
+    parts = [f"## {TITLES[row['id']]}\n", f"From {_address(row)}:\n"]
     parts += [f"Before it: {before}\n"] if before else []
     parts += [f"```math\n{row['latex']}\n```\n", *_said(report)]
     return "\n".join(parts)

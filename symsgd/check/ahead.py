@@ -7,7 +7,7 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, head_of, letters_before_brackets, uses
+from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, uses
 from symsgd.check.indices import Indices
 from symsgd.check.outline import Piece
 from symsgd.check.properties import Properties
@@ -52,6 +52,8 @@ class LookAhead(Declarations, Properties, Indices, Several):
             bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
+            if head is None and first is not None and cues.is_where(later.before):
+                head = error_named_e(later)
             if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
                 continue
             if any(
@@ -60,21 +62,44 @@ class LookAhead(Declarations, Properties, Indices, Several):
                 continue  # what the rule beside it says of it comes first
             if head.params is not None and head.base in STATISTICS:
                 continue
+            if self._is_made_of(later, pieces[i]):
+                continue  # "here a_i = … and P = a_1 a_2": first things first
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
             where = fresh and cues.is_where(later.before)
             beside = later.formula == pieces[i].formula and self._is_beside(pieces[i], later, head)
+            near = (function or beside) and not self._is_meant_before(pieces[:j], later, head)
             if where and later.also:
                 self.findings[j] = self.listed(later, pieces)
             elif where and (symbols := self.assigned_together(later)) is not None:
                 self.findings[j] = self.assign_together(later, symbols)
-            elif fresh and (function or beside or where):
+            elif fresh and (near or where):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
                 self.functions_ahead(pieces, j)
                 self.findings[j] = self.named_on_the_way(later, head) or self.define(
                     later, head, Role.DEFINITION
                 )
+
+    def _is_made_of(self, later: Piece, given: Piece) -> bool:
+        """Say whether a meaning is made of the name that a piece before it gives a meaning."""
+        first = given.sides[0].piece
+        own = (
+            None if first is None or not cues.is_where(given.before) else head_of(first, self.scope)
+        )
+        if own is None or self.known(own) or given.signs[0] not in ("=", ":="):
+            return False
+        letters = (part for side in later.sides[1:] if side.piece is not None
+                   for part in s.walk(side.piece) if isinstance(part, s.Letter))  # fmt: skip
+        return any(letter.name == own.base for letter in letters)
+
+    def _is_meant_before(self, pieces: tuple[Piece, ...], later: Piece, head: Head) -> bool:
+        """Say whether an earlier piece of a formula says what a function is."""
+        same = (one for one in pieces if one.formula == later.formula and len(one.sides) > 1)
+        firsts = (piece.sides[0].piece for piece in same)
+        heads = (head_of(first, self.scope) for first in firsts if first is not None)
+        return any(one is not None and (one.name, one.params) == (head.name, head.params)
+                   for one in heads)  # fmt: skip
 
     def _is_beside(self, piece: Piece, later: Piece, head: Head) -> bool:
         """Say whether a meaning stands beside what it is used in: ``s_i(1 - s_i), s_i = …``."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from symsgd.check.beliefs import Belief, belief_of, holds_with
 from symsgd.check.claim import judge
+from symsgd.check.decimals import unit_of_last_digit, within
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import head_of
@@ -103,6 +105,10 @@ class Errors:
 
     def _proved(self, left: Value, right: Value, link: Link, by: Decide) -> bool:
         sides = _bare(left), _bare(right)
+        if link.relation == "~":
+            by = within(unit_of_last_digit(link.right) or Fraction(0), by, rounded=True)
+        elif link.relation not in n.RELATIONS:
+            return False
         try:
             return decide_values(*sides, link.scope.context(), link.relation, by).proved
         except SymsgdError:

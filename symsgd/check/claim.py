@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from symsgd.check.bare_sums import with_limits
 from symsgd.check.closed_forms import judge_closed_form
 from symsgd.check.each_value import with_each_value
 from symsgd.check.entries import Decide
@@ -32,6 +33,9 @@ from symsgd.check.nth_derivatives import judge_nth_derivative
 from symsgd.check.one_reading import judge_one
 from symsgd.check.report import Status
 from symsgd.check.rival_rules import with_either_rule
+from symsgd.check.sum_formulas import judge_sum_formula
+from symsgd.check.unknown_gradients import with_unknown_gradients
+from symsgd.check.unreached import without_unreached
 from symsgd.check.updated_values import before_and_after
 from symsgd.check.values_elsewhere import with_and_without
 from symsgd.read import surface as s
@@ -104,6 +108,14 @@ def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> 
         if again.status is not Status.REFUTED and found.status is Status.REFUTED:
             found = again
     found = found or judge_one(left, right, relation, scope, by)
+    found = without_unreached(found, left, right, scope, lambda inside: judge_one(
+        left, right, relation, inside, by))  # fmt: skip
+    found = with_limits(found, left, right, lambda one, other: judge_one(
+        one, other, relation, scope, by))  # fmt: skip
+    found = with_unknown_gradients(found, left, right, scope, lambda inside: judge_one(
+        left, right, relation, inside, by))  # fmt: skip
+    found = judge_sum_formula(found, left, right, relation, scope, lambda one, other, inside:
+                              judge_one(one, other, relation, inside, by))  # fmt: skip
     is_open = found.status in (Status.NEEDS_CONTEXT, Status.REFUTED)
     if is_open and (free := ranged_letters(left, right, scope)):
         question = Claim(left, right, relation, scope, by)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from fractions import Fraction
 
 from symsgd.check.induction import MOST_TRIED, Judge, Statement, step_of_induction
 from symsgd.check.judgement import Judgement, Side
@@ -28,7 +29,7 @@ def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> J
     first = max(said.first + (said.order if said.is_rule else 0), said.step.shift)
     domain = scope.domains.get(letter)
     if domain is not None and domain.low is not None:
-        first = max(first, math.floor(domain.low) + domain.low_open + said.step.shift)
+        first = max(first, _least(domain.low, domain.low_open) + said.step.shift)
     tried: list[tuple[int, Judgement]] = []
     for number in range(first, first + MOST_TRIED):
         at = number - said.step.shift
@@ -48,6 +49,10 @@ def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> J
                        conditions=tuple(conditions))  # fmt: skip
     reason = f"right for {letter} = {low} to {low + MOST_TRIED - 1}, not proved for every {letter}"
     return Judgement(Status.UNDECIDED, reason)
+
+
+def _least(low: Fraction, is_open: bool) -> int:  # noqa: FBT001
+    return math.floor(low) + 1 if is_open else math.ceil(low)
 
 
 def _failed(said: Statement, tried: list[tuple[int, Judgement]]) -> Judgement | None:

@@ -17,6 +17,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
 from symsgd.read.limits import constant_value
+from symsgd.read.named_parts import form
 from symsgd.read.scope import Scope
 from symsgd.read.surface import Fraction as Division
 from symsgd.read.surface import Letter, Number, Root, Sum, walk
@@ -33,6 +34,7 @@ def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> 
     if relation != "=" or not (has_decimal(left) or has_decimal(right)):
         return False
     loose = replace(scope, notation=replace(scope.notation, decimals="interval"))
+    left, right = _without_same_terms(left, right)
     try:
         first, second = left.meaning(loose).value, right.meaning(loose).value
     except SymsgdError:
@@ -46,6 +48,26 @@ def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> 
     return (a is not None and _lies_in(a, right, scope)) or (
         b is not None and _lies_in(b, left, scope)
     )
+
+
+def _without_same_terms(left: Side, right: Side) -> tuple[Side, Side]:
+    """Return two sums without the terms that both have: they cancel, whatever they stand for."""
+    first, second = left.piece, right.piece
+    if not isinstance(first, Sum) or not isinstance(second, Sum):
+        return left, right
+    others = [(sign, form(term)) for sign, term in second.terms]
+    kept = []
+    for sign, term in first.terms:
+        if (sign, form(term)) in others:
+            others.remove((sign, form(term)))
+        else:
+            kept.append((sign, term))
+    gone = len(first.terms) - len(kept)
+    rest = [(sign, term) for sign, term in second.terms if (sign, form(term)) in others]
+    if not gone or not kept or len(rest) != len(second.terms) - gone:
+        return left, right
+    return (replace(left, piece=replace(first, terms=tuple(kept))),
+            replace(right, piece=replace(second, terms=tuple(rest))))  # fmt: skip
 
 
 def _precision(side: Side) -> Precision | None:

@@ -18,6 +18,7 @@ from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
 from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
+from symsgd.check.counting_letters import names_quantity
 from symsgd.check.dependences import dependences
 from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding, is_literal
@@ -259,6 +260,8 @@ class Walker(Conclusions, LookAhead, Branches, WholeText):
             return given
         if head is not None and (named := self.named_by_word(piece, head)) is not None:
             return named
+        if head is not None and names_quantity(piece, head, self.scope):
+            return self.define(piece, head, Role.IMPLICIT_DEFINITION)
         if not explicit and self.is_of_the_network(piece, head):
             return self.claims(piece)
         if self.is_update(piece, head):

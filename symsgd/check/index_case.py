@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil
 
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.free_of import free_of_symbols
 from symsgd.check.index_letters import last_terms
 from symsgd.check.index_words import of_the_range
 from symsgd.check.judgement import Side, one_sided
+from symsgd.check.linear_terms import linear
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
@@ -19,6 +22,8 @@ from symsgd.read.applications import put_in
 from symsgd.read.scope import Scope
 from symsgd.read.sums import COUNT, OTHER, REST, WEIGHT
 from symsgd.read.values import Value
+
+MOST_TERMS = 8  # that are written out for a counterexample
 
 
 def partitions(letters: list[str]) -> Iterator[dict[str, int]]:
@@ -93,7 +98,7 @@ class Case:
         counts = {*_COUNTS} - last_terms(left, right, self.scope)
         if not refutes or counts & set(_free(*sides)):
             return None  # it may depend on how many terms there are
-        for count in (self.small, self.small + 1):
+        for count in self.counts(left, right):
             small = each.in_range(left, right, count, relation, by)
             if small is not None and (small.verdict.refuted or small.unknown):
                 return small
@@ -124,11 +129,20 @@ class Case:
             return Trial(self, verdict)
         if COUNT in _free(*sides):
             return Trial(self, _open(verdict, "it depends on how many terms the sums have"))
-        for count in (self.small, self.small + 1):
+        for count in self.counts(left, right):
             small = self.in_range(left, right, count, relation, by)
             if small is None or small.verdict.refuted or small.unknown:
                 return small
         return Trial(self, _open(verdict, "neither proved nor refuted for every count of terms"))
+
+    def counts(self, left: Side, right: Side) -> list[int]:
+        """Return two small counts of terms that the last letters of the sums may be."""
+        domains = self.scope.domains
+        ends = [domains[name] for name in last_terms(left, right, self.scope) if name in domains]
+        lows = [ceil(domain.low) for domain in ends if domain.low is not None]
+        least = max(self.small, *lows, 0)
+        some = range(least, least + 3) if least <= MOST_TERMS else ()
+        return [count for count in some if all(Fraction(count) in domain for domain in ends)][:2]
 
     def in_range(
         self, left: Side, right: Side, count: int, relation: str, by: Decide
@@ -246,35 +260,6 @@ def _nodes(value: Value) -> tuple[Node, ...]:
 
 
 _COUNTS = ("m", "n", "N", "M", "B", "K")
-
-
-def linear(node: Node, names: frozenset[str]) -> bool:
-    """Say whether some symbols are factors of whole terms only, one of them once in each.
-
-    >>> t, u, x = n.variables("t u x")
-    >>> weights = frozenset("tu")
-    >>> [linear(node, weights) for node in (2 * t * x + u, t * u, 1 / t)]
-    [True, False, False]
-    """
-    if names.isdisjoint(n.free_variables(node)):
-        return True
-    match node.head:
-        case n.VARIABLE:
-            return True
-        case n.ADD | n.NEGATE | n.LET:
-            return all(linear(arg, names) for arg in node.args)
-        case n.DERIVATIVE:
-            return node.value[0] not in names and linear(node.args[0], names)
-        case n.WHERE_DEFINED:
-            return linear(node.args[0], names)
-        case n.MULTIPLY:
-            having = [arg for arg in node.args if not names.isdisjoint(n.free_variables(arg))]
-            return len(having) == 1 and linear(having[0], names)
-        case n.DIVIDE:
-            below = n.free_variables(node.args[1])
-            return names.isdisjoint(below) and linear(node.args[0], names)
-        case _:
-            return False
 
 
 def _alone(value: Value) -> Value:

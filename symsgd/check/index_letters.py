@@ -10,8 +10,10 @@ from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
 from symsgd.read.indexed import KRONECKER, pair, sample_of, samples_of
 from symsgd.read.intermediate import each
+from symsgd.read.names import with_subscript
 from symsgd.read.ranges import bound_letters
 from symsgd.read.scope import Scope
+from symsgd.read.subscripts import is_partial
 from symsgd.read.sums import OTHER
 
 
@@ -39,7 +41,7 @@ def _free(piece: s.Surface, scope: Scope, bound: frozenset[str]) -> set[str]:
         terms = [term for i, (_, term) in enumerate(piece.terms) if i not in ends]
         return set[str]().union(*(_free(term, scope, bound) for term in terms))
     found = set[str]()
-    if isinstance(piece, s.Scripted) and piece.sub is not None:
+    if isinstance(piece, s.Scripted) and piece.sub is not None and not is_label(piece, scope):
         letters = [part for part in s.walk(piece.sub) if isinstance(part, s.Letter)]
         found = {part.name for part in letters if len(part.name) == 1 and not part.word}
     sample = sample_of(piece)
@@ -49,6 +51,47 @@ def _free(piece: s.Surface, scope: Scope, bound: frozenset[str]) -> set[str]:
         found = {side.name for side in piece.sides if isinstance(side, s.Letter)}
     known = {*scope.indices, *bound}
     return (found - known).union(*(_free(child, scope, bound) for child in s.children(piece)))
+
+
+def is_label(piece: s.Scripted, scope: Scope) -> bool:
+    r"""Say whether a subscript only tells a name from others, as in μ_B, or in L_w = ∂L/∂w.
+
+    >>> from symsgd.expression.node import number
+    >>> from symsgd.read.parse import parse
+    >>> scope = Scope().with_definition("mu_B", number(1))
+    >>> is_label(parse(r"\mu_B"), scope), is_label(parse(r"\mu_i"), scope)
+    (True, False)
+    """
+    if not isinstance(piece.base, s.Letter) or not isinstance(piece.sub, s.Letter):
+        return False
+    base, letter = piece.base.name, piece.sub.name
+    if is_partial(base, letter, scope):
+        return True
+    family = scope.families.get(base)
+    if family is not None and family.letter == letter:
+        return False
+    name = with_subscript(base, letter)
+    names = (name, f"{name}^2")  # σ_B² may be a name of its own
+    wholes = (scope.families.get(one) for one in names)
+    return any(one in scope.definitions for one in names) or any(
+        whole is not None and not whole.letter for whole in wholes
+    )
+
+
+def counts_in(body: s.Surface, letter: str, scope: Scope) -> bool:
+    r"""Say whether a letter stands in a formula, and not only in names such as μ_B.
+
+    >>> from symsgd.expression.node import number
+    >>> from symsgd.read.parse import parse
+    >>> scope = Scope().with_definition("mu_B", number(1))
+    >>> [counts_in(parse(text), "B", scope) for text in (r"x_i - \mu_B", "x_B", "B + 1")]
+    [False, True, True]
+    """
+    if isinstance(body, s.Scripted) and is_label(body, scope):
+        return False
+    if isinstance(body, s.Letter):
+        return body.name == letter
+    return any(counts_in(child, letter, scope) for child in s.children(body))
 
 
 def _is_of_samples(piece: s.Scripted, scope: Scope) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symsgd.check.growing_sums import all_grown, growing_sums, put_in_sums, with_named_sums
 from symsgd.check.index_powers import without_powers
+from symsgd.check.induction_names import shifted_by, shifts
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.check.sums_of_terms import sum_of
@@ -74,15 +76,15 @@ def step_of_induction(said: Statement, first: int, judged: Judge) -> Judgement |
     if bounded or said.order > MOST_TRIED:
         return None
     again = said.is_rule
-    pair = _once_more(said) if again else _next(said)
-    if pair is None:
-        return None
+    first_pair = _once_more(said) if again else _next(said)
+    pairs = [first_pair] if first_pair is not None else [] if again else _next_sums(said, first)
     letter = said.step.letter if again else said.rule.letter
     low = first - said.step.shift if again else first + max(said.order, 1) - said.rule.shift
     low -= sum_of(said.rule) is not None and not again
-    inside = _for_every(letter, low, said.scope)
-    powers = without_powers(pair, letter, low)
-    for body, formula in dict.fromkeys((powers, pair)):
+    inside = for_every(letter, low, said.scope)
+    for body, formula in dict.fromkeys(
+        one for pair in pairs for one in (without_powers(pair, letter, low), pair)
+    ):
         sides = [_side(said.right, value, inside) for value in (body, formula)]
         found = judged(sides[0], sides[1], inside)
         if found.status is Status.PROVED and not _about(found, letter):
@@ -104,7 +106,7 @@ def _once_more(said: Statement) -> tuple[Node, Node] | None:
         return None
 
     def at(shift: int) -> Node:
-        return _put_in(_renamed(body, rule.letter, letter, shift - rule.shift), said.scope)
+        return _put_in(shifted_by(body, rule.letter, letter, shift - rule.shift), said.scope)
 
     if not said.order and said.right.piece is not None:  # no rule, but a formula for each member
         steps = (step_of(index) for index in members(said.key, said.right.piece))
@@ -148,6 +150,33 @@ def _next(said: Statement) -> tuple[Node, Node] | None:
     return None if moves else pair
 
 
+def _next_sums(said: Statement, first: int) -> list[tuple[Node, Node]]:
+    r"""Return the same for a closed form with sums: ``v_t = \sum_{i=1}^t \beta^{t-i} g_i``."""
+    rule, letter = said.rule, said.step.letter
+    shift = rule.shift - said.step.shift
+    sums = growing_sums((said.right,))
+    if not sums or sums[0].letter != letter or offsets(said.key, rule) != (1,):
+        return []
+    if any(first - said.step.shift < one.parts.first - 1 for one in sums):
+        return []  # a sum that does not grow yet
+    scope = for_every(letter, 0, _without_closed_forms(said))
+    formula = with_named_sums(said.right, sums, letter, scope)
+    body = _value(_written(rule), rule.letter, said)
+    if formula is None or body is None:
+        return []
+    if not all(shifts(name, rule.letter) for name in n.free_variables(body)):
+        return []
+    before = n.variable(name_of_step(said.key, rule.letter, rule.shift - 1))
+    now = put_in(body, {before: shifted_by(formula, letter, rule.letter, shift - 1)})
+    later = shifted_by(formula, letter, rule.letter, shift)
+    found = []
+    for ends in all_grown(sums, [for_every(one.parts.counter, 0, scope) for one in sums]):
+        grown = {name: shifted_by(end, letter, rule.letter, shift - 1)
+                 for name, end in ends.items()}  # fmt: skip
+        found.append((now, put_in_sums(later, grown)))
+    return found
+
+
 def _with_formulas(body: Node, letter: str, said: Statement) -> Node:
     r"""Return a formula in which members that a formula gives for every index are put in."""
     found: dict[Node, Node] = {}
@@ -159,7 +188,7 @@ def _with_formulas(body: Node, letter: str, said: Statement) -> Node:
             name = name_of_step(key, letter, shift)
             formula = _value(_written(rule), rule.letter, said) if has(body, name) else None
             if formula is not None:
-                shifted = _renamed(formula, rule.letter, letter, shift - rule.shift)
+                shifted = shifted_by(formula, rule.letter, letter, shift - rule.shift)
                 found[n.variable(name)] = shifted
     return put_in(body, found)
 
@@ -177,8 +206,12 @@ def _written(rule: Family) -> Side:
     return Side(rule.source, rule.body.start, rule.body.end, rule.body)
 
 
-def _for_every(letter: str, low: int, scope: Scope) -> Scope:
-    """Return the scope in which an index is every whole number from one on, and nothing else."""
+def for_every(letter: str, low: int, scope: Scope) -> Scope:
+    """Return the scope in which an index is every whole number from one on, and nothing else.
+
+    >>> for_every("t", 1, Scope()).domains["t"].integer
+    True
+    """
     kept = {name: values for name, values in scope.alternatives.items() if name != letter}
     ranges = {name: numbers for name, numbers in scope.ranges.items() if name != letter}
     free = replace(scope.without(letter), alternatives=kept, ranges=ranges)
@@ -189,7 +222,7 @@ def _value(side: Side, letter: str, said: Statement) -> Node | None:
     """Return a formula with its index as a symbol, every name in it put in but the members."""
     if side.piece is None:
         return None
-    scope = _for_every(letter, 0, _without_closed_forms(said))
+    scope = for_every(letter, 0, _without_closed_forms(said))
     try:
         meaning = elaborate(side.piece, scope, side.source, finish=False)
     except SymsgdError:
@@ -224,19 +257,6 @@ def _at(formula: Node, letter: str, new: str, shift: int) -> Node:
     index = n.variable(new)
     at = index if not shift else index + shift
     return put_in(formula, {n.variable(letter): at})
-
-
-def _renamed(body: Node, letter: str, new: str, shift: int) -> Node:
-    """Return a formula with every index shifted, also those of symbols: g_t becomes g_{t-1}."""
-    index = n.variable(new)
-    changed: dict[Node, Node] = {n.variable(letter): index if not shift else index + shift}
-    for name in n.free_variables(body):
-        found = re.fullmatch(rf"(.+?)(_|\^\(|\^\{{)\{{?{letter}(?:([+-]\d+))?\}}?\)?", name)
-        if found is not None:
-            key = found[1] if found[2] == "_" else found[1] + found[2]
-            by = int(found[3] or 0) + shift
-            changed[n.variable(name)] = n.variable(name_of_step(key, new, by))
-    return put_in(body, changed)
 
 
 def _put_in(body: Node, scope: Scope) -> Node:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _SIGMOID = r"(?:logistic|sigmoid|sigmoïde|sigmoide|logistische|logística|logistique)"
 _NAMES = (
     (
-        rf"{_SIGMOID}(?:\s+sigmoid|(?:funktion))?|fonction\s+{_SIGMOID}|función\s+{_SIGMOID}",
+        rf"{_SIGMOID}(?:\s+sigmoid|(?:funktion))?|(?:fonction|función|função)\s+{_SIGMOID}",
         "sigmoid",
     ),
     (r"hyperbolic\s+tangent|tanh|tangente\s+hyperbolique|tangente\s+hiperbólica", "tanh"),
@@ -22,9 +22,9 @@ _NAMES = (
 )
 _IS = (
     r"(?:=|:|is|be|are|denotes?|means|represents?|stands\s+for|ist|sei|bezeichnet|est|désigne|soit"
-    r"|es|sea|denota)"
+    r"|es|sea|denota|é|seja|denota)"
 )
-_THE = r"(?:the|a|an|our|usual|standard|die|der|das|la|le|el|une?|una)"
+_THE = r"(?:the|a|an|our|usual|standard|die|der|das|la|le|el|une?|una|o|uma)"
 _NO_FUNCTION = (  # "the sigmoid layer" and "the logistic loss" are other things
     r"(?!\s+(?:\w+\s+)?(?:layers?|loss|losses|units?|neurons?|neural|network|regression|model|output"
     r"|cost|error|map|of|applied|evaluated|at|distribution|density|probability|classifier|equation"
@@ -37,11 +37,14 @@ _AFTER = [
 _AFTER += [
     (re.compile(r"^[\s,]*(?:是|為|为)?\s*(?:sigmoid|邏輯|逻辑|S\s*型)", re.IGNORECASE), "sigmoid")
 ]
+_SURE = (
+    r"(?:\s+(?P<sure>activation\s+function|function|activation|Funktion|nonlinearity)"
+    r"|\s*(?P<zh>函数|函數|激活函数|激活函數))?"
+)
 _BEFORE = [
-    (re.compile(rf"\b(?:{_THE}\s+)?(?:{name})(?:\s+(?P<sure>activation\s+function|function|activation"
-                r"|Funktion|nonlinearity))?\s*$", re.IGNORECASE), row)
+    (re.compile(rf"(?<![A-Za-z])(?:{_THE}\s+)?(?:{name}){_SURE}\s*$", re.IGNORECASE), row)
     for name, row in _NAMES
-]  # fmt: skip
+]
 # in "the sigmoid a" the letter may be a value of the sigmoid; these are letters of functions
 _USUAL = frozenset(["sigma", "phi", "psi", "varphi", "f", "g", "S", "rho"])
 _GREEK = {"σ": "sigma", "φ": "phi", "ϕ": "phi", "ψ": "psi", "ρ": "rho"}
@@ -76,7 +79,7 @@ def called_before(words: str, letter: str, *, applied: bool = False) -> str | No
     """
     for pattern, row in _BEFORE:
         found = pattern.search(words)
-        if found and (applied or found["sure"] or letter in _USUAL):
+        if found and (applied or found["sure"] or found["zh"] or letter in _USUAL):
             return row
     return None
 

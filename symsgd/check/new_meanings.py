@@ -80,7 +80,7 @@ class NewMeanings(Rules):
         named = head.params is not None and head.base not in _ANY_FUNCTION
         if named and not _WORD.search(piece.before):
             return False  # a bare σ(x) = … in the next item or section is a claim about σ
-        if self._begins_anew(piece, head, before):
+        if self._begins_anew(piece, head, before) or self._is_premise(piece, head):
             return True
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
@@ -106,6 +106,14 @@ class NewMeanings(Rules):
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         function = head.params is not None and head.base in _ANY_FUNCTION
         return (number and self.has_own_value(head)) or (function and self._opens_its_block(piece))
+
+    def _is_premise(self, piece: Piece, head: Head) -> bool:
+        r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""
+        if head.params is None or head.base not in _ANY_FUNCTION or _WORD.search(piece.before):
+            return False
+        after = next((one for one in self.pieces if one.start > piece.start), None)
+        leads = after is not None and after.formula == piece.formula and "⇒" in after.before
+        return leads and "⇒" not in piece.before
 
     def _opens_its_block(self, piece: Piece) -> bool:
         """Say whether nothing stands in the innermost block before a piece."""

@@ -63,7 +63,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     def choosing(decision: Decision, choice: str) -> Judgement:
         # a letter that is a factor in one place is one in every place of the claim
         same = [each for each in (*first.decisions, *second.decisions)
-                if each.kind == "application" and each.text == decision.text]  # fmt: skip
+                if each.kind in _ALIKE and each.text == decision.text]  # fmt: skip
         places = {(each.kind, each.start): choice for each in (decision, *same)}
         chosen = replace(scope, choices={**scope.choices, **places})
         return judged(left.meaning(chosen), right.meaning(chosen), chosen)
@@ -110,6 +110,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     return replace(found, decisions=decisions)
 
 
+_ALIKE = ("application", "evaluation")  # decided alike wherever they stand in one claim
 _DECIDED = (Status.PROVED, Status.REFUTED)
 _WORKED_OUT = ("limit", "integral", "series")
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")

@@ -68,6 +68,27 @@ _ROWS = (
         ),
         OTHER_ARITHMETIC,
     ),
+    Qualification(
+        re.compile(
+            r"\b(?:for|if|when|with|let|assum\w+)(?: all| an?)? (?:even|odd)\b(?! if| though)"
+            r"|\b(?:if|when|for|where|suppose|assum\w+|let|since|as)\b[^.]{0,40}"
+            r"\b(?:is|be|being) (?:even|odd)\b(?! if| though)|^\s*(?:is|be|being) (?:even|odd)\b"
+            r"|\bfür (?:gerade|ungerade)|\b(?:un)?gerade ist|\b(?:im)?pair\b|\b(?:im)?par(?:es)?\b"
+            r"|偶数|奇数",
+            re.IGNORECASE,
+        ),
+        "whether it is meant for every number, or only for even or odd ones",
+    ),
+    Qualification(
+        re.compile(
+            r"\bwould (?:\w+ )?(?:be|have|give|get|yield|become|move|land)\b|\bif instead\b"
+            r"|\bfor (?:all |the )*(?:correctly|wrongly|incorrectly|mis\w+|positive|negative) "
+            r"(?:classified |labell?ed )?(?:samples?|points?|examples?|observations?)\b"
+            r"|\bwürde\w*|\bwäre\w*|\bserait|\bsería",
+            re.IGNORECASE,
+        ),
+        "in which case it is meant",
+    ),
 )
 _ASKED = re.compile(r"[^.!:;]{0,40}[?？]")
 _ASKS = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from symsgd.check import cues
 from symsgd.check.heads import Head, mentions_index
+from symsgd.check.index_letters import counts_in
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
 from symsgd.expression import node as n
@@ -71,7 +72,9 @@ class Rules(State):
             return
         if isinstance(letter, s.Letter) and isinstance(base, s.Letter) and len(letter.name) == 1:
             source = rest.sides[0].source
-            if letter.name not in self.scope.indices and mentions_index(body, letter.name):
+            counts = letter.name not in self.scope.indices
+            counts = counts and counts_in(body, letter.name, self.scope)
+            if counts and not _differentiates_by(body, letter.name):
                 found = Family(letter.name, body, source)
                 layer = head.name.removeprefix(with_subscript(base.name, letter.name))
                 self.both(lambda scope: scope.with_family(base.name + layer, found))
@@ -218,3 +221,13 @@ _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 def _number(piece: s.Surface | None) -> int:
     return -1 if piece is None else index_value(piece, {}) or 0
+
+
+def _differentiates_by(body: s.Surface, letter: str) -> bool:
+    """Say whether a formula differentiates by a letter: in L_w = ∂L/∂w it counts nothing."""
+    return any(
+        isinstance(variable, s.Letter) and variable.name == letter
+        for part in s.walk(body)
+        if isinstance(part, s.Derivative)
+        for variable, _ in part.variables
+    )

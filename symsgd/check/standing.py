@@ -12,6 +12,7 @@ from symsgd.check.memory import Memory
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import left_open
 from symsgd.check.remainders import where_to
+from symsgd.check.short_names import short_name
 from symsgd.check.starts import starts
 from symsgd.read import surface as s
 from symsgd.read.layer_derivatives import in_network
@@ -47,6 +48,7 @@ class Standing(Memory):
         found = replace(found, starts=starts(piece.sides, found))
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
+        opened = opened or short_name(piece, self.previous, self.scope)
         found = replace(found, left_open=opened, tends=where_to(piece, self.pieces))
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)

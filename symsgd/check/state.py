@@ -28,6 +28,7 @@ from symsgd.read.values import Value
 MOST_LAYERS = 6  # of a deep network, for which a line of the algorithm is checked
 _DECIDED = {sign: sign for sign in (*n.RELATIONS, "~", PROPORTIONAL)} | {":=": "="}
 _SHOWN = {"~": "≈", PROPORTIONAL: "∝"}
+_COUNTING = "ijklmnpqrst"
 
 
 class State(Standing):
@@ -68,7 +69,10 @@ class State(Standing):
         if head.params is None and self._is_family(head):
             return True
         if head.params is not None and head.base in scope.indexed_functions:
-            return head.name != head.base
+            index = head.name.removeprefix(f"{head.base}_")
+            letter = index.isalpha() and index not in _COUNTING  # f_a beside f_c has its own name
+            own = letter and index != scope.indexed_functions[head.base].letter
+            return head.name != head.base and not own
         if head.params is not None and head.base in scope.functions and head.name == head.base:
             return True
         return head.index is not None and self.line_for(head) is not None

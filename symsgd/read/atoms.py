@@ -179,8 +179,19 @@ class Atoms(Numerals):
             case "partial":
                 return self.partial(token)
             case _:
-                over = self.argument() if self.take("_") else None
-                return s.Gradient(token.start, self.last_end(), over)
+                return self.gradient(token)
+
+    def gradient(self, token: Token) -> s.Surface:
+        r"""Read ``\nabla``, ``\nabla_x``, ``\nabla^2`` or ``\nabla_x^2``."""
+        over = self.argument() if self.take("_") else None
+        order = 1
+        power = self.token(1) if self.peek("^") else None
+        if power is not None and power.text == "2":
+            self.next()
+            self.next()
+            order = 2
+            over = self.argument() if over is None and self.take("_") else over
+        return s.Gradient(token.start, self.last_end(), over, order)
 
     def braced_below(self, token: Token) -> s.Surface:
         """Read what stands over or under a brace; the words at the brace say nothing exact."""

@@ -121,12 +121,21 @@ def at_a_point(operand: s.Surface) -> bool:
 def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
     if not order:
         return value
+    if e.scope.unknown_gradients and _is_unknown(e, value, name):
+        return n.variable(f"{GRADIENT}{value}/{name}" + "'" * (order - 1))
     entries = value.entries if isinstance(value, Matrix) else (value,)
     for entry in entries:
         check_dependence(e, entry, name)
     if isinstance(value, Matrix):
         return value.map(lambda entry: n.derivative(entry, name, order))
     return n.derivative(value, name, order)
+
+
+def _is_unknown(e: Elaborator, value: Value, name: str) -> bool:
+    """Say whether a quantity is a symbol of which nothing is known, and another one."""
+    if not isinstance(value, Node) or value.head != n.VARIABLE:
+        return False
+    return value.value != name and not e.scope.knows(str(value.value))
 
 
 def check_dependence(e: Elaborator, body: Node, name: str) -> None:
@@ -249,6 +258,9 @@ def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
         raise e.lacks("the variable of the prime")
     e.decide("prime", piece, f"the prime is d/d{name}")
     return _by(e, value, name, count)
+
+
+GRADIENT = "∇"  # how the symbol of a gradient begins that stands for itself
 
 
 def put_in_values(e: Elaborator, node: Node) -> Node:

@@ -35,6 +35,20 @@ _BARS = {"vert": "|", "Vert": "\\|"}
 _SIZES = re.compile(r"[bB]igg?[lrm]?$")
 
 
+_WIDTH = re.compile(r"\s*(\d*\.?\d+)\s*(em|ex|in|cm|mm|pt|mu|\\\w+)\s*$")
+_QUAD = {"em": 1, "ex": 2, "in": 0.15, "cm": 0.4, "mm": 4, "pt": 10, "mu": 18}  # a wide space
+
+
+def is_wide(length: str) -> bool:
+    r"""Say whether a length of TeX is that of ``\quad`` or more.
+
+    >>> is_wide("0.5in"), is_wide("2pt"), is_wide(r"0.1\textwidth"), is_wide("-1em")
+    (True, False, True, False)
+    """
+    found = _WIDTH.match(length)
+    return found is not None and float(found[1]) >= _QUAD.get(found[2], 0.01)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A kind, a canonical text, and where it stands; ``spaced`` if white space precedes it."""
@@ -102,8 +116,10 @@ class Commands(ABC):
         elif name in IGNORED:
             self.spaced = True
         elif name in IGNORED_WITH_GROUP:
-            self.group(name, start)
+            inside = self.group(name, start)
             self.spaced = True
+            if name in ("hspace", "mkern") and is_wide(inside):
+                self.emit("quad", "quad", start)
         elif name in ("begin", "end"):
             self._environment(name, start)
         elif name in ("text", "textrm", "mbox", "textbf", "textit", "intertext", "hbox"):

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.applications import put_in
-from symsgd.read.calculus import at_a_point, check_dependence, independent
-from symsgd.read.gradient_at import gradient_at
+from symsgd.read.calculus import GRADIENT, at_a_point, check_dependence, independent
+from symsgd.read.gradient_at import (
+    gradient_at,
+    gradient_at_numbers,
+    second_derivatives,
+    variables_of,
+)
 from symsgd.read.layer_derivatives import gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
 from symsgd.read.values import Value
@@ -25,9 +28,9 @@ def gradient(
 ) -> Value:
     """Return the vector of partial derivatives over the declared list of variables."""
     in_layers = gradient_by_layer(e, piece, factors, operators)
-    if in_layers is not None:
+    if in_layers is not None and piece.order == 1:
         return in_layers
-    if piece.over is None and (found := gradient_at(e, factors)) is not None:
+    if piece.order == 1 and piece.over is None and (found := gradient_at(e, factors)) is not None:
         return found
     over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
     lists = e.scope.notation.gradients
@@ -36,7 +39,7 @@ def gradient(
     )
     if names is None and not over:
         known = e.scope.functions.get(name_of(factors[0]) or "")
-        names = known.params if known is not None and known.params else None
+        names = variables_of(e, known) if known is not None and known.params else None
     listed = e.scope.definitions.get(over)
     if names is None and isinstance(listed, Matrix):
         symbols = [str(entry.value) for entry in listed.entries if entry.head == n.VARIABLE]
@@ -44,6 +47,9 @@ def gradient(
     if names is None:
         single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
         if single is None or single not in e.scope.domains:
+            if e.scope.unknown_gradients:
+                text = e.source.text[piece.start : factors[-1].end]
+                return n.variable("".join(text.split()).replace("\\nabla", GRADIENT))
             raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
         names = (single,)
     inner = e.inner(independent(e.scope, names))
@@ -51,7 +57,7 @@ def gradient(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
     if at_a_point(operand):
-        found = _gradient_at_a_point(e, operand, over)
+        found = gradient_at_numbers(e, operand, over) if piece.order == 1 else None
         if found is None:
             raise e.lacks("whether numbers are put in before or after ∇")
         return found
@@ -60,26 +66,8 @@ def gradient(
     for name in names:
         check_dependence(e, body, name)
     e.loose = True
+    if piece.order == 2:
+        return second_derivatives(body, names)
     entries = [n.derivative(body, name) for name in names]
-    row = e.scope.notation.layout == "numerator"
-    return Matrix.row(*entries) if row else Matrix.column(*entries)
-
-
-def _gradient_at_a_point(e: Elaborator, operand: s.Surface, over: str) -> Value | None:
-    """Return ∇f(1, 2) for a function of as many numbers: its gradient is taken there."""
-    if not isinstance(operand, s.Product) or len(operand.factors) != 2 or over:
-        return None
-    function = e.scope.functions.get(name_of(operand.factors[0]) or "")
-    point = operand.factors[1]
-    if function is None or not isinstance(function.body, Node) or not isinstance(point, s.Group):
-        return None
-    if len(point.items) != len(function.params):
-        return None
-    values: dict[Node, Node] = {
-        n.variable(param): e.number(item)
-        for param, item in zip(function.params, point.items, strict=True)
-    }
-    e.loose = True
-    entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
     row = e.scope.notation.layout == "numerator"
     return Matrix.row(*entries) if row else Matrix.column(*entries)

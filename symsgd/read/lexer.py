@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from symsgd.read import in_markdown
 from symsgd.read.commands import Commands, Token
 from symsgd.read.digits import grouped, is_doubtful_comma
 from symsgd.read.source import Source
@@ -37,6 +38,7 @@ def tokens(source: Source, start: int = 0, end: int | None = None) -> tuple[Toke
 
 class _Lexer(Commands):
     def run(self) -> list[Token]:
+        self.quotes = in_markdown.quote_depth(self.text, self.position)
         while self.position < self.end:
             match = _TOKEN.match(self.text, self.position, self.end)
             if match is None:
@@ -57,6 +59,7 @@ class _Lexer(Commands):
         start = match.start()
         if comment or space:
             self.spaced = True
+            self.position = in_markdown.after_quote_marks(self.text, match, self.quotes)
         elif name:
             if name in STARRED and self.text.startswith("*", self.position):
                 self.position += 1
@@ -130,6 +133,8 @@ class _Lexer(Commands):
             self.spaced = True
         elif character == "%":
             self.emit("percent", "%", start)
+        elif character == "_" and in_markdown.is_subscript(self.text, start):
+            self.emit("_", "_", start)
         elif character in "$#_&":
             raise self.wrong(
                 "unknown-symbol",

@@ -24,7 +24,7 @@ _MONEY = re.compile(r"\$\d[\d,.]*(?=[\s,.;:!?)\]]|$)")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*(\w*)[^\n]*")
 _ELSEWHERE = re.compile(r"\\(?:input|include|subfile)\b")
 _OPENING = re.compile(
-    r"\\begin\{(\w+)(\*?)\}|\\end\{document\}|\\iffalse\b|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
+    r"\\begin\{(\w+)(\*?)\}|\\end\{document\}|\\iffalse\b|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\\\\(|\\\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
     r"|^[ \t]{0,3}(?:```|~~~)"
     r"|<(?i:pre|code|script|style|textarea)\b|<[A-Za-z][\w-]*(?=\s+[\w:-]+\s*=\s*[\"'])",
     re.MULTILINE | re.DOTALL,
@@ -128,6 +128,8 @@ class _Scanner(Passages):
             return match.end() if self.latex else self.code(mark, match.end())
         if mark in ("\\(", "\\["):
             return self._bracketed(mark, start)
+        if mark[:2] == "\\\\" and len(mark) == 3:
+            return start + 2 if self.latex else self._twice_escaped(mark, start)
         if mark[0] == "\\" and (end := self._own(start)) is not None:
             return end
         if mark[0] == "\\":
@@ -195,6 +197,15 @@ class _Scanner(Passages):
         else:
             self._span(start + 2, end, start, end + 2, display=mark == "\\[")
         return end + 2
+
+    def _twice_escaped(self, mark: str, start: int) -> int:
+        r"""Read ``\\( … \\)``: Markdown takes one backslash away, and TeX the other."""
+        closing = "\\\\)" if mark[-1] == "(" else "\\\\]"
+        end = self.find(closing, start + 3)
+        if end < 0 or (end > self._paragraph_end(start + 3) and self._broken(start + 3, end)):
+            return start + 3  # a line break with a bracket behind it
+        self._span(start + 3, end, start, end + 3, display=mark[-1] == "[")
+        return end + 3
 
     def _dollars(self, mark: str, start: int) -> int:
         if mark == "$$":

@@ -83,6 +83,8 @@ class Scope:
     small_range: bool = False  # the numbers of a case are those of one example: they are numbers
     termwise: bool = False  # the terms of open sums that no case names are compared one by one
     nested_whole: bool = False  # but those of sums inside their terms are not
+    unknown_gradients: bool = False  # whether ∇L(w) may stand for itself
+    mixed_rests: bool = False  # whether such a symbol may be made of symbols without the index
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
     entries: Mapping[str, str] = field(default_factory=dict)  # letters with entries, as in w_j → n
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1

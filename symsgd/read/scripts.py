@@ -88,7 +88,7 @@ def _superscript(parser: Atoms) -> list[s.Script]:
     run = parser.argument_tokens()
     scripts: list[s.Script] = []
     primes = _leading_index(parser, run, scripts)
-    rest = run[primes:]
+    rest = _raised(run[primes:]) if primes else run
     while rest and rest[-1].kind in ("'", "transpose") and len(rest) > 0:
         if all(token.kind in ("'", "transpose") for token in rest):
             break
@@ -109,7 +109,8 @@ def _leading_index(parser: Atoms, run: tuple[Token, ...], scripts: list[s.Script
     items = inner.listed()
     closing = inner.expect_close(first)
     after = inner.token()
-    ends = after is None or after.kind in ("'", "transpose") or after.text == "T"
+    behind = _raised(run[inner.position :])
+    ends = after is None or behind[0].kind in ("'", "transpose") or behind[0].text == "T"
     body = items[0] if len(items) == 1 else s.Group(first.start, closing.end, "{", items)
     sum_of_numbers = isinstance(body, s.Sum) and index_value(body, {}) is not None
     if not ends or (first.text == "\\{" and sum_of_numbers):
@@ -117,6 +118,13 @@ def _leading_index(parser: Atoms, run: tuple[Token, ...], scripts: list[s.Script
     kind = "order" if first.text == "(" else "index"
     scripts.append(s.Script(kind, first.start, closing.end, body, style=first.text))
     return inner.position
+
+
+def _raised(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return what stands above an index once more: the T of ``a^{[1]^T}``."""
+    if len(run) > 1 and run[0].kind == "^":
+        return run[2:-1] if run[1].kind == "{" and run[-1].kind == "}" else run[1:]
+    return run
 
 
 def _content(parser: Atoms, run: tuple[Token, ...]) -> list[s.Script]:
@@ -136,9 +144,11 @@ def _content(parser: Atoms, run: tuple[Token, ...]) -> list[s.Script]:
 
 
 # what a superscript says of a quantity before or after a step, or of where it comes from
-_SPELLED = frozenset(("new", "old", "next", "prev", "neu"))  # also in single letters
+_SPELLED = frozenset(
+    ("new", "old", "next", "prev", "neu", "novo", "nova", "nuevo", "nueva")
+)  # also in single letters
 _STATES = _SPELLED | {
-    *("previous", "updated", "init", "initial", "start", "final", "alt", "nouveau", "nuevo"),
+    *("previous", "updated", "init", "initial", "start", "final", "alt", "nouveau"),
     *("true", "pred", "target", "train", "test", "hidden", "in", "out"),
 }
 

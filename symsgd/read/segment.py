@@ -179,7 +179,8 @@ def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
         bound |= words == "for all"
         quantified = token.kind == ":" and bound and i > start  # ∀x, y: what holds
         bound &= not quantified
-        if token.kind in ("text", "arrow", ",", ";") or quantified or _wide(row, i):
+        parts = token.kind in ("text", "arrow", ",", ";") or _wide(row, i) or _leads_on(row, i)
+        if parts or quantified:
             pieces.append((_trim(row[start:i]), words))
             words = _cue(token, words if not pieces[-1][0] else "")
             start = i + 1
@@ -194,7 +195,17 @@ _ARROWS |= dict.fromkeys(("Leftarrow", "Longleftarrow", "impliedby"), "⇐")
 def _cue(token: Token, before: str) -> str:
     if token.kind == "text":
         return f"{before} {token.text}".strip()
-    return _ARROWS.get(token.text, "⇒") if token.kind == "arrow" else before
+    is_arrow = token.kind in ("arrow", "relation")
+    return _ARROWS.get(token.text, "⇒") if is_arrow else before
+
+
+def _leads_on(row: tuple[Token, ...], index: int) -> bool:
+    r"""Say whether a thin arrow parts two relations: ``f = x^2 \quad\to\quad f' = 2x``."""
+    if row[index].kind != "relation" or row[index].text != "->":
+        return False
+    before, after = row[:index], row[index + 1 :]
+    wide = bool(before and after) and before[-1].kind == after[0].kind == "quad"
+    return wide and bool(_sides(before)[1]) and bool(_sides(after)[1])
 
 
 def _wide(row: tuple[Token, ...], index: int) -> bool:

@@ -7,6 +7,7 @@ terms up to a factor.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -122,10 +123,12 @@ def hides_dependence(value: Node, name: str) -> bool:
     True
     >>> hides_dependence(n.variable("x_1"), "x_1")
     False
+    >>> hides_dependence(n.variable(f"{REST}v_k*sigmoid(w_k*x_1)"), "x_1")
+    True
     """
-    if not is_other(name):
-        return False
-    rests = (other for other in n.free_variables(value) if other.startswith((REST, WEIGHT)))
+    rests = [other for other in n.free_variables(value) if other.startswith((REST, WEIGHT))]
+    if not is_other(name):  # a symbol may stand in every term, inside a function
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", other) for other in rests)
     return any(not other.endswith(BUT_ONE) for other in rests)
 
 
@@ -143,7 +146,7 @@ def _rest(e: Elaborator, term: Value, name: str, last: str | None, index: int) -
     total = []
     for factor, core in parts:
         free = n.free_variables(core)
-        if not all(changes(symbol) for symbol in free):
+        if not e.scope.mixed_rests and not all(changes(symbol) for symbol in free):
             raise e.lacks(f"the range of {name}")
         letter = "l" if index == BEYOND and str(OTHER) in str(core) else "k"  # A_kl is no A_kk
         shown = str(core).replace(str(index), letter) + (f" up to {last}" if last else "")
@@ -264,10 +267,15 @@ def _counted(
 
 
 def _whole(e: Elaborator, piece: s.Surface) -> int | None:
+    from symsgd.read.calculus import put_in_values
     from symsgd.read.limits import constant_value
 
     direct = index_value(piece, e.scope.whole_numbers())
     if direct is not None:
         return direct
-    value = constant_value(e.number(piece))
-    return int(value) if value is not None and value.denominator == 1 else None
+    # the number of a letter counts the terms, although elsewhere it is put in late
+    value = constant_value(put_in_values(e, e.number(piece)))
+    whole = value is not None and value.denominator == 1
+    if not whole or any(case > value for case in e.scope.cases or ()):  # type: ignore[operator]
+        return None
+    return int(value)  # type: ignore[arg-type]

@@ -152,9 +152,10 @@ class Evaluated(Surface):
 
 @dataclass(frozen=True, slots=True)
 class Gradient(Surface):
-    """The gradient operator, with the symbol it runs over."""
+    r"""The gradient operator, with the symbol it runs over; ``\nabla^2`` is of order 2."""
 
     over: Surface | None
+    order: int = 1
 
 
 @dataclass(frozen=True, slots=True)

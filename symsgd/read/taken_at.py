@@ -35,7 +35,9 @@ def taken_at(
     names = _names(e, derivative, group)
     if names is None or not isinstance(value, Node):
         return value, i + 1
-    e.decide("evaluation", derivative, "the bracket after the derivative says where it is taken")
+    text = "the bracket after the derivative says where it is taken"
+    if e.decide("evaluation", derivative, text, ("factor",)) == "factor":
+        return value, i + 1
     point = {
         n.variable(name): e.number(item) for name, item in zip(names, group.items, strict=True)
     }

@@ -49,3 +49,17 @@ def test_a_second_mistake_follows_from_nothing(text):
     assert (wrong.status, after.status) == (Status.REFUTED, Status.REFUTED)
     assert after.follows is None
     assert not after.warnings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"$a = 0.8 \cdot 0.668 - 0.2 = 0.333$, $b = a + 1$. $\frac12(1 - 0.583)^2 \approx 0.083$",
+        r"$b = 2 + 2 = 5$. Then $\frac{b}{3} \approx 1.67$ and $\frac{b}{3} \approx 1.9$.",
+    ],
+)
+def test_what_is_only_nearly_equal_after_a_wrong_step(text):
+    found = claims(text)
+    assert found[0].status is Status.REFUTED
+    assert found[-1].status is Status.REFUTED
+    assert found[-1].follows is None

@@ -38,8 +38,7 @@ def claims(text):
         (TWO_STEPS, "$a_n = 2 + 3n$", R),
         (BRACKETS, r"$\theta^{(t)} = 3(1-\eta)^t$", P),
         (BRACKETS, r"$\theta^{(t)} = 3(1-\eta t)$", R),
-        # a sum up to the index is tried only
-        (MOMENTUM, r"$v_t = \sum_{k=0}^{t-1} \beta^{t-1-k} g_k$", U),
+        (MOMENTUM, r"$v_t = \sum_{k=0}^{t-1} \beta^{t-1-k} g_k$", P),
         (MOMENTUM, r"$v_t = \sum_{k=0}^{t-1} \beta^{t-k} g_k$", R),
         # right for the first members, and wrong later
         (LATE, "$x_n = 2^{n-1} + (n-1)(n-2)(n-3)(n-4)(n-5)(n-6)$", U),

@@ -116,7 +116,7 @@ def test_a_number_with_a_name_depends_on_what_it_was_worked_out_from(document, e
 We have $\sum_k k x_k = 1000000 \sum_k x_k$ and $\sum_k (-1)^k x_k = \sum_k x_k$.
 => R R
 We have $\sum_{k=1}^n k = 1000000 n$ and $\sum_{k=1}^n a_n = a_n$.
-=> R N
+=> R R
 Let $S_n = \sum_{k=1}^n x_k$. Then $S_n = n x_n$.
 => N
 Let $a_k = k$. Then $a_i = i^2$ and $\sum_k a_i x_k = i^2 \sum_k x_k$.

@@ -46,6 +46,7 @@ def test_words_that_make_a_condition(word):
         "est la fonction sigmoïde",
         "es la función sigmoide",
         "是 sigmoid 函数",
+        "é a função sigmoide",
     ],
 )
 def test_words_that_name_the_sigmoid(words):
@@ -104,3 +105,9 @@ def test_and_between_claims_joins_no_conditions():
 def test_remarks_in_code_are_no_headings():
     text = "Let $k = 2$.\n\n```python\n# one\n# two\n```\n\nThen $k = 3$."
     assert [claim.status for claim in check(text).claims] == [Status.REFUTED]
+
+
+@pytest.mark.parametrize("words", ["我们使用Sigmoid函数", "Die Sigmoid Funktion"])
+def test_words_before_a_letter_call_it_the_sigmoid(words):
+    report = check(rf"{words} $\sigma$. $\sigma(0) = 1$")
+    assert [claim.status for claim in report.claims] == [Status.REFUTED]

@@ -37,6 +37,10 @@ CLAIMS = [
     (r"$f(x^2) = x^4$. $f(3) = 81$.", [ASK, ASK]),
     (r"$\mathrm{d}(x^2) = 2x\,\mathrm{d}x$", [ASK]),
     (r"For real $x$, $1_{x>0} + 1_{x \le 0} = 1$.", [P]),
+    (r"$C = (mx)^2$. $\frac{\partial C}{\partial m}(m) = 2m^2x^2$", [P]),
+    (r"$C = (mx)^2$. $\frac{\partial C}{\partial m}(m) = 2mx^2$", [P]),
+    (r"$C = (mx)^2$. $\frac{\partial C}{\partial m}(m) = 3mx^2$", [R]),
+    (r"$C = m^2 + k^2$. $\frac{dC}{dm}(m) + \frac{dC}{dk}(k) = 2C$", [P]),
     (r"$\mathbb{E}[x + 1] = \mathbb{E}[x] + 2$", ["UNREAD"]),
 ]
 

@@ -13,6 +13,13 @@ ROWS = [
     for line in (ROOT / "tests" / "data" / "derivations.jsonl").read_text("utf-8").splitlines()
 ]
 PUBLISHED = [row for row in ROWS if row["genuine_mistake"] and "student" not in row["source"]]
+PASSAGES = [
+    json.loads(line)
+    for line in (ROOT / "tests" / "data" / "web_derivations_two.jsonl")
+    .read_text("utf-8")
+    .splitlines()
+]
+QUOTED = [row for row in PASSAGES if row["genuine_mistake"] and row["as_written"]]
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +46,17 @@ def test_every_published_mistake_is_there(page, row):
         assert "**first wrong step**" in said or "**unread**" in said
         assert "counterexample" in said or "**unread**" in said
     assert row["source"].split(" ")[0] in page
+
+
+@pytest.mark.parametrize("row", QUOTED, ids=lambda row: row["id"])
+def test_every_passage_with_a_mistake_is_there(page, row):
+    quoted = "\n".join(f"> {line}".rstrip() for line in row["text"].splitlines())
+    _, _, after = page.partition(quoted)
+    said = after.partition("\n## ")[0]
+    wrong = row["claims"][row["first_wrong"]]["right"]
+    first = next(line for line in said.splitlines() if "**first wrong step**" in line)
+    assert wrong in first
+    assert "counterexample" in said
 
 
 def test_what_would_be_right_is_said_wherever_a_slip_explains_it(page):

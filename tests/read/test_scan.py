@@ -30,6 +30,8 @@ def contents(text, markup="markdown"):
         ("$x = 1 and $y = 2$ end", ["y = 2"]),
         ("I paid $5 and $6", []),
         ("$$$$ and $x$", ["x"]),
+        (r"\\(x\\) and \\[y\\]", ["x", "y"]),
+        (r"$$\begin{aligned} x \\(y) \end{aligned}$$", [r"\begin{aligned} x \\(y) \end{aligned}"]),
     ],
 )
 def test_formulas_of_markdown(text, found):
