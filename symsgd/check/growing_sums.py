@@ -138,15 +138,26 @@ def reversed_term(node: Node, letter: str, counter: str, ends: int) -> Node | No
     if node.head == n.VARIABLE:
         back = _counted_back(str(node.value), letter, counter)
         return None if back is None else n.variable(name_of_step(back[0], counter, back[1] - ends))
-    slopes = _slopes(node.args[1], letter, counter) if node.head == n.POWER else None
-    if slopes is not None and not _moves(node.args[0], counter):
-        constant, by_letter, by_counter = slopes
-        exponent = n.number(-by_counter) * n.variable(counter)
-        if by_letter + by_counter:
-            exponent = n.number(by_letter + by_counter) * n.variable(letter) + exponent
-        return node.args[0] ** (exponent + n.number(constant + by_counter * ends))
+    if node.head == n.POWER and not _moves(node.args[0], counter):
+        exponent = _turned(node.args[1], letter, counter, ends)
+        if exponent is not None:
+            return node.args[0] ** exponent
+    if node.head == n.ADD and (turned := _turned(node, letter, counter, ends)) is not None:
+        return turned
     args = [reversed_term(arg, letter, counter, ends) for arg in node.args]
     return None if None in args else n.rebuild(node, tuple(args))  # type: ignore[arg-type]
+
+
+def _turned(line: Node, letter: str, counter: str, ends: int) -> Node | None:
+    """Return a + bt + ci counted from the other end, without t where that cancels."""
+    slopes = _slopes(line, letter, counter)
+    if slopes is None:
+        return None
+    constant, by_letter, by_counter = slopes
+    turned = n.number(-by_counter) * n.variable(counter)
+    if by_letter + by_counter:
+        turned = n.number(by_letter + by_counter) * n.variable(letter) + turned
+    return turned + n.number(constant + by_counter * ends)
 
 
 def _counted_back(name: str, letter: str, counter: str) -> tuple[str, int] | None:

@@ -81,7 +81,8 @@ _ROWS = (
     ),
     Qualification(
         re.compile(
-            r"\bwould (?:\w+ )?(?:be|have|give|get|yield|become|move|land)\b|\bif instead\b"
+            r"(?<!\bwe )\bwould (?:\w+ )?(?:be|have|give|get|yield|become|move|land)\b"
+            r"|\bif instead\b"
             r"|\bfor (?:all |the )*(?:correctly|wrongly|incorrectly|mis\w+|positive|negative) "
             r"(?:classified |labell?ed )?(?:samples?|points?|examples?|observations?)\b"
             r"|\bwürde\w*|\bwäre\w*|\bserait|\bsería",

@@ -149,6 +149,8 @@ def _rest(e: Elaborator, term: Value, name: str, last: str | None, index: int) -
         if not e.scope.mixed_rests and not all(changes(symbol) for symbol in free):
             raise e.lacks(f"the range of {name}")
         letter = "l" if index == BEYOND and str(OTHER) in str(core) else "k"  # A_kl is no A_kk
+        if not all(changes(symbol) for symbol in free):
+            letter = f"⋆{letter}"  # a_k may be one of the symbols without the index
         shown = str(core).replace(str(index), letter) + (f" up to {last}" if last else "")
         rest = n.variable(REST + shown) if free else n.multiply(core, _count(e, last))
         if free and index == BEYOND:

@@ -17,7 +17,7 @@ from symsgd.read.problem import read_problem
 DATA = Path(__file__).parents[1] / "data" / "web_derivations_two.jsonl"
 ROWS = {row["id"]: row for row in map(json.loads, DATA.read_text("utf-8").splitlines())}
 RIGHT = {"true": "PROVED", "false": "REFUTED"}
-LEAST_DECIDED = 0.85  # of the claims that are true or false
+LEAST_DECIDED = 0.92  # of the claims that are true or false
 
 
 @cache
@@ -74,4 +74,4 @@ def test_nothing_before_the_first_wrong_step_is_refuted(name):
 def test_the_first_wrong_step_is_mostly_found():
     rows = {name: row["first_wrong"] for name, row in ROWS.items()}
     found = [verdicts(name)[at] for name, at in rows.items() if at is not None]
-    assert found.count("REFUTED") >= 0.7 * len(found), found
+    assert found.count("REFUTED") >= 0.75 * len(found), found
