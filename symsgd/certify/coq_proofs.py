@@ -181,6 +181,8 @@ def defined(root: Node, context: Context) -> Node:
     done: dict[Node, Node] = {}
     for node in n.walk(root):
         plain = n.rebuild(node, tuple(done[child] for child in node.args))
+        if _is(plain, "cbrt"):
+            plain = n.apply("root", plain.args[0], number(3))
         if plain is _E:
             plain = n.apply("exp", number(1))
         elif node.head == n.POWER and node.args[0] is _E:
@@ -193,7 +195,7 @@ def defined(root: Node, context: Context) -> Node:
             plain = (1 + n.apply("sign", plain.args[0])) / 2
         elif is_real_power(plain) or is_whole_power(plain, context):
             pass
-        elif plain.head == n.POWER or _is(plain, "root") or _is(plain, "cbrt"):
+        elif plain.head == n.POWER or _is(plain, "root"):
             plain = plain_power(plain)
         elif plain.head == n.APPLY and plain.value[0] not in ("sqrt", *SMOOTH):
             other = define(plain)

@@ -157,6 +157,16 @@ KINDS = {
     "half turns": (
         n.apply("sin", n.constant("pi") * k + x), n.number(-1) ** k * n.apply("sin", x), WHOLE, "=",
     ),
+    "odd roots of surds": (
+        n.apply("cbrt", 2 + n.apply("sqrt", n.number(5)))
+        + n.apply("cbrt", 2 - n.apply("sqrt", n.number(5))), n.number(1), NOTHING, "=",
+    ),
+    "roots of sums of exponentials": (
+        n.apply("acosh", n.apply("cosh", x)), n.apply("abs", x), NOTHING, "=",
+    ),
+    "the values of the error function": (
+        n.apply("erf", x), n.number(1), NOTHING, "<",
+    ),
     "a root in a root": (
         n.apply("sqrt", 3 - 2 * n.apply("sqrt", n.number(2))),
         n.apply("sqrt", n.number(2)) - 1, NOTHING, "=",
@@ -202,6 +212,9 @@ CHANGES = {
     "cases whose slope has joined conditions": ("(1 / 6)", "(1 / 7)"),
     "a fifth of a half turn": ("(sqrt 5)", "(sqrt 6)"),
     "an even power of opposites": ("^ 6000) = ", "^ 6000) = 1 + "),
+    "odd roots of surds": (" = 1", " = 2"),
+    "roots of sums of exponentials": (" = (Rabs v_x)", " = v_x"),
+    "the values of the error function": (" < 1", " < (99 / 100)"),
 }
 
 

@@ -18,6 +18,7 @@ from symsgd.certify.coq_document import (
     replayed,
 )
 from symsgd.certify.coq_lattice import integer_basis, linear_form
+from symsgd.certify.coq_nested import nested_roots
 from symsgd.certify.coq_proofs import derivative_lemma
 from symsgd.certify.coq_relations import NotExported
 from symsgd.certify.coq_terms import Terms
@@ -123,6 +124,24 @@ def test_names_are_plain_and_never_meet():
     terms = Terms()
     names = [terms.name(name) for name in ("x_1", "x^1", "θ", "exp", "a) Qed. (*")]
     assert names == ["v_x_1", "v_x_1'", "v_x", "v_exp", "v_a_Qed"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "index", "found"),
+    [
+        (2 - n.apply("sqrt", n.number(5)), 3, ["1/2 + (-1/2)*sqrt(5)"]),
+        (41 + 29 * n.apply("sqrt", n.number(2)), 5, ["1 + 1*sqrt(2)"]),
+        (1 + n.apply("sqrt", n.number(2)), 3, []),
+        (x + n.apply("sqrt", n.number(2)), 3, []),
+        (n.apply("sqrt", n.number(2)) + n.apply("sqrt", n.number(3)), 3, []),
+        (3 + 2 * n.apply("sqrt", n.number(2)), 2, []),
+    ],
+)
+def test_odd_roots_of_surds(inner, index, found):
+    place = {}
+    steps = list(nested_roots([n.apply("root", inner, n.number(index))], Terms(), place))
+    assert [str(node) for node in place.values()] == found
+    assert len(steps) == len(found)
 
 
 def test_bases_of_exponents():
