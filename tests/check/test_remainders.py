@@ -127,6 +127,11 @@ def test_a_chain_of_remainders():
 
 def test_a_function_that_is_called_o_stays_one():
     assert statuses(r"Let $O(x) = x^2$. Then $O(3) = 9$ and $O(x) + 1 = x^2 + 1$.") == [P, P]
+    assert statuses(r"The output is $O(x) = wx + b$. Then $O(1) = w + b$ and $O(1) = b + 2w$.") == [
+        P,
+        R,
+    ]
+    assert statuses(r"We have $O(x^2) = O(x)$ and $O(x) = O(x^2)$.") == [P, U]
 
 
 def test_a_value_of_the_variable_is_not_put_in():
