@@ -13,8 +13,8 @@ from dataclasses import replace
 from symsgd.check import cues, headings
 from symsgd.check.ahead import ORDER, LookAhead
 from symsgd.check.array_marks import array_marks
-from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
+from symsgd.check.case_pieces import completed
 from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.dependences import dependences
@@ -30,6 +30,7 @@ from symsgd.check.heads import (
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import is_called
+from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.passed_over import CONDITION, DENIED
 from symsgd.check.premises import sets_derivative
@@ -59,7 +60,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, LookAhead, Branches, WholeText):
+class Walker(Conclusions, LookAhead, Otherwise, WholeText):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
