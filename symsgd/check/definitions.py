@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.definitions_by_cases import DefinitionsByCases
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import Head, head_of, mentions
 from symsgd.check.judgement import Side, constant_node
-from symsgd.check.later_cases import LaterCases
 from symsgd.check.new_meanings import NewMeanings
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -34,7 +34,7 @@ _NOTES = {
 }
 
 
-class Definitions(NewMeanings, LaterCases):
+class Definitions(NewMeanings, DefinitionsByCases):
     """The part of the walk that gives names their meaning."""
 
     def route(self, head: Head) -> str:

@@ -14,8 +14,8 @@ from symsgd.check import cues, headings
 from symsgd.check.ahead import ORDER, LookAhead
 from symsgd.check.array_marks import array_marks
 from symsgd.check.bounded_together import with_bounds
-from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
+from symsgd.check.case_pieces import completed
 from symsgd.check.case_words import is_case
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.counting_letters import names_quantity
@@ -32,6 +32,7 @@ from symsgd.check.heads import (
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import is_called
+from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.passed_over import CONDITION, DENIED
 from symsgd.check.premises import sets_derivative
@@ -62,7 +63,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, LookAhead, Branches, WholeText):
+class Walker(Conclusions, LookAhead, Otherwise, WholeText):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline

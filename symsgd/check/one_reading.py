@@ -13,17 +13,17 @@ from symsgd.check.degrees import in_degrees
 from symsgd.check.dependences import lacks_dependence
 from symsgd.check.doubts import doubted
 from symsgd.check.entries import Decide, decide_values
-from symsgd.check.free_of import free_of_symbols, with_function_zero
+from symsgd.check.free_of import with_function_zero
 from symsgd.check.implications import WAYS, judge_statements
-from symsgd.check.judgement import Judgement, Side, ill_formed, one_sided, unread
+from symsgd.check.judgement import Judgement, Side, ill_formed, unread
 from symsgd.check.lacking import explained, lacking
-from symsgd.check.named_functions import suggestion
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
 from symsgd.check.remainders import judge_remainder
 from symsgd.check.report import Status
 from symsgd.check.shown import shape_of, shown
+from symsgd.check.weighing import mismatch, rounded, weighed
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -31,7 +31,6 @@ from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
 from symsgd.read.intermediate import each, replaced, without_names
 from symsgd.read.known_later import unknown_functions
-from symsgd.read.layer_derivatives import overruled_symbols
 from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
@@ -83,7 +82,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if index_cases.concerns(found, left, right):
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
-        found = _rounded(found, scope)
+        found = rounded(found, scope)
     if found.status is Status.REFUTED:
 
         def again(relation: str, scope: Scope) -> Judgement:
@@ -140,9 +139,9 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
         what = ("whether a list is a row or a column",)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), reading, missing=what)
     if shapes[0] != shapes[1]:
-        return _mismatch(first, second, scope, reading)
+        return mismatch(first, second, scope, reading)
     verdict = _decided(first, second, scope, relation, by)
-    return _weighed(verdict, first, second, scope, reading, by)
+    return weighed(verdict, first, second, scope, reading, by)
 
 
 def _for_every_function(
@@ -213,105 +212,3 @@ def turned(left: Value, right: Value) -> tuple[Value, Value]:
     if left.is_vector and right.is_vector and len(left.entries) == len(right.entries):
         return Matrix.column(*left.entries), Matrix.column(*right.entries)
     return left, right
-
-
-def _mismatch(
-    left: Value, right: Value, scope: Scope, reading: tuple[str, str] | None
-) -> Judgement:
-    both = " and ".join(f"{rows}×{columns}" for rows, columns in (shape_of(left), shape_of(right)))
-    unknown = _one_sided(left, right, scope)
-    if unknown:
-        return Judgement(Status.NEEDS_CONTEXT, lacking(unknown), reading, missing=unknown)
-    return Judgement(Status.REFUTED, f"the two sides have different shapes: {both}", reading)
-
-
-def _weighed(
-    verdict: Verdict,
-    left: Value,
-    right: Value,
-    scope: Scope,
-    reading: tuple[str, str] | None,
-    by: Decide,
-) -> Judgement:
-    judgement = Judgement(
-        Status(verdict.outcome.value),
-        verdict.reason,
-        reading,
-        verdict.conditions,
-        verdict.warnings,
-        verdict.counterexample,
-        seconds=verdict.seconds,
-    )
-    nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
-    if not verdict.refuted:
-        open_still = nameless and not verdict.proved
-        return _asks_which(judgement, nameless) if open_still else judgement
-    if scope.otherwise:
-        what = ("what 'otherwise' leaves",)
-        return replace(judgement, status=Status.NEEDS_CONTEXT, reason=lacking(what),
-                       missing=what, counterexample=None)  # fmt: skip
-    unknown = _one_sided(left, right, scope)
-    if (
-        unknown
-        and free_of_symbols(left, unknown, scope.context(), by)
-        and (free_of_symbols(right, unknown, scope.context(), by))
-    ):
-        unknown = ()  # they cancel: what differs speaks of symbols that both sides have
-    if nameless:  # a particular choice refutes only what is said of every function
-        return _asks_which(judgement, nameless)
-    if not unknown:
-        return judgement
-    reason = f"{', '.join(unknown)}: on one side only, and no value or definition is known here"
-    return replace(
-        judgement, status=Status.NEEDS_CONTEXT, reason=reason, missing=unknown, counterexample=None
-    )
-
-
-def _asks_which(judgement: Judgement, nameless: tuple[str, ...]) -> Judgement:
-    """Return the question which functions letters are that nobody introduced."""
-    reason = f"{', '.join(nameless)}: which function this is is not known here"
-    reason += suggestion(nameless)
-    return replace(
-        judgement, status=Status.NEEDS_CONTEXT, reason=reason, missing=nameless, counterexample=None
-    )
-
-
-def _arbitrary(name: str, scope: Scope) -> bool:
-    """Say whether somebody declared a name as a function that may be any function."""
-    function = scope.functions.get(name)
-    if scope.curves is not None and name in scope.curves.functions:
-        return False
-    return function is not None and function.table is None and function.body is None
-
-
-def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
-    """Return the symbols on one side only that nobody declared."""
-    declared = {*scope.domains} - overruled_symbols(scope)
-    found = one_sided(left, right) - declared
-    if scope.ambient_stated and scope.ambient in found:
-        free = [set(n.free_variables(*each(side))) for side in (left, right)]
-        without = next(names for names in free if scope.ambient not in names)
-        # z in ∂L/∂w = 2(h−y)σ′(z)x may be the z = wx + b of another page; in σ′(z) = 0 it is any z
-        if without <= declared:
-            found -= {scope.ambient}
-    return tuple(sorted(found))
-
-
-def _rounded(found: Judgement, scope: Scope) -> Judgement:
-    if scope.notation.decimals == "rounded":
-        note = "to the digits shown: every decimal stands for itself ± half of its last digit"
-        return replace(
-            found,
-            status=Status.PROVED,
-            reason="equal when rounded",
-            conditions=(note,),
-            counterexample=None,
-        )
-    return replace(
-        found,
-        status=Status.NEEDS_CONTEXT,
-        reason="wrong as exact decimals, right to the digits shown:"
-        ' write ≈, or set decimals = "rounded"',
-        missing=("whether decimals are rounded",),
-        counterexample=None,
-    )

@@ -61,11 +61,11 @@ def up_to_remainder(piece: Piece, scope: Scope) -> Role | None:
     first = piece.sides[0].piece
     if piece.also or not any(has_remainder(side, scope) for side in piece.sides[:2]):
         return None
-    if not cues.is_let(piece.before):
-        return Role.CLAIM
     called = first is not None and without_remainders(first, scope)[0] is None
     named = first is not None and head_of(first, scope) is not None
-    return None if called and named else Role.DECLARATION  # "let O(x) = x²" names a function
+    if called and named and not has_remainder(piece.sides[1], scope):
+        return None  # O(x) = x² says which function O is
+    return Role.DECLARATION if cues.is_let(piece.before) else Role.CLAIM
 
 
 def where_to(piece: Piece, pieces: tuple[Piece, ...]) -> dict[str, s.Surface]:

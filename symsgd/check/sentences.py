@@ -29,11 +29,18 @@ def rest_of_sentence(prose: str) -> str:
 
 
 def last_sentence(prose: str) -> str:
-    """Return the words of the sentence that goes on behind them.
+    r"""Return the words of the sentence that goes on behind them; a heading is none.
 
     >>> last_sentence("So it is. Take e.g. a point such as")
     'Take e.g. a point such as'
     >>> last_sentence("So it is. Nimm z. B.")
     'Nimm z. B.'
+    >>> last_sentence("# Part B\nIf"), last_sentence("# Part")
+    ('If', 'Part')
     """
-    return SENTENCE_END.split(prose)[-1].strip()
+    ends = list(SENTENCE_END.finditer(prose))
+    rest = prose[ends[-1].end() :] if ends else prose
+    if ends and ends[-1].group().strip().startswith("#"):
+        heading, _, below = rest.partition("\n")
+        rest = below or heading
+    return rest.strip()

@@ -1,6 +1,7 @@
 """Remainders such as O(h²) are claims about derivatives where the variable is 0."""
 
 import pytest
+import sympy
 
 from symsgd.check.check import check_text
 from symsgd.check.report import Report, Role, Status
@@ -14,6 +15,7 @@ P, R, U, N, X = (
     Status.PROVED, Status.REFUTED, Status.UNDECIDED, Status.NEEDS_CONTEXT, Status.UNREAD,
 )  # fmt: skip
 
+X0 = sympy.Symbol("x")
 SIGMOID = read_problem('[notation.functions]\n"\\\\sigma" = "sigmoid"')
 
 
@@ -127,6 +129,11 @@ def test_a_chain_of_remainders():
 
 def test_a_function_that_is_called_o_stays_one():
     assert statuses(r"Let $O(x) = x^2$. Then $O(3) = 9$ and $O(x) + 1 = x^2 + 1$.") == [P, P]
+    assert statuses(r"The output is $O(x) = wx + b$. Then $O(1) = w + b$ and $O(1) = b + 2w$.") == [
+        P,
+        R,
+    ]
+    assert statuses(r"We have $O(x^2) = O(x)$ and $O(x) = O(x^2)$.") == [P, U]
 
 
 def test_a_value_of_the_variable_is_not_put_in():
@@ -143,3 +150,25 @@ def test_no_theorem_is_written_of_derivatives_alone():
 def test_the_condition_on_an_unknown_function_is_told():
     [claim] = report(r"$f(x+h) = f(x) + h f'(x) + O(h^2)$").claims
     assert claim.conditions == ("for h → 0", "for every function f with 2 continuous derivatives")
+
+
+FUNCTIONS = {
+    r"e^{x}": sympy.exp(X0), r"\sin x": sympy.sin(X0), r"\cos(2x)": sympy.cos(2 * X0),
+    r"\tanh x": sympy.tanh(X0), r"\sigma(x)": 1 / (1 + sympy.exp(-X0)),
+    r"\ln(1+e^x)": sympy.log(1 + sympy.exp(X0)), r"\frac{1}{2-x}": 1 / (2 - X0),
+    r"\frac{e^x - 1}{x}": (sympy.exp(X0) - 1) / X0, r"x e^{-x}": X0 * sympy.exp(-X0),
+    r"\sqrt{4+x}": sympy.sqrt(4 + X0), r"\arctan x": sympy.atan(X0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", FUNCTIONS)
+@pytest.mark.parametrize("order", [1, 2, 4])
+def test_sympy_finds_the_same_expansions(written, order):
+    """Another program's series is proved; with one coefficient changed it never is."""
+    series = sympy.series(FUNCTIONS[written], X0, 0, order).removeO()
+    right = sympy.latex(sympy.expand(series)).replace(r"\log", r"\ln")
+    assert statuses(f"${written} = {right} + O(x^{order})$") == [P]
+    for power in range(order):
+        wrong = sympy.latex(sympy.expand(series + X0**power / 7)).replace(r"\log", r"\ln")
+        [found] = statuses(f"${written} = {wrong} + O(x^{order})$")
+        assert found in ((R,) if order > 1 and power else (R, N))

@@ -100,3 +100,8 @@ def test_what_a_condition_and_a_comma_lead_to_is_a_claim():
     assert [claim.status for claim in found] == [P]
     found = claims("If $x + y = 3$ and $x - y = 1$. Then $x = 2$.")
     assert [claim.status for claim in found] == [P]
+
+
+def test_a_heading_is_no_part_of_the_sentence_below_it():
+    [claim] = claims("# Part B\nIf $|x| < 1$, then $x + x = 2x$.\n")
+    assert claim.status is P

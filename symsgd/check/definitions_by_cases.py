@@ -1,4 +1,8 @@
-"""Cases of a definition that come later: 'f(x) = x for x > 0. … For x ≤ 0, f(x) = 0.'"""
+"""Definitions by cases: told in one sentence, or case by case, sentence after sentence.
+
+"f(x) = x for x > 0 and 0 otherwise" is read as a whole.  "f(x) = x for x > 0. … For x ≤ 0,
+f(x) = 0" puts a later case beside the earlier ones, if it excludes them.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,114 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.case_cues import is_otherwise
+from symsgd.check.case_pieces import Branch, branches_from
 from symsgd.check.finding import Finding
-from symsgd.check.heads import Head
+from symsgd.check.heads import Head, head_of
+from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node
+from symsgd.read import surface as s
 from symsgd.read.limits import constant_value
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
-Branch = tuple[str, Domain]  # a variable, and where it lies
+Case = tuple[str, Domain]  # a variable, and where it lies
 
 
-class LaterCases(State):
-    """The part of the walk that puts a later case beside the earlier ones."""
+class DefinitionsByCases(State):
+    """The part of the walk that reads what a name is in each case."""
+
+    def branches_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Read a definition by cases, with all its pieces, at the first of them."""
+        if i in self.findings:
+            return
+        branches = branches_from(pieces, i)
+        if len(branches) == 1:
+            self._note_limits(pieces, branches[0])
+        if len(branches) < 2:
+            return
+        heads = [self._head(pieces[value]) for value, _ in branches]
+        head = heads[0]
+        if head is None or self.known(head):
+            return
+        if head.params is None and isinstance(head.symbol, s.Scripted):
+            return  # a_t for t < 5 and for t ≥ 5: a rule for a sequence
+        if any(other is None or not other.names_as(head) for other in heads):
+            return
+        if self._meant_behind(pieces, branches[-1], head):
+            return
+        first = pieces[branches[0][0]]
+        whole = self._in_cases(pieces, branches)
+        if whole is None:
+            return
+        explicit = first.signs[0] == ":=" or cues.is_let(first.before)
+        role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
+        found = self.define(replace(first, sides=(first.sides[0], whole)), head, role)
+        for value, condition in branches:
+            self.findings[value] = Finding(pieces[value], found.role, f"a case of {head.name}")
+            if condition is not None:
+                said = f"a condition of a case of {head.name}"
+                self.findings[condition] = Finding(pieces[condition], Role.DECLARATION, said)
+        self.findings[branches[0][0]] = found
+        if None not in (condition for _, condition in branches):
+            said = " or ".join(_text(pieces[at]) for _, at in branches if at is not None)
+            self.both(lambda scope: scope.given_only_where(head.name, said))
+
+    def _meant_behind(self, pieces: tuple[Piece, ...], last: Branch, head: Head) -> bool:
+        """Say whether 'where f(x) = …' behind the cases says what f is: they only claim values."""
+        at = max(i for i in last if i is not None) + 1
+        if at >= len(pieces) or pieces[at].sentence != pieces[at - 1].sentence:
+            return False
+        named = self._head(pieces[at])
+        return cues.is_where(pieces[at].before) and named is not None and named.names_as(head)
+
+    def _note_limits(self, pieces: tuple[Piece, ...], branch: Branch) -> None:
+        """Remember the condition under which a name gets a meaning: it may have another beyond."""
+        value, condition = branch
+        head = self._head(pieces[value])
+        if condition is None or head is None or self.known(head):
+            return
+        try:
+            sides = [side.meaning(self.scope).node for side in pieces[condition].sides]
+        except SymsgdError:
+            return
+        signs = pieces[condition].signs
+        limits = tuple(map(n.relation, signs, sides, sides[1:]))
+        self.both(lambda scope: replace(scope, partial={**scope.partial, head.name: limits}))
+
+    def define(self, piece: Piece, head: Head, role: Role) -> Finding:
+        """Define a name (given by the part that reads definitions)."""
+        raise AssertionError
+
+    def _head(self, piece: Piece) -> Head | None:
+        first = piece.sides[0].piece
+        return None if first is None else head_of(first, self.scope)
+
+    def _in_cases(self, pieces: tuple[Piece, ...], branches: list[Branch]) -> Side | None:
+        """Return the values with their conditions as one side."""
+        found: list[tuple[s.Surface, s.Surface | None]] = []
+        for at, condition in branches:
+            value = pieces[at].sides[-1].piece
+            if value is None:
+                return None
+            if condition is None:
+                found.append((value, None))
+                continue
+            sides = [side.piece for side in pieces[condition].sides]
+            known = tuple(side for side in sides if side is not None)
+            if len(known) < len(sides):
+                return None
+            limits = s.Relation(known[0].start, known[-1].end, known, pieces[condition].signs)
+            found.append((value, limits))
+        first, last = pieces[branches[0][0]], pieces[branches[-1][0]]
+        start, end = first.sides[-1].start, last.sides[-1].end
+        return Side(first.sides[0].source, start, end, s.Cases(start, end, tuple(found)))
 
     def begin_branches(self, head: Head, value: Value | None, piece: Piece) -> None:
         """Remember that a definition was given under a condition; others may come."""
@@ -74,7 +168,7 @@ class LaterCases(State):
         else:
             self.both(lambda scope: scope.with_definition(head.name, body))
 
-    def _branch(self, piece: Piece) -> Branch | None:
+    def _branch(self, piece: Piece) -> Case | None:
         """Return the one interval to which the words of its sentence limit a piece, if they do."""
         scope = Scope()
         for _, change in self.local.get(piece.sentence, ()):
@@ -90,14 +184,19 @@ class LaterCases(State):
         return (name, domain) if bounded and not domain.integer else None
 
 
-def _speaks_of(head: Head, value: Node, branch: Branch) -> bool:
+def _text(piece: Piece) -> str:
+    source = piece.sides[0].source
+    return source.text[piece.start : piece.end].strip()
+
+
+def _speaks_of(head: Head, value: Node, branch: Case) -> bool:
     if head.params is not None:
         return head.params == (branch[0],)
     point = branch[1].low is not None and branch[1].low == branch[1].high
     return point or branch[0] in n.free_variables(value)
 
 
-def _excludes(one: Branch, other: Branch) -> bool:
+def _excludes(one: Case, other: Case) -> bool:
     """Say whether two conditions on the same variable cannot both hold.
 
     >>> _excludes(("x", Domain.named("positive")), ("x", Domain.named("nonpositive")))
@@ -116,7 +215,7 @@ def _excludes(one: Branch, other: Branch) -> bool:
     return False
 
 
-def _condition(branch: Branch) -> Node:
+def _condition(branch: Case) -> Node:
     name, domain = branch
     x, parts = n.variable(name), []
     if domain.low is not None and domain.low == domain.high:

@@ -1,0 +1,129 @@
+"""What a verdict of the kernel is worth in a document: what one side only speaks of is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check.entries import Decide
+from symsgd.check.free_of import free_of_symbols
+from symsgd.check.judgement import Judgement, one_sided
+from symsgd.check.lacking import lacking
+from symsgd.check.named_functions import suggestion
+from symsgd.check.report import Status
+from symsgd.check.shown import shape_of
+from symsgd.expression import node as n
+from symsgd.prove.verdict import Verdict
+from symsgd.read.intermediate import each
+from symsgd.read.known_later import unknown_functions
+from symsgd.read.layer_derivatives import overruled_symbols
+from symsgd.read.scope import Scope
+from symsgd.read.values import Value
+
+
+def weighed(
+    verdict: Verdict,
+    left: Value,
+    right: Value,
+    scope: Scope,
+    reading: tuple[str, str] | None,
+    by: Decide,
+) -> Judgement:
+    """Return what a verdict of the kernel says of a claim: not all that differs is refuted.
+
+    >>> from symsgd.prove.decide import decide
+    >>> x, y = n.variables("x y")
+    >>> weighed(decide(x, y), x, y, Scope(), None, decide).missing
+    ('x', 'y')
+    """
+    judgement = Judgement(
+        Status(verdict.outcome.value),
+        verdict.reason,
+        reading,
+        verdict.conditions,
+        verdict.warnings,
+        verdict.counterexample,
+        seconds=verdict.seconds,
+    )
+    nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
+    if not verdict.refuted:
+        open_still = nameless and not verdict.proved
+        return _asks_which(judgement, nameless) if open_still else judgement
+    if scope.otherwise:
+        what = ("what 'otherwise' leaves",)
+        return replace(judgement, status=Status.NEEDS_CONTEXT, reason=lacking(what),
+                       missing=what, counterexample=None)  # fmt: skip
+    unknown = _one_sided(left, right, scope)
+    if (
+        unknown
+        and free_of_symbols(left, unknown, scope.context(), by)
+        and (free_of_symbols(right, unknown, scope.context(), by))
+    ):
+        unknown = ()  # they cancel: what differs speaks of symbols that both sides have
+    if nameless:  # a particular choice refutes only what is said of every function
+        return _asks_which(judgement, nameless)
+    if not unknown:
+        return judgement
+    reason = f"{', '.join(unknown)}: on one side only, and no value or definition is known here"
+    return replace(
+        judgement, status=Status.NEEDS_CONTEXT, reason=reason, missing=unknown, counterexample=None
+    )
+
+
+def _asks_which(judgement: Judgement, nameless: tuple[str, ...]) -> Judgement:
+    """Return the question which functions letters are that nobody introduced."""
+    reason = f"{', '.join(nameless)}: which function this is is not known here"
+    reason += suggestion(nameless)
+    return replace(
+        judgement, status=Status.NEEDS_CONTEXT, reason=reason, missing=nameless, counterexample=None
+    )
+
+
+def mismatch(left: Value, right: Value, scope: Scope, reading: tuple[str, str] | None) -> Judgement:
+    """Return the judgement on sides of different shapes: wrong, if every symbol is known."""
+    both = " and ".join(f"{rows}×{columns}" for rows, columns in (shape_of(left), shape_of(right)))
+    unknown = _one_sided(left, right, scope)
+    if unknown:
+        return Judgement(Status.NEEDS_CONTEXT, lacking(unknown), reading, missing=unknown)
+    return Judgement(Status.REFUTED, f"the two sides have different shapes: {both}", reading)
+
+
+def rounded(found: Judgement, scope: Scope) -> Judgement:
+    """Return the judgement on a claim that holds to the digits shown, and not exactly."""
+    if scope.notation.decimals == "rounded":
+        note = "to the digits shown: every decimal stands for itself ± half of its last digit"
+        return replace(
+            found,
+            status=Status.PROVED,
+            reason="equal when rounded",
+            conditions=(note,),
+            counterexample=None,
+        )
+    return replace(
+        found,
+        status=Status.NEEDS_CONTEXT,
+        reason="wrong as exact decimals, right to the digits shown:"
+        ' write ≈, or set decimals = "rounded"',
+        missing=("whether decimals are rounded",),
+        counterexample=None,
+    )
+
+
+def _arbitrary(name: str, scope: Scope) -> bool:
+    """Say whether somebody declared a name as a function that may be any function."""
+    function = scope.functions.get(name)
+    if scope.curves is not None and name in scope.curves.functions:
+        return False
+    return function is not None and function.table is None and function.body is None
+
+
+def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
+    """Return the symbols on one side only that nobody declared."""
+    declared = {*scope.domains} - overruled_symbols(scope)
+    found = one_sided(left, right) - declared
+    if scope.ambient_stated and scope.ambient in found:
+        free = [set(n.free_variables(*each(side))) for side in (left, right)]
+        without = next(names for names in free if scope.ambient not in names)
+        # z in ∂L/∂w = 2(h−y)σ′(z)x may be the z = wx + b of another page; in σ′(z) = 0 it is any z
+        if without <= declared:
+            found -= {scope.ambient}
+    return tuple(sorted(found))
