@@ -14,7 +14,7 @@ from symsgd.read.own_environments import OwnEnvironments
 
 ENVIRONMENTS = (
     "equation", "align", "alignat", "gather", "multline", "eqnarray", "displaymath", "flalign",
-    "math", "dmath", "xalignat",
+    "math", "dmath", "xalignat", "aligned", "alignedat", "gathered", "split",
 )  # fmt: skip
 MOST_UNCLOSED = 1_000
 _KEPT = ("pre", "code", "script", "style", "textarea")
