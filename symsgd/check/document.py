@@ -16,6 +16,7 @@ from symsgd.check.array_marks import array_marks
 from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
 from symsgd.check.case_words import is_case
+from symsgd.check.chain_ends import ChainEnds
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.dependences import dependences
 from symsgd.check.entrywise import in_entries, speaks_of_special
@@ -54,7 +55,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, LookAhead, Branches):
+class Walker(ChainEnds, Conclusions, LookAhead, Branches):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -180,6 +181,9 @@ class Walker(Conclusions, LookAhead, Branches):
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
+        piece, named = self.named_at_the_end(piece)
+        if named is not None:
+            return named
         piece = piece if piece.also else self.gathered(piece, pieces, i)
         if piece.also:
             return self.listed(piece, pieces)

@@ -120,6 +120,7 @@ def outline(
         except SymsgdError as error:
             broken[number] = error
             chains = ()
+        chains = _open_ended(chains, source, scan.spans, number)
         for order, found in enumerate(chains):
             chain = replace(found, sides=with_steps(found.sides, counted)) if counted else found
             before = _last_sentence(prose) if order == 0 else chain.cue
@@ -138,6 +139,23 @@ def outline(
             sentence += 1
         last_end = span.outer_end
     return Outline(tuple(pieces), broken, tuple(between), source.text[last_end:])
+
+
+def _open_ended(
+    chains: tuple[Chain, ...], source: Source, spans: tuple[MathSpan, ...], number: int
+) -> tuple[Chain, ...]:
+    """Return chains without the sign at the end of a display that the next one begins with."""
+    last = chains[-1] if chains else None
+    if last is None or not last.signs or last.sides[-1] or len(last.sides) == 1:
+        return chains
+    following = spans[number + 1] if number + 1 < len(spans) else None
+    goes_on: tuple[Token, ...] = ()
+    if following is not None:
+        with suppress(SymsgdError):  # it is told where the formula is read
+            goes_on = tokens(source, following.start, following.end)
+    if not goes_on or goes_on[0].kind != "relation" or goes_on[0].text != last.signs[-1].text:
+        return chains
+    return (*chains[:-1], replace(last, sides=last.sides[:-1], signs=last.signs[:-1]))
 
 
 def _after(text: str, end: int) -> str:

@@ -56,6 +56,37 @@ def without_number(run: tuple[Token, ...], *, apart: bool = False) -> tuple[Toke
     return run[:start] if wide or (apart and run[start].text == "(") else run
 
 
+def condition_behind(run: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    r"""Return a relation and the condition in brackets behind it, which may be nothing.
+
+    Without a wide space the bracket must stand behind a fraction: P(x > 0) and 1(x > 0) are values.
+
+    >>> from symsgd.read.lexer import tokens
+    >>> from symsgd.read.source import Source
+    >>> [len(part) for part in condition_behind(tokens(Source(r"y = \sqrt{x} \quad (x > 0)")))]
+    [6, 3]
+    """
+    start = _last_bracket(run)
+    if start is None or start == 0 or run[start].text != "(":
+        return run, ()
+    before, inside = run[:start], run[start + 1 : -1]
+    apart = before[-1].kind == "quad" or _ends_fraction(before)
+    if apart and _is_complete(before) and _is_complete(inside):
+        return before, inside
+    return run, ()
+
+
+def _ends_fraction(run: tuple[Token, ...]) -> bool:
+    depth, groups = 0, 0
+    for i in range(len(run) - 1, -1, -1):
+        depth += _DEPTH.get(run[i].kind, 0)
+        if depth == 0:
+            if run[i].kind != "{":
+                return run[i].kind == "frac" and groups == 2
+            groups += 1
+    return False
+
+
 def _last_bracket(run: tuple[Token, ...]) -> int | None:
     """Return where the round bracket opens that ends a run."""
     if not run or run[-1].kind != "close" or run[-1].text != "(":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from symsgd.read.case_conditions import is_otherwise
-from symsgd.read.columns import columns, without_number
+from symsgd.read.columns import columns, condition_behind, without_number
 from symsgd.read.environments import CASES, joined, split
 from symsgd.read.frames import ALIGNMENTS, opened
 from symsgd.read.lexer import Token
@@ -204,8 +204,9 @@ def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
             pieces.append((_trim(row[start:i]), words))
             words = _cue(token, words if not pieces[-1][0] else "")
             start = i + 1
-    pieces.append((_trim(row[start:]), words))
-    return pieces
+    last, condition = condition_behind(_trim(row[start:]))
+    pieces.append((_trim(last), words))
+    return [*pieces, (condition, "for")] if condition else pieces
 
 
 _ARROWS = dict.fromkeys(("iff", "Leftrightarrow", "Longleftrightarrow"), "⇔")

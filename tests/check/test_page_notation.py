@@ -88,3 +88,59 @@ x + x &= 2x \\ &= 3x
 """)
 def test_environments_without_dollars_are_read(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+$f(x) = \frac{1}{x^2} (x > 0)$, so $f'(x) = -\frac{2}{x^3}$ and $f'(x) = \frac{2}{x^3}$.
+=> P R
+$$\sqrt{x^2} = x \quad (x > 0)$$
+=> P
+$$\sqrt{x^2} = -x \quad (x > 0)$$
+=> R
+$$g(a) = \frac{1}{1+e^{-ka}} \qquad (k > 0)$$ $$g'(a) = k g(a)(1 - g(a))$$
+=> P
+""")
+def test_a_condition_in_brackets_stands_behind_a_formula(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$$x + x = 2x =$$ that is $$= x \cdot 2$$ $$= 3x$$
+=> P P R
+$$x + x = 2x =$$
+=> P X
+""")
+def test_a_sign_at_the_end_of_a_display_goes_on_in_the_next(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$s(x) = 1 ÷ (1 + e^(-x))$, hence $s'(x) = e^(-x) ÷ (1 + e^(-x))^2$,
+$s'(x) = e^(-x) / (1 + e^(x))^2$.
+=> P R
+$e^(2x) = e^x e^x$ and $e^{(x-c)} e^{c} = e^x$ and $x^(2y+1) = x \cdot x^(2y)$.
+=> P P P
+Let $e^{(1)} = 3$. Then $e^{(1)} + 1 = 4$.
+=> P
+$w^(1) = 2$ and $w^(1) + 1 = 3$.
+=> P
+""")
+def test_round_brackets_in_an_exponent(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$f(x) = \frac{1}{1 + e^{-x}} = \sigma(x)$, so $f'(x) = \sigma(x)(1 - \sigma(x))$,
+$f'(x) = \sigma(x)$.
+=> P R
+$sigmoid(x) = f(x) = \frac{1}{1 + e^{-x}}$ and $f'(x) = f(x)(1 - f(x))$.
+=> P P
+$\frac{e^x}{1+e^x} = \sigma(x)$ and $\sigma(-x) = 1 - \sigma(x)$.
+=> P
+$\frac{e^x}{1+e^x} = s(z)$.
+=> N
+$f(x) = \frac{1}{1 + e^{-x}} = \sigma(x)$, where $\sigma$ is the tanh.
+=> R
+""")
+def test_a_new_function_at_the_end_of_a_chain_gets_its_meaning_there(document, expected):
+    assert verdicts(document) == expected

@@ -1,0 +1,53 @@
+r"""A function that gets its meaning later in a chain: ``f(x) = \frac{1}{1+e^{-x}} = \sigma(x)``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check.definitions import Definitions
+from symsgd.check.finding import Finding
+from symsgd.check.heads import Head, head_of, mentions
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+
+
+class ChainEnds(Definitions):
+    """The part of the walk that takes a new function from the middle or the end of a chain."""
+
+    def named_at_the_end(self, piece: Piece) -> tuple[Piece, Finding | None]:
+        """Return a chain without the new function in it, which now means what stands beside it.
+
+        A finding comes along if that was all the chain said.
+        """
+        found = self._new_function(piece)
+        if found is None:
+            return piece, None
+        place, head, body = found
+        named = replace(piece, sides=(piece.sides[place], piece.sides[body]), signs=("=",))
+        finding = self.define(named, head, Role.IMPLICIT_DEFINITION)
+        rest = (*piece.sides[:place], *piece.sides[place + 1 :])
+        if len(rest) == 1:
+            return piece, finding
+        return replace(piece, sides=rest, signs=("=",) * (len(rest) - 1)), None
+
+    def _new_function(self, piece: Piece) -> tuple[int, Head, int] | None:
+        """Return where a new function of plain letters stands behind the first side, and its value.
+
+        The value is a side next to it with all of its letters that names nothing new itself.
+        """
+        if set(piece.signs) - {"=", ":="} or piece.broken is not None:
+            return None
+        heads = [self._new_head(piece, i) for i in range(len(piece.sides))]
+        for i, head in enumerate(heads):
+            if i == 0 or head is None or head.params is None:
+                continue
+            for j in (i - 1, i + 1):
+                body = piece.sides[j].piece if j < len(heads) and heads[j] is None else None
+                if body is not None and all(mentions(body, each) for each in head.params):
+                    return i, head, j
+        return None
+
+    def _new_head(self, piece: Piece, place: int) -> Head | None:
+        side = piece.sides[place].piece
+        head = None if side is None else head_of(side, self.scope)
+        return None if head is None or self.known(head) else head
