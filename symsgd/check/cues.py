@@ -208,6 +208,11 @@ _ANEW = re.compile(
     r"|\b(?:let|suppose|consider|take|define|set)\b[^.]*\b(?:now|instead)\b[^.]{0,20}$",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"\b(?:scal|shift|stretch|modif|chang|replac|redefin|generali[sz]|adapt|adjust)\w*\b[^.]*"
+    r"\b(?:like this|as follows|to|into|this way)\s*[:：]?\s*$|\binstead\s*[:：]\s*$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^[\s*_(;,.]*[^\W\d_][\w()-]*\s*(?:\w[\w()-]*\s*){0,3}[:：][\s*_]*$")
 _ROW = re.compile(r"\n\|\s*(?:[^\W\d_][\w-]*\s*){1,3}\|\s*$")  # the first cell of a row of a table
 _NO_LABEL = re.compile(
@@ -223,9 +228,11 @@ def opens_anew(before: str) -> bool:
 
     >>> opens_anew("Tanh:"), opens_anew("Now suppose"), opens_anew("Hence we have:")
     (True, True, False)
+    >>> opens_anew("by scaling the input like this:"), opens_anew("expanding the square gives")
+    (True, False)
     """
     label = _LABEL.match(before) is not None and _NO_LABEL.search(before) is None
-    return label or any(cue.search(before) is not None for cue in (_ANEW, _ROW))
+    return label or any(cue.search(before) is not None for cue in (_ANEW, _CHANGED, _ROW))
 
 
 _CONTRASTS = re.compile(

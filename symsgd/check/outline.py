@@ -23,7 +23,7 @@ from symsgd.read.steps_above import counted_letters, with_steps
 from symsgd.read.surface import Surface
 
 _SENTENCE_END = re.compile(
-    r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|\n[ \t]*\n(?![ \t]*[a-z,])",
+    r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|(?<![:：])\n[ \t]*\n(?![ \t]*[a-z,])",
     re.MULTILINE,
 )
 _NEXT = re.compile(r"\^\s*\{\s*[a-z]\s*[+-]\s*\d\s*\}")  # an exponent such as t+1
