@@ -1,18 +1,44 @@
-r"""A function that gets its meaning later in a chain: ``f(x) = \frac{1}{1+e^{-x}} = \sigma(x)``."""
+r"""The two ends of a chain: what a sign at its front goes on from, and a new name behind it.
+
+``= 2x`` goes on from the formula before it, which may stand before words, a symbol that they
+mention, or a case; ``f(x) = \frac{1}{1+e^{-x}} = \sigma(x)`` gives σ its meaning.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding
 from symsgd.check.heads import Head, head_of, mentions
+from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
 
 class ChainEnds(Definitions):
-    """The part of the walk that takes a new function from the middle or the end of a chain."""
+    """The part of the walk that completes a chain at its front, and takes new names from it."""
+
+    def goes_on_from(self, piece: Piece, before: Piece) -> Side:
+        """Return the side that a piece without a left side goes on from.
+
+        After words about a symbol that is the formula before them; after a case it is what the
+        formula before all cases works out.
+        """
+        done = [one for one in self.pieces if one.start < piece.start and not self._is_case(one)]
+        earlier = [one for one in done if one.signs and one.section == piece.section]
+        if self._is_case(before):
+            whole = [one for one in earlier if not one.headless]
+            return whole[-1].sides[0] if whole else (done[-1] if done else before).sides[-1]
+        mention = not before.signs and _WORDS.search(piece.before) is not None
+        return (earlier[-1] if mention and earlier else before).sides[-1]
+
+    def _is_case(self, piece: Piece) -> bool:
+        finding = self.findings.get(self.pieces.index(piece))
+        return finding is not None and finding.role in (Role.DECLARATION, Role.RANGE)
 
     def named_at_the_end(self, piece: Piece) -> tuple[Piece, Finding | None]:
         """Return a chain without the new function in it, which now means what stands beside it.

@@ -165,7 +165,7 @@ class Walker(ChainEnds, Conclusions, LookAhead, Branches):
     def _continued(self, piece: Piece) -> Piece:
         if not piece.headless or self.previous is None or piece.order:
             return piece
-        return replace(piece, sides=(self.previous.sides[-1], *piece.sides))
+        return replace(piece, sides=(self.goes_on_from(piece, self.previous), *piece.sides))
 
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         if is_index_case(piece, self.scope) is not None:
@@ -281,7 +281,10 @@ class Walker(ChainEnds, Conclusions, LookAhead, Branches):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):
             return self.line(piece, head)
-        if not self.known(head) or (explicit and self.names_partial(head)):
+        new = not self.known(head)
+        if new and not explicit and self.is_solved_for(piece, head):
+            return self.claims(piece)
+        if new or (explicit and self.names_partial(head)):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             return self.named_on_the_way(piece, head) or self.define(piece, head, role)
         if (branch := self.next_branch(piece, head)) is not None:

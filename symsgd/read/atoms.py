@@ -7,7 +7,7 @@ from abc import abstractmethod
 from symsgd.read import surface as s
 from symsgd.read.bound_operators import read_integral, read_limit
 from symsgd.read.differentials import read_derivative
-from symsgd.read.environments import read_environment
+from symsgd.read.environments import read_braced_cases, read_environment
 from symsgd.read.indicators import plain_indicator, read_indicator
 from symsgd.read.lexer import Token
 from symsgd.read.numerals import Numerals
@@ -131,6 +131,10 @@ class Atoms(Numerals):
                 return read_environment(self)
             case _:
                 return self.command(self.next())
+
+    def braced_cases(self, opening: Token) -> s.Surface | None:
+        """Read a table of cases behind the brace that opens it, if there is one."""
+        return read_braced_cases(self, opening.start)
 
     def spelled_word(self) -> s.Letter | None:
         """Read a function's name that was typed letter by letter: ``tanh(z)``."""

@@ -45,7 +45,7 @@ def without_number(run: tuple[Token, ...], *, apart: bool = False) -> tuple[Toke
     >>> from symsgd.read.lexer import tokens
     >>> from symsgd.read.source import Source
     >>> len(without_number(tokens(Source(r"a = b \quad (2.1)"))))
-    3
+    4
     >>> len(without_number(tokens(Source("a = b(2)"))))
     6
     """
@@ -64,7 +64,7 @@ def condition_behind(run: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[T
     >>> from symsgd.read.lexer import tokens
     >>> from symsgd.read.source import Source
     >>> [len(part) for part in condition_behind(tokens(Source(r"y = \sqrt{x} \quad (x > 0)")))]
-    [6, 3]
+    [7, 3]
     """
     start = _last_bracket(run)
     if start is None or start == 0 or run[start].text != "(":

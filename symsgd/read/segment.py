@@ -137,7 +137,7 @@ def _rows(run: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], bool, bool]]:
             for number, part in enumerate([joined(row)] if system else columns(row)):
                 flat = _trim(opened(_trim(part)))
                 rows.extend(
-                    (each, fresh or system, apart or number > 0)
+                    (each, fresh or (system and each[0].kind != "relation"), apart or number > 0)
                     for each, fresh, apart in (_rows(flat) if flat else ())
                 )
         return rows

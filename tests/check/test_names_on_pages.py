@@ -48,3 +48,100 @@ Let $f(x) = x^2$. If we use the cube instead: $$f(x) = x^3$$ Then $f'(x) = 3x^2$
 """)
 def test_a_function_that_is_changed_gets_another_meaning(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Sum rule: $$\frac{d}{dp}(y\log p + (1-y)\log(1-p))$$
+$$= \frac{d}{dp}[y\log p] + \frac{d}{dp}[(1-y)\log(1-p)]$$
+Product rule (treating $y$ as a constant) and the derivative of the logarithm:
+$$= \frac{y}{p} + \frac{1-y}{1-p}$$
+=> P R
+The value of $g(x)$ $= x + x$ is $2x$.
+=>
+Let $p_j = \frac{e^{a_j}}{\sum_k e^{a_k}}$. Then
+\[ \frac{\partial p_j}{\partial a_i}
+= \frac{\partial }{\partial a_i} \frac{e^{a_j}}{\sum_k e^{a_k}} \]
+If \(i=j\), \[ = p_j - p_j^2 = p_j(1 - p_j). \]
+And if \(i \neq j\), \[ = -p_j p_i = p_j(1-p_i). \]
+=> P P P P R
+We have $$|x| + x$$ For $x < 0$, $$= 0.$$
+=> P
+""")
+def test_a_sign_at_the_front_goes_on_from_what_is_worked_out(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$$\begin{array}{ll} \dfrac{d}{dz} \tanh z &= \dfrac{\cosh^2 z - \sinh^2 z}{\cosh^2 z} \\
+&= \dfrac{1}{\cosh^2 z} \\ &= \dfrac{1}{\sinh^2 z} \end{array}$$
+=> P P R
+$$\begin{array}{rcl} (x+1)^2 & = & x^2 + 2x + 1 \\ & = & x^2 + 1 \end{array}$$
+=> P R
+$$A = \left(\begin{array}{cc} 1 & 2 \\ 3 & 4 \end{array}\right)$$ $$\det A = -2$$
+=> P
+$$|x| = \left\{\begin{array}{ll} x & x \ge 0 \\ -x & x < 0 \end{array}\right.$$
+=> P
+""")
+def test_an_array_of_relations_is_an_alignment(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$y = \frac{1}{1 + e^{-x}}$
+
+$1 + e^{-x} = \frac{1}{y}$
+
+$x = -\ln\frac{1 - y}{y}$
+
+$x = \ln\frac{1 - y}{y}$
+=> P P R
+Let $y = e^x$. Solving for $x$ gives $x = \ln y$, and thus $x = \log_2 y$.
+=> P R
+Let $z = wx$ and $a = z^2$. The next input is $x = a$.
+=>
+Let $z = wx$ and $L = z^2$. With $w = 2$ we have $L = 4x^2$.
+=> P
+""")
+def test_solving_a_definition_is_a_claim(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$$f(x) =
+\left\{ \begin{matrix*}[l] x & x > 0 \\ a (e^{x} - 1) & x <= 0, & a > 0 \end{matrix*}\right.$$
+$$f'(x) = \left\{\begin{array}{ll} 1 & x > 0 \\ a e^{x} & x < 0 \end{array}\right.$$
+=> P
+$$f(x) =
+\left\{ \begin{array}{cc} x & \text{if } x \ge 0 \\ \lambda x & \text{otherwise}
+\end{array} \right.$$
+For $x < 0$ we have $f(x) = \lambda x$ and $f(x) = 2\lambda x$.
+=> P R
+$$\max(0, x) = \left\{\begin{array}{rl} 0, & x < 0, \\ x, & x \ge 0. \end{array}\right.$$
+=> P
+""")
+def test_a_brace_before_a_table_of_cases(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$ \Large x + x = 2x $ and $\tiny x + x = 3x$.
+=> P R
+$x + x = 2x \tag 1$ and $x + x = 3x, \tag2$
+=> P R
+When $i \not= k$ we have $x_i - x_k \not= 0$.
+=> N
+$m = \max(x_1, x_2, ..., x_n)$ and $x + x = 2x$.
+=> P
+$\sum_{k}^{ } 2x_k = 2\sum_k^{} x_k$
+=> P
+Let $\sigma$ be the sigmoid.
+$\frac{d\sigma}{dx} = \sigma.(1-\sigma)
+= \sigma.\left[1 - \frac{1}{1+e^{-x}}\right] = \sigma.\sigma$
+=> P P R
+$ŷ + ŷ = 2ŷ$, $x̂ \cdot x̂ = x̂^2$ and $ȳ - \hat y = \bar y + ŷ$.
+=> P P R
+$x + x = 2x.$ Then $f(x) = x . $ Minimise $f(x)$ s.t. $x = 1, i.e. x - 1 = 0.$
+=> P X
+""")
+def test_small_signs_of_pages(document, expected):
+    assert verdicts(document) == expected
