@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from symsgd.check import cues
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding
 from symsgd.check.heads import Head, head_of, mentions
@@ -57,9 +58,11 @@ class ChainEnds(Definitions):
         return replace(piece, sides=rest, signs=("=",) * (len(rest) - 1)), None
 
     def _new_function(self, piece: Piece) -> tuple[int, Head, int] | None:
-        """Return where a new function of plain letters stands behind the first side, and its value.
+        """Return where a new name stands behind the first side, and the side that is its value.
 
-        The value is a side next to it with all of its letters that names nothing new itself.
+        The value of a function of plain letters is a side next to it with all of them that names
+        nothing new itself.  A letter is named at the end of a definition if no formula before has
+        it: f(b) = 1 + e^b = v.
         """
         if set(piece.signs) - {"=", ":="} or piece.broken is not None:
             return None
@@ -71,9 +74,43 @@ class ChainEnds(Definitions):
                 body = piece.sides[j].piece if j < len(heads) and heads[j] is None else None
                 if body is not None and all(mentions(body, each) for each in head.params):
                     return i, head, j
-        return None
+        last = len(heads) - 1
+        if last < 2 or heads[0] is None or heads[0].params is None or heads[last - 1] is not None:
+            return None
+        letter = heads[last]
+        return (
+            (last, letter, last - 1) if letter is not None and self._is_new(letter, piece) else None
+        )
+
+    def _is_new(self, letter: Head, piece: Piece) -> bool:
+        """Say whether no formula up to the end of a piece, but its last side, has a letter."""
+        earlier = [side for one in self.pieces if one.start < piece.start for side in one.sides]
+        sides = (*earlier, *piece.sides[:-1])
+        return (
+            letter.params is None
+            and letter.index is None
+            and not any(
+                side.piece is not None and mentions(side.piece, letter.name) for side in sides
+            )
+        )
 
     def _new_head(self, piece: Piece, place: int) -> Head | None:
         side = piece.sides[place].piece
         head = None if side is None else head_of(side, self.scope)
         return None if head is None or self.known(head) else head
+
+    def is_sought(self, piece: Piece) -> bool:
+        """Say whether a formula says what is looked for: 'to calculate x = f(y)'."""
+        sides = [side.piece for side in piece.sides]
+        if len(sides) != 2 or not cues.is_aim(piece.before):
+            return False
+        heads = [None if side is None else head_of(side, self.scope) for side in sides]
+        return all(head is not None for head in heads) and any(
+            head is not None and head.params is not None and not self.known(head) for head in heads
+        )
+
+    def with_sign_of_definition(self, piece: Piece) -> Piece:
+        """Return a chain with := for the ≡ of a definition: 'the softmax is defined as σ_i ≡ …'."""
+        if not piece.signs or piece.signs[0] != "equiv" or not cues.is_definition(piece.before):
+            return piece
+        return replace(piece, signs=(":=", *piece.signs[1:]))

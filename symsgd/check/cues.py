@@ -168,6 +168,33 @@ def is_condition(before: str) -> bool:
     return bool(_IF.search(before))
 
 
+_AIM = re.compile(
+    r"\b(?:to|let us|let's)\s+(?:calculate|compute|find|obtain|get|determine|express|derive)\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_aim(before: str) -> bool:
+    """Say whether the words before a formula say that it is looked for.
+
+    >>> is_aim("To calculate"), is_aim("To calculate it we use")
+    (True, False)
+    """
+    return bool(_AIM.search(before))
+
+
+def is_definition(before: str) -> bool:
+    """Say whether the words before a formula say that it defines something.
+
+    >>> is_definition("The softmax is defined as"), is_definition("Let"), is_definition("Hence")
+    (True, True, False)
+    """
+    said = re.search(
+        r"\b(?:defin(?:ed?|es|ing|ition)|denote[ds]?|definiert|défini)\b[^.]{0,40}$", before
+    )
+    return said is not None or is_let(before)
+
+
 _FROM = _before(
     r"\b(?:from|using|with)", r"\b(?:aus|mit)", r"\b(?:de|avec)", r"\b(?:de|con)", r"由|从|從",
 )  # fmt: skip

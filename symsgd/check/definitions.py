@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.finding import Finding, Link, is_literal
-from symsgd.check.heads import Head, head_of, mentions
+from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import Side, constant_node
 from symsgd.check.later_cases import LaterCases
 from symsgd.check.new_meanings import NewMeanings
@@ -162,7 +162,10 @@ class Definitions(NewMeanings, LaterCases):
         self.family(piece, rest, head)
         self.keep_rule(piece, rest, head)
         value = self.best(rest, head, ambient)
-        self.whole(piece, rest, head, is_open=value is None)
+        if value is None and head.params is None and is_opaque(rest.sides[0].piece):
+            self.both(lambda scope: replace(scope, opaque=scope.opaque | {head.name}))
+        else:
+            self.whole(piece, rest, head, is_open=value is None)
         self.begin_branches(head, value, piece)
         if value is not None:
             role = self.bind(head, value, role, rest, old)

@@ -182,6 +182,9 @@ class Walker(ChainEnds, Conclusions, LookAhead, Branches):
             return self.mention(piece)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
+        piece = self.with_sign_of_definition(piece)
+        if self.is_sought(piece):
+            return Finding(piece, Role.MENTION, "what is looked for")
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)

@@ -21,12 +21,14 @@ from symsgd.read.segment import Chain, segment
 from symsgd.read.source import Source
 from symsgd.read.steps_above import counted_letters, with_steps
 from symsgd.read.surface import Surface
+from symsgd.read.vector_entries import Entries, entries_defined, without_vectors
 
 _SENTENCE_END = re.compile(
     r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|(?<![:：])\n[ \t]*\n(?![ \t]*[a-z,])",
     re.MULTILINE,
 )
 _NEXT = re.compile(r"\^\s*\{\s*[a-z]\s*[+-]\s*\d\s*\}")  # an exponent such as t+1
+_ENTRY = re.compile(r"\)\s*_|_\s*\{?\w\}?\s*\(")  # σ(x)_i or y_i(x)
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -106,6 +108,7 @@ def outline(
     pieces: list[Piece] = []
     broken: dict[int, SymsgdError] = {}
     counted = _counted(source, scan) if steps else frozenset()
+    vectors = _vectors(source, scan)
     between: list[str] = []
     blocks = Blocks()
     sentence = last_end = 0
@@ -116,7 +119,7 @@ def outline(
         sentence += bool(_SENTENCE_END.search(prose))
         blocks.enter(_after(source.text, last_end) + prose)
         try:
-            chains = segment(tokens(source, span.start, span.end))
+            chains = segment(without_vectors(tokens(source, span.start, span.end), vectors))
         except SymsgdError as error:
             broken[number] = error
             chains = ()
@@ -174,6 +177,16 @@ def _counted(source: Source, scan: Scan) -> frozenset[str]:
         with suppress(SymsgdError):  # it is told where the formula is read
             found |= counted_letters(tokens(source, span.start, span.end))
     return found
+
+
+def _vectors(source: Source, scan: Scan) -> Entries:
+    """Return the functions that a formula anywhere defines by the entries of a vector."""
+    runs: list[tuple[Token, ...]] = []
+    if _ENTRY.search(source.text) is not None:
+        for span in scan.spans:
+            with suppress(SymsgdError):  # it is told where the formula is read
+                runs.append(tokens(source, span.start, span.end))
+    return entries_defined(runs)
 
 
 def _goes_on(last: Piece, chain: Chain, before: str) -> bool:

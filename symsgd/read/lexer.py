@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"\\([A-Za-z]+)|\\(.)|([0-9])|([A-Za-z])|(%[^\n]*)|(\s+)|(.)
 _PUNCTUATION = frozenset("+-*/=<>!;:.&^_'")
 _NESTING = {"{": 1, "open": 1, "}": -1, "close": -1}
 _ACCENTS = {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde", "\u0307": "dot"}
+_WIDE = re.compile(r"(?:\s*\\ ){2,}")  # three spaces in a row part formulas as \quad does
 _FACTOR = re.compile(  # σ.(1-σ), not "i.e." or the end of a sentence
     r"(?:[A-Za-z](?![A-Za-z.])|[(\[]|\\(?:[dt]?frac|left|sqrt|sigma|log|ln|exp|hat|bar)(?![A-Za-z]))"
 )
@@ -163,6 +164,9 @@ class _Lexer(Commands):
             self.delimiter("\\" + character, start)
         elif character == "|":
             self.delimiter("\\|", start)
+        elif character == " " and (wide := _WIDE.match(self.text, self.position, self.end)):
+            self.position = wide.end()
+            self.emit("quad", "quad", start)
         elif character in ",;:! \n>":
             self.spaced = True
         elif character == "%":
@@ -203,6 +207,9 @@ class _Lexer(Commands):
         elif character == ":" and self.text.startswith("=", self.position):
             self.position += 1
             self.emit("relation", ":=", start)
+        elif character == "=" and self.text.startswith("=>", self.position):
+            self.position += 2
+            self.emit("arrow", "Rightarrow", start)
         elif character in "=<>":
             self.emit("relation", character, start)
         elif character == ",":

@@ -145,3 +145,67 @@ $x + x = 2x.$ Then $f(x) = x . $ Minimise $f(x)$ s.t. $x = 1, i.e. x - 1 = 0.$
 """)
 def test_small_signs_of_pages(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+$$f(b) = 1 + e^b = v$$ $$f'(b) = \frac{\partial v}{\partial b} = e^b$$ $$\frac{dv}{db} = be^{b-1}$$
+=> P P R
+$$g(c) = -yc = u$$
+Then $\frac{\partial u}{\partial c} = -y$ and $\frac{\partial u}{\partial y} = c$.
+=> P R
+Let $y = 1$. We have $x + x = 2x = y$.
+=> P N
+The label is $t$, and $wx + b = 2x = t$.
+=> N N
+""")
+def test_a_new_letter_at_the_end_of_a_definition_is_named_there(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$\frac{d}{dx} x^2 = 2x\ \ \ \ \ \frac{d}{dx} x^3 = x^2$
+=> P R
+$f(x) = x^2 ==> f'(x) = 2x$ and $g(x) = x^3 ==> dg/dx = 2x$.
+=> P R
+I would like to rearrange $$y = \frac{1}{1 + e^{-a+bx}}.$$
+To calculate $x=f(y)$ I did the following:
+$$\ln\left(\frac1y - 1\right) = -a + bx$$ $$\frac1b\left(\ln\left(\frac1y-1\right) + a\right) = -x$$
+=> P R
+""")
+def test_signs_between_formulas(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+The softmax is defined as \[\sigma(x)_i \equiv \frac{\exp(x_i)}{\sum_j \exp(x_j)}.\]
+Let $m = \max_i x_i$. Then
+\[\sigma(x)_{i}=\frac{\exp(x_{i}-m)}{\sum_{j}\exp(x_{j}-m)}.\] Taking logarithms,
+\[\log(\sigma(x)_{i})=x_{i}-m-\log\biggl(\sum_{j}\exp(x_{j}-m)\biggr).\]
+\[\frac{\partial \sigma(x)_i}{\partial x_i} = \sigma(x)_i (1 - \sigma(x)_i) = \sigma(x)_i\]
+=> P P P R
+$$ y_i(x) = \frac{\exp(x_i)}{\sum_j \exp(x_j)}. $$
+When $i = k$, $\partial y_i / \partial x_k = y_i (1 - y_i)$.
+When $i \neq k$: $$\partial y_i / \partial x_k = -y_i y_k = y_i(x) y_k$$
+=> P P R
+Let $S_i(z) = \frac{e^{z_i}}{\sum_k e^{z_k}}$. Then $\sum_i S_i(z) = 1$
+and $\log S_i(z) = z_i - \sum_k e^{z_k}$.
+=> P R
+Let $f_i(x) = x^i$. Then $f_i'(x) = i x^{i-1}$ and $f_2(3) = 9$.
+=> P P
+Let $p(x)_i = x_i^2$. Then $p(x)_i = x_i \cdot x_i$ and $p(y)_i = y_i^2$.
+=> X X X
+""")
+def test_an_entry_of_a_function_of_a_vector(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $m = \max_i x_i$. Then $|m - x_k| = m - x_k$, $m + y = y + m$ and $|m - x_k| = x_k - m$.
+=> N P N
+Let $m = \int_0^1 f(t)\,dt$. Then $|m - x| = x - m$ and $\frac{d}{dx}(m x) = m$.
+=> N N
+Let $m = \max_i x_i$ and $p_i = e^{x_i - m}$. Then $\frac{\partial p_i}{\partial x_i} = p_i$.
+=> N
+""")
+def test_nothing_is_refuted_of_a_letter_that_is_not_worked_out(document, expected):
+    assert verdicts(document) == expected
