@@ -16,6 +16,7 @@ from symsgd.report.explanation import suggestion_word
 
 ROOT = Path(__file__).parent.parent
 ROWS = ROOT / "tests" / "data" / "derivations.jsonl"
+TEXTS = ROOT / "tests" / "data" / "web_derivations_one.jsonl"
 PAGE = ROOT / "docs" / "gallery.md"
 HEAD = """# Published mistakes
 
@@ -37,6 +38,18 @@ TITLES = {
     "web-zh4ngx": "A minus comes from nowhere",
     "web-prime": "A sum of rounded numbers",
 }
+# of derivations that are shown as a text; those without a title lack something the page says
+TEXT_TITLES = {
+    "tanh-questionai": "A factor that should have cancelled",
+    "swish-click4ai": "β on the wrong terms",
+    "swish-tickerdossier": "The sum for the difference",
+    "kl-stats7440": "The half of the entropy is lost",
+    "sigmoid-napa": "The inner argument is forgotten",
+    "softsign-shunyaya": "Two steps around |m| that make up for each other",
+    "activations-nemotron": "The reciprocal is lost",
+    "loglik-jiskha": "One term twice",
+}
+_LABEL = re.compile("[✓✗¿]")  # behind the signs of the data, no part of the text
 # what the page says before the formula, where the formula needs it
 BEFORE = {"web-osl-idx": r"$z_j^l = \sum_i w_{ij}^l a_i^{l-1} + b_j^l$"}
 
@@ -45,7 +58,21 @@ def render() -> str:
     """Return the page."""
     rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
     shown = [row for row in rows if row["genuine_mistake"] and "student" not in row["source"]]
-    return "\n".join([HEAD, *(_entry(row) for row in shown)]).rstrip() + "\n"
+    texts = [json.loads(line) for line in TEXTS.read_text("utf-8").splitlines()]
+    entries = [*map(_entry, shown), *(_text(row) for row in texts if row["id"] in TEXT_TITLES)]
+    return "\n".join([HEAD, *entries]).rstrip() + "\n"
+
+
+def _text(row: dict[str, Any]) -> str:
+    text = _LABEL.sub("", row["marked"])
+    report = check_text(text, problem=read_problem(row["problem_toml"]), by=decide)
+    parts = [f"## {TEXT_TITLES[row['id']]}\n", f"From {_address(row['source'])}:\n"]
+    return "\n".join([*parts, f"```markdown\n{text}\n```\n", *_said(report)])
+
+
+def _address(source: str) -> str:
+    address, _, where = source.partition(" ")
+    return f"<{address}> {where}".strip()
 
 
 def _entry(row: dict[str, Any]) -> str:

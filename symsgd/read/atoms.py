@@ -14,11 +14,12 @@ from symsgd.read.numerals import Numerals
 from symsgd.read.ranges import read_range
 from symsgd.read.scripts import read_scripts
 from symsgd.read.subscripts import operator_variables
-from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
+from symsgd.read.symbols import FUNCTION_NAMES, GREEK, SPECIAL_WORDS
 
 SPELLED_NAMES = frozenset(
     name for name in (*FUNCTION_NAMES, *SPECIAL_WORDS, "swish") if len(name) > 2 or name == "ln"
 )
+_SHORTEST_GREEK = 4  # mu, nu, pi, xi and eta may be products
 _STARTS = frozenset(
     [
         "digit",
@@ -145,11 +146,12 @@ class Atoms(Numerals):
                 break
             letters += token.text
             after += 1
-        if letters not in self.words and letters not in SPELLED_NAMES:
+        greek = len(letters) >= _SHORTEST_GREEK and letters in GREEK  # beta is β, not b·e·t·a
+        if letters not in self.words and letters not in SPELLED_NAMES and not greek:
             return None
         start = self.token_start()
         self.position = after
-        return s.Letter(start, self.last_end(), letters, word=True)
+        return s.Letter(start, self.last_end(), letters, word=not greek)
 
     def command(self, token: Token) -> s.Surface:
         """Read a command that has arguments."""

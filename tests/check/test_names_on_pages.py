@@ -209,3 +209,60 @@ Let $m = \max_i x_i$ and $p_i = e^{x_i - m}$. Then $\frac{\partial p_i}{\partial
 """)
 def test_nothing_is_refuted_of_a_letter_that_is_not_worked_out(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+$f(x) = x * sigmoid(beta * x)$, so $f'(0) = 0.5$ and $f'(x) = sigmoid(beta x)$.
+=> P R
+$theta - alpha * g = \theta - \alpha g$
+=> P
+Let $beta = 2 t$. Then $beta + 1 = 2t + 1$ and $\beta = t$.
+=> P R
+""")
+def test_greek_letters_that_are_spelled(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $KL(P \| Q) = \log\frac{b}{a} - \frac12 + \frac{a^2}{2b^2}$ with $a, b > 0$.
+$$KL(P \| Q) = \log b - \log a + \frac{a^2 - b^2}{2b^2}$$ $$KL(P \| Q) = \log b - \log a + \frac{a^2}{2b^2}$$
+=> P R
+$$D(p||q) = \sum_i p_i \log_2(p_i / q_i) = \sum_i p_i \log_2(1/q_i) - \sum_i p_i \log_2(1/p_i)$$
+=> P
+$$D_{KL}(p \parallel q) = \sum_i p_i \log\frac{p_i}{q_i} = \sum_i p_i \log p_i - \sum_i p_i \log q_i = \sum_i p_i \log q_i$$
+=> P N
+We have $\|x\| = \|{-x}\|$ and $|x| \cdot |y| = |xy|$ and $f(|x|) = f(|-x|)$ for numbers $x$, $y$.
+=> P P P
+""")
+def test_two_bars_between_distributions(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $f(x) = x\Phi(x)$, where $\Phi$ is the cumulative distribution function of the standard normal
+distribution. Then $f'(x) = \Phi(x) + x\varphi(x)$, where $\varphi(x)$ is the probability density
+function of the normal distribution, and $f'(x) = \Phi(x) + \varphi(x)$.
+=> P R
+$$\Phi(x) = \frac12\left[1 + \operatorname{erf}(x/\sqrt2)\right]$$ Here $\Phi$ is the standard Gaussian CDF.
+=> P
+Here $\phi$ is the standard normal density. Then $\phi'(x) = -x\phi(x)$ and $\phi(-x) = -\phi(x)$.
+=> P R
+""")
+def test_the_normal_distribution_in_words(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+## Derivative of the sigmoid
+We have $\sigma'(x) = \sigma(x)(1 - \sigma(x))$ and $\sigma(-x) = \sigma(x) - 1$.
+=> P R
+Show that tanh is related to the sigmoid function by $\tanh(x) = 2\sigma(2x) - 1$.
+=> P
+## Sigmoid and tanh
+Let $\sigma$ be an activation. Then $\sigma'(x) = \sigma(x)(1 - \sigma(x))$.
+=> N
+The standard deviation is $\sigma$. We have $\sigma(x + 1) = \sigma x + \sigma$.
+=> P
+""")
+def test_sigma_under_a_heading_or_in_a_sentence_that_names_it(document, expected):
+    assert verdicts(document) == expected
