@@ -128,6 +128,7 @@ class Walker(ChainEnds, Conclusions, LookAhead, Branches):
         if piece.order:
             return
         self.named_in(outline.between[piece.formula])
+        self.named_by_heading(piece)
         last = i
         while last + 1 < len(self.pieces) and self.pieces[last + 1].order:
             last += 1
@@ -152,6 +153,7 @@ class Walker(ChainEnds, Conclusions, LookAhead, Branches):
         """Follow the prose before a formula: headings, ends of loops."""
         heading = headings.last_heading(prose)
         if heading:
+            self.heading = heading
             self.is_solution = headings.is_solution(heading)
         for _ in range(cues.ends_loop(prose)):
             self.end_loop()

@@ -13,6 +13,7 @@ from symsgd.check.cues import carried_on, is_local
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
+from symsgd.read.divergences import with_commas
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.parse import parse_tokens
 from symsgd.read.reach import with_reach
@@ -119,7 +120,8 @@ def outline(
         sentence += bool(_SENTENCE_END.search(prose))
         blocks.enter(_after(source.text, last_end) + prose)
         try:
-            chains = segment(without_vectors(tokens(source, span.start, span.end), vectors))
+            run = with_commas(tokens(source, span.start, span.end))
+            chains = segment(without_vectors(run, vectors))
         except SymsgdError as error:
             broken[number] = error
             chains = ()

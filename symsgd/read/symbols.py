@@ -248,6 +248,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mid": ("bar", "|"), "Vert": ("bar", "\\|"), "boxed": ("boxed", "boxed"), "fbox": ("boxed", ""),
     "substack": ("substack", "substack"), "cancelto": ("cancelto", "cancelto"),
     **{name: ("cancel", name) for name in ("cancel", "bcancel", "xcancel")},
+    "parallel": ("bar", "\\|"),
     "quad": ("quad", "quad"), "qquad": ("quad", "quad"), "colon": (":", ":"),
     "imaginaryunit": ("constant", "i"), "forall": ("text", "for all"), "because": ("text", "since"),
     "exists": ("text", "there is"), "cases": ("text", "cases"), "underbrace": ("underbrace", ""),

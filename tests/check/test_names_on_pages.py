@@ -225,14 +225,16 @@ def test_greek_letters_that_are_spelled(document, expected):
 
 @rows(r"""
 Let $KL(P \| Q) = \log\frac{b}{a} - \frac12 + \frac{a^2}{2b^2}$ with $a, b > 0$.
-$$KL(P \| Q) = \log b - \log a + \frac{a^2 - b^2}{2b^2}$$ $$KL(P \| Q) = \log b - \log a + \frac{a^2}{2b^2}$$
+$$KL(P \| Q) = \log b - \log a + \frac{a^2 - b^2}{2b^2}$$
+$$KL(P \| Q) = \log b - \log a + \frac{a^2}{2b^2}$$
 => P R
 $$D(p||q) = \sum_i p_i \log_2(p_i / q_i) = \sum_i p_i \log_2(1/q_i) - \sum_i p_i \log_2(1/p_i)$$
 => P
-$$D_{KL}(p \parallel q) = \sum_i p_i \log\frac{p_i}{q_i} = \sum_i p_i \log p_i - \sum_i p_i \log q_i = \sum_i p_i \log q_i$$
-=> P N
-We have $\|x\| = \|{-x}\|$ and $|x| \cdot |y| = |xy|$ and $f(|x|) = f(|-x|)$ for numbers $x$, $y$.
-=> P P P
+$$D_{KL}(p \parallel q) = \sum_i p_i \log\frac{p_i}{q_i}
+= \sum_i p_i \log p_i - \sum_i p_i \log q_i = \sum_i p_i \log q_i$$
+=> P R
+We have $|x| \cdot |y| = |xy|$ and $\max(|x|, |y|) = \max(|y|, |-x|)$.
+=> P P
 """)
 def test_two_bars_between_distributions(document, expected):
     assert verdicts(document) == expected
@@ -243,7 +245,8 @@ Let $f(x) = x\Phi(x)$, where $\Phi$ is the cumulative distribution function of t
 distribution. Then $f'(x) = \Phi(x) + x\varphi(x)$, where $\varphi(x)$ is the probability density
 function of the normal distribution, and $f'(x) = \Phi(x) + \varphi(x)$.
 => P R
-$$\Phi(x) = \frac12\left[1 + \operatorname{erf}(x/\sqrt2)\right]$$ Here $\Phi$ is the standard Gaussian CDF.
+$$\Phi(x) = \frac12\left[1 + \operatorname{erf}(x/\sqrt2)\right]$$
+Here $\Phi$ is the standard Gaussian CDF.
 => P
 Here $\phi$ is the standard normal density. Then $\phi'(x) = -x\phi(x)$ and $\phi(-x) = -\phi(x)$.
 => P R
@@ -256,7 +259,7 @@ def test_the_normal_distribution_in_words(document, expected):
 ## Derivative of the sigmoid
 We have $\sigma'(x) = \sigma(x)(1 - \sigma(x))$ and $\sigma(-x) = \sigma(x) - 1$.
 => P R
-Show that tanh is related to the sigmoid function by $\tanh(x) = 2\sigma(2x) - 1$.
+Show that the function is related to the sigmoid function by $\tanh(x) = 2\sigma(2x) - 1$.
 => P
 ## Sigmoid and tanh
 Let $\sigma$ be an activation. Then $\sigma'(x) = \sigma(x)(1 - \sigma(x))$.
