@@ -96,7 +96,11 @@ class LookAhead(Declarations, Indices, Several):
         """
         sides = [side.piece for side in pieces[i].sides if side.piece is not None]
         wanted: set[str] = set().union(*map(letters_before_brackets, sides))
-        wanted = {name for name in wanted if not self.scope.knows(name)}
+        given = self.scope.indexed_functions  # f_β for every β: f_1 is known with it
+        wanted = {
+            name for name in wanted
+            if not self.scope.knows(name) and name.partition("_")[0] not in given
+        }  # fmt: skip
         own = head_of(sides[0], self.scope) if wanted and sides else None
         wanted -= {own.name} if own is not None else set()
         for j in range(i + 1, len(pieces) if wanted else 0):

@@ -72,26 +72,24 @@ class ChainEnds(Definitions):
                 continue
             for j in (i - 1, i + 1):
                 body = piece.sides[j].piece if j < len(heads) and heads[j] is None else None
-                if body is not None and all(mentions(body, each) for each in head.params):
+                whole = body is not None and all(mentions(body, each) for each in head.params)
+                if whole and self._is_unused(head.name, piece, sides=0):
                     return i, head, j
         last = len(heads) - 1
         if last < 2 or heads[0] is None or heads[0].params is None or heads[last - 1] is not None:
             return None
         letter = heads[last]
-        return (
-            (last, letter, last - 1) if letter is not None and self._is_new(letter, piece) else None
-        )
+        if letter is None or letter.params is not None or letter.index is not None:
+            return None
+        unused = self._is_unused(letter.name, piece, sides=last)
+        return (last, letter, last - 1) if unused else None
 
-    def _is_new(self, letter: Head, piece: Piece) -> bool:
-        """Say whether no formula up to the end of a piece, but its last side, has a letter."""
+    def _is_unused(self, name: str, piece: Piece, *, sides: int) -> bool:
+        """Say whether no formula before a piece, and none of its first sides, has a name."""
         earlier = [side for one in self.pieces if one.start < piece.start for side in one.sides]
-        sides = (*earlier, *piece.sides[:-1])
-        return (
-            letter.params is None
-            and letter.index is None
-            and not any(
-                side.piece is not None and mentions(side.piece, letter.name) for side in sides
-            )
+        return not any(
+            side.piece is not None and mentions(side.piece, name)
+            for side in (*earlier, *piece.sides[:sides])
         )
 
     def _new_head(self, piece: Piece, place: int) -> Head | None:

@@ -113,6 +113,7 @@ class Walker(ChainEnds, Conclusions, LookAhead, Branches):
                 self.loose_words[piece.sentence] = words
             self.branches_ahead(pieces, i)
             self.look_ahead(pieces, i)
+            self.unit_sums_ahead(pieces, i)
             if i not in self.findings:
                 self.findings[i] = (
                     self.alternative(pieces, i)

@@ -24,8 +24,14 @@ from symsgd.read.steps_above import counted_letters, with_steps
 from symsgd.read.surface import Surface
 from symsgd.read.vector_entries import Entries, entries_defined, without_vectors
 
+# a paragraph that leads to a display goes on behind the empty line before it
+_LEADS = "".join(
+    rf"(?<! {word})"
+    for word in ("as", "is", "by", "to", "that", "are", "get", "have", "gives", "yields", "obtain")
+)
 _SENTENCE_END = re.compile(
-    r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s|(?<![:：])\n[ \t]*\n(?![ \t]*[a-z,])",
+    r"[.!?。！？](?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s"
+    rf"|(?<![:：]){_LEADS}\n[ \t]*\n(?![ \t]*[a-z,])",
     re.MULTILINE,
 )
 _NEXT = re.compile(r"\^\s*\{\s*[a-z]\s*[+-]\s*\d\s*\}")  # an exponent such as t+1

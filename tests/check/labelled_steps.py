@@ -16,7 +16,9 @@ from symsgd.read.problem import read_problem
 
 LABELS = {"✓": "true", "✗": "false", "¿": "depends"}
 _MARK = re.compile("[✓✗¿]")
-_GAP = re.compile(r"[\s&{]*(\\(left|displaystyle|quad|;|,)[\s{]*)*[\s&{(]*")
+_GAP = re.compile(
+    r"(?:[\s&{(\[]|\\(?:left|displaystyle|quad|operatorname|color|textcolor|boxed|;|,)(?:\{[a-z]+\})?)*"
+)
 
 
 @dataclass(frozen=True)

@@ -269,3 +269,36 @@ The standard deviation is $\sigma$. We have $\sigma(x + 1) = \sigma x + \sigma$.
 """)
 def test_sigma_under_a_heading_or_in_a_sentence_that_names_it(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $f_b(x) = x^b$ for every $b$. Since $f_b(x) = f_1(x)^b$, one is enough. We have $f_1(x) = 2x$.
+=> P R
+We have $\tau'(m) = \tau(m)(1 - \tau(m))$, $s(m) = \log(1 + e^m)$ and $s'(m) = \tau(m)$.
+=> N N
+The loss is defined as
+
+$$f(w) \equiv (w - 1)^2$$
+
+which is
+
+$$f(w) = w^2 - 2w + 1$$
+
+and $f(w) = w^2 + 1$.
+=> P R
+""")
+def test_what_is_said_of_a_known_name_is_a_claim(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$$-y_k(1 - p_k) + \sum_{i \neq k} y_i p_k = p_k - y_k$$
+$\sum_i y_i = 1$ because $y$ is a one-hot vector.
+=> P
+$$p_k \sum_i y_i = p_k = 2p_k$$ where we used that $\sum_i y_i = 1$.
+=> P R
+$$p_k \sum_i y_i = p_k$$ If $\sum_i y_i = 1$, that is so.
+=> N
+""")
+def test_a_reason_behind_a_formula(document, expected):
+    assert verdicts(document) == expected
