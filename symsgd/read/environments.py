@@ -153,7 +153,7 @@ def _cases(
 ) -> s.Surface:
     branches = []
     for cells in _rows(body):
-        row = [cell for cell in cells if cell] or cells
+        row = [cells[0], *(cell for cell in cells[1:] if cell)]
         if len(row) > 1:
             value_tokens, condition_tokens = row[0], tuple(t for cell in row[1:] for t in cell)
         elif (cut := _comma(row[0])) is not None:
