@@ -48,6 +48,8 @@ TEXT_TITLES = {
     "softsign-shunyaya": "Two steps around |m| that make up for each other",
     "activations-nemotron": "The reciprocal is lost",
     "loglik-jiskha": "One term twice",
+    "tanh-fastbook": "Upside down",
+    "sigmoid-gonn": "A minus for a product",
 }
 _LABEL = re.compile("[✓✗¿]")  # behind the signs of the data, no part of the text
 # what the page says before the formula, where the formula needs it
