@@ -18,6 +18,9 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_OF_OTHERS = re.compile(  # "the derivative with respect to a is = a - y" says something of its own
+    r"\b(?:respect)\b|\b(?:is|are|equals?|becomes?)\s*[:：]?\s*$", re.IGNORECASE
+)
 
 
 class ChainEnds(Definitions):
@@ -26,16 +29,17 @@ class ChainEnds(Definitions):
     def goes_on_from(self, piece: Piece, before: Piece) -> Side:
         """Return the side that a piece without a left side goes on from.
 
-        After words about a symbol that is the formula before them; after a case it is what the
-        formula before all cases works out.
+        After words that explain a step that is the step before them, whatever symbol they mention;
+        after a case it is what the formula before all cases works out.
         """
         done = [one for one in self.pieces if one.start < piece.start and not self._is_case(one)]
         earlier = [one for one in done if one.signs and one.section == piece.section]
         if self._is_case(before):
             whole = [one for one in earlier if not one.headless]
             return whole[-1].sides[0] if whole else (done[-1] if done else before).sides[-1]
-        mention = not before.signs and _WORDS.search(piece.before) is not None
-        return (earlier[-1] if mention and earlier else before).sides[-1]
+        words = not before.signs and _WORDS.search(piece.before) is not None
+        goes_on = bool(earlier) and earlier[-1].headless and _OF_OTHERS.search(piece.before) is None
+        return (earlier[-1] if words and goes_on else before).sides[-1]
 
     def _is_case(self, piece: Piece) -> bool:
         finding = self.findings.get(self.pieces.index(piece))

@@ -289,7 +289,7 @@ class Walker(ChainEnds, Conclusions, LookAhead, Branches):
             return self.line(piece, head)
         new = not self.known(head)
         if new and not explicit and self.is_solved_for(piece, head):
-            return self.claims(piece)
+            return self.solved_for(piece, head)
         if new or (explicit and self.names_partial(head)):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             return self.named_on_the_way(piece, head) or self.define(piece, head, role)

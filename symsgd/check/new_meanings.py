@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from symsgd.check import cues, words_of_change
-from symsgd.check.finding import is_literal
+from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, mentions
 from symsgd.check.lists import is_joined
 from symsgd.check.outline import Piece
@@ -100,6 +101,17 @@ class NewMeanings(Rules):
         meaning = self.meaning(side.piece, side.source)
         value = None if meaning is None else meaning.value
         return isinstance(value, n.Node) and head.name in n.free_variables(value)
+
+    def solved_for(self, piece: Piece, head: Head) -> Finding:
+        """Return the claim that a formula is solved for a letter; it may be a new value instead."""
+        finding = self.claims(piece)
+        if _SOLVING.search(piece.before) or not words_of_change.is_result(piece.before):
+            return finding
+        doubt = f"whether {head.name} is a new value"
+        links = [
+            replace(link, scope=replace(link.scope, left_open=doubt)) for link in finding.links
+        ]
+        return replace(finding, links=links)
 
     def _solves(self, piece: Piece, head: Head) -> bool:
         if words_of_change.is_result(piece.before) or _SOLVING.search(piece.before):

@@ -56,6 +56,10 @@ $$= \frac{d}{dp}[y\log p] + \frac{d}{dp}[(1-y)\log(1-p)]$$
 Product rule (treating $y$ as a constant) and the derivative of the logarithm:
 $$= \frac{y}{p} + \frac{1-y}{1-p}$$
 => P R
+We have $$L = a^2$$ $$= a \cdot a.$$ The derivative with respect to $a$ is $$= 2a$$
+=> P
+We have $L = a^2$. Its derivative in $a$: $$= 2a$$
+=>
 The value of $g(x)$ $= x + x$ is $2x$.
 =>
 Let $p_j = \frac{e^{a_j}}{\sum_k e^{a_k}}$. Then
@@ -95,8 +99,12 @@ $x = -\ln\frac{1 - y}{y}$
 
 $x = \ln\frac{1 - y}{y}$
 => P P R
-Let $y = e^x$. Solving for $x$ gives $x = \ln y$, and thus $x = \log_2 y$.
+Let $y = e^x$. Inverting it we get $x = \ln y$. Inverted wrongly, $x = 2\ln y$.
 => P R
+Let $y = e^x$. Then $x = \ln y$ and so $x = y$.
+=> P N
+Let $z = wx + b$ and $a = z^2$. Then the next layer gets $x = a$.
+=> N
 Let $z = wx$ and $a = z^2$. The next input is $x = a$.
 =>
 Let $z = wx$ and $L = z^2$. With $w = 2$ we have $L = 4x^2$.
