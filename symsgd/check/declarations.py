@@ -17,6 +17,7 @@ from symsgd.check.named_functions import (
     called_before,
     called_in,
     implied,
+    is_of_statistics,
     of_any_argument,
 )
 from symsgd.check.outline import Piece
@@ -266,7 +267,7 @@ class Declarations(State):
     def named_by_heading(self, piece: Piece) -> None:
         """Take σ as the sigmoid if only the sigmoid is named by the heading, or by the sentence.
 
-        A text that defines σ anywhere, or uses it without an argument, means what it says.
+        A text that mentions or defines σ alone anywhere, or speaks of deviations, means what it says.
         """
         if self.scope.knows("sigma") or "sigma" not in self.before_brackets:
             return
@@ -275,9 +276,13 @@ class Declarations(State):
         )
         if not speaks or "sigmoid" not in (implied(piece.before), implied(self.heading)):
             return
-        heads = [head_of(one.sides[0].piece, self.scope) for one in self.pieces
-                 if one.sides[0].piece is not None and one.signs]  # fmt: skip
-        if not any(head is not None and head.name == "sigma" for head in heads):
+        heads = [
+            head_of(one.sides[0].piece, self.scope)
+            for one in self.pieces
+            if one.sides[0].piece is not None
+        ]
+        another = any(head is not None and head.name == "sigma" for head in heads)
+        if not another and not any(is_of_statistics(one.before) for one in self.pieces):
             self._takes_name("sigma", "sigmoid")
             self.assumptions.append(("σ is the sigmoid", piece))
 

@@ -58,7 +58,8 @@ _MENTIONED = [
     (re.compile(rf"\b(?:{name})\b{_NO_FUNCTION}", re.IGNORECASE), row) for name, row in _NAMES
 ]
 _MENTIONED.append((re.compile(r"\bsoftmax\b", re.IGNORECASE), "softmax"))
-_OPEN = re.compile(r"\b(?:any|some|an?|each|every)\s+activation|deviation|variance", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:any|some|an?|each|every)\s+activation", re.IGNORECASE)
+_STATISTICS = re.compile(r"\b(?:deviations?|variances?|noise|width|std)\b", re.IGNORECASE)
 # in "the sigmoid a" the letter may be a value of the sigmoid; these are letters of functions
 _USUAL = frozenset(["sigma", "phi", "Phi", "psi", "varphi", "f", "g", "S", "rho"])
 _GREEK = {"σ": "sigma", "φ": "phi", "ϕ": "phi", "ψ": "psi", "ρ": "rho"}
@@ -106,6 +107,15 @@ def implied(words: str) -> str | None:
     """
     rows = {row for pattern, row in _MENTIONED if pattern.search(words)}
     return rows.pop() if len(rows) == 1 and not _OPEN.search(words) else None
+
+
+def is_of_statistics(words: str) -> bool:
+    """Say whether words speak of what σ stands for in statistics.
+
+    >>> is_of_statistics("with the standard deviation"), is_of_statistics("with the sigmoid")
+    (True, False)
+    """
+    return _STATISTICS.search(words) is not None
 
 
 def is_called(words: str) -> bool:

@@ -272,6 +272,9 @@ Show that the function is related to the sigmoid function by $\tanh(x) = 2\sigma
 ## Sigmoid and tanh
 Let $\sigma$ be an activation. Then $\sigma'(x) = \sigma(x)(1 - \sigma(x))$.
 => N
+# The sigmoid
+It has a slope. With the standard deviation $\sigma$ we have $\sigma(x + 1) = \sigma x + \sigma$.
+=> P
 The standard deviation is $\sigma$. We have $\sigma(x + 1) = \sigma x + \sigma$.
 => P
 """)
