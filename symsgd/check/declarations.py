@@ -267,7 +267,7 @@ class Declarations(State):
     def named_by_heading(self, piece: Piece) -> None:
         """Take σ as the sigmoid if only the sigmoid is named by the heading, or by the sentence.
 
-        A text that mentions or defines σ alone anywhere, or speaks of deviations, means what it says.
+        A text that mentions or defines σ alone, or speaks of deviations, means what it says.
         """
         if self.scope.knows("sigma") or "sigma" not in self.before_brackets:
             return
