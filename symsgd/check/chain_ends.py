@@ -18,6 +18,11 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_AIM = re.compile(
+    r"\b(?:to|let us|let's)\s+(?:calculate|compute|find|obtain|get|determine|express|derive)\s*$",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(r"\b(?:defin(?:ed?|es|ing|ition)|denoted?)\b[^.]{0,40}$", re.IGNORECASE)
 _OF_OTHERS = re.compile(  # "the derivative with respect to a is = a - y" says something of its own
     r"\b(?:respect)\b|\b(?:is|are|equals?|becomes?)\s*[:：]?\s*$", re.IGNORECASE
 )
@@ -104,7 +109,7 @@ class ChainEnds(Definitions):
     def is_sought(self, piece: Piece) -> bool:
         """Say whether a formula says what is looked for: 'to calculate x = f(y)'."""
         sides = [side.piece for side in piece.sides]
-        if len(sides) != 2 or not cues.is_aim(piece.before):
+        if len(sides) != 2 or _AIM.search(piece.before) is None:
             return False
         heads = [None if side is None else head_of(side, self.scope) for side in sides]
         return all(head is not None for head in heads) and any(
@@ -113,6 +118,8 @@ class ChainEnds(Definitions):
 
     def with_sign_of_definition(self, piece: Piece) -> Piece:
         """Return a chain with := for the ≡ of a definition: 'the softmax is defined as σ_i ≡ …'."""
-        if not piece.signs or piece.signs[0] != "equiv" or not cues.is_definition(piece.before):
+        if not piece.signs or piece.signs[0] != "equiv":
+            return piece
+        if not cues.is_let(piece.before) and _DEFINES.search(piece.before) is None:
             return piece
         return replace(piece, signs=(":=", *piece.signs[1:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from symsgd.check.consequence_words import is_equivalence
+from symsgd.check.words_of_change import changes
 
 _END = r"[\s:,，：*_(]*$"
 
@@ -168,33 +169,6 @@ def is_condition(before: str) -> bool:
     return bool(_IF.search(before))
 
 
-_AIM = re.compile(
-    r"\b(?:to|let us|let's)\s+(?:calculate|compute|find|obtain|get|determine|express|derive)\s*$",
-    re.IGNORECASE,
-)
-
-
-def is_aim(before: str) -> bool:
-    """Say whether the words before a formula say that it is looked for.
-
-    >>> is_aim("To calculate"), is_aim("To calculate it we use")
-    (True, False)
-    """
-    return bool(_AIM.search(before))
-
-
-def is_definition(before: str) -> bool:
-    """Say whether the words before a formula say that it defines something.
-
-    >>> is_definition("The softmax is defined as"), is_definition("Let"), is_definition("Hence")
-    (True, True, False)
-    """
-    said = re.search(
-        r"\b(?:defin(?:ed?|es|ing|ition)|denote[ds]?|definiert|défini)\b[^.]{0,40}$", before
-    )
-    return said is not None or is_let(before)
-
-
 _FROM = _before(
     r"\b(?:from|using|with)", r"\b(?:aus|mit)", r"\b(?:de|avec)", r"\b(?:de|con)", r"由|从|從",
 )  # fmt: skip
@@ -235,11 +209,6 @@ _ANEW = re.compile(
     r"|\b(?:let|suppose|consider|take|define|set)\b[^.]*\b(?:now|instead)\b[^.]{0,20}$",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
-    r"\b(?:scal|shift|stretch|modif|chang|replac|redefin|generali[sz]|adapt|adjust)\w*\b[^.]*"
-    r"\b(?:like this|as follows|to|into|this way)\s*[:：]?\s*$|\binstead\s*[:：]\s*$",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"^[\s*_(;,.]*[^\W\d_][\w()-]*\s*(?:\w[\w()-]*\s*){0,3}[:：][\s*_]*$")
 _ROW = re.compile(r"\n\|\s*(?:[^\W\d_][\w-]*\s*){1,3}\|\s*$")  # the first cell of a row of a table
 _NO_LABEL = re.compile(
@@ -255,11 +224,10 @@ def opens_anew(before: str) -> bool:
 
     >>> opens_anew("Tanh:"), opens_anew("Now suppose"), opens_anew("Hence we have:")
     (True, True, False)
-    >>> opens_anew("by scaling the input like this:"), opens_anew("expanding the square gives")
-    (True, False)
     """
     label = _LABEL.match(before) is not None and _NO_LABEL.search(before) is None
-    return label or any(cue.search(before) is not None for cue in (_ANEW, _CHANGED, _ROW))
+    found = any(cue.search(before) is not None for cue in (_ANEW, _ROW))
+    return label or found or changes(before)
 
 
 _CONTRASTS = re.compile(
