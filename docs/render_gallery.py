@@ -17,6 +17,7 @@ from symsgd.report.explanation import suggestion_word
 ROOT = Path(__file__).parent.parent
 ROWS = ROOT / "tests" / "data" / "derivations.jsonl"
 PASSAGES = ROOT / "tests" / "data" / "web_derivations_two.jsonl"
+TEXTS = ROOT / "tests" / "data" / "web_derivations_one.jsonl"
 PAGE = ROOT / "docs" / "gallery.md"
 HEAD = """# Published mistakes
 
@@ -51,6 +52,20 @@ TITLES |= {
     "two-neurons-numbers": "A rounded number that is none, and what follows from it",
     "dl-missing-prime": "g for g'",
 }
+# of derivations that are shown as a text; those without a title lack something the page says
+TEXT_TITLES = {
+    "tanh-questionai": "A factor that should have cancelled",
+    "swish-click4ai": "β on the wrong terms",
+    "swish-tickerdossier": "The sum for the difference",
+    "kl-stats7440": "The half of the entropy is lost",
+    "sigmoid-napa": "The inner argument is forgotten",
+    "softsign-shunyaya": "Two steps around |m| that make up for each other",
+    "activations-nemotron": "The reciprocal is lost",
+    "loglik-jiskha": "One term twice",
+    "tanh-fastbook": "Upside down",
+    "sigmoid-gonn": "A minus for a product",
+}
+_LABEL = re.compile("[✓✗¿]")  # behind the signs of the data, no part of the text
 # what the page says before the formula, where the formula needs it
 BEFORE = {"web-osl-idx": r"$z_j^l = \sum_i w_{ij}^l a_i^{l-1} + b_j^l$"}
 
@@ -60,8 +75,11 @@ def render() -> str:
     rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
     shown = [row for row in rows if row["genuine_mistake"] and "student" not in row["source"]]
     passages = [json.loads(line) for line in PASSAGES.read_text("utf-8").splitlines()]
-    passages = [row for row in passages if row["genuine_mistake"] and row["as_written"]]
-    entries = [*map(_entry, shown), *map(_passage, passages)]
+    passages = [row for row in passages if row["as_written"] and row["source"]]
+    passages = [row for row in passages if row["genuine_mistake"]]
+    texts = [json.loads(line) for line in TEXTS.read_text("utf-8").splitlines()]
+    texts = [row for row in texts if row["id"] in TEXT_TITLES]
+    entries = [*map(_entry, shown), *map(_passage, passages), *map(_text, texts)]
     return "\n".join([HEAD, *entries]).rstrip() + "\n"
 
 
@@ -70,21 +88,28 @@ def _passage(row: dict[str, Any]) -> str:
     problem = read_problem(row["problem_toml"]) if row["problem_toml"] else None
     report = check_text(row["text"], problem=problem, by=decide)
     quoted = "\n".join(f"> {line}".rstrip() for line in row["text"].splitlines())
-    where = f"From {_address(row)}" + (", for a small network:\n" if problem else ":\n")
+    where = f"From {_address(row['source'])}" + (", for a small network:\n" if problem else ":\n")
     parts = [f"## {TITLES[row['id']]}\n", where, f"{quoted}\n", *_said(report)]
     return "\n".join(parts)
 
 
-def _address(row: dict[str, Any]) -> str:
-    address = row["source"].split()
-    return f"<{address[0]}>" if address else "a page whose address is not known"
+def _text(row: dict[str, Any]) -> str:
+    text = _LABEL.sub("", row["marked"])
+    report = check_text(text, problem=read_problem(row["problem_toml"]), by=decide)
+    parts = [f"## {TEXT_TITLES[row['id']]}\n", f"From {_address(row['source'])}:\n"]
+    return "\n".join([*parts, f"```markdown\n{text}\n```\n", *_said(report)])
+
+
+def _address(source: str) -> str:
+    address, _, where = source.partition(" ")
+    return f"<{address}> {where}".strip()
 
 
 def _entry(row: dict[str, Any]) -> str:
     before = BEFORE.get(row["id"], "")
     text = f"{before} $${row['latex']}$$"
     report = check_text(text, problem=read_problem(row["problem_toml"]), by=decide)
-    parts = [f"## {TITLES[row['id']]}\n", f"From {_address(row)}:\n"]
+    parts = [f"## {TITLES[row['id']]}\n", f"From {_address(row['source'])}:\n"]
     parts += [f"Before it: {before}\n"] if before else []
     parts += [f"```math\n{row['latex']}\n```\n", *_said(report)]
     return "\n".join(parts)

@@ -122,11 +122,13 @@ class LookAhead(Declarations, Properties, Indices, Several):
         """
         sides = [side.piece for side in pieces[i].sides if side.piece is not None]
         wanted: set[str] = set().union(*map(letters_before_brackets, sides))
+        given = self.scope.indexed_functions  # f_β for every β: f_1 is known with it
+        wanted = {name for name in wanted if not self.scope.knows(name)}
         wanted = {
             name
             for name in wanted
-            if not self.scope.knows(name)
-            and not self.names_partial(Head(name, name.partition("_")[0]))
+            if (base := name.partition("_")[0]) not in given
+            and not self.names_partial(Head(name, base))
         }
         own = head_of(sides[0], self.scope) if wanted and sides else None
         wanted -= {own.name} if own is not None else set()

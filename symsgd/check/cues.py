@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from symsgd.check.consequence_words import is_equivalence
+from symsgd.check.words_of_change import changes
 
 _END = r"[\s:,，：*_(]*$"
 
@@ -259,7 +260,8 @@ def opens_anew(before: str) -> bool:
     (True, True, False)
     """
     label = _LABEL.match(before) is not None and _NO_LABEL.search(before) is None
-    return label or any(cue.search(before) is not None for cue in (_ANEW, _ROW))
+    found = any(cue.search(before) is not None for cue in (_ANEW, _ROW))
+    return label or found or changes(before)
 
 
 _CONTRASTS = re.compile(

@@ -10,9 +10,17 @@ from symsgd.check.array_marks import Mark
 from symsgd.check.called import Called
 from symsgd.check.dependences import Dependence
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, head_of, uses
+from symsgd.check.heads import Head, head_of, mentions, uses
 from symsgd.check.memory import Change
-from symsgd.check.named_functions import called_after, called_before, called_in, of_any_argument
+from symsgd.check.named_functions import (
+    FORMULAS,
+    called_after,
+    called_before,
+    called_in,
+    implied,
+    is_of_statistics,
+    of_any_argument,
+)
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
@@ -25,10 +33,12 @@ from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import each
-from symsgd.read.meaning import function_name
+from symsgd.read.meaning import elaborate, function_name
 from symsgd.read.names import index_value, name_of
+from symsgd.read.parse import parse
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
+from symsgd.read.source import Source
 
 _DOMAINS = {"positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
             "nonzero": "nonzero", "integer": "integer", "probability": "[0, 1]"}  # fmt: skip
@@ -272,8 +282,39 @@ class Declarations(State):
     def _takes_name(self, letter: str, row: str) -> bool:
         if self.scope.knows(letter):
             return False
-        self.both(lambda scope: scope.with_function(letter, Function.named(row)))
+        function = self._function(row)
+        self.both(lambda scope: scope.with_function(letter, function))
         return True
+
+    def _function(self, row: str) -> Function:
+        formula = FORMULAS.get(row)
+        if formula is None:
+            return Function.named(row)
+        return Function(
+            params=("x",), body=elaborate(parse(formula), Scope(), Source(formula)).value
+        )
+
+    def named_by_heading(self, piece: Piece) -> None:
+        """Take σ as the sigmoid if only the sigmoid is named by the heading, or by the sentence.
+
+        A text that mentions or defines σ alone, or speaks of deviations, means what it says.
+        """
+        if self.scope.knows("sigma") or "sigma" not in self.before_brackets:
+            return
+        speaks = any(
+            side.piece is not None and mentions(side.piece, "sigma") for side in piece.sides
+        )
+        if not speaks or "sigmoid" not in (implied(piece.before), implied(self.heading)):
+            return
+        heads = [
+            head_of(one.sides[0].piece, self.scope)
+            for one in self.pieces
+            if one.sides[0].piece is not None
+        ]
+        another = any(head is not None and head.name == "sigma" for head in heads)
+        if not another and not any(is_of_statistics(one.before) for one in self.pieces):
+            self._takes_name("sigma", "sigmoid")
+            self.assumptions.append(("σ is the sigmoid", piece))
 
     def _rests_on(self, piece: s.Surface, name: str) -> bool:
         """Say whether a symbol is calculated with in a formula, or in what its names stand for."""

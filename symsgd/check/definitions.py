@@ -7,7 +7,7 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.definitions_by_cases import DefinitionsByCases
 from symsgd.check.finding import Finding, Link, is_literal
-from symsgd.check.heads import Head, head_of, mentions
+from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import Side, constant_node
 from symsgd.check.new_meanings import NewMeanings
 from symsgd.check.outline import Piece
@@ -163,7 +163,10 @@ class Definitions(NewMeanings, DefinitionsByCases):
         self.family(piece, rest, head)
         self.keep_rule(piece, rest, head)
         value = self.best(rest, head, ambient)
-        self.whole(piece, rest, head, is_open=value is None)
+        if value is None and head.params is None and is_opaque(rest.sides[0].piece):
+            self.both(lambda scope: replace(scope, opaque=scope.opaque | {head.name}))
+        else:
+            self.whole(piece, rest, head, is_open=value is None)
         self.begin_branches(head, value, piece)
         if value is not None:
             role = self.bind(head, value, role, rest, old)

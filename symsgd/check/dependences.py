@@ -15,6 +15,8 @@ from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
 from symsgd.check.outline import Outline
 from symsgd.check.report import Status
+from symsgd.expression import node as n
+from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
@@ -79,10 +81,16 @@ def _names(
 
 def lacks_dependence(left: Side, right: Side, scope: Scope) -> Judgement | None:
     """Return that a claim differentiates by a letter on which another one of it depends."""
-    if not scope.depends:
+    if not scope.depends and not scope.opaque:
         return None
     parts = [part for side in (left, right) if side.piece is not None
              for part in s.walk(side.piece)]  # fmt: skip
+    if any(isinstance(part, s.Derivative) for part in parts):
+        values = (each.meaning(scope).value for each in (left, right))
+        free = n.free_variables(*(value for value in values if isinstance(value, Node)))
+        if hidden := sorted(scope.opaque.intersection(free)):
+            lost = tuple(f"what {name} depends on" for name in hidden)
+            return Judgement(Status.NEEDS_CONTEXT, lacking(lost), missing=lost)
     by = {
         name_of(variable)
         for part in parts

@@ -17,6 +17,7 @@ from symsgd.check.bounded_together import with_bounds
 from symsgd.check.called import called
 from symsgd.check.case_pieces import completed
 from symsgd.check.case_words import is_case
+from symsgd.check.chain_ends import ChainEnds
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.counting_letters import names_quantity
 from symsgd.check.dependences import dependences
@@ -63,7 +64,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, LookAhead, Otherwise, WholeText):
+class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -104,7 +105,7 @@ class Walker(Conclusions, LookAhead, Otherwise, WholeText):
             self.functions_ahead(pieces, i)
             if self.previous is not None and self.previous.sentence != piece.sentence:
                 self.sentence_before = self.previous.sentence
-            if words := loosened(piece.before, piece.after):
+            if piece.signs and (words := loosened(piece.before, piece.after)):
                 self.loose_words[piece.sentence] = words
             if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
                 self.supposing.add(piece.sentence)
@@ -112,6 +113,7 @@ class Walker(Conclusions, LookAhead, Otherwise, WholeText):
                 self.assuming.add(piece.sentence)
             self.branches_ahead(pieces, i)
             self.look_ahead(pieces, i)
+            self.unit_sums_ahead(pieces, i)
             if i not in self.findings:
                 self.findings[i] = (
                     self.alternative(pieces, i)
@@ -127,6 +129,7 @@ class Walker(Conclusions, LookAhead, Otherwise, WholeText):
         if piece.order:
             return
         self.named_in(outline.between[piece.formula])
+        self.named_by_heading(piece)
         last = i
         while last + 1 < len(self.pieces) and self.pieces[last + 1].order:
             last += 1
@@ -151,6 +154,7 @@ class Walker(Conclusions, LookAhead, Otherwise, WholeText):
         """Follow the prose before a formula: headings, ends of loops."""
         heading = headings.last_heading(prose)
         if heading:
+            self.heading = heading
             self.is_solution = headings.is_solution(heading)
         if is_contradicted(prose):
             self.supposing |= self.assuming
@@ -166,7 +170,7 @@ class Walker(Conclusions, LookAhead, Otherwise, WholeText):
     def _continued(self, piece: Piece) -> Piece:
         if not piece.headless or self.previous is None or piece.order:
             return piece
-        return replace(piece, sides=(self.previous.sides[-1], *piece.sides))
+        return replace(piece, sides=(self.goes_on_from(piece, self.previous), *piece.sides))
 
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         if is_index_case(piece, self.scope) is not None:
@@ -183,12 +187,18 @@ class Walker(Conclusions, LookAhead, Otherwise, WholeText):
             return self.mention(piece)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
+        piece = self.with_sign_of_definition(piece)
+        if self.is_sought(piece):
+            return Finding(piece, Role.MENTION, "what is looked for")
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
         if (role := up_to_remainder(piece, self.scope)) is not None:
             note = "something known up to a remainder only"
             return self.claims(piece) if role is Role.CLAIM else Finding(piece, role, note)
+        piece, named = self.named_at_the_end(piece)
+        if named is not None:
+            return named
         piece = piece if piece.also else self.gathered(piece, pieces, i)
         if piece.also:
             return self.listed(piece, pieces)
@@ -291,7 +301,10 @@ class Walker(Conclusions, LookAhead, Otherwise, WholeText):
             return self.line(piece, head)
         if self.value_of_function(piece, head):
             return self.claims(piece)
-        if not self.known(head) or (explicit and self.names_partial(head)):
+        new = not self.known(head)
+        if new and not explicit and self.is_solved_for(piece, head):
+            return self.solved_for(piece, head)
+        if new or (explicit and self.names_partial(head)):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             return self.named_on_the_way(piece, head) or self.define(piece, head, role)
         if (branch := self.next_branch(piece, head)) is not None:

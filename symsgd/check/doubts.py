@@ -32,6 +32,7 @@ def doubted(
     """Return a refuted claim, or what it asks if an honest reader may take it to be right."""
     what = doubts = (
         *_concluded(left, right, scope),
+        *(f"what {name} is" for name in sorted(scope.opaque & _names(left, right))),
         *unwritten(left, right, scope),
         *_open_notation(left, right, scope),
         *_constants(left, right, scope),

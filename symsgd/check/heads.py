@@ -251,3 +251,28 @@ def mentions_index(piece: s.Surface, letter: str) -> bool:
     (True, False)
     """
     return any(isinstance(part, s.Letter) and part.name == letter for part in s.walk(piece))
+
+
+_SUMS = ("sum", "prod")
+_EXTREMES = ("max", "min", "argmax", "argmin", "sup", "inf")
+
+
+def is_opaque(piece: s.Surface | None) -> bool:
+    r"""Say whether a formula holds what is not worked out for any range, such as a maximum.
+
+    >>> from symsgd.read.parse import parse
+    >>> is_opaque(parse(r"\max_i x_i")), is_opaque(parse(r"\sum_i x_i")), is_opaque(None)
+    (True, False, True)
+    """
+    return piece is None or any(_not_worked_out(part) for part in s.walk(piece))
+
+
+def _not_worked_out(part: s.Surface) -> bool:
+    match part:
+        case s.Integral() | s.Named() | s.Dots():
+            return True
+        case s.Big():
+            return part.kind not in _SUMS
+        case s.Scripted(base=s.Letter() as base):
+            return base.word and base.name in _EXTREMES and part.sub is not None
+    return False

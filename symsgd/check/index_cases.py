@@ -31,6 +31,12 @@ from symsgd.read.scope import Scope
 MOST_LETTERS = 3
 _OPEN = ("the range of ", "how ")
 _CONDITION = "sums without limits run over one range, in which every free index lies"
+_UNIT_SUM = "sum to 1"
+
+
+def asks_for_unit_sum(found: Judgement) -> bool:
+    """Say whether a claim would hold if the entries of a letter summed to 1."""
+    return any(what.endswith(_UNIT_SUM) for what in found.missing)
 
 
 def concerns(found: Judgement, left: Side, right: Side) -> bool:
@@ -64,12 +70,14 @@ def judge_cases(
         if answer.status is Status.PROVED or scope.unit_sums:
             return answer
         if answer.status is Status.REFUTED and (base := _unit(tried, left, right, relation, by)):
-            return _needs(found, f"whether the {base}_{(letters or ['i'])[0]} sum to 1", "if")
+            return _needs(found, f"whether the {base}_{(letters or ['i'])[0]} {_UNIT_SUM}", "if")
         for base in sorted({base for each in tried for base in each.case.summed(left, right)}):
             unit = replace(scope, unit_sums=frozenset([base]))
             again = _tried(letters, left, right, relation, unit, by)
             if again is not None and _all_proved(again):
-                return _needs(found, f"whether the {base}_{(letters or ['i'])[0]} sum to 1", "if")
+                return _needs(
+                    found, f"whether the {base}_{(letters or ['i'])[0]} {_UNIT_SUM}", "if"
+                )
     except SymsgdError:
         return found
     return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from symsgd.check.finding import Finding
@@ -12,6 +13,11 @@ from symsgd.read import surface as s
 from symsgd.read.scope import Scope
 
 _CASE_SIGNS = ("=", "!=")
+_NEAR = 4  # a reason stands right behind the formulas that need it
+_REASON = re.compile(
+    r"\b(?:because|since|as|given that|using|where|note that|(?:used|fact) that)\s*$", re.IGNORECASE
+)
+_REASON_AFTER = re.compile(r"[\s,]*(?:because|since|as)\b", re.IGNORECASE)
 
 
 class Indices(State):
@@ -42,6 +48,17 @@ class Indices(State):
         same = isinstance(body.sub, s.Letter) and isinstance(index, s.Letter)
         given = body.base.name in self.scope.families
         return body.base.name if same and body.sub.name == index.name and not given else None  # type: ignore[union-attr]
+
+    def unit_sums_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Take it that the y_k sum to 1 if one of the next formulas gives that as a reason."""
+        for j in range(i + 1, min(i + _NEAR, len(pieces))):
+            later = pieces[j]
+            if later.section != pieces[i].section or j in self.findings:
+                break
+            base = self.unit_sum(later)
+            reason = _REASON.search(later.before) or _REASON_AFTER.match(later.after)
+            if base is not None and reason is not None:
+                self.findings[j] = self.sums_to_one(later, base)
 
     def sums_to_one(self, piece: Piece, base: str) -> Finding:
         """Take it as said that the entries of a vector sum to 1."""

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 
 # what the field calls a function, and its row in the table
 _SIGMOID = r"(?:logistic|sigmoid|sigmoïde|sigmoide|logistische|logística|logistique)"
+_CDF = r"(?:cumulative\s+distribution\s+function|cumulative\s+distribution|CDF)"
+_OF_THE = r"(?:\s*\(\w+\))?\s+(?:of|for)\s+(?:the\s+|a\s+)?"
+_DENSITY = r"(?:(?:probability\s+)?density(?:\s+function)?|PDF)"
+# with μ and σ² it is another one
+_NORMAL = r"(?:standard\s+)?(?:normal|gaussian)(?:\s+distribution)?(?!\s+with\b|\s*\$)"
 _NAMES = (
     (
         rf"{_SIGMOID}(?:\s+sigmoid|(?:funktion))?|(?:fonction|función|função)\s+{_SIGMOID}",
@@ -19,7 +24,14 @@ _NAMES = (
     (r"sigmoid\s+linear\s+unit|silu", "silu"),
     (r"natural\s+logarithm", "log"),
     (r"exponential\s+function", "exp"),
+    (rf"{_CDF}{_OF_THE}{_NORMAL}|{_NORMAL}\s+(?:{_CDF}|distribution\s+function)", "normal_cdf"),
+    (rf"{_DENSITY}{_OF_THE}{_NORMAL}|{_NORMAL}\s+{_DENSITY}", "normal_pdf"),
 )
+# functions without a row of their own, written out
+FORMULAS = {
+    "normal_cdf": r"\frac{1}{2}\left(1 + \operatorname{erf}\left(\frac{x}{\sqrt{2}}\right)\right)",
+    "normal_pdf": r"\frac{1}{\sqrt{2\pi}} e^{-x^2/2}",
+}
 _IS = (
     r"(?:=|:|is|be|are|denotes?|means|represents?|stands\s+for|ist|sei|bezeichnet|est|désigne|soit"
     r"|es|sea|denota|é|seja|denota)"
@@ -44,9 +56,15 @@ _SURE = (
 _BEFORE = [
     (re.compile(rf"(?<![A-Za-z])(?:{_THE}\s+)?(?:{name}){_SURE}\s*$", re.IGNORECASE), row)
     for name, row in _NAMES
+]  # fmt: skip
+_MENTIONED = [
+    (re.compile(rf"\b(?:{name})\b{_NO_FUNCTION}", re.IGNORECASE), row) for name, row in _NAMES
 ]
+_MENTIONED.append((re.compile(r"\bsoftmax\b", re.IGNORECASE), "softmax"))
+_OPEN = re.compile(r"\b(?:any|some|an?|each|every)\s+activation", re.IGNORECASE)
+_STATISTICS = re.compile(r"\b(?:deviations?|variances?|noise|width|std)\b", re.IGNORECASE)
 # in "the sigmoid a" the letter may be a value of the sigmoid; these are letters of functions
-_USUAL = frozenset(["sigma", "phi", "psi", "varphi", "f", "g", "S", "rho"])
+_USUAL = frozenset(["sigma", "phi", "Phi", "psi", "varphi", "f", "g", "S", "rho"])
 _GREEK = {"σ": "sigma", "φ": "phi", "ϕ": "phi", "ψ": "psi", "ρ": "rho"}
 _ANY_ARGUMENT = re.compile(r"(\\?[^\W\d_]+)\s*\(\s*(?:\\cdot|·)\s*\)")
 _IN_PROSE = re.compile(r"(?<![\w$\\])(?P<letter>[σφϕψρ])(?:\([a-z]\))?(?=(?P<rest>\s+[^$]{0,80}))")
@@ -82,6 +100,25 @@ def called_before(words: str, letter: str, *, applied: bool = False) -> str | No
         if found and (applied or found["sure"] or found["zh"] or letter in _USUAL):
             return row
     return None
+
+
+def implied(words: str) -> str | None:
+    """Return the only function that a heading or a sentence names, if no activation is left open.
+
+    >>> implied("Derivative of the sigmoid"), implied("Sigmoid and tanh"), implied("any activation")
+    ('sigmoid', None, None)
+    """
+    rows = {row for pattern, row in _MENTIONED if pattern.search(words)}
+    return rows.pop() if len(rows) == 1 and not _OPEN.search(words) else None
+
+
+def is_of_statistics(words: str) -> bool:
+    """Say whether words speak of what σ stands for in statistics.
+
+    >>> is_of_statistics("with the standard deviation"), is_of_statistics("with the sigmoid")
+    (True, False)
+    """
+    return _STATISTICS.search(words) is not None
 
 
 def is_called(words: str) -> bool:

@@ -14,6 +14,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.sentences import SENTENCE_END, last_sentence
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
+from symsgd.read.divergences import with_commas
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.parse import parse_tokens
 from symsgd.read.reach import with_reach
@@ -22,9 +23,11 @@ from symsgd.read.segment import Chain, segment
 from symsgd.read.source import Source
 from symsgd.read.steps_above import counted_letters, with_steps
 from symsgd.read.surface import Surface
+from symsgd.read.vector_entries import Entries, entries_defined, without_vectors
 
 _NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an exponent such as t+1
 _CALCULATES = ("+", "-", "*", "/", "frac", "^", "open", "begin")
+_ENTRY = re.compile(r"\)\s*_|_\s*\{?\w\}?\s*\(")  # σ(x)_i or y_i(x)
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -104,6 +107,7 @@ def outline(
     pieces: list[Piece] = []
     broken: dict[int, SymsgdError] = {}
     counted = _counted(source, scan) if steps else frozenset()
+    vectors = _vectors(source, scan)
     between: list[str] = []
     blocks = Blocks()
     sentence = last_end = 0
@@ -114,10 +118,12 @@ def outline(
         sentence += bool(SENTENCE_END.search(prose))
         blocks.enter(_after(source.text, last_end) + prose)
         try:
-            chains = segment(tokens(source, span.start, span.end))
+            run = with_commas(tokens(source, span.start, span.end))
+            chains = segment(without_vectors(run, vectors))
         except SymsgdError as error:
             broken[number] = error
             chains = ()
+        chains = _open_ended(chains, source, scan.spans, number)
         for order, found in enumerate(chains):
             chain = replace(found, sides=with_steps(found.sides, counted)) if counted else found
             before = last_sentence(prose[-_MOST_CONTEXT:]) if order == 0 else chain.cue
@@ -138,6 +144,23 @@ def outline(
     return Outline(tuple(pieces), broken, tuple(between), source.text[last_end:])
 
 
+def _open_ended(
+    chains: tuple[Chain, ...], source: Source, spans: tuple[MathSpan, ...], number: int
+) -> tuple[Chain, ...]:
+    """Return chains without the sign at the end of a display that the next one begins with."""
+    last = chains[-1] if chains else None
+    if last is None or not last.signs or last.sides[-1] or len(last.sides) == 1:
+        return chains
+    following = spans[number + 1] if number + 1 < len(spans) else None
+    goes_on: tuple[Token, ...] = ()
+    if following is not None:
+        with suppress(SymsgdError):  # it is told where the formula is read
+            goes_on = tokens(source, following.start, following.end)
+    if not goes_on or goes_on[0].kind != "relation" or goes_on[0].text != last.signs[-1].text:
+        return chains
+    return (*chains[:-1], replace(last, sides=last.sides[:-1], signs=last.signs[:-1]))
+
+
 def _after(text: str, end: int) -> str:
     """Return a sign for the formula before a stretch of prose, or nothing where a line begins."""
     if not end or text[end - 1] == "\n":
@@ -154,6 +177,16 @@ def _counted(source: Source, scan: Scan) -> frozenset[str]:
         with suppress(SymsgdError):  # it is told where the formula is read
             runs.append(tokens(source, span.start, span.end))
     return counted_letters(*runs)
+
+
+def _vectors(source: Source, scan: Scan) -> Entries:
+    """Return the functions that a formula anywhere defines by the entries of a vector."""
+    runs: list[tuple[Token, ...]] = []
+    if _ENTRY.search(source.text) is not None:
+        for span in scan.spans:
+            with suppress(SymsgdError):  # it is told where the formula is read
+                runs.append(tokens(source, span.start, span.end))
+    return entries_defined(runs)
 
 
 def _goes_on(last: Piece, chain: Chain, before: str) -> bool:

@@ -126,6 +126,7 @@ def loosened(before: str, after: str) -> str:
     """
     behind = re.split(r"[.!?。！？;；]", after, maxsplit=1)[0]
     for row in _ROWS:
-        if row.words.search(before) or row.words.search(behind):
+        said = "" if before.strip() == "as" else before  # "we rewrite h as", not "as x → 0"
+        if row.words.search(said) or row.words.search(behind):
             return row.opens
     return ""

@@ -11,9 +11,14 @@ _NOT_BEHIND = "".join(
     rf"(?<!\b{re.escape(word)})(?<!\b{re.escape(word.capitalize())})" for word in _SHORT
 )
 _OPENS = r"(?!(?<=\b[eizdupZEIDUP]\.)\s?(?:[gGeEBbHhAa]|ex|ej)\.)"  # the first half of "z. B."
+# a paragraph that leads to a display goes on behind the empty line before it
+_LEADS = "".join(
+    rf"(?<! {word})"
+    for word in ("as", "is", "by", "to", "that", "are", "get", "have", "gives", "yields", "obtain")
+)
 SENTENCE_END = re.compile(
     rf"{_NOT_BEHIND}[.!?。！？]{_OPENS}(?=\s|$)|[。！？]|^\s*(?:[-*+]|\d+[.)]|#+)\s"
-    r"|\n[ \t]*\n(?![ \t]*[a-z,])",
+    rf"|(?<![:：]){_LEADS}\n[ \t]*\n(?![ \t]*[a-z,])",
     re.MULTILINE,
 )
 

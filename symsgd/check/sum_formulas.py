@@ -18,6 +18,7 @@ from symsgd.check.growing_sums import (
     put_in_sums,
     with_named_sums,
 )
+from symsgd.check.index_cases import asks_for_unit_sum
 from symsgd.check.index_letters import last_terms
 from symsgd.check.index_powers import without_powers
 from symsgd.check.induction import MOST_TRIED, for_every
@@ -88,7 +89,7 @@ def judge_sum_formula(
 ) -> Judgement:
     """Return what becomes of an open claim if it is a formula for a sum up to any number."""
     growth = _growth(left, right, scope) if relation == "=" and found.status in _OPEN else None
-    if growth is None:
+    if growth is None or asks_for_unit_sum(found):
         return found
     letter, first = growth.letter, growth.first
     if last_terms(left, right, scope) - {letter} and not growth.is_seen:

@@ -52,3 +52,19 @@ def is_result(before: str) -> bool:
     """
     return re.search(r"\b(?:then|so|hence|thus|therefore|gets?|obtains?|gives?|yields?)\b[^.]*$",
                      before, re.IGNORECASE) is not None  # fmt: skip
+
+
+_CHANGED = re.compile(
+    r"\b(?:scal|shift|stretch|modif|chang|replac|redefin|generali[sz]|adapt|adjust)\w*\b[^.]*"
+    r"\b(?:like this|as follows|to|into|this way)\s*[:：]?\s*$|\binstead\s*[:：]\s*$",
+    re.IGNORECASE,
+)
+
+
+def changes(before: str) -> bool:
+    """Say whether the words before a formula change what it defines: "by scaling it like this:".
+
+    >>> changes("by scaling the input like this:"), changes("expanding the square gives")
+    (True, False)
+    """
+    return _CHANGED.search(before) is not None

@@ -8,18 +8,19 @@ from symsgd.read import surface as s
 from symsgd.read.bound_operators import read_integral, read_limit
 from symsgd.read.differentials import read_derivative
 from symsgd.read.double_integrals import read_double
-from symsgd.read.environments import read_environment
+from symsgd.read.environments import read_braced_cases, read_environment
 from symsgd.read.indicators import plain_indicator, read_indicator
 from symsgd.read.lexer import Token
 from symsgd.read.numerals import Numerals
 from symsgd.read.ranges import read_range
 from symsgd.read.scripts import read_scripts
 from symsgd.read.subscripts import operator_variables
-from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
+from symsgd.read.symbols import FUNCTION_NAMES, GREEK, SPECIAL_WORDS
 
 SPELLED_NAMES = frozenset(
     name for name in (*FUNCTION_NAMES, *SPECIAL_WORDS, "swish") if len(name) > 2 or name == "ln"
 )
+_SHORTEST_GREEK = 4  # mu, nu, pi, xi and eta may be products
 _STARTS = frozenset(
     [
         "digit",
@@ -133,6 +134,10 @@ class Atoms(Numerals):
             case _:
                 return self.command(self.next())
 
+    def braced_cases(self, opening: Token) -> s.Surface | None:
+        """Read a table of cases behind the brace that opens it, if there is one."""
+        return read_braced_cases(self, opening.start)
+
     def spelled_word(self) -> s.Letter | None:
         """Read a function's name that was typed letter by letter: ``tanh(z)``."""
         after, letters = self.position, ""
@@ -142,11 +147,12 @@ class Atoms(Numerals):
                 break
             letters += token.text
             after += 1
-        if letters not in self.words and letters not in SPELLED_NAMES:
+        greek = len(letters) >= _SHORTEST_GREEK and letters in GREEK  # beta is β, not b·e·t·a
+        if letters not in self.words and letters not in SPELLED_NAMES and not greek:
             return None
         start = self.token_start()
         self.position = after
-        return s.Letter(start, self.last_end(), letters, word=True)
+        return s.Letter(start, self.last_end(), letters, word=not greek)
 
     def command(self, token: Token) -> s.Surface:
         """Read a command that has arguments."""

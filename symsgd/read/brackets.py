@@ -40,6 +40,10 @@ class Brackets(Cursor, ABC):
         """Read an atom (given by the parser)."""
 
     @abstractmethod
+    def braced_cases(self, opening: Token) -> s.Surface | None:
+        """Read a table of cases behind its brace, if there is one (given by the parser)."""
+
+    @abstractmethod
     def fraction(self, start: int, upper: tuple[Token, ...], lower: tuple[Token, ...]) -> s.Surface:
         """Read a fraction (given by the parser)."""
 
@@ -136,6 +140,9 @@ class Brackets(Cursor, ABC):
             return self.bar(opening)
         if opening.text == "none":
             return read_null(self, opening)
+        cases = self.braced_cases(opening) if opening.text == "\\{" else None
+        if cases is not None:
+            return cases
         if self.peek("close"):
             raise self.wrong(
                 "empty-brackets",

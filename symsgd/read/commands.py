@@ -28,6 +28,8 @@ _LETTERS = re.compile(r"\s*\{\s*([A-Za-z]+)\s*('*)\s*\}")
 _BARE_LETTER = re.compile(r"\s*([A-Za-z])()")  # \mathbb R: TeX takes the one letter behind it
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _ONE = re.compile(r"\s*\{\s*1\s*\}|\s*1")
+_ONE_SIGN = re.compile(r"\s*([A-Za-z0-9*])")
+_NEGATED = re.compile(r"\s*(?:=|(\\in(?![A-Za-z])|∈))")
 _BOLD = ("mathbb", "mathbf", "boldsymbol", "bm", "mathds", "pmb")
 _SCRIPT_FONTS = ("mathbb", "mathcal", "mathscr", "mathfrak")
 _CLASSES = ("mathbin", "mathrel", "mathord", "mathpunct")
@@ -115,6 +117,9 @@ class Commands(ABC):
             self._inside(group)  # \mathbin{-} is the sign without its braces
         elif name in IGNORED:
             self.spaced = True
+        elif name == "not" and (sign := _NEGATED.match(self.text, self.position, self.end)):
+            self.position = sign.end()
+            self.emit("relation", "notin" if sign.group(1) else "!=", start)
         elif name in IGNORED_WITH_GROUP:
             inside = self.group(name, start)
             self.spaced = True
@@ -167,6 +172,8 @@ class Commands(ABC):
     def group(self, name: str, start: int) -> str:
         """Return the plain content of the group that follows a command."""
         match = _GROUP.match(self.text, self.position, self.end)
+        if not match and name == "tag":
+            match = _ONE_SIGN.match(self.text, self.position, self.end)
         if not match:
             raise self.wrong(
                 "expected-group", f"\\{name} needs a group", start, "expected {…} after it"
@@ -186,7 +193,14 @@ class Commands(ABC):
             self.position = at + len(body) + 2
 
     def _environment(self, name: str, start: int) -> None:
-        what = self.group(name, start).rstrip("*")
+        whole = self.group(name, start)
+        what = whole.rstrip("*")
+        if (
+            name == "begin"
+            and whole.endswith("matrix*")
+            and self.text.startswith("[", self.position)
+        ):
+            self.position = self.text.find("]", self.position) + 1
         if name == "begin" and what in ("array", "alignedat", "tabular", "alignat", "xalignat"):
             if self.text.startswith("[", self.position):
                 self.position = self.text.find("]", self.position) + 1

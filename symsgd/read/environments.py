@@ -15,6 +15,7 @@ MATRICES = frozenset(
     ["matrix", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", "Bmatrix", "smallmatrix", "array"]
 )
 CASES = frozenset(["cases", "dcases", "rcases"])
+_CASE_TABLES = frozenset(["array", "matrix", "aligned", "tabular"])
 
 
 def read_environment(parser: Atoms) -> s.Surface:
@@ -34,6 +35,28 @@ def read_environment(parser: Atoms) -> s.Surface:
         f"the environment {opening.text!r} is not known",
         "use pmatrix, bmatrix, cases or aligned",
     )
+
+
+def read_braced_cases(parser: Atoms, start: int) -> s.Surface | None:
+    r"""Read the table of ``\left\{\begin{array}{ll} x & x > 0 \\ 0 & x \le 0 \end{array}\right.``.
+
+    Return None where no such table stands: a brace that closes again holds a set or a factor.
+    """
+    opening = parser.token()
+    if opening is None or opening.kind != "begin" or opening.text not in _CASE_TABLES:
+        return None
+    before = parser.position
+    parser.next()
+    body = _body(parser, opening)
+    closing = parser.token()
+    conditions = [cell for row in _rows(body) for cell in row[1:]]
+    limited = any(token.kind in ("relation", "text") for cell in conditions for token in cell)
+    if (closing is not None and closing.kind != "null") or not limited:
+        parser.position = before
+        return None
+    if closing is not None:
+        parser.next()
+    return _cases(parser, opening, body, parser.last_end(), start)
 
 
 def _body(parser: Atoms, opening: Token) -> tuple[Token, ...]:
@@ -125,9 +148,12 @@ def _matrix(parser: Atoms, opening: Token, body: tuple[Token, ...], end: int) ->
     return s.MatrixOf(opening.start, end, entries, opening.text)
 
 
-def _cases(parser: Atoms, opening: Token, body: tuple[Token, ...], end: int) -> s.Surface:
+def _cases(
+    parser: Atoms, opening: Token, body: tuple[Token, ...], end: int, start: int | None = None
+) -> s.Surface:
     branches = []
-    for row in _rows(body):
+    for cells in _rows(body):
+        row = [cells[0], *(cell for cell in cells[1:] if cell)]
         if len(row) > 1:
             value_tokens, condition_tokens = row[0], tuple(t for cell in row[1:] for t in cell)
         elif (cut := _comma(row[0])) is not None:
@@ -142,7 +168,7 @@ def _cases(parser: Atoms, opening: Token, body: tuple[Token, ...], end: int) -> 
         value = parser.sub_parser(value_tokens).whole()
         condition = read_condition(parser, condition_tokens)
         branches.append((value, condition))
-    return s.Cases(opening.start, end, tuple(branches))
+    return s.Cases(opening.start if start is None else start, end, tuple(branches))
 
 
 def _comma(run: tuple[Token, ...]) -> int | None:

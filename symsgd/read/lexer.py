@@ -23,6 +23,11 @@ MAX_DEPTH = 80
 _TOKEN = re.compile(r"\\([A-Za-z]+)|\\(.)|([0-9])|([A-Za-z])|(%[^\n]*)|(\s+)|(.)", re.DOTALL)
 _PUNCTUATION = frozenset("+-*/=<>!;:.&^_'")
 _NESTING = {"{": 1, "open": 1, "}": -1, "close": -1}
+_ACCENTS = {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde", "\u0307": "dot"}
+_WIDE = re.compile(r"(?:\s*\\ ){2,}")  # three spaces in a row part formulas as \quad does
+_FACTOR = re.compile(  # σ.(1-σ), not "i.e." or the end of a sentence
+    r"(?:[A-Za-z](?![A-Za-z.])|[(\[]|\\(?:[dt]?frac|left|sqrt|sigma|log|ln|exp|hat|bar)(?![A-Za-z]))"
+)
 
 
 def tokens(source: Source, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -69,11 +74,15 @@ class _Lexer(Commands):
         elif digit:
             self._digit(digit, start)
         elif letter:
-            self.emit("letter", letter, start)
+            self._letter(letter, start)
         else:
             self._character(other, start)
 
     def emit(self, kind: str, text: str, start: int) -> None:
+        if kind == "}" and self._is_second_script():  # \sum_{k}^{ } has one script
+            del self.out[-2:]
+            self.depth, self.nesting = self.depth - 1, self.nesting - 1
+            return
         if kind in ("open", "{", "begin"):
             self.depth += 1
             if self.depth > MAX_DEPTH:
@@ -88,6 +97,35 @@ class _Lexer(Commands):
         self.nesting += _NESTING.get(kind, 0)
         self.out.append(Token(kind, text, start, self.position, self.spaced))
         self.spaced = False
+
+    def _is_second_script(self) -> bool:
+        """Say whether an empty script has just opened behind another one, or at a big operator."""
+        kinds = [token.kind for token in self.out[-4:]]
+        if kinds[-2:] not in (["^", "{"], ["_", "{"]) or len(kinds) < 3:
+            return False
+        return kinds[-3] in ("}", "big") or kinds[0] in ("^", "_")
+
+    def _letter(self, letter: str, start: int) -> None:
+        """Emit a letter, behind the accent that a combining character sets over it: x̂."""
+        accent = _ACCENTS.get(self.text[self.position : self.position + 1])
+        if accent:
+            self.position += 1
+            self.emit("accent", accent, start)
+        self.emit("letter", letter, start)
+
+    def _point(self, start: int) -> None:
+        """Emit a point: three are dots, one right between two factors multiplies them."""
+        if self.text.startswith("..", self.position) and self.position + 2 <= self.end:
+            self.position += 2
+            self.emit("dots", "dots", start)
+            return
+        before = self.out[-1].kind if self.out else ""
+        close = start > 0 and not self.text[start - 1].isspace()
+        between = close and before in ("letter", "close", "}", "'", "word")
+        if between and _FACTOR.match(self.text, self.position, self.end):
+            self.emit("*", "*", start)
+        else:
+            self.emit(".", ".", start)
 
     def _digit(self, digit: str, start: int) -> None:
         below = [token.kind for token in self.out[-2:]] == ["_", "{"]  # w_{1{,}2} has two indices
@@ -129,6 +167,9 @@ class _Lexer(Commands):
             self.delimiter("\\" + character, start)
         elif character == "|":
             self.delimiter("\\|", start)
+        elif character == " " and (wide := _WIDE.match(self.text, self.position, self.end)):
+            self.position = wide.end()
+            self.emit("quad", "quad", start)
         elif character in ",;:! \n>":
             self.spaced = True
         elif character == "%":
@@ -171,12 +212,20 @@ class _Lexer(Commands):
         elif character == ":" and self.text.startswith("=", self.position):
             self.position += 1
             self.emit("relation", ":=", start)
+        elif character == "=" and self.text.startswith("=>", self.position):
+            self.position += 2
+            self.emit("arrow", "Rightarrow", start)
         elif character in "=<>":
             self.emit("relation", character, start)
         elif character == ",":
             self._comma(start)
+        elif character == ".":
+            self._point(start)
         elif character in _PUNCTUATION:
             self.emit(character, character, start)
+        elif (parts := unicodedata.normalize("NFD", character))[1:] in ("\u0302", "\u0304"):
+            self.emit("accent", _ACCENTS[parts[1]], start)
+            self.emit("letter", parts[0], start)  # ŷ; ñ and é are letters of words
         elif len(plain := unicodedata.normalize("NFKC", character)) == 1 and plain != character:
             self._plain(plain, start)
         elif character.isalpha() and not character.isascii():

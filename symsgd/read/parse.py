@@ -87,6 +87,7 @@ class Parser(Atoms):
 
     def term(self) -> s.Surface:
         """Read neighbours with the operators between them."""
+        self.skip_quads()
         factors = [self.factor()]
         operators: list[str] = []
         while True:
@@ -159,9 +160,15 @@ class Parser(Atoms):
         return self.factor()
 
     def skip_quads(self) -> None:
-        """Skip wide spaces."""
-        while self.peek("quad"):
-            self.next()
+        """Skip wide spaces, and the groups without content in ``{}+{}``."""
+        while self.peek("quad") or self.is_empty_group():
+            self.position += 1 if self.peek("quad") else 2
+
+    def is_empty_group(self) -> bool:
+        """Say whether nothing stands between the next braces, and no script behind them."""
+        after = self.token(1), self.token(2)
+        empty = self.peek("{") and after[0] is not None and after[0].kind == "}"
+        return empty and (after[1] is None or after[1].kind not in ("_", "^", "'"))
 
     def differentials(self, product: s.Product) -> s.Surface:
         r"""Read ``∂L/∂w`` in one line as the derivative it is."""

@@ -15,7 +15,7 @@ from symsgd.read.passages import Passages
 
 ENVIRONMENTS = (
     "equation", "align", "alignat", "gather", "multline", "eqnarray", "displaymath", "flalign",
-    "math", "dmath", "xalignat",
+    "math", "dmath", "xalignat", "aligned", "alignedat", "gathered", "split",
 )  # fmt: skip
 MOST_UNCLOSED = 1_000
 _VERBATIM = ("verbatim", "lstlisting", "minted", "comment")

@@ -45,7 +45,7 @@ def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
                     "there are two superscripts",
                     "put brackets around the inner power",
                 )
-            scripts.extend(_superscript(parser))
+            scripts.extend(_superscript(parser, base))
     if sub is None and not scripts:
         return base
     whole = s.Scripted(base.start, parser.last_end(), base, sub, tuple(scripts))
@@ -77,7 +77,7 @@ def _subscript(parser: Atoms, base: s.Surface) -> s.Surface:
     return items[0] if len(items) == 1 else s.Group(run[0].start, run[-1].end, "{", items)
 
 
-def _superscript(parser: Atoms) -> list[s.Script]:
+def _superscript(parser: Atoms, base: s.Surface) -> list[s.Script]:
     token = parser.token()
     if token is not None and token.kind in ("transpose", "star", "'", "degree", "*", "operator"):
         parser.next()
@@ -85,9 +85,11 @@ def _superscript(parser: Atoms) -> list[s.Script]:
     if token is not None and token.kind in ("+", "-"):
         parser.next()
         return _content(parser, (token,))
+    typed = token is not None and token.kind == "open"  # e^(-x): on paper the bracket is alone
     run = parser.argument_tokens()
     scripts: list[s.Script] = []
-    primes = _leading_index(parser, run, scripts)
+    euler = isinstance(base, s.Letter) and base.name == "e"
+    primes = _leading_index(parser, run, scripts, power=typed or euler)
     rest = _raised(run[primes:]) if primes else run
     while rest and rest[-1].kind in ("'", "transpose") and len(rest) > 0:
         if all(token.kind in ("'", "transpose") for token in rest):
@@ -99,8 +101,13 @@ def _superscript(parser: Atoms) -> list[s.Script]:
     return scripts
 
 
-def _leading_index(parser: Atoms, run: tuple[Token, ...], scripts: list[s.Script]) -> int:
-    """Take ``[l]`` or ``{k}`` at the front of a superscript; return how many tokens it has."""
+def _leading_index(
+    parser: Atoms, run: tuple[Token, ...], scripts: list[s.Script], *, power: bool
+) -> int:
+    """Take ``[l]`` or ``{k}`` at the front of a superscript; return how many tokens it has.
+
+    ``power`` says that round brackets with more in them than a count hold an exponent.
+    """
     first = run[0]
     if first.kind != "open" or first.text not in (*_INDEX_BRACKETS, "("):
         return 0
@@ -115,6 +122,8 @@ def _leading_index(parser: Atoms, run: tuple[Token, ...], scripts: list[s.Script
     sum_of_numbers = isinstance(body, s.Sum) and index_value(body, {}) is not None
     if not ends or (first.text == "\\{" and sum_of_numbers):
         return 0
+    if first.text == "(" and power and not _counts(body):
+        return 0
     kind = "order" if first.text == "(" else "index"
     scripts.append(s.Script(kind, first.start, closing.end, body, style=first.text))
     return inner.position
@@ -125,6 +134,24 @@ def _raised(run: tuple[Token, ...]) -> tuple[Token, ...]:
     if len(run) > 1 and run[0].kind == "^":
         return run[2:-1] if run[1].kind == "{" and run[-1].kind == "}" else run[1:]
     return run
+
+
+_NO_COUNTS = frozenset("xyzuvw")
+
+
+def _counts(body: s.Surface) -> bool:
+    """Say whether a superscript in round brackets can count something: (2), (i), (t+1), (i,j)."""
+    match body:
+        case s.Number():
+            return True
+        case s.Letter():
+            return body.name not in _NO_COUNTS
+        case s.Group():
+            return all(map(_counts, body.items))
+        case s.Sum():
+            shift = all(isinstance(term, s.Number) for _, term in body.terms[1:])
+            return body.terms[0][0] == "+" and shift and _counts(body.terms[0][1])
+    return False
 
 
 def _content(parser: Atoms, run: tuple[Token, ...]) -> list[s.Script]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from symsgd.read.case_conditions import is_otherwise
+from symsgd.read.columns import columns, condition_behind, without_number
 from symsgd.read.environments import CASES, joined, split
 from symsgd.read.frames import ALIGNMENTS, opened
 from symsgd.read.lexer import Token
@@ -51,8 +52,15 @@ def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
     [3, 2]
     """
     chains: list[Chain] = []
+    beside: list[tuple[int, tuple[Token, ...]]] = []  # after how many chains, and what
     cue = behind = ""
-    for row, fresh in _rows(run):
+    for row, fresh, apart in _rows(run):
+        if apart and row[0].kind == "relation" and beside:
+            beside[-1] = (beside[-1][0], beside[-1][1] + row)
+            continue
+        if apart:
+            beside.append((len(chains), row))
+            continue
         pending = fresh
         if row[0].kind == "relation":
             cue = ""  # words at the end of the row before were the reason for it
@@ -66,6 +74,8 @@ def segment(run: tuple[Token, ...]) -> tuple[Chain, ...]:
                 goes_on = piece[0].kind == "relation" and not fresh
                 _add(chains, piece, cue, fresh=pending and not goes_on)
                 cue, pending, behind = "", True, ""
+    for count, row in reversed(beside):
+        chains[count:count] = segment(row)
     return tuple(chains)
 
 
@@ -112,24 +122,34 @@ def _sides(piece: tuple[Token, ...]) -> tuple[list[tuple[Token, ...]], list[Toke
 _DEPTH = {"{": 1, "open": 1, "begin": 1, "}": -1, "close": -1, "null": -1, "end": -1}
 
 
-def _rows(run: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], bool]]:
-    """Return rows without their ``&``; the flag says that a row cannot continue the last one."""
-    run = _trim(opened(_trim(run)))
+def _rows(run: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], bool, bool]]:
+    """Return rows without their ``&``, each with two flags.
+
+    The first says that a row cannot continue the last one, the second that it stands in a column of
+    its own beside that one.
+    """
+    run = _trim(opened(_trim(without_number(run))))
     inner = _unwrap(run)
+    rows: list[tuple[tuple[Token, ...], bool, bool]] = []
     if inner is not None:
         system = run[0].text in _SYSTEMS or run[0].kind == "open"
-        rows: list[tuple[tuple[Token, ...], bool]] = []
         for row in split(inner, "row"):
-            flat = _trim(opened(_trim(joined(row))))
-            if flat:
-                nested = _rows(flat)
-                rows.extend((part, fresh or system) for part, fresh in nested)
+            for number, part in enumerate([joined(row)] if system else columns(row)):
+                flat = _trim(opened(_trim(part)))
+                rows.extend(
+                    (each, fresh or (system and each[0].kind != "relation"), apart or number > 0)
+                    for each, fresh, apart in (_rows(flat) if flat else ())
+                )
         return rows
     parts = split(run, "row")
     if len(parts) > 1 or any(token.kind == "&" for token in parts[0]):
-        flat_parts = (_trim(opened(_trim(joined(part)))) for part in parts)
-        return [(part, False) for part in flat_parts if part]
-    return [(run, False)] if run else []
+        for row in parts:
+            flat_parts = (
+                _trim(opened(_trim(without_number(_trim(part))))) for part in columns(row)
+            )
+            rows.extend((part, False, number > 0) for number, part in enumerate(flat_parts) if part)
+        return rows
+    return [(run, False, False)] if run else []
 
 
 def _trim(run: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -162,8 +182,9 @@ def _environment(run: tuple[Token, ...], names: frozenset[str]) -> tuple[Token, 
     for i, token in enumerate(run):
         depth += {"begin": 1, "end": -1}.get(token.kind, 0)
         if depth == 0:
-            rest = _trim(tuple(t for t in run[i + 1 :] if t.kind not in ("close", "null")))
-            return run[1:i] if not rest else None
+            rest = _trim(tuple(t for t in run[i + 1 :] if t.kind != "null"))
+            rest = without_number(rest, apart=True)
+            return run[1:i] if all(token.kind == "close" for token in rest) else None
     return None
 
 
@@ -184,8 +205,9 @@ def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
             pieces.append((_trim(row[start:i]), words))
             words = _cue(token, words if not pieces[-1][0] else "")
             start = i + 1
-    pieces.append((_trim(row[start:]), words))
-    return pieces
+    last, condition = condition_behind(_trim(row[start:]))
+    pieces.append((_trim(last), words))
+    return [*pieces, (condition, "for")] if condition else pieces
 
 
 _ARROWS = dict.fromkeys(("iff", "Leftrightarrow", "Longleftrightarrow"), "⇔")

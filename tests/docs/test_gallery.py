@@ -1,10 +1,15 @@
 """The gallery of published mistakes is what the tool says now, and no mistake is left out."""
 
 import json
+import re
 from pathlib import Path
 from runpy import run_path
 
 import pytest
+
+from symsgd.check.check import check_text
+from symsgd.check.report import Status
+from symsgd.prove.decide import decide
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -19,7 +24,7 @@ PASSAGES = [
     .read_text("utf-8")
     .splitlines()
 ]
-QUOTED = [row for row in PASSAGES if row["genuine_mistake"] and row["as_written"]]
+QUOTED = [row for row in PASSAGES if row["genuine_mistake"] and row["as_written"] and row["source"]]
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +62,21 @@ def test_every_passage_with_a_mistake_is_there(page, row):
     first = next(line for line in said.splitlines() if "**first wrong step**" in line)
     assert wrong in first
     assert "counterexample" in said
+
+
+TEXTS = [
+    json.loads(line)
+    for line in (ROOT / "tests/data/web_derivations_one.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("row", TEXTS, ids=lambda row: row["id"])
+def test_a_text_with_a_mistake_that_is_found_is_there(page, row):
+    text = re.sub("[✓✗¿]", "", row["marked"])
+    wrong = row["genuine_mistake"] and Status.REFUTED in {
+        claim.status for claim in check_text(text, by=decide).claims
+    }
+    assert (f"```markdown\n{text}\n```" in page) is wrong
 
 
 def test_what_would_be_right_is_said_wherever_a_slip_explains_it(page):
