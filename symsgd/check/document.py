@@ -105,7 +105,10 @@ class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
             self.functions_ahead(pieces, i)
             if self.previous is not None and self.previous.sentence != piece.sentence:
                 self.sentence_before = self.previous.sentence
-            if piece.signs and (words := loosened(piece.before, piece.after)):
+            tends = (
+                piece.signs or piece.after.strip() != "as"
+            )  # but "we rewrite h as" loosens nothing
+            if words := loosened(piece.before, piece.after if tends else ""):
                 self.loose_words[piece.sentence] = words
             if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
                 self.supposing.add(piece.sentence)
