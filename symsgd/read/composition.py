@@ -44,7 +44,7 @@ def functions_of(piece: s.Surface) -> tuple[s.Surface, ...]:
     r"""Return the symbols that ∘ stands between, or nothing if there is anything else.
 
     >>> from symsgd.read.parse import parse
-    >>> len(functions_of(parse(r"f \\circ g \\circ h"))), functions_of(parse(r"2 \\circ x"))
+    >>> len(functions_of(parse(r"f \circ g \circ h"))), functions_of(parse(r"2 \circ x"))
     (3, ())
     """
     from symsgd.read.unknown_functions import head_letter
