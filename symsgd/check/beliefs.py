@@ -16,6 +16,7 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate, expand
 from symsgd.read import surface as s
+from symsgd.read.applications import put_in
 from symsgd.read.known_later import known_in
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
@@ -67,14 +68,14 @@ class Belief:
         says = self.says
         for _ in range(order - self.order):
             says = self._again(differentiate(says, self.name))
-        return n.substitute(says, {n.variable(self.name): argument})
+        return put_in(says, {n.variable(self.name): argument})
 
     def _again(self, node: Node) -> Node:
         """Put what the author says into its own derivative: σ″ from the σ′ of the author."""
         if self._function is None:
             return node
         known = {
-            each: n.substitute(self.says, {n.variable(self.name): each.args[0]})
+            each: put_in(self.says, {n.variable(self.name): each.args[0]})
             for each in n.walk(node)
             if each.head == n.APPLY and each.value == (self._function, (self.order,))
         }

@@ -20,6 +20,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read.applications import put_in
 from symsgd.read.intermediate import without_names
 from symsgd.read.meaning import elaborate
 from symsgd.read.scope import Scope
@@ -145,8 +146,8 @@ def _entries(value: Value) -> tuple[Node, ...]:
 
 def _put(value: Value, known: dict[Node, Node]) -> Value:
     if isinstance(value, Matrix):
-        return value.map(lambda entry: n.substitute(entry, known))
-    return n.substitute(value, known)
+        return value.map(lambda entry: put_in(entry, known))
+    return put_in(value, known)
 
 
 def _from_the_start(chain: Sequence[Judged], wrong: Judged) -> Link:

@@ -11,7 +11,14 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
-from symsgd.check.induction import MOST_TRIED, Judge, Statement, step_of_induction
+from symsgd.check.induction import (
+    AGAIN,
+    BY_INDUCTION,
+    MOST_TRIED,
+    Judge,
+    Statement,
+    step_of_induction,
+)
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.read import surface as s
@@ -44,7 +51,7 @@ def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> J
     if step is not None:
         found = (*(one for _, one in tried), step)
         conditions = dict.fromkeys(condition for one in found for condition in one.conditions)
-        way = "the rule once more" if said.is_rule else f"by induction over {letter}"
+        way = AGAIN if said.is_rule else f"{BY_INDUCTION} {letter}"
         return replace(step, reason=f"{way}, from {letter} = {low} on",
                        conditions=tuple(conditions))  # fmt: skip
     reason = f"right for {letter} = {low} to {low + MOST_TRIED - 1}, not proved for every {letter}"

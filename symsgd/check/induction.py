@@ -32,6 +32,8 @@ from symsgd.read.sequences import (
     step_of,
 )
 
+BY_INDUCTION = "by induction over"  # in the reason of every verdict that rests on it
+AGAIN = "the rule once more"  # of a rule that is stated in another form
 MOST_TRIED = 5  # members, from the first on: those that the first step needs are among them
 Judge = Callable[[Side, Side, Scope], Judgement]
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symsgd.check.index_powers import without_powers
+from symsgd.check.induction import BY_INDUCTION
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
@@ -116,7 +117,7 @@ def _judge(
         return Judgement(Status.UNDECIDED, reason)
     found = (*(one for number, one in tried if number >= first), step)
     conditions = dict.fromkeys(condition for one in found for condition in one.conditions)
-    reason = f"by induction over {letter}, from {letter} = {first} on"
+    reason = f"{BY_INDUCTION} {letter}, from {letter} = {first} on"
     return replace(step, reason=reason, conditions=tuple(conditions))
 
 

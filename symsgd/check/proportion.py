@@ -12,6 +12,7 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.verdict import Outcome, Verdict
+from symsgd.read.applications import put_in
 from symsgd.read.meaning import Meaning
 from symsgd.read.scope import Scope
 
@@ -70,4 +71,4 @@ def _as_functions_of(name: str, left: Node, right: Node, context: Context, by: D
     other = f"another {name}"
     there = {n.variable(name): n.variable(other)}
     whole = Context.of({**dict(context.domains), other: context.domain(name)}, context.relations)
-    return by(left * n.substitute(right, there), n.substitute(left, there) * right, whole, "=")
+    return by(left * put_in(right, there), put_in(left, there) * right, whole, "=")

@@ -8,6 +8,7 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Outcome, Verdict
+from symsgd.read.applications import put_in
 from symsgd.read.limits import constant_value
 from symsgd.read.values import rounded
 
@@ -50,7 +51,7 @@ def _value(step: Node, context: Context, by: Decide) -> Node | None:
     """Return the number that a step is because its argument is the same everywhere."""
     argument = step.args[0]
     origin = {n.variable(name): n.number(0) for name in n.free_variables(argument)}
-    constant = constant_value(n.substitute(argument, origin))
+    constant = constant_value(put_in(argument, origin))
     if constant is None or not by(argument, n.number(constant), context, "=").proved:
         return None
     return rounded(str(step.value[0]), n.number(constant))

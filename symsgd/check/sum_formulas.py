@@ -21,7 +21,7 @@ from symsgd.check.growing_sums import (
 from symsgd.check.index_cases import asks_for_unit_sum
 from symsgd.check.index_letters import last_terms
 from symsgd.check.index_powers import without_powers
-from symsgd.check.induction import MOST_TRIED, for_every
+from symsgd.check.induction import BY_INDUCTION, MOST_TRIED, for_every
 from symsgd.check.induction_names import names, shifted_by
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
@@ -109,7 +109,7 @@ def judge_sum_formula(
         return Judgement(Status.UNDECIDED, f"{told}, not proved for every {letter}")
     conditions = (condition for one in (*(each for _, each in tried), step)
                   for condition in one.conditions)  # fmt: skip
-    reason = f"by induction over {letter}, from {letter} = {first} on"
+    reason = f"{BY_INDUCTION} {letter}, from {letter} = {first} on"
     later = (f"{letter} ≥ {first}",) if growth.starts_late else ()  # a shorter sum has terms before
     return replace(step, reason=reason, conditions=tuple(dict.fromkeys((*later, *conditions))))
 

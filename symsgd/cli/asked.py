@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from symsgd.check.entries import Decide
+from symsgd.check.induction import AGAIN, BY_INDUCTION
 from symsgd.check.remainders import UP_TO
 from symsgd.check.report import Status
+from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Counterexample, Verdict
@@ -56,6 +59,8 @@ def supporting(
         )
     if UP_TO in reason:
         return [], "it rests on Taylor's theorem, which is used outside of Coq"
+    if status is Status.PROVED and (BY_INDUCTION in reason or AGAIN in reason):
+        return [], "it rests on induction, and the cases and the step alone would say less"
     if status is Status.REFUTED:
         found = [each for each in asked if each[-1].refuted
                  and each[-1].counterexample == counterexample][:1]  # fmt: skip
@@ -63,3 +68,38 @@ def supporting(
         found = list(asked) if all(each[-1].proved for each in asked) else []
     why = "the verdict rests on shapes, on rounding or on another reading of the notation"
     return found, "" if found else why
+
+
+# what a formula says that is worked out while it is read, and how it shows in what was asked
+_WORKED_OUT_IN_READING = (
+    (
+        re.compile(r"'\s*\(|\\(?:partial|nabla)\b|\\d?frac\s*\{?\s*\\?(?:mathrm\{)?d|\bd/d"),
+        "a derivative that is carried out as the formula is read",
+        lambda node: node.head == n.DERIVATIVE or (node.head == n.APPLY and any(node.value[1])),
+    ),
+    (
+        re.compile(r"\\lfloor|\\lceil|\bfloor\b|\bceil\b|[⌊⌈]"),
+        "a floor or ceiling that is worked out as the formula is read",
+        lambda node: node.head == n.APPLY and node.value[0] in ("floor", "ceil"),
+    ),
+)
+
+
+def says_less(source: str, asked: Sequence[Decided]) -> str:
+    """Return why theorems about what was asked would say less than a claim, or nothing.
+
+    The kernel sees 12 = 12 for f'(2) = 12: a theorem about it says nothing of a derivative.
+
+    >>> from symsgd.prove.decide import decide
+    >>> twelve, nothing = n.number(12), Context()
+    >>> question = twelve, twelve, nothing, "=", decide(twelve, twelve)
+    >>> says_less("f'(2) = 12", [question])
+    'a derivative that is carried out as the formula is read'
+    >>> says_less("12 = 12", [question])
+    ''
+    """
+    for written, why, shows in _WORKED_OUT_IN_READING:
+        sides = [(left, right) for left, right, *_ in asked]
+        if written.search(source) and not any(any(map(shows, n.walk(*pair))) for pair in sides):
+            return why
+    return ""

@@ -80,15 +80,16 @@ def _for_coq(
     from symsgd.certify.coq_axioms import in_short
     from symsgd.certify.coq_document import CoqDocument, Standing, exported, left_out, replayed
     from symsgd.certify.coqc import INSTALL, coqc
-    from symsgd.cli.asked import supporting
+    from symsgd.cli.asked import says_less, supporting
 
     claims = []
     for number, (source, answer) in enumerate(zip(sources, answers, strict=True), 1):
         questions = asked.claims[number - 1]
         found, why = supporting(answer.status, answer.reason, answer.counterexample, questions)
+        why = why or says_less(source, found)
         place = (1, number, source)
         claims.append(
-            exported(*place, found) if found else left_out(*place, answer.status.value, why)
+            left_out(*place, answer.status.value, why) if why else exported(*place, found)
         )
     path = PurePath(name)
     document = CoqDocument(path.stem, path.name, tuple(claims), alone=True)

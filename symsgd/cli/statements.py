@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from symsgd.certify.coq_document import CoqClaim, exported, left_out
 from symsgd.check.check import Progress, check_text
 from symsgd.check.report import ClaimResult, Report
-from symsgd.cli.asked import Asked, Decided, supporting
+from symsgd.cli.asked import Asked, Decided, says_less, supporting
 from symsgd.prove.worker import Worker
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def _claims(report: Report, asked: Asked) -> list[CoqClaim]:
 def _claim(claim: ClaimResult, line: int, asked: list[Decided]) -> CoqClaim:
     place = (line, claim.number, claim.source)
     found, why = supporting(claim.status, claim.reason, claim.counterexample, asked)
-    if not found:
+    why = why or says_less(claim.source, found)
+    if why:
         return left_out(*place, claim.status.value, why)
     return exported(*place, found)
 

@@ -114,31 +114,32 @@ def _nodes(value: Value) -> tuple[Node, ...]:
 
 
 def put_in(node: Node, values: dict[Node, Node]) -> Node:
-    """Substitute, carrying derivatives out first where a value would disturb them.
+    """Substitute, carrying out first those derivatives that a value would disturb.
 
-    >>> x = n.variable("x")
+    >>> x, y = n.variables("x y")
     >>> str(put_in(n.derivative(x**2, "x"), {x: n.number(3)}))
     '2*3'
+    >>> str(put_in(n.derivative(y * x**2, "x"), {y: n.number(3)}))
+    'Derivative(3*x^2, x)'
     """
     from symsgd.functions.derivatives import expand
 
-    if any(item.head == n.DERIVATIVE for item in n.walk(node)):
-        node = expand(node)
-    return n.substitute(node, values)
+    values = {name: value for name, value in values.items() if name is not value}
+    touched = {str(name.value) for name in values} | {*n.free_variables(*values.values())}
+    by = {str(item.value[0]) for item in n.walk(node) if item.head == n.DERIVATIVE}
+    return n.substitute(expand(node) if by & touched else node, values)
 
 
 def _differentiated(
     e: Elaborator, piece: s.Surface, body: Value, params: tuple[str, ...], order: int
 ) -> Value:
-    from symsgd.functions.derivatives import differentiate
-
     if len(params) != 1:
         raise e.wrong(
             piece, "prime", "a prime at a function of several variables", "write ∂ by the variable"
         )
     if isinstance(body, Matrix):
-        return body.map(lambda entry: differentiate(entry, params[0], order))
-    return differentiate(body, params[0], order)
+        return body.map(lambda entry: n.derivative(entry, params[0], order))
+    return n.derivative(body, params[0], order)
 
 
 def _special(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:

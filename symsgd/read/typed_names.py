@@ -11,6 +11,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS, canonical_name
 from symsgd.read import limits
+from symsgd.read.applications import put_in
 from symsgd.read.typed_constructors import CONSTRUCTORS, RELATIONS, arguments
 from symsgd.read.typed_tokens import TypedToken
 from symsgd.read.values import applied, number_of
@@ -113,11 +114,7 @@ class NamedThings:
             body = read_typed_node(str(meaning["body"]), variables=names)
             for _ in range(primes):
                 body = n.derivative(body, names[0])
-            if primes:
-                from symsgd.functions.derivatives import expand
-
-                body = expand(body)
-            return n.substitute(body, {n.variable(a): b for a, b in zip(names, args, strict=False)})
+            return put_in(body, {n.variable(a): b for a, b in zip(names, args, strict=False)})
         orders = (primes,) if len(args) == 1 and primes else None
         return n.apply(token.text, *args, orders=orders)
 

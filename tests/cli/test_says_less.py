@@ -1,0 +1,43 @@
+"""No theorem for Coq says less than the claim: what reading or induction settled is not exported."""
+
+import pytest
+
+from symsgd.certify.coq_document import Standing
+from symsgd.cli.statements import coq_claims
+
+GIVEN = "Let $f(t) = t^3$. "
+
+
+def only(text):
+    [claim] = coq_claims(text, file="sheet.md", problem=None)
+    assert claim.verdict == "PROVED"
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (GIVEN + "Then $f'(2) = 12$.", "carried out"),
+        (r"We have $\lfloor 5/2 \rfloor = 2$.", "floor"),
+        (r"We have $\sum_{i=1}^n i = \frac{n(n+1)}{2}$.", "induction"),
+        (r"Let $w_{t+1} = \frac12 w_t$ with $w_0 = 1$. Then $w_t = 2^{-t}$.", "induction"),
+        (r"We have $\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}$.", "induction"),
+    ],
+)
+def test_what_a_theorem_would_not_say_is_not_exported(text, why):
+    claim = only(text)
+    assert claim.standing is Standing.NOT_EXPORTED
+    assert not claim.theorems
+    assert why in claim.reason
+
+
+@pytest.mark.parametrize(
+    "claim", ["f'(t) = 3t^2", r"\frac{d}{dt} f(t) = 3t^2", "f'(t) - t^2 = 2t^2"]
+)
+def test_the_derivative_of_a_function_of_the_text_is_a_derivative_in_coq(claim):
+    [theorem] = only(f"{GIVEN}Then ${claim}$.").theorems
+    assert "is_derive" in theorem.statement
+
+
+def test_a_prime_that_is_a_name_is_no_derivative():
+    assert only("Let $w' = 2$. Then $w' + 1 = 3$.").theorems
