@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -10,15 +9,10 @@ import pytest
 from symsgd.certify.coq import Theorem
 from symsgd.certify.coq_document import CoqClaim, CoqDocument, Standing, replayed
 from symsgd.cli.statements import coq_claims
+from tests.certify.with_coq import NEEDS_COQ
 from tests.program import ROOT, symsgd
 
-pytestmark = [
-    pytest.mark.needs_coq,
-    pytest.mark.skipif(
-        shutil.which("coqc") is None,
-        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
-    ),
-]
+pytestmark = NEEDS_COQ
 FRONT = '+++\n[notation.functions]\nsigma = "sigmoid"\n+++\n\n'
 TRUE = (
     r"\tanh x = 2\sigma(2x) - 1",

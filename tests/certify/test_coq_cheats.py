@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from symsgd.certify.coq_replay import Outcome, replay_file
+from tests.certify.with_coq import NEEDS_COQ
 
-pytestmark = [
-    pytest.mark.needs_coq,
-    pytest.mark.skipif(
-        shutil.which("coqc") is None,
-        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
-    ),
-]
+pytestmark = NEEDS_COQ
 HEAD = "From SymSGD Require Import symsgd_prelude.\n"
 LOOP = "Definition loop := fix f (n : nat) {struct n} : False := f n.\n"
 ASSUMING = f"""

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-
 import pytest
 
-from symsgd.certify.coq import Theorem
-from symsgd.certify.coq_document import CoqClaim, Standing, document_text
-from symsgd.certify.coqc import library, replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from tests.certify.coq_cases import certified, exportable
+from tests.certify.with_coq import NEEDS_COQ, check_accepted, check_rejected, complaints
 from tests.prove.cases import rows
 
-pytestmark = [
-    pytest.mark.needs_coq,
-    pytest.mark.skipif(
-        shutil.which("coqc") is None,
-        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
-    ),
-]
+pytestmark = NEEDS_COQ
 x, y, k = n.variables("x y k")
 NOTHING = Context()
 WHOLE = Context.of({"k": Domain.named("integer")})
@@ -174,21 +162,8 @@ KINDS = {
 }  # fmt: skip
 
 
-def accepts(claims: list[CoqClaim], seconds: float = 600) -> str:
-    """Return Coq's complaint about a file with these claims, or nothing."""
-    return replay("claims", document_text("claims", claims), seconds=seconds).complaint
-
-
-def complaints(claims: list[CoqClaim]) -> list[str]:
-    library()
-    with ThreadPoolExecutor(2) as pool:
-        return [each for each in pool.map(accepts, (claims[::2], claims[1::2])) if each]
-
-
 def test_every_kind_of_claim_is_accepted():
-    claims = [certified(k, kind, claim) for k, (kind, claim) in enumerate(KINDS.items(), 1)]
-    assert {c.source: c.reason for c in claims if c.standing is Standing.NOT_EXPORTED} == {}
-    assert complaints(claims) == []
+    check_accepted(certified(1, kind, claim) for kind, claim in KINDS.items())
 
 
 def test_the_table_of_claims_is_accepted():
@@ -220,12 +195,4 @@ CHANGES = {
 
 @pytest.mark.parametrize("kind", CHANGES)
 def test_a_changed_statement_about_each_kind_is_rejected(kind):
-    (right,) = certified(1, kind, KINDS[kind]).theorems
-    wrong = right.statement.replace(*CHANGES[kind])
-    assert wrong != right.statement
-    assert not replay("claims", alone(replace(right, statement=wrong))).accepted
-
-
-def alone(theorem: Theorem) -> str:
-    claim = CoqClaim(1, 1, "changed", "PROVED", (theorem,), Standing.NOT_REPLAYED)
-    return document_text("claims", [claim])
+    check_rejected(certified(1, kind, KINDS[kind]), *CHANGES[kind])

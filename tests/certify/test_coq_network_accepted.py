@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -11,15 +10,10 @@ from symsgd.certify.coq_document import Standing
 from symsgd.certify.coq_network import network_document
 from symsgd.certify.coqc import replay
 from symsgd.network.tables import network_from_tables
+from tests.certify.with_coq import NEEDS_COQ
 from tests.program import ROOT, symsgd
 
-pytestmark = [
-    pytest.mark.needs_coq,
-    pytest.mark.skipif(
-        shutil.which("coqc") is None,
-        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
-    ),
-]
+pytestmark = NEEDS_COQ
 HOMEWORK = ROOT / "docs/examples/homework.toml"
 TWO_TWO_ONE = network_from_tables(
     {"layers": [2, 2, 1], "W": [[[1, 2], [3, "1/4"]], [[1, "-1/2"]]], "b": [[1, 0], [-1]]},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from symsgd.certify.coq_network import network_document
 from symsgd.certify.coqc import replay
 from symsgd.network.tables import network_from_tables
 from tests.certify.test_coq_network import statements, task
+from tests.certify.with_coq import asks_coq
 from tests.program import symsgd
 
 HIDDEN = {
@@ -47,19 +47,6 @@ NETWORKS = {
     ),
     "beta": ({"layers": [1, 2, 1], "activations": ["silu(beta)", "sigmoid"], "cost": "bce"}, {}),
 }  # fmt: skip
-needs_coq = [
-    pytest.mark.needs_coq,
-    pytest.mark.skipif(
-        shutil.which("coqc") is None,
-        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
-    ),
-]
-
-
-def asked(function):
-    for mark in needs_coq:
-        function = mark(function)
-    return function
 
 
 def document_of(name):
@@ -136,14 +123,14 @@ def test_a_parameter_called_like_the_input_is_another_number():
     assert said.startswith("forall (v_b_2 v_w_2 v_x' v_x v_y : R), is_derive")
 
 
-@asked
+@asks_coq
 @pytest.mark.parametrize("name", NETWORKS)
 def test_the_whole_file_is_accepted(name):
     answer = accepted(document_of(name))
     assert answer.accepted, answer.complaint
 
 
-@asked
+@asks_coq
 def test_a_problem_with_relu_is_accepted(tmp_path):
     problem = tmp_path / "kink.toml"
     problem.write_text('[network]\nlayers = [2, 1]\nactivation = "relu"\n', "utf-8")
@@ -174,7 +161,7 @@ WRONG = {
 }  # fmt: skip
 
 
-@asked
+@asks_coq
 @pytest.mark.parametrize("name", WRONG)
 def test_a_changed_statement_is_rejected(name):
     network, theorem, change = WRONG[name]
@@ -189,7 +176,7 @@ def test_a_changed_statement_is_rejected(name):
     assert "yntax" not in answer.complaint
 
 
-@asked
+@asks_coq
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
@@ -12,14 +9,9 @@ from symsgd.certify.coq_document import CoqClaim, Standing, document_text
 from symsgd.certify.coqc import replay
 from symsgd.testing.identity_strategies import identities, wrong_identities
 from tests.certify.coq_cases import certified
+from tests.certify.with_coq import NEEDS_COQ
 
-pytestmark = [
-    pytest.mark.needs_coq,
-    pytest.mark.skipif(
-        shutil.which("coqc") is None,
-        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
-    ),
-]
+pytestmark = NEEDS_COQ
 SEED = 20240917
 TRUE, WRONG = 40, 25
 

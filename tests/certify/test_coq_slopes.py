@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from symsgd.certify.coq import theorem
-from symsgd.certify.coq_document import Standing
 from symsgd.certify.coq_functions import quantified
 from symsgd.certify.coq_lost import lost
 from symsgd.certify.coq_relations import NotExported
 from symsgd.certify.coq_terms import Terms
-from symsgd.certify.coqc import replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.prove.decide import decide
 from tests.certify.coq_cases import certified
-from tests.certify.test_coq_coverage import alone, complaints
+from tests.certify.with_coq import asks_coq, check_accepted, check_rejected
 from tests.prove.cases import context, node
 
-needs_coq = [
-    pytest.mark.needs_coq,
-    pytest.mark.skipif(
-        shutil.which("coqc") is None,
-        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
-    ),
-]
 x, y, z = n.variables("x y z")
 REAL, TWO = {"x": "real"}, {"x": "real", "y": "real"}
 NONZERO = {"x": "nonzero"}
@@ -94,21 +83,9 @@ def said(kind):
     return only.statement
 
 
-def asked(function):
-    for mark in needs_coq:
-        function = mark(function)
-    return function
-
-
-@asked
+@asks_coq
 def test_every_kind_is_accepted():
-    claims = [claim(kind) for kind in KINDS]
-    assert {c.source: c.reason for c in claims if c.standing is Standing.NOT_EXPORTED} == {}
-    named = [
-        replace(each, theorems=tuple(replace(t, name=f"{t.name}_{k}") for t in each.theorems))
-        for k, each in enumerate(claims)
-    ]
-    assert complaints(named) == []
+    check_accepted(map(claim, KINDS))
 
 
 # what is changed in the statement of an accepted theorem, so that it is wrong or says more
@@ -138,15 +115,10 @@ CHANGES = {
 }  # fmt: skip
 
 
-@asked
+@asks_coq
 @pytest.mark.parametrize("kind", CHANGES)
 def test_a_changed_statement_is_rejected(kind):
-    (right,) = claim(kind).theorems
-    wrong = right.statement.replace(*CHANGES[kind])
-    assert wrong != right.statement
-    answer = replay("claims", alone(replace(right, statement=wrong)))
-    assert not answer.accepted
-    assert "yntax" not in answer.complaint
+    check_rejected(claim(kind), *CHANGES[kind])
 
 
 def test_cases_are_not_all_supposed_at_once():

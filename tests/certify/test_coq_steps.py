@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -15,16 +13,9 @@ from symsgd.check.steps import careful
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.prove.decide import decide
-from tests.certify.test_coq_coverage import alone, complaints
+from tests.certify.with_coq import asks_coq, check_accepted, check_rejected
 from tests.prove.cases import context, node
 
-needs_coq = [
-    pytest.mark.needs_coq,
-    pytest.mark.skipif(
-        shutil.which("coqc") is None,
-        reason="coqc is missing: apt-get install coq libcoq-coquelicot libcoq-interval",
-    ),
-]
 x, k = n.variables("x k")
 REAL, TWO = {"x": "real"}, {"x": "real", "y": "real"}
 WHOLE = Context.of({"k": Domain.named("integer")})
@@ -58,35 +49,18 @@ def claim(kind):
     return exported(1, 1, kind, [(*sides, known, "=", verdict)])
 
 
-def asked(function):
-    for mark in needs_coq:
-        function = mark(function)
-    return function
-
-
-@asked
+@asks_coq
 def test_every_kind_is_accepted():
-    claims = [claim(kind) for kind in KINDS]
-    assert {c.source: c.reason for c in claims if c.standing is Standing.NOT_EXPORTED} == {}
-    named = [
-        replace(each, theorems=tuple(replace(t, name=f"{t.name}_{k}") for t in each.theorems))
-        for k, each in enumerate(claims)
-    ]
-    assert complaints(named) == []
+    check_accepted(map(claim, KINDS))
 
 
-@asked
+@asks_coq
 @pytest.mark.parametrize("kind", CHANGES)
 def test_a_changed_statement_is_rejected(kind):
-    (right,) = claim(kind).theorems
-    wrong = right.statement.replace(*CHANGES[kind])
-    assert wrong != right.statement
-    answer = replay("claims", alone(replace(right, statement=wrong)))
-    assert not answer.accepted
-    assert "yntax" not in answer.complaint
+    check_rejected(claim(kind), *CHANGES[kind])
 
 
-@asked
+@asks_coq
 def test_what_coq_is_told_about_them_is_what_they_are():
     text = (
         "From SymSGD Require Import symsgd_prelude.\n"

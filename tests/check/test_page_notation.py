@@ -4,31 +4,7 @@ A line with => ends a document and says what is expected of its claims, in their
 R: refuted, N: needs context, U: undecided, X: unread.
 """
 
-import pytest
-
-from symsgd.check.check import check_text
-from symsgd.prove.decide import decide
-
-LETTERS = {
-    "PROVED": "P", "REFUTED": "R", "NEEDS_CONTEXT": "N", "UNDECIDED": "U", "UNREAD": "X",
-}  # fmt: skip
-
-
-def rows(text):
-    found, lines = [], []
-    for line in text.strip().splitlines():
-        if line.startswith("=>"):
-            found.append(("\n".join(lines), line.removeprefix("=>").split()))
-            lines = []
-        else:
-            lines.append(line)
-    assert not lines
-    return pytest.mark.parametrize(("document", "expected"), found)
-
-
-def verdicts(document):
-    report = check_text(document, by=decide)
-    return [LETTERS[claim.status.value] for claim in report.claims]
+from tests.check.verdict_rows import rows, verdicts
 
 
 @rows(r"""

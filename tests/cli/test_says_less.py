@@ -1,4 +1,4 @@
-"""No theorem for Coq says less than the claim: what reading or induction settled is not exported."""
+"""No theorem for Coq says less than the claim: what reading settled is not exported."""
 
 import pytest
 
