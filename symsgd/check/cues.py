@@ -10,20 +10,20 @@ from symsgd.check.words_of_change import changes
 _END = r"[\s:,，：*_(]*$"
 
 
-def _before(*words: str) -> re.Pattern[str]:
+def ends_with(*words: str) -> re.Pattern[str]:
     """Return the pattern of words that stand right before a formula."""
     return re.compile(f"(?:{'|'.join(words)}){_END}", re.IGNORECASE)
 
 
 # each row: English, then German, French, Spanish, Chinese
-_WHERE = _before(
+_WHERE = ends_with(
     r"\b(?:where|with|denoting|here)",
     r"\b(?:wobei|worin|mit|dabei ist|hier ist)",
     r"\b(?:où|avec|ici)",
     r"\b(?:donde|con|aquí)",
     r"其中|這裡|这里|式中",
 )
-_LET = _before(
+_LET = ends_with(
     r"\b(?:let|set|take|put|define|denote|suppose|assume|assuming|given|choose|choosing|let us"
     r"(?: define| set)?|writing|write|notation)(?:\s+that)?(?:\s+(?:the\s+)?\w+)?",
     r"\b(?:sei|seien|setze|setzen wir|wähle|wir definieren|definiere|gegeben(?: sei)?)",
@@ -31,7 +31,7 @@ _LET = _before(
     r"\b(?:sea|sean|definimos|tomemos|pongamos|denotemos|escribimos|dado|dada)",
     r"令|設|设|取|記|记|假設|假设|定義|定义",
 )
-_IF = _before(
+_IF = ends_with(
     r"\b(?:if|when|whenever|unless|provided(?: that)?|such that|solve|solves|solving"
     r"|satisf\w+|suppose(?: that)?|assume(?: that)?|assuming(?: that)?)(?:\s+the\s+equation)?",
     r"\b(?:falls|wenn|sofern|löse|sodass)",
@@ -39,15 +39,17 @@ _IF = _before(
     r"\b(?:si|cuando|siempre que|resolver|tal que)",
     r"若|如果|當|当|解",
 )
-_SATISFIES = _before(r"\b(?:satisfies|fulfils|fulfills|erfüllt|vérifie|satisfait|satisface|cumple)")
-_FOR = _before(
+_SATISFIES = ends_with(
+    r"\b(?:satisfies|fulfils|fulfills|erfüllt|vérifie|satisfait|satisface|cumple)"
+)
+_FOR = ends_with(
     r"\b(?:for|for all|for each|for every|case|loop over|when)",
     r"\b(?:für|für alle|für jedes)",
     r"\b(?:pour|pour tout|pour chaque)",
     r"\b(?:para|para todo|para cada)",
     r"對|对|對於|对于",
 )
-_LOCAL = _before(
+_LOCAL = ends_with(
     r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
     r"(?:\s+(?:instead|now|also|only|say|example))?"
     r"(?:\s+(?:the|an?)\s+(?:target|label|input|point|output|value|case|class|weight|bias))?",
@@ -67,7 +69,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[\s,，、;；]*")
-_LOOP_START = _before(
+_LOOP_START = ends_with(
     r"\b(?:for|from|case|loop\w*(?: start\w*)? from)", r"\b(?:von|für)", r"\b(?:de|pour)",
     r"\b(?:desde|de|para)", r"從|从",
 )  # fmt: skip
@@ -138,47 +140,6 @@ def is_satisfied(before: str) -> str | None:
     return None if found is None else before[: found.start()]
 
 
-_SETS_EQUAL = _before(
-    r"\b(?:setting|equating|solving|putting|requiring|demanding|we want|we need|we require"
-    r"|equations?|at (?:the|a|an|its|any|every) (?:\w+ )?(?:minimum|maximum|optimum|minimi[sz]er"
-    r"|maximi[sz]er|extremum|critical point|stationary point|solution|root|zero))"
-    r"(?:\s+(?:the\s+)?(?:first\s+|partial\s+)?(?:gradient|derivative|equation)s?)?"
-    r"(?:\s+(?:equal\s+)?to\s+(?:zero|0))?"
-    r"(?:[\s,:]+(?:gives|yields|leads to|we (?:get|find|have|obtain)))?",
-    r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig)",
-    r"\b(?:équation|au (?:minimum|maximum)|en annulant)",
-    r"\b(?:ecuación|en el (?:mínimo|máximo)|igualando)",
-    r"方程|极值点|極值點|令导数",
-)
-
-
-def sets_equal(before: str) -> bool:
-    """Say whether the words make a formula an equation to be solved, not a claim.
-
-    >>> sets_equal("Setting"), sets_equal("At the minimum,"), sets_equal("so")
-    (True, True, False)
-    """
-    return bool(_SETS_EQUAL.search(before))
-
-
-_AT_OPTIMUM = re.compile(
-    r"[\s,]*(?:holds?\s+|gilt\s+)?(?:only\s+|exactly\s+|precisely\s+|nur\s+|genau\s+)?"
-    r"(?:at|im|am|in|bei|an|au|à|en)\s+(?:(?:the|a|an|its|any|every|each|einem|jedem|dem|un|une"
-    r"|le|el|chaque|cada)\s+)?(?:\w+\s+)?(?:minim|maxim|optim|extrem|critical|stationary|saddle"
-    r"|turning|mínim|máxim|óptim|kritisch|stationär)",
-    re.IGNORECASE,
-)
-
-
-def at_optimum(after: str) -> bool:
-    """Say whether the words behind a formula let it hold at an extremum or the like only.
-
-    >>> at_optimum("at the minimum."), at_optimum("holds at any critical point"), at_optimum("so")
-    (True, True, False)
-    """
-    return _AT_OPTIMUM.match(after) is not None
-
-
 def is_condition(before: str) -> bool:
     """Say whether the words make what follows a condition, not a claim.
 
@@ -186,20 +147,6 @@ def is_condition(before: str) -> bool:
     (True, False)
     """
     return bool(_IF.search(before))
-
-
-_FROM = _before(
-    r"\b(?:from|using|with)", r"\b(?:aus|mit)", r"\b(?:de|avec)", r"\b(?:de|con)", r"由|从|從",
-)  # fmt: skip
-
-
-def is_from(before: str) -> bool:
-    """Say whether the words make a formula something that others follow from.
-
-    >>> is_from("From"), is_from("Hence")
-    (True, False)
-    """
-    return bool(_FROM.search(before))
 
 
 def is_local(before: str) -> bool:
@@ -211,7 +158,7 @@ def is_local(before: str) -> bool:
     return bool(_LOCAL.search(before)) and not is_equivalence(before)
 
 
-_ONLY_IF = _before(
+_ONLY_IF = ends_with(
     r"\b(?:if|when|whenever)", r"\b(?:falls|wenn)", r"\b(?:si|lorsque|quand)", r"\b(?:si|cuando)",
     r"若|如果|當|当",
 )  # fmt: skip
@@ -235,7 +182,7 @@ def is_recall(before: str) -> bool:
     return bool(_RECALL.search(before))
 
 
-_FOR_ALL = _before(r"\b(?:for|in)\s+(?:all|every|any|each|general)(?:\s+\w+)?")
+_FOR_ALL = ends_with(r"\b(?:for|in)\s+(?:all|every|any|each|general)(?:\s+\w+)?")
 
 
 _ANEW = re.compile(
@@ -297,7 +244,7 @@ def claims(before: str) -> bool:
     return bool(_CLAIMS.search(before))
 
 
-_CONSEQUENCE = _before(
+_CONSEQUENCE = ends_with(
     r"\b(?:so|hence|thus|therefore|consequently|it follows that)",
     r"\b(?:also|daher|somit|folglich)", r"\b(?:donc|ainsi)", r"\b(?:luego|por tanto)",
     r"所以|因此|故",

@@ -5,46 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from symsgd.check import cues, words_of_change
+from symsgd.check import cues
 from symsgd.check.array_marks import Mark
+from symsgd.check.bounds import Bounds, number_text
 from symsgd.check.called import Called
 from symsgd.check.dependences import Dependence
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, head_of, mentions, uses
+from symsgd.check.functions_in_words import FunctionsInWords
+from symsgd.check.heads import head_of, uses
 from symsgd.check.memory import Change
-from symsgd.check.named_functions import (
-    FORMULAS,
-    called_after,
-    called_before,
-    called_in,
-    implied,
-    is_of_statistics,
-    of_any_argument,
-)
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
-from symsgd.check.state import State
 from symsgd.check.written_domains import written_domain
-from symsgd.errors import SymsgdError
-from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import each
-from symsgd.read.meaning import elaborate, function_name
-from symsgd.read.names import index_value, name_of
-from symsgd.read.parse import parse
-from symsgd.read.records import Function
+from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
-from symsgd.read.source import Source
 
 _DOMAINS = {"positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
             "nonzero": "nonzero", "integer": "integer", "probability": "[0, 1]"}  # fmt: skip
 
 
-class Declarations(State):
+class Declarations(FunctionsInWords, Bounds):
     """The part of the walk that reads domains and mentions."""
 
     def declaration(self, piece: Piece) -> Finding:
@@ -138,86 +124,6 @@ class Declarations(State):
         pairs = frozenset((one.name, one.on) for one in found)
         self.both(lambda scope: replace(scope, depends=pairs))
 
-    def is_domain(self, piece: Piece) -> bool:
-        """Say whether an inequality bounds one new symbol by numbers."""
-        heads = [
-            None if side.piece is None else head_of(side.piece, self.scope) for side in piece.sides
-        ]
-        symbols = [head for head in heads if head is not None and head.params is None]
-        others = [side for side, head in zip(piece.sides, heads, strict=True) if head is None]
-        bounded = len(symbols) == 1 and symbols[0].name in self.scope.domains
-        if bounded and (cues.is_consequence(piece.before) or cues.claims(piece.before)):
-            return False  # "Let n > 3. Then n ≥ 4": it follows, and nothing new is said
-        return (
-            len(symbols) == 1
-            and not self.known(symbols[0])
-            and all(
-                side.piece is not None and number_text(side.piece) is not None for side in others
-            )
-        )
-
-    def domain_stated(self, piece: Piece) -> Finding:
-        """Take the domain that an inequality such as ``0 < x < 1`` gives to a symbol."""
-        try:
-            relation = [side.meaning(self.scope).node for side in piece.sides]
-        except SymsgdError as error:
-            return Finding(piece, Role.DECLARATION, error=error)
-        name = next(str(node.value) for node in relation if node.head == n.VARIABLE)
-        low, high = None, None
-        for sign, left, right in zip(piece.signs, relation, relation[1:], strict=False):
-            is_left = left.head == n.VARIABLE
-            bound = right if is_left else left
-            if (sign in (">", ">=")) == is_left:
-                low = ("(" if sign in (">", "<") else "[", bound)
-            elif sign != "!=":
-                high = (")" if sign in (">", "<") else "]", bound)
-        text = f"{low[0] if low else '('}{low[1] if low else '-oo'}, {high[1] if high else 'oo'}"
-        text += high[0] if high else ")"
-        domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
-        change = self._narrowing(piece, (name,), domain)
-        self.limited(piece, change, (name,))
-        return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
-
-    def _narrowing(self, piece: Piece, names: tuple[str, ...], domain: Domain) -> Change:
-        """Return the change by which symbols live in a domain, within what holds of them already.
-
-        "Let x > 0 … for x < 1" keeps x > 0.  What was stated in another block is given up, and
-        so is what "now let x < 1" turns away from; that is remembered as a doubt.
-        """
-        again = words_of_change.turns_now(piece.before) or cues.contrasts(piece.before)
-
-        def change(scope: Scope) -> Scope:
-            for name in names:
-                old = scope.domains.get(name)
-                text, stated = self.stated_in.get(name, ("", None))
-                if stated is not None and not piece.within(stated):
-                    old = None
-                elif again and old is not None and text:
-                    said = (*scope.said.get(name, ()), (f"{text} still", _narrowed(old, domain)))
-                    scope, old = replace(scope, said={**scope.said, name: said}), None
-                scope = scope.with_domain(name, _narrowed(old, domain))
-            return scope
-
-        return change
-
-    def relation_stated(self, piece: Piece) -> Finding:
-        """Take a condition such as 'for |x| < 1' to hold where it is stated."""
-        try:
-            sides = [side.meaning(self.scope).node for side in piece.sides]
-        except SymsgdError as error:
-            return Finding(piece, Role.DECLARATION, error=error)
-        pairs = zip(piece.signs, sides, sides[1:], strict=False)
-        assumed = tuple(n.relation(sign, left, right) for sign, left, right in pairs)
-        beside = self.condition_before is not None and piece.formula - self.condition_before <= 1
-        self.condition_before = piece.formula
-
-        def limit(scope: Scope) -> Scope:
-            kept = [old for old in scope.assumed if beside or not _is_about(old, assumed)]
-            return replace(scope, assumed=(*kept, *assumed))
-
-        self.limited(piece, limit, free_variables(*assumed))
-        return Finding(piece, Role.DECLARATION, "a condition")
-
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
         """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
         if not cues.is_local(piece.before) or cues.upper_end(piece.after) is not None:
@@ -246,75 +152,6 @@ class Declarations(State):
         value = found.value
         self.limited(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
-
-    def called(self, piece: Piece) -> tuple[str, str] | None:
-        """Return the letter that a piece is, and the function that the words beside it call it."""
-        if len(piece.sides) != 1 or piece.signs:
-            return None
-        side = piece.sides[0]
-        name = of_any_argument(side.text)
-        head = None if side.piece is None else head_of(side.piece, self.scope)
-        if head is not None and (head.params is None or len(head.params) == 1):
-            name = head.name
-        if name is None:
-            return None
-        row = called_after(piece.after, name) or called_before(
-            piece.before, name, applied=name in self.before_brackets
-        )
-        return None if row is None else (name, row)
-
-    def named_by_word(self, piece: Piece, head: Head) -> Finding | None:
-        r"""Read ``\phi = \tanh``: the letter is the function."""
-        word = piece.sides[1].piece if len(piece.sides) == 2 else None
-        if not isinstance(word, s.Letter) or not word.word or head.params is not None:
-            return None
-        row = function_name(word.name)
-        if row is None or head.indexed or self.known(head):
-            return None
-        self._takes_name(head.name, row)
-        return Finding(piece, Role.DEFINITION, f"{head.name} is the function {row}")
-
-    def named_in(self, prose: str) -> None:
-        """Take the functions that prose names without dollar signs: 'where σ is the sigmoid'."""
-        for letter, row in called_in(prose):
-            self._takes_name(letter, row)
-
-    def _takes_name(self, letter: str, row: str) -> bool:
-        if self.scope.knows(letter):
-            return False
-        function = self._function(row)
-        self.both(lambda scope: scope.with_function(letter, function))
-        return True
-
-    def _function(self, row: str) -> Function:
-        formula = FORMULAS.get(row)
-        if formula is None:
-            return Function.named(row)
-        return Function(
-            params=("x",), body=elaborate(parse(formula), Scope(), Source(formula)).value
-        )
-
-    def named_by_heading(self, piece: Piece) -> None:
-        """Take σ as the sigmoid if only the sigmoid is named by the heading, or by the sentence.
-
-        A text that mentions or defines σ alone, or speaks of deviations, means what it says.
-        """
-        if self.scope.knows("sigma") or "sigma" not in self.before_brackets:
-            return
-        speaks = any(
-            side.piece is not None and mentions(side.piece, "sigma") for side in piece.sides
-        )
-        if not speaks or "sigmoid" not in (implied(piece.before), implied(self.heading)):
-            return
-        heads = [
-            head_of(one.sides[0].piece, self.scope)
-            for one in self.pieces
-            if one.sides[0].piece is not None
-        ]
-        another = any(head is not None and head.name == "sigma" for head in heads)
-        if not another and not any(is_of_statistics(one.before) for one in self.pieces):
-            self._takes_name("sigma", "sigmoid")
-            self.assumptions.append(("σ is the sigmoid", piece))
 
     def _rests_on(self, piece: s.Surface, name: str) -> bool:
         """Say whether a symbol is calculated with in a formula, or in what its names stand for."""
@@ -352,18 +189,6 @@ def _as_numbers(names: Iterable[str]) -> Change:
     return change
 
 
-def _narrowed(old: Domain | None, new: Domain) -> Domain:
-    """Return where a symbol lives that is bounded twice; what cannot be both is a new case."""
-    met = None if old is None else old.meet(new)
-    return new if met is None else met
-
-
-def _is_about(old: Node, new: tuple[Node, ...]) -> bool:
-    """Say whether a later case, such as yf > 1, takes the place of an earlier one, yf < 1."""
-    return any(old.args[0] in each.args or old.args[1] in each.args for each in new
-               if {*n.free_variables(old)} == {*n.free_variables(each)})  # fmt: skip
-
-
 def finite_set(piece: s.Surface | None) -> tuple[int, ...] | None:
     r"""Return the whole numbers of a set such as ``\{0, 1\}``, or None.
 
@@ -376,23 +201,3 @@ def finite_set(piece: s.Surface | None) -> tuple[int, ...] | None:
     texts = [number_text(item) or "" for item in piece.items]
     whole = [text.lstrip("-").isdigit() for text in texts]
     return tuple(map(int, texts)) if texts and all(whole) else None
-
-
-def number_text(piece: s.Surface) -> str | None:
-    """Return a bound of an interval as text, or None.
-
-    >>> from symsgd.read.parse import parse
-    >>> number_text(parse("-2"))
-    '-2'
-    """
-    value = index_value(piece, {})
-    if value is not None:
-        return str(value)
-    if isinstance(piece, s.Number):
-        return piece.digits
-    if isinstance(piece, s.Constant) and piece.name == "infinity":
-        return "oo"
-    if isinstance(piece, s.Sum) and len(piece.terms) == 1:
-        inner = number_text(piece.terms[0][1])
-        return None if inner is None else f"{piece.terms[0][0]}{inner}".removeprefix("+")
-    return None

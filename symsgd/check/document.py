@@ -20,6 +20,7 @@ from symsgd.check.case_words import is_case
 from symsgd.check.chain_ends import ChainEnds
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.counting_letters import names_quantity
+from symsgd.check.cues_of_equations import at_optimum, sets_equal
 from symsgd.check.dependences import dependences
 from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding, is_literal
@@ -294,8 +295,8 @@ class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
         if head is None:
             condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
             supposed = condition and not _differentiates(piece, self.scope.functions)
-            at_zero = cues.at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
-            if supposed or cues.sets_equal(piece.before) or sets_derivative(piece) or at_zero:
+            at_zero = at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
+            if supposed or sets_equal(piece.before) or sets_derivative(piece) or at_zero:
                 return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
             return self.claims(piece)
         if self.is_recursive(piece, head):

@@ -7,6 +7,7 @@ import re
 from symsgd.check import cues
 from symsgd.check.cases_in_words import is_or
 from symsgd.check.consequence_words import way
+from symsgd.check.cues_of_equations import is_from, sets_equal
 from symsgd.check.finding import is_literal
 from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Side
@@ -52,7 +53,7 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
 
 def is_found(first: Piece, second: Piece) -> bool:
     """Say whether a text solves an equation, and does not only say what would follow from it."""
-    solves = cues.sets_equal(first.before) or bool(_SOLVE.search(first.before))
+    solves = sets_equal(first.before) or bool(_SOLVE.search(first.before))
     return solves or (second.order == 0 and not cues.is_local(first.before))
 
 
@@ -61,7 +62,7 @@ def _is_supposed(pieces: tuple[Piece, ...], i: int) -> bool:
     words = pieces[i].before
     if is_unless(words):
         return False
-    stated = cues.is_condition(words) or cues.sets_equal(words) or cues.is_from(words)
+    stated = cues.is_condition(words) or sets_equal(words) or is_from(words)
     stated = stated or bool(_SOLVE.search(words)) or sets_derivative(pieces[i])
     return stated or (is_zero(pieces[i]) and arrow(pieces, i) is not None)
 
