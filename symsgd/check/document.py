@@ -106,10 +106,7 @@ class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
             self.functions_ahead(pieces, i)
             if self.previous is not None and self.previous.sentence != piece.sentence:
                 self.sentence_before = self.previous.sentence
-            tends = (
-                piece.signs or piece.after.strip() != "as"
-            )  # but "we rewrite h as" loosens nothing
-            if words := loosened(piece.before, piece.after if tends else ""):
+            if words := loosened(piece.before, piece.after):
                 self.loose_words[piece.sentence] = words
             if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
                 self.supposing.add(piece.sentence)

@@ -15,6 +15,7 @@ from symsgd.check.passed_over import PROPERTY
 from symsgd.check.report import Role
 from symsgd.check.state import State
 from symsgd.expression.node import Node
+from symsgd.read.statistics import PROBABILITIES
 
 _NOUN = (
     r"\b(?:(?:minimi[sz]|maximi[sz]|optimi[sz])er|(?:minim|maxim|extrem|optim)(?:um|a|al|o|os|ums)"
@@ -33,9 +34,6 @@ _SAID = re.compile(
     r"[^.,;:!?。，；$]{0,30}?(?:" + _NOUN + ")",
     re.IGNORECASE,
 )
-
-
-_PROBABILITIES = frozenset(["P", "p", "Pr", "\\Pr"])
 
 
 class Properties(State):
@@ -72,7 +70,7 @@ class Properties(State):
         """
         if head.params is None or not is_literal(piece.sides[-1].piece) or self.known(head):
             return False
-        if head.base in _PROBABILITIES or any(name[0].isupper() for name in head.params):
+        if head.base in PROBABILITIES or any(name[0].isupper() for name in head.params):
             return True
         here = self.ambient(piece)
         return any(name in here.values for name in head.params)

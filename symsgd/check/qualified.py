@@ -20,6 +20,7 @@ class Qualification:
     opens: str
 
 
+NEARLY = "whether it is meant exactly"
 OTHER_ARITHMETIC = "in which arithmetic, or up to what, it is meant"
 # each row: English, then German, French, Spanish, Chinese
 _DENIED_BEFORE = re.compile(
@@ -50,14 +51,14 @@ _ROWS = (
         re.compile(
             r"\bapprox\w*|\b(?:to|in|up to) (?:first|second|leading|lowest|zeroth|third) order"
             r"|\bfor (?:very )?(?:small|large)\b|\bneglect\w*|\bignor(?:e|ing)\b|\broughly\b"
-            r"|\basymptotic\w*|\bnearly\b|\balmost\b|^\s*as\s*$|\bin the limit\b|\btends? to\b"
+            r"|\basymptotic\w*|\bnearly\b|\balmost\b|\bin the limit\b|\btends? to\b"
             r"|\bnäherungsweise|\bin erster (?:Ordnung|Näherung)|\bungefähr|\bfür (?:kleine|große)"
             r"|\benviron\b|\bau premier ordre|\bpour [^.]{0,12}(?:petit|grand)|\bnéglig\w+"
             r"|\baproximad\w+|\ba primer orden|\bpara [^.]{0,12}(?:pequeñ|grande)"
             r"|近似|约等于|忽略|很小|很大",
             re.IGNORECASE,
         ),
-        "whether it is meant exactly",
+        NEARLY,
     ),
     Qualification(
         re.compile(
@@ -115,6 +116,8 @@ def left_open(before: str, after: str) -> str:
     """
     if _ASKED.match(after) and (after.strip()[:1] in "?？" or _ASKS.search(before)):
         return "whether it is claimed or only asked"
+    if after.strip() == "as":  # "e^x = 1 + x as x → 0", and not "we rewrite h as"
+        return NEARLY
     return loosened(before, after)
 
 
@@ -126,7 +129,6 @@ def loosened(before: str, after: str) -> str:
     """
     behind = re.split(r"[.!?。！？;；]", after, maxsplit=1)[0]
     for row in _ROWS:
-        said = "" if before.strip() == "as" else before  # "we rewrite h as", not "as x → 0"
-        if row.words.search(said) or row.words.search(behind):
+        if row.words.search(before) or row.words.search(behind):
             return row.opens
     return ""

@@ -16,6 +16,7 @@ WORDS = {
     "Var": "a variance", "var": "a variance", "Cov": "a covariance", "cov": "a covariance",
     "Std": "a deviation", "std": "a deviation", "Corr": "a correlation", "Pr": "a probability",
 }  # fmt: skip
+PROBABILITIES = frozenset(["P", "p", "Pr"])  # of events in round brackets
 
 
 def expectation(e: Elaborator, piece: s.Surface, name: str) -> SymsgdError:
