@@ -15,6 +15,7 @@ from symsgd.check.called import NO_NUMBERS, called, lone_symbols
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Outline
 from symsgd.read import surface as s
+from symsgd.read.entry_totals import indices_of
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
@@ -99,6 +100,8 @@ def _shown(side: s.Surface, source: Source, scope: Scope) -> Iterator[tuple[str,
         match part:
             case s.Scripted(base=s.Letter()) if any(map(_turns, part.scripts)):
                 yield from _named(part, "transposed")
+            case s.Scripted(base=s.Group() as group, sub=s.Surface() as sub) if indices_of(sub):
+                yield from _with_an_index(group)
             case s.Product():
                 yield from _in_product(part, scope)
             case s.Group(bracket="\\|"):
@@ -166,12 +169,34 @@ def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
                     if isinstance(one, s.Scripted | s.Letter) and not _is_function(one, scope):
                         yield from _named(one, "in a product entry by entry")
         name = first.name if isinstance(first, s.Letter) else None
+        if operator == "" and name == "softmax":
+            yield from _in_softmax(second)
         if operator == "" and name in _OF_MATRICES and name is not None:
             yield from ((found, f"in {_OF_MATRICES[name]}") for found in _capitals(second))
             if name == "diag" and isinstance(second, s.Group):
                 for item in second.items if len(second.items) == 1 else ():
                     if isinstance(item, s.Scripted | s.Letter):
                         yield from _named(item, "in a diagonal")
+
+
+def _in_softmax(argument: s.Surface) -> Iterator[tuple[str, str]]:
+    """Yield the letter of which all entries go into a softmax."""
+    group = argument.base if isinstance(argument, s.Scripted) else argument
+    if isinstance(group, s.Group) and len(group.items) == 1:
+        item = group.items[0]
+        if isinstance(item, s.Letter | s.Scripted):
+            yield from _named(item, "in a softmax")
+
+
+def _with_an_index(group: s.Group) -> Iterator[tuple[str, str]]:
+    r"""Yield the capital letters of ``(Wx)_i``, of which a product is, or all letters of a sum."""
+    if len(group.items) != 1 or group.bracket not in ("(", "["):
+        return
+    capitals = [*_capitals(group.items[0])]
+    yield from ((name, "in a bracket with an index") for name in capitals)
+    for term in () if capitals else _terms(group):
+        if isinstance(term, s.Letter):
+            yield from _named(term, "in a bracket with an index")
 
 
 def _is_function(piece: s.Scripted | s.Letter, scope: Scope) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from symsgd.check import cues, headings
 from symsgd.check.ahead import ORDER, STATISTICS, LookAhead
+from symsgd.check.array_facts import ArrayFacts
 from symsgd.check.array_marks import array_marks
 from symsgd.check.branches import Branches, completed
 from symsgd.check.called import called
@@ -37,6 +38,7 @@ from symsgd.check.report import Role
 from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.superscripts import index_letters, with_index_letters
 from symsgd.check.updates import ARROWS
+from symsgd.check.written_formulas import is_entry_of_formula
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
@@ -54,7 +56,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(Conclusions, LookAhead, Branches):
+class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -98,6 +100,7 @@ class Walker(Conclusions, LookAhead, Branches):
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
+            self.note_facts(piece)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)
@@ -177,6 +180,8 @@ class Walker(Conclusions, LookAhead, Branches):
             return self.mention(piece)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, "the text denies it", error=piece.broken)
+        if (supposed := self.fact(piece)) is not None:
+            return supposed
         first = piece.sides[0].piece
         if first is None:
             return self.claims(piece)
@@ -187,7 +192,8 @@ class Walker(Conclusions, LookAhead, Branches):
         if cost is not None and self.scope.differentiated is None and self.scope.layers is None:
             self.both(lambda scope: replace(scope, differentiated=cost))
             return Finding(piece, Role.DEFINITION, "what d before a symbol means")
-        head = head_of(first, self.scope) or error_named_e(piece)
+        head = None if is_entry_of_formula(piece.sides[0]) else head_of(first, self.scope)
+        head = head or error_named_e(piece)
         head = head or with_parameter(piece, self.scope)
         value = self.local_value(piece, pieces)
         if value is not None:

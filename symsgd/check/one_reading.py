@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from symsgd.check import index_cases
+from symsgd.check import every_size, index_cases
 from symsgd.check.antiderivatives import judge_antiderivative
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
@@ -75,6 +75,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = other_readings(found, choosing, (first, second))
     if index_cases.concerns(found, left, right):
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
+    if every_size.concerns(found, left, right, relation):
+        found = every_size.judge_every_size(found, left, right, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
     if found.status is Status.REFUTED:

@@ -110,6 +110,28 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """What a name is with its index letters: ``P_{ij}``, or a number without any."""
+
+    letters: tuple[str, ...]
+    body: Surface
+    source: Source
+    bare: frozenset[str] = frozenset()  # arrays, which are no numbers without an index
+    turned: Surface | None = None  # the same where ∂a/∂z lies the other way
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An equation between entries of arrays that a text takes to hold, and how it is written."""
+
+    left: Surface
+    right: Surface
+    source: Source
+    bare: frozenset[str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     """A letter that changed its value, or may have: what it is now, and what else it can be."""
 
@@ -151,6 +173,7 @@ class Scope:
     left_open: str = ""  # what the words around a claim leave open, such as "to first order"
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
+    array_facts: tuple[Fact, ...] = ()  # what is taken to hold of arrays here
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
     depends: frozenset[tuple[str, str]] = frozenset()  # (y, x): the text makes y depend on x
@@ -160,6 +183,7 @@ class Scope:
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
+    formulas: Mapping[str, Formula] = field(default_factory=dict)  # as they are written
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
@@ -211,6 +235,7 @@ class Scope:
             self,
             functions={**self.functions, name: function},
             usual=self.usual - {name},
+            formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
             values=_without(self.values, name),
         )
@@ -224,6 +249,7 @@ class Scope:
         return replace(
             self,
             definitions={**self.definitions, name: value},
+            formulas=_without(self.formulas, name),
             functions=_without(self.functions, name),
             values=_without(self.values, name),
         )
@@ -248,6 +274,7 @@ class Scope:
             self,
             values={**self.values, name: value},
             elsewhere=_without(self.elsewhere, name),
+            formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
         )
 
@@ -324,6 +351,7 @@ class Scope:
         """
         return replace(
             self,
+            formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
             values=_without(self.values, name),
         )

@@ -1,0 +1,74 @@
+"""Functions of arrays that are but names: J(w), if J is never applied to anything but w."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from symsgd.read import surface as s
+from symsgd.read.array_shapes import TRACES
+from symsgd.read.rewriting import exchanged
+from symsgd.read.scope import Scope
+from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
+
+_KNOWN = frozenset((*TRACES, *FUNCTION_NAMES, *SPECIAL_WORDS))
+
+def quantities(
+    sides: Sequence[s.Surface], ranks: Mapping[str, int], scope: Scope
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    r"""Yield the functions that are always applied to the same letters, some of them arrays.
+
+    >>> from symsgd.read.parse import parse
+    >>> list(quantities([parse("J(w) + f(2)")], {"w": 1}, Scope()))
+    [('J', ('w',))]
+    """
+    seen: dict[str, set[tuple[str, ...]]] = {}
+    for side in sides:
+        for part in s.walk(side):
+            if isinstance(part, s.Product):
+                for first, second in zip(part.factors, part.factors[1:], strict=False):
+                    if isinstance(first, s.Letter) and isinstance(second, s.Group):
+                        names = tuple(
+                            p.name if isinstance(p, s.Letter) else "" for p in second.items
+                        )
+                        seen.setdefault(first.name, set()).add(names)
+    for name, arguments in seen.items():
+        if len(arguments) == 1 and name not in (*ranks, *scope.functions, *_KNOWN):
+            (letters,) = arguments
+            if "" not in letters and any(letter in ranks for letter in letters):
+                yield name, letters
+
+
+def without_arguments(piece: s.Surface, known: Mapping[str, tuple[str, ...]]) -> s.Surface:
+    """Return a formula in which f(x) is called f, where f is never applied to anything else.
+
+    What ∇f runs over is said with it.
+
+    >>> from symsgd.read.parse import parse
+    >>> without_arguments(parse("J(w)"), {"J": ("w",)}).name
+    'J'
+    """
+
+    def change(part: s.Surface) -> s.Surface | None:
+        return _product(part, known) if isinstance(part, s.Product) else None
+
+    return exchanged(piece, change) if known else piece
+
+
+def _product(piece: s.Product, known: Mapping[str, tuple[str, ...]]) -> s.Surface:
+    factors: list[s.Surface] = []
+    operators: list[str] = []
+    for i, factor in enumerate(piece.factors):
+        before = piece.factors[i - 1] if i else None
+        applied = isinstance(before, s.Letter) and before.name in known
+        if applied and isinstance(factor, s.Group):
+            continue
+        if i:
+            operators.append(piece.operators[i - 1])
+        own = known.get(factor.name, ()) if isinstance(factor, s.Letter) else ()
+        if isinstance(before, s.Gradient) and before.over is None and len(own) == 1:
+            factors[-1] = replace(before, over=s.Letter(before.start, before.end, own[0]))
+        factors.append(without_arguments(factor, known))
+    if len(factors) == 1:
+        return factors[0]
+    return replace(piece, factors=tuple(factors), operators=tuple(operators))

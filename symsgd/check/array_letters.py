@@ -1,0 +1,177 @@
+"""Which letters of an exercise stand for vectors and matrices: those shown, and what is beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from symsgd.check import cues
+from symsgd.check.applied_arrays import quantities, without_arguments
+from symsgd.check.array_marks import Mark
+from symsgd.check.judgement import Side
+from symsgd.check.numbered_arrays import base_of, bases_of, is_numbered, letter_of, with_letters
+from symsgd.check.outline import Piece
+from symsgd.read import surface as s
+from symsgd.read.array_shapes import MANY, MATRIX, NUMBER, NoShape, Shape
+from symsgd.read.components import Components
+from symsgd.read.scope import Scope
+
+SIGNS = {"=", ":=", "~"}
+INDICES = "ijlmnab"
+_PLAIN = re.compile(r"(?:(?:hat|bar|tilde|vec)_)?(?:[A-Za-z]|[A-Za-z][a-z]+)")
+_SAMPLE = re.compile(r"([a-z])_[a-z]")  # x_i is the i-th of several vectors
+_ROW = re.compile(r"\{?1\}?\s*\\times")
+_RATES = ("alpha", "eta", "lambda", "epsilon", "gamma", "rho")  # numbers by a habit of the field
+_COSTS = ("ell",)
+_ROUNDS = 6  # a vector that is found may show another one
+
+
+def has_name(sides: Sequence[s.Surface], name: str) -> bool:
+    """Say whether a letter stands in some pieces."""
+    return any(
+        isinstance(part, s.Letter) and part.name == name for side in sides for part in s.walk(side)
+    )
+
+
+class ArrayLetters:
+    """The pieces of one exercise with the letters that stand for arrays in it."""
+
+    def __init__(self, pieces: list[Piece], marks: Iterable[Mark], scope: Scope) -> None:
+        marks = tuple(marks)
+        self.scope = scope
+        self.written: dict[str, s.Surface] = {}  # what numbered letters are on the paper
+        self.ranks = dict(_ranks(marks))
+        self.rows = frozenset(
+            found[1] for mark in marks if (found := _SAMPLE.fullmatch(mark.name))
+        ) - {*self.ranks}  # fmt: skip
+        numbered = bases_of(mark.name for mark in marks)
+        if numbered:
+            plain = frozenset(name for name in self.ranks if not is_numbered(name))
+            pieces = [self._numbered(piece, plain) for piece in pieces]
+        self.pieces = pieces
+        sides = [side.piece for piece in pieces for side in piece.sides if side.piece is not None]
+        self.letters = {p.name for side in sides for p in s.walk(side) if isinstance(p, s.Letter)}
+        self._share_ranks()
+        for _ in range(_ROUNDS):
+            self.quantities = dict(quantities(sides, self.ranks, scope))
+            more = {name: rank for piece in pieces for name, rank in self._arrays(piece)}
+            numbers = {name for piece in pieces for name in self._numbers(piece)}
+            new = {name: rank for name, rank in more.items()
+                   if name not in self.ranks and name not in numbers}  # fmt: skip
+            if not new:
+                break
+            self.ranks.update(new)
+        self.limited = any(map(self._limits, pieces))
+
+    def _numbered(self, piece: Piece, arrays: frozenset[str]) -> Piece:
+        sides = tuple(
+            side if side.piece is None
+            else replace(side, piece=with_letters(side.piece, arrays, self.written))
+            for side in piece.sides
+        )  # fmt: skip
+        return replace(piece, sides=sides)
+
+    def _share_ranks(self) -> None:
+        """Give W₁ the rank of W₂, of which the text shows it."""
+        known = {base_of(name): rank for name, rank in self.ranks.items() if is_numbered(name)}
+        for letter in self.letters:
+            if is_numbered(letter) and base_of(letter) in known:
+                self.ranks.setdefault(letter, known[base_of(letter)])
+
+    def components(self, *, turned: bool = False) -> Components:
+        """Return what writes formulas out for an entry."""
+        taken = {*self.letters, *INDICES[:2]}
+        identity = not self.scope.knows("I")
+        functions = frozenset(self.scope.functions)
+        return Components(self.ranks, taken, functions, self.rows, identity, turned)
+
+    def plain(self, side: Side) -> s.Surface:
+        """Return a side with names for functions of arrays."""
+        if side.piece is None or side.error is not None:
+            raise NoShape
+        return without_arguments(side.piece, self.quantities)
+
+    def shape(self, piece: s.Surface) -> Shape | None:
+        """Return the shape of a formula, or None if it has none."""
+        try:
+            return self.components().shape(piece)
+        except NoShape:
+            return None
+
+    def _limits(self, piece: Piece) -> bool:
+        """Say whether a piece may say which arrays are meant: a^T b = 0, or "let AB = BA"."""
+        pieces = [side.piece for side in piece.sides if side.piece is not None]
+        sides = [without_arguments(side, self.quantities) for side in pieces]
+        if len(sides) < 2 or isinstance(sides[0], s.Letter):
+            return False
+        arrays = [any(has_name([side], name) for name in self.ranks) for side in sides]
+        supposed = cues.is_condition(piece.before) or cues.is_let(piece.before)
+        numbers = [not any(isinstance(part, s.Letter) for part in s.walk(side)) for side in sides]
+        return any(arrays) and (supposed or any(numbers) or not set(piece.signs) <= SIGNS)
+
+    # -- letters that must be arrays -------------------------------------------------------------
+
+    def _arrays(self, piece: Piece) -> Iterator[tuple[str, int]]:
+        if not set(piece.signs) <= SIGNS:
+            return
+        try:
+            sides = [self.plain(side) for side in piece.sides]
+        except NoShape:
+            return
+        yield from self._beside(sides)
+        if any(self.shape(side) == MATRIX for side in sides):
+            yield from ((side.name, 2) for side in sides  # type: ignore[attr-defined]
+                        if isinstance(side, s.Letter) and _is_capital(side.name))  # fmt: skip
+        for side in sides:
+            for part in s.walk(side):
+                if isinstance(part, s.Sum):
+                    yield from self._beside([term for _, term in part.terms])
+                elif isinstance(part, s.Product):
+                    yield from self._behind_matrix(part)
+
+    def _numbers(self, piece: Piece) -> Iterator[str]:
+        """Yield the letters that are equal to a number such as w^T x."""
+        try:
+            sides = [self.plain(side) for side in piece.sides]
+        except NoShape:
+            return
+        products = any(
+            self.shape(side) == NUMBER and any(has_name([side], name) for name in self.ranks)
+            for side in sides
+        )
+        if products and set(piece.signs) <= SIGNS:
+            yield from (side.name for side in sides if isinstance(side, s.Letter))
+
+    def _beside(self, pieces: Sequence[s.Surface]) -> Iterator[tuple[str, int]]:
+        """Yield the letters that are added to, or equal to, a vector."""
+        shapes = [self.shape(piece) for piece in pieces]
+        if any(shape is not None and shape[0] == MANY != shape[1] for shape in shapes):
+            yield from ((piece.name, 1) for piece in pieces if self._is_unmarked(piece))  # type: ignore[attr-defined]
+
+    def _behind_matrix(self, product: s.Product) -> Iterator[tuple[str, int]]:
+        """Yield the letters that a matrix or a row is multiplied with."""
+        for first, second in zip(product.factors, product.factors[1:], strict=False):
+            shape = self.shape(first)
+            if shape is not None and shape[1] == MANY and self._is_unmarked(second):
+                yield second.name, 1  # type: ignore[attr-defined]
+
+    def _is_unmarked(self, piece: s.Surface) -> bool:
+        small = isinstance(piece, s.Letter) and not piece.word and not piece.name[:1].isupper()
+        if not small or self.scope.knows(piece.name):  # type: ignore[attr-defined]
+            return False
+        return base_of(piece.name) not in (*_RATES, *_COSTS)  # type: ignore[attr-defined]
+
+
+def _ranks(marks: Iterable[Mark]) -> Iterator[tuple[str, int]]:
+    for mark in marks:
+        name = mark.name if _PLAIN.fullmatch(mark.name) else letter_of(mark.name)
+        if name is not None:
+            declared = "^" in mark.what and "times" not in mark.what
+            matrix = name[:1].isupper() and not declared
+            row = _ROW.search(mark.what) is not None
+            yield name, 3 if row else 2 if matrix or "times" in mark.what else 1
+
+
+def _is_capital(name: str) -> bool:
+    return len(base_of(name)) == 1 and name[:1].isupper()

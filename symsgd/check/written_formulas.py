@@ -1,0 +1,48 @@
+"""Formulas that give a name its meaning, kept as they are written, with their index letters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check.judgement import Side
+from symsgd.read import surface as s
+from symsgd.read.entry_totals import indices_of
+from symsgd.read.scope import Formula, Scope
+
+
+def with_formula(scope: Scope, left_side: Side, right: Side) -> Scope:
+    r"""Return the scope in which ``P_{ij} = u_i u_j`` says what P is for all of its indices.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.source import Source
+    >>> left, right = (Side(Source(""), 0, 0, parse(side)) for side in ("P_{ij}", "u_i u_j"))
+    >>> with_formula(Scope(), left, right).formulas["P"].letters
+    ('i', 'j')
+    """
+    left = left_side.piece
+    base = left.base if isinstance(left, s.Scripted) else left
+    if not isinstance(base, s.Letter) or base.word or right.piece is None:
+        return scope
+    if is_entry_of_formula(left_side):
+        return scope
+    letters: tuple[str, ...] | None = ()
+    if isinstance(left, s.Scripted):
+        letters = None if left.scripts else indices_of(left.sub)
+    if letters is None or len(set(letters)) != len(letters):
+        return scope
+    formula = Formula(letters, right.piece, right.source, right.bare, right.turned)
+    return replace(scope, formulas={**scope.formulas, base.name: formula})
+
+
+def is_entry_of_formula(side: Side) -> bool:
+    """Say whether a side is an entry of what is no single letter: A^T gives A_ij no meaning."""
+    return bool(side.arrays) and side.whole is not None and not _is_symbol(side.whole)
+
+
+def _is_symbol(piece: s.Surface) -> bool:
+    if isinstance(piece, s.Product):  # f(x), which is called f
+        second = piece.factors[1]
+        return len(piece.factors) == 2 and isinstance(second, s.Group) and _is_symbol(piece.factors[0])
+    return isinstance(piece, s.Letter) or (
+        isinstance(piece, s.Scripted) and isinstance(piece.base, s.Letter) and not piece.scripts
+    )
