@@ -158,7 +158,11 @@ class Signs:
             return 1, s.low > 0 or s.low_open
         if s.high is not None and s.high <= 0:
             return -1, s.high < 0 or s.high_open
-        return None
+        if s.kind != "log":
+            return None
+        above, below = s.argument  # ln |above/below| has the sign of |above/below| − 1
+        known = self.of(above * below)
+        return None if known is None else self.of(known[0] * above * below - below * below)
 
     def _by_ball(self, p: fmpz_mpoly) -> Sign | None:
         """A ball around all values."""

@@ -13,6 +13,7 @@ from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
 from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
+from symsgd.check.passed_over import passed_over
 from symsgd.check.patience import Patience
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Span, Status
 from symsgd.check.wrong_steps import Judged, examine
@@ -104,6 +105,9 @@ class _Run:
             Notice(f"{name} is asked for, and the text does not give it") for name in unanswered
         ]
         notices += self._readings(judged)
+        notices += [
+            Notice(text, self.span(piece.start, piece.end)) for text, piece in passed_over(findings)
+        ]
         assumptions = [
             Notice(text, self.span(piece.start, piece.end)) for text, piece in walker.assumptions
         ]

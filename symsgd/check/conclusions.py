@@ -2,14 +2,30 @@ r"""Arrows and words between equations: what follows from an equation in an unkn
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from symsgd.check.cases_in_words import is_or
+from symsgd.check import cues
+from symsgd.check.consequence_words import of_solution
 from symsgd.check.finding import Finding, Link, is_literal
+from symsgd.check.heads import head_of
 from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
+from symsgd.check.passed_over import CONDITION
+from symsgd.check.premises import (
+    arrow,
+    first_premise,
+    is_alternative,
+    is_found,
+    is_plain,
+    is_relation,
+    is_zero,
+    last_premise,
+    lone,
+    one_of_several,
+    premise_of,
+    without_alternatives,
+)
 from symsgd.check.report import Role
 from symsgd.check.state import State
 from symsgd.errors import SymsgdError
@@ -17,19 +33,6 @@ from symsgd.expression import node as n
 from symsgd.read import surface as s
 
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
-_SO = re.compile(
-    r"^[\s,]*(?:so|hence|thus|therefore|which gives|giving|i\.e\.)[\s,:]*$", re.IGNORECASE
-)
-_SOLVE = re.compile(
-    r"\b(?:solve|solutions?|roots?|zeros?|löse|lösung(?:en)?|nullstellen|résou\w*|solutions?|racines"
-    r"|resuelv\w*|soluci\w*|raíces)\b|解",
-    re.IGNORECASE,
-)
-_SOLUTIONS = re.compile(
-    r"^[\s,]*(?:(?:we|one)\s+(?:get|find|obtain)s?|(?:the\s+)?(?:solutions?|roots?|zeros?|answers?)\b"
-    r"|(?:is|are|gives?|yields?|leads?\s+to|so|hence|thus|therefore)\b)",
-    re.IGNORECASE,
-)
 
 
 class Conclusions(State):
@@ -40,50 +43,101 @@ class Conclusions(State):
         sign = arrow(pieces, i)
         if sign is None:
             return None
-        first, second = pieces[_first(pieces, i)], pieces[i]
-        if not self._is_between(first, second):
+        first, second = pieces[premise_of(pieces, i)], pieces[i]
+        if not self._is_between(first, second) or self._lacks_more(pieces, i):
             return None
-        before = self.findings.get(_first(pieces, i))
+        before = self.findings.get(premise_of(pieces, i))
         if before is not None and before.role in _DEFINES:
+            if second.order == 0 and cues.is_let(first.before):
+                return None
             known = self._unknowns(first) | {str(first.sides[0].text)}
             return self.claims(second) if self._unknowns(second) <= known else None
+        unknown = self._solution_of(first, second)
         scope, carried = self.ambient(second), self.ambient(second, self.carried)
-        left, right = self._alternatives(pieces, _first(pieces, i)), self._alternatives(pieces, i)
+        left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
+        if unknown is not None and not is_literal(second.sides[-1].piece):
+            self._keep_formula(second)
+        elif is_literal(second.sides[-1].piece) and is_found(first, second):
+            self._keep_value(pieces, i)
         return Finding(second, Role.CLAIM, "it follows from the equation before", [link])
 
     def premise(
         self, pieces: tuple[Piece, ...], i: int, *, defines: bool = False
     ) -> Finding | None:
         """Return that a piece is an equation in an unknown, from which the next one follows."""
-        after = i + 1
+        last = last_premise(pieces, i)
+        after = last + 1
         if after >= len(pieces) or arrow(pieces, after) is None or arrow(pieces, i) is not None:
             return None
-        if not self._is_between(pieces[i], pieces[after]):
+        if not self._is_between(pieces[last], pieces[after]) or self._lacks_more(pieces, after):
             return None
         if defines and (arrow(pieces, after) == "⇒" or not is_literal(pieces[i].sides[1].piece)):
             return None  # what defines a symbol is put in for it, and the next piece is a claim
         return Finding(pieces[i], Role.DECLARATION, "an equation in an unknown")
 
+    def _lacks_more(self, pieces: tuple[Piece, ...], i: int) -> bool:
+        """Say whether the sentence of a premise supposes more, which is not used and may matter."""
+        first = first_premise(pieces, premise_of(pieces, i))
+        before = pieces[first - 1] if first > 0 else None
+        if before is None or before.sentence != pieces[first].sentence or not before.signs:
+            return False
+        found = self.findings.get(first - 1)
+        used = found is not None and found.role not in (Role.CLAIM, Role.MENTION)
+        return pieces[i].order == 0 and not (used and found is not None and found.note != CONDITION)
+
+    def _keep_value(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Let the only solution of an equation be the value of its name from here on."""
+        name = pieces[i].sides[0].piece
+        head = None if name is None else head_of(name, self.scope)
+        several = bool(pieces[i].also) or (i + 1 < len(pieces) and is_alternative(pieces[i + 1]))
+        if several or pieces[i].signs != ("=",) or head is None or head.params is not None:
+            return
+        value = self.unfinished(pieces[i].sides[-1], self.scope)
+        if value is not None and isinstance(value.value, n.Node):
+            self.give(head.name, value.value, pieces[i])
+            self.solved.add(head.name)
+
+    def _keep_formula(self, piece: Piece) -> None:
+        """Let a name such as w^* stand for the solution from here on."""
+        name, found = lone(piece.sides[0]), self.unfinished(piece.sides[1], self.scope)
+        value = None if found is None else found.value
+        if name is not None and value is not None:
+            self.both(lambda scope: scope.with_definition(name, value))
+
     def alternative(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Return that a piece such as the second of 'x = 2 or x = -2' belongs to the first."""
-        if _one_of_several(pieces, i):
+        if one_of_several(pieces, i):
             return Finding(pieces[i], Role.DECLARATION, "one of several values")
-        if not _is_or(pieces[i]) or arrow(pieces, _first(pieces, i + 1)) is None:
+        if not is_alternative(pieces[i]) or arrow(pieces, without_alternatives(pieces, i)) is None:
             return None
         return Finding(pieces[i], Role.MENTION, "an alternative")
 
     def _is_between(self, first: Piece, second: Piece) -> bool:
         """Say whether two pieces are equations in the same unknowns, the second one solved."""
-        if not _is_plain(first) or not _is_plain(second):
+        if not is_relation(first) or not is_plain(second):
             return False
         sides = [self._names(side) for side in (*first.sides, *second.sides)]
         if any(names is None for names in sides):
             return False
-        one = {name for names in sides[:2] for name in names or ()}
-        solved = [name for side in second.sides if (name := _lone(side)) in one]
-        constant = any(not names for names in sides)
-        return bool(one) and (bool(solved) or constant)
+        one, two = (
+            {name for names in pair for name in names or ()} for pair in (sides[:2], sides[2:])
+        )
+        if self._solution_of(first, second) is not None:
+            return True
+        solved = [name for side in second.sides if (name := lone(side)) in one]
+        constant = any(not names for names in sides) and (is_plain(first) or is_zero(second))
+        return bool(one) and two <= one and (bool(solved) or constant)
+
+    def _solution_of(self, first: Piece, second: Piece) -> str | None:
+        """Return the unknown of an equation whose solution is called w^* or ŵ."""
+        name = lone(second.sides[0])
+        unknown = None if name is None else of_solution(name)
+        if name is None or unknown is None or second.signs != ("=",) or second.also:
+            return None
+        one, right = self._unknowns(first), self._names(second.sides[1])
+        free = unknown in one and name not in one and not self.scope.knows(name)
+        return unknown if free and right is not None and right <= one - {unknown} else None
 
     def _unknowns(self, piece: Piece) -> set[str]:
         return {name for side in piece.sides for name in self._names(side) or ()}
@@ -98,85 +152,31 @@ class Conclusions(State):
             return None
         return set(n.free_variables(meaning.value))
 
-    def _alternatives(self, pieces: tuple[Piece, ...], i: int) -> Side:
+    def _premises(self, pieces: tuple[Piece, ...], i: int) -> Side:
+        """Return the equation before a piece, and those that 'and' joins to it."""
+        last = premise_of(pieces, i)
+        first = first_premise(pieces, last)
+        if first == last:
+            return self._alternatives(pieces, last)
+        sides = [_statement(piece) for piece in pieces[first : last + 1]]
+        nodes = [side.meaning(self.scope).node for side in sides]
+        return Side(sides[0].source, sides[0].start, sides[-1].end, value=n.logic("and", *nodes))
+
+    def _alternatives(self, pieces: tuple[Piece, ...], i: int, unknown: str | None = None) -> Side:
         """Return a piece, joined by 'or' with the alternatives that come after it."""
+        if unknown is not None:
+            left, right = pieces[i].sides
+            said = n.relation("=", n.variable(unknown), right.meaning(self.scope).node)
+            return Side(left.source, left.start, right.end, value=said)
         sides = _statements(pieces[i])
         for piece in pieces[i + 1 :]:
-            if not _is_or(piece) or not _is_plain(piece):
+            if not is_alternative(piece) or not is_plain(piece):
                 break
             sides += _statements(piece)
         if len(sides) == 1:
             return sides[0]
         nodes = [side.meaning(self.scope).node for side in sides]
         return Side(sides[0].source, sides[0].start, sides[-1].end, value=n.logic("or", *nodes))
-
-
-def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
-    """Return the arrow, or the word that stands for one, before a piece."""
-    piece = pieces[i]
-    if i == 0:
-        return None
-    if piece.order > 0:
-        return piece.before if piece.before in WAYS else None
-    before = pieces[i - 1]
-    near = piece.formula == before.formula + 1
-    solved = len(piece.sides) == 2 and any(_lone(side) for side in piece.sides)
-    if not near or not solved:
-        return None
-    several = bool(piece.also) or (i + 1 < len(pieces) and _is_or(pieces[i + 1]))
-    if several and _SOLVE.search(before.before) and _SOLUTIONS.search(piece.before):
-        return "⇔"
-    return "⇒" if piece.sentence == before.sentence and _SO.match(piece.before) else None
-
-
-def _first(pieces: tuple[Piece, ...], i: int) -> int:
-    """Return which piece stands before another, alternatives left aside."""
-    j = i - 1
-    while j > 0 and _is_or(pieces[j]):
-        j -= 1
-    return j
-
-
-def _one_of_several(pieces: tuple[Piece, ...], i: int) -> bool:
-    """Say whether a piece gives a symbol one of the values that 'or' joins: none of them holds."""
-    pairs = [(i - 1, i), (i, i + 1)]
-    return any(
-        first >= 0 and second < len(pieces) and _says_or(pieces[first], pieces[second])
-        and arrow(pieces, first) is None and _same_symbol(pieces[first], pieces[second])
-        for first, second in pairs
-    )  # fmt: skip
-
-
-def _says_or(first: Piece, second: Piece) -> bool:
-    near = second.formula == first.formula + 1 and second.sentence == first.sentence
-    return _is_or(second) or (near and second.order == 0 and is_or(second.before))
-
-
-def _same_symbol(first: Piece, second: Piece) -> bool:
-    plain = _is_plain(first) and _is_plain(second) and first.signs == second.signs == ("=",)
-    plain = plain and all(is_literal(piece.sides[1].piece) for piece in (first, second))
-    names = [_lone(piece.sides[0]) for piece in (first, second)] if plain else []
-    return len(names) == 2 and names[0] is not None and names[0] == names[1]
-
-
-def _is_or(piece: Piece) -> bool:
-    return is_or(piece.before)
-
-
-def _is_plain(piece: Piece) -> bool:
-    """Say whether a piece is one relation between expressions without derivatives."""
-    if len(piece.sides) != 2 or piece.signs[0] not in n.RELATIONS or piece.broken is not None:
-        return False
-    parts = [part for side in piece.sides if side.piece for part in s.walk(side.piece)]
-    primes = any(isinstance(p, s.Scripted) and any(x.kind in ("prime", "order") for x in p.scripts)
-                 for p in parts)  # fmt: skip
-    return not primes and not any(isinstance(p, s.Derivative | s.Gradient) for p in parts)
-
-
-def _lone(side: Side) -> str | None:
-    from symsgd.read.names import name_of
-
-    return None if side.piece is None else name_of(side.piece)
 
 
 def _statements(piece: Piece) -> list[Side]:

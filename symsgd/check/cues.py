@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from symsgd.check.consequence_words import is_equivalence
+
 _END = r"[\s:,，：*_(]*$"
 
 
@@ -124,20 +126,23 @@ def is_let(before: str) -> bool:
     return bool(_LET.search(before))
 
 
-def is_satisfied(before: str) -> bool:
-    """Say whether the words say that what stands before them has a property.
+def is_satisfied(before: str) -> str | None:
+    """Return the words before the verb that says that something has a property.
 
-    >>> is_satisfied("satisfies"), is_satisfied("satisfying")
-    (True, False)
+    >>> is_satisfied("The function tanh satisfies"), is_satisfied("satisfying")
+    ('The function tanh ', None)
     """
-    return bool(_SATISFIES.search(before))
+    found = _SATISFIES.search(before)
+    return None if found is None else before[: found.start()]
 
 
 _SETS_EQUAL = _before(
     r"\b(?:setting|equating|solving|putting|requiring|demanding|we want|we need|we require"
     r"|equations?|at (?:the|a|an|its|any|every) (?:\w+ )?(?:minimum|maximum|optimum|minimi[sz]er"
     r"|maximi[sz]er|extremum|critical point|stationary point|solution|root|zero))"
-    r"(?:\s+(?:the\s+)?(?:gradient|derivative|equation))?(?:\s+to\s+zero)?",
+    r"(?:\s+(?:the\s+)?(?:first\s+|partial\s+)?(?:gradient|derivative|equation)s?)?"
+    r"(?:\s+(?:equal\s+)?to\s+(?:zero|0))?"
+    r"(?:[\s,:]+(?:gives|yields|leads to|we (?:get|find|have|obtain)))?",
     r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig)",
     r"\b(?:équation|au (?:minimum|maximum)|en annulant)",
     r"\b(?:ecuación|en el (?:mínimo|máximo)|igualando)",
@@ -163,13 +168,27 @@ def is_condition(before: str) -> bool:
     return bool(_IF.search(before))
 
 
+_FROM = _before(
+    r"\b(?:from|using|with)", r"\b(?:aus|mit)", r"\b(?:de|avec)", r"\b(?:de|con)", r"由|从|從",
+)  # fmt: skip
+
+
+def is_from(before: str) -> bool:
+    """Say whether the words make a formula something that others follow from.
+
+    >>> is_from("From"), is_from("Hence")
+    (True, False)
+    """
+    return bool(_FROM.search(before))
+
+
 def is_local(before: str) -> bool:
     """Say whether the words limit what a single sentence says.
 
     >>> is_local("and this holds for"), is_local("Let")
     (True, False)
     """
-    return bool(_LOCAL.search(before))
+    return bool(_LOCAL.search(before)) and not is_equivalence(before)
 
 
 def is_recall(before: str) -> bool:

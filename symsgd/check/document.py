@@ -31,7 +31,10 @@ from symsgd.check.heads import (
 )
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
+from symsgd.check.named_functions import is_called
 from symsgd.check.outline import Outline, Piece, rest_of_sentence
+from symsgd.check.passed_over import CONDITION, DENIED
+from symsgd.check.premises import sets_derivative
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied, loosened
 from symsgd.check.report import Role
@@ -44,6 +47,7 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read.d_notation import declared
 from symsgd.read.inner_products import entry_letters
+from symsgd.read.meaning import function_name
 from symsgd.read.values import Value
 
 _MEMBERSHIP = ("in", "subset", "notin")
@@ -179,7 +183,7 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
         if not piece.signs or len(piece.sides) < 2:
             return self.mention(piece)
         if is_denied(piece.before, piece.after):
-            return Finding(piece, Role.MENTION, "the text denies it", error=piece.broken)
+            return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
         if (supposed := self.fact(piece)) is not None:
             return supposed
         first = piece.sides[0].piece
@@ -224,12 +228,16 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
 
     def _is_said_of_function(self, piece: Piece) -> bool:
         """Say whether 'the sigmoid σ satisfies' stands before a claim about σ, which is known."""
-        before = self.previous
+        words, before = cues.is_satisfied(piece.before), self.previous
+        if words is None or is_called(words):
+            return words is not None
         if before is None or before.sentence != piece.sentence or len(before.sides) != 1:
             return False
-        head = None if before.sides[0].piece is None else head_of(before.sides[0].piece, self.scope)
-        known = head is not None and head.name in self.scope.functions
-        return known and cues.is_satisfied(piece.before)
+        subject = before.sides[0].piece
+        if isinstance(subject, s.Letter) and subject.word:
+            return function_name(subject.name) is not None
+        head = None if subject is None else head_of(subject, self.scope)
+        return head is not None and head.name in self.scope.functions
 
     def _equation(
         self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int
@@ -263,15 +271,13 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
             return stated
         defines = head is not None and not self.known(head)
         premise = self.premise(pieces, i, defines=defines)
-        if premise is not None and (head is None or defines):
+        if premise is not None and (head is None or defines or head.params is not None):
             return premise
         if head is None:
             condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
             supposed = condition and not _differentiates(piece, self.scope.functions)
-            if supposed or cues.sets_equal(piece.before):
-                return Finding(
-                    piece, Role.DECLARATION, "a condition, not a claim", error=piece.broken
-                )
+            if supposed or cues.sets_equal(piece.before) or sets_derivative(piece):
+                return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
             return self.claims(piece)
         if self.is_recursive(piece, head):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)

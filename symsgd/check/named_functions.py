@@ -81,6 +81,15 @@ def called_before(words: str, letter: str, *, applied: bool = False) -> str | No
     return None
 
 
+def is_called(words: str) -> bool:
+    """Say whether words end in the name of a function, which stands for the function itself.
+
+    >>> is_called("It is known that the hyperbolic tangent "), is_called("A solution ")
+    (True, False)
+    """
+    return any(pattern.search(words) for pattern, _ in _BEFORE)
+
+
 def of_any_argument(text: str) -> str | None:
     r"""Return the letter of a function that is written without an argument: ``\sigma(\cdot)``.
 

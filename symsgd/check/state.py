@@ -61,6 +61,7 @@ class State:
         self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose
         self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
+        self.solved: set[str] = set()  # names whose number is the solution of an equation
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
         self.keeps_rules = True  # a closed form is no rule: what it says is checked by one
@@ -253,6 +254,7 @@ class State:
         """Give a name its number in both scopes, and remember in which block that was."""
         self.both(lambda scope: scope.with_value(name, value))
         self.given_in[name] = piece
+        self.solved.discard(name)
 
     def give_array(self, name: str, value: Matrix, piece: Piece) -> None:
         """Remember where a name got an array; (1, 2) for x gives x_1 and x_2, if they are used."""
@@ -273,7 +275,7 @@ class State:
         numbers = {
             name: f"{name} = {values[name]} ({_place(given)})"
             for name, given in self.given_in.items()
-            if name in values and not piece.within(given)
+            if name in values and not self._still_holds(name, piece, given)
         }
         arrays = {
             name: f"{name} = {given.sides[-1].text} ({_place(given)})"
@@ -281,6 +283,11 @@ class State:
             if definitions.get(name) is value and not piece.within(given)
         }
         return {**arrays, **numbers}
+
+    def _still_holds(self, name: str, piece: Piece, given: Piece) -> bool:
+        """Say whether nobody can mean the general symbol: a solution solves only its equation."""
+        again = name in self.solved and piece.sentence != given.sentence
+        return piece.within(given) and not again
 
     def _limits_elsewhere(self, piece: Piece) -> dict[str, str]:
         """Return the domains and conditions that were stated for a case or an item, now closed."""

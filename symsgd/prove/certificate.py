@@ -27,6 +27,7 @@ from symsgd.prove.cases import (
 )
 from symsgd.prove.instances import instance, make_concrete, places, unknown_functions
 from symsgd.prove.normal import needs_logistic, room_for
+from symsgd.prove.order import sign_of_difference
 from symsgd.prove.recorder import Recorder
 from symsgd.prove.ring import (
     Excluded,
@@ -93,7 +94,8 @@ def render(kind: str, data: Json, left: Node, right: Node, context: Context, rel
             return {**given, "conditions": conditions, "unrecorded": str(problem)}
         return {**given, "conditions": conditions, "proof": proof}
     if kind == "order":
-        form = Recorder(context, {("capacity",): 64}, logistic=needs_logistic(left, right))
+        logistic = sign_of_difference(left, right, context)[1]
+        form = Recorder(context, {("capacity",): 64}, logistic=logistic)
         form.prepare(Goal(left, right, context))
         form.of(left), form.of(right)
         return {**given, "proof": form.data()}

@@ -57,7 +57,7 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
             Outcome.PROVED, "the enclosures of both sides are disjoint",
             certificate=Certificate("comparison", {"point": {}}),
         )  # fmt: skip
-    sign = _sign(left, right, context)
+    sign = sign_of_difference(left, right, context)[0]
     if (agree or defined) and sign is not None and _fits(sign, relation):
         return Verdict(
             Outcome.PROVED, "the sign of the difference of the normal forms",
@@ -66,8 +66,18 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
     return Verdict(Outcome.UNDECIDED, f"the sign of the difference is open; {agree} points agree")
 
 
-def _sign(left: Node, right: Node, context: Context) -> Sign | None:
-    form = NormalForm(context, {("capacity",): 64}, logistic=needs_logistic(left, right))
+def sign_of_difference(left: Node, right: Node, context: Context) -> tuple[Sign | None, bool]:
+    """Return the sign of left − right, if it is certain, and whether σ(u) stood for e^u."""
+    first = needs_logistic(left, right)
+    for logistic in (first, not first):
+        sign = _sign(left, right, context, logistic=logistic)
+        if sign is not None:
+            return sign, logistic
+    return None, first
+
+
+def _sign(left: Node, right: Node, context: Context, *, logistic: bool) -> Sign | None:
+    form = NormalForm(context, {("capacity",): 64}, logistic=logistic)
     try:
         facts = (
             *context.relations,

@@ -50,7 +50,12 @@ class SignRules(ABC):
             return 1, domain.positive or nonzero
         if domain.negative or domain.nonpositive:
             return -1, domain.negative or nonzero
-        return None
+        return self._of_logarithm(g.payload) if g.kind == "log" else None
+
+    def _of_logarithm(self, f: fmpz_mpoly) -> Sign | None:
+        """ln |f| has the sign of |f| − 1."""
+        known = self.of(f)
+        return None if known is None or not known[0] else self.of(known[0] * f - 1)
 
     def by_terms(self, p: fmpz_mpoly) -> Sign | None:
         """All terms have the same sign."""

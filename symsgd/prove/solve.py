@@ -139,7 +139,7 @@ def _of_factor(form: NormalForm, p: fmpz_mpoly) -> list[Consequence]:
     elif kinds == {"log"}:
         found = _of_logarithms(form, p, varying)
     else:
-        found = None
+        found = _isolated(form, p, varying)
     if found is None:
         found = _eliminated(form, p)
     return [Factor(p, form)] if found is None else found
@@ -173,6 +173,17 @@ def _linear(form: NormalForm, p: fmpz_mpoly, g: Generator) -> list[Consequence] 
         return None
     value = form.tower.node(form.ring.quotient(-rest, slope))
     return [Solved(str(g.payload), value)]
+
+
+def _isolated(form: NormalForm, p: fmpz_mpoly, used: list[Generator]) -> list[Consequence] | None:
+    """Solve for a variable that stands in no function: p·(1 + e^(−x)) = 1."""
+    for g in used:
+        found = _linear(form, p, g) if g.kind == "variable" else None
+        solved = next((step for step in found or () if isinstance(step, Solved)), None)
+        value = None if solved is None else solved.value
+        if isinstance(value, Node) and str(g.payload) not in n.free_variables(value):
+            return found
+    return None
 
 
 def _nonzero(form: NormalForm, p: fmpz_mpoly) -> bool:

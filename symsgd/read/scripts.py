@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 POSITIVE_PART = "+"  # [x]_+ is max(0, x)
 _INDEX_BRACKETS = ("[", "\\{", "angle")
+_STARS = ("*", "\\ast", "\\star", "∗", "⋆")
 
 
 def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
@@ -63,7 +64,12 @@ def _subscript(parser: Atoms, base: s.Surface) -> s.Surface:
     if plus is not None and plus.kind == "+" and isinstance(base, s.Group):
         parser.next()
         return s.Letter(plus.start, plus.end, POSITIVE_PART)
+    if plus is not None and plus.text in _STARS:
+        parser.next()
+        return s.Letter(plus.start, plus.end, "*")
     run = parser.argument_tokens()
+    if len(run) == 1 and run[0].text in _STARS:
+        return s.Letter(run[0].start, run[0].end, "*")
     inner = parser.sub_parser(run)
     items = inner.list_items()
     return items[0] if len(items) == 1 else s.Group(run[0].start, run[-1].end, "{", items)

@@ -48,6 +48,15 @@ def test_a_wrong_claim_about_a_named_function_is_refuted():
     assert statuses(r"The sigmoid $\sigma$ satisfies $\sigma'(0) = \frac12$.") == ["REFUTED"]
 
 
+@pytest.mark.parametrize(
+    "subject", [r"The function $\tanh$", r"$\tanh$", "The hyperbolic tangent", "The tanh function"]
+)
+def test_what_a_known_function_satisfies_is_a_claim(subject):
+    text = subject + r" satisfies $\tanh x = 2\cdot\frac{1}{1 + e^{-2x}} - 1$."
+    assert statuses(text) == ["PROVED"]
+    assert statuses(text.replace("- 1$", "+ 1$")) == ["REFUTED"]
+
+
 def test_a_condition_on_an_unknown_is_no_claim():
     assert statuses("A number $x$ satisfies $x^2 = 4$.") == []
 

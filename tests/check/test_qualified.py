@@ -82,7 +82,7 @@ def test_the_rest_is_decided(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "Let $L(w)=(w-3)^2$. Setting $L'(w)=0$ gives $w=3$.",
+        "Let $L(w)=(w-3)^2$. Setting $L'(w)=0$ gives the minimum.",
         r"At the minimum, $\frac{dL}{dw}=0$ with $L(w) = (w-3)^2$.",
         "Let $L(w)=w^2$. The equation $L'(w)=1$ has a solution.",
         "Let $L(w)=w^2$. Setting the derivative to zero: $L'(w)=0$.",

@@ -11,6 +11,8 @@ from flint import fmpz_poly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import symsgd
+from symsgd.certify.replay import replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context, Domain
 from symsgd.expression.node import Node, apply, number, variables
@@ -268,3 +270,39 @@ def test_numbers_that_are_equal_and_have_no_exact_ball():
     assert not decide(third + third, n.number("2/3"), relation="<").proved
     nothing = n.apply("log", n.number(-1))
     assert decide(nothing, nothing, relation="<=").undecided
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("log(1+exp(x)) > 0", "PROVED"),
+        ("log(2+x^2) > 0", "PROVED"),
+        ("log(1+x^2) >= 0", "PROVED"),
+        ("-log(1-sigmoid(x)) > 0", "PROVED"),
+        ("1/log(2+x^2) > 0", "PROVED"),
+        ("log(1+x^2) > 0", "REFUTED"),  # it vanishes at 0
+        ("log(1+x) > 0", "REFUTED"),
+        ("log(1/2+x^2) > 0", "REFUTED"),
+    ],
+)
+def test_a_logarithm_has_the_sign_of_its_argument_minus_one(claim, outcome):
+    verdict = symsgd.verify(claim)
+    assert verdict.outcome.name == outcome
+    assert replay(verdict.certificate.to_json()).accepted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome"),
+    [
+        ("sigmoid(x) = p", "x = log(p/(1-p))", "PROVED"),
+        ("p = tanh(x)", "x = log((1+p)/(1-p))/2", "PROVED"),
+        ("p*(1+exp(-x)) = 1", "p = sigmoid(x)", "PROVED"),
+        ("sigmoid(x) = p", "x = log(p/(1+p))", "REFUTED"),
+        ("p*x*exp(x) = p", "x*exp(x) = 1", "REFUTED"),  # p = 0 solves the first for every x
+        ("p = p*exp(x)", "x = 0", "REFUTED"),
+    ],
+)
+def test_an_equation_is_solved_for_a_letter_outside_of_functions(first, second, outcome):
+    pairs = [[node(side, "xp") for side in text.split(" = ")] for text in (first, second)]
+    sides = [n.relation("=", *pair) for pair in pairs]
+    assert decide(*sides, relation="implies").outcome.name == outcome

@@ -1,0 +1,95 @@
+"""The words between two equations that say what follows from what: then, gives, if and only if."""
+
+from __future__ import annotations
+
+import re
+
+_FILLS = (
+    r"[\s,.;:，。；]"
+    r"|\b(?:and|und|et|y|that|dass|que|now|nun|we|wir|on|one|man|must|can|also|only)\b"
+)
+
+
+def _only(*words: str) -> re.Pattern[str]:
+    """Return the pattern of a stretch of text that holds one of these words and nothing else."""
+    word = "|".join(words)
+    return re.compile(rf"(?:{_FILLS})*(?:{word})(?:{_FILLS}|{word})*", re.IGNORECASE)
+
+
+_EQUIVALENT = _only(
+    r"\b(?:if,? and only,? if|iff|exactly (?:when|if|for)|precisely (?:when|if|for)"
+    r"|is equivalent to|or,? equivalently|equivalently)\b",
+    r"\b(?:genau dann,?(?: wenn)?|dann und nur dann,?(?: wenn)?|ist äquivalent zu)\b",
+    r"\b(?:si et seulement si|équivaut à|est équivalent à)\b",
+    r"\b(?:si y s[oó]lo si|equivale a|es equivalente a)\b",
+    r"当且仅当|當且僅當|等价于|等價於",
+)
+_IMPLIES = _only(
+    r"\b(?:implies|means|entails|only if)\b",
+    r"\b(?:impliziert|bedeutet)\b",
+    r"\b(?:implique|entraîne)\b",
+    r"\b(?:implica)\b",
+    r"蕴含|蘊含|意味着|意味著",
+)
+# after 'so' the equation before is not always one: these need nothing else to be a conclusion
+_SO = re.compile(
+    r"^[\s,]*(?:so|hence|thus|therefore|which gives|giving|i\.e\.)[\s,:]*$", re.IGNORECASE
+)
+_THEN = _only(
+    r"\b(?:then|so|hence|thus|therefore|consequently|which|this|it follows|follows|gives?|giving"
+    r"|yields?|implies|means|leads? to|results? in|get|find|obtain|have|conclude|see|know"
+    r"|(?:the |its )?(?:only |unique )?(?:solution|minimum|maximum|optimum|minimi[sz]er|root"
+    r"|maximi[sz]er|zero|answer|(?:critical|stationary|inflection) point)(?: is| are|: )?"
+    r"|(?:lies |is |be )?at|is|the value|optimal|weights?)\b",
+    r"\b(?:dann|also|daher|somit|folglich|ergibt(?: sich)?|folgt|liefert|gilt|erhalten|erhält"
+    r"|(?:die )?lösung(?: ist)?)\b",
+    r"\b(?:alors|donc|ainsi|d'où|il vient|il s'ensuit|donne|obtient|trouve|a"
+    r"|(?:la )?solution(?: est)?)\b",
+    r"\b(?:entonces|luego|por (?:lo )?tanto|resulta|da|obtenemos|se (?:obtiene|tiene|sigue)"
+    r"|(?:la )?soluci[oó]n(?: es)?)\b",
+    r"则|則|得到|得出|得|故|所以|因此|於是|于是|那么|那麼|解得|解为|解為",
+)
+_STARRED = re.compile(r"(?P<letter>.+?)(?:\^\*|[_^]\{?(?:\*|min|max|opt|crit|sol)\}?)")
+_HATTED = re.compile(r"(?:hat|tilde|bar)_(?P<letter>.+)")
+
+
+def way(words: str, *, same_sentence: bool, solved: bool, supposed: bool) -> str | None:
+    """Return the arrow that words between two equations stand for.
+
+    ``supposed`` says that the text calls the first one a condition or an equation to be solved,
+    ``solved`` that the second one gives a symbol a value.
+
+    >>> way("if and only if", same_sentence=True, solved=False, supposed=False)
+    '⇔'
+    >>> way("Hence we get", same_sentence=False, solved=True, supposed=True)
+    '⇒'
+    >>> way("Hence", same_sentence=False, solved=True, supposed=False) is None
+    True
+    """
+    if same_sentence and _EQUIVALENT.fullmatch(words):
+        return "⇔"
+    if same_sentence and _IMPLIES.fullmatch(words):
+        return "⇒"
+    if solved and same_sentence and _SO.match(words):
+        return "⇒"
+    return "⇒" if solved and supposed and _THEN.fullmatch(words) else None
+
+
+def is_equivalence(before: str) -> bool:
+    """Say whether words end in 'if and only if', whose last 'if' states no condition.
+
+    >>> is_equivalence("this holds if and only if"), is_equivalence("if")
+    (True, False)
+    """
+    return bool(re.search(r"only,? if\W*$|nur dann,? wenn\W*$|seulement si\W*$|s[oó]lo si\W*$",
+                          before, re.IGNORECASE))  # fmt: skip
+
+
+def of_solution(name: str) -> str | None:
+    """Return the unknown whose solution a name denotes: w for w^* and for ŵ.
+
+    >>> of_solution("w^*"), of_solution("w_{min}"), of_solution("w_1")
+    ('w', 'w', None)
+    """
+    found = _STARRED.fullmatch(name) or _HATTED.fullmatch(name)
+    return None if found is None else found["letter"]
