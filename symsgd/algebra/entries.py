@@ -27,6 +27,12 @@ class Cell:
 
     name: str
     places: tuple[str, ...] = ()
+    symmetric: bool = False  # its places are kept in order
+
+    def orders(self) -> tuple[tuple[str, ...], ...]:
+        """Return the orders in which its places can be written."""
+        turned = self.symmetric and self.places != self.places[::-1]
+        return (self.places, self.places[::-1]) if turned else (self.places,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ class Total:
         return collected([
             (term, c * factor)
             for old, c in self.terms
-            for term, factor in normal(_renamed(_apart(old), names)).terms
+            for term, factor in normal(_renamed(apart(old), names)).terms
         ])  # fmt: skip
 
     def free(self) -> set[str]:
@@ -168,9 +174,13 @@ def number(value: int | Fraction) -> Total:
     return ONE.scaled(Fraction(value))
 
 
-def cell(name: str, *places: str) -> Total:
-    """Return an entry of an array as a total; without places it is a number of its own."""
-    return of_factor(Cell(name, places))
+def cell(name: str, *places: str, symmetric: bool = False) -> Total:
+    """Return an entry of an array as a total; without places it is a number of its own.
+
+    >>> cell("A", "i", "j", symmetric=True) == cell("A", "j", "i", symmetric=True)
+    True
+    """
+    return of_factor(Cell(name, tuple(sorted(places)) if symmetric else places, symmetric))
 
 
 def same(one: str, other: str) -> Total:
@@ -193,7 +203,7 @@ def summed(total: Total, index: str, over: str) -> Total:
     found: list[tuple[Term, Fraction]] = []
     for old, c in total.terms:
         fresh = f"~{next(_fresh)}"
-        term = _renamed(_apart(old), {index: fresh})
+        term = _renamed(apart(old), {index: fresh})
         bound = ((fresh, over), *term.bound)
         found += [(t, c * f) for t, f in normal(Term(bound, term.factors)).terms]
     return collected(found)
@@ -218,7 +228,7 @@ def normal(term: Term) -> Total:
         powers[factor] = 1 if isinstance(factor, Same) else powers.get(factor, 0) + e
     kept = tuple((factor, e) for factor, e in powers.items() if e)
     expanded = [(factor, e) for factor, e in kept if isinstance(factor, Inside) and e > 0]
-    used = set().union(*(_indices(factor) for factor, _ in kept)) if kept else set()
+    used = set().union(*(indices_of_factor(factor) for factor, _ in kept)) if kept else set()
     for index in [index for index in bound if index not in used]:
         numbers.append((Count(bound.pop(index)), 1))
     if numbers:
@@ -231,7 +241,7 @@ def normal(term: Term) -> Total:
     for factor, e in expanded:
         inside = inside * factor.total**e  # type: ignore[union-attr]
     for other, c in inside.terms:
-        apart = _apart(other)
+        apart = apart(other)
         whole = Term((*bound.items(), *apart.bound), (*rest, *apart.factors))
         found += [(t, c * f) for t, f in normal(whole).terms]
     return collected(found)
@@ -267,11 +277,11 @@ def _contracted(
 
 
 def _product(one: Term, other: Term) -> Total:
-    first, second = _apart(one), _apart(other)
+    first, second = apart(one), apart(other)
     return normal(Term((*first.bound, *second.bound), (*first.factors, *second.factors)))
 
 
-def _apart(term: Term) -> Term:
+def apart(term: Term) -> Term:
     """Return a term whose bound indices have names that nothing else has."""
     names = {index: f"~{next(_fresh)}" for index, _ in term.bound}
     return _renamed(term, names) if names else term
@@ -285,7 +295,9 @@ def _renamed(term: Term, names: Mapping[str, str]) -> Term:
 def _put(factor: Factor, names: Mapping[str, str]) -> Factor:
     match factor:
         case Cell():
-            return Cell(factor.name, tuple(names.get(place, place) for place in factor.places))
+            places = tuple(names.get(place, place) for place in factor.places)
+            places = tuple(sorted(places)) if factor.symmetric else places
+            return Cell(factor.name, places, factor.symmetric)
         case Same():
             pair = sorted(names.get(place, place) for place in (factor.one, factor.other))
             return Same(*pair)
@@ -308,12 +320,26 @@ def _own(factor: Factor) -> tuple[str, ...]:
     return factor.places if isinstance(factor, Cell) else ()
 
 
-def _indices(factor: Factor) -> set[str]:
+def is_bound(index: str) -> bool:
+    """Say whether an index is one over which a term is summed.
+
+    >>> is_bound("i")
+    False
+    """
+    return index.startswith(("#", "~"))
+
+
+def indices(factors: Iterable[tuple[Factor, int]]) -> set[str]:
+    """Return the indices that stand in some factors."""
+    return set().union(*(indices_of_factor(factor) for factor, _ in factors))
+
+
+def indices_of_factor(factor: Factor) -> set[str]:
     return {*_own(factor)}.union(*(total.free() for total in _inner(factor)))
 
 
 def _free(term: Term) -> set[str]:
-    inside = set().union(*(_indices(factor) for factor, _ in term.factors)) if term.factors else set()
+    inside = set().union(*(indices_of_factor(factor) for factor, _ in term.factors)) if term.factors else set()
     return inside - {index for index, _ in term.bound}
 
 
@@ -371,7 +397,7 @@ def _colour(
     """Return how an index stands in the factors, the others known by their colours only."""
     names = {other: f"<{colour}>" for other, colour in colours.items() if other != index}
     names[index] = "<>"
-    seen = sorted(repr((_put(f, names), e)) for f, e in factors if index in _indices(f))
+    seen = sorted(repr((_put(f, names), e)) for f, e in factors if index in indices_of_factor(f))
     return f"{colours[index]}{hash_of(seen)}"
 
 
@@ -389,7 +415,7 @@ def mapped(total: Total, change: Callable[[Factor], Total | None]) -> Total:
     """
     result = ZERO
     for old, c in total.terms:
-        term = _apart(old)
+        term = apart(old)
         product = Total(((_EMPTY, c),))
         plain: list[tuple[Factor, int]] = []
         for factor, e in term.factors:

@@ -108,7 +108,7 @@ def derivative(total: Total, by: Cell) -> Total:
     """
     result = t.ZERO
     for old, c in total.terms:
-        term = t._apart(old)  # noqa: SLF001
+        term = t.apart(old)
         for at, (factor, e) in enumerate(term.factors):
             inner = _of_factor(factor, by)
             if not inner.terms:
@@ -125,6 +125,8 @@ def derivative(total: Total, by: Cell) -> Total:
 def _of_factor(factor: Factor, by: Cell) -> Total:
     match factor:
         case Cell() if factor.name == by.name and len(factor.places) == len(by.places):
+            if factor.symmetric:
+                raise NoTotal  # whether A_12 and A_21 change together is not said
             result = t.ONE
             for one, other in zip(factor.places, by.places, strict=True):
                 result = result * t.same(one, other)
@@ -261,7 +263,7 @@ def components(term: t.Term) -> list[tuple[t.Bound, tuple[tuple[Factor, int], ..
     ranges = dict(term.bound)
     groups: list[tuple[set[str], list[tuple[Factor, int]]]] = []
     for factor, e in term.factors:
-        indices = t._indices(factor) & ranges.keys()  # noqa: SLF001
+        indices = t.indices_of_factor(factor) & ranges.keys()
         touching = [group for group in groups if group[0] & indices]
         merged = (indices.union(*(g[0] for g in touching)), [(factor, e)])
         for group in touching:

@@ -1,4 +1,6 @@
-"""Functions of arrays that are but names: J(w), if J is never applied to anything but w."""
+"""Functions of arrays: J(w) is but a name, if J is never applied to anything but w; σ(z) is σ of
+every entry.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,39 @@ from dataclasses import replace
 
 from symsgd.read import surface as s
 from symsgd.read.array_shapes import TRACES
+from symsgd.read.functions_meaning import uses_bare
 from symsgd.read.rewriting import exchanged
 from symsgd.read.scope import Scope
 from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
+from symsgd.read.unknown_functions import before_brackets
 
 _KNOWN = frozenset((*TRACES, *FUNCTION_NAMES, *SPECIAL_WORDS))
+_OF_NUMBERS = ("sigma", "phi", "varphi", "psi", "rho")  # before a bracket, by a habit of the field
+
+
+def entrywise_functions(
+    sides: Sequence[s.Surface], ranks: Mapping[str, int], scope: Scope
+) -> frozenset[str]:
+    r"""Return the letters that are functions of numbers, and so are taken entry by entry.
+
+    >>> from symsgd.read.parse import parse
+    >>> sides = [parse(side) for side in (r"\sigma(Wx)", "g(t)", "t^2", "h(x)", "x")]
+    >>> sorted(entrywise_functions(sides, {"W": 2, "x": 1}, Scope()))
+    ['g', 'sigma']
+    """
+    found = set(scope.functions)
+    uses = [side for side in sides if not isinstance(side, s.Letter)]
+    for side in uses:
+        if isinstance(side, s.Product) and len(side.factors) == 2:
+            function, group = side.factors
+            lone = isinstance(group, s.Group) and len(group.items) == 1 and group.items[0]
+            number = isinstance(lone, s.Letter) and not lone.word and lone.name not in ranks
+            if number and isinstance(function, s.Letter) and side.operators == ("",):
+                found.add(function.name)
+    habit = {head for side in uses for head, _ in before_brackets(side)} & {*_OF_NUMBERS}
+    found |= {name for name in habit if not any(uses_bare(side, name) for side in uses)}
+    return frozenset(found) - {*ranks}
+
 
 def quantities(
     sides: Sequence[s.Surface], ranks: Mapping[str, int], scope: Scope

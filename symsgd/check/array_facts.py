@@ -9,6 +9,7 @@ from symsgd.check.finding import Finding
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
+from symsgd.check.written_formulas import is_symbol
 from symsgd.read import surface as s
 from symsgd.read.scope import Fact, Scope
 
@@ -49,7 +50,7 @@ def _fact(piece: Piece, scope: Scope) -> Fact | None:
     left, right = piece.sides
     if not left.arrays or left.piece is None or right.piece is None:
         return None
-    if left.whole is None or isinstance(left.whole, s.Letter):
+    if left.whole is None or is_symbol(left.whole):
         return None  # it says what a letter is
     parts = [part for side in (left.piece, right.piece) for part in s.walk(side)]
     names = {part.name for part in parts if isinstance(part, s.Letter)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.applied_arrays import quantities, without_arguments
+from symsgd.check.applied_arrays import entrywise_functions, quantities, without_arguments
 from symsgd.check.array_marks import Mark
 from symsgd.check.judgement import Side
 from symsgd.check.numbered_arrays import base_of, bases_of, is_numbered, letter_of, with_letters
@@ -54,6 +54,7 @@ class ArrayLetters:
         self.letters = {p.name for side in sides for p in s.walk(side) if isinstance(p, s.Letter)}
         self._share_ranks()
         for _ in range(_ROUNDS):
+            self.functions = entrywise_functions(sides, self.ranks, scope)
             self.quantities = dict(quantities(sides, self.ranks, scope))
             more = {name: rank for piece in pieces for name, rank in self._arrays(piece)}
             numbers = {name for piece in pieces for name in self._numbers(piece)}
@@ -83,8 +84,7 @@ class ArrayLetters:
         """Return what writes formulas out for an entry."""
         taken = {*self.letters, *INDICES[:2]}
         identity = not self.scope.knows("I")
-        functions = frozenset(self.scope.functions)
-        return Components(self.ranks, taken, functions, self.rows, identity, turned)
+        return Components(self.ranks, taken, self.functions, self.rows, identity, turned)
 
     def plain(self, side: Side) -> s.Surface:
         """Return a side with names for functions of arrays."""
@@ -106,7 +106,7 @@ class ArrayLetters:
         if len(sides) < 2 or isinstance(sides[0], s.Letter):
             return False
         arrays = [any(has_name([side], name) for name in self.ranks) for side in sides]
-        supposed = cues.is_condition(piece.before) or cues.is_let(piece.before)
+        supposed = any(says(piece.before) for says in (cues.is_condition, cues.is_let, cues.is_where))
         numbers = [not any(isinstance(part, s.Letter) for part in s.walk(side)) for side in sides]
         return any(arrays) and (supposed or any(numbers) or not set(piece.signs) <= SIGNS)
 
@@ -122,7 +122,8 @@ class ArrayLetters:
         yield from self._beside(sides)
         if any(self.shape(side) == MATRIX for side in sides):
             yield from ((side.name, 2) for side in sides  # type: ignore[attr-defined]
-                        if isinstance(side, s.Letter) and _is_capital(side.name))  # fmt: skip
+                        if isinstance(side, s.Letter) and _is_capital(side.name)
+                        and not self.components().is_identity(side))  # fmt: skip
         for side in sides:
             for part in s.walk(side):
                 if isinstance(part, s.Sum):
@@ -147,7 +148,17 @@ class ArrayLetters:
         """Yield the letters that are added to, or equal to, a vector."""
         shapes = [self.shape(piece) for piece in pieces]
         if any(shape is not None and shape[0] == MANY != shape[1] for shape in shapes):
-            yield from ((piece.name, 1) for piece in pieces if self._is_unmarked(piece))  # type: ignore[attr-defined]
+            inside = [self._argument(piece) or piece for piece in pieces]
+            yield from ((piece.name, 1) for piece in inside if self._is_unmarked(piece))  # type: ignore[attr-defined]
+
+    def _argument(self, piece: s.Surface) -> s.Surface | None:
+        """Return z of a lone σ(z): where that is a vector, z is one."""
+        if not isinstance(piece, s.Product) or len(piece.factors) != 2:
+            return None
+        if not self.components().is_function(piece.factors[0]) or piece.operators != ("",):
+            return None
+        group = piece.factors[1]
+        return group.items[0] if isinstance(group, s.Group) and len(group.items) == 1 else None
 
     def _behind_matrix(self, product: s.Product) -> Iterator[tuple[str, int]]:
         """Yield the letters that a matrix or a row is multiplied with."""
@@ -165,6 +176,8 @@ class ArrayLetters:
 
 def _ranks(marks: Iterable[Mark]) -> Iterator[tuple[str, int]]:
     for mark in marks:
+        if mark.name == "I" and mark.what.startswith(("in ", "transposed")):
+            continue  # tr(I) is a trace of the unit matrix
         name = mark.name if _PLAIN.fullmatch(mark.name) else letter_of(mark.name)
         if name is not None:
             declared = "^" in mark.what and "times" not in mark.what

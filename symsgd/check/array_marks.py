@@ -19,6 +19,7 @@ from symsgd.read.entry_totals import indices_of
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
+from symsgd.read.unknown_functions import USUALLY_FUNCTIONS, head_letter
 
 _OF_MATRICES = {"det": "a determinant", "tr": "a trace", "Tr": "a trace", "trace": "a trace",
                 "rank": "a rank", "rk": "a rank", "diag": "a diagonal"}  # fmt: skip
@@ -161,11 +162,16 @@ def _is_bold(letter: s.Letter, source: Source) -> bool:
 
 
 def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
-    pairs = zip(product.factors, product.factors[1:], product.operators, strict=False)
-    for first, second, operator in pairs:
+    factors = product.factors
+    for i, (first, second, operator) in enumerate(
+        zip(factors, factors[1:], product.operators, strict=False)
+    ):
         if operator in ("hadamard", "circ", "outer"):
-            for factor in (first, second):
-                for one in _terms(factor):
+            applied = _is_applied(product, i + 1)
+            behind = factors[i + 2] if applied else second
+            before = first if i == 0 or not _is_applied(product, i - 1) else None
+            for factor in (before, behind):
+                for one in () if factor is None else _terms(factor):
                     if isinstance(one, s.Scripted | s.Letter) and not _is_function(one, scope):
                         yield from _named(one, "in a product entry by entry")
         name = first.name if isinstance(first, s.Letter) else None
@@ -197,6 +203,16 @@ def _with_an_index(group: s.Group) -> Iterator[tuple[str, str]]:
     for term in () if capitals else _terms(group):
         if isinstance(term, s.Letter):
             yield from _named(term, "in a bracket with an index")
+
+
+def _is_applied(product: s.Product, i: int) -> bool:
+    """Say whether a factor is a function of the bracket behind it, such as σ' or φ."""
+    if i + 1 >= len(product.factors) or product.operators[i] != "":
+        return False
+    function, group = product.factors[i], product.factors[i + 1]
+    primed = isinstance(function, s.Scripted) and any(x.kind == "prime" for x in function.scripts)
+    name = head_letter(function)
+    return isinstance(group, s.Group) and (primed or name in USUALLY_FUNCTIONS)
 
 
 def _is_function(piece: s.Scripted | s.Letter, scope: Scope) -> bool:

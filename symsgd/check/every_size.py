@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from symsgd.algebra import entries as t
 from symsgd.algebra import entry_functions as f
-from symsgd.algebra.entries import Factor, Same, Total
+from symsgd.algebra.entries import Cell, Factor, Same, TooLarge, Total, is_bound
+from symsgd.algebra.entry_functions import NoTotal
+from symsgd.algebra.entry_rules import rewritten, rules_of, symmetric_name
 from symsgd.check.dependences import lacks_dependence
 from symsgd.check.index_case import partitions
 from symsgd.check.index_letters import has_sum
@@ -16,9 +19,10 @@ from symsgd.check.report import Status
 from symsgd.check.steps import Decide
 from symsgd.expression.domain import NOTHING_ASSUMED
 from symsgd.expression.node import Node
+from symsgd.read import surface as s
 from symsgd.read.entry_ranges import NoEntries
-from symsgd.read.entry_totals import EntryReader
-from symsgd.read.scope import Scope
+from symsgd.read.entry_totals import EntryReader, indices_of
+from symsgd.read.scope import Fact, Scope
 
 _OPEN = ("whether ", "what ")  # questions that a proof for the entries does not answer
 _ANSWERED = " is any such array"
@@ -26,14 +30,16 @@ _CONDITION = "sums without limits run over one range, in which every free index 
 _MOST_LETTERS = 4
 
 
-def concerns(found: Judgement, left: Side, right: Side, relation: str) -> bool:
-    """Say whether a claim is open because of the sizes of its arrays."""
+def concerns(found: Judgement, left: Side, right: Side, relation: str, scope: Scope) -> bool:
+    """Say whether a claim is open because of its arrays, or wrong without what is supposed."""
     if relation != "=" or not (left.arrays or right.arrays or has_sum(left, right)):
         return False
     if found.status is Status.NEEDS_CONTEXT:
         asked = [what for what in found.missing if not what.endswith(_ANSWERED)]
         return not any(what.startswith(_OPEN) for what in asked)
-    return found.status is Status.UNDECIDED
+    return found.status is Status.UNDECIDED or (
+        found.status is Status.REFUTED and bool(scope.array_facts)
+    )
 
 
 def judge_every_size(
@@ -41,15 +47,20 @@ def judge_every_size(
 ) -> Judgement:
     """Return that a claim is proved for every size of its arrays, or what was found before."""
     try:
-        reader, sides = _read(left, right, scope)
-        verdicts = [by(*pair, NOTHING_ASSUMED, "=") for pair in _cases(*sides)]
-    except NoEntries:
+        claim = _read(left, right, scope)
+        atoms: dict[str, Node] = {}
+        verdicts = [by(*pair, NOTHING_ASSUMED, "=") for pair in _cases(*claim.sides, atoms)]
+    except (NoEntries, TooLarge, NoTotal):
         return found
     if not all(verdict.proved for verdict in verdicts):
         return found
     if (lacking := lacks_dependence(left, right, scope)) is not None:
         return lacking
+    reader = claim.reader
     notes = [f"{below} ≠ 0" for below in reader.below]
+    conditions = [c for verdict in verdicts for c in verdict.conditions if not c.endswith("≠ 0")]
+    notes += [as_written(condition, atoms) for condition in dict.fromkeys(conditions)]
+    notes += [f"with {text}" for text in claim.supposed]
     if reader.unknown:
         names = ", ".join(sorted(reader.unknown))
         notes.append(f"for every function {names} that has the derivatives in it")
@@ -64,21 +75,68 @@ def judge_every_size(
     )
 
 
-def _read(left: Side, right: Side, scope: Scope) -> tuple[EntryReader, tuple[Total, Total]]:
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Both sides with what is supposed of their arrays put in, and what of it was needed."""
+
+    reader: EntryReader
+    sides: tuple[Total, Total]
+    supposed: tuple[str, ...]
+
+
+def _read(left: Side, right: Side, scope: Scope) -> _Claim:
     """Read both sides twice: what the first time shows of the ranges names them the second time."""
     if left.piece is None or right.piece is None:
         raise NoEntries
     reader = EntryReader(scope, left.source, bare=left.bare | right.bare)
+    symmetric: dict[str, str] = {}
     for _ in range(2):
         reader.start()
+        reader.symmetric = frozenset(symmetric)
         reader.source = left.source
         first = reader.total(left.piece, {})
         reader.source = right.source
         second = reader.total(right.piece, {})
-    return reader, (first, second)
+        below = dict(reader.below)
+        facts = [*_supposed(scope.array_facts, reader)]
+        symmetric |= {name: fact.text for fact, total in facts if (name := symmetric_name(total))}
+    rules = [rule for fact, total in facts for rule in rules_of(total, fact.text)]
+    reader.below.clear()
+    reader.below.update(below)
+    (first, used), (second, more) = (
+        rewritten(side, rules, reader.ranges.of) for side in (first, second)
+    )
+    named = {f.name for side in (first, second) for f in side.factors() if isinstance(f, Cell)}
+    texts = [text for name, text in symmetric.items() if name in named]
+    texts += [rule.source for rule in (*used, *more)]
+    return _Claim(reader, (first, second), tuple(dict.fromkeys(texts)))
 
 
-def _cases(left: Total, right: Total) -> Iterator[tuple[Node, Node]]:
+def _supposed(facts: Iterable[Fact], reader: EntryReader) -> Iterator[tuple[Fact, Total]]:
+    """Yield equations that are supposed, with free indices of their own; a later one counts."""
+    read: dict[Total, tuple[Fact, Total]] = {}
+    for number, fact in enumerate(facts):
+        letters = {part.name for side in (fact.left, fact.right) for part in s.walk(side)
+                   if isinstance(part, s.Letter) and len(part.name) == 1}  # fmt: skip
+        indices = {index for side in (fact.left, fact.right) for part in s.walk(side)
+                   if isinstance(part, s.Scripted) for index in indices_of(part.sub) or ()}  # fmt: skip
+        places = {letter: f"{letter} of fact {number}" for letter in letters & indices}
+        reader.source = fact.source
+        bare, reader.bare = reader.bare, reader.bare | fact.bare
+        try:
+            left, right = (reader.total(side, places) for side in (fact.left, fact.right))
+        except NoEntries:
+            continue
+        finally:
+            reader.bare = bare
+        read.pop(left, None)
+        read[left] = fact, left - right
+    yield from read.values()
+
+
+def _cases(
+    left: Total, right: Total, atoms: dict[str, Node]
+) -> Iterator[tuple[Node, Node]]:
     """Yield both sides for every way in which their free indices can be equal or not."""
     letters = sorted({
         place
@@ -87,11 +145,10 @@ def _cases(left: Total, right: Total) -> Iterator[tuple[Node, Node]]:
         if isinstance(factor, Same)
         for place in (factor.one, factor.other)
     })  # fmt: skip
-    if len(letters) > _MOST_LETTERS:
-        raise NoEntries
+    if len(letters) > _MOST_LETTERS or any(is_bound(letter) for letter in letters):
+        raise NoEntries  # a sum over f(δ_ij) has a term that is not like the others
     for case in partitions(letters):
         names = {letter: letters[list(case.values()).index(case[letter])] for letter in letters}
-        atoms: dict[str, Node] = {}
         sides = [f.node_of(_told_apart(side.renamed(names)), atoms) for side in (left, right)]
         yield sides[0], sides[1]
 
@@ -103,3 +160,10 @@ def _told_apart(total: Total) -> Total:
         return t.ZERO if isinstance(factor, Same) else None
 
     return t.mapped(total, change)
+
+
+def as_written(condition: str, atoms: dict[str, Node]) -> str:
+    """Return a condition with what stands on the paper for the symbols of a proof."""
+    for key, node in sorted(atoms.items(), key=lambda each: -len(str(each[1]))):
+        condition = re.sub(rf"\b{re.escape(str(node))}\b", lambda _, text=key: text, condition)
+    return condition

@@ -75,7 +75,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = other_readings(found, choosing, (first, second))
     if index_cases.concerns(found, left, right):
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
-    if every_size.concerns(found, left, right, relation):
+    if every_size.concerns(found, left, right, relation, scope):
         found = every_size.judge_every_size(found, left, right, scope, by)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)

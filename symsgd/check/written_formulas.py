@@ -36,13 +36,14 @@ def with_formula(scope: Scope, left_side: Side, right: Side) -> Scope:
 
 def is_entry_of_formula(side: Side) -> bool:
     """Say whether a side is an entry of what is no single letter: A^T gives A_ij no meaning."""
-    return bool(side.arrays) and side.whole is not None and not _is_symbol(side.whole)
+    return bool(side.arrays) and side.whole is not None and not is_symbol(side.whole)
 
 
-def _is_symbol(piece: s.Surface) -> bool:
-    if isinstance(piece, s.Product):  # f(x), which is called f
+def is_symbol(piece: s.Surface) -> bool:
+    """Say whether a piece is a symbol with or without an index, or f(x), which is called f."""
+    if isinstance(piece, s.Product):
         second = piece.factors[1]
-        return len(piece.factors) == 2 and isinstance(second, s.Group) and _is_symbol(piece.factors[0])
+        return len(piece.factors) == 2 and isinstance(second, s.Group) and is_symbol(piece.factors[0])
     return isinstance(piece, s.Letter) or (
         isinstance(piece, s.Scripted) and isinstance(piece.base, s.Letter) and not piece.scripts
     )

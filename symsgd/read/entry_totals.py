@@ -72,6 +72,7 @@ class EntryReader:
     ranges: Ranges = field(default_factory=Ranges)
     bare: frozenset[str] = frozenset()  # arrays, which are no numbers without an index
     held: frozenset[str] = frozenset()
+    symmetric: frozenset[str] = frozenset()  # matrices for which A_ij = A_ji
     below: dict[str, None] = field(default_factory=dict)  # what was divided by
     unknown: set[str] = field(default_factory=set)  # functions of which nothing is known
     _expanding: tuple[str, ...] = ()
@@ -193,7 +194,10 @@ class EntryReader:
                 self.ranges.join(index, self.ranges.place(name, position))
             if self._counted.setdefault(name, len(indices)) != len(indices):
                 raise NoEntries  # a letter with one index here and two there
-            return t.cell(name, *indices)
+            turns = name in self.symmetric and len(indices) == 2
+            if turns:
+                self.ranges.join(*indices)
+            return t.cell(name, *indices, symmetric=turns)
         return self._expanded(name, formula, indices)
 
     def _inside(self, value: Node, name: str) -> dict[str, Total]:
