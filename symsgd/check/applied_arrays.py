@@ -4,7 +4,7 @@ every entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from symsgd.read import surface as s
@@ -44,12 +44,12 @@ def entrywise_functions(
 
 
 def quantities(
-    sides: Sequence[s.Surface], ranks: Mapping[str, int], scope: Scope
+    sides: Sequence[s.Surface], ranks: Mapping[str, int], functions: Collection[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     r"""Yield the functions that are always applied to the same letters, some of them arrays.
 
     >>> from symsgd.read.parse import parse
-    >>> list(quantities([parse("J(w) + f(2)")], {"w": 1}, Scope()))
+    >>> list(quantities([parse("J(w) + f(2)")], {"w": 1}, ()))
     [('J', ('w',))]
     """
     seen: dict[str, set[tuple[str, ...]]] = {}
@@ -63,7 +63,7 @@ def quantities(
                         )
                         seen.setdefault(first.name, set()).add(names)
     for name, arguments in seen.items():
-        if len(arguments) == 1 and name not in (*ranks, *scope.functions, *_KNOWN):
+        if len(arguments) == 1 and name not in (*ranks, *functions, *_KNOWN):
             (letters,) = arguments
             if "" not in letters and any(letter in ranks for letter in letters):
                 yield name, letters

@@ -55,7 +55,7 @@ class ArrayLetters:
         self._share_ranks()
         for _ in range(_ROUNDS):
             self.functions = entrywise_functions(sides, self.ranks, scope)
-            self.quantities = dict(quantities(sides, self.ranks, scope))
+            self.quantities = dict(quantities(sides, self.ranks, self.functions))
             more = {name: rank for piece in pieces for name, rank in self._arrays(piece)}
             numbers = {name for piece in pieces for name in self._numbers(piece)}
             new = {name: rank for name, rank in more.items()
