@@ -13,8 +13,9 @@ from symsgd.check.judgement import Side
 from symsgd.check.numbered_arrays import base_of, bases_of, is_numbered, letter_of, with_letters
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
-from symsgd.read.array_shapes import MANY, MATRIX, NUMBER, NoShape, Shape
+from symsgd.read.array_shapes import COLUMN, MANY, MATRIX, NUMBER, NoShape, Shape
 from symsgd.read.components import Components
+from symsgd.read.entry_totals import indices_of
 from symsgd.read.scope import Scope
 
 SIGNS = {"=", ":=", "~"}
@@ -60,9 +61,11 @@ class ArrayLetters:
             numbers = {name for piece in pieces for name in self._numbers(piece)}
             new = {name: rank for name, rank in more.items()
                    if name not in self.ranks and name not in numbers}  # fmt: skip
-            if not new:
+            samples = {name for side in sides for name in self._samples(side)} - self.rows
+            if not new and not samples:
                 break
             self.ranks.update(new)
+            self.rows |= samples - {*self.ranks}
         self.limited = any(map(self._limits, pieces))
 
     def _numbered(self, piece: Piece, arrays: frozenset[str]) -> Piece:
@@ -166,6 +169,20 @@ class ArrayLetters:
             shape = self.shape(first)
             if shape is not None and shape[1] == MANY and self._is_unmarked(second):
                 yield second.name, 1  # type: ignore[attr-defined]
+
+    def _samples(self, side: s.Surface) -> Iterator[str]:
+        """Yield x where a row is multiplied with x_i: each x_i is a vector."""
+        products = (part for part in s.walk(side) if isinstance(part, s.Product))
+        for product in products:
+            pairs = zip(product.factors, product.factors[1:], product.operators, strict=False)
+            for first, second, operator in pairs:
+                sample = isinstance(second, s.Scripted) and not second.scripts
+                if operator or not sample or len(indices_of(second.sub) or ()) != 1:  # type: ignore[attr-defined]
+                    continue
+                base = second.base  # type: ignore[attr-defined]
+                turned = isinstance(first, s.Scripted) and self.shape(first) == COLUMN[::-1]
+                if turned and self._is_unmarked(base) and base.name not in self.ranks:
+                    yield base.name
 
     def _is_unmarked(self, piece: s.Surface) -> bool:
         small = isinstance(piece, s.Letter) and not piece.word and not piece.name[:1].isupper()

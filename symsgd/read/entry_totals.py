@@ -302,26 +302,31 @@ class EntryReader:
     # -- sums and derivatives ----------------------------------------------------------------
 
     def _sum(self, piece: s.Big, places: Places) -> Total:
-        lower, letter = piece.lower, None
-        if isinstance(lower, s.Relation) and lower.signs == ("=",):
+        lower, letters = piece.lower, None if piece.upper is not None else indices_of(piece.lower)
+        if isinstance(lower, s.Relation) and lower.signs == ("=",) and piece.upper is not None:
             letter, start = lower.sides
-            if not isinstance(start, s.Number) or start.digits != "1" or piece.upper is None:
-                raise NoEntries
-        elif piece.upper is None:
-            letter = lower
-        if not isinstance(letter, s.Letter) or indices_of(letter) is None:
+            if isinstance(start, s.Number) and start.digits == "1":
+                letters = indices_of(letter)
+        if letters is None or (len(letters) > 1 and piece.upper is not None):
             raise NoEntries
-        if letter.name in self.scope.ranges or letter.name in self.scope.indices:
+        if len({*letters}) != len(letters):
             raise NoEntries
-        self._counted[_SUMS] = count = self._counted.get(_SUMS, 0) + 1
-        index = f"{letter.name} in sum {count}"
+        indices = {letter: self._bound(letter) for letter in letters}
         if piece.upper is not None:
             last = piece.upper
             if not isinstance(last, s.Letter) or self.scope.knows(last.name):
                 raise NoEntries
-            self.ranges.ends(index, last.name)
-        body = self._total(piece.body, {**places, letter.name: index})  # type: ignore[arg-type]
-        return t.summed(body, index, self.ranges.of(index))
+            self.ranges.ends(indices[letters[0]], last.name)
+        total = self._total(piece.body, {**places, **indices})  # type: ignore[arg-type]
+        for index in reversed(indices.values()):
+            total = t.summed(total, index, self.ranges.of(index))
+        return total
+
+    def _bound(self, letter: str) -> str:
+        if letter in self.scope.ranges or letter in self.scope.indices:
+            raise NoEntries
+        self._counted[_SUMS] = count = self._counted.get(_SUMS, 0) + 1
+        return f"{letter} in sum {count}"
 
     def _derivative(self, piece: s.Derivative, operand: s.Surface, places: Places) -> Total:
         if self.scope.notation.held or self.held or self._expanding:
