@@ -1,10 +1,14 @@
-"""What a text takes to hold of its arrays: "let u^T u = 1", "with Q^T Q = I"."""
+"""What a text takes to hold of its arrays: "let u^T u = 1", "with Q^T Q = I", "A is symmetric"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from symsgd.check import cues
+from symsgd.check.array_words import facts_in_words
+from symsgd.check.called import Called, lone_symbols
 from symsgd.check.finding import Finding
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -13,11 +17,32 @@ from symsgd.check.written_formulas import is_symbol
 from symsgd.read import surface as s
 from symsgd.read.scope import Fact, Scope
 
+_ANY = re.compile(r"\b(?:any|arbitrary|general|beliebig\w*|quelconques?|cualquiera|任意)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A fact, where the text gives it, and whether only for its sentence."""
+
+    fact: Fact
+    piece: Piece
+    local: bool
+
 
 class ArrayFacts(State):
     """The part of the walk that keeps what is supposed of arrays."""
 
-    facts: tuple[tuple[Fact, Piece, bool], ...] = ()
+    facts: tuple[_Given, ...] = ()
+
+    def facts_from_words(self, calls: Iterable[Called], pieces: Iterable[Piece]) -> None:
+        """Keep what words such as "symmetric" say; words hold from their formula on."""
+        first: dict[int, Piece] = {}
+        for piece in pieces:
+            first.setdefault(piece.formula, piece)
+        for fact, one in facts_in_words(calls):
+            if one.formula in first and not (one.kind == "unit" and self.scope.other_norms):
+                given = _Given(fact, first[one.formula], not one.supposed)
+                self.facts = (*self.facts, given)
 
     def fact(self, piece: Piece) -> Finding | None:
         """Keep an equation between arrays of which the text says nothing else, if it supposes it."""
@@ -25,7 +50,7 @@ class ArrayFacts(State):
         if found is None:
             return None
         local = cues.is_local(piece.before) and not cues.is_let(piece.before)
-        self.facts = (*self.facts, (found, piece, local))
+        self.facts = (*self.facts, _Given(found, piece, local))
         self.assumptions.append((found.text, piece))
         return Finding(piece, Role.DECLARATION, "a condition, not a claim")
 
@@ -33,25 +58,49 @@ class ArrayFacts(State):
         """Let hold what was supposed in the blocks that a piece stands in, or in its sentence."""
         if not self.facts and not self.scope.array_facts:
             return
+        self._forget(piece)
         here = tuple(
-            fact
-            for fact, given, local in self.facts
-            if given.exercise in (0, piece.exercise) and piece.within(given)
-            if not local or piece.sentence == given.sentence
+            given.fact
+            for given in self.facts
+            if given.piece.exercise in (0, piece.exercise) and piece.within(given.piece)
+            if given.piece.start <= piece.start
+            if not given.local or piece.sentence == given.piece.sentence
         )
         self.both(lambda scope: replace(scope, array_facts=here))
+
+    def _forget(self, piece: Piece) -> None:
+        """Forget what was supposed of a letter that the text introduces anew."""
+        member = piece.signs[:1] == ("in",) and len(piece.sides) == 2
+        alone = piece if not member else replace(piece, signs=(), sides=piece.sides[:1])
+        anew = cues.is_let(piece.before) or _ANY.search(f"{piece.before} {piece.after}")
+        names = {*lone_symbols(alone, self.scope)} if anew else set[str]()
+        if names:
+            self.facts = tuple(
+                given
+                for given in self.facts
+                if given.piece.start >= piece.start or names.isdisjoint(given.fact.bare & _of(given))
+            )
+
+
+def _of(given: _Given) -> frozenset[str]:
+    """Return the letters that a fact speaks of."""
+    sides = (given.fact.left, given.fact.right)
+    return frozenset(p.name for side in sides for p in s.walk(side) if isinstance(p, s.Letter))
 
 
 def _fact(piece: Piece, scope: Scope) -> Fact | None:
     before = piece.before
     supposed = cues.is_let(before) or cues.is_where(before) or cues.is_condition(before)
-    if not supposed or piece.signs != ("=",) or len(piece.sides) != 2 or piece.also:
+    if not supposed or cues.is_equivalence(before) or piece.signs != ("=",) or piece.also:
         return None
     left, right = piece.sides
     if not left.arrays or left.piece is None or right.piece is None:
         return None
     if left.whole is None or is_symbol(left.whole):
         return None  # it says what a letter is
+    inner = isinstance(left.whole, s.Group) and left.whole.bracket == "angle"
+    if inner and not isinstance(right.piece, s.Number):
+        return None  # it says what ⟨x, y⟩ is
     parts = [part for side in (left.piece, right.piece) for part in s.walk(side)]
     names = {part.name for part in parts if isinstance(part, s.Letter)}
     derived = any(isinstance(part, s.Derivative | s.Gradient) for part in parts)

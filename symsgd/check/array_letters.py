@@ -15,7 +15,7 @@ from symsgd.check.outline import Piece
 from symsgd.read import surface as s
 from symsgd.read.array_shapes import COLUMN, MANY, MATRIX, NUMBER, NoShape, Shape
 from symsgd.read.components import Components
-from symsgd.read.entry_totals import indices_of
+from symsgd.read.entry_ranges import indices_of
 from symsgd.read.scope import Scope
 
 SIGNS = {"=", ":=", "~"}
@@ -87,7 +87,10 @@ class ArrayLetters:
         """Return what writes formulas out for an entry."""
         taken = {*self.letters, *INDICES[:2]}
         identity = not self.scope.knows("I")
-        return Components(self.ranks, taken, self.functions, self.rows, identity, turned)
+        euclidean = not self.scope.other_norms
+        return Components(
+            self.ranks, taken, self.functions, self.rows, identity, euclidean, turned
+        )
 
     def plain(self, side: Side) -> s.Surface:
         """Return a side with names for functions of arrays."""

@@ -15,7 +15,7 @@ from symsgd.check.called import NO_NUMBERS, called, lone_symbols
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Outline
 from symsgd.read import surface as s
-from symsgd.read.entry_totals import indices_of
+from symsgd.read.entry_ranges import indices_of
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
@@ -163,6 +163,7 @@ def _is_bold(letter: s.Letter, source: Source) -> bool:
 
 def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
     factors = product.factors
+    yield from _between_vectors(product)
     for i, (first, second, operator) in enumerate(
         zip(factors, factors[1:], product.operators, strict=False)
     ):
@@ -183,6 +184,17 @@ def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
                 for item in second.items if len(second.items) == 1 else ():
                     if isinstance(item, s.Scripted | s.Letter):
                         yield from _named(item, "in a diagonal")
+
+
+def _between_vectors(product: s.Product) -> Iterator[tuple[str, str]]:
+    r"""Yield the A of ``x^\top A y``."""
+    for i, middle in enumerate(product.factors[1:-1], 1):
+        before, letter = product.factors[i - 1], isinstance(middle, s.Letter)
+        row = isinstance(before, s.Scripted) and any(map(_turns, before.scripts))
+        small = row and isinstance(before.base, s.Letter) and before.base.name[-1:].islower()  # type: ignore[attr-defined]
+        beside = product.operators[i - 1 : i + 1] == ("", "")
+        if small and letter and beside and middle.name[:1].isupper() and middle.name != "I":  # type: ignore[attr-defined]
+            yield from _named(middle, "in a product of vectors")  # type: ignore[arg-type]
 
 
 def _in_softmax(argument: s.Surface) -> Iterator[tuple[str, str]]:

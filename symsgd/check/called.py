@@ -25,6 +25,21 @@ _ADJECTIVES_OF = {
     "integer": r"integers?|whole|ganze?|entiers?|enter[oa]s?|整数|整數",
     "probability": r"probabilit(?:y|ies)|Wahrscheinlichkeit(?:en)?|probabilités?|概率",
 }
+_PLAIN = r"(?<![\w-])(?<!\bnon )(?<!\bskew )(?<!\banti )(?<!\bsemi )(?<!\bnot )(?<!\bnicht )"
+# what a word says of the entries: these are no kinds of letters, but equations
+_SPECIAL = {
+    "symmetric": rf"{_PLAIN}(?:real )?symmetric matri(?:x|ces)\b|{_PLAIN}symmetrische[nr]? Matri(?:x|zen)\b"
+    r"|\bmatrices? symétriques?\b|\bmatri(?:z|ces) simétricas?\b|(?<![反斜非])(?:对称矩阵|對稱矩陣)",
+    "orthogonal": rf"{_PLAIN}orthogonal matri(?:x|ces)\b|{_PLAIN}orthogonale[nr]? Matri(?:x|zen)\b"
+    r"|\bmatrices? orthogonales?\b|\bmatri(?:z|ces) ortogonal(?:es)?\b|正交矩阵|正交矩陣",
+    "unit": rf"{_PLAIN}unit vectors?\b|{_PLAIN}Einheitsvektor(?:en)?\b|\bvecteurs? unitaires?\b"
+    r"|\bvector(?:es)? unitarios?\b|单位向量|單位向量",
+}
+_SUPPOSES = re.compile(
+    r"\b(?:let|suppose|assume|consider|given|take|sei(?:en)?|gegeben|betrachte|soi(?:t|ent)|suppos"
+    r"|sean?|sup[oó]n|consider[ae])|[设設令]",
+    re.IGNORECASE,
+)
 NO_NUMBERS = ("matrix", "vector", "complex")  # no real numbers
 _WORDS = {"matrix": "a matrix", "vector": "a vector", "probability": "a probability",
           "integer": "an integer"}  # fmt: skip
@@ -56,7 +71,7 @@ _PLACE = re.compile(r"⟦(\d+)⟧|([A-Z])")
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for kind, noun in _NOUNS.items():
+    for kind, noun in (_NOUNS | _SPECIAL).items():
         named = rf"(?:{noun})(?:\s+(?:called|named|namens))?[\s:*_]*(?P<names>{_LISTED})"
         said = (
             rf"(?P<names>{_LISTED}){_VERB}{_DETERMINER}{_ADJECTIVES}\s*(?:{noun}){_NO_OTHER_NOUN}"
@@ -72,7 +87,8 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 _MOST_PROSE = 3_000  # characters between two formulas, on each side
 _PATTERNS = tuple(_patterns())
-_NAMED = {kind: re.compile(f"(?i:{words})") for kind, words in (_NOUNS | _ADJECTIVES_OF).items()}
+_NAMED = {kind: re.compile(f"(?i:{words})") 
+          for kind, words in (_NOUNS | _SPECIAL | _ADJECTIVES_OF).items()}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,8 @@ class Called:
     name: str
     kind: str
     exercise: int
+    formula: int = -1  # in which the letter stands, or the next one
+    supposed: bool = False  # the words let it be so, not for a sentence only
 
     @property
     def words(self) -> str:
@@ -111,7 +129,10 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
                 there = pieces.get(int(at), []) if at else []
                 exercise = there[0].exercise if there else 0
                 lone = (name for piece in there for name in lone_symbols(piece, scope))
-                yield from (Called(name, kind, exercise) for name in (lone if number else [letter]))
+                sentence = re.split(r"[.;!?。]\s|\n\s*\n", text[: found.end()])[-1]
+                supposed = _SUPPOSES.search(sentence) is not None
+                yield from (Called(name, kind, exercise, int(at or -1), supposed)
+                            for name in (lone if number else [letter]))  # fmt: skip
 
 
 def pieces_by_formula(outline: Outline) -> dict[int, list[Piece]]:

@@ -32,6 +32,7 @@ from symsgd.check.heads import (
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import is_called
+from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.outline import Outline, Piece, rest_of_sentence
 from symsgd.check.passed_over import CONDITION, DENIED
 from symsgd.check.premises import sets_derivative
@@ -75,9 +76,10 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
         marks, given = array_marks(outline, self.scope), self.scope.values
-        pieces = in_entries(completed(with_lists(outline.pieces)), marks, self.scope)
         special = speaks_of_special(outline.between)
-        self.both(lambda scope: replace(scope, special_arrays=special))
+        other = speaks_of_other_norms(outline, marks)
+        self.both(lambda scope: replace(scope, special_arrays=special, other_norms=other))
+        pieces = in_entries(completed(with_lists(outline.pieces)), marks, self.scope)
         self.note_cases(pieces)
         sides = tuple(
             side.piece for piece in pieces for side in piece.sides if side.piece is not None
@@ -94,6 +96,7 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
         self.note_limits_in_words(one for one in calls if not one.exercise)
         depending = tuple(dependences(outline, self.scope))
         self.note_dependences(one for one in depending if not one.exercise)
+        self.facts_from_words(calls, pieces)
         arrays = self.scope.not_numbers
         self.pieces = pieces
         for i, piece in enumerate(pieces):

@@ -17,7 +17,7 @@ from symsgd.check.numbered_arrays import without_letters
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
 from symsgd.read.array_shapes import MANY, MATRIX, NUMBER, NoShape, Shape
-from symsgd.read.entry_totals import UNIT
+from symsgd.read.entry_ranges import UNIT
 from symsgd.read.scope import Scope
 
 _SPECIAL = re.compile(

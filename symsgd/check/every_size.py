@@ -21,7 +21,8 @@ from symsgd.expression.domain import NOTHING_ASSUMED
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.entry_ranges import NoEntries
-from symsgd.read.entry_totals import EntryReader, indices_of
+from symsgd.read.entry_ranges import indices_of
+from symsgd.read.entry_totals import EntryReader
 from symsgd.read.scope import Fact, Scope
 
 _OPEN = ("whether ", "what ")  # questions that a proof for the entries does not answer

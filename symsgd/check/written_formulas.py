@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from symsgd.check.judgement import Side
 from symsgd.read import surface as s
-from symsgd.read.entry_totals import indices_of
+from symsgd.read.entry_ranges import indices_of
 from symsgd.read.scope import Formula, Scope
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from symsgd.functions.table import FUNCTIONS, canonical_name
 from symsgd.read import surface as s
-from symsgd.read.entry_totals import indices_of
+from symsgd.read.entry_ranges import indices_of
 from symsgd.read.symbols import FUNCTION_NAMES
 
 ONE, MANY, EITHER = "1", "n", "?"  # a derivative by a vector may be a row or a column
@@ -60,6 +60,7 @@ class ArrayShapes:
     functions: Collection[str] = ()
     rows: Collection[str] = ()  # letters whose x_i are vectors
     identity: bool = True  # whether I is the unit matrix
+    euclidean: bool = True  # whether ‖x‖² is x^T x, and ⟨x, y⟩ is x^T y
     turned: bool = False  # whether ∂a/∂z has a column, not a row, for each entry of a
     has_jacobian: bool = field(default=False, init=False)
 
@@ -81,7 +82,10 @@ class ArrayShapes:
             case s.Group(bracket="(" | "[" | "{", items=(item,)):
                 return self.shape(item)
             case s.Group(bracket="\\|", items=(item,)):
-                return NUMBER if self.shape(item) == COLUMN else self._without_arrays(piece)
+                of_vector = self.euclidean and self.shape(item) == COLUMN
+                return NUMBER if of_vector else self._without_arrays(piece)
+            case s.Group(bracket="angle", items=(one, other)) if self.euclidean:
+                return NUMBER if self._dots(one, other) else self._without_arrays(piece)
             case s.Fraction():
                 if self.shape(piece.denominator) != NUMBER:
                     raise NoShape
@@ -93,6 +97,9 @@ class ArrayShapes:
             case s.Derivative(operand=s.Surface()):
                 return self._of_derivative(piece)
         return self._without_arrays(piece)
+
+    def _dots(self, first: s.Surface, second: s.Surface) -> bool:
+        return self.shape(first) == self.shape(second) == COLUMN
 
     def _number(self, piece: s.Surface) -> Shape:
         if self.shape(piece) != NUMBER:
@@ -184,7 +191,7 @@ class ArrayShapes:
                 two = sub is None or (isinstance(sub, s.Number) and sub.digits == "2")
                 of_matrix = isinstance(sub, s.Letter) and sub.name == "F"
                 fits = (two and shape in (COLUMN, GRADIENT)) or (of_matrix and shape == MATRIX)
-                return inside if fits else None
+                return inside if fits and self.euclidean else None
         return None
 
     # -- sums and products -------------------------------------------------------------------

@@ -24,7 +24,7 @@ from symsgd.read.array_shapes import (
     is_one,
     rest_of,
 )
-from symsgd.read.entry_totals import UNIT, indices_of
+from symsgd.read.entry_ranges import UNIT, indices_of
 from symsgd.read.indexed import KRONECKER
 
 _LETTERS = "kmpqrstuvijlab"
@@ -71,6 +71,8 @@ class Components(ArrayShapes):
                 return replace(piece, items=(self.entry(item, row, column),))
             case s.Group(bracket="\\|", items=(item,)) if self.shape(item) == COLUMN:
                 return s.Root(piece.start, piece.end, self._squares(piece, item), None)
+            case s.Group(bracket="angle", items=(one, other)) if shape == NUMBER:
+                return self._inner(piece, one, other)
             case s.Fraction():
                 below = self.entry(piece.denominator)
                 above = self.entry(piece.numerator, row, column)
@@ -204,9 +206,6 @@ class Components(ArrayShapes):
             operators += [operator] * bool(factors) + [""] * (len(parts) - 1)
             factors += parts
         return s.Product(piece.start, piece.end, tuple(factors), tuple(operators))
-
-    def _dots(self, first: s.Surface, second: s.Surface) -> bool:
-        return self.shape(first) == self.shape(second) == COLUMN
 
     def _inner(self, piece: s.Surface, first: s.Surface, second: s.Surface) -> s.Surface:
         index = self._fresh()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from symsgd.read import surface as s
+
+UNIT = "unit"  # the letter for the entries of a unit matrix, where δ is something else
+
 
 class NoEntries(Exception):
     """A formula that is not one about the entries of arrays, or whose ranges do not fit."""
@@ -54,3 +58,20 @@ class Ranges:
     def end(self, key: str) -> str | None:
         """Return the letter up to which a range goes, if the text names one."""
         return self._ends.get(self.of(key))
+
+
+def indices_of(sub: s.Surface | None) -> tuple[str, ...] | None:
+    """Return the letters of an index such as ``ij`` or ``i,j``, or None if it is no such index.
+
+    >>> from symsgd.read.parse import parse
+    >>> indices_of(parse("ij")), indices_of(parse("i+1"))
+    (('i', 'j'), None)
+    """
+    parts: tuple[s.Surface, ...] = () if sub is None else (sub,)
+    if isinstance(sub, s.Product) and set(sub.operators) == {""}:
+        parts = sub.factors
+    elif isinstance(sub, s.Group):
+        parts = sub.items
+    names = tuple(part.name for part in parts if isinstance(part, s.Letter) and not part.word)
+    plain = all(len(name) == 1 and name.islower() for name in names)
+    return names if names and plain and len(names) == len(parts) else None

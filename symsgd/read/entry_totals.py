@@ -20,7 +20,7 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
-from symsgd.read.entry_ranges import NoEntries, Ranges
+from symsgd.read.entry_ranges import UNIT, NoEntries, Ranges, indices_of
 from symsgd.read.functions_meaning import Reference, reference
 from symsgd.read.indexed import KRONECKER
 from symsgd.read.meaning import Elaborator
@@ -31,26 +31,8 @@ from symsgd.read.unknown_functions import head_letter, is_application, primes_of
 Places = Mapping[str, str]  # an index letter and the index that it stands for
 _DEEPEST = 40
 _POSITIVE = ("exp",)
-UNIT = "unit"  # the letter for the entries of a unit matrix, where δ is something else
 _SUMS = "sums so far"
 _ACCENTED = re.compile(r"(?:(?:hat|bar|tilde|vec|dot)_)*[A-Za-z]+")
-
-
-def indices_of(sub: s.Surface | None) -> tuple[str, ...] | None:
-    """Return the letters of an index such as ``ij`` or ``i,j``, or None if it is no such index.
-
-    >>> from symsgd.read.parse import parse
-    >>> indices_of(parse("ij")), indices_of(parse("i+1"))
-    (('i', 'j'), None)
-    """
-    parts: tuple[s.Surface, ...] = () if sub is None else (sub,)
-    if isinstance(sub, s.Product) and set(sub.operators) == {""}:
-        parts = sub.factors
-    elif isinstance(sub, s.Group):
-        parts = sub.items
-    names = tuple(part.name for part in parts if isinstance(part, s.Letter) and not part.word)
-    plain = all(len(name) == 1 and name.islower() for name in names)
-    return names if names and plain and len(names) == len(parts) else None
 
 
 @dataclass

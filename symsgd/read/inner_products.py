@@ -63,7 +63,9 @@ def inner_product(
 
 def squared_norm(e: Elaborator, piece: s.Surface) -> Value | None:
     r"""Return ``\|x\|^2`` for a vector x of whose entries the text speaks, or None."""
-    if not isinstance(piece, s.Scripted) or not isinstance(piece.base, s.Group):
+    if e.scope.other_norms or not isinstance(piece, s.Scripted):
+        return None
+    if not isinstance(piece.base, s.Group):
         return None
     group = piece.base
     two = isinstance(piece.sub, s.Number) and piece.sub.digits == "2"
