@@ -15,6 +15,7 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
 from symsgd.read.indexed import elaborated
+from symsgd.read.limits import constant_value
 from symsgd.read.rewriting import exchanged
 from symsgd.read.scope import Family, Scope
 from symsgd.read.unknown_functions import bracket_of, with_scripts_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from symsgd.read.values import Value
 
 Env = dict[str, int]
+_MOST = 50  # entries that are written out
 
 
 class _NoEntries(Exception):
@@ -94,7 +96,11 @@ def _entries_of(e: Elaborator, group: s.Group, family: Family) -> tuple[s.Surfac
     ends = {each.upper.name for each in s.walk(family.body)
             if isinstance(each, s.Big) and isinstance(each.upper, s.Letter)}  # fmt: skip
     known = {counts[end] for end in ends if end in counts}
-    if not isinstance(letter, s.Letter) or len(known) != 1 or e.scope.knows(letter.name):
+    values = (e.scope.values.get(end) for end in ends)
+    given = (constant_value(value) for value in values if isinstance(value, Node))
+    known |= {int(one) for one in given if one is not None and 1 <= one == int(one)}
+    lone = isinstance(letter, s.Letter) and not e.scope.knows(letter.name)
+    if not lone or len(known) != 1 or max(known) > _MOST:
         raise e.lacks(f"how many entries {family.params[0]} has")
     start, end = letter.start, letter.end
     return tuple(
