@@ -13,7 +13,7 @@ from symsgd.check.finding import Finding
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
-from symsgd.check.written_formulas import is_symbol
+from symsgd.check.written_formulas import is_symbol, speaks_of_itself
 from symsgd.read import surface as s
 from symsgd.read.scope import Fact, Scope
 
@@ -96,7 +96,8 @@ def _fact(piece: Piece, scope: Scope) -> Fact | None:
     left, right = piece.sides
     if not left.arrays or left.piece is None or right.piece is None:
         return None
-    if left.whole is None or is_symbol(left.whole):
+    named = left.whole is None or is_symbol(left.whole)
+    if named and not speaks_of_itself(left, right):
         return None  # it says what a letter is
     inner = isinstance(left.whole, s.Group) and left.whole.bracket == "angle"
     if inner and not isinstance(right.piece, s.Number):

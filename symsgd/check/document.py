@@ -42,7 +42,7 @@ from symsgd.check.report import Role
 from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.superscripts import index_letters, with_index_letters
 from symsgd.check.updates import ARROWS
-from symsgd.check.written_formulas import is_entry_of_formula
+from symsgd.check.written_formulas import is_entry_of_formula, speaks_of_itself
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
@@ -199,7 +199,9 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
         if cost is not None and self.scope.differentiated is None and self.scope.layers is None:
             self.both(lambda scope: replace(scope, differentiated=cost))
             return Finding(piece, Role.DEFINITION, "what d before a symbol means")
-        head = None if is_entry_of_formula(piece.sides[0]) else head_of(first, self.scope)
+        left, right = piece.sides[:2]
+        no_name = is_entry_of_formula(left) or speaks_of_itself(left, right)
+        head = None if no_name else head_of(first, self.scope)
         head = head or error_named_e(piece)
         head = head or with_parameter(piece, self.scope)
         value = self.local_value(piece, pieces)

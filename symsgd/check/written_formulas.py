@@ -39,6 +39,18 @@ def is_entry_of_formula(side: Side) -> bool:
     return bool(side.arrays) and side.whole is not None and not is_symbol(side.whole)
 
 
+def speaks_of_itself(left: Side, right: Side) -> bool:
+    """Say whether an array is on both sides, as in A = A^T: that says no more what A is.
+
+    A sum such as w - g is a new value of w.
+    """
+    symbol, other = left.whole, right.whole
+    if not left.arrays or not isinstance(symbol, s.Letter) or other is None:
+        return False
+    named = any(isinstance(part, s.Letter) and part.name == symbol.name for part in s.walk(other))
+    return named and not isinstance(other, s.Sum)
+
+
 def is_symbol(piece: s.Surface) -> bool:
     """Say whether a piece is a symbol with or without an index, or f(x), which is called f."""
     if isinstance(piece, s.Product):
