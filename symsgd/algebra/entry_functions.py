@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from symsgd.algebra import entries as t
-from symsgd.algebra.entries import Call, Cell, Factor, Inside, Total
+from symsgd.algebra.entries import Total
+from symsgd.algebra.entry_terms import Call, Cell, Factor, Inside, Term, apart, inner
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate, riccati_polynomial
@@ -108,13 +109,13 @@ def derivative(total: Total, by: Cell) -> Total:
     """
     result = t.ZERO
     for old, c in total.terms:
-        term = t.apart(old)
+        term = apart(old)
         for at, (factor, e) in enumerate(term.factors):
             inner = _of_factor(factor, by)
             if not inner.terms:
                 continue
             others = (*term.factors[:at], *term.factors[at + 1 :])
-            rest = t.normal(t.Term((), (*others, *(((factor, e - 1),) if e != 1 else ()))))
+            rest = t.normal(Term((), (*others, *(((factor, e - 1),) if e != 1 else ()))))
             part = (rest * inner).scaled(c * e)
             for index, over in reversed(term.bound):
                 part = t.summed(part, index, over)
@@ -217,60 +218,33 @@ def raised(base: Total, exponent: Total) -> Total:
     return t.of_factor(Call(POWER, (0, 0), (base, exponent)))
 
 
-def node_of(total: Total, atoms: dict[str, Node]) -> Node:
-    """Return a total as an expression in which sums over an index are symbols of their own.
+def mapped(total: Total, change: Callable[[Factor], Total | None]) -> Total:
+    """Return the total with some factors replaced, also inside of functions.
 
-    ``atoms`` collects the symbols by what they stand for.
+    ``change`` returns what a factor becomes, or None to leave it.
     """
-    parts = [n.multiply(n.number(c), _term_node(term, atoms)) for term, c in total.terms]
-    return n.add(*parts) if len(parts) > 1 else parts[0] if parts else n.number(0)
+    result = t.ZERO
+    for old, c in total.terms:
+        term = apart(old)
+        product = Total(((Term((), ()), c),))
+        plain: list[tuple[Factor, int]] = []
+        for factor, e in term.factors:
+            new = change(factor)
+            if new is None and inner(factor):
+                new = rebuilt(factor, [mapped(each, change) for each in inner(factor)])
+            if new is None:
+                plain.append((factor, e))
+            else:
+                product = product * new**e
+        product = product * t.normal(Term((), tuple(plain)))
+        for index, over in reversed(term.bound):
+            product = t.summed(product, index, over)
+        result = result + product
+    return result
 
 
-def _term_node(term: t.Term, atoms: dict[str, Node]) -> Node:
-    factors = [n.number(1)]
-    for bound, group in components(term):
-        if bound:
-            alone = t.normal(t.Term(bound, group))
-            factors.append(_atom(repr(alone), atoms))
-            continue
-        for factor, e in group:
-            base = _factor_node(factor, atoms)
-            factors.append(base if e == 1 else n.power(base, n.number(e)))
-    return n.multiply(*factors) if len(factors) > 1 else factors[0]
-
-
-def _atom(key: str, atoms: dict[str, Node]) -> Node:
-    return atoms.setdefault(key, n.variable(f"S_{len(atoms) + 1}"))
-
-
-def _factor_node(factor: Factor, atoms: dict[str, Node]) -> Node:
-    match factor:
-        case Inside():
-            return node_of(factor.total, atoms)
-        case Call(name="pi" | "e", args=()):
-            return n.constant(factor.name)
-        case Call(name="power"):
-            base, exponent = (node_of(arg, atoms) for arg in factor.args)
-            return n.power(base, exponent)
-        case Call():
-            args = [node_of(arg, atoms) for arg in factor.args]
-            return n.apply(factor.name, *args, orders=factor.orders)
-    return _atom(repr(factor), atoms)
-
-
-def components(term: t.Term) -> list[tuple[t.Bound, tuple[tuple[Factor, int], ...]]]:
-    """Return the factors of a term in groups that share no bound index, with those indices."""
-    ranges = dict(term.bound)
-    groups: list[tuple[set[str], list[tuple[Factor, int]]]] = []
-    for factor, e in term.factors:
-        indices = t.indices_of_factor(factor) & ranges.keys()
-        touching = [group for group in groups if group[0] & indices]
-        merged = (indices.union(*(g[0] for g in touching)), [(factor, e)])
-        for group in touching:
-            merged[1][:0] = group[1]
-        groups = [g for g in groups if g not in touching]
-        groups.append(merged)
-    return [
-        (tuple((index, ranges[index]) for index in sorted(indices)), tuple(factors))
-        for indices, factors in groups
-    ]
+def rebuilt(factor: Factor, inner: list[Total]) -> Total:
+    """Return a factor with other totals inside."""
+    if isinstance(factor, Call):
+        return applied(factor.name, factor.orders, tuple(inner))
+    return inner[0]

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symsgd.algebra import entries as t
-from symsgd.algebra.entries import Call, Cell, Factor, Inside, Term, Total
+from symsgd.algebra import entry_functions as f
+from symsgd.algebra.entries import Total
+from symsgd.algebra.entry_terms import (
+    Call,
+    Cell,
+    Factor,
+    Inside,
+    Powers,
+    Term,
+    TooLarge,
+    apart,
+    indices,
+)
 
 _MOST_STEPS = 60
 RangeOf = Callable[[str], str]
@@ -105,17 +117,17 @@ def rewritten(
             return None
         parts = factor.args if isinstance(factor, Call) else (factor.total,)
         new = [changed(part) for part in parts]
-        return None if list(parts) == new else t.rebuilt(factor, new)
+        return None if list(parts) == new else f.rebuilt(factor, new)
 
     def changed(whole: Total) -> Total:
-        whole = t.mapped(whole, inner)
+        whole = f.mapped(whole, inner)
         for _ in range(_MOST_STEPS):
             step = next(_steps(whole, rules, range_of), None)
             if step is None:
                 return whole
             rule, whole = step
             used[rule] = None
-        raise t.TooLarge
+        raise TooLarge
 
     return changed(total), tuple(used)
 
@@ -131,7 +143,7 @@ def _steps(
 
 
 def _replaced(old: Term, rule: Rule, range_of: RangeOf) -> Total | None:
-    term = t.apart(old)
+    term = apart(old)
     for match, rest in _matches(term, rule, range_of):
         taken = {match[index] for index, _ in rule.pattern.bound}
         inside = rule.value.renamed({name: match[name] for name in rule.free})
@@ -143,9 +155,7 @@ def _replaced(old: Term, rule: Rule, range_of: RangeOf) -> Total | None:
     return None
 
 
-def _matches(
-    term: Term, rule: Rule, range_of: RangeOf
-) -> Iterator[tuple[Match, tuple[tuple[Factor, int], ...]]]:
+def _matches(term: Term, rule: Rule, range_of: RangeOf) -> Iterator[tuple[Match, Powers]]:
     """Yield the ways in which a rule stands in a term, with the factors that are left."""
     wanted = [factor for factor, e in rule.pattern.factors for _ in range(e)]
     bound, inner = dict(term.bound), dict(rule.pattern.bound)
@@ -159,11 +169,11 @@ def _matches(
 
     def search(
         at: int, match: dict[str, str], left: dict[Factor, int]
-    ) -> Iterator[tuple[Match, tuple[tuple[Factor, int], ...]]]:
+    ) -> Iterator[tuple[Match, Powers]]:
         if at == len(wanted):
             rest = tuple((factor, e) for factor, e in left.items() if e)
             taken = {match[index] for index in inner}
-            shared = {match[name] for name in rule.free} | t.indices(rest)
+            shared = {match[name] for name in rule.free} | indices(rest)
             if taken.isdisjoint(shared):
                 yield match, rest
             return
@@ -199,4 +209,3 @@ def symmetric_name(difference: Total) -> str | None:
             same = one.name == other.name and c + d == Fraction(0)
             return one.name if turned and same and not difference.terms[0][0].bound else None
     return None
-

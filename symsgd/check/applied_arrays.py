@@ -1,6 +1,4 @@
-"""Functions of arrays: J(w) is but a name, if J is never applied to anything but w; σ(z) is σ of
-every entry.
-"""
+"""Functions of arrays: J(w) may be but a name, and σ(z) is σ of every entry."""
 
 from __future__ import annotations
 

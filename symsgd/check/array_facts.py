@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from symsgd.check import cues
 from symsgd.check.array_words import facts_in_words
 from symsgd.check.called import Called, lone_symbols
+from symsgd.check.consequence_words import is_equivalence
 from symsgd.check.finding import Finding
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -17,7 +18,9 @@ from symsgd.check.written_formulas import is_symbol, speaks_of_itself
 from symsgd.read import surface as s
 from symsgd.read.scope import Fact, Scope
 
-_ANY = re.compile(r"\b(?:any|arbitrary|general|beliebig\w*|quelconques?|cualquiera|任意)\b", re.I)
+_ANY = re.compile(
+    r"\b(?:any|arbitrary|general|beliebig\w*|quelconques?|cualquiera)\b|任意", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class ArrayFacts(State):
                 self.facts = (*self.facts, given)
 
     def fact(self, piece: Piece) -> Finding | None:
-        """Keep an equation between arrays of which the text says nothing else, if it supposes it."""
+        """Keep an equation between arrays that the text supposes and says nothing else of."""
         found = _fact(piece, self.scope)
         if found is None:
             return None
@@ -78,7 +81,8 @@ class ArrayFacts(State):
             self.facts = tuple(
                 given
                 for given in self.facts
-                if given.piece.start >= piece.start or names.isdisjoint(given.fact.bare & _of(given))
+                if given.piece.start >= piece.start
+                or names.isdisjoint(given.fact.bare & _of(given))
             )
 
 
@@ -91,7 +95,7 @@ def _of(given: _Given) -> frozenset[str]:
 def _fact(piece: Piece, scope: Scope) -> Fact | None:
     before = piece.before
     supposed = cues.is_let(before) or cues.is_where(before) or cues.is_condition(before)
-    if not supposed or cues.is_equivalence(before) or piece.signs != ("=",) or piece.also:
+    if not supposed or is_equivalence(before) or piece.signs != ("=",) or piece.also:
         return None
     left, right = piece.sides
     if not left.arrays or left.piece is None or right.piece is None:

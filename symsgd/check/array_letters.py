@@ -88,9 +88,7 @@ class ArrayLetters:
         taken = {*self.letters, *INDICES[:2]}
         identity = not self.scope.knows("I")
         euclidean = not self.scope.other_norms
-        return Components(
-            self.ranks, taken, self.functions, self.rows, identity, euclidean, turned
-        )
+        return Components(self.ranks, taken, self.functions, self.rows, identity, euclidean, turned)
 
     def plain(self, side: Side) -> s.Surface:
         """Return a side with names for functions of arrays."""
@@ -112,7 +110,9 @@ class ArrayLetters:
         if len(sides) < 2 or isinstance(sides[0], s.Letter):
             return False
         arrays = [any(has_name([side], name) for name in self.ranks) for side in sides]
-        supposed = any(says(piece.before) for says in (cues.is_condition, cues.is_let, cues.is_where))
+        supposed = any(
+            says(piece.before) for says in (cues.is_condition, cues.is_let, cues.is_where)
+        )
         numbers = [not any(isinstance(part, s.Letter) for part in s.walk(side)) for side in sides]
         return any(arrays) and (supposed or any(numbers) or not set(piece.signs) <= SIGNS)
 
@@ -127,7 +127,7 @@ class ArrayLetters:
             return
         yield from self._beside(sides)
         if any(self.shape(side) == MATRIX for side in sides):
-            yield from ((side.name, 2) for side in sides  # type: ignore[attr-defined]
+            yield from ((side.name, 2) for side in sides
                         if isinstance(side, s.Letter) and _is_capital(side.name)
                         and not self.components().is_identity(side))  # fmt: skip
         for side in sides:

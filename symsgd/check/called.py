@@ -28,16 +28,17 @@ _ADJECTIVES_OF = {
 _PLAIN = r"(?<![\w-])(?<!\bnon )(?<!\bskew )(?<!\banti )(?<!\bsemi )(?<!\bnot )(?<!\bnicht )"
 # what a word says of the entries: these are no kinds of letters, but equations
 _SPECIAL = {
-    "symmetric": rf"{_PLAIN}(?:real )?symmetric matri(?:x|ces)\b|{_PLAIN}symmetrische[nr]? Matri(?:x|zen)\b"
-    r"|\bmatrices? symétriques?\b|\bmatri(?:z|ces) simétricas?\b|(?<![反斜非])(?:对称矩阵|對稱矩陣)",
-    "orthogonal": rf"{_PLAIN}orthogonal matri(?:x|ces)\b|{_PLAIN}orthogonale[nr]? Matri(?:x|zen)\b"
-    r"|\bmatrices? orthogonales?\b|\bmatri(?:z|ces) ortogonal(?:es)?\b|正交矩阵|正交矩陣",
+    "symmetric": rf"{_PLAIN}(?:real )?symmetric matri(?:x|ces)\b"
+    rf"|{_PLAIN}symmetrische[nr]? Matri(?:x|zen)\b|\bmatrices? symétriques?\b|\bmatri(?:z|ces) simétricas?\b"
+    r"|(?<![反斜非])(?:对称矩阵|對稱矩陣)",
+    "orthogonal": rf"{_PLAIN}orthogonal matri(?:x|ces)\b"
+    rf"|{_PLAIN}orthogonale[nr]? Matri(?:x|zen)\b|\bmatrices? orthogonales?\b|\bmatri(?:z|ces) ortogonal(?:es)?\b|正交矩阵|正交矩陣",
     "unit": rf"{_PLAIN}unit vectors?\b|{_PLAIN}Einheitsvektor(?:en)?\b|\bvecteurs? unitaires?\b"
     r"|\bvector(?:es)? unitarios?\b|单位向量|單位向量",
 }
 _SUPPOSES = re.compile(
-    r"\b(?:let|suppose|assume|consider|given|take|sei(?:en)?|gegeben|betrachte|soi(?:t|ent)|suppos"
-    r"|sean?|sup[oó]n|consider[ae])|[设設令]",
+    r"\b(?:let|suppos\w*|assum\w*|consider\w*|given|take|sei(?:en)?|gegeben|betracht\w*"
+    r"|soi(?:t|ent)|sean?|sup[oó]n\w*)\b|[设設令]",
     re.IGNORECASE,
 )
 NO_NUMBERS = ("matrix", "vector", "complex")  # no real numbers
@@ -87,7 +88,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 _MOST_PROSE = 3_000  # characters between two formulas, on each side
 _PATTERNS = tuple(_patterns())
-_NAMED = {kind: re.compile(f"(?i:{words})") 
+_NAMED = {kind: re.compile(f"(?i:{words})")
           for kind, words in (_NOUNS | _SPECIAL | _ADJECTIVES_OF).items()}  # fmt: skip
 
 

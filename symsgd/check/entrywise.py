@@ -101,9 +101,7 @@ class _Translation:
             for side, one, turned in zip(piece.sides, found, other, strict=True)
         ))  # fmt: skip
 
-    def _entries(
-        self, sides: Sequence[s.Surface], *, turned: bool
-    ) -> tuple[list[s.Surface], bool]:
+    def _entries(self, sides: Sequence[s.Surface], *, turned: bool) -> tuple[list[s.Surface], bool]:
         """Return the sides for one entry, and whether a vector is differentiated by a vector."""
         shapes = self.text.components(turned=turned)
         shape = shapes.agreed([shapes.shape(side) for side in sides])

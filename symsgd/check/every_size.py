@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from symsgd.algebra import entries as t
-from symsgd.algebra import entry_functions as f
-from symsgd.algebra.entries import Cell, Factor, Same, TooLarge, Total, is_bound
-from symsgd.algebra.entry_functions import NoTotal
+from symsgd.algebra.entries import ZERO, Total
+from symsgd.algebra.entry_functions import NoTotal, mapped
+from symsgd.algebra.entry_nodes import node_of
 from symsgd.algebra.entry_rules import rewritten, rules_of, symmetric_name
+from symsgd.algebra.entry_terms import Cell, Factor, Same, TooLarge, is_bound
 from symsgd.check.dependences import lacks_dependence
 from symsgd.check.index_case import partitions
 from symsgd.check.index_letters import has_sum
@@ -20,8 +20,7 @@ from symsgd.check.steps import Decide
 from symsgd.expression.domain import NOTHING_ASSUMED
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.entry_ranges import NoEntries
-from symsgd.read.entry_ranges import indices_of
+from symsgd.read.entry_ranges import NoEntries, indices_of
 from symsgd.read.entry_totals import EntryReader
 from symsgd.read.scope import Fact, Scope
 
@@ -51,7 +50,7 @@ def judge_every_size(
         claim = _read(left, right, scope)
         atoms: dict[str, Node] = {}
         verdicts = [by(*pair, NOTHING_ASSUMED, "=") for pair in _cases(*claim.sides, atoms)]
-    except (NoEntries, TooLarge, NoTotal):
+    except (NoEntries, TooLarge, NoTotal, ZeroDivisionError):
         return found
     if not all(verdict.proved for verdict in verdicts):
         return found
@@ -135,9 +134,7 @@ def _supposed(facts: Iterable[Fact], reader: EntryReader) -> Iterator[tuple[Fact
     yield from read.values()
 
 
-def _cases(
-    left: Total, right: Total, atoms: dict[str, Node]
-) -> Iterator[tuple[Node, Node]]:
+def _cases(left: Total, right: Total, atoms: dict[str, Node]) -> Iterator[tuple[Node, Node]]:
     """Yield both sides for every way in which their free indices can be equal or not."""
     letters = sorted({
         place
@@ -150,7 +147,7 @@ def _cases(
         raise NoEntries  # a sum over f(δ_ij) has a term that is not like the others
     for case in partitions(letters):
         names = {letter: letters[list(case.values()).index(case[letter])] for letter in letters}
-        sides = [f.node_of(_told_apart(side.renamed(names)), atoms) for side in (left, right)]
+        sides = [node_of(_told_apart(side.renamed(names)), atoms) for side in (left, right)]
         yield sides[0], sides[1]
 
 
@@ -158,9 +155,9 @@ def _told_apart(total: Total) -> Total:
     """Return a total in which indices of different names are different."""
 
     def change(factor: Factor) -> Total | None:
-        return t.ZERO if isinstance(factor, Same) else None
+        return ZERO if isinstance(factor, Same) else None
 
-    return t.mapped(total, change)
+    return mapped(total, change)
 
 
 def as_written(condition: str, atoms: dict[str, Node]) -> str:

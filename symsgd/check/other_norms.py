@@ -43,10 +43,10 @@ def speaks_of_other_norms(outline: Outline, marks: Iterable[Mark]) -> bool:
 
 
 def _says_another(piece: Piece) -> bool:
-    """Say whether a piece is the ``\\ell_1`` of "the ℓ₁ norm", or says what another norm is."""
+    """Say whether a piece is the ℓ₁ of "the ℓ₁ norm", or says what another norm is."""
     if not piece.signs:
-        named = _NORM_BEHIND.match(piece.after) is not None
-        return named and not any(_EUCLIDEAN.search(side.text) for side in piece.sides)
+        behind = _NORM_BEHIND.match(piece.after) is not None
+        return behind and not any(_EUCLIDEAN.search(side.text) for side in piece.sides)
     first, others = piece.sides[0].piece, [side.piece for side in piece.sides[1:]]
     if first is None or not _is_norm(first) or len(others) != 1 or others[0] is None:
         return False

@@ -55,7 +55,9 @@ def is_symbol(piece: s.Surface) -> bool:
     """Say whether a piece is a symbol with or without an index, or f(x), which is called f."""
     if isinstance(piece, s.Product):
         second = piece.factors[1]
-        return len(piece.factors) == 2 and isinstance(second, s.Group) and is_symbol(piece.factors[0])
+        return (
+            len(piece.factors) == 2 and isinstance(second, s.Group) and is_symbol(piece.factors[0])
+        )
     return isinstance(piece, s.Letter) or (
         isinstance(piece, s.Scripted) and isinstance(piece.base, s.Letter) and not piece.scripts
     )

@@ -1,6 +1,6 @@
 r"""Shapes of formulas about vectors and matrices of any size: ``W^\top \delta`` is a column.
 
-A function is taken entry by entry; of a matrix only one that nobody takes in another way, as e^A is.
+A function is taken entry by entry; e^A, which is something else, has no shape here.
 """
 
 from __future__ import annotations
@@ -137,9 +137,9 @@ class ArrayShapes:
                 return self._of_power(piece, body)
         if self.is_sample(piece):
             return COLUMN
-        if (base := self.indexed(piece)) is not None:
+        if (array := self.indexed(piece)) is not None:
             letters = indices_of(piece.sub) or ()
-            if len(letters) != self.shape(base).count(MANY):
+            if len(letters) != self.shape(array).count(MANY):
                 raise NoShape
             return NUMBER
         return self._without_arrays(piece)
@@ -263,9 +263,11 @@ class ArrayShapes:
             return None
         if i + 1 == len(piece.factors) or piece.operators[i] != "":
             raise NoShape
-        after, index = piece.factors[i + 1], None
-        if isinstance(after, s.Scripted) and isinstance(after.base, s.Group) and not after.scripts:
-            after, index = after.base, after.sub
+        after: s.Surface = piece.factors[i + 1]
+        index: s.Surface | None = None
+        match after:
+            case s.Scripted(base=s.Group() as group, scripts=()):
+                after, index = group, after.sub
         bracket = isinstance(after, s.Group) and len(after.items) == 1
         simple = isinstance(after, s.Letter | s.Scripted) and i + 2 == len(piece.factors)
         if not bracket and not simple:

@@ -21,7 +21,6 @@ from symsgd.read.array_shapes import (
     ArrayShapes,
     NoShape,
     is_literal_one,
-    is_one,
     rest_of,
 )
 from symsgd.read.entry_ranges import UNIT, indices_of
@@ -107,8 +106,8 @@ class Components(ArrayShapes):
                 exponent = replace(script, body=self.entry(body, row, column))
                 base: s.Surface = piece.base
                 if piece.sub is not None and (array := self.indexed(replace(piece, scripts=()))):
-                    return s.Scripted(piece.start, piece.end,
-                                      _grouped(self._at(array, piece.sub)), None, (exponent,))  # fmt: skip
+                    base = _grouped(self._at(array, piece.sub))
+                    return s.Scripted(piece.start, piece.end, base, None, (exponent,))
                 base = self.entry(base) if piece.sub is None else base
                 return replace(piece, base=base, scripts=(exponent,))
         return piece
@@ -260,7 +259,9 @@ class Components(ArrayShapes):
 
 def _exponential(piece: s.Surface, exponent: s.Surface) -> s.Surface:
     raised = s.Script("exponent", piece.start, piece.end, exponent)
-    return s.Scripted(piece.start, piece.end, s.Letter(piece.start, piece.end, "e"), None, (raised,))
+    return s.Scripted(
+        piece.start, piece.end, s.Letter(piece.start, piece.end, "e"), None, (raised,)
+    )
 
 
 def _indexed(letter: s.Letter, indices: list[str]) -> s.Surface:

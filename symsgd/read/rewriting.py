@@ -13,7 +13,7 @@ Change = Callable[[s.Surface], s.Surface | None]
 
 
 def exchanged(piece: s.Surface, change: Change) -> s.Surface:
-    """Return a piece in which ``change`` says what a part becomes; None leaves it, but looks inside.
+    """Return a piece in which ``change`` says what a part becomes; None looks inside of it.
 
     >>> from symsgd.read.parse import parse
     >>> def change(part):

@@ -16,6 +16,7 @@ from symsgd.read import values as v
 from symsgd.read.applications import put_in
 from symsgd.read.indexed import elaborated
 from symsgd.read.limits import constant_value
+from symsgd.read.names import name_of
 from symsgd.read.rewriting import exchanged
 from symsgd.read.scope import Family, Scope
 from symsgd.read.unknown_functions import bracket_of, with_scripts_of
@@ -36,9 +37,10 @@ def given_for_index(scope: Scope, base: str) -> tuple[str, Family] | None:
     """Return the letter and the formula of functions of one vector, such as softmax_i(x)."""
     for name, family in scope.families.items():
         stem, mark, letter = name.rpartition("_")
-        if mark and stem == base and len(letter) == 1 and letter.isalpha():
-            if len(family.params) == 1 and _speaks_of_entries(family.body, family.params[0], letter):
-                return letter, family
+        if not mark or stem != base or len(letter) > 1 or len(family.params) != 1:
+            continue
+        if letter.isalpha() and _speaks_of_entries(family.body, family.params[0], letter):
+            return letter, family
     return None
 
 
@@ -70,19 +72,24 @@ def entry_of_function(
     letter, family, number = found
     items = _entries_of(e, group, family)
     if not 1 <= number <= len(items):
-        raise e.wrong(factors[i], "subscript", f"there is no entry {number}", "entries count from 1")
+        raise e.wrong(
+            factors[i], "subscript", f"there is no entry {number}", "entries count from 1"
+        )
     values = [e.number(item) for item in items]
     try:
         body = _written_out(family.body, {letter: number}, family.params[0], len(items))
     except _NoEntries:
         raise e.lacks(f"the entries of {family.params[0]}") from None
     own = e.scope.forgetting(family.params[0])
-    value = elaborated(e, "", replace(family, body=body), own)
+    name = f"{name_of(factors[i])} of {len(items)}"
+    if name in e.expanding:
+        raise e.lacks(f"what {name} is without itself")
+    value = elaborated(e, name, replace(family, body=body), own)
     known: dict[Node, Node] = {
         n.variable(_entry(family.params[0], k)): entry for k, entry in enumerate(values, 1)
     }
-    found = put_in(v.number_of(value, "a member"), known)
-    return with_scripts_of(e, found, factors[i + 1])
+    number_there = put_in(v.number_of(value, "a member"), known)
+    return with_scripts_of(e, number_there, factors[i + 1])
 
 
 def _entries_of(e: Elaborator, group: s.Group, family: Family) -> tuple[s.Surface, ...]:

@@ -178,5 +178,7 @@ def test_what_was_supposed_stands_among_the_conditions():
 
 
 def test_what_is_supposed_in_a_sentence_holds_there_only():
-    text = r"If $a^\top b = 0$ then $\|a+b\|^2 = \|a\|^2+\|b\|^2$. Now $\|a+b\|^2 = \|a\|^2+\|b\|^2$."
+    text = (
+        r"If $a^\top b = 0$ then $\|a+b\|^2 = \|a\|^2+\|b\|^2$. Now $\|a+b\|^2 = \|a\|^2+\|b\|^2$."
+    )
     assert verdicts(text) == ["P", "N"]
