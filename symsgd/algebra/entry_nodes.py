@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from symsgd.algebra import entries as t
 from symsgd.algebra.entries import Total
 from symsgd.algebra.entry_functions import POWER
-from symsgd.algebra.entry_terms import Call, Factor, Inside, Term, components
+from symsgd.algebra.entry_terms import Call, Cell, Count, Factor, Inside, Same, Term, components
+from symsgd.algebra.entry_terms import free as term_free
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
+Atoms = dict[Total | Factor, Node]  # symbols by what they stand for
+_LETTERS = "kmpqrstuv"
 
-def node_of(total: Total, atoms: dict[str, Node]) -> Node:
+
+def node_of(total: Total, atoms: Atoms) -> Node:
     """Return a total as an expression in which sums over an index are symbols of their own.
 
     ``atoms`` collects the symbols by what they stand for.
@@ -19,12 +26,12 @@ def node_of(total: Total, atoms: dict[str, Node]) -> Node:
     return n.add(*parts) if len(parts) > 1 else parts[0] if parts else n.number(0)
 
 
-def _term_node(term: Term, atoms: dict[str, Node]) -> Node:
+def _term_node(term: Term, atoms: Atoms) -> Node:
     factors = [n.number(1)]
     for bound, group in components(term):
         if bound:
             alone = t.normal(Term(bound, group))
-            factors.append(_atom(repr(alone), atoms))
+            factors.append(_atom(alone, atoms))
             continue
         for factor, e in group:
             base = _factor_node(factor, atoms)
@@ -32,11 +39,11 @@ def _term_node(term: Term, atoms: dict[str, Node]) -> Node:
     return n.multiply(*factors) if len(factors) > 1 else factors[0]
 
 
-def _atom(key: str, atoms: dict[str, Node]) -> Node:
+def _atom(key: Total | Factor, atoms: Atoms) -> Node:
     return atoms.setdefault(key, n.variable(f"S_{len(atoms) + 1}"))
 
 
-def _factor_node(factor: Factor, atoms: dict[str, Node]) -> Node:
+def _factor_node(factor: Factor, atoms: Atoms) -> Node:
     match factor:
         case Inside():
             return node_of(factor.total, atoms)
@@ -48,4 +55,60 @@ def _factor_node(factor: Factor, atoms: dict[str, Node]) -> Node:
         case Call():
             args = [node_of(arg, atoms) for arg in factor.args]
             return n.apply(factor.name, *args, orders=factor.orders)
-    return _atom(repr(factor), atoms)
+    return _atom(factor, atoms)
+
+
+def as_written(text: str, atoms: Atoms) -> str:
+    """Return a text with what stands on the paper for the symbols in it.
+
+    >>> atoms: Atoms = {}
+    >>> node = node_of(t.summed(t.cell("x", "k") ** 2, "k", "n"), atoms)
+    >>> as_written(f"{node} > 0", atoms)
+    '(Σ_k x_k^2) > 0'
+    """
+    known = {str(node): key for key, node in atoms.items()}
+
+    def shown(found: re.Match[str]) -> str:
+        key = known.get(found[0])
+        if key is None:
+            return found[0]
+        return f"({_total(key, {})})" if isinstance(key, Total) else _factor(key, {})
+
+    return re.sub(r"\bS_\d+\b", shown, text)
+
+
+def _total(total: Total, letters: Mapping[str, str]) -> str:
+    """Return a total as text, with letters for its bound indices."""
+    found = ""
+    for term, c in total.terms:
+        body, one = _term(term, letters), abs(c) == 1 and term.factors
+        sign = "-" if c < 0 else "+" if found else ""
+        found += f" {sign} " if found else sign
+        found += body if one else f"{abs(c)} {body}".strip()
+    return found or "0"
+
+
+def _term(term: Term, letters: Mapping[str, str]) -> str:
+    free = (letter for letter in _LETTERS if letter not in (*letters.values(), *term_free(term)))
+    inner = {**letters, **{index: next(free, index) for index, _ in term.bound}}
+    sums = [f"Σ_{inner[index]}" for index, _ in term.bound]
+    factors = [f"{_factor(factor, inner)}{f'^{e}' if e != 1 else ''}" for factor, e in term.factors]
+    return " ".join((*sums, *factors))
+
+
+def _factor(factor: Factor, letters: Mapping[str, str]) -> str:
+    match factor:
+        case Cell():
+            places = "".join(letters.get(place, place) for place in factor.places)
+            low = f"_{places}" if len(places) == 1 else f"_{{{places}}}" if places else ""
+            return f"{factor.name}{low}"
+        case Same():
+            return f"δ_{{{''.join(letters.get(x, x) for x in (factor.one, factor.other))}}}"
+        case Call():
+            args = ", ".join(_total(arg, letters) for arg in factor.args)
+            primes = "'" * factor.orders[0] if len(factor.orders) == 1 else ""
+            return f"{factor.name}{primes}({args})" if factor.args else factor.name
+        case Inside():
+            return f"({_total(factor.total, letters)})"
+        case Count():
+            return "the count of entries"

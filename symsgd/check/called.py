@@ -29,10 +29,11 @@ _PLAIN = r"(?<![\w-])(?<!\bnon )(?<!\bskew )(?<!\banti )(?<!\bsemi )(?<!\bnot )(
 # what a word says of the entries: these are no kinds of letters, but equations
 _SPECIAL = {
     "symmetric": rf"{_PLAIN}(?:real )?symmetric matri(?:x|ces)\b"
-    rf"|{_PLAIN}symmetrische[nr]? Matri(?:x|zen)\b|\bmatrices? symétriques?\b|\bmatri(?:z|ces) simétricas?\b"
-    r"|(?<![反斜非])(?:对称矩阵|對稱矩陣)",
+    rf"|{_PLAIN}symmetrische[nr]? Matri(?:x|zen)\b|\bmatrices? symétriques?\b"
+    r"|\bmatri(?:z|ces) simétricas?\b|(?<![反斜非])(?:对称矩阵|對稱矩陣)",
     "orthogonal": rf"{_PLAIN}orthogonal matri(?:x|ces)\b"
-    rf"|{_PLAIN}orthogonale[nr]? Matri(?:x|zen)\b|\bmatrices? orthogonales?\b|\bmatri(?:z|ces) ortogonal(?:es)?\b|正交矩阵|正交矩陣",
+    rf"|{_PLAIN}orthogonale[nr]? Matri(?:x|zen)\b|\bmatrices? orthogonales?\b"
+    r"|\bmatri(?:z|ces) ortogonal(?:es)?\b|正交矩阵|正交矩陣",
     "unit": rf"{_PLAIN}unit vectors?\b|{_PLAIN}Einheitsvektor(?:en)?\b|\bvecteurs? unitaires?\b"
     r"|\bvector(?:es)? unitarios?\b|单位向量|單位向量",
 }

@@ -16,7 +16,8 @@ from symsgd.check.finding import is_literal
 from symsgd.check.numbered_arrays import without_letters
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
-from symsgd.read.array_shapes import MANY, MATRIX, NUMBER, NoShape, Shape
+from symsgd.read.array_factors import NoShape
+from symsgd.read.array_shapes import MANY, MATRIX, NUMBER, Shape
 from symsgd.read.entry_ranges import UNIT
 from symsgd.read.scope import Scope
 

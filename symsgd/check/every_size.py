@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.algebra.entries import ZERO, Total
 from symsgd.algebra.entry_functions import NoTotal, mapped
-from symsgd.algebra.entry_nodes import node_of
+from symsgd.algebra.entry_nodes import Atoms, as_written, node_of
 from symsgd.algebra.entry_rules import rewritten, rules_of, symmetric_name
 from symsgd.algebra.entry_terms import Cell, Factor, Same, TooLarge, is_bound
 from symsgd.check.dependences import lacks_dependence
@@ -48,7 +47,7 @@ def judge_every_size(
     """Return that a claim is proved for every size of its arrays, or what was found before."""
     try:
         claim = _read(left, right, scope)
-        atoms: dict[str, Node] = {}
+        atoms: Atoms = {}
         verdicts = [by(*pair, NOTHING_ASSUMED, "=") for pair in _cases(*claim.sides, atoms)]
     except (NoEntries, TooLarge, NoTotal, ZeroDivisionError):
         return found
@@ -118,8 +117,9 @@ def _supposed(facts: Iterable[Fact], reader: EntryReader) -> Iterator[tuple[Fact
     for number, fact in enumerate(facts):
         letters = {part.name for side in (fact.left, fact.right) for part in s.walk(side)
                    if isinstance(part, s.Letter) and len(part.name) == 1}  # fmt: skip
-        indices = {index for side in (fact.left, fact.right) for part in s.walk(side)
-                   if isinstance(part, s.Scripted) for index in indices_of(part.sub) or ()}  # fmt: skip
+        indexed = (part for side in (fact.left, fact.right) for part in s.walk(side)
+                   if isinstance(part, s.Scripted))  # fmt: skip
+        indices = {index for part in indexed for index in indices_of(part.sub) or ()}
         places = {letter: f"{letter} of fact {number}" for letter in letters & indices}
         reader.source = fact.source
         bare, reader.bare = reader.bare, reader.bare | fact.bare
@@ -134,7 +134,7 @@ def _supposed(facts: Iterable[Fact], reader: EntryReader) -> Iterator[tuple[Fact
     yield from read.values()
 
 
-def _cases(left: Total, right: Total, atoms: dict[str, Node]) -> Iterator[tuple[Node, Node]]:
+def _cases(left: Total, right: Total, atoms: Atoms) -> Iterator[tuple[Node, Node]]:
     """Yield both sides for every way in which their free indices can be equal or not."""
     letters = sorted({
         place
@@ -158,10 +158,3 @@ def _told_apart(total: Total) -> Total:
         return ZERO if isinstance(factor, Same) else None
 
     return mapped(total, change)
-
-
-def as_written(condition: str, atoms: dict[str, Node]) -> str:
-    """Return a condition with what stands on the paper for the symbols of a proof."""
-    for key, node in sorted(atoms.items(), key=lambda each: -len(str(each[1]))):
-        condition = re.sub(rf"\b{re.escape(str(node))}\b", lambda _, text=key: text, condition)
-    return condition

@@ -13,7 +13,8 @@ from symsgd.read import surface as s
 _WORDS = re.compile(
     r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|p|operator|spectral|nuclear|trace|dual|weighted"
     r"|taxicab|manhattan|any|arbitrary|some|every|matrix|energy|sum|induced)[\s-]+norm"
-    r"|\bweighted (?:inner|scalar|dot)|\bgewichtete[ns]? Skalar|\b(?:norm|inner product) on\b|\b(?:maximums|summen|spektral|operator|matrix)norm|\bbeliebige Norm"
+    r"|\bweighted (?:inner|scalar|dot)|\bgewichtete[ns]? Skalar"
+    r"|\b(?:norm|inner product) on\b|\b(?:maximums|summen|spektral|operator|matrix)norm|\bbeliebige Norm"
     r"|\bnorme (?:infinie|sup|du max|quelconque|matricielle)|\bnorma (?:infinito|del máximo)"
     r"|最大范数|无穷范数|任意范数|算子范数|谱范数"
     r"|\bcomplex\b|\bunitary\b|\bhermitian\b|\badjoint\b|\bkomplex|\bunitär|\bhermitesch"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from symsgd.functions.table import FUNCTIONS, canonical_name
 from symsgd.read import surface as s
+from symsgd.read.array_factors import Applied, ArrayFactors, NoShape, rest_of
 from symsgd.read.entry_ranges import indices_of
 from symsgd.read.symbols import FUNCTION_NAMES
 
@@ -22,31 +23,11 @@ GRADIENT: Shape = (MANY, EITHER)
 TRACES = ("tr", "Tr", "trace")
 _OF_MATRICES = {"exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "sign", "abs"}
 _JUXTAPOSED = ("", "*")
-_PRODUCTS = ("hadamard", "circ")
 _WHOLE = {"2": 2, "3": 3, "4": 4}
 
 
-class NoShape(Exception):
-    """A formula whose parts do not fit together as vectors and matrices."""
-
-
-@dataclass(frozen=True, slots=True)
-class Applied(s.Surface):
-    r"""A function with its argument, and the index behind it as in ``\sigma(z)_i``."""
-
-    function: s.Surface
-    argument: s.Surface
-    index: s.Surface | None = None
-
-    @property
-    def name(self) -> str:
-        """The name of the function."""
-        base = self.function.base if isinstance(self.function, s.Scripted) else self.function
-        return base.name if isinstance(base, s.Letter) else ""
-
-
 @dataclass
-class ArrayShapes:
+class ArrayShapes(ArrayFactors):
     r"""Says what shape a formula has; ``ranks`` says which letters are vectors and matrices.
 
     >>> from symsgd.read.parse import parse
@@ -129,6 +110,8 @@ class ArrayShapes:
     def _of_scripted(self, piece: s.Scripted) -> Shape:
         if self.is_identity(piece):
             return MATRIX
+        if self.normed(piece) is not None:
+            return NUMBER
         match piece:
             case s.Scripted(base=base, scripts=(s.Script(kind="transpose"),), sub=None):
                 rows, columns = self.shape(base)
@@ -187,12 +170,25 @@ class ArrayShapes:
                 sub=sub,
                 scripts=(s.Script(kind="exponent", body=s.Number(digits="2")),),
             ):
-                shape = self.shape(inside)
-                two = sub is None or (isinstance(sub, s.Number) and sub.digits == "2")
-                of_matrix = isinstance(sub, s.Letter) and sub.name == "F"
-                fits = (two and shape in (COLUMN, GRADIENT)) or (of_matrix and shape == MATRIX)
-                return inside if fits and self.euclidean else None
+                return inside if self._is_euclidean(inside, sub) else None
         return None
+
+    def normed(self, piece: s.Surface) -> s.Surface | None:
+        r"""Return the array of ``\|v\|_2`` or ``\|W\|_F``, or None."""
+        match piece:
+            case s.Scripted(
+                base=s.Group(bracket="\\|", items=(inside,)), sub=s.Surface() as sub, scripts=()
+            ):
+                return inside if self._is_euclidean(inside, sub) else None
+        return None
+
+    def _is_euclidean(self, inside: s.Surface, sub: s.Surface | None) -> bool:
+        """Say whether the square of a norm is a sum of squares."""
+        shape = self.shape(inside)
+        two = sub is None or (isinstance(sub, s.Number) and sub.digits == "2")
+        of_matrix = isinstance(sub, s.Letter) and sub.name == "F"
+        fits = (two and shape in (COLUMN, GRADIENT)) or (of_matrix and shape == MATRIX)
+        return fits and self.euclidean
 
     # -- sums and products -------------------------------------------------------------------
 
@@ -234,55 +230,6 @@ class ArrayShapes:
                 raise NoShape
             shape = self.times(shape, other, dot=operator == "*") if i else other
         return shape
-
-    def entrywise(self, piece: s.Product) -> list[s.Surface]:
-        """Return the parts of a product entry by entry, which binds more weakly than others."""
-        starts = [0, *(i + 1 for i, sign in enumerate(piece.operators) if sign in _PRODUCTS)]
-        ends = [*starts[1:], len(piece.factors)]
-        parts = []
-        for start, end in zip(starts, ends, strict=True):
-            factors, operators = piece.factors[start:end], piece.operators[start : end - 1]
-            whole = s.Product(factors[0].start, factors[-1].end, factors, operators)
-            parts.append(factors[0] if len(factors) == 1 else whole)
-        return parts
-
-    def operands(self, piece: s.Product) -> list[tuple[str, s.Surface]]:
-        """Return the factors of a product with the operators before them, functions applied."""
-        found: list[tuple[str, s.Surface]] = []
-        i, factors = 0, piece.factors
-        while i < len(factors):
-            operator = piece.operators[i - 1] if i else ""
-            applied = self._applied(piece, i)
-            found.append((operator, factors[i] if applied is None else applied))
-            i += 1 if applied is None else 2
-        return found
-
-    def _applied(self, piece: s.Product, i: int) -> Applied | None:
-        function = piece.factors[i]
-        if not self.is_function(function):
-            return None
-        if i + 1 == len(piece.factors) or piece.operators[i] != "":
-            raise NoShape
-        after: s.Surface = piece.factors[i + 1]
-        index: s.Surface | None = None
-        match after:
-            case s.Scripted(base=s.Group() as group, scripts=()):
-                after, index = group, after.sub
-        bracket = isinstance(after, s.Group) and len(after.items) == 1
-        simple = isinstance(after, s.Letter | s.Scripted) and i + 2 == len(piece.factors)
-        if not bracket and not simple:
-            raise NoShape
-        sub = function.sub if isinstance(function, s.Scripted) else None
-        start, end = function.start, piece.factors[i + 1].end
-        made = Applied(start, end, function, after, index)
-        if made.name in ("softmax", "diag") and sub is not None and index is None:
-            return replace(made, function=function.base, index=sub)  # type: ignore[attr-defined]
-        return made
-
-    def is_function(self, piece: s.Surface) -> bool:
-        """Say whether a piece is the sign of a function."""
-        base = piece.base if isinstance(piece, s.Scripted) else piece
-        return isinstance(base, s.Letter) and (base.word or base.name in self.functions)
 
     def _of_applied(self, piece: Applied) -> Shape:
         shape = self._of_value(piece)
@@ -344,26 +291,6 @@ class ArrayShapes:
             raise NoShape
         self.has_jacobian = True
         return MATRIX
-
-    def differentiated(self, piece: s.Product) -> s.Surface | None:
-        """Return what a product is differentiated by that begins with an operator."""
-        first = piece.factors[0]
-        if isinstance(first, s.Gradient) and piece.operators[0] == "":
-            return first.over
-        alone = len(piece.factors) == 2 and isinstance(piece.factors[1], s.Group | s.Letter)
-        applied = len(piece.factors) == 3 and self.is_function(piece.factors[1])
-        match first:
-            case s.Derivative(operand=None, variables=((variable, 1),)) if alone or applied:
-                return variable
-        return None
-
-
-def rest_of(piece: s.Product) -> s.Surface:
-    """Return what stands behind an operator at the beginning of a product."""
-    factors, operators = piece.factors[1:], piece.operators[1:]
-    return factors[0] if len(factors) == 1 else replace(
-        piece, factors=factors, operators=operators
-    )  # fmt: skip
 
 
 def _may_be_sample(piece: s.Surface) -> bool:

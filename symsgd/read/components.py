@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from symsgd.read import surface as s
+from symsgd.read.array_factors import Applied, NoShape, rest_of
 from symsgd.read.array_shapes import (
     COLUMN,
     GRADIENT,
@@ -17,11 +18,8 @@ from symsgd.read.array_shapes import (
     NUMBER,
     ONE,
     TRACES,
-    Applied,
     ArrayShapes,
-    NoShape,
     is_literal_one,
-    rest_of,
 )
 from symsgd.read.entry_ranges import UNIT, indices_of
 from symsgd.read.indexed import KRONECKER
@@ -97,6 +95,8 @@ class Components(ArrayShapes):
             return self._at(array, piece.sub)
         if (inside := self.squared(piece)) is not None:
             return self._squares(piece, inside)
+        if (inside := self.normed(piece)) is not None:
+            return s.Root(piece.start, piece.end, self._squares(piece, inside), None)
         match piece.scripts:
             case (s.Script(kind="exponent", body=s.Surface() as body) as script,):
                 if self.shape(piece) == MATRIX and isinstance(body, s.Number):
