@@ -22,12 +22,13 @@ def node_of(total: Total, atoms: Atoms) -> Node:
 
     ``atoms`` collects the symbols by what they stand for.
     """
-    parts = [n.multiply(n.number(c), _term_node(term, atoms)) for term, c in total.terms]
+    terms = [(_term_node(term, atoms), c) for term, c in total.terms]
+    parts = [node if c == 1 else n.multiply(n.number(c), node) for node, c in terms]
     return n.add(*parts) if len(parts) > 1 else parts[0] if parts else n.number(0)
 
 
 def _term_node(term: Term, atoms: Atoms) -> Node:
-    factors = [n.number(1)]
+    factors: list[Node] = []
     for bound, group in components(term):
         if bound:
             alone = t.normal(Term(bound, group))
@@ -36,7 +37,7 @@ def _term_node(term: Term, atoms: Atoms) -> Node:
         for factor, e in group:
             base = _factor_node(factor, atoms)
             factors.append(base if e == 1 else n.power(base, n.number(e)))
-    return n.multiply(*factors) if len(factors) > 1 else factors[0]
+    return n.multiply(*factors) if len(factors) > 1 else factors[0] if factors else n.number(1)
 
 
 def _atom(key: Total | Factor, atoms: Atoms) -> Node:
@@ -75,6 +76,23 @@ def as_written(text: str, atoms: Atoms) -> str:
         return f"({_total(key, {})})" if isinstance(key, Total) else _factor(key, {})
 
     return re.sub(r"\bS_\d+\b", shown, text)
+
+
+def never_negative(atoms: Atoms) -> list[str]:
+    """Return the symbols that stand for sums of squares.
+
+    >>> atoms: Atoms = {}
+    >>> square, entry = t.summed(t.cell("x", "k") ** 2, "k", "n"), t.cell("y", "i")
+    >>> node = node_of(square + entry, atoms)
+    >>> len(atoms), never_negative(atoms) == [str(atoms[square])]
+    (2, True)
+    """
+    return [
+        str(node)
+        for key, node in atoms.items()
+        if isinstance(key, Total)
+        if all(c > 0 and all(e % 2 == 0 for _, e in term.factors) for term, c in key.terms)
+    ]
 
 
 def _total(total: Total, letters: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from symsgd.algebra.entries import ZERO, Total
 from symsgd.algebra.entry_functions import NoTotal, mapped
-from symsgd.algebra.entry_nodes import Atoms, as_written, node_of
+from symsgd.algebra.entry_nodes import Atoms, as_written, never_negative, node_of
 from symsgd.algebra.entry_rules import rewritten, rules_of, symmetric_name
 from symsgd.algebra.entry_terms import Cell, Factor, Same, TooLarge, is_bound
 from symsgd.check.dependences import lacks_dependence
@@ -16,7 +16,7 @@ from symsgd.check.index_letters import has_sum
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.check.steps import Decide
-from symsgd.expression.domain import NOTHING_ASSUMED
+from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.entry_ranges import NoEntries, indices_of
@@ -48,7 +48,9 @@ def judge_every_size(
     try:
         claim = _read(left, right, scope)
         atoms: Atoms = {}
-        verdicts = [by(*pair, NOTHING_ASSUMED, "=") for pair in _cases(*claim.sides, atoms)]
+        pairs = list(_cases(*claim.sides, atoms))
+        known = Context.of(dict.fromkeys(never_negative(atoms), Domain.named("nonnegative")))
+        verdicts = [by(*pair, known, "=") for pair in pairs]
     except (NoEntries, TooLarge, NoTotal, ZeroDivisionError):
         return found
     if not all(verdict.proved for verdict in verdicts):
@@ -57,7 +59,8 @@ def judge_every_size(
         return lacking
     reader = claim.reader
     notes = [f"{below} ≠ 0" for below in reader.below]
-    conditions = [c for verdict in verdicts for c in verdict.conditions if not c.endswith("≠ 0")]
+    told = (c for verdict in verdicts for c in verdict.conditions)
+    conditions = [c for c in told if not (reader.below and c.endswith("≠ 0"))]
     notes += [as_written(condition, atoms) for condition in dict.fromkeys(conditions)]
     notes += [f"with {text}" for text in claim.supposed]
     if reader.unknown:

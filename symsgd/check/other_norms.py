@@ -11,14 +11,15 @@ from symsgd.check.outline import Outline, Piece
 from symsgd.read import surface as s
 
 _WORDS = re.compile(
-    r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|p|operator|spectral|nuclear|trace|dual|weighted"
-    r"|taxicab|manhattan|any|arbitrary|some|every|matrix|energy|sum|induced)[\s-]+norm"
+    r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|p|operator|spectral|nuclear|trace|dual"
+    r"|weighted|taxicab|manhattan|any|arbitrary|some|every|matrix|energy|sum|induced)[\s-]+norm"
     r"|\bweighted (?:inner|scalar|dot)|\bgewichtete[ns]? Skalar"
-    r"|\b(?:norm|inner product) on\b|\b(?:maximums|summen|spektral|operator|matrix)norm|\bbeliebige Norm"
+    r"|\b(?:norm|inner product) on\b|\bbeliebige Norm"
+    r"|\b(?:maximums|summen|spektral|operator|matrix)norm"
     r"|\bnorme (?:infinie|sup|du max|quelconque|matricielle)|\bnorma (?:infinito|del máximo)"
     r"|最大范数|无穷范数|任意范数|算子范数|谱范数"
     r"|\bcomplex\b|\bunitary\b|\bhermitian\b|\badjoint\b|\bkomplex|\bunitär|\bhermitesch"
-    r"|\bunitaires?\b|\bhermitien|\bcomplej[oa]s?\b|\bunitari[oa]s?\b|复向量|复矩阵|酉|厄米",
+    r"|\bmatrices? unitaires?\b|\bhermitien|\bcomplej[oa]s?\b|\bmatri(?:z|ces) unitarias?\b|复向量|复矩阵|酉|厄米",
     re.IGNORECASE,
 )
 _NORM_BEHIND = re.compile(r"[\s-]*(?:norm\b|Norm\b|norme\b|norma\b|范数|範數)")

@@ -1,4 +1,4 @@
-"""Identities of arrays of any size in many notations: no wrong one is proved, no true one refuted."""
+"""Identities of arrays of any size: no wrong one is proved, no true one refuted."""
 
 import pytest
 
@@ -155,14 +155,15 @@ def test_nearly_all_true_identities_are_proved():
 
 
 @rows(r"""
-Let $\operatorname{softmax}_i(x) = \frac{e^{x_i}}{\sum_j e^{x_j}}$ and $\sigma(t) = \frac{1}{1+e^{-t}}$.
-Then $\operatorname{softmax}_1(x_1, x_2) = \sigma(x_1 - x_2)$, $\operatorname{softmax}_2(x_1, x_2) =
+Let $\operatorname{softmax}_i(x) = \frac{e^{x_i}}{\sum_j e^{x_j}}$ and
+$\sigma(t) = \frac{1}{1+e^{-t}}$. Then $\operatorname{softmax}_1(x_1, x_2) = \sigma(x_1 - x_2)$, $\operatorname{softmax}_2(x_1, x_2) =
 \sigma(x_2 - x_1)$ and $\operatorname{softmax}_1(x_1, x_2) = \sigma(x_2 - x_1)$.
 => P P R
 Let $s_i(x) = \frac{e^{2x_i}}{\sum_j e^{2x_j}}$. Then $s_1(a, b) = \frac{1}{1 + e^{2(b - a)}}$,
 $s_3(a, b, c) = \frac{e^{2c}}{e^{2a} + e^{2b} + e^{2c}}$ and $s_1(a, b) = \frac{1}{1 + e^{b - a}}$.
 => P P R
-Let $s_i(x) = \frac{e^{x_i}}{\sum_{j=1}^n e^{x_j}}$ with $n = 2$. Then $s_1(x) = \frac{1}{1 + e^{x_2 - x_1}}$.
+Let $s_i(x) = \frac{e^{x_i}}{\sum_{j=1}^n e^{x_j}}$ with $n = 2$.
+Then $s_1(x) = \frac{1}{1 + e^{x_2 - x_1}}$.
 => P
 The words $\operatorname{softmax}(a, b)_1 = \frac{1}{1 + e^{b-a}}$ and
 $\operatorname{softmax}(a, b)_2 = \frac{1}{1 + e^{b-a}}$ differ.
