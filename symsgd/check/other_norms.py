@@ -19,7 +19,8 @@ _WORDS = re.compile(
     r"|\bnorme (?:infinie|sup|du max|quelconque|matricielle)|\bnorma (?:infinito|del máximo)"
     r"|最大范数|无穷范数|任意范数|算子范数|谱范数"
     r"|\bcomplex\b|\bunitary\b|\bhermitian\b|\badjoint\b|\bkomplex|\bunitär|\bhermitesch"
-    r"|\bmatrices? unitaires?\b|\bhermitien|\bcomplej[oa]s?\b|\bmatri(?:z|ces) unitarias?\b|复向量|复矩阵|酉|厄米",
+    r"|\bmatrices? unitaires?\b|\bhermitien"
+    r"|\bcomplej[oa]s?\b|\bmatri(?:z|ces) unitarias?\b|复向量|复矩阵|酉|厄米",
     re.IGNORECASE,
 )
 _NORM_BEHIND = re.compile(r"[\s-]*(?:norm\b|Norm\b|norme\b|norma\b|范数|範數)")

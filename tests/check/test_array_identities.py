@@ -156,7 +156,8 @@ def test_nearly_all_true_identities_are_proved():
 
 @rows(r"""
 Let $\operatorname{softmax}_i(x) = \frac{e^{x_i}}{\sum_j e^{x_j}}$ and
-$\sigma(t) = \frac{1}{1+e^{-t}}$. Then $\operatorname{softmax}_1(x_1, x_2) = \sigma(x_1 - x_2)$, $\operatorname{softmax}_2(x_1, x_2) =
+$\sigma(t) = \frac{1}{1+e^{-t}}$.
+Then $\operatorname{softmax}_1(x_1, x_2) = \sigma(x_1 - x_2)$, $\operatorname{softmax}_2(x_1, x_2) =
 \sigma(x_2 - x_1)$ and $\operatorname{softmax}_1(x_1, x_2) = \sigma(x_2 - x_1)$.
 => P P R
 Let $s_i(x) = \frac{e^{2x_i}}{\sum_j e^{2x_j}}$. Then $s_1(a, b) = \frac{1}{1 + e^{2(b - a)}}$,
