@@ -10,6 +10,7 @@ from symsgd.check import cues
 from symsgd.check.array_words import facts_in_words
 from symsgd.check.called import Called, lone_symbols
 from symsgd.check.consequence_words import is_equivalence
+from symsgd.check.every_size import holds_of_any
 from symsgd.check.finding import Finding
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -111,5 +112,7 @@ def _fact(piece: Piece, scope: Scope) -> Fact | None:
     derived = any(isinstance(part, s.Derivative | s.Gradient) for part in parts)
     if derived or not names.isdisjoint(scope.formulas):
         return None
+    if holds_of_any(left, right, scope):
+        return None  # "where w · x = Σ_j w_j x_j" limits nothing
     text = f"{left.text} = {right.text}"
     return Fact(left.piece, right.piece, left.source, left.bare, text)

@@ -16,6 +16,7 @@ from symsgd.check.heads import head_of
 from symsgd.check.outline import Outline
 from symsgd.read import surface as s
 from symsgd.read.entry_ranges import indices_of
+from symsgd.read.inner_products import entry_letters
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
@@ -59,11 +60,29 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
         for name, what in _shown(side.piece, side.source, scope)
         if (name, piece.exercise) not in numbers
     ]
+    shown += [mark for mark in _dotted(outline) if (mark.name, mark.exercise) not in numbers]
     declared = (Mark(name, space, exercise)
                 for name, exercise, space in _declared(outline, scope, _arrays))  # fmt: skip
     said = (Mark(each.name, each.words, each.exercise)
             for each in called(outline, scope) if each.kind in NO_NUMBERS)  # fmt: skip
     return (*shown, *declared, *said)
+
+
+def _dotted(outline: Outline) -> Iterator[Mark]:
+    r"""Yield w and x of ``w \cdot x``, if an exercise has the entries of both, as in ``w_j``."""
+    for exercise in sorted({piece.exercise for piece in outline.pieces}):
+        pieces = (piece for piece in outline.pieces if piece.exercise in (0, exercise))
+        sides = tuple(side.piece for piece in pieces for side in piece.sides if side.piece)
+        entries = entry_letters(sides)
+        products = (part for side in sides for part in s.walk(side) if isinstance(part, s.Product))
+        for product in products:
+            pairs = zip(product.factors, product.factors[1:], product.operators, strict=False)
+            for first, second, operator in pairs:
+                if operator != "*":
+                    continue
+                names = [each.name for each in (first, second) if isinstance(each, s.Letter)]
+                if len(names) == 2 and {*names} <= {*entries}:
+                    yield from (Mark(name, "in an inner product", exercise) for name in names)
 
 
 def _declared(

@@ -88,7 +88,8 @@ class ArrayFactors:
         first = piece.factors[0]
         if isinstance(first, s.Gradient) and piece.operators[0] == "":
             return first.over
-        alone = len(piece.factors) == 2 and isinstance(piece.factors[1], s.Group | s.Letter)
+        simple = isinstance(piece.factors[1], s.Group | s.Letter | s.Scripted)
+        alone = len(piece.factors) == 2 and simple
         applied = len(piece.factors) == 3 and self.is_function(piece.factors[1])
         match first:
             case s.Derivative(operand=None, variables=((variable, 1),)) if alone or applied:

@@ -83,7 +83,8 @@ class EntryReader(EntryOperators):
         factors, operators = piece.factors, piece.operators
         first = factors[0]
         if isinstance(first, s.Derivative) and first.operand is None:
-            if len(factors) != 2 or not isinstance(factors[1], s.Group | s.Letter):
+            simple = isinstance(factors[1], s.Group | s.Letter | s.Scripted)
+            if len(factors) != 2 or not simple:
                 raise NoEntries
             return self._derivative(first, factors[1], places)
         result, i = self._operand(factors, operators, 0, places)
