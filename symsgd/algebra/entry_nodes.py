@@ -78,21 +78,25 @@ def as_written(text: str, atoms: Atoms) -> str:
     return re.sub(r"\bS_\d+\b", shown, text)
 
 
-def never_negative(atoms: Atoms) -> list[str]:
-    """Return the symbols that stand for sums of squares.
+def signs(atoms: Atoms) -> dict[str, str]:
+    """Return the symbols that stand for sums of squares, or of exponentials, with their sign.
 
     >>> atoms: Atoms = {}
     >>> square, entry = t.summed(t.cell("x", "k") ** 2, "k", "n"), t.cell("y", "i")
     >>> node = node_of(square + entry, atoms)
-    >>> len(atoms), never_negative(atoms) == [str(atoms[square])]
-    (2, True)
+    >>> len(atoms), list(signs(atoms).values())
+    (2, ['nonnegative'])
     """
-    return [
-        str(node)
-        for key, node in atoms.items()
-        if isinstance(key, Total)
-        if all(c > 0 and all(e % 2 == 0 for _, e in term.factors) for term, c in key.terms)
-    ]
+    found: dict[str, str] = {}
+    for key, node in atoms.items():
+        if not isinstance(key, Total) or not all(c > 0 for _, c in key.terms):
+            continue
+        powers = [pair for term, _ in key.terms for pair in term.factors]
+        if all(isinstance(factor, Call) and factor.name == "exp" for factor, _ in powers):
+            found[str(node)] = "positive"
+        elif all(e % 2 == 0 for _, e in powers):
+            found[str(node)] = "nonnegative"
+    return found
 
 
 def _total(total: Total, letters: Mapping[str, str]) -> str:

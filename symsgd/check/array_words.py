@@ -18,7 +18,7 @@ def facts_in_words(calls: Iterable[Called]) -> Iterator[tuple[Fact, Called]]:
 
     >>> [(fact, _)] = facts_in_words([Called("A", "symmetric", 0)])
     >>> fact.text
-    'A symmetric'
+    'A is symmetric'
     """
     for one in calls:
         if one.kind == "symmetric":
@@ -34,7 +34,7 @@ def facts_in_words(calls: Iterable[Called]) -> Iterator[tuple[Fact, Called]]:
 
 def _fact(one: Called, left: s.Surface, right: s.Surface) -> Fact:
     words = "a unit vector" if one.kind == "unit" else one.kind
-    return Fact(left, right, _NOWHERE, frozenset([one.name]), f"{one.name} {words}")
+    return Fact(left, right, _NOWHERE, frozenset([one.name]), f"{one.name} is {words}")
 
 
 def _entry(name: str, *indices: str) -> s.Surface:

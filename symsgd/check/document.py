@@ -42,7 +42,11 @@ from symsgd.check.report import Role
 from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.superscripts import index_letters, with_index_letters
 from symsgd.check.updates import ARROWS
-from symsgd.check.written_formulas import is_entry_of_formula, speaks_of_itself
+from symsgd.check.written_formulas import (
+    is_entry_of_formula,
+    is_member_of_softmax,
+    speaks_of_itself,
+)
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
@@ -201,6 +205,8 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
             return Finding(piece, Role.DEFINITION, "what d before a symbol means")
         left, right = piece.sides[:2]
         no_name = is_entry_of_formula(left) or speaks_of_itself(left, right)
+        explicit = cues.is_let(piece.before) or piece.signs[0] == ":="
+        no_name = no_name or (is_member_of_softmax(first) and not explicit)
         head = None if no_name else head_of(first, self.scope)
         head = head or error_named_e(piece)
         head = head or with_parameter(piece, self.scope)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from symsgd.algebra.entries import ZERO, Total
 from symsgd.algebra.entry_functions import NoTotal, mapped
-from symsgd.algebra.entry_nodes import Atoms, as_written, never_negative, node_of
+from symsgd.algebra.entry_nodes import Atoms, as_written, node_of, signs
 from symsgd.algebra.entry_rules import rewritten, rules_of, symmetric_name
 from symsgd.algebra.entry_terms import Cell, Factor, Same, TooLarge, is_bound
 from symsgd.check.dependences import lacks_dependence
@@ -49,7 +49,7 @@ def judge_every_size(
         claim = _read(left, right, scope)
         atoms: Atoms = {}
         pairs = list(_cases(*claim.sides, atoms))
-        known = Context.of(dict.fromkeys(never_negative(atoms), Domain.named("nonnegative")))
+        known = Context.of({name: Domain.named(sign) for name, sign in signs(atoms).items()})
         verdicts = [by(*pair, known, "=") for pair in pairs]
     except (NoEntries, TooLarge, NoTotal, ZeroDivisionError):
         return found
@@ -62,7 +62,7 @@ def judge_every_size(
     told = (c for verdict in verdicts for c in verdict.conditions)
     conditions = [c for c in told if not (reader.below and c.endswith("≠ 0"))]
     notes += [as_written(condition, atoms) for condition in dict.fromkeys(conditions)]
-    notes += [f"with {text}" for text in claim.supposed]
+    notes += claim.supposed
     if reader.unknown:
         names = ", ".join(sorted(reader.unknown))
         notes.append(f"for every function {names} that has the derivatives in it")

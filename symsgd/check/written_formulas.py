@@ -51,6 +51,23 @@ def speaks_of_itself(left: Side, right: Side) -> bool:
     return named and not isinstance(other, s.Sum)
 
 
+def is_member_of_softmax(piece: s.Surface) -> bool:
+    r"""Say whether a piece is softmax_1(a, b), which is known without a definition.
+
+    >>> from symsgd.read.parse import parse
+    >>> softmax = r"\operatorname{softmax}_1(a, b)"
+    >>> is_member_of_softmax(parse(softmax)), is_member_of_softmax(parse("s_1(a)"))
+    (True, False)
+    """
+    if not isinstance(piece, s.Product) or len(piece.factors) != 2:
+        return False
+    symbol, group = piece.factors
+    if not isinstance(symbol, s.Scripted) or not isinstance(group, s.Group):
+        return False
+    word = isinstance(symbol.base, s.Letter) and symbol.base.name == "softmax"
+    return word and isinstance(symbol.sub, s.Number) and not symbol.scripts
+
+
 def is_symbol(piece: s.Surface) -> bool:
     """Say whether a piece is a symbol with or without an index, or f(x), which is called f."""
     if isinstance(piece, s.Product):

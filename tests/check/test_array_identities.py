@@ -176,7 +176,7 @@ def test_a_member_of_functions_of_a_vector(document, expected):
 
 def test_what_was_supposed_stands_among_the_conditions():
     report = check_text(r"Let $u^\top u = 1$. Then $(u u^\top) u = u$.", by=decide)
-    assert "with u^\\top u = 1" in report.claims[0].conditions
+    assert "u^\\top u = 1" in report.claims[0].conditions
 
 
 def test_what_is_supposed_in_a_sentence_holds_there_only():
