@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.check import cues
@@ -19,6 +19,11 @@ from symsgd.check.written_formulas import is_symbol, speaks_of_itself
 from symsgd.read import surface as s
 from symsgd.read.scope import Fact, Scope
 
+_NOT_SUPPOSED = re.compile(
+    r"\b(?:(?:only|even|not)\s+(?:if|when|where)|unless|solv\w+|löse\w*|résou\w+|resolv\w+"
+    r"|es sei denn|à moins que|a menos que|nur wenn|seulement si|solo si)\b[^.]*$|除非|解|仅当",
+    re.IGNORECASE,
+)
 _ANY = re.compile(
     r"\b(?:any|arbitrary|general|beliebig\w*|quelconques?|cualquiera)\b|任意", re.IGNORECASE
 )
@@ -58,19 +63,28 @@ class ArrayFacts(State):
         self.assumptions.append((found.text, piece))
         return Finding(piece, Role.DECLARATION, "a condition, not a claim")
 
-    def note_facts(self, piece: Piece) -> None:
+    def note_facts(self, piece: Piece, i: int) -> None:
         """Let hold what was supposed in the blocks that a piece stands in, or in its sentence."""
-        if not self.facts and not self.scope.array_facts:
-            return
         self._forget(piece)
-        here = tuple(
+        known = (
             given.fact
             for given in self.facts
             if given.piece.exercise in (0, piece.exercise) and piece.within(given.piece)
             if given.piece.start <= piece.start
             if not given.local or piece.sentence == given.piece.sentence
         )
+        here = (*known, *self._behind(piece, i))
         self.both(lambda scope: replace(scope, array_facts=here))
+
+    def _behind(self, piece: Piece, i: int) -> Iterator[Fact]:
+        """Yield what the same sentence supposes behind a piece: "P P = P if u^T u = 1"."""
+        for other in self.pieces[i + 1 :]:
+            if other.sentence != piece.sentence or other.exercise != piece.exercise:
+                return
+            before = other.before
+            trails = cues.is_condition(before) or cues.is_where(before)
+            if trails and not _NOT_SUPPOSED.search(before) and (found := _fact(other, self.scope)):
+                yield found
 
     def _forget(self, piece: Piece) -> None:
         """Forget what was supposed of a letter that the text introduces anew."""
@@ -96,7 +110,13 @@ def _of(given: _Given) -> frozenset[str]:
 def _fact(piece: Piece, scope: Scope) -> Fact | None:
     before = piece.before
     supposed = cues.is_let(before) or cues.is_where(before) or cues.is_condition(before)
-    if not supposed or is_equivalence(before) or piece.signs != ("=",) or piece.also:
+    if (
+        not supposed
+        or is_equivalence(before)
+        or _NOT_SUPPOSED.search(before)
+        or piece.signs != ("=",)
+        or piece.also
+    ):
         return None
     left, right = piece.sides
     if not left.arrays or left.piece is None or right.piece is None:

@@ -42,6 +42,11 @@ _SUPPOSES = re.compile(
     r"|soi(?:t|ent)|sean?|sup[oó]n\w*)\b|[设設令]",
     re.IGNORECASE,
 )
+_DENIES = re.compile(
+    r"\b(?:unless|except|not|no|nor|neither|never|whether|without|instead|kein\w*|nicht|ohne"
+    r"|sauf|sans|ne|pas|sin|excepto|ni)\b|n't\b|[不非没沒]",
+    re.IGNORECASE,
+)
 NO_NUMBERS = ("matrix", "vector", "complex")  # no real numbers
 _WORDS = {"matrix": "a matrix", "vector": "a vector", "probability": "a probability",
           "integer": "an integer"}  # fmt: skip
@@ -51,6 +56,8 @@ _VERB = (
     r"(?:\s*(?:,|is|be|are|denotes?|being|both|as|ist|sei|seien|sind|est|sont|soit|soient|es|son"
     r"|sea|sean|是|为|為|皆|都)){0,2}"
 )
+_IS = r"is|be|are|being|ist|sei|seien|sind|est|sont|soit|soient|es|son|sea|sean|是|为|為|皆为"
+_OF_MATRICES = r"(?:\s*(?:real|square|fixed|given|reelle|quadratische|n-dimensional|⟦\d+⟧)){0,3}"
 _DETERMINER = r"(?:\s*(?:an?|two|three|any|all|the|eine?|zwei|une?|deux|des|una?|dos|两个|两))?"
 _NO_ADJECTIVE = (
     r"(?:of|in|by|from|to|with|per|times|for|on|at|and|or|not|is|are|be|entry|entries|element"
@@ -73,11 +80,16 @@ _PLACE = re.compile(r"⟦(\d+)⟧|([A-Z])")
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for kind, noun in (_NOUNS | _SPECIAL).items():
+    for kind, noun in _NOUNS.items():
         named = rf"(?:{noun})(?:\s+(?:called|named|namens))?[\s:*_]*(?P<names>{_LISTED})"
         said = (
             rf"(?P<names>{_LISTED}){_VERB}{_DETERMINER}{_ADJECTIVES}\s*(?:{noun}){_NO_OTHER_NOUN}"
         )
+        yield from ((kind, re.compile(pattern)) for pattern in (named, said))
+    for kind, noun in _SPECIAL.items():  # what is put into proofs has to be said outright
+        named = rf"(?:{noun})[\s:*_]*(?P<names>{_LISTED})"
+        said = rf"(?P<names>{_LISTED})\s*(?:{_IS}){_DETERMINER}{_OF_MATRICES}\s*(?:{noun})"
+        said += _NO_OTHER_NOUN
         yield from ((kind, re.compile(pattern)) for pattern in (named, said))
     for kind, adjective in _ADJECTIVES_OF.items():
         word = rf"(?<![A-Za-z-])(?i:{adjective})"
@@ -132,6 +144,8 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
                 exercise = there[0].exercise if there else 0
                 lone = (name for piece in there for name in lone_symbols(piece, scope))
                 sentence = re.split(r"[.;!?。]\s|\n\s*\n", text[: found.end()])[-1]
+                if kind in _SPECIAL and _DENIES.search(sentence):
+                    continue
                 supposed = _SUPPOSES.search(sentence) is not None
                 yield from (Called(name, kind, exercise, int(at or -1), supposed)
                             for name in (lone if number else [letter]))  # fmt: skip

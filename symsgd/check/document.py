@@ -111,7 +111,7 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
-            self.note_facts(piece)
+            self.note_facts(piece, i)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)

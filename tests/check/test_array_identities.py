@@ -179,6 +179,44 @@ def test_what_was_supposed_stands_among_the_conditions():
     assert "u^\\top u = 1" in report.claims[0].conditions
 
 
+@rows(r"""
+We have $\|a+b\|^2 = \|a\|^2+\|b\|^2$ if $a^\top b = 0$.
+=> P
+We have $\|a+b\|^2 = \|a\|^2+\|b\|^2$ only if $a^\top b = 0$.
+=> N
+We have $\|a+b\|^2 = \|a\|^2+\|b\|^2$ if and only if $a^\top b = 0$.
+=> N
+We have $\|a+b\|^2 = \|a\|^2+\|b\|^2$ even if $a^\top b = 1$.
+=> N
+Unless $a^\top b = 0$, $\|a+b\|^2 = \|a\|^2+\|b\|^2$.
+=> N
+Let $P = u u^\top$. Then $P P = P$ if $u^\top u = 1$. And $P P = P$.
+=> P N
+Solve $u^\top u = 1$. Then $(u u^\top) u = u$.
+=> N
+Let $A$ be $B$ plus a symmetric matrix. Then $x^\top B y = y^\top B x$.
+=> N
+Unless $A$ is a symmetric matrix, $x^\top A y = y^\top A x$.
+=> N
+For a symmetric matrix $A$ we have $x^\top A y = y^\top A x$. For every $A$, $x^\top A y = y^\top A x$.
+=> P N
+Let $A, B$ be symmetric matrices. Then $(AB)^\top = BA$ and $(AB)^\top = AB$.
+=> P N
+Sei $A$ eine symmetrische Matrix. Dann ist $x^\top A y = y^\top A x$.
+=> P
+Sei $A$ eine schiefsymmetrische Matrix. Dann ist $x^\top A y = y^\top A x$.
+=> N
+设 $A$ 为对称矩阵。则 $x^\top A y = y^\top A x$。
+=> P
+设 $A$ 为反对称矩阵。则 $x^\top A y = y^\top A x$。
+=> N
+Let $Q$ map $x$ to a unit vector. Then $x^\top x = 1$.
+=> N
+""")
+def test_what_words_suppose_and_for_how_long(document, expected):
+    assert verdicts(document) == expected
+
+
 def test_what_is_supposed_in_a_sentence_holds_there_only():
     text = (
         r"If $a^\top b = 0$ then $\|a+b\|^2 = \|a\|^2+\|b\|^2$. Now $\|a+b\|^2 = \|a\|^2+\|b\|^2$."
