@@ -90,7 +90,9 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         named = rf"(?:{noun})[\s:*_]*(?P<names>{_LISTED})"
         said = rf"(?P<names>{_LISTED})\s*(?:{_IS}){_DETERMINER}{_OF_MATRICES}\s*(?:{noun})"
         said += _NO_OTHER_NOUN
-        yield from ((kind, re.compile(pattern)) for pattern in (named, said))
+        led = rf"\b(?i:sei(?:en)?|soi(?:t|ent)|sean?)\s+(?P<names>{_LISTED}){_DETERMINER}"
+        led += rf"{_OF_MATRICES}\s*(?:{noun}){_NO_OTHER_NOUN}"
+        yield from ((kind, re.compile(pattern)) for pattern in (named, said, led))
     for kind, adjective in _ADJECTIVES_OF.items():
         word = rf"(?<![A-Za-z-])(?i:{adjective})"
         named = rf"{word}{_NUMBERS}[\s*_]*(?P<names>{_LISTED})"

@@ -198,7 +198,8 @@ Let $A$ be $B$ plus a symmetric matrix. Then $x^\top B y = y^\top B x$.
 => N
 Unless $A$ is a symmetric matrix, $x^\top A y = y^\top A x$.
 => N
-For a symmetric matrix $A$ we have $x^\top A y = y^\top A x$. For every $A$, $x^\top A y = y^\top A x$.
+For a symmetric matrix $A$ we have $x^\top A y = y^\top A x$.
+For every $A$, $x^\top A y = y^\top A x$.
 => P N
 Let $A, B$ be symmetric matrices. Then $(AB)^\top = BA$ and $(AB)^\top = AB$.
 => P N
@@ -206,6 +207,8 @@ Sei $A$ eine symmetrische Matrix. Dann ist $x^\top A y = y^\top A x$.
 => P
 Sei $A$ eine schiefsymmetrische Matrix. Dann ist $x^\top A y = y^\top A x$.
 => N
+Soit $A$ une matrice symétrique. Alors $x^\top A y = y^\top A x$.
+=> P
 设 $A$ 为对称矩阵。则 $x^\top A y = y^\top A x$。
 => P
 设 $A$ 为反对称矩阵。则 $x^\top A y = y^\top A x$。
