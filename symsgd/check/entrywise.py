@@ -61,6 +61,20 @@ class _Translation:
     def __init__(self, text: ArrayLetters, written: list[Piece], scope: Scope) -> None:
         self.text, self.written, self.scope = text, written, scope
         self.bare = frozenset(text.ranks)
+        self.opaque = frozenset(self._not_written_out())
+
+    def _not_written_out(self) -> Iterator[str]:
+        """Yield the arrays that the text defines by what is not read: y = g(x) is no free array."""
+        for piece in self.text.pieces:
+            first = piece.sides[0].piece if len(piece.sides) > 1 else None
+            if not isinstance(first, s.Letter) or first.name not in self.bare:
+                continue
+            defined = piece.signs[0] in ("=", ":=")
+            if defined and not any(_is_given(side.piece) for side in piece.sides[1:]):
+                try:
+                    self._entries([self.text.plain(side) for side in piece.sides], turned=False)
+                except NoShape:
+                    yield first.name
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the pieces; arrays with a value are calculated with as they are."""
@@ -89,10 +103,13 @@ class _Translation:
         arrays |= {name: 1 for name in self.text.rows if has_name(sides, name)}
         if not arrays or not given.isdisjoint(arrays) or self._has_unknown_matrix(sides):
             raise NoShape
+        opaque = not self.opaque.isdisjoint(arrays)
+        if opaque and any(_derives(p) for side in sides for p in s.walk(side)):
+            raise NoShape
         found, jacobian = self._entries(sides, turned=False)
         other, _ = self._entries(sides, turned=True) if jacobian else (found, False)
         sums = any(isinstance(p, s.Big | s.Derivative) for one in found for p in s.walk(one))
-        if self.text.limited or jacobian or _has_unit(found):
+        if self.text.limited or opaque or jacobian or _has_unit(found):
             arrays = dict.fromkeys(arrays, 2)  # with a^T b = 0 they are not any vectors
         elif not sums:
             arrays = dict.fromkeys(arrays, 1)  # 2A + 2B speaks of entries, like one of vectors
@@ -123,6 +140,10 @@ class _Translation:
             if len(factors) > 1 and any(unknown):
                 return True
         return False
+
+
+def _derives(piece: s.Surface) -> bool:
+    return isinstance(piece, s.Derivative | s.Gradient)
 
 
 def _has_unit(sides: Sequence[s.Surface]) -> bool:

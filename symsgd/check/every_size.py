@@ -18,6 +18,7 @@ from symsgd.check.report import Status
 from symsgd.check.steps import Decide
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
+from symsgd.prove.verdict import Verdict
 from symsgd.read import surface as s
 from symsgd.read.entry_ranges import NoEntries, indices_of
 from symsgd.read.entry_totals import EntryReader
@@ -37,7 +38,7 @@ def concerns(found: Judgement, left: Side, right: Side, relation: str, scope: Sc
         asked = [what for what in found.missing if not what.endswith(_ANSWERED)]
         return not any(what.startswith(_OPEN) for what in asked)
     return found.status is Status.UNDECIDED or (
-        found.status is Status.REFUTED and bool(scope.array_facts)
+        found.status is Status.REFUTED and bool(scope.array_facts or left.turned)
     )
 
 
@@ -45,16 +46,10 @@ def judge_every_size(
     found: Judgement, left: Side, right: Side, scope: Scope, by: Decide
 ) -> Judgement:
     """Return that a claim is proved for every size of its arrays, or what was found before."""
-    try:
-        claim = _read(left, right, scope)
-        atoms: Atoms = {}
-        pairs = list(_cases(*claim.sides, atoms))
-        known = Context.of({name: Domain.named(sign) for name, sign in signs(atoms).items()})
-        verdicts = [by(*pair, known, "=") for pair in pairs]
-    except (NoEntries, TooLarge, NoTotal, ZeroDivisionError):
-        return found
-    if not all(verdict.proved for verdict in verdicts):
-        return found
+    proof = _proof(left, right, scope, by)
+    if proof is None:
+        return _other_layout(found, left, right, scope, by)
+    claim, verdicts, atoms = proof
     if (lacking := lacks_dependence(left, right, scope)) is not None:
         return lacking
     reader = claim.reader
@@ -74,6 +69,36 @@ def judge_every_size(
         missing=(),
         counterexample=None,
         seconds=sum(verdict.seconds for verdict in verdicts),
+    )
+
+
+_Proof = tuple["_Claim", list[Verdict], Atoms]
+
+
+def _proof(left: Side, right: Side, scope: Scope, by: Decide) -> _Proof | None:
+    """Return both sides with the verdicts that they are equal, if they are for every size."""
+    try:
+        claim = _read(left, right, scope)
+        atoms: Atoms = {}
+        pairs = list(_cases(*claim.sides, atoms))
+        known = Context.of({name: Domain.named(sign) for name, sign in signs(atoms).items()})
+        verdicts = [by(*pair, known, "=") for pair in pairs]
+    except (NoEntries, TooLarge, NoTotal, ZeroDivisionError):
+        return None
+    return (claim, verdicts, atoms) if all(verdict.proved for verdict in verdicts) else None
+
+
+def _other_layout(found: Judgement, left: Side, right: Side, scope: Scope, by: Decide) -> Judgement:
+    """Return that a claim holds where ∂a/∂z has a column for each entry of a, or what was found."""
+    if left.turned is None or right.turned is None:
+        return found
+    first, second = (replace(side, piece=side.turned) for side in (left, right))
+    if _proof(first, second, scope, by) is None:
+        return found
+    what = ("whether a derivative ∂a/∂z has a column for each entry of a",)
+    reason = f"it holds if that is so, not with ∂a_i/∂z_j in row i and column j: {what[0]}"
+    return replace(
+        found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
     )
 
 

@@ -30,7 +30,7 @@ def with_formula(scope: Scope, left_side: Side, right: Side) -> Scope:
         letters = None if left.scripts else indices_of(left.sub)
     if letters is None or len(set(letters)) != len(letters):
         return scope
-    formula = Formula(letters, right.piece, right.source, right.bare, right.turned)
+    formula = Formula(letters, right.piece, right.source, right.bare)
     return replace(scope, formulas={**scope.formulas, base.name: formula})
 
 

@@ -117,7 +117,6 @@ class Formula:
     body: Surface
     source: Source
     bare: frozenset[str] = frozenset()  # arrays, which are no numbers without an index
-    turned: Surface | None = None  # the same where ∂a/∂z lies the other way
 
 
 @dataclass(frozen=True, slots=True)
