@@ -10,7 +10,6 @@ from symsgd.algebra.entry_functions import NoTotal, mapped
 from symsgd.algebra.entry_nodes import Atoms, as_written, node_of, signs
 from symsgd.algebra.entry_rules import rewritten, rules_of, symmetric_name
 from symsgd.algebra.entry_terms import Cell, Factor, Same, TooLarge, is_bound
-from symsgd.check.dependences import lacks_dependence
 from symsgd.check.index_case import partitions
 from symsgd.check.index_letters import has_sum
 from symsgd.check.judgement import Judgement, Side
@@ -50,8 +49,6 @@ def judge_every_size(
     if proof is None:
         return _other_layout(found, left, right, scope, by)
     claim, verdicts, atoms = proof
-    if (lacking := lacks_dependence(left, right, scope)) is not None:
-        return lacking
     reader = claim.reader
     notes = [f"{below} ≠ 0" for below in reader.below]
     told = (c for verdict in verdicts for c in verdict.conditions)

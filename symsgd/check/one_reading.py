@@ -77,6 +77,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
     if every_size.concerns(found, left, right, relation, scope):
         found = every_size.judge_every_size(found, left, right, scope, by)
+    if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
+        found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = _rounded(found, scope)
     if found.status is Status.REFUTED:

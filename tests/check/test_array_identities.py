@@ -220,6 +220,24 @@ def test_what_words_suppose_and_for_how_long(document, expected):
     assert verdicts(document) == expected
 
 
+@rows(r"""
+Let $y = g(x)$ for vectors $x$, $y$. Then $\nabla_x (x^\top y) = y$ and $x^\top y = y^\top x$.
+=> N P
+Here $y$ is a function of the vector $x$. Then $\nabla_x (x^\top y) = y$.
+=> N
+Let $y = A^{-1} x$ for a matrix $A$ and a vector $x$. Then $\|y\|^2 = \|x\|^2$.
+=> N
+""")
+def test_arrays_that_the_text_defines_are_not_free(document, expected):
+    assert verdicts(document) == expected
+
+
+def test_the_other_layout_of_a_jacobian_asks():
+    text = r"For a vector $x$ and a matrix $W$: $\frac{\partial (Wx)}{\partial x} = W^\top$."
+    (claim,) = check_text(text, by=decide).claims
+    assert claim.missing == ("whether a derivative ∂a/∂z has a column for each entry of a",)
+
+
 def test_what_is_supposed_in_a_sentence_holds_there_only():
     text = (
         r"If $a^\top b = 0$ then $\|a+b\|^2 = \|a\|^2+\|b\|^2$. Now $\|a+b\|^2 = \|a\|^2+\|b\|^2$."
