@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from symsgd.check import cues
 from symsgd.check.array_words import facts_in_words
@@ -19,6 +20,7 @@ from symsgd.check.written_formulas import is_symbol, speaks_of_itself
 from symsgd.read import surface as s
 from symsgd.read.scope import Fact, Scope
 
+_MOST = 12  # equations that are kept at a time
 _NOT_SUPPOSED = re.compile(
     r"\b(?:(?:only|even|not)\s+(?:if|when|where)|unless|solv\w+|löse\w*|résou\w+|resolv\w+"
     r"|es sei denn|à moins que|a menos que|nur wenn|seulement si|solo si)\b[^.]*$|除非|解|仅当",
@@ -42,6 +44,7 @@ class ArrayFacts(State):
     """The part of the walk that keeps what is supposed of arrays."""
 
     facts: tuple[_Given, ...] = ()
+    _trailing: Mapping[int, tuple[int, ...]] = MappingProxyType({})  # by the number of the sentence
 
     def facts_from_words(self, calls: Iterable[Called], pieces: Iterable[Piece]) -> None:
         """Keep what words such as "symmetric" say; words hold from their formula on."""
@@ -59,12 +62,15 @@ class ArrayFacts(State):
         if found is None:
             return None
         local = cues.is_local(piece.before) and not cues.is_let(piece.before)
-        self.facts = (*self.facts, _Given(found, piece, local))
+        self.facts = (*self.facts, _Given(found, piece, local))[-_MOST:]
         self.assumptions.append((found.text, piece))
         return Finding(piece, Role.DECLARATION, "a condition, not a claim")
 
     def note_facts(self, piece: Piece, i: int) -> None:
         """Let hold what was supposed in the blocks that a piece stands in, or in its sentence."""
+        trailing = self._trailing.get(piece.sentence, ())
+        if not self.facts and not self.scope.array_facts and not trailing:
+            return
         self._forget(piece)
         known = (
             given.fact
@@ -73,18 +79,20 @@ class ArrayFacts(State):
             if given.piece.start <= piece.start
             if not given.local or piece.sentence == given.piece.sentence
         )
-        here = (*known, *self._behind(piece, i))
-        self.both(lambda scope: replace(scope, array_facts=here))
+        behind = (_fact(self.pieces[j], self.scope) for j in trailing if j > i)
+        here = (*known, *(fact for fact in behind if fact is not None))
+        self.both(lambda scope: replace(scope, array_facts=here[-_MOST:]))
 
-    def _behind(self, piece: Piece, i: int) -> Iterator[Fact]:
-        """Yield what the same sentence supposes behind a piece: "P P = P if u^T u = 1"."""
-        for other in self.pieces[i + 1 :]:
-            if other.sentence != piece.sentence or other.exercise != piece.exercise:
-                return
-            before = other.before
-            trails = cues.is_condition(before) or cues.is_where(before)
-            if trails and not _NOT_SUPPOSED.search(before) and (found := _fact(other, self.scope)):
-                yield found
+    def note_trailing(self) -> None:
+        """Remember what sentences suppose at their end: "P P = P if u^T u = 1"."""
+        found: dict[int, tuple[int, ...]] = {}
+        for i, piece in enumerate(self.pieces):
+            if piece.signs == ("=",) and piece.sides[0].arrays:
+                before = piece.before
+                trails = cues.is_condition(before) or cues.is_where(before)
+                if trails and not _NOT_SUPPOSED.search(before):
+                    found[piece.sentence] = (*found.get(piece.sentence, ()), i)[:_MOST]
+        self._trailing = found
 
     def _forget(self, piece: Piece) -> None:
         """Forget what was supposed of a letter that the text introduces anew."""

@@ -101,6 +101,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         yield from ((kind, re.compile(pattern)) for pattern in (named, said))
 
 
+_SENTENCE = 400  # characters before a noun that are looked through for "let" and "not"
 _MOST_PROSE = 3_000  # characters between two formulas, on each side
 _PATTERNS = tuple(_patterns())
 _NAMED = {kind: re.compile(f"(?i:{words})")
@@ -145,7 +146,9 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
                 there = pieces.get(int(at), []) if at else []
                 exercise = there[0].exercise if there else 0
                 lone = (name for piece in there for name in lone_symbols(piece, scope))
-                sentence = re.split(r"[.;!?。]\s|\n\s*\n", text[: found.end()])[-1]
+                sentence = re.split(
+                    r"[.;!?。]\s|\n\s*\n", text[max(found.end() - _SENTENCE, 0) : found.end()]
+                )[-1]
                 if kind in _SPECIAL and _DENIES.search(sentence):
                     continue
                 supposed = _SUPPOSES.search(sentence) is not None

@@ -103,6 +103,7 @@ class Walker(ArrayFacts, Conclusions, LookAhead, Branches):
         self.facts_from_words(calls, pieces)
         arrays = self.scope.not_numbers
         self.pieces = pieces
+        self.note_trailing()
         for i, piece in enumerate(pieces):
             if piece.exercise != current:
                 arrays = arrays if current else self.scope.not_numbers
