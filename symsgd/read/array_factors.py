@@ -103,3 +103,13 @@ def rest_of(piece: s.Product) -> s.Surface:
     return factors[0] if len(factors) == 1 else replace(
         piece, factors=factors, operators=operators
     )  # fmt: skip
+
+
+def is_one(piece: s.Surface) -> bool:
+    """Say whether a piece is a bold 1, a vector of ones."""
+    return isinstance(piece, s.Named) and piece.words == "1"
+
+
+def is_literal_one(piece: s.Surface) -> bool:
+    """Say whether a piece is the number 1."""
+    return isinstance(piece, s.Number) and piece.digits == "1"

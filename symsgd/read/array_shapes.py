@@ -10,7 +10,14 @@ from dataclasses import dataclass, field, replace
 
 from symsgd.functions.table import FUNCTIONS, canonical_name
 from symsgd.read import surface as s
-from symsgd.read.array_factors import Applied, ArrayFactors, NoShape, rest_of
+from symsgd.read.array_factors import (
+    Applied,
+    ArrayFactors,
+    NoShape,
+    is_literal_one,
+    is_one,
+    rest_of,
+)
 from symsgd.read.entry_ranges import indices_of
 from symsgd.read.symbols import FUNCTION_NAMES
 
@@ -297,13 +304,3 @@ def _may_be_sample(piece: s.Surface) -> bool:
     """Say whether a piece is x_i, which may be a vector as well as a number."""
     letter = isinstance(piece, s.Scripted) and isinstance(piece.base, s.Letter)
     return letter and len(indices_of(piece.sub) or ()) == 1  # type: ignore[attr-defined]
-
-
-def is_one(piece: s.Surface) -> bool:
-    """Say whether a piece is a bold 1, a vector of ones."""
-    return isinstance(piece, s.Named) and piece.words == "1"
-
-
-def is_literal_one(piece: s.Surface) -> bool:
-    """Say whether a piece is the number 1."""
-    return isinstance(piece, s.Number) and piece.digits == "1"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from symsgd.read import surface as s
-from symsgd.read.array_factors import Applied, NoShape, rest_of
+from symsgd.read.array_factors import Applied, NoShape, is_literal_one, rest_of
 from symsgd.read.array_shapes import (
     COLUMN,
     GRADIENT,
@@ -19,7 +19,6 @@ from symsgd.read.array_shapes import (
     ONE,
     TRACES,
     ArrayShapes,
-    is_literal_one,
 )
 from symsgd.read.entry_ranges import UNIT, indices_of
 from symsgd.read.indexed import KRONECKER
