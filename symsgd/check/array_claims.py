@@ -40,7 +40,7 @@ def lacks_entries(
     doubtful = [
         name
         for name in (*_maybe_matrices(left, right, free), *_crossed(left, right, free))
-        if not scope.knows(name)
+        if not scope.knows(name) and not _is_entry(name, left, right)
     ]
     if not doubtful or all(_degree(node, scope) < 2 for node in nodes):
         return None
@@ -49,6 +49,12 @@ def lacks_entries(
     reason = f"products of matrices and of vectors need not commute: {names} may be such; "
     reason += rf"declare numbers, as in ${doubtful[0]} \in \mathbb{{R}}$"
     return Judgement(Status.NEEDS_CONTEXT, reason, missing=what)
+
+
+def _is_entry(name: str, left: Side, right: Side) -> bool:
+    """Say whether a name is an entry of an array of which a claim was written out."""
+    base, mark, _ = name.partition("_")
+    return bool(mark) and base in dict((*left.arrays, *right.arrays))
 
 
 def _degree(root: Node, scope: Scope) -> int:

@@ -12,12 +12,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from symsgd.check.called import NO_NUMBERS, called, lone_symbols
-from symsgd.check.heads import head_of
+from symsgd.check.heads import head_of, letters_before_brackets
 from symsgd.check.outline import Outline
 from symsgd.read import surface as s
+from symsgd.read.composition import functions_of
+from symsgd.read.entry_ranges import indices_of
+from symsgd.read.inner_products import entry_letters
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
+from symsgd.read.unknown_functions import USUALLY_FUNCTIONS, head_letter
 
 _OF_MATRICES = {"det": "a determinant", "tr": "a trace", "Tr": "a trace", "trace": "a trace",
                 "rank": "a rank", "rk": "a rank", "diag": "a diagonal"}  # fmt: skip
@@ -27,6 +31,7 @@ _BOLD = re.compile(
     r"(?:\\[A-Za-z]+|[A-Za-z]+)\s*\}?$"
 )
 _BOLD_COMMAND = re.compile(r"\\(?:mathbf|boldsymbol|bm|pmb|vec|overrightarrow)(?![A-Za-z])")
+_ENTRY_BY_ENTRY = "in a product entry by entry"
 _WINDOW = 24  # characters before a letter in which its font can stand
 
 
@@ -57,11 +62,45 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
         for name, what in _shown(side.piece, side.source, scope)
         if (name, piece.exercise) not in numbers
     ]
+    applied = _composed(outline)
+    shown = [mark for mark in shown if (mark.name, mark.what) not in applied]
+    shown += [mark for mark in _dotted(outline) if (mark.name, mark.exercise) not in numbers]
     declared = (Mark(name, space, exercise)
                 for name, exercise, space in _declared(outline, scope, _arrays))  # fmt: skip
     said = (Mark(each.name, each.words, each.exercise)
             for each in called(outline, scope) if each.kind in NO_NUMBERS)  # fmt: skip
     return (*shown, *declared, *said)
+
+
+def _composed(outline: Outline) -> frozenset[tuple[str, str]]:
+    r"""Return the marks that ``f \circ g`` leaves on letters which a text applies: no arrays."""
+    sides = [side.piece for piece in outline.pieces for side in piece.sides if side.piece]
+    applied = frozenset().union(*map(letters_before_brackets, sides))
+    composed = {
+        name_of(factor)
+        for side in sides
+        for part in s.walk(side)
+        if applied.intersection(map(head_letter, functions := functions_of(part)))
+        for factor in functions
+    }
+    return frozenset((name, _ENTRY_BY_ENTRY) for name in composed if name is not None)
+
+
+def _dotted(outline: Outline) -> Iterator[Mark]:
+    r"""Yield w and x of ``w \cdot x``, if an exercise has the entries of both, as in ``w_j``."""
+    for exercise in sorted({piece.exercise for piece in outline.pieces}):
+        pieces = (piece for piece in outline.pieces if piece.exercise in (0, exercise))
+        sides = tuple(side.piece for piece in pieces for side in piece.sides if side.piece)
+        entries = entry_letters(sides)
+        products = (part for side in sides for part in s.walk(side) if isinstance(part, s.Product))
+        for product in products:
+            pairs = zip(product.factors, product.factors[1:], product.operators, strict=False)
+            for first, second, operator in pairs:
+                if operator != "*":
+                    continue
+                names = [each.name for each in (first, second) if isinstance(each, s.Letter)]
+                if len(names) == 2 and {*names} <= {*entries}:
+                    yield from (Mark(name, "in an inner product", exercise) for name in names)
 
 
 def _declared(
@@ -99,6 +138,8 @@ def _shown(side: s.Surface, source: Source, scope: Scope) -> Iterator[tuple[str,
         match part:
             case s.Scripted(base=s.Letter()) if any(map(_turns, part.scripts)):
                 yield from _named(part, "transposed")
+            case s.Scripted(base=s.Group() as group, sub=s.Surface() as sub) if indices_of(sub):
+                yield from _with_an_index(group)
             case s.Product():
                 yield from _in_product(part, scope)
             case s.Group(bracket="\\|"):
@@ -158,20 +199,69 @@ def _is_bold(letter: s.Letter, source: Source) -> bool:
 
 
 def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
-    pairs = zip(product.factors, product.factors[1:], product.operators, strict=False)
-    for first, second, operator in pairs:
+    factors = product.factors
+    yield from _between_vectors(product)
+    for i, (first, second, operator) in enumerate(
+        zip(factors, factors[1:], product.operators, strict=False)
+    ):
         if operator in ("hadamard", "circ", "outer"):
-            for factor in (first, second):
-                for one in _terms(factor):
+            applied = _is_applied(product, i + 1)
+            behind = factors[i + 2] if applied else second
+            before = first if i == 0 or not _is_applied(product, i - 1) else None
+            for factor in (before, behind):
+                for one in () if factor is None else _terms(factor):
                     if isinstance(one, s.Scripted | s.Letter) and not _is_function(one, scope):
-                        yield from _named(one, "in a product entry by entry")
+                        yield from _named(one, _ENTRY_BY_ENTRY)
         name = first.name if isinstance(first, s.Letter) else None
+        if operator == "" and name == "softmax":
+            yield from _in_softmax(second)
         if operator == "" and name in _OF_MATRICES and name is not None:
             yield from ((found, f"in {_OF_MATRICES[name]}") for found in _capitals(second))
             if name == "diag" and isinstance(second, s.Group):
                 for item in second.items if len(second.items) == 1 else ():
                     if isinstance(item, s.Scripted | s.Letter):
                         yield from _named(item, "in a diagonal")
+
+
+def _between_vectors(product: s.Product) -> Iterator[tuple[str, str]]:
+    r"""Yield the A of ``x^\top A y``."""
+    for i, middle in enumerate(product.factors[1:-1], 1):
+        before, letter = product.factors[i - 1], isinstance(middle, s.Letter)
+        row = isinstance(before, s.Scripted) and any(map(_turns, before.scripts))
+        small = row and isinstance(before.base, s.Letter) and before.base.name[-1:].islower()  # type: ignore[attr-defined]
+        beside = product.operators[i - 1 : i + 1] == ("", "")
+        if small and letter and beside and middle.name[:1].isupper() and middle.name != "I":  # type: ignore[attr-defined]
+            yield from _named(middle, "in a product of vectors")  # type: ignore[arg-type]
+
+
+def _in_softmax(argument: s.Surface) -> Iterator[tuple[str, str]]:
+    """Yield the letter of which all entries go into a softmax."""
+    group = argument.base if isinstance(argument, s.Scripted) else argument
+    if isinstance(group, s.Group) and len(group.items) == 1:
+        item = group.items[0]
+        if isinstance(item, s.Letter | s.Scripted):
+            yield from _named(item, "in a softmax")
+
+
+def _with_an_index(group: s.Group) -> Iterator[tuple[str, str]]:
+    r"""Yield the capital letters of ``(Wx)_i``, of which a product is, or all letters of a sum."""
+    if len(group.items) != 1 or group.bracket not in ("(", "["):
+        return
+    capitals = [*_capitals(group.items[0])]
+    yield from ((name, "in a bracket with an index") for name in capitals)
+    for term in () if capitals else _terms(group):
+        if isinstance(term, s.Letter):
+            yield from _named(term, "in a bracket with an index")
+
+
+def _is_applied(product: s.Product, i: int) -> bool:
+    """Say whether a factor is a function of the bracket behind it, such as σ' or φ."""
+    if i + 1 >= len(product.factors) or product.operators[i] != "":
+        return False
+    function, group = product.factors[i], product.factors[i + 1]
+    primed = isinstance(function, s.Scripted) and any(x.kind == "prime" for x in function.scripts)
+    name = head_letter(function)
+    return isinstance(group, s.Group) and (primed or name in USUALLY_FUNCTIONS)
 
 
 def _is_function(piece: s.Scripted | s.Letter, scope: Scope) -> bool:

@@ -25,6 +25,28 @@ _ADJECTIVES_OF = {
     "integer": r"integers?|whole|ganze?|entiers?|enter[oa]s?|整数|整數",
     "probability": r"probabilit(?:y|ies)|Wahrscheinlichkeit(?:en)?|probabilités?|概率",
 }
+_PLAIN = r"(?<![\w-])(?<!\bnon )(?<!\bskew )(?<!\banti )(?<!\bsemi )(?<!\bnot )(?<!\bnicht )"
+# what a word says of the entries: these are no kinds of letters, but equations
+_SPECIAL = {
+    "symmetric": rf"{_PLAIN}(?:real )?symmetric matri(?:x|ces)\b"
+    rf"|{_PLAIN}symmetrische[nr]? Matri(?:x|zen)\b|\bmatrices? symétriques?\b"
+    r"|\bmatri(?:z|ces) simétricas?\b|(?<![反斜非])(?:对称矩阵|對稱矩陣)",
+    "orthogonal": rf"{_PLAIN}orthogonal matri(?:x|ces)\b"
+    rf"|{_PLAIN}orthogonale[nr]? Matri(?:x|zen)\b|\bmatrices? orthogonales?\b"
+    r"|\bmatri(?:z|ces) ortogonal(?:es)?\b|正交矩阵|正交矩陣",
+    "unit": rf"{_PLAIN}unit vectors?\b|{_PLAIN}Einheitsvektor(?:en)?\b|\bvecteurs? unitaires?\b"
+    r"|\bvector(?:es)? unitarios?\b|单位向量|單位向量",
+}
+_SUPPOSES = re.compile(
+    r"\b(?:let|suppos\w*|assum\w*|consider\w*|given|take|sei(?:en)?|gegeben|betracht\w*"
+    r"|soi(?:t|ent)|sean?|sup[oó]n\w*)\b|[设設令]",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:unless|except|not|no|nor|neither|never|whether|without|instead|kein\w*|nicht|ohne"
+    r"|sauf|sans|ne|pas|sin|excepto|ni)\b|n't\b|[不非没沒]",
+    re.IGNORECASE,
+)
 NO_NUMBERS = ("matrix", "vector", "complex")  # no real numbers
 _WORDS = {"matrix": "a matrix", "vector": "a vector", "probability": "a probability",
           "integer": "an integer"}  # fmt: skip
@@ -34,6 +56,8 @@ _VERB = (
     r"(?:\s*(?:,|is|be|are|denotes?|being|both|as|ist|sei|seien|sind|est|sont|soit|soient|es|son"
     r"|sea|sean|是|为|為|皆|都)){0,2}"
 )
+_IS = r"is|be|are|being|ist|sei|seien|sind|est|sont|soit|soient|es|son|sea|sean|是|为|為|皆为"
+_OF_MATRICES = r"(?:\s*(?:real|square|fixed|given|reelle|quadratische|n-dimensional|⟦\d+⟧)){0,3}"
 _DETERMINER = r"(?:\s*(?:an?|two|three|any|all|the|eine?|zwei|une?|deux|des|una?|dos|两个|两))?"
 _NO_ADJECTIVE = (
     r"(?:of|in|by|from|to|with|per|times|for|on|at|and|or|not|is|are|be|entry|entries|element"
@@ -62,6 +86,13 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             rf"(?P<names>{_LISTED}){_VERB}{_DETERMINER}{_ADJECTIVES}\s*(?:{noun}){_NO_OTHER_NOUN}"
         )
         yield from ((kind, re.compile(pattern)) for pattern in (named, said))
+    for kind, noun in _SPECIAL.items():  # what is put into proofs has to be said outright
+        named = rf"(?:{noun})[\s:*_]*(?P<names>{_LISTED})"
+        said = rf"(?P<names>{_LISTED})\s*(?:{_IS}){_DETERMINER}{_OF_MATRICES}\s*(?:{noun})"
+        said += _NO_OTHER_NOUN
+        led = rf"\b(?i:sei(?:en)?|soi(?:t|ent)|sean?)\s+(?P<names>{_LISTED}){_DETERMINER}"
+        led += rf"{_OF_MATRICES}\s*(?:{noun}){_NO_OTHER_NOUN}"
+        yield from ((kind, re.compile(pattern)) for pattern in (named, said, led))
     for kind, adjective in _ADJECTIVES_OF.items():
         word = rf"(?<![A-Za-z-])(?i:{adjective})"
         named = rf"{word}{_NUMBERS}[\s*_]*(?P<names>{_LISTED})"
@@ -70,9 +101,11 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         yield from ((kind, re.compile(pattern)) for pattern in (named, said))
 
 
+_SENTENCE = 400  # characters before a noun that are looked through for "let" and "not"
 _MOST_PROSE = 3_000  # characters between two formulas, on each side
 _PATTERNS = tuple(_patterns())
-_NAMED = {kind: re.compile(f"(?i:{words})") for kind, words in (_NOUNS | _ADJECTIVES_OF).items()}
+_NAMED = {kind: re.compile(f"(?i:{words})")
+          for kind, words in (_NOUNS | _SPECIAL | _ADJECTIVES_OF).items()}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +115,8 @@ class Called:
     name: str
     kind: str
     exercise: int
+    formula: int = -1  # in which the letter stands, or the next one
+    supposed: bool = False  # the words let it be so, not for a sentence only
 
     @property
     def words(self) -> str:
@@ -111,7 +146,14 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
                 there = pieces.get(int(at), []) if at else []
                 exercise = there[0].exercise if there else 0
                 lone = (name for piece in there for name in lone_symbols(piece, scope))
-                yield from (Called(name, kind, exercise) for name in (lone if number else [letter]))
+                sentence = re.split(
+                    r"[.;!?。]\s|\n\s*\n", text[max(found.end() - _SENTENCE, 0) : found.end()]
+                )[-1]
+                if kind in _SPECIAL and _DENIES.search(sentence):
+                    continue
+                supposed = _SUPPOSES.search(sentence) is not None
+                yield from (Called(name, kind, exercise, int(at or -1), supposed)
+                            for name in (lone if number else [letter]))  # fmt: skip
 
 
 def pieces_by_formula(outline: Outline) -> dict[int, list[Piece]]:

@@ -12,6 +12,7 @@ from symsgd.check.judgement import Side, constant_node
 from symsgd.check.new_meanings import NewMeanings
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.written_formulas import with_formula
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -171,6 +172,7 @@ class Definitions(NewMeanings, DefinitionsByCases):
         if value is not None:
             role = self.bind(head, value, role, rest, old)
             self.indexed_function(piece, head, value)
+        self.both(lambda scope: with_formula(scope, piece.sides[0], rest.sides[0]))
         if role is Role.IMPLICIT_DEFINITION and cues.is_consequence(piece.before):
             self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
         if role is Role.IMPLICIT_DEFINITION:

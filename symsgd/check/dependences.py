@@ -23,7 +23,8 @@ from symsgd.read.scope import Scope
 
 # each row: English, then German, French, Spanish, Chinese
 _DEPENDS = re.compile(
-    r"⟦(\d+)⟧\s*(?:(?:itself )?depends on|is a function of|be a function of|as a function of"
+    r"⟦(\d+)⟧\s*(?:(?:(?:itself )?depends on|is a function of|be a function of|as a function of)"
+    r"(?: the(?: vector| variable| input)?)?"
     r"|hängt ab von|hängt von|(?:(?:ist|sei|als) )?eine Funktion von"
     r"|dépend de|(?:(?:est|soit) )?une fonction de|depende de|(?:(?:es|sea) )?una función de"
     r"|是|依赖于|取决于)\s*⟦(\d+)⟧"
@@ -83,8 +84,8 @@ def lacks_dependence(left: Side, right: Side, scope: Scope) -> Judgement | None:
     """Return that a claim differentiates by a letter on which another one of it depends."""
     if not scope.depends and not scope.opaque:
         return None
-    parts = [part for side in (left, right) if side.piece is not None
-             for part in s.walk(side.piece)]  # fmt: skip
+    written = [side.whole or side.piece for side in (left, right)]
+    parts = [part for piece in written if piece is not None for part in s.walk(piece)]
     if any(isinstance(part, s.Derivative) for part in parts):
         values = (each.meaning(scope).value for each in (left, right))
         free = n.free_variables(*(value for value in values if isinstance(value, Node)))
@@ -97,6 +98,7 @@ def lacks_dependence(left: Side, right: Side, scope: Scope) -> Judgement | None:
         if isinstance(part, s.Derivative) and not part.partial
         for variable, _ in part.variables
     }
+    by |= {name_of(part.over) for part in parts if isinstance(part, s.Gradient) and part.over}
     names = {name_of(part) for part in parts}
     what = tuple(
         f"how {name} depends on {on}"

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from symsgd.check import cues, headings
 from symsgd.check.ahead import ORDER, LookAhead
+from symsgd.check.array_facts import ArrayFacts
 from symsgd.check.array_marks import array_marks
 from symsgd.check.bounded_together import with_bounds
 from symsgd.check.called import called
@@ -34,6 +35,7 @@ from symsgd.check.heads import (
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import is_called
+from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.passed_over import CONDITION, DENIED
@@ -47,6 +49,11 @@ from symsgd.check.set_equal import with_equations
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed, is_unless
 from symsgd.check.updates import ARROWS
 from symsgd.check.whole_text import WholeText
+from symsgd.check.written_formulas import (
+    is_entry_of_formula,
+    is_member_of_softmax,
+    speaks_of_itself,
+)
 from symsgd.errors import SymsgdError
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
@@ -65,7 +72,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
+class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -80,6 +87,8 @@ class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
         marks, given = array_marks(outline, self.scope), self.scope.values
+        other = speaks_of_other_norms(outline, marks)
+        self.both(lambda scope: replace(scope, other_norms=other))
         pieces = with_equations(with_bounds(with_lists(outline.pieces)))
         pieces = in_entries(completed(pieces), marks, self.scope)
         self.note_cases(pieces)
@@ -90,8 +99,10 @@ class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
         self.note_limits_in_words(one for one in calls if not one.exercise)
         depending = tuple(dependences(outline, self.scope))
         self.note_dependences(one for one in depending if not one.exercise)
+        self.facts_from_words(calls, pieces)
         arrays = self.scope.not_numbers
         self.pieces = pieces
+        self.note_trailing()
         for i, piece in enumerate(pieces):
             if piece.exercise != current:
                 arrays = arrays if current else self.scope.not_numbers
@@ -100,6 +111,7 @@ class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
+            self.note_facts(piece, i)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)
@@ -188,6 +200,8 @@ class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
             return self.mention(piece)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
+        if (supposed := self.fact(piece)) is not None:
+            return supposed
         piece = self.with_sign_of_definition(piece)
         if self.is_sought(piece):
             return Finding(piece, Role.MENTION, "what is looked for")
@@ -207,7 +221,12 @@ class Walker(ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
         if cost is not None and self.scope.differentiated is None and self.scope.layers is None:
             self.both(lambda scope: replace(scope, differentiated=cost))
             return Finding(piece, Role.DEFINITION, "what d before a symbol means")
-        head = head_of(first, self.scope) or error_named_e(piece)
+        left, right = piece.sides[:2]
+        no_name = is_entry_of_formula(left) or speaks_of_itself(left, right)
+        explicit = cues.is_let(piece.before) or piece.signs[0] == ":="
+        no_name = no_name or (is_member_of_softmax(first) and not explicit)
+        head = None if no_name else head_of(first, self.scope)
+        head = head or error_named_e(piece)
         head = head or with_parameter(piece, self.scope)
         if piece.signs == ("=",) and is_unless(piece.before) and piece.broken is None:
             return self.relation_stated(replace(piece, signs=("!=",)))

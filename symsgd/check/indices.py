@@ -38,6 +38,8 @@ class Indices(State):
         if piece.signs != ("=",) or len(piece.sides) != 2:
             return None
         total, one = (side.piece for side in piece.sides)
+        if isinstance(total, s.Group) and len(total.items) == 1:
+            total = total.items[0]
         if not isinstance(total, s.Big) or not isinstance(one, s.Number) or one.digits != "1":
             return None
         body, index = total.body, total.lower

@@ -23,7 +23,9 @@ class Side:
     """One side of a claim: what stands there, or the error that says why it cannot be read.
 
     ``value`` is set where the side is not on the paper: what an algorithm says a symbol is.
-    ``arrays`` names vectors (1) and matrices (2) of which ``piece`` is an entry.
+    ``arrays`` names vectors (1) and matrices (2) of which ``piece`` is an entry; ``turned`` is
+    the entry where ∂a/∂z lies the other way, and ``whole`` what is on the paper.  ``bare`` are
+    all arrays of the exercise: without an index they are no numbers.
     """
 
     source: Source
@@ -33,6 +35,9 @@ class Side:
     error: SymsgdError | None = None
     value: Value | None = None
     arrays: tuple[tuple[str, int], ...] = ()
+    turned: Surface | None = None
+    whole: Surface | None = None
+    bare: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from symsgd.check import index_cases
+from symsgd.check import every_size, index_cases
 from symsgd.check.antiderivatives import judge_antiderivative
 from symsgd.check.array_claims import lacks_entries
 from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
@@ -81,6 +81,10 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = other_readings(found, choosing, (first, second))
     if index_cases.concerns(found, left, right):
         found = index_cases.judge_cases(found, left, right, relation, scope, by)
+    if every_size.concerns(found, left, right, relation, scope):
+        found = every_size.judge_every_size(found, left, right, scope, by)
+    if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
+        found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
         found = rounded(found, scope)
     if found.status is Status.REFUTED:
@@ -92,21 +96,27 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = doubted(found, left, right, relation, scope, again)
         found = in_degrees(found, first, second, scope,
                            lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
-    decisions = (*first.decisions, *second.decisions)
-    norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
-    if not norms and (names := _normed(first, second, scope)):
-        norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
+    return _told(found, left, right, (first, second), scope)
+
+
+def _told(
+    found: Judgement, left: Side, right: Side, read: tuple[Meaning, Meaning], scope: Scope
+) -> Judgement:
+    """Return a judgement with what it rests on: norms, curves, entries, what was worked out."""
+    decisions = (*read[0].decisions, *read[1].decisions)
     worked_out = dict.fromkeys(one.text for one in decisions if one.kind in _WORKED_OUT)
     if worked_out and found.status in (Status.PROVED, Status.REFUTED):
         found = replace(found, reason="; ".join((found.reason, *worked_out)))
-    if found.status is Status.PROVED and scope.curves is not None:
-        found = replace(found, conditions=(*found.conditions, *scope.curves.conditions))
-    if found.status is Status.PROVED and norms:  # of vectors something else may hold
-        found = replace(found, conditions=(*found.conditions, *norms))
-    if found.status is Status.PROVED and (arrays := dict((*left.arrays, *right.arrays))):
-        told = f"{', '.join(arrays)} taken entry by entry"
-        found = replace(found, conditions=(*found.conditions, told))
-    return replace(found, decisions=decisions)
+    if found.status is not Status.PROVED:
+        return replace(found, decisions=decisions)
+    curves = () if scope.curves is None else scope.curves.conditions
+    norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
+    if not norms and (names := _normed(*read, scope)):  # of vectors something else may hold
+        norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
+    arrays = dict((*left.arrays, *right.arrays))
+    told = (f"{', '.join(arrays)} taken entry by entry",) if arrays else ()
+    conditions = (*found.conditions, *curves, *norms, *told)
+    return replace(found, decisions=decisions, conditions=conditions)
 
 
 _ALIKE = ("application", "evaluation")  # decided alike wherever they stand in one claim

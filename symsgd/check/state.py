@@ -24,6 +24,7 @@ from symsgd.read.records import Template
 from symsgd.read.scope import Scope
 from symsgd.read.subscripts import is_partial
 from symsgd.read.values import Value
+from symsgd.read.vector_functions import member_named
 
 MOST_LAYERS = 6  # of a deep network, for which a line of the algorithm is checked
 _DECIDED = {sign: sign for sign in (*n.RELATIONS, "~", PROPORTIONAL)} | {":=": "="}
@@ -67,6 +68,8 @@ class State(Standing):
         if self.names_partial(head):
             return True
         if head.params is None and self._is_family(head):
+            return True
+        if head.params is not None and member_named(scope, head.name):
             return True
         if head.params is not None and head.base in scope.indexed_functions:
             index = head.name.removeprefix(f"{head.base}_")

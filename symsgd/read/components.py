@@ -1,237 +1,252 @@
 r"""Formulas about vectors and matrices of any size, written out for an entry.
 
 ``\hat y = \sigma(w^\top x + b)`` says ŷ = σ(Σ_k w_k x_k + b), and ``\frac{\partial L}{\partial w} =
-(\hat y - y) x`` says ∂L/∂w_i = (ŷ − y) x_i for every i.  Matrices need not be square: with zeros
-around it any matrix is, and every sum that comes up here has terms that vanish there.
+(\hat y - y) x`` says ∂L/∂w_i = (ŷ − y) x_i for every i.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from symsgd.read import surface as s
+from symsgd.read.array_factors import Applied, NoShape, is_literal_one, rest_of
+from symsgd.read.array_shapes import (
+    COLUMN,
+    GRADIENT,
+    MANY,
+    MATRIX,
+    NUMBER,
+    ONE,
+    TRACES,
+    ArrayShapes,
+)
+from symsgd.read.entry_ranges import UNIT, indices_of
+from symsgd.read.indexed import KRONECKER
 
-ONE, MANY, EITHER = "1", "n", "?"  # a derivative by a vector may be a row or a column
-Shape = tuple[str, str]  # rows and columns
-NUMBER: Shape = (ONE, ONE)
-COLUMN: Shape = (MANY, ONE)
 _LETTERS = "kmpqrstuvijlab"
-_JUXTAPOSED = ("", "*")
-
-
-class NoShape(Exception):
-    """A formula whose parts do not fit together as vectors and matrices."""
+Place = str | None
 
 
 @dataclass
-class Components:
-    r"""Writes formulas out for an entry; ``ranks`` says which letters are vectors and matrices.
+class Components(ArrayShapes):
+    r"""Writes formulas out for an entry.
 
     >>> from symsgd.read.parse import parse
     >>> entries = Components({"w": 1, "x": 1}, taken="wxb")
     >>> side = parse(r"w^\top x + b")
-    >>> entries.shape(side), sum(isinstance(part, s.Big) for part in s.walk(entries.entry(side)))
-    (('1', '1'), 1)
+    >>> sum(isinstance(part, s.Big) for part in s.walk(entries.entry(side)))
+    1
     """
 
-    ranks: Mapping[str, int]
-    taken: Collection[str] = ()
-    functions: Collection[str] = ()
-    _used: int = field(default=0)
+    _used: int = field(default=0, init=False)
 
-    # -- shapes ------------------------------------------------------------------------------
-
-    def shape(self, piece: s.Surface) -> Shape:
-        """Return how many rows and columns a formula has, or raise :class:`NoShape`."""
-        match piece:
-            case s.Letter():
-                return self._of_letter(piece)
-            case s.Scripted(base=base, scripts=(s.Script(kind="transpose"),), sub=None):
-                rows, columns = self.shape(base)
-                return (columns, rows) if EITHER not in (rows, columns) else (rows, columns)
-            case s.Sum():
-                return self.agreed(self.shape(term) for _, term in piece.terms)
-            case s.Product():
-                return self._of_product(piece)
-            case s.Group(bracket="(" | "[" | "{", items=(item,)):
-                return self.shape(item)
-            case s.Fraction():
-                if self.shape(piece.denominator) != NUMBER:
-                    raise NoShape
-                return self.shape(piece.numerator)
-            case s.Derivative(operand=s.Surface(), variables=((variable, 1),), times=None):
-                if self.shape(piece.operand) != NUMBER:  # type: ignore[arg-type]
-                    raise NoShape
-                return _slope(self.shape(variable))
-        if self._power(piece) is not None:
-            return NUMBER
-        named = (part.name for part in s.walk(piece) if isinstance(part, s.Letter))
-        if not self.ranks.keys().isdisjoint(named) and self._norm(piece) is None:
-            raise NoShape
-        return NUMBER
-
-    def _of_letter(self, letter: s.Letter) -> Shape:
-        rank = self.ranks.get(letter.name, 0)
-        return (NUMBER, COLUMN, (MANY, MANY))[rank]
-
-    def _of_product(self, piece: s.Product) -> Shape:
-        if (variable := _differentiated(piece)) is not None:
-            if self.shape(self._rest(piece)) != NUMBER:
-                raise NoShape
-            return _slope(self.shape(variable))
-        shape = NUMBER
-        for i, factor in enumerate(piece.factors):
-            other, operator = self.shape(factor), piece.operators[i - 1] if i else ""
-            open_operator = isinstance(factor, s.Gradient | s.Dots) or (
-                isinstance(factor, s.Derivative) and factor.operand is None
-            )
-            if open_operator or (operator not in _JUXTAPOSED and {other, shape} != {NUMBER}):
-                raise NoShape
-            applied = i and self._is_function(piece.factors[i - 1])
-            if applied and other != NUMBER:
-                raise NoShape  # a function of each entry
-            shape = self._times(shape, other, dot=operator == "*")
-        return shape
-
-    def _times(self, first: Shape, second: Shape, *, dot: bool) -> Shape:
-        if NUMBER in (first, second):
-            return second if first == NUMBER else first
-        if EITHER in (*first, *second):
-            raise NoShape
-        if dot and first == second == COLUMN:
-            return NUMBER
-        if first[1] != second[0]:
-            raise NoShape
-        return first[0], second[1]
-
-    def agreed(self, shapes: Iterator[Shape]) -> Shape:
-        """Return the one shape that several formulas have."""
-        found = list(shapes)
-        sure = {shape for shape in found if EITHER not in shape}
-        if len(sure) > 1 or (sure & {NUMBER, (MANY, MANY)} and len(set(found)) > 1):
-            raise NoShape
-        return sure.pop() if sure else found[0]
-
-    def _is_function(self, piece: s.Surface) -> bool:
-        base = piece.base if isinstance(piece, s.Scripted) else piece
-        return isinstance(base, s.Letter) and (base.word or base.name in self.functions)
-
-    # -- entries -----------------------------------------------------------------------------
-
-    def entry(
-        self, piece: s.Surface, row: str | None = None, column: str | None = None
-    ) -> s.Surface:
+    def entry(self, piece: s.Surface, row: Place = None, column: Place = None) -> s.Surface:
         """Return the entry in a row and a column; an index is None where there is but one."""
         shape = self.shape(piece)
+        if self.is_identity(piece):
+            return self._same(piece, row, column)
         match piece:
             case s.Letter() if shape != NUMBER:
                 return _indexed(piece, [each for each in (row, column) if each is not None])
+            case s.Named(words="1"):
+                return s.Number(piece.start, piece.end, "1")
             case s.Scripted(base=base, scripts=(s.Script(kind="transpose"),), sub=None):
                 return self.entry(base, column, row)
+            case s.Scripted() if self.is_sample(piece):
+                return _indexed(piece.base, [*(indices_of(piece.sub) or ()), row or ""])  # type: ignore[arg-type]
+            case s.Scripted():
+                return self._scripted(piece, row, column)
             case s.Sum():
-                terms = tuple((sign, self.entry(term, row, column)) for sign, term in piece.terms)
+                terms = tuple((sign, self._term(term, row, column)) for sign, term in piece.terms)
                 return replace(piece, terms=terms)
             case s.Product():
                 return self._product(piece, row, column)
+            case Applied():
+                return self._of_function(piece, row, column)
             case s.Group(bracket="(" | "[" | "{", items=(item,)):
                 return replace(piece, items=(self.entry(item, row, column),))
+            case s.Group(bracket="\\|", items=(item,)) if self.shape(item) == COLUMN:
+                return s.Root(piece.start, piece.end, self._squares(piece, item), None)
+            case s.Group(bracket="angle", items=(one, other)) if shape == NUMBER:
+                return self._inner(piece, one, other)
             case s.Fraction():
                 below = self.entry(piece.denominator)
                 above = self.entry(piece.numerator, row, column)
                 return replace(piece, numerator=above, denominator=below)
-            case s.Derivative(operand=s.Surface(), variables=((variable, 1),), times=None) if (
-                shape != NUMBER
-            ):
-                place = self._place(variable, row, column)
-                operand = self.entry(piece.operand)  # type: ignore[arg-type]
-                return replace(piece, operand=operand, variables=((place, 1),))
-        if (number := self._power(piece)) is not None:
-            return replace(piece, base=self.entry(number))  # type: ignore[call-arg]
-        norm = self._norm(piece)
-        return piece if norm is None else self._squares(piece, norm)
+            case s.Root(body=body, degree=None):
+                return replace(piece, body=self.entry(body))
+            case s.Big(kind="sum", body=s.Surface()):
+                return replace(piece, body=self.entry(piece.body, row, column))  # type: ignore[arg-type]
+            case s.Derivative(operand=s.Surface()):
+                variables = [variable for variable, _ in piece.variables]
+                if all(self.shape(variable) == NUMBER for variable in variables):
+                    by = tuple((self.entry(variable), order) for variable, order in piece.variables)
+                    operand = self.entry(piece.operand, row, column)  # type: ignore[arg-type]
+                    return replace(piece, operand=operand, variables=by)
+                return self._slope_entry(piece, piece.operand, variables[0], row, column)  # type: ignore[arg-type]
+        return piece
 
-    def _place(self, variable: s.Surface, row: str | None, column: str | None) -> s.Surface:
+    def _term(self, piece: s.Surface, row: Place, column: Place) -> s.Surface:
+        return piece if is_literal_one(piece) else self.entry(piece, row, column)
+
+    def _scripted(self, piece: s.Scripted, row: Place, column: Place) -> s.Surface:
+        if (array := self.indexed(piece)) is not None:
+            return self._at(array, piece.sub)
+        if (inside := self.squared(piece)) is not None:
+            return self._squares(piece, inside)
+        if (inside := self.normed(piece)) is not None:
+            return s.Root(piece.start, piece.end, self._squares(piece, inside), None)
+        match piece.scripts:
+            case (s.Script(kind="exponent", body=s.Surface() as body) as script,):
+                if self.shape(piece) == MATRIX and isinstance(body, s.Number):
+                    times = (piece.base,) * int(body.digits)
+                    whole = s.Product(piece.start, piece.end, times, ("",) * (len(times) - 1))
+                    return self._product(whole, row, column)
+                exponent = replace(script, body=self.entry(body, row, column))
+                base: s.Surface = piece.base
+                if piece.sub is not None and (array := self.indexed(replace(piece, scripts=()))):
+                    base = _grouped(self._at(array, piece.sub))
+                    return s.Scripted(piece.start, piece.end, base, None, (exponent,))
+                base = self.entry(base) if piece.sub is None else base
+                return replace(piece, base=base, scripts=(exponent,))
+        return piece
+
+    def _at(self, array: s.Surface, index: s.Surface | None) -> s.Surface:
+        """Return the entry of an array that an index names."""
+        letters = indices_of(index) or ()
+        shape = self.shape(array)
+        if shape == MATRIX:
+            return self.entry(array, letters[0], letters[1])
+        across = shape == COLUMN[::-1]
+        return self.entry(array, *((None, letters[0]) if across else (letters[0], None)))
+
+    # -- functions ---------------------------------------------------------------------------
+
+    def _of_function(self, piece: Applied, row: Place, column: Place) -> s.Surface:
+        if piece.index is not None:
+            bare = replace(piece, index=None)
+            return self._at(bare, piece.index)
+        if piece.name in TRACES:
+            index = self._fresh()
+            return _summed(piece, index, self.entry(piece.argument, index, index))
+        if piece.name == "diag":
+            return _times(piece, [self._same(piece, row, column), self.entry(piece.argument, row)])
+        if piece.name == "softmax":
+            return self._softmax(piece, row)
+        argument = self.entry(piece.argument, row, column)
+        factors = (piece.function, s.Group(piece.start, piece.end, "(", (argument,)))
+        return s.Product(piece.start, piece.end, factors, ("",))
+
+    def _softmax(self, piece: Applied, row: Place) -> s.Surface:
+        index = self._fresh()
+        above, below = (
+            _exponential(piece, self.entry(piece.argument, each)) for each in (row, index)
+        )
+        return s.Fraction(piece.start, piece.end, above, _summed(piece, index, below))
+
+    # -- derivatives -------------------------------------------------------------------------
+
+    def _slope_entry(
+        self, piece: s.Surface, operand: s.Surface, variable: s.Surface, row: Place, column: Place
+    ) -> s.Surface:
+        """Return an entry of a derivative by an array."""
+        if self.shape(operand) == NUMBER:
+            body, place = self.entry(operand), self._place(variable, row, column)
+        elif self.turned:
+            body, place = self.entry(operand, column), self.entry(variable, row)
+        else:
+            body, place = self.entry(operand, row), self.entry(variable, column)
+        whole = s.Group(piece.start, piece.end, "(", (body,))
+        return s.Derivative(piece.start, piece.end, whole, ((place, 1),), partial=True)
+
+    def _place(self, variable: s.Surface, row: Place, column: Place) -> s.Surface:
         """Return the entry by which a derivative is taken: it does not matter how it lies."""
-        if self.shape(variable) == (MANY, MANY):
+        if self.shape(variable) == MATRIX:
             return self.entry(variable, row, column)
+        if self.shape(variable) == NUMBER:
+            return self.entry(variable)
         return self.entry(variable, row if row is not None else column)
 
-    def _product(self, piece: s.Product, row: str | None, column: str | None) -> s.Surface:
-        if (variable := _differentiated(piece)) is not None:
-            place = self._place(variable, row, column)
-            body = s.Group(piece.start, piece.end, "(", (self.entry(self._rest(piece)),))
-            return s.Derivative(piece.start, piece.end, body, ((place, 1),), partial=True)
-        if all(self.shape(factor) == NUMBER for factor in piece.factors):
-            return replace(piece, factors=tuple(map(self.entry, piece.factors)))
+    # -- products ----------------------------------------------------------------------------
+
+    def _product(self, piece: s.Product, row: Place, column: Place) -> s.Surface:
+        if (variable := self.differentiated(piece)) is not None:
+            return self._slope_entry(piece, rest_of(piece), variable, row, column)
+        parts = self.entrywise(piece)
+        if len(parts) > 1:
+            return _times(piece, [self.entry(part, row, column) for part in parts])
+        operands = self.operands(piece)
+        if all(self.shape(factor) == NUMBER for _, factor in operands):
+            return self._numbers(piece, operands)
         numbers: list[s.Surface] = []
         arrays: list[s.Surface] = []
-        for i, factor in enumerate(piece.factors):
+        for operator, factor in operands:
             if self.shape(factor) == NUMBER:
-                numbers.append(self.entry(factor))
-            elif arrays and i and piece.operators[i - 1] == "*" and self._dots(arrays[-1], factor):
-                numbers.append(self._summed(piece, arrays.pop(), factor))
+                value = _grouped(self.entry(factor))
+                one = s.Number(piece.start, piece.start, "1")
+                over = s.Fraction(factor.start, factor.end, one, value)
+                numbers.append(over if operator == "/" else value)
+            elif arrays and operator == "*" and self._dots(arrays[-1], factor):
+                numbers.append(self._inner(piece, arrays.pop(), factor))
             else:
                 arrays.append(factor)
         if arrays:
             numbers.append(self._chain(piece, arrays, row, column))
-        return s.Product(piece.start, piece.end, tuple(numbers), ("",) * (len(numbers) - 1))
+        return _times(piece, numbers)
 
-    def _dots(self, first: s.Surface, second: s.Surface) -> bool:
-        return self.shape(first) == self.shape(second) == COLUMN
+    def _numbers(self, piece: s.Product, operands: list[tuple[str, s.Surface]]) -> s.Surface:
+        factors: list[s.Surface] = []
+        operators: list[str] = []
+        for operator, factor in operands:
+            found = self.entry(factor)
+            inner = isinstance(factor, Applied) and isinstance(found, s.Product)
+            parts = found.factors if inner else (_grouped(found) if _binds(found) else found,)  # type: ignore[attr-defined]
+            operators += [operator] * bool(factors) + [""] * (len(parts) - 1)
+            factors += parts
+        return s.Product(piece.start, piece.end, tuple(factors), tuple(operators))
 
-    def _summed(self, piece: s.Product, first: s.Surface, second: s.Surface) -> s.Surface:
+    def _inner(self, piece: s.Surface, first: s.Surface, second: s.Surface) -> s.Surface:
         index = self._fresh()
-        return _sum(piece, index, self.entry(first, index), self.entry(second, index))
+        factors = [self.entry(first, index), self.entry(second, index)]
+        return _summed(piece, index, _times(piece, factors))
 
     def _chain(
-        self, piece: s.Product, arrays: list[s.Surface], row: str | None, column: str | None
+        self, piece: s.Product, arrays: list[s.Surface], row: Place, column: Place
     ) -> s.Surface:
         """Return the entry of a product of arrays: each is multiplied with all that follows."""
         first, *rest = arrays
         if not rest:
             return _grouped(self.entry(first, row, column))
-        if self.shape(first)[1] == ONE:
-            right = self._chain(piece, rest, None, column)
-            return s.Product(piece.start, piece.end, (self.entry(first, row), right), ("",))
+        shape = self.shape(first)
+        follows = self._shape_of(rest)
+        if shape == GRADIENT:
+            shape = COLUMN[::-1] if follows in (MATRIX, COLUMN) else COLUMN
+        if shape[1] == ONE:
+            return _times(piece, [self.entry(first, row), self._chain(piece, rest, None, column)])
         index = self._fresh()
+        left = self.entry(first, row, index) if shape[0] == MANY else self.entry(first, None, index)
         right = self._chain(piece, rest, index, column)
-        return _sum(piece, index, _grouped(self.entry(first, row, index)), right)
+        return _summed(piece, index, _times(piece, [left, right]))
 
-    def _power(self, piece: s.Surface) -> s.Surface | None:
-        """Return the number in brackets that a power is one of, or None."""
-        match piece:
-            case s.Scripted(
-                base=s.Group(bracket="("), sub=None, scripts=(s.Script(kind="exponent"),)
-            ):
-                return piece.base if self.shape(piece.base) == NUMBER else None
-        return None
-
-    def _norm(self, piece: s.Surface) -> s.Surface | None:
-        r"""Return the vector v of ``\|v\|^2``, or None."""
-        match piece:
-            case s.Scripted(
-                base=s.Group(bracket="\\|", items=(inside,)),
-                sub=None | s.Number(digits="2"),
-                scripts=(s.Script(kind="exponent", body=s.Number(digits="2")),),
-            ):
-                return inside if self.shape(inside) == COLUMN else None
-        return None
+    def _shape_of(self, arrays: list[s.Surface]) -> tuple[str, str]:
+        shape = self.shape(arrays[0])
+        for each in arrays[1:]:
+            shape = self.times(shape, self.shape(each), dot=False)
+        return shape
 
     def _squares(self, piece: s.Surface, inside: s.Surface) -> s.Surface:
-        index = self._fresh()
+        places = [self._fresh() for each in self.shape(inside) if each != ONE]
+        body = _grouped(self.entry(inside, *places[: 2 if self.shape(inside) == MATRIX else 1]))
         square = s.Script("exponent", piece.start, piece.end, s.Number(piece.start, piece.end, "2"))
-        body = _grouped(self.entry(inside, index))
-        powered = s.Scripted(piece.start, piece.end, body, None, (square,))
-        lower = s.Letter(piece.start, piece.end, index)
-        return s.Big(piece.start, piece.end, "sum", lower, None, powered)
+        found: s.Surface = s.Scripted(piece.start, piece.end, body, None, (square,))
+        for index in places[: 2 if self.shape(inside) == MATRIX else 1]:
+            found = _summed(piece, index, found)
+        return found
 
-    def _rest(self, piece: s.Product) -> s.Surface:
-        """Return what stands behind an operator at the beginning of a product."""
-        factors, operators = piece.factors[1:], piece.operators[1:]
-        return factors[0] if len(factors) == 1 else replace(
-            piece, factors=factors, operators=operators
-        )  # fmt: skip
+    def _same(self, piece: s.Surface, row: Place, column: Place) -> s.Surface:
+        """Return 1 in the diagonal and 0 elsewhere: Kronecker's δ, unless δ is something else."""
+        name = UNIT if KRONECKER in self.taken else KRONECKER
+        return _indexed(s.Letter(piece.start, piece.end, name), [row or "", column or ""])
 
     def _fresh(self) -> str:
         free = [letter for letter in _LETTERS if letter not in self.taken]
@@ -241,22 +256,11 @@ class Components:
         return free[self._used - 1]
 
 
-def _slope(shape: Shape) -> Shape:
-    if EITHER in shape:
-        raise NoShape
-    return (MANY, EITHER) if ONE in shape and shape != NUMBER else shape
-
-
-def _differentiated(piece: s.Product) -> s.Surface | None:
-    """Return the vector by which a product is differentiated that begins with an operator."""
-    first = piece.factors[0]
-    if isinstance(first, s.Gradient) and piece.operators[0] == "":
-        return first.over
-    alone = len(piece.factors) == 2 and isinstance(piece.factors[1], s.Group | s.Letter)
-    match first:
-        case s.Derivative(operand=None, variables=((variable, 1),), times=None) if alone:
-            return variable
-    return None
+def _exponential(piece: s.Surface, exponent: s.Surface) -> s.Surface:
+    raised = s.Script("exponent", piece.start, piece.end, exponent)
+    return s.Scripted(
+        piece.start, piece.end, s.Letter(piece.start, piece.end, "e"), None, (raised,)
+    )
 
 
 def _indexed(letter: s.Letter, indices: list[str]) -> s.Surface:
@@ -266,13 +270,29 @@ def _indexed(letter: s.Letter, indices: list[str]) -> s.Surface:
     return s.Scripted(start, end, letter, sub, ())
 
 
+def _binds(piece: s.Surface) -> bool:
+    """Say whether what was put in needs a bracket among the factors of a product."""
+    return isinstance(piece, s.Sum | s.Product)
+
+
 def _grouped(piece: s.Surface) -> s.Surface:
     if isinstance(piece, s.Letter | s.Scripted | s.Group | s.Number):
         return piece
     return s.Group(piece.start, piece.end, "(", (piece,))
 
 
-def _sum(piece: s.Surface, index: str, first: s.Surface, second: s.Surface) -> s.Surface:
-    body = s.Product(piece.start, piece.end, (first, second), ("",))
+def _times(piece: s.Surface, factors: list[s.Surface]) -> s.Surface:
+    """Return a product; a symbol before a bracket gets its own, so that it is no function of it."""
+    kept = [_grouped(each) for each in factors if not is_literal_one(each)] or factors[:1]
+    if len(kept) == 1:
+        return kept[0]
+    bound = [
+        s.Group(one.start, one.end, "(", (one,)) if isinstance(after, s.Group) else one
+        for one, after in zip(kept, [*kept[1:], None], strict=True)
+    ]
+    return s.Product(piece.start, piece.end, tuple(bound), ("",) * (len(bound) - 1))
+
+
+def _summed(piece: s.Surface, index: str, body: s.Surface) -> s.Surface:
     lower = s.Letter(piece.start, piece.end, index)
     return _grouped(s.Big(piece.start, piece.end, "sum", lower, None, body))

@@ -1,7 +1,7 @@
-r"""``w^T x``, ``w \cdot x`` and ``\|x\|^2`` of vectors of any length: sums over their entries.
+r"""``w^T x`` of vectors of any length, where nothing gave the letters a value: a sum over entries.
 
-Of letters that nobody gave a value ``w^T x`` is such a sum.  A dot is one only where the text
-speaks of the entries of both letters, as in ``w_j``; otherwise it is a product of numbers.
+Documents are written out for their entries before (:mod:`symsgd.read.components`); what is left to
+do here are formulas with arguments put in, such as ``h(x^{(i)})`` where ``h(x) = \sigma(w^T x)``.
 """
 
 from __future__ import annotations
@@ -49,34 +49,10 @@ def inner_product(
     """Return the product of two vectors that stands at factor ``i``, or None if none does."""
     if e.scope.layers is not None or i + 1 >= len(factors):
         return None
-    second = _vector(factors[i + 1], e.scope)
-    first, turned = _vector(factors[i], e.scope), _turned(factors[i], e.scope)
-    if second is None or operators[i] not in ("", "*"):
+    second, turned = _vector(factors[i + 1], e.scope), _turned(factors[i], e.scope)
+    if second is None or turned is None or operators[i] not in ("", "*"):
         return None
-    if turned is not None:
-        return _summed(e, factors[i], factors[i + 1], turned, second)
-    if first is None or operators[i] != "*" or not {first, second} <= {*e.scope.entries}:
-        return None
-    bare = {first, second}.isdisjoint(e.scope.domains)
-    return _summed(e, factors[i], factors[i + 1], first, second) if bare else None
-
-
-def squared_norm(e: Elaborator, piece: s.Surface) -> Value | None:
-    r"""Return ``\|x\|^2`` for a vector x of whose entries the text speaks, or None."""
-    if not isinstance(piece, s.Scripted) or not isinstance(piece.base, s.Group):
-        return None
-    group = piece.base
-    two = isinstance(piece.sub, s.Number) and piece.sub.digits == "2"
-    if group.bracket != "\\|" or not (piece.sub is None or two):
-        return None
-    powers = [script.body for script in piece.scripts if script.kind == "exponent"]
-    square = len(piece.scripts) == 1 == len(powers) and isinstance(powers[0], s.Number)
-    name = _vector(group.items[0], e.scope)
-    if name is None:
-        return None
-    if not square or powers[0].digits != "2" or name not in e.scope.entries:  # type: ignore[union-attr]
-        return None
-    return _summed(e, group.items[0], group.items[0], name, name)
+    return _summed(e, factors[i], factors[i + 1], turned, second)
 
 
 def _vector(piece: s.Surface, scope: Scope) -> str | None:

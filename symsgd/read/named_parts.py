@@ -3,10 +3,10 @@ r"""A formula that got its name later: ``y = \sigma(wx + b)``, and then ``z = wx
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import fields
 
 from symsgd.read import surface as s
+from symsgd.read.rewriting import exchanged
 
 _PLACES = ("start", "end")
 
@@ -36,22 +36,12 @@ def with_name(piece: s.Surface, name: str, part: s.Surface) -> s.Surface:
     >>> [leaf.name for leaf in s.walk(found) if isinstance(leaf, s.Letter)]
     ['exp', 'z']
     """
-    found: s.Surface = _replaced(piece, name, form(part))
-    return found
+    wanted = form(part)
 
+    def change(value: s.Surface) -> s.Surface | None:
+        bracket = isinstance(value, s.Group) and value.bracket == "(" and len(value.items) == 1
+        # the bracket stays: it may be that of an argument
+        same = not bracket and form(value) == wanted
+        return s.Letter(value.start, value.end, name) if same else None
 
-def _replaced(value: Any, name: str, wanted: Hashable) -> Any:  # noqa: ANN401 - a field of a piece
-    if isinstance(value, tuple):
-        return tuple(_replaced(each, name, wanted) for each in value)
-    if not isinstance(value, s.Surface | s.Script):
-        return value
-    bracket = isinstance(value, s.Group) and value.bracket == "(" and len(value.items) == 1
-    # the bracket stays: it may be that of an argument
-    if isinstance(value, s.Surface) and not bracket and form(value) == wanted:
-        return s.Letter(value.start, value.end, name)
-    parts = {each.name: getattr(value, each.name) for each in fields(value)}
-    held = {key: part for key, part in parts.items() if isinstance(part, _HOLDS)}
-    return replace(value, **{key: _replaced(part, name, wanted) for key, part in held.items()})
-
-
-_HOLDS = (tuple, s.Surface, s.Script)
+    return exchanged(piece, change)

@@ -33,6 +33,7 @@ from symsgd.read.unknown_functions import (
     with_scripts_of,
 )
 from symsgd.read.values import Value
+from symsgd.read.vector_functions import entry_of_function, index_first
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
@@ -155,8 +156,13 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
             raise no_operand(e, factor, "∇")
         end = _application_end(e, factors, operators, i + 1)
         return gradients.gradient(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
+    if (entry := entry_of_function(e, factors, operators, i)) is not None:
+        return entry, i + 2
     ref = f.reference(e, factor)
     if ref is not None:
+        if ref.name == "softmax":
+            factors = index_first(factors, i)
+            ref = f.reference(e, factors[i]) or ref
         return _function(e, ref, factors, operators, i)
     of_input = i + 1 < len(factors) and not operators[i] and input_symbol(factors[i + 1], e)
     if of_input and layer_symbol(factor, e.scope) is not None:

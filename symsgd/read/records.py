@@ -96,6 +96,27 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """What a name is with its index letters: ``P_{ij}``, or a number without any."""
+
+    letters: tuple[str, ...]
+    body: Surface
+    source: Source
+    bare: frozenset[str] = frozenset()  # arrays, which are no numbers without an index
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An equation between entries of arrays that a text takes to hold, and how it is written."""
+
+    left: Surface
+    right: Surface
+    source: Source
+    bare: frozenset[str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     """A letter that changed its value, or may have: what it is now, and what else it can be."""
 

@@ -16,7 +16,17 @@ from symsgd.read.counting import COUNTING
 from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import linked
 from symsgd.read.layers import Layers
-from symsgd.read.records import Family, Function, IndexedFunction, Line, Notation, Template, Update
+from symsgd.read.records import (
+    Fact,
+    Family,
+    Formula,
+    Function,
+    IndexedFunction,
+    Line,
+    Notation,
+    Template,
+    Update,
+)
 from symsgd.read.surface import Surface
 from symsgd.read.values import Value
 
@@ -64,6 +74,8 @@ class Scope:
     tends: Mapping[str, Surface] = field(default_factory=dict)  # "as x → 0": where letters go
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
+    array_facts: tuple[Fact, ...] = ()  # what is taken to hold of arrays here
+    other_norms: bool = False  # ‖x‖ need not be the root of x^T x: vectors are complex, …
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
     degrees: bool = False  # the text speaks of degrees: its angles may count them
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
@@ -74,6 +86,7 @@ class Scope:
     ranges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
+    formulas: Mapping[str, Formula] = field(default_factory=dict)  # as they are written
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
@@ -129,6 +142,7 @@ class Scope:
             self,
             functions={**self.functions, name: function},
             usual=self.usual - {name},
+            formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
             values=_without(self.values, name),
         )
@@ -142,6 +156,7 @@ class Scope:
         return replace(
             self,
             definitions={**self.definitions, name: value},
+            formulas=_without(self.formulas, name),
             functions=_without(self.functions, name),
             values=_without(self.values, name),
         )
@@ -166,6 +181,7 @@ class Scope:
             self,
             values={**self.values, name: value},
             elsewhere=_without(self.elsewhere, name),
+            formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
         )
 
@@ -256,6 +272,7 @@ class Scope:
         """
         return replace(
             self,
+            formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
             values=_without(self.values, name),
         )

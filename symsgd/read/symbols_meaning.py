@@ -9,7 +9,6 @@ from symsgd.expression.matrix import Matrix
 from symsgd.read import indexed, layer_symbols, sequences
 from symsgd.read import surface as s
 from symsgd.read.algorithm_lines import check_layer, from_template
-from symsgd.read.inner_products import squared_norm
 from symsgd.read.intermediate import named
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.marks import scripted
@@ -36,9 +35,6 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
     if isinstance(piece, s.Letter):
         return symbol(e, piece, piece.name)
     if not isinstance(piece.base, s.Letter):
-        square = squared_norm(e, piece)
-        if square is not None:
-            return square
         if (
             piece.sub is not None
             and isinstance(piece.base, s.Group)

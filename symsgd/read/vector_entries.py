@@ -6,6 +6,7 @@ They are read so where a formula defines one of them by the entries of its argum
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,13 +27,30 @@ def entries_defined(runs: Iterable[tuple[Token, ...]]) -> Entries:
     >>> entries_defined(tokens(Source(text)) for text in texts)
     frozenset({('sigma', 'x')})
 
-    A function of two vectors in one text is left alone: σ(x)_i is not σ(z)_i.
+    A function of two vectors in one text is left alone: σ(x)_i is not σ(z)_i.  So is one of which
+    a number of entries is written, s_1(a, b), and the softmax, which is known by its name.
     """
     runs = tuple(runs)
+    listed = {run[i].text for run in runs for i in range(len(run)) if _is_listed(run, i)}
     used = {found[:2] for run in runs for i in range(len(run)) if (found := _entry(run, i))}
     names = Counter(name for name, _ in used)
     defined = filter(None, map(_defined, runs))
-    return frozenset(found for found in defined if names[found[0]] == 1)
+    return frozenset(
+        found
+        for found in defined
+        if names[found[0]] == 1 and found[0] not in listed and found[0] != "softmax"
+    )
+
+
+def _is_listed(run: tuple[Token, ...], i: int) -> bool:
+    """Say whether a letter with a subscript stands before a bracket with a list: s_1(a, b)."""
+    if run[i].kind not in ("letter", "word"):
+        return False
+    subscript, at = _subscript(run, i + 1)
+    if not subscript or at >= len(run) or run[at].text != "(":
+        return False
+    inside = itertools.takewhile(lambda token: token.kind != "close", run[at + 1 :])
+    return any(token.kind == "," for token in inside)
 
 
 def _defined(run: tuple[Token, ...]) -> tuple[str, str] | None:

@@ -32,7 +32,6 @@ def statuses(text):
         r"Let $\mathbf{A}$ and $\mathbf{B}$ be given. Then $AB = BA$.",
         r"\newcommand{\x}{\mathbf{x}}\newcommand{\y}{\mathbf{y}} $\x\y=\y\x$",
         r"$\lVert x\rVert^2 = x^2$",
-        r"$\|x + y\| = \|x\| + \|y\|$",
         r"$A^\dagger A = A A^\dagger$",
         r"$A^H A = A A^H$",
         # shown by what is claimed
@@ -70,6 +69,7 @@ def test_a_claim_that_rests_on_numbers_asks(text):
         ("For matrices $A$, $B$ we have $2(A+B) = 2A + 2B$ and $A + A = 3A$.", [P, R]),
         (r"$A \odot B = B \odot A$ and $a\odot(b + 1) = a\odot b + a$", [P, P]),
         (r"$a\odot(b + c) = a\odot b + c$", [R]),
+        (r"$\|x + y\| = \|x\| + \|y\|$", [R]),
         (r"Let $w$ be the weight vector. Then $w - \eta w = (1-\eta) w$.", [P]),
         # letters that are numbers
         (r"Let $A, B \in \mathbb{R}$. Then $(AB)^{-1} = A^{-1}B^{-1}$.", [P]),

@@ -25,7 +25,7 @@ $\nabla_w J = X^\top(Xw - y) + \lambda w$ and $\nabla_w J = X^\top(Xw - y) + \la
 Let $f(x) = x^\top A x$. Then $\nabla f(x) = (A + A^\top) x$.
 => P
 Let $f(x) = x^\top A x$ with a symmetric matrix $A$. Then $\nabla f(x) = 2 A x$.
-=> N
+=> P
 Let $f(x) = b^\top x$. Then $\nabla f(x) = b$ and $\nabla f(x) = 2b$.
 => P R
 Let $z = Wx + b$ with $W \in \mathbb{R}^{m\times n}$ and $L = \frac12 \|z - y\|^2$. Then
@@ -48,21 +48,15 @@ def test_what_holds_for_every_entry(document, expected):
 
 
 @rows(r"""
-Let $u$ be a unit vector. Then $\|u\|^2 = 1$.
-=> N
-Let $u$ be a unit vector, $P = u u^\top$. Then $P P = P$.
-=> N
 Let $x = (1, 2)^\top$ and $w = (3, 4)^\top$. Then $w^\top x = 11$ and $x^\top w = 10$.
 => P R
 We have $a^\top b = a b^\top$.
 => N
-Assume $a^\top b = 0$. Then $\|a+b\|^2 = \|a\|^2 + \|b\|^2$.
+Let $u$ be a unit vector. Then $\|u\|^2 = 2$.
 => N
-If $a^\top b = 0$ then $\|a+b\|^2 = \|a\|^2 + \|b\|^2$.
-=> N
-For vectors with $\|a\| = \|b\|$ we have $(a+b)^\top(a-b) = 0$, and
-$\|a+b\|^2 = 2\|a\|^2 + 2a^\top b$.
-=> N N N
+For vectors with $\|a\| = \|b\|$ we have $(a+b)^\top(a+b) = 0$, and
+$\|a+b\|^2 = 2\|a\|^2 - 2a^\top b$.
+=> N N
 """)
 def test_special_arrays_and_numbers_are_no_arrays_of_any_size(document, expected):
     for found, wanted in zip(verdicts(document), expected, strict=True):

@@ -201,7 +201,7 @@ and $\log S_i(z) = z_i - \sum_k e^{z_k}$.
 Let $f_i(x) = x^i$. Then $f_i'(x) = i x^{i-1}$ and $f_2(3) = 9$.
 => P P
 Let $p(x)_i = x_i^2$. Then $p(x)_i = x_i \cdot x_i$ and $p(y)_i = y_i^2$.
-=> X X X
+=> P N
 """)
 def test_an_entry_of_a_function_of_a_vector(document, expected):
     assert verdicts(document) == expected

@@ -1,4 +1,4 @@
-"""The table of notation in docs/documents.md: every row is read, and right."""
+"""The tables of notation in docs/documents.md: every row is read, and right."""
 
 import re
 
@@ -9,14 +9,29 @@ from symsgd.prove.decide import decide
 from tests.program import ROOT
 
 PAGE = (ROOT / "docs" / "documents.md").read_text("utf-8")
-ROWS = re.findall(r"^\| `(.+?)` \| ", PAGE.partition("| written | is |")[2], re.MULTILINE)
+
+
+def rows(head):
+    table = PAGE.partition(f"| {head} | is |")[2].partition("\n\n")[0]
+    return re.findall(r"^\| `(.+?)` \| ", table, re.MULTILINE)
+
+
+ROWS, OF_ARRAYS = rows("written"), rows("written of arrays")
 
 
 def test_the_table_is_found():
     assert len(ROWS) >= 12
+    assert len(OF_ARRAYS) >= 10
 
 
 @pytest.mark.parametrize("latex", ROWS)
 def test_every_row_is_proved(latex):
     report = check_text(f"For real x and y, ${latex}$.", markup="markdown", by=decide)
+    assert [claim.status.name for claim in report.claims] == ["PROVED"]
+
+
+@pytest.mark.parametrize("latex", OF_ARRAYS)
+def test_every_row_of_arrays_is_proved(latex):
+    letters = "Let $A, B, W$ be matrices and $u, v, w, x, y, z$ vectors."
+    report = check_text(f"{letters} We have ${latex}$.", markup="markdown", by=decide)
     assert [claim.status.name for claim in report.claims] == ["PROVED"]
