@@ -13,6 +13,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.properties import Properties
 from symsgd.check.report import Role
 from symsgd.check.several import Several
+from symsgd.check.sought import sought
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.known_later import unknown_functions
@@ -139,6 +140,8 @@ class LookAhead(Declarations, Properties, Indices, Several):
                 wanted.discard(called[0])
                 self.findings[j] = self.mention(later)
             if j in self.findings or later.signs[:1] not in (("=",), (":=",)):
+                continue
+            if sought(pieces, j, self.scope) is not None:
                 continue
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)

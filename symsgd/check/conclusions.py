@@ -27,6 +27,7 @@ from symsgd.check.premises import (
     without_alternatives,
 )
 from symsgd.check.report import Role
+from symsgd.check.sought import Sought, goes_on, sought
 from symsgd.check.state import State
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -76,7 +77,26 @@ class Conclusions(State):
             return None
         if defines and (arrow(pieces, after) == "⇒" or not is_literal(pieces[i].sides[1].piece)):
             return None  # what defines a symbol is put in for it, and the next piece is a claim
+        if (limits := sought(pieces, i, self.scope)) is not None:
+            self._look_for(limits.letters, pieces[i])
         return Finding(pieces[i], Role.DECLARATION, "an equation in an unknown")
+
+    def limits_unknown(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
+        """Return that a relation is a condition if the text looks for what solves it."""
+        piece, before = pieces[i], pieces[i - 1] if i else None
+        found = sought(pieces, i, self.scope)
+        if found is None and before is not None and goes_on(piece, before):
+            together = {name for name, one in self.sought_in.items() if one is before}
+            found = Sought(frozenset(together)) if together else None
+        if found is None:
+            return None
+        self._look_for(found.letters, piece)
+        if found.perhaps:
+            return None  # a claim that is wrong of all numbers asks which one is meant
+        return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
+
+    def _look_for(self, letters: frozenset[str], piece: Piece) -> None:
+        self.sought_in |= dict.fromkeys(letters, piece)
 
     def _lacks_more(self, pieces: tuple[Piece, ...], i: int) -> bool:
         """Say whether the sentence of a premise supposes more, which is not used and may matter."""

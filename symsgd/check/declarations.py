@@ -93,7 +93,9 @@ class Declarations(FunctionsInWords, Bounds):
             return
         name = head.name
         free = lambda scope: replace(  # noqa: E731
-            scope, values={key: value for key, value in scope.values.items() if key != name}
+            scope,
+            values={key: value for key, value in scope.values.items() if key != name},
+            unknowns=scope.unknowns - {name},
         )
         self.local.setdefault(piece.sentence, []).append((piece, free))
 

@@ -247,7 +247,7 @@ class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText
             return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
         if piece.signs[0] in ("=", ":="):
             return self._equation(piece, head, pieces, i)
-        return self.claims(piece)
+        return self.limits_unknown(pieces, i) or self.claims(piece)
 
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""
@@ -308,6 +308,8 @@ class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText
         premise = self.premise(pieces, i, defines=defines)
         if premise is not None and (head is None or defines or head.params is not None):
             return premise
+        if (limits := self.limits_unknown(pieces, i)) is not None:
+            return limits
         if head is None:
             condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
             supposed = condition and not _differentiates(piece, self.scope.functions)

@@ -33,6 +33,7 @@ def doubted(
     what = doubts = (
         *_concluded(left, right, scope),
         *(f"what {name} is" for name in sorted(scope.opaque & _names(left, right))),
+        *(f"which {name} is meant" for name in sorted(scope.unknowns & _names(left, right))),
         *unwritten(left, right, scope),
         *_open_notation(left, right, scope),
         *_constants(left, right, scope),

@@ -39,6 +39,7 @@ class Memory:
         self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose
         self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
+        self.sought_in: dict[str, Piece] = {}  # where the text looks for what a letter is
         self.solved: set[str] = set()  # names whose number is the solution of an equation
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was

@@ -124,9 +124,14 @@ def is_of_statistics(words: str) -> bool:
 def is_called(words: str) -> bool:
     """Say whether words end in the name of a function, which stands for the function itself.
 
+    Its letter may follow.
+
     >>> is_called("It is known that the hyperbolic tangent "), is_called("A solution ")
     (True, False)
+    >>> is_called("The sigmoid σ ")
+    True
     """
+    words = re.sub(r"(?<=\s)[^\W\d_]\s*$", "", words)
     return any(pattern.search(words) for pattern, _ in _BEFORE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from symsgd.check import cues
@@ -37,6 +38,7 @@ class Standing(Memory):
         elsewhere = self._elsewhere(piece)
         supposed = frozenset(name for name in elsewhere if self._is_supposition(name, piece))
         found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
+        found = replace(found, unknowns=frozenset(self._looked_for(piece)))
         bold = {
             name: what
             for side in piece.sides
@@ -118,6 +120,13 @@ class Standing(Memory):
         """Say whether nobody can mean the general symbol: a solution solves only its equation."""
         again = name in self.solved and piece.sentence != given.sentence
         return piece.within(given) and not again
+
+    def _looked_for(self, piece: Piece) -> Iterator[str]:
+        """Yield the letters that the text looks for here, and whose value nobody has said yet."""
+        for name, asked in self.sought_in.items():
+            if piece.within(asked) and name not in self.scope.values:
+                if name not in self.scope.definitions:
+                    yield name
 
     def _limits_elsewhere(self, piece: Piece) -> dict[str, str]:
         """Return the domains and conditions that were stated for a case or an item, now closed."""
