@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -135,8 +136,21 @@ class Case:
                 return small
         return Trial(self, _open(verdict, "neither proved nor refuted for every count of terms"))
 
+    def fixed_size(self, left: Side, right: Side) -> int:
+        """Return how far sums with limits go beyond the case, beside sums without, or 0.
+
+        That the entries of a vector sum to 1 is said by a sum without limits.
+        """
+        sides = self.values(left, right, self.top)
+        names = _free(*sides) if sides is not None else ()
+        largest = max((_number(name) for name in names), default=0)
+        is_open = any(name.startswith((REST, COUNT, WEIGHT)) for name in names)
+        return largest if (is_open or self.scope.unit_sums) and largest > self.top else 0
+
     def counts(self, left: Side, right: Side) -> list[int]:
         """Return two small counts of terms that the last letters of the sums may be."""
+        if self.fixed_size(left, right):
+            return []
         domains = self.scope.domains
         ends = [domains[name] for name in last_terms(left, right, self.scope) if name in domains]
         lows = [ceil(domain.low) for domain in ends if domain.low is not None]
@@ -153,7 +167,9 @@ class Case:
             return None
         ends = last_terms(left, right, self.scope)
         known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
-        first, second = (_put(_alone(self.with_unit_sums(side, count)), known) for side in sides)
+        first, second = (
+            _put(_alone(self.with_unit_sums(side, count, whole=True)), known) for side in sides
+        )
         verdict = decide_values(first, second, self.scope.context(), relation, by)
         reason = f"with sums over 1 to {count}: {verdict.reason}"
         verdict = replace(
@@ -207,15 +223,18 @@ class Case:
         names = _free(*sides) if sides is not None else ()
         return {base for name in names if (base := _summed(name)) is not None}
 
-    def with_unit_sums(self, value: Value, top: int) -> Value:
-        """Return a value with the last entry of a vector that sums to 1 put in."""
+    def with_unit_sums(self, value: Value, top: int, *, whole: bool = False) -> Value:
+        """Return a value with the last entry of a vector that sums to 1 put in.
+
+        The ``whole`` range has no terms beyond ``top``.
+        """
         known: dict[Node, Node] = {}
         for base in self.scope.unit_sums:
             entries = [n.variable(f"{base}_{k}") for k in range(1, top + 1)]
             for name in _free(value):  # in a small range there are no other terms
-                if _summed(name) == base and top < self.small:
+                if _summed(name) == base and not whole:
                     known[n.variable(name)] = n.number(1) - n.add(n.number(0), *entries)
-            if top >= self.small:
+            if whole:
                 known[entries[-1]] = n.number(1) - n.add(n.number(0), *entries[:-1])
         return _put(value, known)
 
@@ -236,6 +255,14 @@ def _open(verdict: Verdict, reason: str) -> Verdict:
 def _letter(name: str) -> str:
     letter = name.partition("_")[0].partition("^(")[0]
     return "" if name.startswith((REST, COUNT, WEIGHT)) else letter
+
+
+def _number(name: str) -> int:
+    """Return the number that a symbol has for its index, or 0: of x_3, or of x^(3)."""
+    if name.startswith((REST, COUNT, WEIGHT)):
+        return 0
+    found = re.search(r"(?:_|\^\()(\d+)\)?$", name)
+    return 0 if found is None else int(found[1])
 
 
 def _summed(name: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide
+from symsgd.check.fixed_size import judge_fixed_size
 from symsgd.check.index_case import Case, Trial, partitions
 from symsgd.check.index_letters import (
     free_letters,
@@ -67,6 +68,8 @@ def judge_cases(
         answer = _Answer(found, letters, scope, tried).judgement()
         if answer.status is Status.REFUTED:
             answer = _in_other_readings(answer, letters, left, right, relation, scope, by)
+        if answer.status is not Status.PROVED:
+            answer = judge_fixed_size(answer, letters, left, right, relation, scope, by)
         if answer.status is Status.PROVED or scope.unit_sums:
             return answer
         if answer.status is Status.REFUTED and (base := _unit(tried, left, right, relation, by)):
