@@ -15,6 +15,7 @@ from symsgd.check.starts import unwritten
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
+from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 
 _MOST_CHOICES = 8
@@ -61,6 +62,9 @@ def doubted(
     if not what and (said := _as_said(left, right, relation, scope, again)):
         what, reason = (f"whether {said} here",), f"wrong in general, not where {said}: write it as"
         reason += " a formula, such as $x > 0$"
+    if not what and (name := _in_other_meaning(left, right, relation, scope, again)):
+        what = (f"whether {name} has a new meaning",)
+        reason = f"wrong of the {name} defined before; the text leaves open {what[0]} here"
     if not what and may_be_unit(left, right, scope):
         what, reason = (QUESTION,), "wrong of real numbers, and i may be the imaginary unit"
     if not what:
@@ -96,6 +100,19 @@ def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again)
         if again(relation, limited).status is not Status.REFUTED:
             said = (f"{name} is {words}" for name, (words, _) in zip(names, chosen, strict=True))
             return " and ".join(said)
+    return ""
+
+
+def _in_other_meaning(
+    left: Side, right: Side, relation: str, scope: Scope, again: Again
+) -> str:
+    """Return the letter of which a claim is not refuted in the meaning that it may have now."""
+    for name in sorted(set(scope.other_meanings) & _names(left, right)):
+        meaning = scope.other_meanings[name]
+        with_it = scope.with_function if isinstance(meaning, Function) else scope.with_definition
+        other = with_it(name, meaning)  # type: ignore[arg-type]
+        if again(relation, replace(other, other_meanings={})).status is not Status.REFUTED:
+            return name
     return ""
 
 

@@ -12,7 +12,7 @@ from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read.intermediate import each
-from symsgd.read.records import Family, Update
+from symsgd.read.records import Family, Function, Update
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
@@ -40,6 +40,7 @@ class Memory:
         self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.sought_in: dict[str, Piece] = {}  # where the text looks for what a letter is
+        self.other_meanings: dict[str, tuple[Function | Value, Piece]] = {}  # what letters may mean
         self.solved: set[str] = set()  # names whose number is the solution of an equation
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was

@@ -8,13 +8,16 @@ from dataclasses import replace
 from symsgd.check import cues, words_of_change
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, mentions
+from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Rules
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
+from symsgd.read.records import Function
 from symsgd.read.scope import Scope
+from symsgd.read.values import Value
 
 # letters that stand for another function in the next example
 _ANY_FUNCTION = frozenset("fghFGHpqruvyCJL")
@@ -70,6 +73,8 @@ class NewMeanings(Rules):
             return True
         if piece.order == 0 and cues.opens_anew(piece.before):
             return True
+        if introduces(piece.before) and self._other_meaning(piece, head) is not None:
+            return head.params is not None or not cues.is_let(piece.before)
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         if number and self.has_own_value(head) and self._is_later(piece, head):
             self.later = piece.sentence
@@ -88,6 +93,32 @@ class NewMeanings(Rules):
         if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not cues.is_recall(piece.before)
+
+    def note_other_meaning(self, piece: Piece, head: Head) -> None:
+        """Remember what a letter may mean from here on, if the words leave it open."""
+        function = head.params is not None
+        if head.name in self.meant_in and leaves_open(piece.before, function=function):
+            other = self._other_meaning(piece, head)
+            if other is not None:
+                self.other_meanings[head.name] = other, piece
+
+    def _other_meaning(self, piece: Piece, head: Head) -> Function | Value | None:
+        """Return what a formula would make of a letter that has another formula, or None."""
+        scope = self.scope
+        known = scope.definitions.get(head.name) or scope.functions.get(head.name)
+        body = piece.sides[1].piece
+        if known is None or body is None or piece.order or is_literal(body):
+            return None
+        if mentions(body, head.name) or self.has_own_value(head):
+            return None
+        if head.params is not None and not any(mentions(body, name) for name in head.params):
+            return None
+        rest = replace(piece, sides=piece.sides[1:2], signs=())
+        value = self.best(rest, head, self.ambient(piece))
+        if value is None or head.params is None:
+            return None if value == known else value
+        function = Function(params=head.params, body=value)
+        return None if function == known else function
 
     def is_solved_for(self, piece: Piece, head: Head) -> bool:
         """Say whether a formula is solved for a letter from which its symbols are worked out.

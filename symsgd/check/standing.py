@@ -39,6 +39,8 @@ class Standing(Memory):
         supposed = frozenset(name for name in elsewhere if self._is_supposition(name, piece))
         found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
         found = replace(found, unknowns=frozenset(self._looked_for(piece)))
+        others = {name: one for name, (one, at) in self.other_meanings.items() if piece.within(at)}
+        found = replace(found, other_meanings=others)
         bold = {
             name: what
             for side in piece.sides
@@ -123,10 +125,10 @@ class Standing(Memory):
 
     def _looked_for(self, piece: Piece) -> Iterator[str]:
         """Yield the letters that the text looks for here, and whose value nobody has said yet."""
+        given = self.scope.values.keys() | self.scope.definitions.keys()
         for name, asked in self.sought_in.items():
-            if piece.within(asked) and name not in self.scope.values:
-                if name not in self.scope.definitions:
-                    yield name
+            if piece.within(asked) and name not in given:
+                yield name
 
     def _limits_elsewhere(self, piece: Piece) -> dict[str, str]:
         """Return the domains and conditions that were stated for a case or an item, now closed."""
