@@ -20,7 +20,8 @@ from symsgd.read.limits import constant_value
 from symsgd.read.named_parts import form
 from symsgd.read.scope import Scope
 from symsgd.read.surface import Fraction as Division
-from symsgd.read.surface import Letter, Number, Root, Sum, walk
+from symsgd.read.surface import Group, Letter, MatrixOf, Number, Root, Scripted, Sum, Surface, walk
+from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.check.judgement import Side
@@ -36,18 +37,46 @@ def holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> 
     loose = replace(scope, notation=replace(scope.notation, decimals="interval"))
     left, right = _without_same_terms(left, right)
     try:
-        first, second = left.meaning(loose).value, right.meaning(loose).value
+        shown = [_entries(side.meaning(loose).value) for side in (left, right)]
+        exact = [_entries(side.meaning(scope).value) for side in (left, right)]
     except SymsgdError:
         return False
-    if first is None or second is None or isinstance(first, Matrix) or isinstance(second, Matrix):
+    counts = {len(entries) for entries in (*shown, *exact)}
+    if len(counts) != 1 or counts == {0}:
         return False
-    result = next((shown for side in (right, left) if (shown := _precision(side))), None)
-    a, b = enclosed(first, result), enclosed(second, result)
+    written = [_written(side, len(shown[0])) for side in (right, left)]
+    rows = zip(*shown, zip(*exact, strict=True), zip(*written, strict=True), strict=True)
+    return all(
+        _agree((first, second), values, next(filter(None, map(_precision, pieces)), None))
+        for first, second, values, pieces in rows
+    )
+
+
+def _entries(value: Value | None) -> tuple[Node, ...]:
+    """Return a number, or the entries of an array, or nothing."""
+    if value is None:
+        return ()
+    return value.entries if isinstance(value, Matrix) else (value,)
+
+
+def _written(side: Side, count: int) -> tuple[Surface | None, ...]:
+    """Return the entries of a side as they are written, if it is a list or a matrix."""
+    piece = side.piece
+    if count == 1:
+        return (piece,)
+    if isinstance(piece, MatrixOf):
+        found = tuple(entry for row in piece.rows for entry in row)
+    else:
+        base = piece.base if isinstance(piece, Scripted) else piece
+        found = base.items if isinstance(base, Group) else ()
+    return found if len(found) == count else (None,) * count
+
+
+def _agree(shown: tuple[Node, Node], exact: tuple[Node, Node], result: Precision | None) -> bool:
+    a, b = (enclosed(each, result) for each in shown)
     if a is not None and b is not None:
         return a[0] <= b[1] and b[0] <= a[1]
-    return (a is not None and _lies_in(a, right, scope)) or (
-        b is not None and _lies_in(b, left, scope)
-    )
+    return (a is not None and _lies_in(a, exact[1])) or (b is not None and _lies_in(b, exact[0]))
 
 
 def _without_same_terms(left: Side, right: Side) -> tuple[Side, Side]:
@@ -70,9 +99,8 @@ def _without_same_terms(left: Side, right: Side) -> tuple[Side, Side]:
             replace(right, piece=replace(second, terms=tuple(rest))))  # fmt: skip
 
 
-def _precision(side: Side) -> Precision | None:
-    """Return how exactly a side shows its number, if it is one and nothing else."""
-    piece = side.piece
+def _precision(piece: Surface | None) -> Precision | None:
+    """Return how exactly a formula shows its number, if it is one and nothing else."""
     while isinstance(piece, Sum) and len(piece.terms) == 1:
         piece = piece.terms[0][1]
     if not isinstance(piece, Number) or "." not in piece.digits:
@@ -81,11 +109,8 @@ def _precision(side: Side) -> Precision | None:
     return unit, Fraction(piece.digits) / unit
 
 
-def _lies_in(interval: Interval, side: Side, scope: Scope) -> bool:
+def _lies_in(interval: Interval, value: Node) -> bool:
     """Say whether a value that is no fraction lies in an interval."""
-    value = side.meaning(scope).value
-    if not isinstance(value, Node):
-        return False
     ball = enclose(value, {})
     low, high = (arb(fmpq(end.numerator, end.denominator)) for end in interval)
     return is_ball(ball) and bool(low <= ball) and bool(ball <= high)

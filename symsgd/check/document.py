@@ -343,8 +343,7 @@ class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText
             )
         if head.params is None and self.another_case(piece, head):
             return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
-        self.note_other_meaning(piece, head)
-        finding = self.claims(piece)
+        finding = self.claimed_of(piece, head)
         self.add_rival(piece, head)
         finding.note = self.route(head)
         if head.name in self.asked:

@@ -103,9 +103,7 @@ def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again)
     return ""
 
 
-def _in_other_meaning(
-    left: Side, right: Side, relation: str, scope: Scope, again: Again
-) -> str:
+def _in_other_meaning(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
     """Return the letter of which a claim is not refuted in the meaning that it may have now."""
     for name in sorted(set(scope.other_meanings) & _names(left, right)):
         meaning = scope.other_meanings[name]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.intermediate import each
 from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
 from symsgd.read.scope import Scope
 from symsgd.read.unknown_functions import before_brackets
@@ -69,8 +71,8 @@ def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
     if name is None or name in _CONSTANTS:
         return None
     primes = sum(script.count for script in scripts if script.kind == "prime")
-    if primes and (name in scope.functions or name in scope.definitions):
-        return None
+    if primes and (name in scope.functions or _has_formula(name, scope)):
+        return None  # a derivative; of a number or an array of numbers it is the next one
     if any(script.kind == "exponent" for script in scripts) and not _index_like(piece, name, scope):
         return None
     index = next(
@@ -78,6 +80,12 @@ def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
     )
     letters = index is not None and any(isinstance(part, s.Letter) for part in s.walk(index))
     return Head(name + "'" * primes, base.name, None, index, letters, piece)
+
+
+def _has_formula(name: str, scope: Scope) -> bool:
+    """Say whether a letter was defined by a formula with other letters in it."""
+    value = scope.definitions.get(name)
+    return value is not None and bool(n.free_variables(*each(value)))
 
 
 def error_named_e(piece: Piece) -> Head | None:

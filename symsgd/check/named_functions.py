@@ -70,6 +70,13 @@ _ANY_ARGUMENT = re.compile(r"(\\?[^\W\d_]+)\s*\(\s*(?:\\cdot|·)\s*\)")
 _IN_PROSE = re.compile(r"(?<![\w$\\])(?P<letter>[σφϕψρ])(?:\([a-z]\))?(?=(?P<rest>\s+[^$]{0,80}))")
 
 
+_NAMED_IN_PROSE = [
+    (re.compile(rf"(?<![A-Za-z])(?:{name})(?:\s+function)?\s+(?P<letter>[σφϕψρ])(?![\w(])",
+                re.IGNORECASE), row)
+    for name, row in _NAMES
+]  # fmt: skip
+
+
 def called_after(words: str, letter: str) -> str | None:
     """Return the row of the table that the words after a symbol call it.
 
@@ -150,12 +157,16 @@ def called_in(prose: str) -> Iterator[tuple[str, str]]:
 
     >>> list(called_in(", where σ is the sigmoid. Here φ(x) denotes the ReLU"))
     [('sigma', 'sigmoid'), ('phi', 'relu')]
+    >>> list(called_in(" with the sigmoid σ: "))
+    [('sigma', 'sigmoid')]
     """
     for found in _IN_PROSE.finditer(prose):
         letter = _GREEK[found["letter"]]
         row = called_after(found["rest"], letter)
         if row is not None:
             yield letter, row
+    for pattern, row in _NAMED_IN_PROSE:
+        yield from ((_GREEK[found["letter"]], row) for found in pattern.finditer(prose))
 
 
 def suggestion(names: tuple[str, ...]) -> str:

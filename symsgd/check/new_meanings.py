@@ -94,13 +94,14 @@ class NewMeanings(Rules):
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not cues.is_recall(piece.before)
 
-    def note_other_meaning(self, piece: Piece, head: Head) -> None:
-        """Remember what a letter may mean from here on, if the words leave it open."""
+    def claimed_of(self, piece: Piece, head: Head) -> Finding:
+        """Return the claim about a letter, which may have a new meaning if words leave it open."""
         function = head.params is not None
         if head.name in self.meant_in and leaves_open(piece.before, function=function):
             other = self._other_meaning(piece, head)
             if other is not None:
                 self.other_meanings[head.name] = other, piece
+        return self.claims(piece)
 
     def _other_meaning(self, piece: Piece, head: Head) -> Function | Value | None:
         """Return what a formula would make of a letter that has another formula, or None."""

@@ -18,12 +18,12 @@ from symsgd.read.dependent import dependent_quantity
 from symsgd.read.inner_products import inner_product
 from symsgd.read.layer_derivatives import input_symbol
 from symsgd.read.layer_symbols import layer_symbol
-from symsgd.read.marks import is_list
 from symsgd.read.names import name_of, subscript_text
 from symsgd.read.ones import ones, ones_before
 from symsgd.read.point_free import check_composed
 from symsgd.read.points import check_arguments
 from symsgd.read.refused_words import INSTEAD, check_differential, check_word
+from symsgd.read.row_or_column import fitting_times
 from symsgd.read.subscripts import partial_by_subscript
 from symsgd.read.taken_at import taken_at
 from symsgd.read.unknown_functions import (
@@ -83,7 +83,7 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
             result = v.entrywise(result, value)
         else:
             try:
-                result = _times(result, value, operator, factors[:i], start)
+                result = fitting_times(e, result, value, operator, factors[:i], start)
             except SymsgdError as error:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
@@ -111,18 +111,6 @@ def _slash_reaches(e: Elaborator, below: s.Surface) -> bool:
     if slash == "left":
         e.decide("slash", below, "a/b c is read as (a/b) c")
     return slash == "right"
-
-
-def _times(left: Value, right: Value, operator: str, factors: Factors, start: int) -> Value:
-    """Return a product; a vector written as a list is a row or a column, whichever fits."""
-    try:
-        return v.times(left, right, explicit=operator == "*")
-    except SymsgdError:
-        if start == 1 and is_list(factors[0]) and isinstance(left, Matrix):
-            return v.times(left.transpose(), right, explicit=operator == "*")
-        if is_list(factors[-1]) and isinstance(right, Matrix):
-            return v.times(left, right.transpose(), explicit=operator == "*")
-        raise
 
 
 def _neighbours(

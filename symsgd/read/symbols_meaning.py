@@ -79,7 +79,9 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
             name = f"{name}^{subscript_text(script.body, indices)}"
         elif script.kind == "star":
             name += "^*"
-        elif script.kind == "prime" and not _differentiable(e, name):
+        elif script.kind == "prime" and (
+            _is_given(e, name + "'" * script.count) or not _differentiable(e, name)
+        ):
             name += "'" * script.count
         else:
             rest.append(script)
