@@ -34,7 +34,7 @@ from symsgd.check.heads import (
 )
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
-from symsgd.check.named_functions import is_called
+from symsgd.check.named_functions import is_called, named_throughout
 from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
@@ -102,6 +102,7 @@ class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText
         self.facts_from_words(calls, pieces)
         arrays = self.scope.not_numbers
         self.pieces = pieces
+        self.activation_named = named_throughout("\n".join((*outline.between, outline.rest)))
         self.note_trailing()
         for i, piece in enumerate(pieces):
             if piece.exercise != current:

@@ -75,7 +75,7 @@ class FunctionsInWords(State):
         )
 
     def named_by_heading(self, piece: Piece) -> None:
-        """Take σ as the sigmoid if only the sigmoid is named by the heading, or by the sentence.
+        """Take σ as the sigmoid if that is all the heading, the sentence or the whole text names.
 
         A text that mentions or defines σ alone, or speaks of deviations, means what it says.
         """
@@ -84,7 +84,11 @@ class FunctionsInWords(State):
         speaks = any(
             side.piece is not None and mentions(side.piece, "sigma") for side in piece.sides
         )
-        if not speaks or "sigmoid" not in (implied(piece.before), implied(self.heading)):
+        if not speaks or "sigmoid" not in (
+            implied(piece.before),
+            implied(self.heading),
+            self.activation_named,
+        ):
             return
         heads = [
             head_of(one.sides[0].piece, self.scope)

@@ -47,6 +47,7 @@ class Memory:
         self.keeps_rules = True  # a closed form is no rule: what it says is checked by one
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
         self.heading = ""  # the last one
+        self.activation_named: str | None = None  # the only one that the text speaks of
         self.is_solution = False  # the heading above speaks of a solution, or of steps
         self.local: dict[int, list[tuple[Piece, Change]]] = {}  # what holds in one sentence only
         self.supposing: set[int] = set()  # sentences that suppose something, or speak of one case

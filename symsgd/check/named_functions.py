@@ -62,6 +62,11 @@ _MENTIONED = [
 ]
 _MENTIONED.append((re.compile(r"\bsoftmax\b", re.IGNORECASE), "softmax"))
 _OPEN = re.compile(r"\b(?:any|some|an?|each|every)\s+activation", re.IGNORECASE)
+_HEDGES = re.compile(
+    r"(?:\b(?:could|may|might|can|if|either)\b|\bfor (?:instance|example)\b|\bsuch as\b|\be\.g\."
+    r"|\bz\.\s?B\.|\bpar exemple\b|\bpor ejemplo\b|例如|比如)[^.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
 _STATISTICS = re.compile(r"\b(?:deviations?|variances?|noise|width|std)\b", re.IGNORECASE)
 # in "the sigmoid a" the letter may be a value of the sigmoid; these are letters of functions
 _USUAL = frozenset(["sigma", "phi", "Phi", "psi", "varphi", "f", "g", "S", "rho"])
@@ -117,6 +122,20 @@ def implied(words: str) -> str | None:
     """
     rows = {row for pattern, row in _MENTIONED if pattern.search(words)}
     return rows.pop() if len(rows) == 1 and not _OPEN.search(words) else None
+
+
+def named_throughout(prose: str) -> str | None:
+    """Return the only function that a whole text names, if no sentence leaves another one open.
+
+    >>> named_throughout("All units use the sigmoid. Compute the output.")
+    'sigmoid'
+    >>> named_throughout("An activation is used. For instance, it could be the sigmoid.") is None
+    True
+    """
+    row = implied(prose)
+    patterns = [pattern for pattern, name in _MENTIONED if name == row]
+    starts = [found.start() for pattern in patterns for found in pattern.finditer(prose)]
+    return None if any(_HEDGES.search(prose[:start]) for start in starts) else row
 
 
 def is_of_statistics(words: str) -> bool:

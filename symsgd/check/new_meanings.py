@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check import cues, words_of_change
+from symsgd.check.examples import begins_example, paragraph
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, mentions
 from symsgd.check.introductions import introduces, leaves_open
@@ -97,7 +98,12 @@ class NewMeanings(Rules):
     def claimed_of(self, piece: Piece, head: Head) -> Finding:
         """Return the claim about a letter, which may have a new meaning if words leave it open."""
         function = head.params is not None
-        if head.name in self.meant_in and leaves_open(piece.before, function=function):
+        before = self.meant_in.get(head.name)
+        is_open = before is not None and (
+            leaves_open(piece.before, function=function)
+            or all(begins_example(self.pieces, one, paragraph) for one in (piece, before))
+        )
+        if is_open:
             other = self._other_meaning(piece, head)
             if other is not None:
                 self.other_meanings[head.name] = other, piece
@@ -177,7 +183,11 @@ class NewMeanings(Rules):
             return False
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         function = head.params is not None and head.base in _ANY_FUNCTION
-        return (number and self.has_own_value(head)) or (function and self._opens_its_block(piece))
+        formula = head.params is None and self._is_alike(piece, before)
+        opens = (function or formula) and self._opens_its_block(piece)
+        if formula and opens:
+            opens = self._other_meaning(piece, head) is not None
+        return (number and self.has_own_value(head)) or opens
 
     def _is_premise(self, piece: Piece, head: Head) -> bool:
         r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""
@@ -191,6 +201,10 @@ class NewMeanings(Rules):
         """Say whether nothing stands in the innermost block before a piece."""
         return self.previous is None or self.previous.blocks[-1] != piece.blocks[-1]
 
+    def _is_alike(self, piece: Piece, before: Piece) -> bool:
+        """Say whether two items both begin with a bare formula and go on: exercises, not steps."""
+        return all(begins_example(self.pieces, one, _block) for one in (piece, before))
+
     def _came_out(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is what a formula with the letter in it came to before."""
         return any(
@@ -201,6 +215,10 @@ class NewMeanings(Rules):
             and mentions(other.sides[1].piece, head.name)
             for other in self.pieces
         )
+
+
+def _block(piece: Piece) -> int:
+    return piece.blocks[-1]
 
 
 def _updated(scope: Scope) -> set[str]:

@@ -58,7 +58,11 @@ def still_assumed(
         for i, finding in enumerate(findings)
         if _proves_itself(finding, judged[i])
     }
-    return [(text, piece) for text, piece in assumptions if piece.start not in proved]
+    return [
+        (text, piece)
+        for text, piece in assumptions
+        if piece.start not in proved or not text.startswith(piece.sides[0].text)
+    ]
 
 
 def _proves_itself(finding: Finding, judged: Sequence[Judged]) -> bool:
