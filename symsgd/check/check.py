@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from symsgd.check.carried import Errors
+from symsgd.check.chain_domain import in_chain
 from symsgd.check.claim import judge
 from symsgd.check.convergence import ASKED, convergence_claim
 from symsgd.check.document import Walker
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
+from symsgd.check.judgement import Judgement
 from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
 from symsgd.check.passed_over import passed_over
@@ -26,6 +28,7 @@ from symsgd.read.manuscript import Manuscript, manuscript
 from symsgd.read.notebook import Cell
 from symsgd.read.problem import Problem
 from symsgd.read.scan import MathSpan
+from symsgd.read.scope import Scope
 
 Progress = Callable[[int, int], None]
 
@@ -144,7 +147,11 @@ class _Run:
         return judged
 
     def _one(self, link: Link) -> Judged:
-        found = Judged(link, judge(link.left, link.right, link.relation, link.scope, self.by))
+        def judged(scope: Scope) -> Judgement:
+            return judge(link.left, link.right, link.relation, scope, self.by)
+
+        judgement, link = in_chain(judged(link.scope), link, judged)
+        found = Judged(link, judgement)
         if found.judgement.status is Status.REFUTED:
             self.errors.carry(found, self.by)
         return found

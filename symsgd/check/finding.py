@@ -27,6 +27,7 @@ class Link:
     scope: Scope
     carried: Scope
     sign: str = ""  # as it is written, where that is another one
+    before: tuple[Side, ...] = ()  # the sides of the chain that stand before both
 
 
 @dataclass(slots=True)

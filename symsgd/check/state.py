@@ -169,7 +169,16 @@ class State(Standing):
         """Return the relations of a piece, each with the scopes it stands in."""
         scope, carried = self.ambient(piece), self.ambient(piece, self.carried)
         return [
-            Link(left, right, _DECIDED[sign], step, scope, carried, _SHOWN.get(sign, ""))
+            Link(
+                left,
+                right,
+                _DECIDED[sign],
+                step,
+                scope,
+                carried,
+                _SHOWN.get(sign, ""),
+                piece.sides[: step - first],
+            )
             for step, (sign, left, right) in enumerate(
                 zip(piece.signs, piece.sides, piece.sides[1:], strict=False), first
             )
