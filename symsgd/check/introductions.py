@@ -15,6 +15,8 @@ _INTRODUCES = re.compile(
     r"(?:\b(?:for|consider(?:ing)?|take|taking|let|set|choose|choosing|suppose|assume|study(?:ing)?"
     r"|look(?:ing)? at|look(?:ing)? into|the case|examples? (?:is|are|:)|given|minimi[sz](?:e|ing)"
     r"|maximi[sz](?:e|ing)|differentiate|defin(?:e|ing)|turn(?:ing)? to"
+    r"|(?:had|if) (?:we|one|you|i) (?:had )?"
+    r"(?:used?|chosen|choose|taken|take|set|defined?)"
     r"|instead(?:\s+of\s+\w+)?)"
     r"|\b(?:für|betrachte[nt]?|betrachten wir|sei|wähle[n]?|nehmen wir|nimm|untersuche[n]?"
     r"|beispiel(?: ist)?)"

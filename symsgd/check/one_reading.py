@@ -33,6 +33,7 @@ from symsgd.read.intermediate import each, replaced, without_names
 from symsgd.read.known_later import unknown_functions
 from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
+from symsgd.read.unit_matrices import as_unit_matrix
 from symsgd.read.values import Value, plain
 
 
@@ -142,6 +143,7 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
     if missing or left.value is None or right.value is None:
         return Judgement(Status.NEEDS_CONTEXT, lacking(missing), reading, missing=missing)
     first, second = plain(left.value), plain(right.value)
+    first, second = as_unit_matrix(first, second, scope), as_unit_matrix(second, first, scope)
     if left.loose or right.loose:
         first, second = turned(first, second)
     shapes = shape_of(first), shape_of(second)

@@ -41,7 +41,12 @@ _DENIED_AFTER = re.compile(
     r"[\s,]*(?:(?:is|are|was|would be)\s+(?:clearly\s+|simply\s+|in general\s+)?"
     r"(?:wrong|false|incorrect|untrue|not (?:true|correct|right|valid)|a (?:common )?mistake"
     r"|an error)|(?:does|do) not hold|is not what|fails?\s*(?:[.,;]|in general|$)"
-    r"|, which is (?:wrong|false)|ist (?:falsch|nicht richtig|nicht wahr)|gilt nicht"
+    r"|[,;]? ?(?:which|but (?:this|that|it)) (?:is|would be) (?:\w+ )?"
+    r"(?:wrong|false|incorrect|not true)"
+    r"|[.!]\s*(?:explain|show|why|say)\b[^.!?]{0,30}\b(?:this|that|it) is "
+    r"(?:wrong|false|incorrect|not (?:true|correct|right))"
+    r"|[.!]\s*(?:this|that) is (?:wrong|false|incorrect|not (?:true|correct|right))"
+    r"|ist (?:falsch|nicht richtig|nicht wahr)|gilt nicht"
     r"|est (?:faux|fausse)|n'est pas vrai|es (?:falso|falsa|incorrecto)|no es (?:cierto|verdad)"
     r"|不成立|是错|是錯|是不对|不正确)",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.matrices import determinant
 from symsgd.read.names import subscript_text
+from symsgd.read.unit_matrices import with_unit_matrix
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def sum_of(e: Elaborator, piece: s.Sum) -> Value:
         return e.value(ellipsis.total(e, piece))
     terms = [(sign, e.value(term)) for sign, term in piece.terms]
     values = [v.minus(value) if sign == "-" else value for sign, value in terms]
-    values = _with_ones(e, piece, values)
+    values = with_unit_matrix(e, piece, _with_ones(e, piece, values))
     shapes = {isinstance(value, Matrix) for value in values}
     if len(shapes) == 2 and all(
         v.plain(value) is not value or isinstance(value, Node) for value in values

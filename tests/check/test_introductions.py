@@ -80,3 +80,12 @@ def test_the_same_formula_once_more_is_no_new_meaning() -> None:
     report = check_text(FUNCTION + r"For $f(x) = x^2$ we have $f''(x) = 2$.", by=decide)
     assert {claim.status for claim in report.claims} == {Status.PROVED}
     assert not any("new meaning" in each.text for each in report.assumptions)
+
+
+def test_another_choice_is_another_meaning() -> None:
+    text = (
+        r"Let $y = 1$ and $a = \frac45$. If we define $\delta = y - a$, $\delta = \frac15$. "
+        r"Had we used $\delta = a - y$, we would have $\delta = -\frac15$."
+    )
+    assert _statuses(text) == [Status.PROVED, Status.PROVED]
+    assert Status.PROVED not in _statuses(text.replace(r"-\frac15", r"-\frac25"))[1:]
