@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.argument_words import is_consequence
 from symsgd.check.definitions_by_cases import DefinitionsByCases
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, is_opaque, mentions
@@ -57,7 +58,7 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             role = self.bind(head, value, role, rest, old)
             self.indexed_function(piece, head, value)
         self.both(lambda scope: with_formula(scope, piece.sides[0], rest.sides[0]))
-        if role is Role.IMPLICIT_DEFINITION and cues.is_consequence(piece.before):
+        if role is Role.IMPLICIT_DEFINITION and is_consequence(piece.before):
             self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
         if role is Role.IMPLICIT_DEFINITION:
             self.assumptions.append((f"{piece.sides[0].text} = {rest.sides[0].text}", piece))

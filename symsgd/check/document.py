@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from symsgd.check import cues, headings
+from symsgd.check import headings
 from symsgd.check.array_marks import array_marks
 from symsgd.check.bounded_together import with_bounds
 from symsgd.check.called import called
@@ -23,6 +23,7 @@ from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.qualified import loosened
+from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.set_equal import with_equations
@@ -130,5 +131,5 @@ class Walker(Roles, Otherwise, WholeText):
             self.is_solution = headings.is_solution(heading)
         if is_contradicted(prose):
             self.supposing |= self.assuming
-        for _ in range(cues.ends_loop(prose)):
+        for _ in range(ends_loop(prose)):
             self.end_loop()
