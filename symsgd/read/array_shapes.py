@@ -19,7 +19,7 @@ from symsgd.read.array_factors import (
     rest_of,
 )
 from symsgd.read.entry_ranges import indices_of
-from symsgd.read.symbols import FUNCTION_NAMES
+from symsgd.read.function_words import FUNCTION_NAMES
 
 ONE, MANY, EITHER = "1", "n", "?"  # a derivative by a vector may be a row or a column
 Shape = tuple[str, str]  # rows and columns
