@@ -15,7 +15,8 @@ from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
 from symsgd.check.passed_over import passed_over
 from symsgd.check.patience import Patience
-from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Status
+from symsgd.check.span import Span
 from symsgd.check.told import decisions, still_assumed, told
 from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError

@@ -121,7 +121,7 @@ def _badge(status: Status) -> str:
 def acceptance_badge(claim: ClaimResult) -> str:
     """Return the badge of a claim whose verdict another checker accepts, or nothing.
 
-    >>> from symsgd.check.report import Span
+    >>> from symsgd.check.span import Span
     >>> here = Span(1, 2, 1, 7)
     >>> sides = (here, here, here, "1", "1", "=")
     >>> acceptance_badge(ClaimResult(1, 1, 1, *sides, Status.PROVED, accepted_by="Coq 8.16.1"))
