@@ -24,9 +24,9 @@ from symsgd.prove.worker import Worker
 from symsgd.read.field_words import words_of
 from symsgd.read.limits import room_for_nesting
 from symsgd.read.manuscript import Manuscript, manuscript
+from symsgd.read.math_spans import MathSpan
 from symsgd.read.notebook import Cell
 from symsgd.read.problem import Problem
-from symsgd.read.scan import MathSpan
 
 Progress = Callable[[int, int], None]
 

@@ -12,7 +12,8 @@ from html import escape
 
 from symsgd.check.report import ClaimResult, Formula, Report, Role, Status
 from symsgd.read.markup import LATEX, MARKDOWN, markup_of
-from symsgd.read.scan import MathSpan, scan
+from symsgd.read.math_spans import MathSpan
+from symsgd.read.scan import scan
 from symsgd.read.source import Source
 from symsgd.report.line import STATUS_MARKS, shown
 from symsgd.report.mathml import formula_mathml, side_mathml
