@@ -76,7 +76,7 @@ def _failed(said: Statement, tried: list[tuple[int, Judgement]]) -> Judgement | 
     if not wrong or not (only_first or steady):
         return found
     what = f"whether this is said of {letter} = {at}" if only_first else f"for which {letter} it is"
-    return replace(found, status=Status.NEEDS_CONTEXT, missing=(what,), counterexample=None)
+    return found.asking(found.reason, what)
 
 
 def _has(piece: s.Surface, letter: str) -> bool:

@@ -134,7 +134,7 @@ def _failed(letter: str, tried: list[tuple[int, Judgement]]) -> tuple[int, Judge
     if one.status is not Status.REFUTED and at == 0:
         return 1, None  # (n − 1)! says nothing of n = 0
     what = f"whether this is said of {letter} = {at}"
-    return first, replace(found, status=Status.NEEDS_CONTEXT, missing=(what,), counterexample=None)
+    return first, found.asking(found.reason, what)
 
 
 def _step(said: _Said, first: int, formula: Side, scope: Scope, judged: Judge) -> Judgement | None:
