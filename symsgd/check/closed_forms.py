@@ -11,15 +11,8 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
-from symsgd.check.induction import (
-    AGAIN,
-    BY_INDUCTION,
-    MOST_TRIED,
-    Judge,
-    Statement,
-    step_of_induction,
-)
-from symsgd.check.judgement import Judgement, Side
+from symsgd.check.induction import AGAIN, BY_INDUCTION, MOST_TRIED, Statement, step_of_induction
+from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.read import surface as s
 from symsgd.read.scope import Scope

@@ -88,6 +88,9 @@ class Judgement:
         )
 
 
+Judge = Callable[[Side, Side, Scope], Judgement]
+
+
 def ill_formed(error: SymsgdError) -> Judgement:
     """Return the judgement on a side that is read and has no meaning: shapes or layers clash.
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symsgd.check.index_powers import without_powers
 from symsgd.check.induction import BY_INDUCTION
-from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -30,7 +29,6 @@ from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 MOST_TRIED = 5
-Judge = Callable[[Side, Side, Scope], Judgement]
 
 
 @dataclass(frozen=True, slots=True)
