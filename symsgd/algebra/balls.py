@@ -23,6 +23,7 @@ from symsgd.algebra.enclosure import (
     whole_power,
     working_precision,
 )
+from symsgd.algebra.truth import SIGNS, connected
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain  # noqa: F401  (Domain for the example)
 from symsgd.expression.node import Node
@@ -173,20 +174,11 @@ class Balls(Algebra[Any]):
         order = compare(left, right)
         if order is None:
             return None if sign != "!=" or left.overlaps(right) else True
-        truth = {"=": order == 0, "!=": order != 0, "<": order < 0, "<=": order <= 0}
-        truth |= {">": order > 0, ">=": order >= 0}
-        return truth[sign]
+        return order in SIGNS[sign]
 
     def logic(self, name: str, args: Sequence[bool | None]) -> bool | None:
         """Return a truth by Kleene's three-valued rules."""
-        match name:
-            case "true" | "false":
-                return name == "true"
-            case "not":
-                return None if args[0] is None else not args[0]
-            case "and":
-                return False if False in args else None if None in args else True
-        return True if True in args else None if None in args else False
+        return connected(name, args)
 
     def piecewise(self, branches: Sequence[tuple[Value, bool | None]]) -> Value:
         """Return the value of the first branch that certainly applies."""

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from symsgd.algebra.algebra import Algebra, evaluate, unsupported
+from symsgd.algebra.truth import COMPARISONS, connected
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node
 
@@ -124,17 +125,11 @@ class Floats(Algebra[Real]):
 
     def relation(self, sign: str, left: Real, right: Real) -> Truth:
         """Return the truth of a relation."""
-        truth = {"=": left == right, "!=": left != right, "<": left < right, "<=": left <= right}
-        return (truth | {">": left > right, ">=": left >= right})[sign]
+        return COMPARISONS[sign](left, right)
 
     def logic(self, name: str, args: Sequence[Truth]) -> Truth:
         """Return the truth of a condition."""
-        match name:
-            case "true" | "false":
-                return name == "true"
-            case "not":
-                return not args[0]
-        return all(args) if name == "and" else any(args)
+        return connected(name, args)
 
     def piecewise(self, branches: Sequence[tuple[Real, Truth]]) -> Real:
         """Return the value of the first branch that applies."""

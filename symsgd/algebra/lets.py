@@ -8,11 +8,11 @@ by the same amount with every step.
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from symsgd.algebra.algebra import Algebra
+from symsgd.algebra.truth import COMPARISONS
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, make
 from symsgd.functions.table import FUNCTIONS
@@ -20,10 +20,6 @@ from symsgd.functions.table import FUNCTIONS
 ZERO, ONE = n.number(0), n.number(1)
 MINUS_ONE = Fraction(-1)
 TRUE, FALSE = n.logic("true"), n.logic("false")
-_HOLDS = {
-    "=": operator.eq, "!=": operator.ne, "<": operator.lt,
-    "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
 # numbers beyond this size stay written out as sums and products of smaller ones
 MOST_BITS = 4096
 EXACT_FUNCTIONS = frozenset({"abs", "sign", "max", "min", "relu", "leaky_relu", "heaviside"})
@@ -212,7 +208,7 @@ class Lets(Algebra[Node]):
         a, b = literal(left), literal(right)
         if a is None or b is None:
             return n.relation(sign, left, right)
-        return TRUE if _HOLDS[sign](a, b) else FALSE
+        return TRUE if COMPARISONS[sign](a, b) else FALSE
 
     def logic(self, name: str, args: Sequence[Node]) -> Node:
         """Return the condition as a node."""

@@ -13,6 +13,7 @@ from flint import arb, fmpq
 
 from symsgd.algebra.floats import RULES, Floats
 from symsgd.algebra.program import Machine, Scalar
+from symsgd.algebra.truth import COMPARISONS
 
 Operations = dict[str, Callable[..., Any]]
 _ARITHMETIC: Operations = {
@@ -20,13 +21,12 @@ _ARITHMETIC: Operations = {
     "multiply": operator.mul,
     "negate": operator.neg,
 }
-_RELATIONS: Operations = {
-    "=": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
+_LOGIC: Operations = {
+    "true": lambda: True,
+    "false": lambda: False,
+    "not": operator.not_,
+    "and": lambda *args: all(args),
+    "or": lambda *args: any(args),
 }
 _FLOATS = Floats()
 _NUMPY = "exp log log1p expm1 sin cos tan sinh cosh tanh abs sign"
@@ -60,18 +60,14 @@ FLOATS = Machine(
     "floats",
     _FLOATS.number,
     _ARITHMETIC
-    | _RELATIONS
+    | COMPARISONS
+    | _LOGIC
     | {name: _safe(rule) for name, rule in RULES.items()}
     | {
         "divide": _safe(operator.truediv),
         "power": _safe(math.pow),
         "pi": lambda: math.pi,
         "e": lambda: math.e,
-        "true": lambda: True,
-        "false": lambda: False,
-        "not": operator.not_,
-        "and": lambda *args: all(args),
-        "or": lambda *args: any(args),
         "piecewise": _chosen,
         "where_defined": _both,
     },
@@ -143,7 +139,7 @@ def numpy_machine() -> Machine:
         "NumPy",
         float,
         _ARITHMETIC
-        | _RELATIONS
+        | COMPARISONS
         | named
         | {
             "divide": np.divide,
@@ -190,7 +186,8 @@ def mpmath_machine() -> Machine:
         "mpmath",
         number,
         _ARITHMETIC
-        | _RELATIONS
+        | COMPARISONS
+        | _LOGIC
         | {name: getattr(mpmath, name) for name in plain}
         | {
             "divide": operator.truediv,
@@ -203,11 +200,6 @@ def mpmath_machine() -> Machine:
             "root": lambda u, k: mpmath.sign(u) * mpmath.root(abs(u), int(k)),
             "pi": lambda: +mpmath.pi,
             "e": lambda: +mpmath.e,
-            "true": lambda: True,
-            "false": lambda: False,
-            "not": operator.not_,
-            "and": lambda *args: all(args),
-            "or": lambda *args: any(args),
             "piecewise": _chosen,
             "where_defined": lambda value, _guard: value,
         },

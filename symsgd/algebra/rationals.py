@@ -12,6 +12,7 @@ from typing import Any
 from flint import fmpq
 
 from symsgd.algebra.algebra import Algebra, evaluate, unsupported
+from symsgd.algebra.truth import COMPARISONS, connected
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node
 
@@ -74,18 +75,11 @@ class Rationals(Algebra[fmpq]):
 
     def relation(self, sign: str, left: fmpq, right: fmpq) -> bool:
         """Return the truth of a relation."""
-        truth = {"=": left == right, "!=": left != right, "<": left < right, "<=": left <= right}
-        truth |= {">": left > right, ">=": left >= right}
-        return bool(truth[sign])
+        return bool(COMPARISONS[sign](left, right))
 
     def logic(self, name: str, args: Sequence[bool]) -> bool:
         """Return the truth of a condition."""
-        match name:
-            case "true" | "false":
-                return name == "true"
-            case "not":
-                return not args[0]
-        return all(args) if name == "and" else any(args)
+        return connected(name, args)
 
     def piecewise(self, branches: Sequence[tuple[fmpq, Any]]) -> fmpq:
         """Return the value of the first branch that applies."""

@@ -236,10 +236,11 @@ class Field:
         if s.low is None or s.high is None:
             return arb("nan")
         middle, reach = (s.low + s.high) / 2, (s.high - s.low) / 2
-        return _exact(middle) + arb(0, 1) * _exact(reach)
+        return exact(middle) + arb(0, 1) * exact(reach)
 
 
-def _exact(value: Fraction) -> arb:
+def exact(value: Fraction) -> arb:
+    """Return the ball of a fraction, as small as the precision allows."""
     return arb(fmpq(value.numerator, value.denominator))
 
 

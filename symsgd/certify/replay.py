@@ -7,15 +7,15 @@ signs and the balls are its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from symsgd.certify.conditions import conditions_of
-from symsgd.certify.field import Field, NoValue, Ratio, Rejected
+from symsgd.certify.field import NoValue, Rejected
 from symsgd.certify.refutation import check_comparison, check_lost, inside
 from symsgd.certify.solution import check_solution
+from symsgd.certify.solved_for import check_solved
 from symsgd.certify.state import State
 from symsgd.certify.vanishing import vanishes
 from symsgd.errors import SymsgdError
@@ -156,7 +156,7 @@ class _Checker:
                 raise Rejected(f"that {on} is never zero is not shown")
             return
         name, value = str(case["name"]), read_rows(case["value"])
-        _solves(on, name, value)
+        check_solved(on, name, value)
         if not self._belongs(name, value):
             return
         if "left out" in case:
@@ -253,64 +253,3 @@ class _Checker:
 def _text(condition: Node) -> str:
     sign = {"!=": "≠", ">=": "≥", "<=": "≤"}.get(str(condition.value), str(condition.value))
     return f"{condition.args[0]} {sign} {condition.args[1]}"
-
-
-def _solves(on: Node, name: str, value: Node) -> None:
-    """Check that on = c·(name − value) with a number c ≠ 0, reading the sum as it is written."""
-    terms = list(on.args) if on.head == n.ADD else [on]
-    mine = [t for t in terms if name in n.free_variables(t)]
-    if len(mine) != 1 or name in n.free_variables(value):
-        raise Rejected(f"{on} = 0 is not solved for {name}")
-    factor, inner = _scaled(mine[0])
-    if inner is not n.variable(name):
-        raise Rejected(f"{on} = 0 is not solved for {name}")
-    rest = [t for t in terms if t is not mine[0]]
-    expected = n.negate(n.add(*rest)) / n.number(factor) if rest else n.number(0)
-    if not _same_by_value(expected, value):
-        raise Rejected(f"{name} = {value} does not solve {on} = 0")
-
-
-def _scaled(term: Node) -> tuple[Fraction, Node]:
-    factor = Fraction(1)
-    while term.head == n.NEGATE:
-        factor, term = -factor, term.args[0]
-    if term.head == n.MULTIPLY and len(term.args) == 2 and term.args[0].head == n.NUMBER:
-        return factor * Fraction(str(term.args[0].value)), term.args[1]
-    return factor, term
-
-
-def _same_by_value(a: Node, b: Node) -> bool:
-    """Say whether two sums agree: written alike, or equal as polynomials in their atoms."""
-    atoms: dict[Node, int] = {}
-    for root in (a, b):
-        for node in _atoms(root):
-            atoms.setdefault(node, len(atoms))
-    field = Field([{"kind": "atom", "argument": None} for _ in atoms])
-
-    def read(node: Node) -> Ratio:
-        if node in atoms:
-            return field.symbols[atoms[node]].poly, field.one
-        parts = [read(arg) for arg in node.args]
-        match node.head:
-            case n.NUMBER:
-                return field.constant(Fraction(str(node.value)))
-            case n.NEGATE:
-                return -parts[0][0], parts[0][1]
-            case n.DIVIDE:
-                return field.divide(*parts)
-        total = parts[0]
-        for part in parts[1:]:
-            total = (field.add if node.head == n.ADD else field.multiply)(total, part)
-        return total
-
-    return field.same(read(a), read(b))
-
-
-def _atoms(root: Node) -> Iterator[Node]:
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if node.head in (n.ADD, n.MULTIPLY, n.NEGATE, n.DIVIDE):
-            stack.extend(node.args)
-        elif node.head != n.NUMBER:
-            yield node

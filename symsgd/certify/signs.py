@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from flint import ctx, fmpz_mpoly, fmpz_poly
+from flint import fmpz_mpoly
 
 from symsgd.certify.field import Field, NoValue, Symbol
+from symsgd.certify.sign_rules import Sign, SignRules, integer, key_of
 
-Sign = tuple[int, bool]  # +1, −1 or 0, and whether zero is excluded
-MOST_DEPTH = 2
-MOST_DEGREE = 24
-MOST_TERMS = 16
 _STRICT = {">": (1, True), ">=": (1, False), "<": (-1, True), "<=": (-1, False)}
 
 
-class Signs:
+class Signs(SignRules):
     """What is known about signs in one case."""
 
     def __init__(self, field: Field) -> None:
@@ -31,7 +28,7 @@ class Signs:
         if relation == "!=":
             if p.is_zero() or any(self._pinned(f) for f, _ in p.factor()[1]):
                 raise NoValue("zero is taken to be different from zero")
-            self.nonzero |= {_key(f) for f, _ in p.factor()[1]}
+            self.nonzero |= {key_of(f) for f, _ in p.factor()[1]}
             return
         wanted, strict = _STRICT[relation]
         if known is not None and (
@@ -39,7 +36,7 @@ class Signs:
         ):
             raise NoValue("the assumptions contradict each other")
         if strict:
-            self.nonzero |= {_key(f) for f, _ in p.factor()[1]}
+            self.nonzero |= {key_of(f) for f, _ in p.factor()[1]}
         content, factors = p.factor()
         sign, rest = wanted * (1 if content > 0 else -1), self.field.one
         for factor, power in factors:
@@ -58,7 +55,7 @@ class Signs:
         self.facts.append((p, strict))
         used = self.field.used(p)
         if len(used) == 1 and p.total_degree() == 1:
-            offset, slope = (_integer(part) for part in self.field.by_powers(p, used[0]))
+            offset, slope = (integer(part) for part in self.field.by_powers(p, used[0]))
             _tighten(used[0], Fraction(-offset, slope), above=slope > 0, strict=strict)
 
     def _pinned(self, p: fmpz_mpoly) -> bool:
@@ -66,7 +63,7 @@ class Signs:
         used = self.field.used(p)
         if len(used) != 1 or p.total_degree() != 1 or used[0].low is None:
             return False
-        offset, slope = (_integer(part) for part in self.field.by_powers(p, used[0]))
+        offset, slope = (integer(part) for part in self.field.by_powers(p, used[0]))
         return used[0].low == used[0].high == Fraction(-offset, slope)
 
     def of(self, p: fmpz_mpoly) -> Sign | None:
@@ -93,16 +90,10 @@ class Signs:
 
     def is_nonzero(self, factor: fmpz_mpoly) -> bool:
         """Say whether an irreducible factor cannot vanish."""
-        if self._is_never_zero(factor):
+        if self.taken_nonzero(factor):
             return True
         known = self.of_factor(factor)
         return known is not None and known[0] != 0 and known[1]
-
-    def _is_never_zero(self, factor: fmpz_mpoly) -> bool:
-        """Say whether a factor is taken to be different from zero, or a generator that is."""
-        if _key(factor) in self.nonzero:
-            return True
-        return any(s.nonzero and factor in (s.poly, -s.poly) for s in self.field.used(factor))
 
     def never_zero(self, p: fmpz_mpoly) -> bool:
         """Say whether a polynomial cannot vanish."""
@@ -111,7 +102,7 @@ class Signs:
     def of_factor(self, p: fmpz_mpoly) -> Sign | None:
         """Return the sign of an irreducible polynomial."""
         if p.is_constant():
-            return (1 if _integer(p) > 0 else -1), True
+            return (1 if integer(p) > 0 else -1), True
         key = str(p)
         if key in self._busy or any(s.kind == "imaginary" for s in self.field.used(p)):
             return None
@@ -120,7 +111,7 @@ class Signs:
             found = self._decided(p)
         finally:
             self._busy.discard(key)
-        if found is not None and found[0] and self._is_never_zero(p):
+        if found is not None and found[0] and self.taken_nonzero(p):
             return found[0], True
         return found
 
@@ -129,150 +120,7 @@ class Signs:
         for fact, strict in self.facts:
             if p in (fact, -fact) and (found is None or strict):
                 found = (1 if p == fact else -1), strict
-        for rule in (
-            self._by_terms, self._by_ball, self._by_roots, self._by_square, self._by_root,
-            self._by_product, self._by_sum,
-        ):  # fmt: skip
-            if found is None:
-                found = rule(p)
-        return found
-
-    def _by_terms(self, p: fmpz_mpoly) -> Sign | None:
-        """Every term has the same sign."""
-        total, strict = 0, False
-        for monomial, coefficient in p.terms():
-            sign, certain = (1 if coefficient > 0 else -1), True
-            for i, e in enumerate(monomial):
-                symbol = self.field.symbols[i]
-                known = self._of_symbol(symbol) if e else (1, True)
-                if known is None and e % 2:
-                    return None
-                if e % 2 and known is not None:
-                    sign *= known[0]
-                whole = known is not None and known[1]
-                certain = certain and (not e or whole or self._is_never_zero(symbol.poly))
-            if total not in (0, sign):
-                return None
-            total, strict = sign, strict or certain
-        return total, strict
-
-    def _of_symbol(self, s: Symbol) -> Sign | None:
-        for fact, strict in self.facts:
-            if s.poly in (fact, -fact):
-                return (1 if s.poly == fact else -1), strict
-        if s.low is not None and s.low >= 0:
-            return 1, s.low > 0 or s.low_open
-        if s.high is not None and s.high <= 0:
-            return -1, s.high < 0 or s.high_open
-        if s.kind != "log":
-            return None
-        above, below = s.argument  # ln |above/below| has the sign of |above/below| − 1
-        known = self.of(above * below)
-        return None if known is None else self.of(known[0] * above * below - below * below)
-
-    def _by_ball(self, p: fmpz_mpoly) -> Sign | None:
-        """A ball around all values."""
-        precisions = (64, 256, 1024) if all(s.constant for s in self.field.used(p)) else (64,)
-        for bits in precisions:
-            with ctx.workprec(bits):
-                value = self.field.ball(p)
-            if value > 0 or value < 0:
-                return (1 if value > 0 else -1), True
-            if value >= 0 or value <= 0:
-                return (1 if value >= 0 else -1), False
-        return None
-
-    def _by_roots(self, p: fmpz_mpoly) -> Sign | None:
-        """A polynomial in one generator without a root where the generator lives."""
-        used = self.field.used(p)
-        if len(used) != 1 or p.total_degree() > MOST_DEGREE:
-            return None
-        s = used[0]
-        coefficients = [_integer(part) for part in self.field.by_powers(p, s)]
-        inside = _inside(s)
-        value = sum(c * inside**k for k, c in enumerate(coefficients))
-        if not value:
-            return None
-        sign, strict = (1 if value > 0 else -1), True
-        for factor, _ in fmpz_poly(coefficients).factor()[1]:
-            if factor.degree() == 1:
-                root = Fraction(-int(factor[0]), int(factor[1]))
-                if root in (s.low, s.high):
-                    strict = strict and (s.low_open if root == s.low else s.high_open)
-                elif (s.low is None or root > s.low) and (s.high is None or root < s.high):
-                    return None
-                continue
-            for root_ball, _ in factor.complex_roots():  # type: ignore[misc]
-                if root_ball.imag.contains(0) and not _outside(root_ball.real, s):  # type: ignore[has-type]
-                    return None
-        return sign, strict
-
-    def _by_square(self, p: fmpz_mpoly) -> Sign | None:
-        """a·g² + b·g + c with a discriminant that is not positive."""
-        degrees = p.degrees()
-        for s in self.field.used(p):
-            if degrees[s.index] == 2 and not s.degree:
-                c, b, a = self.field.by_powers(p, s)
-                lead, disc = self.of(a), self.of(b * b - 4 * a * c)
-                if lead and lead[0] and lead[1] and disc and disc[0] <= 0:
-                    return lead[0], disc[0] < 0 and disc[1]
-        return None
-
-    def _by_root(self, p: fmpz_mpoly) -> Sign | None:
-        """a + b√t: b decides where b²t ≥ a², and a where b²t ≤ a²."""
-        degrees = p.degrees()
-        for s in self.field.symbols:
-            if s.kind != "root" or s.degree != 2 or not s.active or degrees[s.index] != 1:
-                continue
-            a, b = self.field.by_powers(p, s)
-            margin = self.of(self.field.reduce(b * b * (s.tail or 0) - a * a))
-            lead = self.of(b) if margin is not None and margin[0] > 0 else None
-            lead = self.of(a) if margin is not None and margin[0] < 0 else lead
-            if lead is not None and margin is not None:
-                return lead[0], lead[1] and margin[1]
-        return None
-
-    def _by_product(self, p: fmpz_mpoly) -> Sign | None:
-        """A fact about a product whose other factors have known signs."""
-        for fact, strict in self.facts:
-            content, factors = fact.factor()
-            if p not in [f for f, _ in factors] or len(factors) < 2:
-                continue
-            known = [self.of_factor(f) for f, _ in factors if f != p]
-            if all(k is not None and k[0] and k[1] for k in known):
-                sign = 1 if content > 0 else -1
-                for k in known:
-                    sign *= k[0]  # type: ignore[index]
-                return sign, strict
-        return None
-
-    def _by_sum(self, p: fmpz_mpoly) -> Sign | None:
-        """m·p = λ·f + q with positive integers m, λ, a fact f ≥ 0 and q of the same sign."""
-        if self._depth >= MOST_DEPTH or len(p) > MOST_TERMS:
-            return None
-        terms = dict(p.terms())
-        self._depth += 1
-        try:
-            for fact, strict in list(self.facts):
-                for monomial, coefficient in fact.terms():
-                    mine = terms.get(monomial)
-                    if mine is None or fact in (p, -p):
-                        continue
-                    sign = 1 if (mine > 0) == (coefficient > 0) else -1
-                    rest = self.of(abs(int(coefficient)) * p - sign * abs(int(mine)) * fact)
-                    if rest is not None and rest[0] in (sign, 0):
-                        return sign, strict or (rest[0] != 0 and rest[1])
-        finally:
-            self._depth -= 1
-        return None
-
-
-def _key(p: fmpz_mpoly) -> str:
-    return str(p if p.leading_coefficient() > 0 else -p)
-
-
-def _integer(p: fmpz_mpoly) -> int:
-    return 0 if p.is_zero() else int(p.leading_coefficient())
+        return self.by_rules(p) if found is None else found
 
 
 def _tighten(s: Symbol, bound: Fraction, *, above: bool, strict: bool) -> None:
@@ -284,19 +132,3 @@ def _tighten(s: Symbol, bound: Fraction, *, above: bool, strict: bool) -> None:
         return
     if s.low > s.high or (s.low == s.high and (s.low_open or s.high_open)):
         raise NoValue("the assumptions contradict each other")
-
-
-def _inside(s: Symbol) -> Fraction:
-    if s.low is not None and s.high is not None:
-        return (s.low + s.high) / 2
-    if s.low is not None:
-        return s.low + 1
-    return Fraction(0) if s.high is None else s.high - 1
-
-
-def _outside(root: object, s: Symbol) -> bool:
-    """Say whether an irrational root certainly lies outside of the range."""
-    from symsgd.certify.field import _exact
-
-    below = s.low is not None and root < _exact(s.low)  # type: ignore[operator]
-    return bool(below or (s.high is not None and root > _exact(s.high)))  # type: ignore[operator]

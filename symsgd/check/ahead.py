@@ -11,6 +11,7 @@ from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brac
 from symsgd.check.indices import Indices
 from symsgd.check.outline import Piece
 from symsgd.check.properties import Properties
+from symsgd.check.range_words import is_for_all
 from symsgd.check.report import Role
 from symsgd.check.several import Several
 from symsgd.check.sought import sought
@@ -36,7 +37,7 @@ class LookAhead(Declarations, Properties, Indices, Several):
             later = pieces[j]
             if later.sentence != pieces[i].sentence:
                 return
-            if len(later.sides) == 1 and cues.is_for_all(later.before):
+            if len(later.sides) == 1 and is_for_all(later.before):
                 self.free_for_all(later)
             called = None if j in self.findings else self.called(later)
             if called is not None and not self.scope.knows(called[0]):

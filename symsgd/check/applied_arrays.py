@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from symsgd.read import surface as s
 from symsgd.read.array_shapes import TRACES
+from symsgd.read.function_words import FUNCTION_NAMES, SPECIAL_WORDS
 from symsgd.read.functions_meaning import uses_bare
 from symsgd.read.rewriting import exchanged
 from symsgd.read.scope import Scope
-from symsgd.read.symbols import FUNCTION_NAMES, SPECIAL_WORDS
 from symsgd.read.unknown_functions import before_brackets
 
 _KNOWN = frozenset((*TRACES, *FUNCTION_NAMES, *SPECIAL_WORDS))

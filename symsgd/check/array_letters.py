@@ -13,11 +13,10 @@ from symsgd.check.judgement import Side
 from symsgd.check.numbered_arrays import base_of, bases_of, is_numbered, letter_of, with_letters
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
-from symsgd.read.array_factors import NoShape
-from symsgd.read.array_shapes import COLUMN, MANY, MATRIX, NUMBER, Shape
 from symsgd.read.components import Components
 from symsgd.read.entry_ranges import indices_of
 from symsgd.read.scope import Scope
+from symsgd.read.shapes import COLUMN, MANY, MATRIX, NUMBER, NoShape, Shape
 
 SIGNS = {"=", ":=", "~"}
 INDICES = "ijlmnab"

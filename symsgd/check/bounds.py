@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check import cues, words_of_change
+from symsgd.check import words_of_change
+from symsgd.check.argument_words import claims, contrasts, is_consequence
 from symsgd.check.finding import Finding
 from symsgd.check.heads import head_of
 from symsgd.check.memory import Change
@@ -32,7 +33,7 @@ class Bounds(State):
         symbols = [head for head in heads if head is not None and head.params is None]
         others = [side for side, head in zip(piece.sides, heads, strict=True) if head is None]
         bounded = len(symbols) == 1 and symbols[0].name in self.scope.domains
-        if bounded and (cues.is_consequence(piece.before) or cues.claims(piece.before)):
+        if bounded and (is_consequence(piece.before) or claims(piece.before)):
             return False  # "Let n > 3. Then n ≥ 4": it follows, and nothing new is said
         return (
             len(symbols) == 1
@@ -70,7 +71,7 @@ class Bounds(State):
         "Let x > 0 … for x < 1" keeps x > 0.  What was stated in another block is given up, and
         so is what "now let x < 1" turns away from; that is remembered as a doubt.
         """
-        again = words_of_change.turns_now(piece.before) or cues.contrasts(piece.before)
+        again = words_of_change.turns_now(piece.before) or contrasts(piece.before)
 
         def change(scope: Scope) -> Scope:
             for name in names:

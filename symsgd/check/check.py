@@ -17,7 +17,8 @@ from symsgd.check.known import starting_scope
 from symsgd.check.outline import outline
 from symsgd.check.passed_over import passed_over
 from symsgd.check.patience import Patience
-from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Status
+from symsgd.check.span import Span
 from symsgd.check.told import decisions, still_assumed, told
 from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError
@@ -25,9 +26,9 @@ from symsgd.prove.worker import Worker
 from symsgd.read.field_words import words_of
 from symsgd.read.limits import room_for_nesting
 from symsgd.read.manuscript import Manuscript, manuscript
+from symsgd.read.math_spans import MathSpan
 from symsgd.read.notebook import Cell
 from symsgd.read.problem import Problem
-from symsgd.read.scan import MathSpan
 from symsgd.read.scope import Scope
 
 Progress = Callable[[int, int], None]

@@ -169,13 +169,12 @@ def _every_case(letters: Letters, question: Claim) -> Judgement:
         if again and even and all(each.status is Status.PROVED for _, each in again):
             what = "whether w_ij leads from neuron i to neuron j"
             reason = f"right if w_ij leads from i to j, wrong if from j to i: set weights ({what})"
-            return replace(found, status=Status.NEEDS_CONTEXT, reason=reason, missing=(what,),
-                           counterexample=None)  # fmt: skip
+            return found.asking(reason, what)
     name = uneven(letters, [case for case, _ in judged], question.scope)
     if found.status is Status.PROVED and name is not None:
         what = f"which layer the index {name} counts"
         reason = f"{name} counts the neurons of layers of different sizes"
-        return replace(found, status=Status.NEEDS_CONTEXT, reason=reason, missing=(what,))
+        return found.asking(reason, what)
     return found
 
 

@@ -11,15 +11,8 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
-from symsgd.check.induction import (
-    AGAIN,
-    BY_INDUCTION,
-    MOST_TRIED,
-    Judge,
-    Statement,
-    step_of_induction,
-)
-from symsgd.check.judgement import Judgement, Side
+from symsgd.check.induction import AGAIN, BY_INDUCTION, MOST_TRIED, Statement, step_of_induction
+from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.read import surface as s
 from symsgd.read.scope import Scope
@@ -76,7 +69,7 @@ def _failed(said: Statement, tried: list[tuple[int, Judgement]]) -> Judgement | 
     if not wrong or not (only_first or steady):
         return found
     what = f"whether this is said of {letter} = {at}" if only_first else f"for which {letter} it is"
-    return replace(found, status=Status.NEEDS_CONTEXT, missing=(what,), counterexample=None)
+    return found.asking(found.reason, what)
 
 
 def _has(piece: s.Surface, letter: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from symsgd.check.report import ClaimResult, Formula, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Role, Status
+from symsgd.check.span import Span
 from symsgd.check.task import task_of
 from symsgd.errors import SymsgdError
 from symsgd.read.problem import Problem

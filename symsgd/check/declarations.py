@@ -16,6 +16,7 @@ from symsgd.check.heads import head_of, uses
 from symsgd.check.memory import Change
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
+from symsgd.check.range_words import is_for_all, upper_end
 from symsgd.check.report import Role
 from symsgd.check.written_domains import written_domain
 from symsgd.expression.domain import Domain
@@ -128,7 +129,7 @@ class Declarations(FunctionsInWords, Bounds):
 
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
         """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
-        if not cues.is_local(piece.before) or cues.upper_end(piece.after) is not None:
+        if not cues.is_local(piece.before) or upper_end(piece.after) is not None:
             return None
         if len(piece.sides) != 2 or piece.signs != ("=",) or not is_literal(piece.sides[1].piece):
             return None
@@ -168,7 +169,7 @@ class Declarations(FunctionsInWords, Bounds):
         called = self.called(piece)
         if called is not None and self._takes_name(*called):
             return Finding(piece, Role.DECLARATION, f"{called[0]} is the function {called[1]}")
-        if cues.is_for_all(piece.before):
+        if is_for_all(piece.before):
             self.free_for_all(piece)
         return Finding(piece, Role.MENTION, error=piece.broken)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.argument_words import is_consequence
 from symsgd.check.case_cues import is_otherwise
 from symsgd.check.case_pieces import Branch, branches_from
 from symsgd.check.finding import Finding
@@ -156,7 +157,7 @@ class DefinitionsByCases(State):
         said = [str(_condition(other)) for other, _ in self.branches[head.name]]
         where = "" if branch is None else " or ".join(said).replace("==", "=")
         self.both(lambda scope: scope.given_only_where(head.name, where))
-        if cues.is_consequence(piece.before):
+        if is_consequence(piece.before):
             self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
         self.assumptions.append((f"{piece.sides[0].text} = {piece.sides[1].text}", piece))
         return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the definition")

@@ -68,8 +68,7 @@ def in_degrees(
     if other.status is Status.REFUTED:
         return found
     reason = r"wrong of angles in radians, not of angles in degrees: write 90^\circ for these"
-    return replace(found, status=Status.NEEDS_CONTEXT, reason=reason, missing=(QUESTION,),
-                   counterexample=None)  # fmt: skip
+    return found.asking(reason, QUESTION)
 
 
 def _walk(value: Value) -> Iterable[Node]:

@@ -72,9 +72,7 @@ def doubted(
         reason = lacking(what)
     if not what:
         return found
-    return replace(
-        found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
-    )
+    return found.asking(reason, *what)
 
 
 def _may_be_set_to_zero(left: Side, right: Side, scope: Scope, again: Again) -> bool:

@@ -71,12 +71,9 @@ def _together(
             next(_shown(case) for case, judgement in found if judgement.status is status)
             for status in (Status.PROVED, Status.REFUTED)
         )
-        return replace(
-            first,
-            status=Status.NEEDS_CONTEXT,
-            reason=f"right for {right}, wrong for {wrong}",
-            missing=tuple(f"which value of {name} is meant" for name in names),
-            counterexample=None,
+        return first.asking(
+            f"right for {right}, wrong for {wrong}",
+            *(f"which value of {name} is meant" for name in names),
         )
     return next(one for _, one in found if one.status not in (Status.PROVED, Status.REFUTED))
 

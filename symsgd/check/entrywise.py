@@ -16,10 +16,9 @@ from symsgd.check.finding import is_literal
 from symsgd.check.numbered_arrays import without_letters
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
-from symsgd.read.array_factors import NoShape
-from symsgd.read.array_shapes import MANY, MATRIX, NUMBER, Shape
 from symsgd.read.entry_ranges import UNIT
 from symsgd.read.scope import Scope
+from symsgd.read.shapes import MANY, MATRIX, NUMBER, NoShape, Shape, agreed
 
 _SPECIAL = re.compile(
     r"symmetri|orthogon|orthonorm|\bunit\b|normali[sz]|normiert|diagonal|idempot|inverti|definite"
@@ -122,7 +121,7 @@ class _Translation:
     def _entries(self, sides: Sequence[s.Surface], *, turned: bool) -> tuple[list[s.Surface], bool]:
         """Return the sides for one entry, and whether a vector is differentiated by a vector."""
         shapes = self.text.components(turned=turned)
-        shape = shapes.agreed([shapes.shape(side) for side in sides])
+        shape = agreed([shapes.shape(side) for side in sides])
         free = [letter for letter in INDICES if letter not in self.text.letters]
         row, column = _places(shape, free)
         entries = [self.text.components(turned=turned).entry(side, row, column) for side in sides]

@@ -95,9 +95,7 @@ def _other_layout(found: Judgement, left: Side, right: Side, scope: Scope, by: D
         return found
     what = ("whether a derivative ∂a/∂z has a column for each entry of a",)
     reason = f"it holds if that is so, not with ∂a_i/∂z_j in row i and column j: {what[0]}"
-    return replace(
-        found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
-    )
+    return found.asking(reason, *what)
 
 
 def holds_of_any(left: Side, right: Side, scope: Scope) -> bool:

@@ -222,10 +222,4 @@ def _stated(
 
 
 def _needs(found: Judgement, what: str, word: str) -> Judgement:
-    return replace(
-        found,
-        status=Status.NEEDS_CONTEXT,
-        reason=f"it holds {word} that is so: {what}",
-        missing=(what,),
-        counterexample=None,
-    )
+    return found.asking(f"it holds {word} that is so: {what}", what)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symsgd.check.growing_sums import all_grown, growing_sums, put_in_sums, with_named_sums
 from symsgd.check.index_powers import without_powers
 from symsgd.check.induction_names import shifted_by, shifts
-from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.check.sums_of_terms import sum_of
 from symsgd.errors import SymsgdError
@@ -35,7 +34,6 @@ from symsgd.read.sequences import (
 BY_INDUCTION = "by induction over"  # in the reason of every verdict that rests on it
 AGAIN = "the rule once more"  # of a rule that is stated in another form
 MOST_TRIED = 5  # members, from the first on: those that the first step needs are among them
-Judge = Callable[[Side, Side, Scope], Judgement]
 
 
 @dataclass(frozen=True, slots=True)

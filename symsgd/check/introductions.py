@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from symsgd.check import cues
+from symsgd.check.argument_words import claims, is_consequence, is_recall
 
 # each row: English, then German, French, Spanish, Chinese
 _INTRODUCES = re.compile(
@@ -79,7 +79,7 @@ def leaves_open(before: str, *, function: bool = True) -> bool:
     """
     if _WITH.fullmatch(before):
         return True
-    words = cues.is_consequence(before) or cues.claims(before) or cues.is_recall(before)
+    words = is_consequence(before) or claims(before) or is_recall(before)
     if words or _CLAIMS.search(before) is not None:
         return False
     return (_WORDS if function else _ANOTHER).search(before) is not None

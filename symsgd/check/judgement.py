@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.check.live import live_symbols
 from symsgd.check.report import Status
@@ -69,6 +69,26 @@ class Judgement:
     decisions: tuple[Decision, ...] = ()
     seconds: float = 0.0
     place: Place | None = None  # where reading failed
+
+    def asking(self, reason: str, *missing: str) -> Judgement:
+        """Return the question that stays: the verdict holds only if what is missing is settled.
+
+        The point at which the sides differ goes: nobody knows whether it is meant.
+
+        >>> found = Judgement(Status.PROVED, "equal").asking("right if x is real", "what x is")
+        >>> str(found.status), found.missing
+        ('NEEDS_CONTEXT', ('what x is',))
+        """
+        return replace(
+            self,
+            status=Status.NEEDS_CONTEXT,
+            reason=reason,
+            missing=missing,
+            counterexample=None,
+        )
+
+
+Judge = Callable[[Side, Side, Scope], Judgement]
 
 
 def ill_formed(error: SymsgdError) -> Judgement:

@@ -8,6 +8,7 @@ from symsgd.check import cues
 from symsgd.check.finding import Finding, Loop
 from symsgd.check.heads import Head, is_range_end
 from symsgd.check.outline import Piece
+from symsgd.check.range_words import is_for, upper_end
 from symsgd.check.report import Role
 from symsgd.check.state import State
 from symsgd.check.supposed import is_supposed
@@ -42,7 +43,7 @@ class Loops(State):
             return False
         if is_supposed(piece.before) and not cues.is_local(piece.before):
             return False  # "in the worst case x = 1"
-        if cues.is_for(piece.before) and not self.known(head):
+        if is_for(piece.before) and not self.known(head):
             return not self._stands_in_a_formula(head.name)
         return head.name in self.loops and not self.known(head)
 
@@ -73,7 +74,7 @@ class Loops(State):
         """Keep the range of a loop; relations after it are claims: ``l = 1 < 2``."""
         low = piece.sides[1].piece
         name = head.name if head is not None else ""
-        way = cues.upper_end(piece.after)
+        way = upper_end(piece.after)
         if way is not None and len(piece.sides) == 2:
             number = way[1]
             after = pieces[i + 1] if i + 1 < len(pieces) else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check import cues, words_of_change
+from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.examples import begins_example, paragraph
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, mentions
@@ -58,7 +59,7 @@ class NewMeanings(Rules):
             return True
         given = self.meant_in[head.name].start
         steps = [piece.start for piece in self.updates_done if piece.start > given]
-        return bool(steps) and not cues.is_consequence(piece.before)
+        return bool(steps) and not is_consequence(piece.before)
 
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
         """Say whether a name that the document defined gets another meaning.
@@ -72,7 +73,7 @@ class NewMeanings(Rules):
         params = known.params if known is not None else ()
         if head.params is not None and params and len(params) != len(head.params):
             return True
-        if piece.order == 0 and cues.opens_anew(piece.before):
+        if piece.order == 0 and opens_anew(piece.before):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
             return head.params is not None or not cues.is_let(piece.before)
@@ -84,16 +85,16 @@ class NewMeanings(Rules):
             return True
         before = self.meant_in[head.name]
         formula = head.params is None and not self.has_own_value(head)
-        if formula and cues.claims(piece.before) and before.blocks[-1] in piece.blocks:
+        if formula and claims(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "for x = 2 we have h = 21" says what the h given before comes to
         named = head.params is not None and head.base not in _ANY_FUNCTION
         if named and not _WORD.search(piece.before):
             return False  # a bare σ(x) = … in the next item or section is a claim about σ
         if self._begins_anew(piece, head, before) or self._is_premise(piece, head):
             return True
-        if cues.is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
+        if is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
-        return before.section != piece.section and not cues.is_recall(piece.before)
+        return before.section != piece.section and not is_recall(piece.before)
 
     def claimed_of(self, piece: Piece, head: Head) -> Finding:
         """Return the claim about a letter, which may have a new meaning if words leave it open."""
@@ -166,7 +167,7 @@ class NewMeanings(Rules):
 
     def _contradicts(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is given to a symbol that has another, and is no conclusion."""
-        if cues.is_consequence(piece.before) or cues.claims(piece.before) or piece.order:
+        if is_consequence(piece.before) or claims(piece.before) or piece.order:
             return False
         if head.name in _updated(self.scope):
             return False  # an update has said what it is now
@@ -177,9 +178,9 @@ class NewMeanings(Rules):
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""
-        if not piece.beside(before) or cues.is_recall(piece.before):
+        if not piece.beside(before) or is_recall(piece.before):
             return False
-        if cues.is_consequence(piece.before) or cues.claims(piece.before):
+        if is_consequence(piece.before) or claims(piece.before):
             return False
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         function = head.params is not None and head.base in _ANY_FUNCTION

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symsgd.check.index_powers import without_powers
 from symsgd.check.induction import BY_INDUCTION
-from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -30,7 +29,6 @@ from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 MOST_TRIED = 5
-Judge = Callable[[Side, Side, Scope], Judgement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def _failed(letter: str, tried: list[tuple[int, Judgement]]) -> tuple[int, Judge
     if one.status is not Status.REFUTED and at == 0:
         return 1, None  # (n − 1)! says nothing of n = 0
     what = f"whether this is said of {letter} = {at}"
-    return first, replace(found, status=Status.NEEDS_CONTEXT, missing=(what,), counterexample=None)
+    return first, found.asking(found.reason, what)
 
 
 def _step(said: _Said, first: int, formula: Side, scope: Scope, judged: Judge) -> Judgement | None:

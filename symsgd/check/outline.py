@@ -16,9 +16,10 @@ from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
 from symsgd.read.divergences import with_commas
 from symsgd.read.lexer import Token, tokens
+from symsgd.read.math_spans import MathSpan
 from symsgd.read.parse import parse_tokens
 from symsgd.read.reach import with_reach
-from symsgd.read.scan import MathSpan, Scan
+from symsgd.read.scan import Scan
 from symsgd.read.segment import Chain, segment
 from symsgd.read.source import Source
 from symsgd.read.steps_above import counted_letters, with_steps

@@ -12,6 +12,7 @@ from symsgd.check.finding import is_literal
 from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
+from symsgd.check.range_words import is_for
 from symsgd.check.supposed import is_unless
 from symsgd.expression import node as n
 from symsgd.read import surface as s
@@ -120,7 +121,7 @@ def premise_of(pieces: tuple[Piece, ...], i: int) -> int:
 def _only_names(piece: Piece, later: Piece) -> bool:
     """Say whether a piece says for what an equation is solved: 'solving y = 2x for x gives'."""
     name = len(piece.sides) == 1 and not piece.signs and lone(piece.sides[0]) is not None
-    return name and piece.sentence == later.sentence and cues.is_for(piece.before)
+    return name and piece.sentence == later.sentence and is_for(piece.before)
 
 
 def without_alternatives(pieces: tuple[Piece, ...], i: int) -> int:

@@ -170,5 +170,4 @@ def _after(scope: Scope, passes: int, judged: Callable[[Scope], Judgement]) -> J
 
 
 def _asks(found: Judgement, what: str) -> Judgement:
-    return replace(found, status=Status.NEEDS_CONTEXT, reason=lacking((what,)), missing=(what,),
-                   counterexample=None)  # fmt: skip
+    return found.asking(lacking((what,)), what)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from symsgd.check.report import Reading, Report, Span
+from symsgd.check.report import Reading, Report
+from symsgd.check.span import Span
 from symsgd.errors import SymsgdError
 from symsgd.read.names import name_of_text
 

@@ -39,13 +39,9 @@ def other_readings(
 def _held(again: Judgement, decision: Decision) -> Judgement:
     """Return that a claim is right only if a partial derivative holds named quantities fixed."""
     names = decision.text.partition(" counts how ")[2].partition(" change with ")[0]
-    return replace(
-        again,
-        status=Status.NEEDS_CONTEXT,
-        reason=f"right if ∂ holds {names} fixed, and not if it does not: {decision.text}; "
-        'set held = ["…"] in [notation] for what is held fixed',
-        missing=(f"whether ∂ holds {names} fixed",),
-    )
+    reason = f"right if ∂ holds {names} fixed, and not if it does not: {decision.text}; "
+    reason += 'set held = ["…"] in [notation] for what is held fixed'
+    return again.asking(reason, f"whether ∂ holds {names} fixed")
 
 
 def _alternatives(meanings: tuple[Meaning, Meaning]) -> Iterator[tuple[Decision, str]]:

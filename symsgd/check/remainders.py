@@ -234,8 +234,7 @@ def _if_meant(
         what = tuple(sorted(one_sided(nodes[0], nodes[1]) - {name} - {*scope.domains}))
     if not what:
         return outcome
-    return replace(outcome, status=Status.NEEDS_CONTEXT, reason=lacking(what), missing=what,
-                   counterexample=None)  # fmt: skip
+    return outcome.asking(lacking(what), *what)
 
 
 def _is_smaller(node: Node, name: str, remainder: Remainder) -> bool:

@@ -24,11 +24,8 @@ def with_either_rule(
         if other.status in _DECIDED and other.status is not found.status:
             way = "right" if other.status is Status.PROVED else "wrong"
             contrary = "wrong" if way == "right" else "right"
-            return replace(
-                found,
-                status=Status.NEEDS_CONTEXT,
-                reason=f"{contrary} by the first rule for {key}, {way} by the one of line {line}",
-                missing=(f"which rule for {key} is meant",),
-                counterexample=None,
+            return found.asking(
+                f"{contrary} by the first rule for {key}, {way} by the one of line {line}",
+                f"which rule for {key} is meant",
             )
     return found

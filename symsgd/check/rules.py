@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from symsgd.check import cues
 from symsgd.check.heads import Head, mentions_index
 from symsgd.check.index_letters import counts_in
 from symsgd.check.outline import Piece
+from symsgd.check.range_words import is_for_every
 from symsgd.check.state import State
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -141,7 +141,7 @@ class Rules(State):
         """Say whether a formula without the index is meant for all: g_t = g, or "for all t"."""
         if isinstance(body, s.Letter) and body.name == head.base:
             return True
-        return cues.is_for_every(piece.after) or cues.is_for_every(piece.before)
+        return is_for_every(piece.after) or is_for_every(piece.before)
 
     def bounds(self, letter: str, piece: Piece) -> tuple[int | None, int | None]:
         """Return from where and up to where the letter of a rule counts, if the text says it.

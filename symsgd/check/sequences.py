@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues, words_of_change
+from symsgd.check.argument_words import is_consequence, opens_anew
 from symsgd.check.definitions import Definitions
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, uses
@@ -111,7 +112,7 @@ class Sequences(Definitions):
             return None
         meant = self.ruled_in.get(place.key)
         anew = meant is None or (meant.section != piece.section and not self.is_solution)
-        if anew or cues.opens_anew(piece.before) or step.letter in self.scope.indices:
+        if anew or opens_anew(piece.before) or step.letter in self.scope.indices:
             return None
         finding = self.claims(piece)
         finding.note = f"every {piece.sides[0].text} by the rule"
@@ -133,7 +134,7 @@ class Sequences(Definitions):
         rule = self.ruled_in.get(found.key)
         if rule is None or rule.section == piece.section or self.is_solution:
             return False
-        return rule.blocks[-1] not in piece.blocks and not cues.is_consequence(piece.before)
+        return rule.blocks[-1] not in piece.blocks and not is_consequence(piece.before)
 
     def _is_data(self, piece: Piece, found: Member) -> bool:
         """Say whether a number may be one that is given: y_1 among the data for y_i = w x_i.
@@ -144,7 +145,7 @@ class Sequences(Definitions):
         rules = {key for key, rule in self.scope.sequences.items() if is_rule(key, rule)}
         places = (place_of(part) for part in s.walk(body))
         moves = any(place is not None and place.key in rules for place in places)
-        said = words_of_change.is_result(piece.before) or cues.is_consequence(piece.before)
+        said = words_of_change.is_result(piece.before) or is_consequence(piece.before)
         return not moves and not said and not uses(body, letter)
 
     def add_rival(self, piece: Piece, head: Head) -> None:
@@ -154,7 +155,7 @@ class Sequences(Definitions):
         body = piece.sides[1].piece
         if place is None or step is None or body is None or place.key not in self.scope.sequences:
             return
-        if words_of_change.is_result(piece.before) or cues.is_consequence(piece.before):
+        if words_of_change.is_result(piece.before) or is_consequence(piece.before):
             return  # it is claimed to follow from the first
         rival = Family(step.letter, body, piece.sides[1].source, shift=step.shift)
         if is_rule(place.key, rival):

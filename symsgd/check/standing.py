@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from symsgd.check import cues
+from symsgd.check.argument_words import contrasts
 from symsgd.check.array_marks import bold_letters
 from symsgd.check.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.cases_in_words import is_or
@@ -69,7 +69,7 @@ class Standing(Memory):
                 if piece.stands_with(origin)]  # fmt: skip
         before = [change for origin, change in self.local.get(self.sentence_before, ())
                   if piece.within(origin)]  # fmt: skip
-        if not ours and before and not cues.contrasts(piece.before):
+        if not ours and before and not contrasts(piece.before):
             goes_on = scope
             for change in before:
                 goes_on = change(goes_on)

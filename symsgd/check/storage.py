@@ -11,7 +11,8 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Status
+from symsgd.check.span import Span
 from symsgd.errors import SymsgdError
 from symsgd.prove.verdict import Counterexample
 

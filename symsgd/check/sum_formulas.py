@@ -7,7 +7,6 @@ more in every sum, the difference of the sides stays what it is, as an identity 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -23,7 +22,7 @@ from symsgd.check.index_letters import last_terms
 from symsgd.check.index_powers import without_powers
 from symsgd.check.induction import BY_INDUCTION, MOST_TRIED, for_every
 from symsgd.check.induction_names import names, shifted_by
-from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
@@ -33,7 +32,6 @@ from symsgd.read.meaning import Elaborator
 from symsgd.read.scope import Scope
 
 _OPEN = (Status.NEEDS_CONTEXT, Status.UNDECIDED)
-Judge = Callable[[Side, Side, Scope], Judgement]
 
 
 @dataclass(frozen=True, slots=True)

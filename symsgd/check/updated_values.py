@@ -37,8 +37,7 @@ def before_and_after(
             free = free.without(name)
         if judged(free).status is not found.status:
             what = tuple(f"what {name} is after its update" for name in names)
-            return replace(found, status=Status.NEEDS_CONTEXT, reason=lacking(what),
-                           missing=what, counterexample=None)  # fmt: skip
+            return found.asking(lacking(what), *what)
         return found
     is_open = scope.updating or has_open_lines(scope)
     if found.status is Status.PROVED and not is_open:
@@ -114,10 +113,4 @@ def _asks(found: Judgement, now: str, other: str, names: tuple[str, ...]) -> Jud
     what = f"whether {' and '.join(names)} stand for what they were before the update"
     if len(names) == 1:
         what = f"whether {names[0]} stands for what it was before the update"
-    return replace(
-        found,
-        status=Status.NEEDS_CONTEXT,
-        reason=f"{first} with {now}, {second} with {other}",
-        missing=(what,),
-        counterexample=None,
-    )
+    return found.asking(f"{first} with {now}, {second} with {other}", what)

@@ -105,6 +105,4 @@ def _asks(found: Judgement, names: list[str], scope: Scope, where: str = "") -> 
 def _open(found: Judgement, when: str, what: tuple[str, ...]) -> Judgement:
     word = "right" if found.status is Status.PROVED else "wrong"
     reason = f"{word} {when}"
-    return replace(
-        found, status=Status.NEEDS_CONTEXT, reason=reason, missing=what, counterexample=None
-    )
+    return found.asking(reason, *what)

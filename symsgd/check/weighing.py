@@ -50,8 +50,7 @@ def weighed(
         return _asks_which(judgement, nameless) if open_still else judgement
     if scope.otherwise:
         what = ("what 'otherwise' leaves",)
-        return replace(judgement, status=Status.NEEDS_CONTEXT, reason=lacking(what),
-                       missing=what, counterexample=None)  # fmt: skip
+        return judgement.asking(lacking(what), *what)
     unknown = _one_sided(left, right, scope)
     if (
         unknown
@@ -64,18 +63,14 @@ def weighed(
     if not unknown:
         return judgement
     reason = f"{', '.join(unknown)}: on one side only, and no value or definition is known here"
-    return replace(
-        judgement, status=Status.NEEDS_CONTEXT, reason=reason, missing=unknown, counterexample=None
-    )
+    return judgement.asking(reason, *unknown)
 
 
 def _asks_which(judgement: Judgement, nameless: tuple[str, ...]) -> Judgement:
     """Return the question which functions letters are that nobody introduced."""
     reason = f"{', '.join(nameless)}: which function this is is not known here"
     reason += suggestion(nameless)
-    return replace(
-        judgement, status=Status.NEEDS_CONTEXT, reason=reason, missing=nameless, counterexample=None
-    )
+    return judgement.asking(reason, *nameless)
 
 
 def mismatch(left: Value, right: Value, scope: Scope, reading: tuple[str, str] | None) -> Judgement:
@@ -98,13 +93,9 @@ def rounded(found: Judgement, scope: Scope) -> Judgement:
             conditions=(note,),
             counterexample=None,
         )
-    return replace(
-        found,
-        status=Status.NEEDS_CONTEXT,
-        reason="wrong as exact decimals, right to the digits shown:"
-        ' write ≈, or set decimals = "rounded"',
-        missing=("whether decimals are rounded",),
-        counterexample=None,
+    return found.asking(
+        'wrong as exact decimals, right to the digits shown: write ≈, or set decimals = "rounded"',
+        "whether decimals are rounded",
     )
 
 

@@ -12,9 +12,9 @@ import typer
 
 from symsgd.cli import files
 from symsgd.cli.certify_network import document_of_network, is_problem
+from symsgd.cli.problem import ProblemFile
 from symsgd.cli.progress import progress
 from symsgd.cli.seconds import MOST_SECONDS, number_of_seconds
-from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
     from symsgd.certify.coq_document import CoqDocument
@@ -33,12 +33,7 @@ def certify(
             "network; with --replay, files or folders of proofs.",
         ),
     ],
-    problem: Annotated[
-        str | None,
-        typer.Option(
-            "--problem", "-p", metavar="P.toml", help="What settles notation, network and values."
-        ),
-    ] = None,
+    problem: ProblemFile = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the Coq files go.")
     ] = "proofs",
@@ -77,7 +72,7 @@ def certify(
         from symsgd.cli.problem import read_settings
 
         settings = read_settings(problem)
-    place = _folder(output)
+    place = files.folder(output)
     documents = [_certified(one, place, seconds) for one in _documents(names, settings)]
     codes = {document.exit_code() for document in documents}
     raise typer.Exit(next((code for code in (1, 4, 3) if code in codes), 0))
@@ -119,18 +114,6 @@ def _document(name: str, problem: Problem | None) -> CoqDocument:
     with progress(file) as step:
         claims = coq_claims(text, file=file, problem=problem, markup=markup, on_progress=step)
     return CoqDocument(module_name(PurePath(file).stem), file, claims)
-
-
-def _folder(name: str) -> Path:
-    place = Path(name)
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SymsgdError(
-            "cannot-write", f"cannot write to the folder {name!r}: {error.strerror}",
-            advice="name another folder",
-        ) from None  # fmt: skip
-    return place
 
 
 def _write(document: CoqDocument, place: Path) -> None:

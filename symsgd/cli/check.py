@@ -10,6 +10,7 @@ import typer
 from symsgd.cli import files, screen
 from symsgd.cli.complaint import complaint
 from symsgd.cli.forms import Document, ReportFormat, rendered
+from symsgd.cli.problem import ProblemFile
 from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
 
@@ -26,12 +27,7 @@ def check(
             metavar="FILE...", help="Markdown, LaTeX or notebooks (.ipynb); - is standard input."
         ),
     ],
-    problem: Annotated[
-        str | None,
-        typer.Option(
-            "--problem", "-p", metavar="P.toml", help="What settles notation, network and values."
-        ),
-    ] = None,
+    problem: ProblemFile = None,
     form: Annotated[
         ReportFormat, typer.Option("--format", help="The form of the report.")
     ] = ReportFormat.TEXT,

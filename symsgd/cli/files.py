@@ -72,6 +72,19 @@ def write_text(text: str, name: str | None) -> None:
         ) from None
 
 
+def folder(name: str) -> Path:
+    """Return a folder to write into, made where it is not there yet."""
+    place = Path(name)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SymsgdError(
+            "cannot-write", f"cannot write to the folder {name!r}: {error.strerror}",
+            advice="name another folder",
+        ) from None  # fmt: skip
+    return place
+
+
 def _bytes(name: str) -> bytes:
     try:
         if name == STANDARD_INPUT:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from symsgd.cli import files
-from symsgd.errors import SymsgdError
 
 MOST = 1_000
 
@@ -35,7 +33,7 @@ def generate(
         files.write_text("".join(rows), None)
         return
     variants = list(family_of(family).variants(count, seed, level))
-    folder = _folder(output)
+    folder = files.folder(output)
     from symsgd.write.sheet import key_latex, key_markdown, sheet_latex, sheet_markdown
 
     digits = max(2, len(str(count)))
@@ -51,14 +49,3 @@ def generate(
         for ending, text in texts.items():
             files.write_text(text, str(folder / f"{name}.{ending}"))
     files.write_text(f"{count} × {family} ({level}, seed {seed}) in {output}\n", None)
-
-
-def _folder(name: str) -> Path:
-    folder = Path(name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SymsgdError(
-            "cannot-write", f"cannot write {name!r}: {error.strerror}", advice="name another folder"
-        ) from None
-    return folder

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from symsgd.cli import files
 from symsgd.errors import Place, SymsgdError
@@ -12,6 +14,12 @@ if TYPE_CHECKING:
     from symsgd.network.tables import Task
     from symsgd.read.problem import Problem
 
+ProblemFile = Annotated[
+    str | None,
+    typer.Option(
+        "--problem", "-p", metavar="P.toml", help="What settles notation, network and values."
+    ),
+]
 # what a message about a network speaks of, and the keys under which it stands
 _KEYS = {
     "W^": ("W",),

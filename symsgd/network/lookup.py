@@ -80,6 +80,25 @@ def theta_row(trace: Trace, step: int, order: Sequence[str]) -> Matrix:
     )
 
 
+def new_parameters(trace: Trace, order: Sequence[str]) -> Matrix:
+    """Return the parameters after a step as one row; beside single ones, "b" means every b.
+
+    >>> from symsgd.network.network import Network
+    >>> step = Network([1, 1, 1]).step()
+    >>> new_parameters(step, ["W^[3]", "b"]).shape
+    (1, 3)
+    """
+    if set(order) <= {"b", "W"}:
+        return theta_row(trace, 1, order)
+    entries: list[Node] = []
+    for name in order:
+        letter, _, layer = name.partition("^")
+        whole = trace.quantities.get(f"{letter}_new^{layer}")
+        row = whole.matrix if whole else theta_row(trace, 1, [name])
+        entries += row.entries
+    return Matrix.row(*entries)
+
+
 def _parameter(trace: Trace, name: str, suffix: str) -> tuple[Node, ...]:
     """Return one parameter, or all entries of one W or b."""
     base, _, rest = canonical(name).partition("_")

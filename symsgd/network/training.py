@@ -18,9 +18,9 @@ from symsgd.network import sgd
 from symsgd.network.arrays import Array, V
 from symsgd.network.exact import Given, GivenTable, exact
 from symsgd.network.network import Network
+from symsgd.network.numeric import point_value
 from symsgd.network.order import Batches, epoch_order, full_order, given_order, random_order
 from symsgd.network.recorder import named
-from symsgd.network.trace import point_value
 
 Parameters = tuple[dict[int, Array[V]], dict[int, Array[V]]]
 R = TypeVar("R")

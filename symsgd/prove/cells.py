@@ -16,6 +16,7 @@ from flint import arb, fmpq, fmpz_poly
 
 from symsgd.algebra.algebra import rational_value
 from symsgd.algebra.balls import working_precision
+from symsgd.algebra.truth import SIGNS, connected
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
@@ -25,7 +26,6 @@ from symsgd.prove.solution import MOST_DEGREE, Coordinate, Root, ball_of, real_r
 MOST_POWER = 10_000
 MOST_BITS = 4096
 Rational = tuple[fmpz_poly, fmpz_poly]  # a fraction of polynomials, not reduced
-_TRUE = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
 
 
 class Cells:
@@ -87,16 +87,9 @@ class Cells:
             if any(self._sign(guard, point) == 0 for guard in guards):
                 return False
             order = self._sign(top, point) * self._sign(below, point)
-            return bool(order in _TRUE[str(statement.value)])
+            return bool(order in SIGNS[str(statement.value)])
         parts = [self.truth(part, point) for part in statement.args]
-        match statement.value:
-            case "true" | "false":
-                return str(statement.value) == "true"
-            case "not":
-                return not parts[0]
-            case "and":
-                return all(parts)
-        return any(parts)
+        return connected(str(statement.value), parts)
 
     def _sign(self, polynomial: fmpz_poly, point: Coordinate) -> int:
         if isinstance(point, Fraction):

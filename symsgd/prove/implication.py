@@ -21,15 +21,8 @@ from symsgd.prove.normal import NormalForm
 from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
 from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.solution import Root, admitted, holds
-from symsgd.prove.solve import (
-    Consequence,
-    Equation,
-    Everywhere,
-    Factor,
-    candidates,
-    consequences,
-    quadratics,
-)
+from symsgd.prove.solve import Everywhere, candidates, consequences
+from symsgd.prove.solved_factors import Consequence, Equation, Factor, quadratics
 
 MOST_DEPTH = 8
 MOST_ALTERNATIVES = 64

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from symsgd.algebra.algebra import Algebra, evaluate, rational_value
 from symsgd.algebra.balls import has_real_variable
+from symsgd.algebra.truth import connected
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
@@ -222,14 +223,7 @@ class NormalForm(Algebra[Quotient]):
 
     def logic(self, name: str, args: Sequence[bool]) -> bool:
         """Return the truth of a condition."""
-        match name:
-            case "true" | "false":
-                return name == "true"
-            case "not":
-                return not args[0]
-            case "and":
-                return all(args)
-        return any(args)
+        return connected(name, args)
 
     def piecewise(self, branches: Sequence[tuple[Quotient, bool]]) -> Quotient:
         """Refuse: this is asked only where no branch applies."""

@@ -17,6 +17,7 @@ from flint import arb, fmpq, fmpz_poly
 
 from symsgd.algebra.algebra import rational_value
 from symsgd.algebra.balls import Undefined, compare, enclose, working_precision
+from symsgd.algebra.truth import SIGNS, connected
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
@@ -176,17 +177,7 @@ def holds(statement: Node, point: Point, context: Context) -> bool | None:
     if statement.head == n.RELATION:
         return _relation(statement, point, context)
     answers: list[bool | None] = [holds(part, point, context) for part in statement.args]
-    match statement.value:
-        case "true" | "false":
-            return str(statement.value) == "true"
-        case "not":
-            return None if answers[0] is None else not answers[0]
-        case "and":
-            return False if False in answers else None if None in answers else True
-    return True if True in answers else None if None in answers else False
-
-
-_TRUE = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
+    return connected(str(statement.value), answers)
 
 
 def put_in(statement: Node, point: Point) -> Node:
@@ -212,11 +203,11 @@ def _relation(statement: Node, point: Point, context: Context) -> bool | None:
             continue
         order = compare(*values)
         if order is not None:
-            return bool(order in _TRUE[sign])
+            return bool(order in SIGNS[sign])
     if not values or not all(value.is_finite() for value in values):
         return None
     if exactly_equal(left, right, point):
-        return 0 in _TRUE[sign]
+        return 0 in SIGNS[sign]
     return None
 
 

@@ -12,10 +12,10 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.counting import COUNTING, MOST
+from symsgd.read.function_words import SPECIAL_WORDS
 from symsgd.read.limits import constant_value
 from symsgd.read.matrices import determinant
 from symsgd.read.names import index_value, subscript_text
-from symsgd.read.symbols import SPECIAL_WORDS
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:

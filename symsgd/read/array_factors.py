@@ -6,12 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from symsgd.read import surface as s
+from symsgd.read.shapes import NoShape
 
 _PRODUCTS = ("hadamard", "circ")
-
-
-class NoShape(Exception):
-    """A formula whose parts do not fit together as vectors and matrices."""
 
 
 @dataclass(frozen=True, slots=True)

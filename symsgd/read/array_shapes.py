@@ -5,7 +5,7 @@ A function is taken entry by entry; e^A, which is something else, has no shape h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from symsgd.functions.table import FUNCTIONS, canonical_name
@@ -13,20 +13,26 @@ from symsgd.read import surface as s
 from symsgd.read.array_factors import (
     Applied,
     ArrayFactors,
-    NoShape,
     is_literal_one,
     is_one,
     rest_of,
 )
 from symsgd.read.entry_ranges import indices_of
-from symsgd.read.symbols import FUNCTION_NAMES
+from symsgd.read.function_words import FUNCTION_NAMES
+from symsgd.read.shapes import (
+    COLUMN,
+    EITHER,
+    GRADIENT,
+    MANY,
+    MATRIX,
+    NUMBER,
+    ONE,
+    NoShape,
+    Shape,
+    agreed,
+    times,
+)
 
-ONE, MANY, EITHER = "1", "n", "?"  # a derivative by a vector may be a row or a column
-Shape = tuple[str, str]  # rows and columns
-NUMBER: Shape = (ONE, ONE)
-COLUMN: Shape = (MANY, ONE)
-MATRIX: Shape = (MANY, MANY)
-GRADIENT: Shape = (MANY, EITHER)
 TRACES = ("tr", "Tr", "trace")
 _OF_MATRICES = {"exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "sign", "abs"}
 _JUXTAPOSED = ("", "*")
@@ -203,18 +209,10 @@ class ArrayShapes(ArrayFactors):
         terms = [term for _, term in piece.terms]
         others = [term for term in terms if not is_literal_one(term)]
         if len(others) < len(terms) and others:
-            shape = self.agreed(self.shape(term) for term in others)
+            shape = agreed(self.shape(term) for term in others)
             if shape in (COLUMN, COLUMN[::-1]):
                 return shape  # 1 beside a vector is a vector of ones
-        return self.agreed(self.shape(term) for term in terms)
-
-    def agreed(self, shapes: Iterable[Shape]) -> Shape:
-        """Return the one shape that several formulas have."""
-        found = list(shapes)
-        sure = {shape for shape in found if EITHER not in shape}
-        if len(sure) > 1 or (sure & {NUMBER, MATRIX} and len(set(found)) > 1):
-            raise NoShape
-        return sure.pop() if sure else found[0]
+        return agreed(self.shape(term) for term in terms)
 
     def _of_product(self, piece: s.Product) -> Shape:
         if (variable := self.differentiated(piece)) is not None:
@@ -222,7 +220,7 @@ class ArrayShapes(ArrayFactors):
             return self._slope(self.shape(operand), self.shape(variable))
         parts = self.entrywise(piece)
         if len(parts) > 1:
-            return self.agreed(self.shape(part) for part in parts)
+            return agreed(self.shape(part) for part in parts)
         shape = NUMBER
         for i, (operator, factor) in enumerate(self.operands(piece)):
             other = self.shape(factor)
@@ -235,7 +233,7 @@ class ArrayShapes(ArrayFactors):
                 raise NoShape  # w^T x_i
             if open_operator or (operator not in _JUXTAPOSED and not plain and not over):
                 raise NoShape
-            shape = self.times(shape, other, dot=operator == "*") if i else other
+            shape = times(shape, other, dot=operator == "*") if i else other
         return shape
 
     def _of_applied(self, piece: Applied) -> Shape:
@@ -262,20 +260,6 @@ class ArrayShapes(ArrayFactors):
         if not known or EITHER in shape or (shape == MATRIX and table in _OF_MATRICES):
             raise NoShape
         return shape
-
-    def times(self, first: Shape, second: Shape, *, dot: bool) -> Shape:
-        """Return the shape of a product of two formulas."""
-        if NUMBER in (first, second):
-            return second if first == NUMBER else first
-        if first == GRADIENT:  # it lies as the other factor wants it
-            first = COLUMN[::-1] if second in (MATRIX, COLUMN) else COLUMN
-        if second == GRADIENT:
-            second = COLUMN
-        if dot and first == second == COLUMN:
-            return NUMBER
-        if first[1] != second[0]:
-            raise NoShape
-        return first[0], second[1]
 
     # -- derivatives -------------------------------------------------------------------------
 

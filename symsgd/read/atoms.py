@@ -9,13 +9,14 @@ from symsgd.read.bound_operators import read_integral, read_limit
 from symsgd.read.differentials import read_derivative
 from symsgd.read.double_integrals import read_double
 from symsgd.read.environments import read_braced_cases, read_environment
+from symsgd.read.function_words import FUNCTION_NAMES, SPECIAL_WORDS
+from symsgd.read.greek import GREEK
 from symsgd.read.indicators import plain_indicator, read_indicator
 from symsgd.read.lexer import Token
 from symsgd.read.numerals import Numerals
 from symsgd.read.ranges import read_range
 from symsgd.read.scripts import read_scripts
 from symsgd.read.subscripts import operator_variables
-from symsgd.read.symbols import FUNCTION_NAMES, GREEK, SPECIAL_WORDS
 
 SPELLED_NAMES = frozenset(
     name for name in (*FUNCTION_NAMES, *SPECIAL_WORDS, "swish") if len(name) > 2 or name == "ln"

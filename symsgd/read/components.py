@@ -9,19 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from symsgd.read import surface as s
-from symsgd.read.array_factors import Applied, NoShape, is_literal_one, rest_of
-from symsgd.read.array_shapes import (
-    COLUMN,
-    GRADIENT,
-    MANY,
-    MATRIX,
-    NUMBER,
-    ONE,
-    TRACES,
-    ArrayShapes,
-)
+from symsgd.read.array_factors import Applied, is_literal_one, rest_of
+from symsgd.read.array_shapes import TRACES, ArrayShapes
 from symsgd.read.entry_ranges import UNIT, indices_of
 from symsgd.read.indexed import KRONECKER
+from symsgd.read.shapes import COLUMN, GRADIENT, MANY, MATRIX, NUMBER, ONE, NoShape, times
 
 _LETTERS = "kmpqrstuvijlab"
 Place = str | None
@@ -231,7 +223,7 @@ class Components(ArrayShapes):
     def _shape_of(self, arrays: list[s.Surface]) -> tuple[str, str]:
         shape = self.shape(arrays[0])
         for each in arrays[1:]:
-            shape = self.times(shape, self.shape(each), dot=False)
+            shape = times(shape, self.shape(each), dot=False)
         return shape
 
     def _squares(self, piece: s.Surface, inside: s.Surface) -> s.Surface:

@@ -12,11 +12,11 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import applied_to, put_in
 from symsgd.read.counting import COUNTING
+from symsgd.read.function_words import SPECIAL_WORDS
 from symsgd.read.intermediate import each, named
 from symsgd.read.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
 from symsgd.read.records import Function
-from symsgd.read.symbols import SPECIAL_WORDS
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:

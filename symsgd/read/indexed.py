@@ -9,7 +9,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each, named, replaced
 from symsgd.read.names import index_value, subscript_text, with_subscript
-from symsgd.read.sequences import is_plain
+from symsgd.read.sequences import is_plain, written_inside
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -88,13 +88,7 @@ def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:
     """Return what the formula of a family means in a scope."""
     if name in e.expanding or len(e.expanding) > 200:
         return n.variable(name)
-    inner = e.inner(scope, family.source)
-    e.expanding.append(name)
-    try:
-        return inner.value(family.body)
-    finally:
-        e.expanding.pop()
-        e.work = inner.work
+    return written_inside(e, name, family, scope)
 
 
 def is_recurrence(base: str, family: Family) -> bool:

@@ -11,10 +11,11 @@ import re
 import unicodedata
 
 from symsgd.read import in_markdown
+from symsgd.read.characters import LOWERED, RAISED, UNICODE
 from symsgd.read.commands import Commands, Token
 from symsgd.read.digits import grouped, is_doubtful_comma
 from symsgd.read.source import Source
-from symsgd.read.symbols import LOWERED, RAISED, STARRED, UNICODE
+from symsgd.read.symbols import STARRED
 
 __all__ = ["MAX_DEPTH", "MAX_TOKENS", "Token", "tokens"]
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from symsgd.errors import Place, SymsgdError
 from symsgd.read.markup import MARKDOWN, NOTEBOOK
+from symsgd.read.math_spans import MathSpan, Notice
 from symsgd.read.notebook import Cell, markdown_cells
 from symsgd.read.problem import Problem, split_front_matter
-from symsgd.read.scan import MathSpan, Notice, Scan, scan
+from symsgd.read.scan import Scan, scan
 from symsgd.read.source import Source
 
 _BETWEEN = "\n\n"  # between two cells: a new paragraph

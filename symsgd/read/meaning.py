@@ -283,7 +283,7 @@ def function_name(word: str) -> str | None:
     >>> function_name("arcsin"), function_name("Tanh"), function_name("Loss")
     ('asin', 'tanh', None)
     """
-    from symsgd.read.symbols import FUNCTION_NAMES
+    from symsgd.read.function_words import FUNCTION_NAMES
 
     # swish may have a factor β inside: it must be declared
     return FUNCTION_NAMES.get(word) or (None if word == "swish" else canonical_name(word))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.read import statistics
 from symsgd.read import surface as s
-from symsgd.read.symbols import FUNCTION_NAMES
+from symsgd.read.function_words import FUNCTION_NAMES
 from symsgd.read.unknown_functions import bracket_of
 
 if TYPE_CHECKING:

@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from symsgd.read.dollars import Dollars
+from symsgd.read.math_spans import MathSpan, Notice
 from symsgd.read.own_environments import OwnEnvironments
-from symsgd.read.passages import Passages
 
 ENVIRONMENTS = (
     "equation", "align", "alignat", "gather", "multline", "eqnarray", "displaymath", "flalign",
     "math", "dmath", "xalignat", "aligned", "alignedat", "gathered", "split",
 )  # fmt: skip
-MOST_UNCLOSED = 1_000
 _VERBATIM = ("verbatim", "lstlisting", "minted", "comment")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_MONEY = re.compile(r"\$\d[\d,.]*(?=[\s,.;:!?)\]]|$)")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*(\w*)[^\n]*")
 _ELSEWHERE = re.compile(r"\\(?:input|include|subfile)\b")
 _OPENING = re.compile(
@@ -29,29 +27,6 @@ _OPENING = re.compile(
     r"|<(?i:pre|code|script|style|textarea)\b|<[A-Za-z][\w-]*(?=\s+[\w:-]+\s*=\s*[\"'])",
     re.MULTILINE | re.DOTALL,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MathSpan:
-    """One formula in a text: its content lies between ``start`` and ``end``."""
-
-    start: int
-    end: int
-    display: bool
-    outer_start: int
-    outer_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something at a place that a person should know; ``unread`` marks a lost formula."""
-
-    start: int
-    end: int
-    code: str
-    message: str
-    advice: str
-    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +49,10 @@ def scan(text: str, markup: str = "markdown") -> Scan:
     return _Scanner(text, latex=markup == "latex").run()
 
 
-class _Scanner(Passages):
+class _Scanner(Dollars):
     def __init__(self, text: str, *, latex: bool) -> None:
         super().__init__(text)
         self.latex = latex
-        self.spans: list[MathSpan] = []
-        self.notices: list[Notice] = []
-        self.paragraph = (0, -1)
-        self.unclosed = 0
         self.own = OwnEnvironments.of(text, ENVIRONMENTS)
 
     def run(self) -> Scan:
@@ -134,7 +105,7 @@ class _Scanner(Passages):
             return end
         if mark[0] == "\\":
             return match.end()
-        return self._dollars(mark, start)
+        return self.dollars(mark, start)
 
     def _fence(self, start: int) -> int:
         opening = _FENCE.match(self.text, start)
@@ -147,7 +118,7 @@ class _Scanner(Passages):
         end = closing.end() if closing else len(self.text)
         if opening.group(2) == "math":
             inner_end = closing.start() if closing else len(self.text)
-            self._span(opening.end(), inner_end, start, end)
+            self.keep(opening.end(), inner_end, start, end)
         return end
 
     def _own(self, start: int) -> int | None:
@@ -157,8 +128,8 @@ class _Scanner(Passages):
             return self.own.definition_end(self.text, start)
         closing = self.own.closes(self.text, begin)
         if closing is None:
-            return self._unclosed(start, self.text[start:begin], "close the formula")
-        self._span(begin, closing[0], start, closing[1])
+            return self.unclosed_at(start, self.text[start:begin], "close the formula")
+        self.keep(begin, closing[0], start, closing[1])
         return closing[1]
 
     def _environment(self, match: re.Match[str]) -> int:
@@ -170,19 +141,19 @@ class _Scanner(Passages):
         closing = rf"\end{{{name}{star}}}"
         end = self.find(closing, match.end())
         if end < 0:
-            return self._unclosed(match.start(), match.group(), f"add {closing}")
+            return self.unclosed_at(match.start(), match.group(), f"add {closing}")
         end += len(closing)
-        self._span(match.start(), end, match.start(), end)
+        self.keep(match.start(), end, match.start(), end)
         return end
 
     def _bracketed(self, mark: str, start: int) -> int:
         closing = "\\)" if mark == "\\(" else "\\]"
         end = self.find(closing, start + 2)
-        limit = self._paragraph_end(start + 2)
-        if end < 0 or (end > limit and self._broken(start + 2, end)):
+        limit = self.paragraph_end(start + 2)
+        if end < 0 or (end > limit and self.broken(start + 2, end)):
             if _prose(self.text[start + 2 : limit]):
                 return start + 2
-            return self._unclosed(start, mark, f"close the formula with {closing}")
+            return self.unclosed_at(start, mark, f"close the formula with {closing}")
         content = self.text[start + 2 : end]
         if _prose(content) and not self.latex:
             self.notices.append(
@@ -195,102 +166,17 @@ class _Scanner(Passages):
                 )
             )
         else:
-            self._span(start + 2, end, start, end + 2, display=mark == "\\[")
+            self.keep(start + 2, end, start, end + 2, display=mark == "\\[")
         return end + 2
 
     def _twice_escaped(self, mark: str, start: int) -> int:
         r"""Read ``\\( … \\)``: Markdown takes one backslash away, and TeX the other."""
         closing = "\\\\)" if mark[-1] == "(" else "\\\\]"
         end = self.find(closing, start + 3)
-        if end < 0 or (end > self._paragraph_end(start + 3) and self._broken(start + 3, end)):
+        if end < 0 or (end > self.paragraph_end(start + 3) and self.broken(start + 3, end)):
             return start + 3  # a line break with a bracket behind it
-        self._span(start + 3, end, start, end + 3, display=mark[-1] == "[")
+        self.keep(start + 3, end, start, end + 3, display=mark[-1] == "[")
         return end + 3
-
-    def _dollars(self, mark: str, start: int) -> int:
-        if mark == "$$":
-            end = self.find("$$", start + 2)
-            if end < 0 or self._broken(start + 2, end):
-                return self._unclosed(start, "$$", "close the formula with $$")
-            self._span(start + 2, end, start, end + 2)
-            return end + 2
-        if mark == "$`":
-            end = self.find("`$", start + 2)
-            if end < 0 or self._broken(start + 2, end):
-                return self._unclosed(start, "$`", "close the formula with `$")
-            self._span(start + 2, end, start, end + 2, display=False)
-            return end + 2
-        return self._dollar(start)
-
-    def _dollar(self, start: int) -> int:
-        closing = re.compile(r"(?<!\\)\$").search(
-            self.text, start + 1, self._paragraph_end(start + 1)
-        )
-        money = _MONEY.match(self.text, start)
-        if money and (not closing or self._is_price(start, closing.start())):
-            self.notices.append(
-                Notice(
-                    start,
-                    money.end(),
-                    "dollar-sign",
-                    f"{money.group()} was taken as an amount of money",
-                    r"write \$ for a dollar, and no space before a closing $",
-                )
-            )
-            return money.end()
-        if not closing or self._opens_another(start, closing.start()):
-            return self._unclosed(start, "$", "close the formula with $, or write \\$ for a dollar")
-        end = closing.start()
-        self._span(start + 1, end, start, end + 1, display=False)
-        return end + 1
-
-    def _is_price(self, start: int, end: int) -> bool:
-        inside = self.text[start + 1 : end]
-        return inside[-1:].isspace() and not re.search(r"[=+^_\\{}<>]", inside)
-
-    def _opens_another(self, start: int, end: int) -> bool:
-        before, after = self.text[end - 1], self.text[end + 1 : end + 2]
-        return (
-            before.isspace()
-            and not self.text[start + 1].isspace()
-            and bool(after)
-            and (after.isalnum() or after in "\\({[-")
-        )
-
-    def _paragraph_end(self, position: int) -> int:
-        if not self.paragraph[0] <= position <= self.paragraph[1]:
-            blank = _BLANK_LINE.search(self.text, position)
-            self.paragraph = (position, blank.start() if blank else len(self.text))
-        return self.paragraph[1]
-
-    def _broken(self, start: int, end: int) -> bool:
-        return bool(_BLANK_LINE.search(self.text[start:end].strip()))
-
-    def _unclosed(self, start: int, mark: str, advice: str) -> int:
-        self.unclosed += 1
-        if self.unclosed > MOST_UNCLOSED:
-            return len(self.text)  # no document: the rest would only repeat this
-        line_end = self.find("\n", start)
-        end = min(len(self.text) if line_end < 0 else line_end, start + 80)
-        self.notices.append(
-            Notice(
-                start,
-                end,
-                "unclosed-math",
-                f"{mark} opens a formula that never closes",
-                advice,
-                unread=True,
-            )
-        )
-        if mark == "$$":
-            return self._paragraph_end(start)
-        return start + len(mark)
-
-    def _span(
-        self, start: int, end: int, outer_start: int, outer_end: int, *, display: bool = True
-    ) -> None:
-        if self.text[start:end].strip():
-            self.spans.append(MathSpan(start, end, display, outer_start, outer_end))
 
 
 def _prose(content: str) -> bool:

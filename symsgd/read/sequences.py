@@ -198,7 +198,7 @@ def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
     known = (name, tuple(sorted(scope.indices.items())))
     if known not in e.worked_out:
         before = len(e.cut_short)
-        value = named(name, _inside(e, name, family, scope))
+        value = named(name, written_inside(e, name, family, scope))
         if bits(value, e.scope.values) > MOST_BITS:
             raise e.lacks(f"{name}, which has too many digits")
         if len(e.cut_short) > before:
@@ -207,7 +207,8 @@ def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
     return e.worked_out[known]
 
 
-def _inside(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:
+def written_inside(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:
+    """Return what the formula of a family means in a scope, while a name is being worked out."""
     inner = e.inner(scope, family.source)
     e.expanding.append(name)
     try:

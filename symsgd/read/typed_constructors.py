@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -13,6 +13,7 @@ from symsgd.read.values import rounded
 if TYPE_CHECKING:
     from symsgd.read.typed import _Parser
 
+Item = TypeVar("Item")
 RELATIONS = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">="}
 RELATIONS |= {"StrictLessThan": "<", "LessThan": "<=", "StrictGreaterThan": ">"}
 RELATIONS |= {"GreaterThan": ">=", "Equality": "=", "Unequality": "!="}
@@ -21,14 +22,20 @@ RELATIONS |= {"GreaterThan": ">=", "Equality": "=", "Unequality": "!="}
 def arguments(parser: _Parser, least: int = 1, most: int = 1000) -> tuple[Node, ...]:
     """Read arguments in brackets."""
     parser.expect("(")
-    args = [parser.scalar(parser.logic())]
-    while parser.peek(","):
-        parser.next()
-        args.append(parser.scalar(parser.logic()))
+    args = _separated(parser, lambda: parser.scalar(parser.logic()))
     if not least <= len(args) <= most:
         raise parser.wrong(f"{len(args)} arguments are given", f"expected {least}")
     parser.expect(")")
     return tuple(args)
+
+
+def _separated(parser: _Parser, read: Callable[[], Item]) -> list[Item]:
+    """Read what stands between commas."""
+    found = [read()]
+    while parser.peek(","):
+        parser.next()
+        found.append(read())
+    return found
 
 
 def _rational(parser: _Parser) -> Node:
@@ -42,10 +49,7 @@ def _integer(parser: _Parser) -> Node:
 
 def _piecewise(parser: _Parser) -> Node:
     parser.expect("(")
-    pairs = [_pair(parser)]
-    while parser.peek(","):
-        parser.next()
-        pairs.append(_pair(parser))
+    pairs = _separated(parser, lambda: _pair(parser))
     parser.expect(")")
     return n.piecewise(*pairs)
 
@@ -92,10 +96,7 @@ def _count(parser: _Parser) -> int:
 def _matrix(parser: _Parser) -> Matrix:
     parser.expect("(")
     parser.expect("[")
-    rows = [_row(parser)]
-    while parser.peek(","):
-        parser.next()
-        rows.append(_row(parser))
+    rows = _separated(parser, lambda: _row(parser))
     parser.expect("]")
     parser.expect(")")
     return Matrix.of(rows)
@@ -105,10 +106,7 @@ def _row(parser: _Parser) -> list[Node]:
     if not parser.peek("["):
         return [parser.scalar(parser.sum())]
     parser.next()
-    entries = [parser.scalar(parser.sum())]
-    while parser.peek(","):
-        parser.next()
-        entries.append(parser.scalar(parser.sum()))
+    entries = _separated(parser, lambda: parser.scalar(parser.sum()))
     parser.expect("]")
     return entries
 

@@ -6,50 +6,10 @@ import re
 from dataclasses import dataclass
 
 from symsgd.functions.table import canonical_name
+from symsgd.read import greek
 from symsgd.read.lexer import MAX_DEPTH, MAX_TOKENS
 from symsgd.read.source import Source
 
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ",
-        [
-            "alpha",
-            "beta",
-            "gamma",
-            "delta",
-            "epsilon",
-            "zeta",
-            "eta",
-            "theta",
-            "iota",
-            "kappa",
-            "lambda",
-            "mu",
-            "nu",
-            "xi",
-            "pi",
-            "rho",
-            "sigma",
-            "tau",
-            "upsilon",
-            "phi",
-            "chi",
-            "psi",
-            "omega",
-            "Gamma",
-            "Delta",
-            "Theta",
-            "Lambda",
-            "Xi",
-            "Pi",
-            "Sigma",
-            "Phi",
-            "Psi",
-            "Omega",
-        ],
-        strict=True,
-    )
-)
 _SIGNS = {"−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/", "≤": "<=", "≥": ">=",
           "≠": "!=", "’": "'", "′": "'", "∞": "oo"}  # fmt: skip
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -126,7 +86,7 @@ def _canonical(
                 TypedToken("name", letter, start + i, start + i + 1, spaced and not i)
                 for i, letter in enumerate(text)
             ]
-        name = text if text in declared else _GREEK.get(text, text)
+        name = text if text in declared else greek.CHARACTERS.get(text, text)
         return [TypedToken("name", name, start, end, spaced)]
     if kind == "sign":
         sign = {"**": "^"}.get(text, text)

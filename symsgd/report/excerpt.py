@@ -1,6 +1,7 @@
 r"""The written line and a caret under the side that is meant.
 
->>> from symsgd.check.report import Formula, Role, Span
+>>> from symsgd.check.report import Formula, Role
+>>> from symsgd.check.span import Span
 >>> formula = Formula(Span(7, 5, 8, 8), "a &= b \\\\\n  &= c", Role.CLAIM)
 >>> from symsgd.report.line import render
 >>> print(render(excerpt(formula, Span(8, 6, 8, 7), 60)), end="")
@@ -10,7 +11,8 @@ r"""The written line and a caret under the side that is meant.
 
 from __future__ import annotations
 
-from symsgd.check.report import Formula, Span
+from symsgd.check.report import Formula
+from symsgd.check.span import Span
 from symsgd.report.line import BAD, DIM, PLAIN, Line, cells
 
 _MOST_LINES = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from symsgd.check.report import ClaimResult, Formula, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Report, Role, Status
+from symsgd.check.span import Span
 from symsgd.report.evidence import NO_VALUE
 from symsgd.report.line import STATUS_MARKS, shown
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from symsgd.check.report import Report, Span, Status
+from symsgd.check.report import Report, Status
+from symsgd.check.span import Span
 from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import shown
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from symsgd.check.report import ClaimResult, Notice, Report, Span, Status
+from symsgd.check.report import ClaimResult, Notice, Report, Status
+from symsgd.check.span import Span
 from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import STATUS_MARKS, render, shown
 from symsgd.report.marked import Piece, pieces

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from symsgd.check.report import Span
+from symsgd.check.span import Span
 from symsgd.report.explanation import Finding
 
 

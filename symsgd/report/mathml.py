@@ -11,15 +11,12 @@ from html import escape
 
 from symsgd.errors import SymsgdError
 from symsgd.functions.latex import ACCENTS
+from symsgd.read import greek
 from symsgd.read import surface as s
 from symsgd.read.limits import room_for_nesting
 from symsgd.read.parse import parse
 
-_NAMES = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma"
-    " tau upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell"
-)
-_LETTERS = dict(zip(_NAMES.split(), "αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩℓ", strict=True))
+_LETTERS = {name: letter for letter, name in greek.CHARACTERS.items()} | {"ell": "ℓ"}
 _CONSTANTS = {"infinity": "∞", "i": "i", "e": "e", "pi": "π"}
 _OPERATORS = {"*": "·", "/": "/", "hadamard": "⊙", "circ": "∘", "outer": "⊗", "oplus": "⊕"}
 _SIGNS = {"!=": "≠", "<=": "≤", ">=": "≥", "->": "→", ":=": "≔"}

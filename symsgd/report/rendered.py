@@ -12,7 +12,8 @@ from html import escape
 
 from symsgd.check.report import ClaimResult, Formula, Report, Role, Status
 from symsgd.read.markup import LATEX, MARKDOWN, markup_of
-from symsgd.read.scan import MathSpan, scan
+from symsgd.read.math_spans import MathSpan
+from symsgd.read.scan import scan
 from symsgd.read.source import Source
 from symsgd.report.line import STATUS_MARKS, shown
 from symsgd.report.mathml import formula_mathml, side_mathml
@@ -121,7 +122,7 @@ def _badge(status: Status) -> str:
 def acceptance_badge(claim: ClaimResult) -> str:
     """Return the badge of a claim whose verdict another checker accepts, or nothing.
 
-    >>> from symsgd.check.report import Span
+    >>> from symsgd.check.span import Span
     >>> here = Span(1, 2, 1, 7)
     >>> sides = (here, here, here, "1", "1", "=")
     >>> acceptance_badge(ClaimResult(1, 1, 1, *sides, Status.PROVED, accepted_by="Coq 8.16.1"))

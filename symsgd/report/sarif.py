@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from symsgd import __version__
-from symsgd.check.report import Report, Span, Status
+from symsgd.check.report import Report, Status
+from symsgd.check.span import Span
 from symsgd.report.explanation import Finding, findings
 from symsgd.report.json import text_of
 from symsgd.report.line import shown

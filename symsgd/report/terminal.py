@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Status
+from symsgd.check.span import Span
 from symsgd.report.evidence import counterexample, remarks
 from symsgd.report.excerpt import excerpt
 from symsgd.report.explanation import FIRST_WRONG, diagnosis, suggestion_word

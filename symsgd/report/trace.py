@@ -12,6 +12,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
 from symsgd.functions.latex import latex, matrix_latex
+from symsgd.network.lookup import new_parameters
 from symsgd.network.theta import named_errors
 from symsgd.network.trace import Quantity, Trace
 from symsgd.network.worked import small
@@ -43,24 +44,12 @@ class Step:
     @property
     def theta(self) -> Matrix:
         """θ¹ in closed form, in the names that were asked for."""
-        return self.in_names(self._parameters())
+        return self.in_names(new_parameters(self.trace, self.order))
 
     def in_names(self, matrix: Matrix) -> Matrix:
         """Return a matrix in which the names stand for the errors δ."""
         places = {node: n.variable(text) for text, node in self.named().items()}
         return matrix.map(lambda entry: n.substitute(entry, places)) if places else matrix
-
-    def _parameters(self) -> Matrix:
-        """Return the new parameters in the order asked for; a name may be a whole matrix."""
-        if set(self.order) <= {"b", "W"}:
-            return self.trace.theta_matrix(1, self.order)
-        entries: list[Node] = []
-        for name in self.order:
-            letter, _, layer = name.partition("^")
-            whole = self.trace.quantities.get(f"{letter}_new^{layer}")
-            row = whole.matrix if whole else self.trace.theta_matrix(1, [name])
-            entries += row.entries
-        return Matrix.row(*entries)
 
     def decimals(self, value: Node | Matrix) -> str | None:
         """Return certified decimals, or None where none are asked for or symbols are left."""

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symsgd.check.report import ClaimResult, Formula, Span
+from symsgd.check.report import ClaimResult, Formula
+from symsgd.check.span import Span
 
 _MOST_LINES = 4
 

@@ -10,6 +10,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.functions.latex import name_latex
 from symsgd.functions.table import FUNCTIONS
+from symsgd.network.lookup import new_parameters
 from symsgd.network.trace import Quantity, Trace
 from symsgd.write.decimals import between
 from symsgd.write.document import Bullets, Display, Heading, Part, Row, Sentences
@@ -207,20 +208,9 @@ class _Worked:
         texts = [f"${two[0]} < {name_latex(name)} < {two[1]}$" for name, two in decimals if two]
         if texts:
             yield Sentences(f"As decimals, {' and '.join(texts)}.")
-        entries = [self.naming.shown(entry) for entry in self.parameters()]
+        entries = [self.naming.shown(entry) for entry in new_parameters(self.trace, self.order)]
         if len(entries) <= _MOST_ENTRIES:
             yield Display((Row(r"\theta^{1}", formula(Matrix.row(*entries))),))
-
-    def parameters(self) -> list[Node]:
-        if set(self.order) <= {"b", "W"}:
-            return list(self.trace.theta_matrix(1, self.order).entries)
-        entries: list[Node] = []
-        for name in self.order:
-            letter, _, layer = name.partition("^")
-            whole = self.trace.quantities.get(f"{letter}_new^{layer}")
-            row = whole.matrix if whole else self.trace.theta_matrix(1, [name])
-            entries += row.entries
-        return entries
 
 
 def _together(parts: Iterator[Part]) -> Iterator[Part]:

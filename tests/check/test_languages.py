@@ -4,6 +4,7 @@ import pytest
 
 from symsgd.check import cues
 from symsgd.check.check import check_text
+from symsgd.check.range_words import upper_end
 from symsgd.check.report import Role, Status
 from symsgd.prove.decide import decide
 
@@ -65,12 +66,12 @@ def test_words_that_substitute(before, after):
 
 @pytest.mark.parametrize("after", ["bis 3", "jusqu'à 3", "hasta 3", "到 3", "to 3"])
 def test_words_that_end_a_range(after):
-    assert cues.upper_end(after) == ("up", 3)
+    assert upper_end(after) == ("up", 3)
 
 
 @pytest.mark.parametrize("after", ["and then", "a number", "bisher", "auch"])
 def test_other_words_end_no_range(after):
-    assert cues.upper_end(after) is None
+    assert upper_end(after) is None
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ import pytest
 import sympy
 
 from symsgd.check.check import check_text
-from symsgd.check.report import ClaimResult, Span, Status
+from symsgd.check.report import ClaimResult, Status
+from symsgd.check.span import Span
 from symsgd.prove.decide import decide
 from symsgd.read.problem import Problem, read_problem
 from symsgd.read.typed import read_typed_node

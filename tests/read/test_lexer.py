@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 
 from symsgd.errors import SymsgdError
+from symsgd.read.characters import UNICODE
 from symsgd.read.lexer import MAX_DEPTH, tokens
 from symsgd.read.source import Source
-from symsgd.read.symbols import COMMANDS, UNICODE
+from symsgd.read.symbols import COMMANDS
 
 
 def texts(latex):

@@ -67,6 +67,7 @@ def test_what_is_printed_is_read_back(node):
         ("sin^2(x)", "sin(x)^2"),
         ("sin 2x", "sin(2*x)"),
         ("σ + α", "sigma + alpha"),
+        ("ο + Υ", "omicron + Upsilon"),
         ("x² − 1", "x^2 - 1"),
         ("1.5e-3", "3/2000"),
         ("e**x", "exp(x)"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Status
+from symsgd.check.span import Span
 from symsgd.prove.verdict import Counterexample
 
 _DOCUMENT = (

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Status
+from symsgd.check.span import Span
 from symsgd.report.explanation import findings
 from symsgd.report.github import render_github
 from symsgd.report.junit import render_junit

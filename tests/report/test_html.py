@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symsgd.check.check import check_text
-from symsgd.check.report import ClaimResult, Formula, Report, Role, Span, Status
+from symsgd.check.report import ClaimResult, Formula, Report, Role, Status
+from symsgd.check.span import Span
 from symsgd.prove.decide import decide
 from symsgd.report.explanation import findings
 from symsgd.report.html import render_html, report_fragment

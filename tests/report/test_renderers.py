@@ -53,7 +53,8 @@ def test_the_caret_stands_under_the_wrong_side():
 
 
 def test_a_very_long_line_is_cut_around_the_caret():
-    from symsgd.check.report import Formula, Span
+    from symsgd.check.report import Formula
+    from symsgd.check.span import Span
 
     formula = Formula(Span(1, 1, 1, 100_000), "x + " * 25_000, Role.CLAIM)
     text, carets = render(excerpt(formula, Span(1, 50_001, 1, 50_004), 70)).splitlines()

@@ -1,0 +1,138 @@
+"""What one equation does: it defines, assigns, updates, supposes, or claims."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from symsgd.check import cues
+from symsgd.check.ahead import LookAhead
+from symsgd.check.chain_ends import ChainEnds
+from symsgd.check.conclusions import Conclusions
+from symsgd.check.counting_letters import names_quantity
+from symsgd.check.cues_of_equations import at_optimum, sets_equal
+from symsgd.check.finding import Finding, is_literal
+from symsgd.check.heads import Head, head_of, listed_symbols
+from symsgd.check.named_functions import is_called
+from symsgd.check.outline import Piece
+from symsgd.check.passed_over import CONDITION
+from symsgd.check.premises import sets_derivative
+from symsgd.check.report import Role
+from symsgd.functions.table import FUNCTIONS
+from symsgd.read import surface as s
+from symsgd.read.meaning import function_name
+from symsgd.read.statistics import WORDS as STATISTICS
+
+
+class Equations(ChainEnds, Conclusions, LookAhead):
+    """The part of the walk that says what a piece with = does."""
+
+    def equation(
+        self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int
+    ) -> Finding:
+        """Return what an equation does; head is the name that its first side could be."""
+        explicit = (
+            piece.signs[0] == ":=" or cues.is_let(piece.before) or cues.is_where(piece.before)
+        )
+        if (states := self.tuple_stated(piece)) is not None:
+            return states
+        names = listed_symbols(piece.sides[0].piece, self.scope) if piece.sides[0].piece else None
+        if names is not None and self.is_assignment_list(piece, names):
+            return self.assign_list(piece, names)
+        if (symbols := self.assigned_together(piece)) is not None:
+            return self.assign_together(piece, symbols)
+        if head is not None and head.params is not None and head.base in STATISTICS:
+            note = "what a statistic is, which depends on more than its argument"
+            return Finding(piece, Role.DECLARATION, note) if explicit else self.claims(piece)
+        given = None if head is None else self.value_for_the_network(piece, head)
+        if given is not None:
+            return given
+        if head is not None and (named := self.named_by_word(piece, head)) is not None:
+            return named
+        if head is not None and names_quantity(piece, head, self.scope):
+            return self.define(piece, head, Role.IMPLICIT_DEFINITION)
+        if not explicit and self.is_of_the_network(piece, head):
+            return self.claims(piece)
+        if self.is_update(piece, head):
+            return self.update(piece)
+        if (stated := self.after_passes(piece, head)) is not None:
+            return stated
+        stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
+        if stated is None and head is not None and not cues.is_let(piece.before):
+            stated = self.closed_form(piece, head)
+        if stated is not None:
+            return stated
+        defines = head is not None and not self.known(head)
+        fits = head is None or defines or head.params is not None
+        premise = self.premise(pieces, i, defines=defines) if fits else None
+        if (premise := premise or self.limits_unknown(pieces, i)) is not None:
+            return premise
+        if head is None:
+            condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
+            supposed = condition and not _differentiates(piece, self.scope.functions)
+            at_zero = at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
+            if supposed or sets_equal(piece.before) or sets_derivative(piece) or at_zero:
+                return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
+            return self.claims(piece)
+        if self.is_recursive(piece, head):
+            return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
+        if head.indexed and head.params is None and not self.known_line(head):
+            return self.line(piece, head)
+        if self.value_of_function(piece, head):
+            return self.claims(piece)
+        new = not self.known(head)
+        if new and not explicit and self.is_solved_for(piece, head):
+            return self.solved_for(piece, head)
+        if new or (explicit and self.names_partial(head)):
+            role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
+            return self.named_on_the_way(piece, head) or self.define(piece, head, role)
+        if (branch := self.next_branch(piece, head)) is not None:
+            return branch
+        anew = cues.is_local(piece.before) and is_literal(piece.sides[-1].piece)
+        if anew and head.params is None and self.has_own_value(head):
+            return self.define(piece, head, Role.DEFINITION)
+        if explicit and head.params is None and self.is_new_value(piece, head):
+            return self.define(piece, head, Role.DEFINITION)
+        if self.is_redefinition(piece, head):
+            self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+            return self.define(
+                piece, head, Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
+            )
+        if head.params is None and self.another_case(piece, head):
+            return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
+        finding = self.claimed_of(piece, head)
+        self.add_rival(piece, head)
+        finding.note = self.route(head)
+        if head.name in self.asked:
+            finding.role, finding.note = Role.ANSWER, f"{head.name} is asked for"
+            self.answered.add(head.name)
+        self.author_says(piece, head)
+        if explicit or self.lacks_value(head):
+            self.complete(piece, head)
+        return finding
+
+    def _is_said_of_function(self, piece: Piece) -> bool:
+        """Say whether 'the sigmoid σ satisfies' stands before a claim about σ, which is known."""
+        words, before = cues.is_satisfied(piece.before), self.previous
+        if words is None or is_called(words):
+            return words is not None
+        if before is None or before.sentence != piece.sentence or len(before.sides) != 1:
+            return False
+        subject = before.sides[0].piece
+        if isinstance(subject, s.Letter) and subject.word:
+            return function_name(subject.name) is not None
+        head = None if subject is None else head_of(subject, self.scope)
+        return head is not None and head.name in self.scope.functions
+
+
+def _differentiates(piece: Piece, known: Collection[str]) -> bool:
+    """Say whether a derivative stands in a piece: that is claimed, not supposed."""
+    parts = [part for side in piece.sides if side.piece is not None for part in s.walk(side.piece)]
+    primed = (
+        part.base.name
+        for part in parts
+        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)
+        if any(script.kind in ("prime", "order") for script in part.scripts)
+    )
+    return any(isinstance(part, s.Derivative) for part in parts) or any(
+        name in known or name in FUNCTIONS for name in primed
+    )

@@ -1,0 +1,127 @@
+"""The questions that give one formula its role, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check import cues
+from symsgd.check.ahead import ORDER
+from symsgd.check.array_facts import ArrayFacts
+from symsgd.check.case_words import is_case
+from symsgd.check.equations import Equations
+from symsgd.check.finding import Finding
+from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
+from symsgd.check.indices import is_index_case
+from symsgd.check.outline import Piece
+from symsgd.check.passed_over import DENIED
+from symsgd.check.proportion import SIGN as PROPORTIONAL
+from symsgd.check.qualified import is_denied
+from symsgd.check.remainders import up_to_remainder
+from symsgd.check.report import Role
+from symsgd.check.supposed import is_unless
+from symsgd.check.updates import ARROWS
+from symsgd.check.written_formulas import (
+    is_entry_of_formula,
+    is_member_of_softmax,
+    speaks_of_itself,
+)
+from symsgd.errors import SymsgdError
+from symsgd.read.d_notation import declared
+
+_MEMBERSHIP = ("in", "subset", "notin")
+_NOT_CLAIMS = {
+    "~": "only numbers can be compared to the digits shown",
+    "propto": "what is said to be proportional is not known",
+    "ll": "this comparison is not exact",
+    "gg": "this comparison is not exact",
+    "equiv": "this sign has several meanings",
+}
+
+
+class Roles(ArrayFacts, Equations):
+    """The part of the walk that says what one piece does: define, claim, update, declare…"""
+
+    def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
+        """Return what a piece does; one that cannot be read says why."""
+        piece = self._continued(piece)
+        try:
+            return self._piece(piece, pieces, i)
+        except SymsgdError as error:
+            return Finding(piece, Role.UNREAD, error=error)
+
+    def _continued(self, piece: Piece) -> Piece:
+        if not piece.headless or self.previous is None or piece.order:
+            return piece
+        return replace(piece, sides=(self.goes_on_from(piece, self.previous), *piece.sides))
+
+    def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
+        if is_index_case(piece, self.scope) is not None:
+            return Finding(piece, Role.DECLARATION, "a case of the indices")
+        if (base := self.unit_sum(piece)) is not None:
+            return self.sums_to_one(piece, base)
+        if ":" in piece.kinds or any(sign in _MEMBERSHIP for sign in piece.signs):
+            return self.declaration(piece)
+        if "set" in piece.kinds:  # 𝔼[x] = … claims something, even though it is not read
+            return self.claims(piece) if len(piece.sides) > 1 else self.declaration(piece)
+        if any(sign in ARROWS for sign in piece.signs):
+            return self.update(piece)
+        if not piece.signs or len(piece.sides) < 2:
+            return self.mention(piece)
+        if is_denied(piece.before, piece.after):
+            return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
+        if (supposed := self.fact(piece)) is not None:
+            return supposed
+        piece = self.with_sign_of_definition(piece)
+        if self.is_sought(piece):
+            return Finding(piece, Role.MENTION, "what is looked for")
+        first = piece.sides[0].piece
+        if first is None:
+            return self.claims(piece)
+        if (role := up_to_remainder(piece, self.scope)) is not None:
+            note = "something known up to a remainder only"
+            return self.claims(piece) if role is Role.CLAIM else Finding(piece, role, note)
+        piece, named = self.named_at_the_end(piece)
+        if named is not None:
+            return named
+        piece = piece if piece.also else self.gathered(piece, pieces, i)
+        if piece.also:
+            return self.listed(piece, pieces)
+        cost = declared(first, piece.sides[1].piece) if len(piece.sides) == 2 else None
+        if cost is not None and self.scope.differentiated is None and self.scope.layers is None:
+            self.both(lambda scope: replace(scope, differentiated=cost))
+            return Finding(piece, Role.DEFINITION, "what d before a symbol means")
+        left, right = piece.sides[:2]
+        no_name = is_entry_of_formula(left) or speaks_of_itself(left, right)
+        explicit = cues.is_let(piece.before) or piece.signs[0] == ":="
+        no_name = no_name or (is_member_of_softmax(first) and not explicit)
+        head = None if no_name else head_of(first, self.scope)
+        head = head or error_named_e(piece)
+        head = head or with_parameter(piece, self.scope)
+        if piece.signs == ("=",) and is_unless(piece.before) and piece.broken is None:
+            return self.relation_stated(replace(piece, signs=("!=",)))
+        value = self.property_in_words(piece) or self.local_value(piece, pieces)
+        if value is not None:
+            return value
+        if self.is_range(piece, head) or self.is_counted(piece, head, pieces, i):
+            return self.range_of(piece, head, pieces, i)
+        if self._only_mentions(piece, head):
+            note = next(_NOT_CLAIMS[sign] for sign in piece.signs if sign in _NOT_CLAIMS)
+            return Finding(piece, Role.MENTION, note, error=piece.broken)
+        if cues.is_substitution(piece.before, piece.after):
+            return replace(self.claims(piece), role=Role.UPDATE, note="a new value")
+        if all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
+            return self.domain_stated(piece)
+        bounds = all(sign in ORDER for sign in piece.signs) and piece.broken is None
+        if bounds and is_case(piece.before):
+            return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
+        if piece.signs[0] in ("=", ":="):
+            return self.equation(piece, head, pieces, i)
+        return self.limits_unknown(pieces, i) or self.claims(piece)
+
+    def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
+        """Say whether a chain begins with a sign that is no claim, and holds none after it."""
+        if piece.signs[0] not in _NOT_CLAIMS:
+            return False
+        new = head is not None and not self.known(head) and piece.signs[0] != PROPORTIONAL
+        new = new or (piece.signs[0] == PROPORTIONAL and not self.shares_symbols(piece))
+        return new or not self.links(piece, 1)
