@@ -88,9 +88,8 @@ class Equations(ChainEnds, Conclusions, LookAhead):
         if (branch := self.next_branch(piece, head)) is not None:
             return branch
         anew = cues.is_local(piece.before) and is_literal(piece.sides[-1].piece)
-        if anew and head.params is None and self.has_own_value(head):
-            return self.define(piece, head, Role.DEFINITION)
-        if explicit and head.params is None and self.is_new_value(piece, head):
+        anew = anew and self.has_own_value(head)
+        if head.params is None and (anew or (explicit and self.is_new_value(piece, head))):
             return self.define(piece, head, Role.DEFINITION)
         if self.is_redefinition(piece, head):
             self.assumptions.append((f"{head.name} has a new meaning from here", piece))

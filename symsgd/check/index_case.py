@@ -258,11 +258,11 @@ def _letter(name: str) -> str:
 
 
 def _number(name: str) -> int:
-    """Return the number that a symbol has for its index, or 0: of x_3, or of x^(3)."""
+    """Return the largest number among the indices of a symbol, or 0: of x_3, w_23, or x^(3)."""
     if name.startswith((REST, COUNT, WEIGHT)):
         return 0
     found = re.search(r"(?:_|\^\()(\d+)\)?$", name)
-    return 0 if found is None else int(found[1])
+    return 0 if found is None else max(map(int, found[1]))  # w_23 has the indices 2 and 3
 
 
 def _summed(name: str) -> str | None:

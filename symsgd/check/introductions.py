@@ -49,7 +49,7 @@ _CLAIMS = re.compile(
     r"|i\.e|indeed|in fact|that is|prove|show|check|verify|claim|also|und|and|daher|somit|also"
     r"|folglich|gilt|ergibt|weil|da|donc|ainsi|alors|on a|car|luego|entonces|tenemos|pues|since"
     r"|substitut\w*|insert\w*|plug\w*|comput\w*|calculat\w*|collect\w*|cancel\w*|multipl\w*"
-    r"|add\w*|divid\w*|complet\w*|using|with|by|from|where|wobei|mit|avec|con|recall|remember)\b"
+    r"|values?|satisf\w*|fulfil\w*|add\w*|divid\w*|complet\w*|using|with|by|from|where|wobei|mit|avec|con|recall|remember)\b"
     r"|所以|因此|故|得|即",
     re.IGNORECASE,
 )
