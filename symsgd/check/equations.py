@@ -66,13 +66,21 @@ class Equations(ChainEnds, Conclusions, LookAhead):
         premise = self.premise(pieces, i, defines=defines) if fits else None
         if (premise := premise or self.limits_unknown(pieces, i)) is not None:
             return premise
-        if head is None:
-            condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
-            supposed = condition and not _differentiates(piece, self.scope.functions)
-            at_zero = at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
-            if supposed or sets_equal(piece.before) or sets_derivative(piece) or at_zero:
-                return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
-            return self.claims(piece)
+        return (
+            self._headless(piece) if head is None else self._of_name(piece, head, explicit=explicit)
+        )
+
+    def _headless(self, piece: Piece) -> Finding:
+        """Return what an equation does that begins with no name: a claim, or one to be solved."""
+        condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
+        supposed = condition and not _differentiates(piece, self.scope.functions)
+        at_zero = at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
+        if supposed or sets_equal(piece.before) or sets_derivative(piece) or at_zero:
+            return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
+        return self.claims(piece)
+
+    def _of_name(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
+        """Return what an equation says of a name: a meaning, a new one, or a claim."""
         if self.is_recursive(piece, head):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):
@@ -98,6 +106,10 @@ class Equations(ChainEnds, Conclusions, LookAhead):
             )
         if head.params is None and self.another_case(piece, head):
             return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
+        return self._claim_about(piece, head, explicit=explicit)
+
+    def _claim_about(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
+        """Return the claim about a name that has a meaning; an answer, if it is asked for."""
         finding = self.claimed_of(piece, head)
         self.add_rival(piece, head)
         finding.note = self.route(head)

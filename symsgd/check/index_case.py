@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -14,6 +13,14 @@ from symsgd.check.index_letters import last_terms
 from symsgd.check.index_words import of_the_range
 from symsgd.check.judgement import Side, one_sided
 from symsgd.check.linear_terms import linear
+from symsgd.check.sum_symbols import (
+    alone,
+    free_symbols,
+    letter_of,
+    number_of,
+    positive_rests,
+    summed_letter,
+)
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
@@ -21,7 +28,7 @@ from symsgd.expression.node import Node
 from symsgd.prove.verdict import Outcome, Verdict
 from symsgd.read.applications import put_in
 from symsgd.read.scope import Scope
-from symsgd.read.sums import COUNT, OTHER, REST, WEIGHT
+from symsgd.read.sums import COUNT, REST, WEIGHT
 from symsgd.read.values import Value
 
 MOST_TERMS = 8  # that are written out for a counterexample
@@ -97,7 +104,7 @@ class Case:
         if sides is None or self.scope.unit_sums:
             return None
         counts = {*_COUNTS} - last_terms(left, right, self.scope)
-        if not refutes or counts & set(_free(*sides)):
+        if not refutes or counts & set(free_symbols(*sides)):
             return None  # it may depend on how many terms there are
         for count in self.counts(left, right):
             small = each.in_range(left, right, count, relation, by)
@@ -112,7 +119,7 @@ class Case:
         sides = replace(self, scope=scope).values(left, right, self.top)
         if sides is None:
             return None
-        weights = frozenset(name for name in _free(*sides) if name.startswith(WEIGHT))
+        weights = frozenset(name for name in free_symbols(*sides) if name.startswith(WEIGHT))
         if not weights or not all(linear(node, weights) for side in sides for node in _nodes(side)):
             return None
         verdict = decide_values(*sides, self.scope.context(), "=", by)
@@ -123,12 +130,12 @@ class Case:
         if sides is None:
             return None
         first, second = (self.with_unit_sums(side, self.top) for side in sides)
-        domains = {name: Domain.named("nonnegative") for name in _positive_rests(first, second)}
+        domains = {name: Domain.named("nonnegative") for name in positive_rests(first, second)}
         context = replace(self.scope, domains={**self.scope.domains, **domains}).context()
         verdict = decide_values(first, second, context, relation, by)
         if verdict.proved:
             return Trial(self, verdict)
-        if COUNT in _free(*sides):
+        if COUNT in free_symbols(*sides):
             return Trial(self, _open(verdict, "it depends on how many terms the sums have"))
         for count in self.counts(left, right):
             small = self.in_range(left, right, count, relation, by)
@@ -142,8 +149,8 @@ class Case:
         That the entries of a vector sum to 1 is said by a sum without limits.
         """
         sides = self.values(left, right, self.top)
-        names = _free(*sides) if sides is not None else ()
-        largest = max((_number(name) for name in names), default=0)
+        names = free_symbols(*sides) if sides is not None else ()
+        largest = max((number_of(name) for name in names), default=0)
         is_open = any(name.startswith((REST, COUNT, WEIGHT)) for name in names)
         return largest if (is_open or self.scope.unit_sums) and largest > self.top else 0
 
@@ -168,7 +175,7 @@ class Case:
         ends = last_terms(left, right, self.scope)
         known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
         first, second = (
-            _put(_alone(self.with_unit_sums(side, count, whole=True)), known) for side in sides
+            _put(alone(self.with_unit_sums(side, count, whole=True)), known) for side in sides
         )
         verdict = decide_values(first, second, self.scope.context(), relation, by)
         reason = f"with sums over 1 to {count}: {verdict.reason}"
@@ -178,7 +185,9 @@ class Case:
             counterexample=of_the_range(verdict.counterexample),
         )
         unknown = self._one_sided(*sides, ends) if verdict.refuted else []
-        names = [name for name in _free(first, second) if {name, _letter(name)} & {*unknown}]
+        names = [
+            name for name in free_symbols(first, second) if {name, letter_of(name)} & {*unknown}
+        ]
         context = self.scope.context()
         if unknown and all(free_of_symbols(each, names, context, by) for each in (first, second)):
             unknown = []
@@ -207,7 +216,7 @@ class Case:
         """Return the letters of single symbols with a number as their index, such as y in y_1."""
         scope = replace(self.scope, termwise=True)
         sides = replace(self, scope=scope).values(left, right, self.small)
-        names = _free(*sides) if sides is not None else ()
+        names = free_symbols(*sides) if sides is not None else ()
         pairs = (name.partition("_") for name in names)
         return {base for base, mark, index in pairs if mark and index.isdigit() and base.isalpha()}
 
@@ -220,8 +229,8 @@ class Case:
     def summed(self, left: Side, right: Side) -> set[str]:
         """Return the letters whose entries an open sum adds up, such as y in the sum of y_i."""
         sides = self.values(left, right, self.top)
-        names = _free(*sides) if sides is not None else ()
-        return {base for name in names if (base := _summed(name)) is not None}
+        names = free_symbols(*sides) if sides is not None else ()
+        return {base for name in names if (base := summed_letter(name)) is not None}
 
     def with_unit_sums(self, value: Value, top: int, *, whole: bool = False) -> Value:
         """Return a value with the last entry of a vector that sums to 1 put in.
@@ -231,8 +240,8 @@ class Case:
         known: dict[Node, Node] = {}
         for base in self.scope.unit_sums:
             entries = [n.variable(f"{base}_{k}") for k in range(1, top + 1)]
-            for name in _free(value):  # in a small range there are no other terms
-                if _summed(name) == base and not whole:
+            for name in free_symbols(value):  # in a small range there are no other terms
+                if summed_letter(name) == base and not whole:
                     known[n.variable(name)] = n.number(1) - n.add(n.number(0), *entries)
             if whole:
                 known[entries[-1]] = n.number(1) - n.add(n.number(0), *entries[:-1])
@@ -240,40 +249,16 @@ class Case:
 
     def _one_sided(self, left: Value, right: Value, ends: set[str]) -> list[str]:
         """Return the letters of symbols that only one side has and nobody declared."""
-        indexed = {_letter(name) for name in _free(left, right) if _letter(name) != name}
+        indexed = {letter_of(name) for name in free_symbols(left, right) if letter_of(name) != name}
 
         def base(name: str) -> str:  # the vector q is not its entries q_i
-            return f"how {name} depends on its entries" if name in indexed else _letter(name)
+            return f"how {name} depends on its entries" if name in indexed else letter_of(name)
 
         return sorted(one_sided(left, right, base) - {*self.scope.domains, *ends, ""})
 
 
 def _open(verdict: Verdict, reason: str) -> Verdict:
     return replace(verdict, outcome=Outcome.UNDECIDED, reason=reason, counterexample=None)
-
-
-def _letter(name: str) -> str:
-    letter = name.partition("_")[0].partition("^(")[0]
-    return "" if name.startswith((REST, COUNT, WEIGHT)) else letter
-
-
-def _number(name: str) -> int:
-    """Return the largest number among the indices of a symbol, or 0: of x_3, w_23, or x^(3)."""
-    if name.startswith((REST, COUNT, WEIGHT)):
-        return 0
-    found = re.search(r"(?:_|\^\()(\d+)\)?$", name)
-    return 0 if found is None else max(map(int, found[1]))  # w_23 has the indices 2 and 3
-
-
-def _summed(name: str) -> str | None:
-    base, mark, index = name.removeprefix(REST).partition(" up to ")[0].partition("_")
-    return base if name.startswith(REST) and mark and index.isalpha() and len(index) == 1 else None
-
-
-def _free(*values: Value) -> tuple[str, ...]:
-    return n.free_variables(
-        *(node for v in values for node in (v.entries if isinstance(v, Matrix) else (v,)))
-    )
 
 
 def _put(value: Value, known: dict[Node, Node]) -> Value:
@@ -287,31 +272,3 @@ def _nodes(value: Value) -> tuple[Node, ...]:
 
 
 _COUNTS = ("m", "n", "N", "M", "B", "K")
-
-
-def _alone(value: Value) -> Value:
-    """Return a value for a range without other terms: what only they are made of goes as well."""
-    if isinstance(value, Matrix):
-        return value.map(_alone_node)
-    return _alone_node(value)
-
-
-def _alone_node(root: Node) -> Node:
-    done: dict[Node, Node] = {}
-    for node in n.walk(root):
-        weighed = node.head == n.MULTIPLY and any(
-            arg.head == n.VARIABLE and str(arg.value).startswith(WEIGHT) for arg in node.args
-        )
-        gone = node.head == n.VARIABLE and (
-            node.value == COUNT or str(node.value).startswith((REST, WEIGHT))
-        )
-        kept = n.rebuild(node, tuple(done[arg] for arg in node.args))
-        done[node] = n.number(0) if weighed or gone else kept
-    return done[root]
-
-
-def _positive_rests(*values: Value) -> list[str]:
-    """Return the symbols of remaining terms that are sums of exponentials, and so not negative."""
-    shown = f"{REST}exp("
-    return [name for name in _free(*values)
-            if name == COUNT or (name.startswith(shown) and str(OTHER) not in name)]  # fmt: skip
