@@ -62,7 +62,9 @@ class LookAhead(Declarations, Properties, Indices, Several):
                 _is_state_of(later, one) for one in pieces[:j] if one.sentence == later.sentence
             ):
                 continue  # what the rule beside it says of it comes first
-            if head.params is not None and head.base in STATISTICS:
+            if head.base in STATISTICS and head.params is not None:
+                continue
+            if self.value_of_function(later, head):
                 continue
             if self._is_made_of(later, pieces[i]):
                 continue  # "here a_i = … and P = a_1 a_2": first things first
@@ -146,7 +148,9 @@ class LookAhead(Declarations, Properties, Indices, Several):
                 continue
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
-            if head is not None and head.name in wanted and self._stands_alone(later, head):
+            if head is None or self.value_of_function(later, head):
+                continue
+            if head.name in wanted and self._stands_alone(later, head):
                 wanted.discard(head.name)
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
+from fractions import Fraction
 
 from symsgd.check import words_of_change
 from symsgd.check.argument_words import claims, contrasts, is_consequence
+from symsgd.check.cues import is_local
 from symsgd.check.finding import Finding
 from symsgd.check.heads import head_of
 from symsgd.check.memory import Change
@@ -89,18 +92,30 @@ class Bounds(State):
 
     def relation_stated(self, piece: Piece) -> Finding:
         """Take a condition such as 'for |x| < 1' to hold where it is stated."""
+        given = self.scope.values
         try:
-            sides = [side.meaning(self.scope).node for side in piece.sides]
+            assumed = _relations(piece, self.scope)
+            if is_local(piece.before) and any(_is_false(one) for one in assumed):
+                assumed = _relations(piece, replace(self.scope, values={}))  # another case
         except SymsgdError as error:
             return Finding(piece, Role.DECLARATION, error=error)
-        pairs = zip(piece.signs, sides, sides[1:], strict=False)
-        assumed = tuple(n.relation(sign, left, right) for sign, left, right in pairs)
+        gone = given.keys() & set(free_variables(*assumed))
         beside = self.condition_before is not None and piece.formula - self.condition_before <= 1
         self.condition_before = piece.formula
 
+        stated = {name: self.stated_in[name][1] for name in free_variables(*assumed)
+                  if name in self.stated_in}  # fmt: skip
+        closed = [name for name, where in stated.items() if not piece.within(where)]
+
         def limit(scope: Scope) -> Scope:
+            for name in closed:  # what a case before was limited to
+                scope = scope.without_limits(name)
+            others = {name: text for name, text in scope.limits_elsewhere.items()
+                      if name not in closed}  # fmt: skip
+            scope = replace(scope, limits_elsewhere=others)
             kept = [old for old in scope.assumed if beside or not _is_about(old, assumed)]
-            return replace(scope, assumed=(*kept, *assumed))
+            values = {name: value for name, value in scope.values.items() if name not in gone}
+            return replace(scope, assumed=(*kept, *assumed), values=values)
 
         self.limited(piece, limit, free_variables(*assumed))
         return Finding(piece, Role.DECLARATION, "a condition")
@@ -116,6 +131,25 @@ def _is_about(old: Node, new: tuple[Node, ...]) -> bool:
     """Say whether a later case, such as yf > 1, takes the place of an earlier one, yf < 1."""
     return any(old.args[0] in each.args or old.args[1] in each.args for each in new
                if {*n.free_variables(old)} == {*n.free_variables(each)})  # fmt: skip
+
+
+def _relations(piece: Piece, scope: Scope) -> tuple[Node, ...]:
+    """Return the relations that a chain of inequalities states."""
+    sides = [side.meaning(scope).node for side in piece.sides]
+    pairs = zip(piece.signs, sides, sides[1:], strict=False)
+    return tuple(n.relation(sign, left, right) for sign, left, right in pairs)
+
+
+def _is_false(relation: Node) -> bool:
+    """Say whether two numbers are not related as is said: "if x > 0", after the case x = 0."""
+    numbers = [Fraction(side.value) for side in relation.args if side.head == n.NUMBER]
+    return len(numbers) == 2 and not _HOLDS[str(relation.value)](*numbers)
+
+
+_HOLDS = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "!=": operator.ne,
+    "=": operator.eq,
+}  # fmt: skip
 
 
 def number_text(piece: s.Surface) -> str | None:

@@ -23,7 +23,7 @@ from symsgd.check.named_functions import named_throughout
 from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
-from symsgd.check.qualified import loosened
+from symsgd.check.qualified import is_counterfactual, loosened
 from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
@@ -82,6 +82,9 @@ class Walker(Roles, Otherwise, WholeText):
                 self.sentence_before = self.previous.sentence
             if words := loosened(piece.before, piece.after):
                 self.loose_words[piece.sentence] = words
+            if is_counterfactual(piece.before):
+                doubt = "whether what is supposed is so"
+                self.loose_words |= dict.fromkeys((piece.sentence, piece.sentence + 1), doubt)
             if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
                 self.supposing.add(piece.sentence)
             if is_assumed(piece.before):

@@ -45,6 +45,8 @@ _DENIED_AFTER = re.compile(
     r"(?:wrong|false|incorrect|not true)"
     r"|[.!]\s*(?:explain|show|why|say)\b[^.!?]{0,30}\b(?:this|that|it) is "
     r"(?:wrong|false|incorrect|not (?:true|correct|right))"
+    r"|[,;]? ?(?:which is |which would be )?(?:an? )?(?:obvious |clear )?"
+    r"(?:contradiction|absurdity|impossible|absurd)\b"
     r"|[.!]\s*(?:this|that) is (?:wrong|false|incorrect|not (?:true|correct|right))"
     r"|ist (?:falsch|nicht richtig|nicht wahr)|gilt nicht"
     r"|est (?:faux|fausse)|n'est pas vrai|es (?:falso|falsa|incorrecto)|no es (?:cierto|verdad)"
@@ -111,6 +113,23 @@ def is_denied(before: str, after: str) -> bool:
     (True, True, False)
     """
     return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after))
+
+
+_COUNTERFACTUAL = re.compile(
+    r"\b(?:suppose|assume|imagine|if)\b[^.]{0,30}\b(?:were|had|existed|to the contrary)\b"
+    r"|\b(?:angenommen|gäbe es|hätte|wäre)\b[^.]{0,20}\b(?:es|wir|ein|gäbe|hätte|wäre)\b"
+    r"|\bsupposons (?:par l['’]absurde|le contraire)|\bsupongamos lo contrario",
+    re.IGNORECASE,
+)
+
+
+def is_counterfactual(before: str) -> bool:
+    """Say whether words suppose what is not so, to see what would follow.
+
+    >>> is_counterfactual("Suppose there were a minimum at"), is_counterfactual("Suppose that")
+    (True, False)
+    """
+    return _COUNTERFACTUAL.search(before) is not None
 
 
 def left_open(before: str, after: str) -> str:
