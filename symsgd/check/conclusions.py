@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.consequence_words import of_solution
+from symsgd.check.cues import is_local
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import head_of
 from symsgd.check.implications import WAYS
@@ -29,9 +30,11 @@ from symsgd.check.premises import (
 from symsgd.check.report import Role
 from symsgd.check.sought import Sought, goes_on, sought
 from symsgd.check.state import State
+from symsgd.check.supposed_equations import solved_for
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
@@ -79,6 +82,8 @@ class Conclusions(State):
             return None  # what defines a symbol is put in for it, and the next piece is a claim
         if (limits := sought(pieces, i, self.scope)) is not None:
             self._look_for(limits.letters, pieces[i])
+        elif cues.is_condition(pieces[i].before) or cues.is_let(pieces[i].before):
+            self.suppose_equation(pieces[i])
         return Finding(pieces[i], Role.DECLARATION, "an equation in an unknown")
 
     def limits_unknown(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
@@ -94,6 +99,45 @@ class Conclusions(State):
         if found.perhaps:
             return None  # a claim that is wrong of all numbers asks which one is meant
         return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
+
+    def suppose_equation(self, piece: Piece) -> None:
+        """Let an equation hold of its letters, in its sentence if it is limited to that.
+
+        What is wrong of other numbers may be right of those.
+        """
+        letters = frozenset(
+            name
+            for side in piece.sides
+            if side.piece is not None
+            for part in s.walk(side.piece)
+            if (name := name_of(part)) is not None and name not in self.scope.functions
+        )
+        solved = self._solved(piece)
+
+        def change(scope: Scope) -> Scope:
+            return replace(scope, solved=(*scope.solved, *solved))
+
+        if is_local(piece.before):
+            self.limited_to(piece, lambda scope: replace(
+                change(scope), unknowns=scope.unknowns | letters))  # fmt: skip
+        else:
+            self._look_for(letters, piece)
+            self.supposed_in.append((solved, piece))
+
+    def _solved(self, piece: Piece) -> tuple[tuple[str, n.Node, str], ...]:
+        """Return an equation as what a letter in it equals, with its text, if it is linear."""
+        if piece.signs != ("=",) or piece.broken is not None:
+            return ()
+        sides = [self.unfinished(side, self.ambient(piece)) for side in piece.sides]
+        values = [side.value for side in sides if side is not None and not side.missing]
+        if len(values) != 2:
+            return ()
+        left, right = values
+        if not isinstance(left, n.Node) or not isinstance(right, n.Node):
+            return ()
+        found = solved_for(left, right)
+        text = f"{piece.sides[0].text} = {piece.sides[1].text}"
+        return () if found is None else ((*found, text),)
 
     def _look_for(self, letters: frozenset[str], piece: Piece) -> None:
         self.sought_in |= dict.fromkeys(letters, piece)

@@ -72,10 +72,12 @@ class Equations(ChainEnds, Conclusions, LookAhead):
 
     def _headless(self, piece: Piece) -> Finding:
         """Return what an equation does that begins with no name: a claim, or one to be solved."""
-        condition = cues.is_condition(piece.before) and not self._is_said_of_function(piece)
+        condition = cues.is_condition(piece.before) or cues.is_let(piece.before)
+        condition = condition and not self._is_said_of_function(piece)
         supposed = condition and not _differentiates(piece, self.scope.functions)
         at_zero = at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
         if supposed or sets_equal(piece.before) or sets_derivative(piece) or at_zero:
+            self.suppose_equation(piece)
             return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
         return self.claims(piece)
 

@@ -112,7 +112,7 @@ class Roles(ArrayFacts, Equations):
         if all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
             return self.domain_stated(piece)
         bounds = all(sign in ORDER for sign in piece.signs) and piece.broken is None
-        if bounds and is_case(piece.before):
+        if bounds and (is_case(piece.before) or cues.is_let(piece.before)):
             return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
         if piece.signs[0] in ("=", ":="):
             return self.equation(piece, head, pieces, i)

@@ -39,6 +39,8 @@ class Standing(Memory):
         supposed = frozenset(name for name in elsewhere if self._is_supposition(name, piece))
         found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
         found = replace(found, unknowns=frozenset(self._looked_for(piece)))
+        holds = [one for solved, at in self.supposed_in if piece.within(at) for one in solved]
+        found = replace(found, solved=tuple(holds))
         others = {name: one for name, (one, at) in self.other_meanings.items() if piece.within(at)}
         found = replace(found, other_meanings=others)
         bold = {

@@ -1,0 +1,85 @@
+"""Equations that a text supposes of its letters: "assume p + q = 1", and what follows from them.
+
+An equation that is linear in one of its letters is solved for it.  What is right or wrong with the
+solution put in is so for all numbers of which the equation holds.  Other equations only keep a
+claim about their letters from being refuted by numbers that do not satisfy them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from symsgd.check.judgement import Judgement, Side
+from symsgd.check.report import Status
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.prove.decide import decide
+from symsgd.read import surface as s
+from symsgd.read.applications import put_in
+from symsgd.read.limits import constant_value
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+
+_DECIDED = (Status.PROVED, Status.REFUTED)
+
+
+def solved_for(left: Node, right: Node) -> tuple[str, Node] | None:
+    """Return a letter in which an equation is linear, and what it equals then; the last such.
+
+    >>> p, q = n.variable("p"), n.variable("q")
+    >>> name, value = solved_for(p + q, n.number(1))
+    >>> name, decide(value, 1 - p, Context()).proved
+    ('q', True)
+    >>> solved_for(p * q, n.number(1)) is None, solved_for(p**2, n.number(4)) is None
+    (True, True)
+    """
+    difference = left - right
+    names = n.free_variables(difference)
+    for name in reversed(names):
+        letter, zeros = n.variable(name), {n.variable(one): n.number(0) for one in names}
+        slope = constant_value(
+            put_in(difference, {**zeros, letter: n.number(1)}) - put_in(difference, zeros)
+        )
+        if not slope:
+            continue
+        rest, factor = put_in(difference, {letter: n.number(0)}), n.number(str(slope))
+        if decide(difference, rest + factor * letter, Context()).proved:
+            return name, -rest / factor
+    return None
+
+
+def under_supposed(
+    found: Judgement, left: Side, right: Side, scope: Scope, again: Callable[[Scope], Judgement]
+) -> Judgement:
+    """Return what becomes of a claim about letters of which equations are supposed."""
+    if found.status is Status.PROVED or not scope.solved or _differentiates(left, right):
+        return found
+    names = _names(left) | _names(right)
+    used = [one for one in scope.solved if names & {one[0], *n.free_variables(one[1])}]
+    if not used:
+        return found
+    inside = replace(scope, solved=(), unknowns=frozenset())
+    for name, value, _ in used:
+        inside = inside.with_definition(name, value)
+    judged = again(inside)
+    if judged.status not in _DECIDED:
+        return found
+    told = (text for _, _, text in used)
+    return replace(judged, conditions=tuple(dict.fromkeys((*judged.conditions, *told))))
+
+
+def _differentiates(*sides: Side) -> bool:
+    """Say whether a derivative stands in a claim: its letters may be meant as independent."""
+    parts = [part for side in sides if side.piece is not None for part in s.walk(side.piece)]
+    return any(
+        isinstance(part, s.Derivative | s.Gradient)
+        or (isinstance(part, s.Scripted) and any(one.kind == "prime" for one in part.scripts))
+        for part in parts
+    )
+
+
+def _names(side: Side) -> set[str]:
+    parts = () if side.piece is None else s.walk(side.piece)
+    return {name for part in parts if (name := name_of(part)) is not None}
