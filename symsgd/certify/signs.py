@@ -7,6 +7,7 @@ from fractions import Fraction
 from flint import ctx, fmpz_mpoly, fmpz_poly
 
 from symsgd.certify.field import Field, NoValue, Symbol
+from symsgd.certify.ranges import inside, outside, tighten
 
 Sign = tuple[int, bool]  # +1, −1 or 0, and whether zero is excluded
 MOST_DEPTH = 2
@@ -59,7 +60,7 @@ class Signs:
         used = self.field.used(p)
         if len(used) == 1 and p.total_degree() == 1:
             offset, slope = (_integer(part) for part in self.field.by_powers(p, used[0]))
-            _tighten(used[0], Fraction(-offset, slope), above=slope > 0, strict=strict)
+            tighten(used[0], Fraction(-offset, slope), above=slope > 0, strict=strict)
 
     def _pinned(self, p: fmpz_mpoly) -> bool:
         """Say whether the range of the one generator in p is the one point where p is zero."""
@@ -130,8 +131,8 @@ class Signs:
             if p in (fact, -fact) and (found is None or strict):
                 found = (1 if p == fact else -1), strict
         for rule in (
-            self._by_terms, self._by_ball, self._by_roots, self._by_square, self._by_root,
-            self._by_product, self._by_sum,
+            self._by_terms, self._by_exponential, self._by_ball, self._by_roots, self._by_square,
+            self._by_root, self._by_product, self._by_sum,
         ):  # fmt: skip
             if found is None:
                 found = rule(p)
@@ -170,6 +171,18 @@ class Signs:
         known = self.of(above * below)
         return None if known is None else self.of(known[0] * above * below - below * below)
 
+    def _by_exponential(self, p: fmpz_mpoly) -> Sign | None:
+        """e^b − 1 and σ(b) − 1/2 have the sign of b."""
+        used = self.field.used(p)
+        if len(used) != 1 or used[0].kind not in ("exp", "sigmoid") or p.total_degree() != 1:
+            return None
+        offset, slope = (_integer(part) for part in self.field.by_powers(p, used[0]))
+        if slope != -offset * (1 if used[0].kind == "exp" else 2):
+            return None
+        above, below = used[0].argument
+        known = self.of(above * below)
+        return None if known is None else (known[0] if slope > 0 else -known[0], known[1])
+
     def _by_ball(self, p: fmpz_mpoly) -> Sign | None:
         """A ball around all values."""
         precisions = (64, 256, 1024) if all(s.constant for s in self.field.used(p)) else (64,)
@@ -189,8 +202,8 @@ class Signs:
             return None
         s = used[0]
         coefficients = [_integer(part) for part in self.field.by_powers(p, s)]
-        inside = _inside(s)
-        value = sum(c * inside**k for k, c in enumerate(coefficients))
+        middle = inside(s)
+        value = sum(c * middle**k for k, c in enumerate(coefficients))
         if not value:
             return None
         sign, strict = (1 if value > 0 else -1), True
@@ -203,7 +216,7 @@ class Signs:
                     return None
                 continue
             for root_ball, _ in factor.complex_roots():  # type: ignore[misc]
-                if root_ball.imag.contains(0) and not _outside(root_ball.real, s):  # type: ignore[has-type]
+                if root_ball.imag.contains(0) and not outside(root_ball.real, s):  # type: ignore[has-type]
                     return None
         return sign, strict
 
@@ -273,30 +286,3 @@ def _key(p: fmpz_mpoly) -> str:
 
 def _integer(p: fmpz_mpoly) -> int:
     return 0 if p.is_zero() else int(p.leading_coefficient())
-
-
-def _tighten(s: Symbol, bound: Fraction, *, above: bool, strict: bool) -> None:
-    if above and (s.low is None or bound > s.low or (bound == s.low and strict)):
-        s.low, s.low_open = bound, strict
-    if not above and (s.high is None or bound < s.high or (bound == s.high and strict)):
-        s.high, s.high_open = bound, strict
-    if s.low is None or s.high is None:
-        return
-    if s.low > s.high or (s.low == s.high and (s.low_open or s.high_open)):
-        raise NoValue("the assumptions contradict each other")
-
-
-def _inside(s: Symbol) -> Fraction:
-    if s.low is not None and s.high is not None:
-        return (s.low + s.high) / 2
-    if s.low is not None:
-        return s.low + 1
-    return Fraction(0) if s.high is None else s.high - 1
-
-
-def _outside(root: object, s: Symbol) -> bool:
-    """Say whether an irrational root certainly lies outside of the range."""
-    from symsgd.certify.field import _exact
-
-    below = s.low is not None and root < _exact(s.low)  # type: ignore[operator]
-    return bool(below or (s.high is not None and root > _exact(s.high)))  # type: ignore[operator]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.errors import SymsgdError
@@ -20,38 +19,15 @@ from symsgd.prove.monotony import (
     fits,
     without,
 )
-from symsgd.prove.monotony_proofs import Piece, Shown
+from symsgd.prove.monotony_proofs import Choice, Cover, Piece, Shown
 from symsgd.prove.sign_analysis import analyse
 from symsgd.prove.sign_rules import Sign, tightened
 from symsgd.prove.smoothness import NotSmooth, primitive, requirements
 
 MOST_PIECES = 8
 MOST_VARIABLES = 3
-MOST_CASES = 3
+MOST_KINKS = 3
 _LINEAR = frozenset([n.ADD, n.NEGATE, n.MULTIPLY, n.NUMBER, n.VARIABLE])  # not of products x·x
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What is shown where absolute values and maxima are one of what they may be."""
-
-    replaced: tuple[tuple[Node, Node], ...]
-    shown: Shown
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """How a difference has its sign: on pieces, at points between; and where it has no value."""
-
-    difference: Node
-    name: str
-    context: Context
-    relation: str
-    pieces: tuple[tuple[Piece, tuple[Case, ...]], ...]
-    empty: tuple[tuple[Piece, Node], ...]
-    points: tuple[tuple[Fraction, Sign], ...]
-    undefined: tuple[tuple[Fraction, Node], ...]
-    conditions: tuple[Node, ...]
 
 
 class _Open(Exception):
@@ -92,7 +68,7 @@ class _Cover:
         self, search: Search, name: str, context: Context, difference: Node,
         conditions: tuple[Node, ...], relation: str,
     ) -> None:  # fmt: skip
-        self.search, self.name, self.relation = search, name, relation
+        self.search, self.name = search, name
         self.difference, self.conditions = difference, conditions
         self.strict = relation in ("<", ">")
         kept = [r for r in (*context.relations, *conditions) if name not in n.free_variables(r)]
@@ -139,7 +115,7 @@ class _Cover:
             if gap is not None:
                 empty.append((piece, gap))
             else:
-                pieces.append((piece, tuple(self._cases(self.difference, piece, ()))))
+                pieces.append((piece, self._shown(self.difference, piece, 0)))
         for at in (*ends, *inner):
             if not whole.contains(at) or at in self.holes:
                 continue
@@ -152,12 +128,12 @@ class _Cover:
             sign = self.search.ask(n.substitute(self.difference, place), "", beside).sign
             if sign is None or not fits(sign, ">" if self.strict else ">="):
                 raise _Open
-            points.append((at, sign))
+            points.append(at)
         if not pieces:
             raise _Open
         return Cover(
-            self.difference, self.name, self.context, self.relation, tuple(pieces), tuple(empty),
-            tuple(points), tuple(undefined), self.conditions,
+            self.difference, self.name, self.context, tuple(pieces), tuple(empty), tuple(points),
+            tuple(undefined),
         )  # fmt: skip
 
     def _breaks(self) -> set[Fraction]:
@@ -204,25 +180,24 @@ class _Cover:
             raise _Open
         return None
 
-    def _cases(
-        self, node: Node, piece: Piece, replaced: tuple[tuple[Node, Node], ...]
-    ) -> Iterator[Case]:
-        """Yield a proof for each choice of what absolute values and maxima may be."""
+    def _shown(self, node: Node, piece: Piece, kinks: int) -> Choice | Shown:
+        """Return a proof for each choice of what absolute values and maxima may be."""
         kink = next((p for p in n.walk(node) if _is_kink(p, self.name)), None)
         if kink is None:
             shown = self.search.show(node, piece, 1, MOST_DERIVATIVES)
             if shown is None or (self.strict and not shown.strict):
                 raise _Open
-            yield Case(replaced, shown)
-            return
-        if len(replaced) == MOST_CASES:
+            return shown
+        if kinks == MOST_KINKS:
             raise _Open
         on, first, second = _choice(kink)
         sign = self.search.ask(on, "", piece.context).sign
-        choices = [first, second] if sign is None else [first] if sign[0] >= 0 else [second]
-        for choice in choices:
-            done = (*replaced, (kink, choice))
-            yield from self._cases(n.substitute(node, {kink: choice}), piece, done)
+        options = (first, second) if sign is None else (first,) if sign[0] >= 0 else (second,)
+        found = [
+            (option, self._shown(n.substitute(node, {kink: option}), piece, kinks + 1))
+            for option in options
+        ]
+        return Choice(kink, on, tuple(found))
 
 
 def _is_kink(node: Node, name: str) -> bool:

@@ -110,3 +110,28 @@ class ByAnchor:
     needs: tuple[Node, ...]  # on the piece: the node is analytic, its derivative has a value
     needs_at_end: tuple[Node, ...]  # at an anchor that is an end: it is continuous there
     witnesses: tuple[Fraction, ...] = ()  # where a slope that may vanish certainly does not
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is shown where an absolute value, maximum or minimum is one of what it may be.
+
+    There is one option where the sign of ``on`` is known on the piece, else there are both.
+    """
+
+    kink: Node
+    on: Node
+    options: tuple[tuple[Node, Choice | Shown], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How a difference has its sign: on pieces, at points between; and where it has no value."""
+
+    difference: Node
+    name: str
+    context: Context
+    pieces: tuple[tuple[Piece, Choice | Shown], ...]
+    empty: tuple[tuple[Piece, Node], ...]
+    points: tuple[Fraction, ...]
+    undefined: tuple[tuple[Fraction, Node], ...]

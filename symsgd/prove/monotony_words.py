@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from symsgd.expression import node as n
-from symsgd.prove.monotony_cases import Case, Cover
-from symsgd.prove.monotony_proofs import ByAnchor, ByExponential, ByProduct, Shown
+from symsgd.prove.monotony_proofs import (
+    ByAnchor,
+    ByExponential,
+    ByProduct,
+    Choice,
+    Cover,
+    Shown,
+)
 
 _COUNT = ("", "", "second", "third", "fourth")
 
@@ -20,15 +27,21 @@ def explained(cover: Cover) -> str:
     >>> print(explained(prove_by_monotony(n.apply("log", x), x - 1, Context(), "<=")))
     the difference is 0 at x = 1 and its derivative has the sign of x − 1
     """
-    cases = [case for _, cases in cover.pieces for case in cases]
     alone = len(cover.pieces) == 1
-    reasons = dict.fromkeys(_of_case(case, alone=alone) for case in cases)
+    leaves = [leaf for _, found in cover.pieces for leaf in _leaves(found, ())]
+    reasons = dict.fromkeys(_of_case(shown, given, alone=alone) for shown, given in leaves)
     return "the difference " + "; ".join(reasons)
 
 
-def _of_case(case: Case, *, alone: bool) -> str:
-    shown = case.shown
-    given = " and ".join(f"{old} = {new}" for old, new in case.replaced)
+def _leaves(found: Choice | Shown, given: tuple[str, ...]) -> Iterator[tuple[Shown, str]]:
+    if isinstance(found, Shown):
+        yield found, " and ".join(given)
+        return
+    for option, inner in found.options:
+        yield from _leaves(inner, (*given, f"{found.kink} = {option}"))
+
+
+def _of_case(shown: Shown, given: str, *, alone: bool) -> str:
     reason = _of(shown, 1, alone=alone) + (f" (where {given})" if given else "")
     order = _order(shown)
     return reason + (f", by its {_COUNT[order]} derivative" if order > 1 else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeVar
 
 from flint import fmpz_mpoly
 
@@ -19,6 +20,8 @@ from symsgd.prove.signs import NeedSign, OnBoundary
 
 MOST_RESTARTS = 6
 FAILURES = (NeedSign, Unsupported, NowhereDefined, RestartNeeded, Excluded, OnBoundary)
+
+Form = TypeVar("Form", bound=NormalForm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Analysis:
 
 
 def normal_form(
-    node: Node, context: Context, kind: type[NormalForm] = NormalForm, *, logistic: bool
-) -> tuple[NormalForm, Quotient]:
+    node: Node, context: Context, kind: type[Form], *, logistic: bool
+) -> tuple[Form, Quotient]:
     """Return a form in a fine enough tower and the value in it, or raise one of ``FAILURES``."""
     hints: Hints = {("capacity",): room_for(node, *context.relations)}
     for _ in range(MOST_RESTARTS):
@@ -73,7 +76,7 @@ def analyse(node: Node, name: str, context: Context) -> Analysis:
     first, found = needs_logistic(node), None
     for logistic in (first, not first):
         try:
-            form, value = normal_form(node, context, logistic=logistic)
+            form, value = normal_form(node, context, NormalForm, logistic=logistic)
         except FAILURES:
             continue
         analysis = _analysis(form, value, name, logistic=logistic)
