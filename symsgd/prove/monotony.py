@@ -12,20 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from symsgd.algebra.balls import Value, enclose, is_ball
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate
 from symsgd.prove.monotony_proofs import ByAnchor, ByExponential, ByProduct, BySign, Piece, Shown
-from symsgd.prove.sign_analysis import Analysis, analyse, known_sign
+from symsgd.prove.monotony_samples import looks_right, nonzero_at, sampled_sign
+from symsgd.prove.sign_analysis import Analysis, analyse
 from symsgd.prove.sign_rules import Sign
 from symsgd.prove.smoothness import NotSmooth, primitive, requirements
 
 MOST_DERIVATIVES = 4
-MOST_QUESTIONS = 56  # of signs, in one search
-MOST_NODES = 240
+MOST_WORK = 240  # nodes of all expressions whose sign is asked for, in one search
+MOST_NODES = 80
 ANCHORS = tuple(Fraction(v) for v in ("0", "1", "-1", "1/2"))
 ZERO, ONE = n.number(0), n.number(1)
 
@@ -39,19 +39,22 @@ class Search:
     """A search for signs with a limit on its work."""
 
     given: Context  # of the claim, which says what the integers are
-    left: int = MOST_QUESTIONS
+    left: int = MOST_WORK
+    asked: set[tuple[Node, Context]] = field(default_factory=set)
     failed: set[tuple[Node, Piece, int, int]] = field(default_factory=set)
 
     def ask(self, node: Node, name: str, context: Context) -> Analysis:
         """Return what the normal form tells, if there is still something to spend."""
-        self.left -= 1
+        if (node, context) not in self.asked:
+            self.asked.add((node, context))
+            self.left -= sum(1 for _ in n.walk(node))
         if self.left < 0:
             raise Exhausted
         return analyse(node, name, context)
 
     def show(self, node: Node, piece: Piece, sign: int, depth: int) -> Shown | None:
         """Return how ``sign · node ≥ 0`` is shown on a piece, or None."""
-        if (node, piece, sign, depth) in self.failed or not _looks_right(node, piece, sign):
+        if (node, piece, sign, depth) in self.failed or not looks_right(node, piece, sign):
             return None
         found = self._show(node, piece, sign, depth)
         if found is None:
@@ -100,7 +103,7 @@ class Search:
         total, strict = analysis.cofactor_sign
         found: list[Shown] = []
         for factor in analysis.factors:
-            mine = _sampled_sign(factor, piece)
+            mine = sampled_sign(factor, piece)
             shown = self.show(factor, piece, mine, depth) if mine else None
             if shown is None:
                 return None
@@ -149,7 +152,7 @@ class Search:
     ) -> Shown | None:  # fmt: skip
         sides = [(piece.part(piece.low, at), -sign)] if at != piece.low else []
         sides += [(piece.part(at, piece.high), sign)] if at != piece.high else []
-        if not all(_looks_right(slope, side, wanted) for side, wanted in sides):
+        if not all(looks_right(slope, side, wanted) for side, wanted in sides):
             return None
         inside = piece.has_inside(at)
         at_end: tuple[Node, ...] = ()
@@ -173,7 +176,7 @@ class Search:
         strict = value_strict
         if not strict and not inside:  # an analytic slope has isolated zeros, or vanishes
             weak = [shown for shown in found if not shown.strict]
-            points = [_nonzero_at(shown) for shown in weak]
+            points = [nonzero_at(shown) for shown in weak]
             strict = None not in points
             witnesses = tuple(p for p in points if p is not None)
         way = ByAnchor(at, value, found, needs, at_end, witnesses)
@@ -217,33 +220,3 @@ def _differs(node: Node, analysis: Analysis) -> bool:
         {p.value[0] for p in n.walk(u) if p.head == n.APPLY} for u in (node, *analysis.factors)
     ]
     return names[0] != names[-1]
-
-
-def _values(node: Node, piece: Piece) -> Iterator[tuple[Fraction, Value]]:
-    for at in piece.samples():
-        yield at, enclose(node, {piece.name: at}, 64)
-
-
-def _looks_right(node: Node, piece: Piece, sign: int) -> bool:
-    """Say whether no sample shows the opposite sign; with parameters there are no samples."""
-    if n.free_variables(node) not in ((), (piece.name,)):
-        return True
-    return not any(is_ball(v) and (v < 0 if sign > 0 else v > 0) for _, v in _values(node, piece))
-
-
-def _sampled_sign(node: Node, piece: Piece) -> int:
-    if n.free_variables(node) != (piece.name,):
-        known = known_sign(node, piece.context)
-        return known[0] if known is not None else 1
-    for _, value in _values(node, piece):
-        if is_ball(value) and not value.contains(0):
-            return 1 if value > 0 else -1
-    return 0
-
-
-def _nonzero_at(shown: Shown) -> Fraction | None:
-    """Return a point at which a slope without parameters is certainly not zero."""
-    if n.free_variables(shown.node) != (shown.piece.name,):
-        return None
-    values = _values(shown.node, shown.piece)
-    return next((at for at, v in values if is_ball(v) and not v.contains(0)), None)

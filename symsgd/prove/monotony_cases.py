@@ -53,7 +53,7 @@ def prove_by_monotony(left: Node, right: Node, context: Context, relation: str) 
         sides = primitive(left), primitive(right)
         difference = sides[0] - sides[1] if greater else sides[1] - sides[0]
         conditions = requirements(difference, context, analytic=False)
-        for name in names:
+        for name in reversed(names):  # x and t before parameters such as a
             try:
                 return _Cover(search, name, context, difference, conditions, relation).cover()
             except _Open:

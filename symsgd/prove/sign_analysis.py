@@ -19,6 +19,7 @@ from symsgd.prove.sign_rules import Sign
 from symsgd.prove.signs import NeedSign, OnBoundary
 
 MOST_RESTARTS = 6
+ONE = n.number(1)
 FAILURES = (NeedSign, Unsupported, NowhereDefined, RestartNeeded, Excluded, OnBoundary)
 
 Form = TypeVar("Form", bound=NormalForm)
@@ -73,18 +74,16 @@ def analyse(node: Node, name: str, context: Context) -> Analysis:
     >>> [str(f) for f in analyse(n.apply("exp", x) * (x - 1), "x", Context()).factors]
     ['x - 1']
     """
-    first, found = needs_logistic(node), None
+    first = needs_logistic(node)
     for logistic in (first, not first):
         try:
             form, value = normal_form(node, context, NormalForm, logistic=logistic)
         except FAILURES:
             continue
         analysis = _analysis(form, value, name, logistic=logistic)
-        if analysis is not None and analysis.sign is not None:
+        if analysis is not None:
             return analysis
-        found = found or analysis
-    whole = Analysis(None, n.number(1), (1, True), (node,), (), logarithmic=False, logistic=first)
-    return found or whole
+    return Analysis(None, ONE, (1, True), (node,), (), logarithmic=False, logistic=first)
 
 
 def _analysis(form: NormalForm, value: Quotient, name: str, *, logistic: bool) -> Analysis | None:

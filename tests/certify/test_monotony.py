@@ -49,12 +49,22 @@ def test_the_proof_of_a_true_claim_proves_no_false_one(row):
 
 
 def test_parameters_are_replayed():
-    given = Context.of({"a": Domain.named("positive"), "x": Domain.named("nonnegative")})
-    verdict = decide(apply("exp", a * x), 1 + a * x * apply("exp", a * x), given, "<=")
+    given = Context.of({"a": Domain.named("nonnegative"), "x": Domain.named("nonnegative")})
+    verdict = decide(apply("log", 1 + x), x + a * x**2, given, "<=")
     assert verdict.proved
     data = json.loads(json.dumps(verdict.certificate.to_json()))
     assert replay(data).accepted
-    data["context"]["domains"]["a"] |= {"low": None, "low_open": False}
+    data["context"]["domains"]["a"]["low"] = "-1"
+    assert not replay(data).accepted
+
+
+def test_an_exponent_is_replayed():
+    """Bernoulli's inequality."""
+    domains = {"x": Domain(Fraction(-1), low_open=True), "a": Domain(Fraction(1))}
+    verdict = decide((1 + x) ** a, 1 + a * x, Context.of(domains), ">=")
+    data = json.loads(json.dumps(verdict.certificate.to_json()))
+    assert replay(data).accepted
+    data["context"]["domains"]["a"]["low"] = "1/2"
     assert not replay(data).accepted
 
 

@@ -95,12 +95,22 @@ def test_what_holds_at_the_points_of_a_claim_only_says_nothing_between_them():
 
 
 def test_parameters_keep_their_domains():
-    claimed = apply("exp", a * x), 1 + a * x * apply("exp", a * x)
-    positive = Context.of({"a": Domain.named("positive"), "x": Domain.named("nonnegative")})
-    assert prove_by_monotony(*claimed, positive, "<=") is not None
-    assert prove_by_monotony(*claimed, positive, "<") is None
+    claimed = apply("log", 1 + x), x + a * x**2
+    above = Context.of({"a": Domain.named("nonnegative"), "x": Domain.named("nonnegative")})
+    assert prove_by_monotony(*claimed, above, "<=") is not None
+    assert prove_by_monotony(*claimed, above, "<") is None
+    below = above.with_domain("a", Domain(Fraction(-1)))
+    assert prove_by_monotony(*claimed, below, "<=") is None
     real = Context.of({"x": Domain.named("nonnegative")})
     assert prove_by_monotony(apply("sin", x), a * x, real, "<=") is None
+
+
+def test_the_exponent_of_bernoulli_is_a_parameter():
+    for low, high, holds in ((1, None, True), (0, 1, False), (None, None, False)):
+        exponents = Domain(*(None if end is None else Fraction(end) for end in (low, high)))
+        given = Context.of({"x": DOMAINS["x > -1"], "a": exponents})
+        cover = prove_by_monotony((1 + x) ** a, 1 + a * x, given, ">=")
+        assert (cover is not None) is holds
 
 
 def test_a_parameter_may_be_where_a_function_lives():
