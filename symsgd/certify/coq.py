@@ -64,6 +64,8 @@ def theorem(
     """
     if verdict.undecided:
         raise NotExported("there is no verdict")
+    if verdict.certificate is not None and verdict.certificate.kind == "monotony":
+        raise NotExported("a proof by the signs of derivatives")
     if verdict.proved:
         return _proof(name, left, right, context, relation)
     return _refutation(name, left, right, context, relation, verdict)

@@ -13,6 +13,7 @@ from typing import Any
 
 from symsgd.certify.conditions import conditions_of
 from symsgd.certify.field import NoValue, Rejected
+from symsgd.certify.monotony_cover import check_monotony
 from symsgd.certify.refutation import check_comparison, check_lost, inside
 from symsgd.certify.solution import check_solution
 from symsgd.certify.solved_for import check_solved
@@ -93,6 +94,8 @@ class _Checker:
             case "order":
                 goal = Goal(expand(sides[0]), expand(sides[1]), tuple(map(expand, relations)))
                 self._order(given["proof"], goal, relation)
+            case "monotony":
+                self.checked += check_monotony(given, expand(sides[0]), expand(sides[1]), relations)
             case "refutation" | "comparison" as kind:
                 fails = kind == "refutation"
                 check_comparison(given, sides[0], sides[1], relations, fails=fails)

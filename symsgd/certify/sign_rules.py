@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from flint import ctx, fmpz_mpoly, fmpz_poly
 
-from symsgd.certify.field import Field, Symbol, exact
+from symsgd.certify.field import Field, Symbol
+from symsgd.certify.ranges import inside, outside
 
 Sign = tuple[int, bool]  # +1, −1 or 0, and whether zero is excluded
 MOST_DEPTH = 2
@@ -35,8 +36,8 @@ class SignRules(ABC):
         """Return what the first rule that fits says of an irreducible polynomial."""
         found = None
         for rule in (
-            self._by_terms, self._by_ball, self._by_roots, self._by_square, self._by_root,
-            self._by_product, self._by_sum,
+            self._by_terms, self._by_exponential, self._by_ball, self._by_roots, self._by_square,
+            self._by_root, self._by_product, self._by_sum,
         ):  # fmt: skip
             if found is None:
                 found = rule(p)
@@ -81,6 +82,18 @@ class SignRules(ABC):
         known = self.of(above * below)
         return None if known is None else self.of(known[0] * above * below - below * below)
 
+    def _by_exponential(self, p: fmpz_mpoly) -> Sign | None:
+        """e^b − 1 and σ(b) − 1/2 have the sign of b."""
+        used = self.field.used(p)
+        if len(used) != 1 or used[0].kind not in ("exp", "sigmoid") or p.total_degree() != 1:
+            return None
+        offset, slope = (integer(part) for part in self.field.by_powers(p, used[0]))
+        if slope != -offset * (1 if used[0].kind == "exp" else 2):
+            return None
+        above, below = used[0].argument
+        known = self.of(above * below)
+        return None if known is None else (known[0] if slope > 0 else -known[0], known[1])
+
     def _by_ball(self, p: fmpz_mpoly) -> Sign | None:
         """A ball around all values."""
         precisions = (64, 256, 1024) if all(s.constant for s in self.field.used(p)) else (64,)
@@ -100,8 +113,8 @@ class SignRules(ABC):
             return None
         s = used[0]
         coefficients = [integer(part) for part in self.field.by_powers(p, s)]
-        inside = _inside(s)
-        value = sum(c * inside**k for k, c in enumerate(coefficients))
+        middle = inside(s)
+        value = sum(c * middle**k for k, c in enumerate(coefficients))
         if not value:
             return None
         sign, strict = (1 if value > 0 else -1), True
@@ -114,7 +127,7 @@ class SignRules(ABC):
                     return None
                 continue
             for root_ball, _ in factor.complex_roots():  # type: ignore[misc]
-                if root_ball.imag.contains(0) and not _outside(root_ball.real, s):  # type: ignore[has-type]
+                if root_ball.imag.contains(0) and not outside(root_ball.real, s):  # type: ignore[has-type]
                     return None
         return sign, strict
 
@@ -176,20 +189,6 @@ class SignRules(ABC):
         finally:
             self._depth -= 1
         return None
-
-
-def _inside(s: Symbol) -> Fraction:
-    if s.low is not None and s.high is not None:
-        return (s.low + s.high) / 2
-    if s.low is not None:
-        return s.low + 1
-    return Fraction(0) if s.high is None else s.high - 1
-
-
-def _outside(root: object, s: Symbol) -> bool:
-    """Say whether an irrational root certainly lies outside of the range."""
-    below = s.low is not None and root < exact(s.low)  # type: ignore[operator]
-    return bool(below or (s.high is not None and root > exact(s.high)))  # type: ignore[operator]
 
 
 def key_of(p: fmpz_mpoly) -> str:

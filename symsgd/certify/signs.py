@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from flint import fmpz_mpoly
 
-from symsgd.certify.field import Field, NoValue, Symbol
+from symsgd.certify.field import Field, NoValue
+from symsgd.certify.ranges import tighten
 from symsgd.certify.sign_rules import Sign, SignRules, integer, key_of
 
 _STRICT = {">": (1, True), ">=": (1, False), "<": (-1, True), "<=": (-1, False)}
@@ -56,7 +57,7 @@ class Signs(SignRules):
         used = self.field.used(p)
         if len(used) == 1 and p.total_degree() == 1:
             offset, slope = (integer(part) for part in self.field.by_powers(p, used[0]))
-            _tighten(used[0], Fraction(-offset, slope), above=slope > 0, strict=strict)
+            tighten(used[0], Fraction(-offset, slope), above=slope > 0, strict=strict)
 
     def _pinned(self, p: fmpz_mpoly) -> bool:
         """Say whether the range of the one generator in p is the one point where p is zero."""
@@ -121,14 +122,3 @@ class Signs(SignRules):
             if p in (fact, -fact) and (found is None or strict):
                 found = (1 if p == fact else -1), strict
         return self.by_rules(p) if found is None else found
-
-
-def _tighten(s: Symbol, bound: Fraction, *, above: bool, strict: bool) -> None:
-    if above and (s.low is None or bound > s.low or (bound == s.low and strict)):
-        s.low, s.low_open = bound, strict
-    if not above and (s.high is None or bound < s.high or (bound == s.high and strict)):
-        s.high, s.high_open = bound, strict
-    if s.low is None or s.high is None:
-        return
-    if s.low > s.high or (s.low == s.high and (s.low_open or s.high_open)):
-        raise NoValue("the assumptions contradict each other")

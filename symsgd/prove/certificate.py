@@ -26,6 +26,8 @@ from symsgd.prove.cases import (
     _vanishing_parts,
 )
 from symsgd.prove.instances import instance, make_concrete, places, unknown_functions
+from symsgd.prove.monotony_cases import prove_by_monotony
+from symsgd.prove.monotony_record import cover_data
 from symsgd.prove.normal import needs_logistic, room_for
 from symsgd.prove.order import sign_of_difference
 from symsgd.prove.recorder import Recorder
@@ -99,6 +101,9 @@ def render(kind: str, data: Json, left: Node, right: Node, context: Context, rel
         form.prepare(Goal(left, right, context))
         form.of(left), form.of(right)
         return {**given, "proof": form.data()}
+    if kind == "monotony":
+        cover = prove_by_monotony(left, right, context, relation)
+        return {**given, **({} if cover is None else cover_data(cover))}
     if kind in ("refutation", "comparison", "lost domain"):
         return {**given, **_enclosures(data, left, right, context)}
     if kind == "solution":

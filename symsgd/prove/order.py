@@ -8,6 +8,8 @@ from symsgd.algebra.balls import Undefined, compare
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.conditions import domain_conditions
+from symsgd.prove.monotony_cases import prove_by_monotony
+from symsgd.prove.monotony_words import explained
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.points import critical_points, points
 from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
@@ -62,6 +64,11 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
         return Verdict(
             Outcome.PROVED, "the sign of the difference of the normal forms",
             certificate=Certificate("order", {}),
+        )  # fmt: skip
+    cover = prove_by_monotony(left, right, context, relation) if agree or defined else None
+    if cover is not None:
+        return Verdict(
+            Outcome.PROVED, explained(cover), certificate=Certificate("monotony", {})
         )  # fmt: skip
     return Verdict(Outcome.UNDECIDED, f"the sign of the difference is open; {agree} points agree")
 
