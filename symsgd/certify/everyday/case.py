@@ -145,7 +145,7 @@ def instance(row: str, given: dict[str, Node]) -> Sequence[Node]:
 
 def domain(node: Node) -> Iterable[Node]:
     """Return what holds wherever an operation has a value."""
-    k = literal(node.args[1]) if len(node.args) == 2 else 0
+    k = literal(node.args[1]) if node.value == ("root", (0, 0)) or node.head == n.POWER else 0
     conditions = (
         (node.head == n.DIVIDE, -1, "!="),
         (node.value == ("log", (0,)), 0, ">"),

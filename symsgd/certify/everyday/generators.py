@@ -159,9 +159,10 @@ class Generators:
 
     def _said(self, p: fmpz_mpoly, strict: bool) -> bool:  # noqa: FBT001 - a sign
         unknown = [i for i, degree in enumerate(p.degrees()) if degree and self._is_unknown(i)]
+        if len(unknown) > 1:
+            return False
         if self.positive(p, -p):
-            degrees = [p.degrees()[i] for i in unknown]
-            return degrees in ([], [1]) and self._vanishes(p, *unknown)
+            return all(p.degrees()[i] == 1 for i in unknown) and self._vanishes(p, *unknown)
         if unknown:
             return False
         root = _root(p)
