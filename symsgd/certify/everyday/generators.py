@@ -37,7 +37,8 @@ class Generators:
         self._zeros: list[fmpz_mpoly] = []
         self._signs: dict[str, Sign] = {}
         facts = (*case.supposed, *(fact for part in case.parts for fact in domain(part)))
-        self._waiting = [sign for sign in case.needed(*facts) if case.positive(sign[0])]
+        given = (sign for sign in case.needed(*facts) if case.positive(sign[0]))
+        self._waiting = [(*sign, _letters(sign[0])) for sign in given]
 
     # -- signs, in generators ------------------------------------------------------------------
 
@@ -84,6 +85,9 @@ class Generators:
     def infer(self, p: fmpz_mpoly, terms: Iterable[Term], over: Sequence[fmpz_mpoly] = ()) -> None:
         """Infer a sign modulo what vanishes."""
         terms = list(terms)
+        if not self._zeros:
+            self._infer(p, terms, [], over)
+            return
         rest = p * prod(over, start=self.one)
         for square, facts in terms:
             rest -= square**2 * prod(facts, start=self.one)
@@ -149,18 +153,16 @@ class Generators:
 
     def update(self, *facts: Node) -> None:
         """Say in generators what the case takes to hold, as far as its letters are known."""
-        self._waiting += self.case.needed(*facts)
+        self._waiting += [(*sign, _letters(sign[0])) for sign in self.case.needed(*facts)]
         before = -1
         while before != len(self._waiting):
             before, waiting, self._waiting = len(self._waiting), self._waiting, []
-            for sign in waiting:
-                if not self._said(*sign):
-                    self._waiting.append(sign)
+            for p, strict, letters in waiting:
+                unknown = [i for i in letters if self._is_unknown(i)]
+                if len(unknown) > 1 or not self._said(p, unknown):
+                    self._waiting.append((p, strict, letters))
 
-    def _said(self, p: fmpz_mpoly, strict: bool) -> bool:  # noqa: FBT001 - a sign
-        unknown = [i for i, degree in enumerate(p.degrees()) if degree and self._is_unknown(i)]
-        if len(unknown) > 1:
-            return False
+    def _said(self, p: fmpz_mpoly, unknown: Sequence[int] = ()) -> bool:
         if self.positive(p, -p):
             return all(p.degrees()[i] == 1 for i in unknown) and self._vanishes(p, *unknown)
         if unknown:
@@ -199,6 +201,10 @@ class Generators:
             self._note(q)
             self._note(-q)
         return True
+
+
+def _letters(p: fmpz_mpoly) -> list[int]:
+    return [i for i, degree in enumerate(p.degrees()) if degree]
 
 
 def _root(p: fmpz_mpoly) -> fmpz_mpoly | None:

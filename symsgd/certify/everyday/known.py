@@ -107,7 +107,7 @@ class Known(Generators):
         if node.head == n.DIVIDE:
             for p, strict in self.case.needed(n.relation("!=", node.args[1], n.number(0))):
                 if self.positive(p, strict=strict):
-                    self._said(p, strict)
+                    self._said(p)
             given = {"a": node.args[0], "b": node.args[1]}
             shown, *needed = instance("quotient", given)
             self._tell_row("quotient", given, shown, needed)

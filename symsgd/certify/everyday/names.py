@@ -26,6 +26,7 @@ ROWS_OF = {  # what is known of a generator as soon as it has a name
     "root": ("root_to_the_k", "root_not_negative"),
     "sine": ("unit_circle",),
 }
+KINDS = {"variable", "opaque", *FUNCTION_OF, *ROWS_OF}
 
 
 def shown_value(case: Known, name: str, *args: Ratio) -> Ratio:

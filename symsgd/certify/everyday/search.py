@@ -16,7 +16,7 @@ from flint import arb, ctx, fmpz_mpoly
 
 from symsgd.certify.everyday.case import LETTERS, Beyond, Case, Wrong
 from symsgd.certify.everyday.known import Known
-from symsgd.certify.everyday.names import MOST_POWER, Letters
+from symsgd.certify.everyday.names import KINDS, MOST_POWER, Letters
 from symsgd.certify.everyday.point import enclose
 from symsgd.certify.everyday.signs import learn, show, show_nonzero
 from symsgd.certify.everyday.steps import fold, justify
@@ -77,13 +77,24 @@ def _prove(case: Case, leaf: Json) -> None:
     """Fold the claim as far as the steps of a certificate go, again and again."""
     if leaf.keys() & {"nowhere", "only where", "provisos"}:
         raise Beyond("a case in which nothing or a single point is left")
+    if not {row["kind"] for row in leaf["generators"]} <= KINDS:
+        raise Beyond("a generator of this kind")
     known = Known(case)
-    letters, relation = Letters(known, leaf["generators"]), case.claim.value
+    letters = Letters(known, leaf["generators"])
     if E in case.parts and not any(step["arguments"] == [ONE] for step in leaf["steps"]):
         known.name(n.CONSTANT, "e")
         letters.use("e_positive")
-    _fold_all(known, letters, list(leaf["steps"]))
-    left, right = map(known.fold, case.claim.args)
+    _fold_all(known, letters, list(leaf["steps"]), early=case.claim.value == "=")
+    try:
+        _conclude(known, letters, leaf)
+    except Beyond:
+        _fold_all(known, letters, [], early=False)
+        _conclude(known, letters, leaf)
+
+
+def _conclude(known: Known, letters: Letters, leaf: Json) -> None:
+    relation = known.claim.value
+    left, right = map(known.fold, known.claim.args)
     p, below = map(known.reduce, ((left + -right).above, (left + -right).below))
     if relation == "!=":
         show_nonzero(known, p)
@@ -101,11 +112,11 @@ def _prove(case: Case, leaf: Json) -> None:
             raise Wrong("the numerator is not zero")
         for signed in (p, -p):
             known.infer(signed, [], [f * f for f in over])
-    known.relate(case.claim)
+    known.relate(known.claim)
 
 
-def _fold_all(case: Known, letters: Letters, waiting: list[Json]) -> None:
-    before, free = None, list(range(len(letters.rows)))
+def _fold_all(case: Known, letters: Letters, waiting: list[Json], *, early: bool) -> None:
+    before, free = None, [i for i in range(len(letters.rows)) if i not in letters.values]
     while before != (state := (len(waiting), len(free), case.signs)):
         before = state
         free = [i for i in free if not _tried(letters.name, i)]
@@ -116,6 +127,8 @@ def _fold_all(case: Known, letters: Letters, waiting: list[Json]) -> None:
         _more_signs(letters)
         waiting = [step for step in waiting if not _tried(justify, letters, step)]
         learn(case)
+        if early and not waiting and not free and case.ratios.keys() >= {*case.claim.args}:
+            break
     for i in free:
         letters.name(i)
     for step in waiting:
