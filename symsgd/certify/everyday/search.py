@@ -52,7 +52,7 @@ def attempt(given: Mapping[str, Json], claimed: Node, known: Sequence[Node]) -> 
 def prove(case: Case, leaf: Json) -> None:
     """Say a proof to a case, with as many letters as it takes."""
     count = sum(part.head in LETTERS for part in case.parts) + 12
-    count += len(leaf.get("generators", ())) + 4 * len(leaf.get("steps", ()))
+    count += len(leaf.get("generators", ())) + 6 * len(leaf.get("steps", ()))
     while True:
         case.begin(count)
         try:

@@ -79,22 +79,28 @@ def show_logarithm(letters: Letters, value: Ratio, exponent: Ratio) -> None:
     items = _items(letters, value, exponent)
     factors = [(*_factor(letters, i), power) for i, power in items.items()]
     q = lcm(*((power / weight).denominator for _, weight, power in factors))
-    above, below = case.constant(1), case.constant(1)
+    one = case.constant(1)
+    products = {True: one, False: one}  # above, and below
     letters.use("exp_zero")
     letters.use("log_exp", a=0)
     for base, weight, power in factors:
         k = int(power / weight * q)
         raised = _positive(case, base ** case.constant(abs(k)))
-        letters.use("log_power", k=abs(k), a=base)
-        product = _positive(case, (above if k > 0 else below) * raised)
-        letters.use("log_product", a=above if k > 0 else below, b=raised)
-        above, below = (product, below) if k > 0 else (above, product)
-    show_nonzero(case, below.above)
-    _positive(case, above / below)
-    letters.use("log_quotient", a=above, b=below)
+        if abs(k) != 1:
+            letters.use("log_power", k=abs(k), a=base)
+        product = _positive(case, products[k > 0] * raised)
+        if products[k > 0] != one:
+            letters.use("log_product", a=products[k > 0], b=raised)
+        products[k > 0] = product
+    above, below = products.values()
+    if below != one:
+        show_nonzero(case, below.above)
+        _positive(case, above / below)
+        letters.use("log_quotient", a=above, b=below)
     _positive(case, value)
-    _positive(case, value ** case.constant(q))
-    letters.use("log_by_power", k=q, a=value)
+    if q != 1:
+        _positive(case, value ** case.constant(q))
+        letters.use("log_by_power", k=q, a=value)
     if not case.holds(shown_value(case, "log", value), "=", exponent):
         raise Wrong("an exponential, or a logarithm, of something else")
 
