@@ -301,3 +301,14 @@ def test_numbers_without_end_are_rejected(damage):
     data = {**data_of(decide(*CLAIMS["different values"])), **damage}
     assert check(data)[0] is not Standing.ACCEPTED
     assert not replay(data).accepted
+
+
+@pytest.mark.parametrize("side", [n.add(), n.multiply(), n.logic("true"), n.relation("<", x, y)])
+def test_sides_that_are_no_numbers_are_not_accepted(side):
+    data = data_of(decide(*CLAIMS["different values"]))
+    data["claim"]["left"] = rows_of(side)
+    assert check(data)[0] is not Standing.ACCEPTED
+    for name in ("roots", "order"):
+        data = data_of(decide(*CLAIMS[name]))
+        data["claim"]["left"] = rows_of(side)
+        assert check(data)[0] is not Standing.ACCEPTED

@@ -13,6 +13,7 @@ from itertools import product
 import pytest
 
 from symsgd.certify.everyday import Standing, check
+from symsgd.certify.everyday.case import Case, Wrong
 from symsgd.certify.everyday.point import enclose
 from symsgd.certify.everyday.tables import BALLS
 from symsgd.expression import node as n
@@ -144,3 +145,25 @@ def test_the_judge_of_this_test_knows_what_is_false():
     assert is_true(data)
     data["claim"]["right"] = data["claim"]["left"]
     assert not is_true(data)
+
+
+def test_no_identity_holds_with_another_coefficient(monkeypatch):
+    """What the search told a case is told once more with one part changed."""
+    told, infer = [], Case.infer
+
+    def noted(case, p, terms, over=()):
+        infer(case, p, terms, over)
+        told.append((case, p, list(terms), list(over)))
+
+    monkeypatch.setattr(Case, "infer", noted)
+    for data in ACCEPTED[::4]:
+        check(data)
+    assert len(told) > 300
+    for case, p, terms, over in told:
+        one = case.ring.constant(1)
+        worse = [(p + 1, terms, over), (p, [*terms, (one, [one])], over)]
+        worse += [(p, terms, [*over, one + 1])] * (not p.is_zero())
+        worse += [(-p, terms, over), (2 * p, terms, over)] * (not p.is_zero())
+        for changed in worse:
+            with pytest.raises(Wrong):
+                infer(case, *changed)

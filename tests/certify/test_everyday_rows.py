@@ -11,9 +11,12 @@ from itertools import product
 import pytest
 
 from symsgd.certify.coqc import LIBRARY, PRELUDE, replay
+from symsgd.certify.everyday import rows
 from symsgd.certify.everyday.point import enclose
-from symsgd.certify.everyday.rows import ROWS, WHOLE
+from symsgd.certify.everyday.rows import ROWS
 from symsgd.expression import node as n
+
+WHOLE = {variable.value for variable in rows.WHOLE}
 
 without_coq = pytest.mark.skipif(
     shutil.which("coqc") is None,
@@ -72,6 +75,8 @@ Proof. intros Q A. rewrite power_of_power by exact A. pose proof (index q Q).
  rewrite <- exp_pow_nat, exp_ln by exact A. reflexivity. Qed.
 """
 PROOFS = {
+    "quotient": "field; assumption.",
+    "power_minus": "unfold Rdiv. ring.",
     "exp_positive": "apply exp_pos.",
     "exp_and_one": "pose proof (exp_pos a); lra.",
     "exp_zero": "apply exp_0.",
@@ -170,6 +175,8 @@ def real(node):
         sign = {n.ADD: " + ", n.MULTIPLY: " * ", n.DIVIDE: " / "}[node.head]
         return sign.join(f"({real(arg)})" for arg in args)
     if node.head == n.POWER:
+        if args[1].head == n.NEGATE and args[1].args[0].value in WHOLE:
+            return f"/ ({real(args[0])}) ^ {count(args[1].args[0])}"
         if args[1].head == n.NUMBER or args[1].value in WHOLE:
             return f"({real(args[0])}) ^ {count(args[1])}"
         return f"rpow ({real(args[0])}) ({real(args[1])})"
@@ -193,6 +200,8 @@ def domain(node):
     """Write what the checker asks for before it gives an operation a value."""
     if node.head == n.DIVIDE:
         yield f"{real(node.args[1])} <> 0"
+    if node.head == n.POWER and node.args[1].head == n.NEGATE:
+        yield f"{real(node.args[0])} <> 0"
     if node.head == n.APPLY and node.value[0] == "log":
         yield f"0 < {real(node.args[0])}"
     if node.head == n.APPLY and node.value[0] == "root":
@@ -256,6 +265,7 @@ def test_coq_accepts_each_row():
         ("root", "0 <= b ->", ""),
         ("tanh_by_exp", "(2) * (a)", "(3) * (a)"),
         ("cos_third", "(1) / (2)", "(1) / (3)"),
+        ("quotient", "b <> 0 ->", ""),
         ("abs_negative", "a <= 0", "a <= 1"),
     ],
 )

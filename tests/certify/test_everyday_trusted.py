@@ -11,11 +11,11 @@ from symsgd.expression import node as n
 DOCS = Path(__file__).parents[2] / "docs"
 x = n.variable("x")
 ROOM = Path(everyday.__file__).parent
-TRUSTED, TABLES = ("facts", "case", "point", "checker"), ("rows", "tables")
-SEARCHING = ("signs", "names", "angles", "steps", "search")
+TRUSTED, TABLES = ("case", "point", "checker"), ("rows", "tables")
+SEARCHING = ("ratios", "signs", "generators", "known", "names", "angles", "steps", "search")
 OFFERED = {  # what the search may ask of a case: what is known, and what is checked there
-    "claim", "constant", "conclude", "fold", "holds", "infer", "letters", "name", "needed", "one",
-    "parts", "positive", "reduce", "ring", "signs", "suppose", "supposed", "use", "value",
+    "begin", "claim", "equate", "infer", "need", "needed", "parts", "positive", "ring", "supposed",
+    "use", "value",
 }  # fmt: skip
 
 
@@ -40,14 +40,15 @@ def test_each_module_is_trusted_a_table_or_part_of_the_search():
 
 def test_the_search_can_do_no_harm():
     """It uses what the case offers, and writes nothing into it."""
-    case = Case(n.relation("=", x, x), (), set(), 1)
+    case = Case(n.relation("=", x, x), (), set())
+    case.begin(1)
     public = {*vars(case), *dir(case)}
     assert {name for name in public if not name.startswith("_")} == OFFERED
     for name in SEARCHING:
         for node in ast.walk(ast.parse((ROOM / f"{name}.py").read_text("utf-8"))):
             if isinstance(node, ast.Attribute):
-                assert not node.attr.startswith("_") or node.value.id == "self", name
-                mine = isinstance(node.value, ast.Name) and node.value.id == "self"
+                mine = ast.unparse(node.value) in ("self", "super()")
+                assert not node.attr.startswith("_") or mine, name
                 assert isinstance(node.ctx, ast.Load) or mine, name
             assert not isinstance(node, ast.Name) or node.id not in ("setattr", "vars", "getattr")
 
@@ -80,7 +81,7 @@ def test_the_trusted_part_has_as_many_lines_as_the_documentation_says():
     for text in (everyday.__doc__, (DOCS / "certificates.md").read_text("utf-8")):
         told = [int(number) for number in re.findall(r"(\d+) lines", text)]
         assert told == [rules, tables]
-    assert rules <= 300
+    assert rules <= 215
 
 
 def lines_of_code(path):

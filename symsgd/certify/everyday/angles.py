@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from flint import fmpq, fmpq_mat
 
-from symsgd.certify.everyday.facts import Beyond, Ratio
+from symsgd.certify.everyday.case import Beyond
 from symsgd.certify.everyday.names import Letters
+from symsgd.certify.everyday.ratios import Ratio
 
 _PARTS = {2: "half", 3: "third", 4: "quarter"}
 

@@ -1,145 +1,162 @@
-"""One case of a proof: the claim, what is supposed, and the fractions of its expressions.
+"""One case of a proof: signs of integer polynomials, whose letters are values of functions.
+
+Sums, products and whole powers are polynomials, and all else has a letter, quotients too.  Where a
+function has no value its letter is some number, as in Coq.  A fact is a polynomial that is > 0, or
+≥ 0, wherever the claim has values and all that is supposed holds; 0 is what is ≥ 0 and ≤ 0.
 
 Whatever holds in a case gets there through this class, and is checked here.  Whoever looks for a
 proof (:mod:`.search`) says from what something follows.
-
-A letter stands for the value of a function.  Where the function has none the letter is any number:
-what is known of functions (:data:`.rows.ROWS`) is used only where all that it speaks of has values.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Sequence
+from math import isnan, prod
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx
 
-from symsgd.certify.everyday.facts import Beyond, Facts, Ratio, Wrong, lowest
+from symsgd.certify.everyday.point import literal
 from symsgd.certify.everyday.rows import ROWS, WHOLE
-from symsgd.certify.everyday.tables import ARITHMETIC
+from symsgd.certify.everyday.tables import RING
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
-Place = dict[Node, Ratio]
-_BRANCHES = (n.PIECEWISE, n.LOGIC, n.DERIVATIVE)
-_NO_NUMBERS = (n.constant("i"), n.constant("infinity"))
+Terms = Sequence[tuple[fmpz_mpoly, Sequence[fmpz_mpoly]]]  # what is squared, times facts
+ZERO = n.number(0)
+SIGNS = {"=": (1, -1), ">": (1,), ">=": (1,), "<": (-1,), "<=": (-1,)}  # of left − right
+CASES = {n.PIECEWISE, n.LOGIC, n.DERIVATIVE}  # may have a value where a part has none
+LETTERS = {n.VARIABLE, n.CONSTANT, n.APPLY, n.POWER, n.DIVIDE}
+NO_NUMBERS = {n.constant("i"), n.constant("infinity")}
 
 
-class Case(Facts):
-    """The sides of a claim as fractions, wherever what is supposed holds.
+class Wrong(ValueError):
+    """The certificate does not show what it says."""
+
+
+class Beyond(Exception):
+    """Something that this checker does not know."""
+
+
+class Case:
+    """What is known of a claim, wherever what is supposed holds.
 
     >>> x = n.variable("x")
-    >>> case = Case(n.relation("=", x / x, n.number(1)), [], set(), 1)
-    >>> print(case.name(n.VARIABLE, "x").above)
-    g0
-    >>> case.conclude()
+    >>> case = Case(n.relation(">", x**n.number(2) + 1, ZERO), [], set())
+    >>> case.begin(1)
+    >>> g, one = case.value(x), case.value(n.number(1))
+    >>> case.infer(g**2 + 1, [(g, []), (one, [])])
+    >>> case.need(case.claim)
     """
 
-    def __init__(self, claim: Node, known: Iterable[Node], integers: set[str], count: int) -> None:
-        super().__init__(count)
-        self.claim, self.supposed = claim, tuple(filter(_is_whole, known))
-        if not _is_whole(claim):
-            raise Beyond("a claim that distinguishes cases")
-        self.parts = dict.fromkeys(n.walk(*self.supposed, *claim.args))
-        self._integers, self._free = integers, list(self.letters)  # letters without a meaning
-        self._folded: dict[Node, Ratio] = {}
-        self._values: list[tuple[tuple[str, Any], tuple[Ratio, ...], Ratio]] = []
+    def __init__(self, claim: Node, known: Iterable[Node], integers: set[str]) -> None:
+        self.claim, self._integers = claim, integers
+        self.supposed = [fact for fact in known if not heads(fact) & CASES]
+        self.parts = tuple(n.walk(*self.supposed, claim))
 
-    def suppose(self, fact: Node) -> None:
-        """Take an assumption, or the condition of the case, to hold."""
-        if fact in self.supposed:
-            self._relate(fact, self._folded, self._note)
+    def begin(self, count: int) -> None:
+        """Forget everything but what is supposed, and have room for so many letters."""
+        self.ring = fmpz_mpoly_ctx.get(("g", count), Ordering.lex)
+        self._free = list(self.ring.gens())  # the last ones first: later letters lead
+        self._values: dict[Node, fmpz_mpoly] = {}
+        self._signs = {"1": True, "0": False}  # whether zero is excluded
+        # with whole numbers as exponents a power may have any base
+        sure = (part for part in self.parts if not self._integers or part.head != n.POWER)
+        self._take(*self.supposed, *(fact for part in sure for fact in domain(part)))
 
-    def fold(self, part: Node) -> Ratio:
-        """Return a part of the claim: it has a value wherever the claim has."""
-        if part not in self.parts:
-            raise Wrong("an expression that is not in the claim")
-        return self._at(part, self._folded)
+    def value(self, node: Node) -> fmpz_mpoly:
+        """Return the value of an expression as a polynomial."""
+        if node not in self._values:
+            args = [self.value(arg) for arg in node.args]
+            self._values[node] = self._operation(node, *args)
+        return self._values[node]
 
-    def conclude(self) -> None:
-        """Accept the claim, or raise."""
-        self._relate(self.claim, self._folded, self._need)
+    def _operation(self, node: Node, *args: fmpz_mpoly) -> fmpz_mpoly:
+        if node.head == n.NUMBER:
+            above, below = node.value.as_integer_ratio()
+            whole = self.ring.constant(above)
+            return whole if below == 1 else self.value(n.number(above) / n.number(below))
+        if node.head in RING:
+            return RING[node.head](*args)  # type: ignore[no-any-return]
+        if node.head == n.POWER and (k := literal(node.args[1])) >= 0 and k % 1 == 0:
+            return args[0] ** int(k)
+        if node.head not in LETTERS or node in NO_NUMBERS:
+            raise Beyond("cases, or what is no number")
+        return self._free.pop()
 
-    def name(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
-        """Let a letter stand for a variable or a function, whose arguments have a meaning."""
-        self._admit(args)
-        letter = Ratio(self._free.pop(0), self.one)
-        self._values.append(((head, value), args, letter))
-        return letter
+    def positive(self, *given: fmpz_mpoly, strict: bool = False) -> bool:
+        """Say whether polynomials have all been shown to be > 0, or ≥ 0."""
+        return all(self._signs.get(str(p.primitive()[1]), -1) >= strict for p in given)
 
-    def use(self, row: str, **given: Ratio) -> None:
-        """Take a row of the table to hold, with fractions for its variables."""
-        self._admit(given.values())
-        (shown, *needed), names = ROWS[row], set(n.free_variables(*ROWS[row]))
-        counts = (given[name].number for name in WHOLE & names)
-        if given.keys() != names or not all(k % 1 == 0 and k > 0 for k in counts):
-            raise Wrong(f"the row {row} is about something else")
-        place = {n.variable(name): fraction for name, fraction in given.items()}
-        for fact in needed:
-            self._relate(fact, place, self._need)
-        if shown.value == "=":
-            function, result = shown.args
-            args, found = self._arguments(function, place), self._at(result, place)
-            self._values.append(((function.head, function.value), args, found))
-        self._relate(shown, place, self._note)
+    def needed(self, *facts: Node) -> Iterator[tuple[fmpz_mpoly, bool]]:
+        """Yield what must be > 0 (True), or ≥ 0 (False), for relations to hold, and no more."""
+        for fact in facts:
+            p = self.value(fact.args[0]) - self.value(fact.args[1])
+            for sign in (p,) if fact.value == "!=" else SIGNS[fact.value]:
+                yield sign * p, fact.value in ("!=", "<", ">")
 
-    def value(self, head: str, value: Any, *args: Ratio) -> Ratio:  # noqa: ANN401 - of any head
-        """Return a value that has been shown: equal arguments give equal values."""
-        for symbol, places, result in self._values:
-            equal = (self.holds(at, "=", arg) for at, arg in zip(places, args, strict=False))
-            if symbol == (head, value) and len(places) == len(args) and all(equal):
-                return result
-        raise Beyond(f"no step gives {head} {value or ''} of an argument")
+    def infer(self, p: fmpz_mpoly, terms: Terms, over: Sequence[fmpz_mpoly] = ()) -> None:
+        """p · Π over = Σ s² · Π facts, and all in ``over`` are ≥ 0: then p ≥ 0 if they are > 0.
 
-    def _relate(self, fact: Node, place: Place, then: Callable[..., None]) -> None:
-        left, right = (self._at(side, place) for side in fact.args)
-        then(left, fact.value, right)
+        If a term is > 0 then p > 0, and none in ``over`` vanishes.  What is multiplied with a fact
+        that says = 0 need not be a fact.
+        """
+        known = all(self.positive(*f) or any(self.positive(g, -g) for g in f) for _, f in terms)
+        strict = any(self.positive(s**2, *facts, strict=True) for s, facts in terms)
+        enough = self.positive(*over) and (strict or self.positive(*over, strict=True))
+        total = sum(s**2 * prod(facts) for s, facts in terms)
+        if not known or not enough or p * prod(over) != total:
+            raise Wrong("a sign that does not follow")
+        self._note(p, strict=strict)
 
-    def _at(self, node: Node, place: Place) -> Ratio:
-        """Return an expression as a fraction."""
-        if node not in place:
-            args = self._arguments(node, place)
-            if node.head == n.NUMBER:
-                place[node] = self.constant(node.value)
-            elif node.head in ARITHMETIC and (node.head != n.POWER or args[1].number % 1 == 0):
-                found = ARITHMETIC[node.head](*args)
-                place[node] = lowest(self.reduce(found.above), self.reduce(found.below))
-            else:
-                place[node] = self.value(node.head, node.value, *args)
-        return place[node]
+    def use(self, row: str, **given: Node) -> None:
+        """Take a row of the table to hold, with expressions for its variables."""
+        shown, *needed = instance(row, given)
+        self.need(*needed)
+        self._take(shown)
 
-    def _arguments(self, node: Node, place: Place) -> tuple[Ratio, ...]:
-        """Return what an operation works on; the domain of the claim is given, of a row needed."""
-        args = tuple(self._at(arg, place) for arg in node.args)
-        for arg, relation in self._domain(node, args):
-            then = self._note if place is self._folded else self._need
-            then(arg, relation, self.constant(0))
-        return args
+    def equate(self, u: Node, *args: Node) -> None:
+        """Equal arguments give equal values."""
+        self.need(*(n.relation("=", *pair) for pair in zip(u.args, args, strict=True)))
+        self._take(n.relation("=", u, n.rebuild(u, args)))
 
-    def _domain(self, node: Node, args: tuple[Ratio, ...]) -> Iterator[tuple[Ratio, str]]:
-        """Yield what is related to zero wherever an operation has a value."""
-        k = args[1].number if len(args) == 2 else 0
-        if node.head == n.DIVIDE:
-            yield args[1], "!="
-        elif node.value == ("log", (0,)):
-            yield args[0], ">"
-        elif node.value == ("root", (0, 0)) and k % 2 == 0:
-            yield args[0], ">="
-        elif node.head == n.POWER and k % 1 == 0 and k < 0:
-            yield args[0], "!="
-        elif node.head == n.POWER and (k % 1 > 0 or (k % 1 != 0 and not self._integers)):
-            yield args[0], ">=" if k > 0 else ">"
+    def need(self, *facts: Node) -> None:
+        """Raise if a relation was not shown."""
+        if not all(self.positive(p, strict=strict) for p, strict in self.needed(*facts)):
+            raise Beyond("a relation that was not shown")
 
-    def _need(self, a: Ratio, relation: str, b: Ratio) -> None:
-        if not self.holds(a, relation, b):
-            raise Beyond(f"whether something is {relation} something")
+    def _take(self, *facts: Node) -> None:
+        for p, strict in self.needed(*facts):
+            self._note(p, strict=strict)
 
-    def _admit(self, given: Iterable[Ratio]) -> None:
-        """What is given has a value, from letters that have a meaning: nothing goes in a circle."""
-        for u in given:
-            known = {*map(str, self._free)}.issubset((u.above * u.below).unused_gens())
-            if not known or not self.positive(u.below**2, strict=True):
-                raise Wrong("a fraction that may have no value")
+    def _note(self, p: fmpz_mpoly, *, strict: bool) -> None:
+        if self.positive(-p, strict=not strict):
+            raise Beyond("a case that leaves nothing")
+        self._signs[str(p.primitive()[1])] = strict or self.positive(p, strict=True)
 
 
-def _is_whole(root: Node) -> bool:
-    """Say whether an expression has a value only if each of its parts has one."""
-    return not any(node in _NO_NUMBERS or node.head in _BRANCHES for node in n.walk(root))
+def instance(row: str, given: dict[str, Node]) -> Sequence[Node]:
+    """Return what a row shows, and what it needs: relations, and that all of it has a value."""
+    place = {n.variable(name): node for name, node in given.items()}
+    for part in n.walk(*ROWS[row]):
+        place.setdefault(part, n.rebuild(part, tuple(place[arg] for arg in part.args)))
+    if any(k % 1 or k <= 0 for k in (literal(place[m]) for m in WHOLE & place.keys())):
+        raise Wrong(f"the row {row} is about whole numbers")
+    operations = (node for part, node in place.items() if part.head != n.VARIABLE)
+    return [*(place[fact] for fact in ROWS[row]), *(fact for u in operations for fact in domain(u))]
+
+
+def domain(node: Node) -> Iterable[Node]:
+    """Return what holds wherever an operation has a value."""
+    k = literal(node.args[1]) if node.value == ("root", (0, 0)) or node.head == n.POWER else 0
+    conditions = (
+        (node.head == n.DIVIDE, -1, "!="),
+        (node.value == ("log", (0,)), 0, ">"),
+        (node.value == ("root", (0, 0)) and k % 2 == 0, 0, ">="),
+        (node.head == n.POWER and k % 1 == 0 and k < 0, 0, "!="),
+        (node.head == n.POWER and k % 1 > 0, 0, ">=" if k > 0 else ">"),
+        (node.head == n.POWER and isnan(k) and bool(n.free_variables(node.args[1])), 0, ">"),
+    )
+    return [n.relation(sign, node.args[i], ZERO) for holds, i, sign in conditions if holds]
+
+
+def heads(root: Node) -> set[str]:
+    """Return the kinds of operations in an expression."""
+    return {node.head for node in n.walk(root)}

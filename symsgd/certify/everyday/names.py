@@ -10,8 +10,9 @@ from typing import Any
 
 from flint import fmpz_mpoly
 
-from symsgd.certify.everyday.case import Case
-from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong
+from symsgd.certify.everyday.case import Beyond, Wrong
+from symsgd.certify.everyday.known import Known
+from symsgd.certify.everyday.ratios import Ratio
 from symsgd.certify.everyday.signs import show, show_nonzero
 from symsgd.expression import node as n
 
@@ -25,9 +26,10 @@ ROWS_OF = {  # what is known of a generator as soon as it has a name
     "root": ("root_to_the_k", "root_not_negative"),
     "sine": ("unit_circle",),
 }
+KINDS = {"variable", "opaque", *FUNCTION_OF, *ROWS_OF}
 
 
-def known(case: Case, name: str, *args: Ratio) -> Ratio:
+def shown_value(case: Known, name: str, *args: Ratio) -> Ratio:
     """Return the value of a function, or raise."""
     return case.value(n.APPLY, (name, (0,) * len(args)), *args)
 
@@ -36,7 +38,7 @@ def known(case: Case, name: str, *args: Ratio) -> Ratio:
 class Letters:
     """The generators of a certificate, and what those that have a name stand for."""
 
-    case: Case
+    case: Known
     rows: Json
     named: dict[int, tuple[str, Any]] = field(default_factory=dict)  # kind, argument
     values: dict[int, Ratio] = field(default_factory=dict)  # its letter

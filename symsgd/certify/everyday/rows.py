@@ -39,12 +39,14 @@ def _gamma(u: Node) -> Node:
     return n.apply("gamma", u)
 
 
-WHOLE = frozenset("kpq")
 a, b, k, p, q = n.variables("a b k p q")
+WHOLE = frozenset((k, p, q))
 _0, _1, _2, _3, _4 = map(n.number, range(5))
 pi, e, sigma, tanh = n.constant("pi"), n.constant("e"), n.apply("sigmoid", a), n.apply("tanh", a)
 absolute, greater, smaller = n.apply("abs", a), n.apply("max", a, b), n.apply("min", a, b)
 ROWS = {
+    "quotient": _row((a / b) * b, "=", a),
+    "power_minus": _row(a**-k, "=", 1 / a**k),
     "exp_positive": _row(exp(a), ">", 0),
     "exp_and_one": _row(1 + exp(a), ">", 0),
     "exp_zero": _row(exp(_0), "=", 1),

@@ -7,16 +7,16 @@ out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from math import prod
 from typing import Any
 
 from flint import arb, ctx, fmpz_mpoly
 
-from symsgd.certify.everyday.case import Case
-from symsgd.certify.everyday.facts import Beyond, Wrong
-from symsgd.certify.everyday.names import MOST_POWER, Letters
+from symsgd.certify.everyday.case import LETTERS, Beyond, Case, Wrong
+from symsgd.certify.everyday.known import Known
+from symsgd.certify.everyday.names import KINDS, MOST_POWER, Letters
 from symsgd.certify.everyday.point import enclose
 from symsgd.certify.everyday.signs import learn, show, show_nonzero
 from symsgd.certify.everyday.steps import fold, justify
@@ -24,12 +24,15 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
 Json = Any  # what json.loads gives
+MOST_LETTERS = 200
 MOST_BITS = 1 << 14
 E, ONE = n.constant("e"), [[["1", []]], [["1", []]]]
 
 
-def attempt(given: Mapping[str, Json], claimed: Node) -> None:
+def attempt(given: Mapping[str, Json], claimed: Node, known: Sequence[Node]) -> None:
     """Raise if a certificate is of a form that the search does not know, or has other digits."""
+    if "proof" in given and any(map(_is_large, n.walk(claimed, *known))):
+        raise Beyond("a large power")
     if "unrecorded" in given:
         raise Beyond(given["unrecorded"])
     if given.get("functions"):
@@ -41,54 +44,91 @@ def attempt(given: Mapping[str, Json], claimed: Node) -> None:
         with ctx.workprec(int(given["bits"])):
             sides = [enclose(side, point) for side in claimed.args]
             stated = [arb(str(given[name])) for name in ("left", "right")]
-            if None not in sides and not all(map(arb.overlaps, sides, stated)):
-                raise Wrong("a side has another value")
+        enclosed = all(isinstance(side, arb) for side in sides)
+        if enclosed and not all(map(arb.overlaps, sides, stated)):
+            raise Wrong("a side has another value")
 
 
 def prove(case: Case, leaf: Json) -> None:
+    """Say a proof to a case, with as many letters as it takes."""
+    count = sum(part.head in LETTERS for part in case.parts) + 12
+    count += len(leaf.get("generators", ())) + 6 * len(leaf.get("steps", ()))
+    while True:
+        case.begin(count)
+        try:
+            _prove(case, leaf)
+        except IndexError:
+            if not _is_full(case) or count > MOST_LETTERS:
+                raise
+            count *= 2
+        else:
+            return
+
+
+def _is_full(case: Case) -> bool:
+    try:
+        case.value(n.variable("another letter"))
+    except IndexError:
+        return True
+    return False
+
+
+def _prove(case: Case, leaf: Json) -> None:
     """Fold the claim as far as the steps of a certificate go, again and again."""
     if leaf.keys() & {"nowhere", "only where", "provisos"}:
         raise Beyond("a case in which nothing or a single point is left")
-    if any(_is_large(part) for part in case.parts):
-        raise Beyond("a large power")
-    letters, relation = Letters(case, leaf["generators"]), case.claim.value
+    if not {row["kind"] for row in leaf["generators"]} <= KINDS:
+        raise Beyond("a generator of this kind")
+    known = Known(case)
+    letters = Letters(known, leaf["generators"])
     if E in case.parts and not any(step["arguments"] == [ONE] for step in leaf["steps"]):
-        case.name(n.CONSTANT, "e")
+        known.name(n.CONSTANT, "e")
         letters.use("e_positive")
-    _fold_all(case, letters, list(leaf["steps"]))
-    left, right = map(case.fold, case.claim.args)
-    p, below = map(case.reduce, ((left + -right).above, (left + -right).below))
+    _fold_all(known, letters, list(leaf["steps"]), early=case.claim.value == "=")
+    try:
+        _conclude(known, letters, leaf)
+    except Beyond:
+        _fold_all(known, letters, [], early=False)
+        _conclude(known, letters, leaf)
+
+
+def _conclude(known: Known, letters: Letters, leaf: Json) -> None:
+    relation = known.claim.value
+    left, right = map(known.fold, known.claim.args)
+    p, below = map(known.reduce, ((left + -right).above, (left + -right).below))
     if relation == "!=":
-        show_nonzero(case, p)
+        show_nonzero(known, p)
     elif relation != "=":
-        show(case, p * below), show(case, -p * below)
+        show(known, p * below), show(known, -p * below)
     else:
         for name, side in (("left", left), ("right", right)):
-            if not case.holds(side, "=", letters.ratio(leaf[name])):
+            if not known.holds(side, "=", letters.ratio(leaf[name])):
                 raise Wrong(f"the {name} side has another normal form")
-        over = _conjugates(case, letters, p)
-        numerator = case.reduce(prod(over, start=letters.polynomial(leaf["numerator"]).above))
-        if not case.reduce(prod(over, start=p)).is_zero():
+        over = _conjugates(known, letters, p)
+        numerator = known.reduce(prod(over, start=letters.polynomial(leaf["numerator"]).above))
+        if not known.reduce(prod(over, start=p)).is_zero():
             raise Beyond("a difference that is not zero term by term")
         if not numerator.is_zero():
             raise Wrong("the numerator is not zero")
         for signed in (p, -p):
-            case.infer(signed, [], [f * f for f in over])
+            known.infer(signed, [], [f * f for f in over])
+    known.relate(known.claim)
 
 
-def _fold_all(case: Case, letters: Letters, waiting: list[Json]) -> None:
-    before, free = None, list(range(len(letters.rows)))
+def _fold_all(case: Known, letters: Letters, waiting: list[Json], *, early: bool) -> None:
+    before, free = None, [i for i in range(len(letters.rows)) if i not in letters.values]
     while before != (state := (len(waiting), len(free), case.signs)):
         before = state
         free = [i for i in free if not _tried(letters.name, i)]
         for part in case.parts:
             _tried(fold, letters, part)
-        for fact in case.supposed:
-            _tried(case.suppose, fact)
+        case.update()
         learn(case)
         _more_signs(letters)
         waiting = [step for step in waiting if not _tried(justify, letters, step)]
         learn(case)
+        if early and not waiting and not free and case.ratios.keys() >= {*case.claim.args}:
+            break
     for i in free:
         letters.name(i)
     for step in waiting:
@@ -110,7 +150,7 @@ def _is_large(part: Node) -> bool:
     return any(node.head == n.NUMBER and node.value > MOST_POWER for node in n.walk(part.args[1]))
 
 
-def _conjugates(case: Case, letters: Letters, p: fmpz_mpoly) -> list[fmpz_mpoly]:
+def _conjugates(case: Known, letters: Letters, p: fmpz_mpoly) -> list[fmpz_mpoly]:
     """Find factors that make p vanish, and do not vanish themselves: p with −√u for √u."""
     found: list[fmpz_mpoly] = []
     for i, _, _ in reversed(letters.of_kind("root")):

@@ -1,22 +1,33 @@
 """Why a sign holds: found term by term or factor by factor, and then said to the case.
 
-Nothing here is trusted: :meth:`.facts.Facts.infer` multiplies everything out.
+Nothing here is trusted: :meth:`.case.Case.infer` multiplies everything out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from flint import fmpz_mpoly
 
-from symsgd.certify.everyday.facts import Facts, Term
+if TYPE_CHECKING:
+    from symsgd.certify.everyday.generators import Generators
+
+Term = tuple[fmpz_mpoly, Sequence[fmpz_mpoly]]  # what is squared, times facts
 
 
-def show(known: Facts, p: fmpz_mpoly, *, strict: bool = False) -> bool:
+def show(known: Generators, p: fmpz_mpoly, *, strict: bool = False) -> bool:
     """Say whether p > 0, or p ≥ 0, can be shown: by a fact, term by term, or factor by factor.
 
-    >>> known = Facts(1)
-    >>> show(known, known.letters[0] ** 4 + 2, strict=True), show(known, known.letters[0])
+    >>> from symsgd.certify.everyday.case import Case
+    >>> from symsgd.certify.everyday.known import Known
+    >>> from symsgd.expression import node as n
+    >>> x = n.variable("x")
+    >>> case = Case(n.relation("=", x, x), [], set())
+    >>> case.begin(1)
+    >>> known = Known(case)
+    >>> g = known.name(n.VARIABLE, "x").above
+    >>> show(known, g**4 + 2, strict=True), show(known, g)
     (True, False)
     """
     if p.is_zero() or known.positive(p, strict=strict):
@@ -27,12 +38,14 @@ def show(known: Facts, p: fmpz_mpoly, *, strict: bool = False) -> bool:
     return _by_terms(known, p, strict=strict) or _by_factors(known, p, strict=strict)
 
 
-def _by_terms(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
+def _by_terms(known: Generators, p: fmpz_mpoly, *, strict: bool) -> bool:
     """Every term is a product of squares and of generators that are not negative."""
     terms = []
     for powers, c in p.terms():
         square, factors = known.one, [known.ring.constant(int(c))]
         for letter, power in zip(reversed(known.letters), powers, strict=True):
+            if not power:
+                continue
             if known.positive(letter, strict=True):
                 factors += [letter] * int(power)
             else:
@@ -44,8 +57,8 @@ def _by_terms(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
     return known.positive(p, strict=strict)
 
 
-def _by_factors(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
-    content, found = p.factor()
+def _by_factors(known: Generators, p: fmpz_mpoly, *, strict: bool) -> bool:
+    content, found = known.factor(p)
     if len(found) == 1 and found[0][1] == 1 and abs(content) == 1:
         return False
     rest, square = known.ring.constant(1 if content > 0 else -1), known.one
@@ -67,7 +80,7 @@ def _by_factors(known: Facts, p: fmpz_mpoly, *, strict: bool) -> bool:
     return known.positive(p, strict=strict)
 
 
-def show_nonzero(known: Facts, p: fmpz_mpoly) -> bool:
+def show_nonzero(known: Generators, p: fmpz_mpoly) -> bool:
     """Say whether p ≠ 0 can be shown, by p² > 0: by the sign of p, or factor by factor."""
     if p.is_zero() or _nonzero(known, p):
         return not p.is_zero()
@@ -75,7 +88,7 @@ def show_nonzero(known: Facts, p: fmpz_mpoly) -> bool:
         if show(known, signed, strict=True):
             _infer(known, p * p, [(known.one, [signed, signed])])
             return True
-    factors = [f for f, _ in p.factor()[1]]
+    factors = [f for f, _ in known.factor(p)[1]]
     return (
         factors not in ([], [p], [-p])
         and all(show_nonzero(known, f) for f in factors)
@@ -83,11 +96,11 @@ def show_nonzero(known: Facts, p: fmpz_mpoly) -> bool:
     )
 
 
-def show_nonzero_product(known: Facts, p: fmpz_mpoly) -> bool:
+def show_nonzero_product(known: Generators, p: fmpz_mpoly) -> bool:
     """Show that a product of factors that do not vanish does not."""
     if p.is_zero() or _nonzero(known, p):
         return not p.is_zero()
-    content, factors = p.factor()
+    content, factors = known.factor(p)
     squares = [f * f for f, power in factors for _ in range(power)]
     if not all(show_nonzero(known, f) for f, _ in factors):
         return False
@@ -95,10 +108,10 @@ def show_nonzero_product(known: Facts, p: fmpz_mpoly) -> bool:
     return _nonzero(known, p)
 
 
-def learn(known: Facts) -> None:
+def learn(known: Generators) -> None:
     """Draw from each fact what it says about its factors."""
     for p, strict in known.signs:
-        content, factors = p.factor()
+        content, factors = known.factor(p)
         if strict and not all(_nonzero(known, f) for f, _ in factors) and show_nonzero(known, p):
             for f, _ in factors:
                 _divides(known, f, p)
@@ -115,7 +128,7 @@ def learn(known: Facts) -> None:
             _infer(known, rest, [(known.one, [p])], [*over, known.ring.constant(abs(int(content)))])
 
 
-def _divides(known: Facts, f: fmpz_mpoly, p: fmpz_mpoly) -> None:
+def _divides(known: Generators, f: fmpz_mpoly, p: fmpz_mpoly) -> None:
     """A divisor of p ≠ 0 is not zero: f²·(p/f)² = p²."""
     rest = p // f
     _infer(known, rest**2, [(rest, [])])
@@ -123,7 +136,7 @@ def _divides(known: Facts, f: fmpz_mpoly, p: fmpz_mpoly) -> None:
 
 
 def _infer(
-    known: Facts, p: fmpz_mpoly, terms: Sequence[Term], over: Sequence[fmpz_mpoly] = ()
+    known: Generators, p: fmpz_mpoly, terms: Sequence[Term], over: Sequence[fmpz_mpoly] = ()
 ) -> None:
     """Infer a sign; and of p ≥ 0 and p ≠ 0 that p > 0, from p · p = p²."""
     known.infer(p, terms, over)
@@ -131,5 +144,5 @@ def _infer(
         known.infer(p, [(p, [])], [p])
 
 
-def _nonzero(known: Facts, p: fmpz_mpoly) -> bool:
+def _nonzero(known: Generators, p: fmpz_mpoly) -> bool:
     return known.positive(p * p, strict=True)

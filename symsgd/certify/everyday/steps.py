@@ -10,9 +10,10 @@ from math import lcm
 from typing import Any
 
 from symsgd.certify.everyday.angles import show_angle
-from symsgd.certify.everyday.case import Case
-from symsgd.certify.everyday.facts import Beyond, Ratio, Wrong
-from symsgd.certify.everyday.names import Letters, known
+from symsgd.certify.everyday.case import Beyond, Wrong
+from symsgd.certify.everyday.known import Known
+from symsgd.certify.everyday.names import Letters, shown_value
+from symsgd.certify.everyday.ratios import Ratio, factor
 from symsgd.certify.everyday.signs import show, show_nonzero
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -31,7 +32,7 @@ def justify(letters: Letters, step: Json) -> None:
     u = letters.ratio(first)
     if rule == "cos_sin":
         show_angle(letters, u)
-        shown, wanted = [known(case, "cos", u), known(case, "sin", u)], step["result"]
+        shown, wanted = [shown_value(case, "cos", u), shown_value(case, "sin", u)], step["result"]
         if not all(
             case.holds(a, "=", letters.ratio(b)) for a, b in zip(shown, wanted, strict=True)
         ):
@@ -48,15 +49,15 @@ def justify(letters: Letters, step: Json) -> None:
         show_logarithm(letters, u, result)
     elif rule == "gamma":
         show_factorial(letters, u)
-        if not case.holds(known(case, "gamma", u), "=", result):
+        if not case.holds(shown_value(case, "gamma", u), "=", result):
             raise Wrong("another factorial")
     else:
         _show_root(letters, rule, u, Fraction(others[0]), result)
 
 
-def _is_known(case: Case, name: str, args: tuple[Ratio, ...], result: Ratio) -> bool:
+def _is_known(case: Known, name: str, args: tuple[Ratio, ...], result: Ratio) -> bool:
     try:
-        return case.holds(known(case, name, *args), "=", result)
+        return case.holds(shown_value(case, name, *args), "=", result)
     except Beyond:
         return False
 
@@ -78,27 +79,33 @@ def show_logarithm(letters: Letters, value: Ratio, exponent: Ratio) -> None:
     items = _items(letters, value, exponent)
     factors = [(*_factor(letters, i), power) for i, power in items.items()]
     q = lcm(*((power / weight).denominator for _, weight, power in factors))
-    above, below = case.constant(1), case.constant(1)
+    one = case.constant(1)
+    products = {True: one, False: one}  # above, and below
     letters.use("exp_zero")
     letters.use("log_exp", a=0)
     for base, weight, power in factors:
         k = int(power / weight * q)
         raised = _positive(case, base ** case.constant(abs(k)))
-        letters.use("log_power", k=abs(k), a=base)
-        product = _positive(case, (above if k > 0 else below) * raised)
-        letters.use("log_product", a=above if k > 0 else below, b=raised)
-        above, below = (product, below) if k > 0 else (above, product)
-    show_nonzero(case, below.above)
-    _positive(case, above / below)
-    letters.use("log_quotient", a=above, b=below)
+        if abs(k) != 1:
+            letters.use("log_power", k=abs(k), a=base)
+        product = _positive(case, products[k > 0] * raised)
+        if products[k > 0] != one:
+            letters.use("log_product", a=products[k > 0], b=raised)
+        products[k > 0] = product
+    above, below = products.values()
+    if below != one:
+        show_nonzero(case, below.above)
+        _positive(case, above / below)
+        letters.use("log_quotient", a=above, b=below)
     _positive(case, value)
-    _positive(case, value ** case.constant(q))
-    letters.use("log_by_power", k=q, a=value)
-    if not case.holds(known(case, "log", value), "=", exponent):
+    if q != 1:
+        _positive(case, value ** case.constant(q))
+        letters.use("log_by_power", k=q, a=value)
+    if not case.holds(shown_value(case, "log", value), "=", exponent):
         raise Wrong("an exponential, or a logarithm, of something else")
 
 
-def _positive(case: Case, u: Ratio) -> Ratio:
+def _positive(case: Known, u: Ratio) -> Ratio:
     if show(case, u.above * u.below, strict=True):
         reduced = case.reduce(u.above) * case.reduce(u.below)
         case.infer(reduced, [(case.one, [u.above * u.below])])
@@ -131,7 +138,7 @@ def _items(letters: Letters, value: Ratio, exponent: Ratio) -> dict[int, Fractio
     case = letters.case
     powers: dict[int, Fraction] = {}
     for part, side in ((value.above, 1), (value.below, -1)):
-        for f, times in part.factor()[1]:
+        for f, times in factor(part)[1]:
             for i, kind, _ in letters.of_kind("exp", "sigmoid"):
                 letter = letters.values[i].above
                 if kind == "exp" and f in (letter, -letter):
@@ -179,12 +186,12 @@ def _define(letters: Letters, part: Node, *args: Ratio) -> None:
     match part.value[0] if part.head == n.APPLY else part.head, args:
         case "sigmoid", (u,):
             letters.use("exp_and_one", a=u)
-            e = known(case, "exp", u)
+            e = shown_value(case, "exp", u)
             show_nonzero(case, e.above + e.below)
             letters.use("sigmoid_by_exp", a=u)
         case "tanh", (u,):
             letters.use("exp_and_one", a=u + u)
-            e = known(case, "exp", u + u)
+            e = shown_value(case, "exp", u + u)
             show_nonzero(case, e.above + e.below)
             letters.use("tanh_by_exp", a=u)
         case "power", (base, exponent) if part.args[0] is not _E:

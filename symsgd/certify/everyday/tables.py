@@ -1,38 +1,33 @@
-"""What names of operations, relations and functions stand for; FLINT knows what they are.
+"""What operations, relations and functions are called; FLINT knows what they are.
 
-The rows for :data:`BALLS` are compared with the theorems of :mod:`.rows` by the tests.
+The rows of :data:`BALLS` are compared with the theorems of :mod:`.rows` by the tests.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from functools import reduce
-from operator import add, mul, neg, truediv
+from math import prod
 from typing import Any
 
 from flint import arb
 
 from symsgd.expression import node as n
 
-ARITHMETIC: dict[str, Callable[..., Any]] = {
-    n.ADD: lambda *terms: reduce(add, terms),
-    n.MULTIPLY: lambda *factors: reduce(mul, factors),
-    n.DIVIDE: truediv,
-    n.NEGATE: neg,
-    n.POWER: lambda base, exponent: base**exponent,
+RING: dict[str, Callable[..., Any]] = {
+    n.ADD: lambda *terms: sum(terms),
+    n.MULTIPLY: lambda *factors: prod(factors),
+    n.NEGATE: lambda body: -body,
     n.LET: lambda body: body,
     n.WHERE_DEFINED: lambda body, _: body,
 }
-HOLDS = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
+FIELD = {**RING, n.DIVIDE: lambda above, below: above / below}
+ORDERS = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}
 LOGIC: dict[str, Any] = {"and": all, "true": all, "or": any, "false": any}
 LOGIC["not"] = lambda args: not args[0]
-BY_FLINT = ("exp", "log", "sin", "cos", "tanh", "atan", "asin", "acos", "erf", "gamma")
+NAMES = ("exp", "log", "sin", "cos", "tanh", "atan", "asin", "acos", "erf", "gamma", "max", "min")
 BALLS: dict[str, Any] = {
-    **{name: getattr(arb, name) for name in (*BY_FLINT, "max", "min")},
+    **{name: getattr(arb, name) for name in NAMES},
     "sigmoid": lambda u: 1 / (1 + (-u).exp()),
     "abs": abs,
     "pi": arb.pi,
     "e": arb.const_e,
     "root": lambda u, k: u ** (1 / k),
 }
-LITERAL = frozenset((n.NUMBER, n.NEGATE, n.DIVIDE))
