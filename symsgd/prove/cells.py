@@ -98,6 +98,10 @@ class Cells:
                 return all(parts)
         return any(parts)
 
+    def fraction(self, relation: Node) -> Rational:
+        """Return the left side of a relation minus the right one, as a fraction of polynomials."""
+        return self._signs[relation][0]
+
     def _sign(self, polynomial: fmpz_poly, point: Coordinate) -> int:
         if isinstance(point, Fraction):
             exact = polynomial(fmpq(point.numerator, point.denominator))

@@ -122,11 +122,11 @@ def _factors(form: NormalForm, top: fmpz_mpoly) -> list[Consequence]:
     found: list[Consequence] = []
     for factor, _ in form.tower.signs.factors(top)[1]:
         if not form.tower.signs.is_nonzero(factor):
-            found += _of_factor(form, factor)
+            found += of_factor(form, factor)
     return found
 
 
-def _of_factor(form: NormalForm, p: fmpz_mpoly) -> list[Consequence]:
+def of_factor(form: NormalForm, p: fmpz_mpoly) -> list[Consequence]:
     """Return what follows from p = 0."""
     varying = [g for g in form.ring.used(p) if not g.constant]
     if not varying:
@@ -281,7 +281,7 @@ def _eliminated(form: NormalForm, p: fmpz_mpoly) -> list[Consequence] | None:
             found: list[Consequence] = []
             for factor, _ in form.tower.signs.factors(result)[1]:
                 if not form.tower.signs.is_nonzero(factor):
-                    found += _of_factor(form, factor)
+                    found += of_factor(form, factor)
             return found
     return None
 
