@@ -14,6 +14,7 @@ from fractions import Fraction
 from symsgd.certify.coq_derivatives import Derivative
 from symsgd.certify.coq_functions import introduced, quantified, unfolded
 from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
+from symsgd.certify.coq_implications import RELATIONS, implication
 from symsgd.certify.coq_inner import WithDerivatives
 from symsgd.certify.coq_instances import chosen
 from symsgd.certify.coq_lost import lost
@@ -66,6 +67,8 @@ def theorem(
         raise NotExported("there is no verdict")
     if verdict.certificate is not None and verdict.certificate.kind == "monotony":
         raise NotExported("a proof by the signs of derivatives")
+    if relation in RELATIONS:
+        return Theorem(name, *implication(left, right, context, relation, verdict))
     if verdict.proved:
         return _proof(name, left, right, context, relation)
     return _refutation(name, left, right, context, relation, verdict)

@@ -34,7 +34,7 @@ def known(
     supposed += [f"{GAMMA} {terms.term(u)} <> 0" for u in _may_be_poles(terms, context)]
     supposed += [terms.proposition(relation) for relation in context.relations]
     supposed += [
-        p for v, name in list(terms.names.items()) for p in _domain(name, context.domain(v))
+        p for v, name in list(terms.names.items()) for p in domain_facts(name, context.domain(v))
     ]
     return list(dict.fromkeys(supposed))
 
@@ -45,7 +45,8 @@ def _may_be_poles(terms: Terms, context: Context) -> list[Node]:
     return [u for u, more in asked if open_conditions(more, (), context, logistic=True)]
 
 
-def _domain(name: str, domain: Domain) -> Iterator[str]:
+def domain_facts(name: str, domain: Domain) -> Iterator[str]:
+    """Yield what it means that a variable, by its name in Coq, lies in a domain."""
     if domain.low is not None:
         yield f"{number_term(domain.low)} {'<' if domain.low_open else '<='} {name}"
     if domain.high is not None:

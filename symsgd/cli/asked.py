@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from symsgd.check.entries import Decide
+from symsgd.check.implications import WAYS
 from symsgd.check.induction import AGAIN, BY_INDUCTION
 from symsgd.check.remainders import UP_TO
 from symsgd.check.report import Status
@@ -65,9 +66,21 @@ def supporting(
         found = [each for each in asked if each[-1].refuted
                  and each[-1].counterexample == counterexample][:1]  # fmt: skip
     else:
+        asked = _where_defined(list(dict.fromkeys(asked)))
         found = list(asked) if all(each[-1].proved for each in asked) else []
     why = "the verdict rests on shapes, on rounding or on another reading of the notation"
     return found, "" if found else why
+
+
+def _where_defined(asked: list[Decided]) -> list[Decided]:
+    """Leave out the question whether b/a solves a·x = b, if it is asked again for a ≠ 0."""
+    if len(asked) != 2 or asked[0][3] not in WAYS.values():
+        return asked
+    (first, second, *others), (limited, same, *again) = (each[:4] for each in asked)
+    whole = n.logic("and", first, *limited.args[1:])
+    nonzero = all(each.head == n.RELATION and each.value == "!=" for each in limited.args[1:])
+    once_more = limited is whole and nonzero and same is second and others == again
+    return asked[1:] if once_more else asked
 
 
 # what a formula says that is worked out while it is read, and how it shows in what was asked

@@ -91,6 +91,10 @@ class Cells:
         parts = [self.truth(part, point) for part in statement.args]
         return connected(str(statement.value), parts)
 
+    def fraction(self, relation: Node) -> Rational:
+        """Return the left side of a relation minus the right one, as a fraction of polynomials."""
+        return self._signs[relation][0]
+
     def _sign(self, polynomial: fmpz_poly, point: Coordinate) -> int:
         if isinstance(point, Fraction):
             exact = polynomial(fmpq(point.numerator, point.denominator))

@@ -111,7 +111,7 @@ class _Branch:
                 self._finish(facts)
                 return
             rest = replace(self, open=tuple(r for r in self.open if r is not equation))
-            rest = replace(rest, known=(*rest.known, *_conditions(equation, self.context)))
+            rest = replace(rest, known=(*rest.known, *conditions_of(equation, self.context)))
             try:
                 cases = consequences(equation.args[0], equation.args[1], facts)
             except Everywhere:
@@ -124,7 +124,7 @@ class _Branch:
                 rest.following(step, depth - 1)
 
     def _facts(self) -> Context:
-        conditions = [c for r in self.open for c in (*_conditions(r, self.context), *_order(r))]
+        conditions = [c for r in self.open for c in (*conditions_of(r, self.context), *_order(r))]
         return self.context.assuming(*self.known, *conditions)
 
     def following(self, step: Consequence, depth: int) -> None:
@@ -147,20 +147,20 @@ class _Branch:
         """Put a solution in; its domain becomes a fact."""
         node = n.number(value) if isinstance(value, Fraction) else value
         place = {n.variable(name): node}
-        facts = _membership(self.context.domain(name), node)
+        facts = membership(self.context.domain(name), node)
         context = Context(
             self.context.domains, tuple(n.substitute(r, place) for r in self.context.relations)
         )
         return _Branch(
             context,
             tuple(n.substitute(r, place) for r in self.open),
-            (*(n.substitute(r, place) for r in self.known), *facts, *_conditions(node, context)),
+            (*(n.substitute(r, place) for r in self.known), *facts, *conditions_of(node, context)),
             tuple(tuple(n.substitute(r, place) for r in part) for part in self.goal),
         )
 
     def _finish(self, facts: Context) -> None:
         for part in self.goal:
-            if all(_always(relation, facts) for relation in part):
+            if all(always_holds(relation, facts) for relation in part):
                 return
         raise Unsupported("no alternative could be shown to hold at every solution")
 
@@ -193,7 +193,8 @@ class _Branch:
         raise Unsupported(f"{factor} = 0 could not be solved, and the other side does not follow")
 
 
-def _conditions(node: Node, context: Context) -> tuple[Node, ...]:
+def conditions_of(node: Node, context: Context) -> tuple[Node, ...]:
+    """Return what holds wherever an expression, or both sides of a relation, have a value."""
     if node.head == n.RELATION:
         return tuple(c for side in node.args for c in domain_conditions(side, context))
     return domain_conditions(node, context)
@@ -203,7 +204,7 @@ def _order(relation: Node) -> tuple[Node, ...]:
     return () if relation.value == "=" else (relation,)
 
 
-def _membership(domain: Domain, node: Node) -> tuple[Node, ...]:
+def membership(domain: Domain, node: Node) -> tuple[Node, ...]:
     """Return what it means for an expression that it lies in a domain."""
     value = rational_value(node)
     if value is not None:
@@ -220,7 +221,7 @@ def _membership(domain: Domain, node: Node) -> tuple[Node, ...]:
     return tuple(facts)
 
 
-def _always(relation: Node, facts: Context) -> bool:
+def always_holds(relation: Node, facts: Context) -> bool:
     """Say whether a relation holds, with values on both sides, wherever the facts do."""
     if not has_values(relation, facts):
         return False
@@ -244,7 +245,7 @@ def has_values(relation: Node, facts: Context) -> bool:
     """
     if not all(_told_by_conditions(node) for node in _unfolded(relation)):
         return False
-    return not open_conditions(_conditions(relation, facts), (), facts, logistic=False)
+    return not open_conditions(conditions_of(relation, facts), (), facts, logistic=False)
 
 
 def _unfolded(relation: Node) -> Iterator[Node]:

@@ -50,11 +50,11 @@ def of_polynomial(form: NormalForm, p: fmpz_mpoly) -> list[Consequence]:
     found: list[Consequence] = []
     for factor, _ in form.tower.signs.factors(p)[1]:
         if not form.tower.signs.is_nonzero(factor):
-            found += _of_factor(form, factor)
+            found += of_factor(form, factor)
     return found
 
 
-def _of_factor(form: NormalForm, p: fmpz_mpoly) -> list[Consequence]:
+def of_factor(form: NormalForm, p: fmpz_mpoly) -> list[Consequence]:
     """Return what follows from p = 0."""
     varying = [g for g in form.ring.used(p) if not g.constant]
     if not varying:

@@ -3,7 +3,12 @@
 import pytest
 
 from symsgd.certify.coq_document import Standing
+from symsgd.check.report import Status
+from symsgd.cli.asked import supporting
 from symsgd.cli.statements import coq_claims
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.prove.decide import decide
 
 GIVEN = "Let $f(t) = t^3$. "
 
@@ -41,3 +46,21 @@ def test_the_derivative_of_a_function_of_the_text_is_a_derivative_in_coq(claim):
 
 def test_a_prime_that_is_a_name_is_no_derivative():
     assert only("Let $w' = 2$. Then $w' + 1 = 3$.").theorems
+
+
+def test_a_step_is_exported_where_it_holds_and_not_under_another_question():
+    w, x, y = n.variables("w x y")
+    solved, zero = n.relation("=", w, y / x), n.number(0)
+    product = n.relation("=", w * x, y)
+
+    def asked(premise):
+        return premise, solved, Context(), "implies", decide(premise, solved, Context(), "implies")
+
+    first = asked(product)
+    limited = asked(n.logic("and", product, n.relation("!=", x, zero)))
+    another = asked(n.logic("and", n.relation("=", w * x, 2 * y - y), n.relation("!=", x, zero)))
+    assert not first[-1].proved
+    assert limited[-1].proved
+    assert another[-1].proved
+    assert supporting(Status.PROVED, "", None, [first, limited]) == ([limited], "")
+    assert supporting(Status.PROVED, "", None, [first, another])[0] == []
