@@ -27,7 +27,8 @@ from symsgd.certify.coq_proofs import (
 from symsgd.certify.coq_relations import NotExported, number_term, related
 from symsgd.certify.coq_steps import hold_somewhere, step_values, with_steps
 from symsgd.certify.coq_supposed import proved_there, quantified_claim
-from symsgd.certify.coq_terms import GAMMA, Terms
+from symsgd.certify.coq_term_functions import GAMMA
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node

@@ -14,7 +14,8 @@ from symsgd.certify.coq_letters import letter_steps
 from symsgd.certify.coq_logs import log_ways
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
 from symsgd.certify.coq_relations import number_term, plain_cases
-from symsgd.certify.coq_terms import SMOOTH, STEPS, Terms
+from symsgd.certify.coq_term_functions import SMOOTH, STEPS
+from symsgd.certify.coq_terms import Terms
 from symsgd.certify.coq_whole import whole_ways
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
