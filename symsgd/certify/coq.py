@@ -32,6 +32,7 @@ from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
+from symsgd.functions.derivatives import expand
 from symsgd.prove.conditions import open_conditions
 from symsgd.prove.verdict import Verdict
 
@@ -163,6 +164,8 @@ def _refutation(
     derivative = None
     inner = None
     if _is_higher(left, right):
+        if relation != "=":
+            raise NotExported("a higher derivative in an inequality")
         derivative = _derivative(left, right, terms)
         said = derivative.statement()
     elif _has_derivative(left, right):
@@ -178,7 +181,9 @@ def _refutation(
     gamma = bool(terms.poles)
     steps = gamma_steps(arguments([left, right]), terms, point) if gamma else []
     steps += step_values([left, right], point)
-    script = _against(relation, values, given, terms, (derivative, inner), steps)
+    equal = _equal_there(left, right, point, terms) if relation == "!=" else ""
+    against = _CONTRARY[relation].format(differs=_differs(), order=number_script(), equal=equal)
+    script = _against(against, values, given, terms, (derivative, inner), steps)
     if gamma:
         script = f"intros {GAMMA} RG. {FACTS} {script}"
     return Theorem(
@@ -189,8 +194,24 @@ def _refutation(
     )
 
 
+def _equal_there(left: Node, right: Node, point: dict[str, Fraction], terms: Terms) -> str:
+    """Return the tactic that proves two sides equal at a point."""
+    known = {n.variable(name): n.number(value) for name, value in point.items()}
+    return equality_script([n.substitute(expand(side), known) for side in (left, right)], terms)
+
+
+_CONTRARY = {
+    "=": "apply Rminus_diag_eq in H; revert H; {differs}",
+    "!=": "apply H; {equal}",
+    "<": "apply Rlt_not_le in H; apply H; {order}",
+    "<=": "apply Rle_not_lt in H; apply H; {order}",
+    ">": "apply Rlt_not_le in H; apply H; {order}",
+    ">=": "apply Rle_not_lt in H; apply H; {order}",
+}
+
+
 def _against(
-    relation: str,
+    against: str,
     values: list[str],
     integers: list[Fraction],
     terms: Terms,
@@ -198,17 +219,8 @@ def _against(
     known: list[str],
 ) -> str:
     derivative, inner = derivatives
-    if relation == "!=":
-        raise NotExported("the refutation of an inequation needs an equation")
     side = proved_there([f"exists ({int(value)})%Z; lra" for value in integers])
     side = f"{unfolded(terms)}; {side}" if terms.functions else side
-    against = {
-        "=": "apply Rminus_diag_eq in H; revert H; " + _differs(),
-        "<": f"apply Rlt_not_le in H; apply H; {number_script()}",
-        "<=": f"apply Rle_not_lt in H; apply H; {number_script()}",
-        ">": f"apply Rlt_not_le in H; apply H; {number_script()}",
-        ">=": f"apply Rle_not_lt in H; apply H; {number_script()}",
-    }[relation]
     steps = ["intro H.", *chosen(terms), *_specialized("H", values, side)]
     if derivative is not None:
         value, script = derivative.value()
