@@ -30,6 +30,7 @@ _PARTS = (
     "prelude_bounds.v",
     "prelude_gamma.v",
     "prelude_angles.v",
+    "prelude_indexed.v",
 )
 INSTALL = """\
 to replay them, install Coq with Coquelicot and Interval:

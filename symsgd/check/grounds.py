@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from symsgd.expression.indexed import Induction
 from symsgd.expression.node import Node
 
 Interval = tuple[Fraction, Fraction]
@@ -22,3 +23,6 @@ class Rounding:
     holds: bool
     sides: tuple[Node, Node] | None = None
     intervals: tuple[tuple[str, Interval], ...] = ()
+
+
+Grounds = Rounding | Induction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from symsgd.check.grounds import Rounding
+from symsgd.check.grounds import Grounds
 from symsgd.check.live import live_symbols
 from symsgd.check.report import Status
 from symsgd.errors import Place, SymsgdError
@@ -70,7 +70,7 @@ class Judgement:
     decisions: tuple[Decision, ...] = ()
     seconds: float = 0.0
     place: Place | None = None  # where reading failed
-    grounds: Rounding | None = None  # what it rests on besides the answers of the kernel
+    grounds: Grounds | None = None  # what it rests on besides the answers of the kernel
 
 
 def ill_formed(error: SymsgdError) -> Judgement:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from symsgd.errors import Place
 
 if TYPE_CHECKING:
-    from symsgd.check.grounds import Rounding
+    from symsgd.check.grounds import Grounds
     from symsgd.prove.verdict import Counterexample
     from symsgd.read.source import Source
 
@@ -176,7 +176,7 @@ class ClaimResult:
     follows: int | None = None
     cancels: int | None = None
     accepted_by: str = ""
-    grounds: Rounding | None = field(default=None, compare=False)  # not stored
+    grounds: Grounds | None = field(default=None, compare=False)  # not stored
     trouble: Span | None = field(default=None, compare=False)  # where reading it failed; not stored
 
     @property

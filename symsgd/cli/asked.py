@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from symsgd.check.entries import Decide
+from symsgd.check.index_cases import ANY_COUNT
 from symsgd.check.induction import AGAIN, BY_INDUCTION
 from symsgd.check.remainders import UP_TO
 from symsgd.check.report import Status
@@ -51,7 +52,7 @@ def supporting(
     """
     if status not in (Status.PROVED, Status.REFUTED):
         return [], reason or "there is no verdict"
-    if reason.endswith("whatever the count of terms"):
+    if reason.endswith(ANY_COUNT):
         return [], "the claim is about sums of any length, settled case by case outside of Coq"
     if WORKED_OUT in reason:  # the theorem would say less than the claim
         return (

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symsgd.certify.coq import Theorem
-from symsgd.certify.coq_document import CoqClaim, exported, left_out, with_theorems
-from symsgd.certify.coq_rounded import rounded_theorem
+from symsgd.certify.coq_document import CoqClaim, exported, left_out
 from symsgd.check.check import Progress, check_text
-from symsgd.check.grounds import Rounding
-from symsgd.check.report import ClaimResult, Report, Status
+from symsgd.check.report import ClaimResult, Report
 from symsgd.cli.asked import Asked, Decided, says_less, supporting
-from symsgd.cli.digits import stands_alone
+from symsgd.cli.grounds import of_grounds
 from symsgd.prove.worker import Worker
 
 if TYPE_CHECKING:
@@ -69,31 +66,14 @@ def _claims(report: Report, asked: Asked) -> list[CoqClaim]:
 
 def _claim(claim: ClaimResult, line: int, asked: list[Decided]) -> CoqClaim:
     place = (line, claim.number, claim.source)
-    if (rounding := claim.grounds) is not None and claim.status in _DECIDED:
-        return _of_rounding(claim, line, rounding, asked)
+    given = of_grounds(claim, line, asked)
+    if given is not None:
+        return given
     found, why = supporting(claim.status, claim.reason, claim.counterexample, asked)
     why = why or says_less(claim.source, found)
     if why:
         return left_out(*place, claim.status.value, why)
     return exported(*place, found)
-
-
-def _of_rounding(
-    claim: ClaimResult, line: int, rounding: Rounding, asked: list[Decided]
-) -> CoqClaim:
-    """Return an equation that holds to the digits shown, or not even so, with its theorem."""
-    place = (line, claim.number, claim.source, claim.status.value)
-    sides, intervals = rounding.sides, dict(rounding.intervals)
-    if sides is None or not stands_alone(rounding, claim.status, asked):
-        return left_out(*place, "its decimals are rounded, and it is about more than numbers")
-
-    def written(name: str) -> tuple[Theorem, ...]:
-        return (rounded_theorem(name, *sides, intervals, holds=rounding.holds),)
-
-    return with_theorems(*place, written)
-
-
-_DECIDED = (Status.PROVED, Status.REFUTED)
 
 
 def _of_the_reading(claim: ClaimResult, asked: list[Decided]) -> list[Decided]:
