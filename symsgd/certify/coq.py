@@ -21,7 +21,7 @@ from symsgd.certify.coq_proofs import (
     equality_script,
     known_derivatives,
     number_script,
-    order_script,
+    relation_script,
     unequal_script,
 )
 from symsgd.certify.coq_relations import NotExported, number_term, related
@@ -113,14 +113,10 @@ def said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str
         derivative = _derivative(left, right, terms)
         return derivative.statement(), replace(derivative, terms=aside).proof()
     if _has_derivative(left, right):
-        if relation != "=":
-            raise NotExported("an inequality between derivatives")
         inner = WithDerivatives.of(left, right, terms)
-        return inner.statement(relation, proved=True), replace(inner, terms=aside).proof()
+        return inner.statement(relation, proved=True), replace(inner, terms=aside).proof(relation)
     text = related(relation, terms.term(left), terms.term(right))
-    if relation == "=":
-        return text, equality_script([left, right], aside)
-    return text, unequal_script() if relation == "!=" else order_script(left, right, aside)
+    return text, relation_script(relation, left, right, aside)
 
 
 def _fact_script(need: Node) -> str:
@@ -163,9 +159,7 @@ def _refutation(
     terms = Terms(context=context)
     derivative = None
     inner = None
-    if _is_higher(left, right):
-        if relation != "=":
-            raise NotExported("a higher derivative in an inequality")
+    if relation == "=" and _is_higher(left, right):
         derivative = _derivative(left, right, terms)
         said = derivative.statement()
     elif _has_derivative(left, right):
