@@ -17,6 +17,7 @@ from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
 from symsgd.certify.coq_inner import WithDerivatives
 from symsgd.certify.coq_instances import chosen
 from symsgd.certify.coq_lost import lost
+from symsgd.certify.coq_mixed import Mixed
 from symsgd.certify.coq_proofs import (
     equality_script,
     known_derivatives,
@@ -109,6 +110,9 @@ def said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str
     ('(v_x / v_x) = 1', ['x != 0'])
     """
     aside = terms.like(terms.context)
+    mixed = Mixed.of(left, right, terms) if relation == "=" else None
+    if mixed is not None:
+        return mixed.statement(), replace(mixed, terms=aside).proof()
     if relation == "=" and _is_derivative(left, right):
         derivative = _derivative(left, right, terms)
         return derivative.statement(), replace(derivative, terms=aside).proof()
