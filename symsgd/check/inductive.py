@@ -149,8 +149,10 @@ def _given(said: Statement) -> Iterable[tuple[str, Node]]:
     scope = without_closed_forms(said)
     for number in range(said.first, said.first + said.order):
         name = name_of_member(said.key, number)
+        said_of_it = scope.definitions.get(name)
+        known = said_of_it if isinstance(said_of_it, Node) else n.variable(name)
         try:
-            value = Elaborator(scope, said.right.source).finish(n.variable(name))
+            value = Elaborator(scope, said.right.source).finish(known)
         except SymsgdError:
             continue
         if isinstance(value, Node) and value is not n.variable(name):

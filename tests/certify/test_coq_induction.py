@@ -47,6 +47,10 @@ CLOSED = [
      "(forall n_t : nat, (s_v (S n_t)) = ((v_beta * (s_v n_t)) + v_g)) -> "
      "(1 + (- v_beta)) <> 0 -> forall n_t : nat, "
      "(s_v n_t) = (v_g * ((1 + (- (v_beta ^ n_t))) / (1 + (- v_beta))))")),
+    (r"Let $w_{t+1} = (1-\eta) w_t$ with $w_0 = c$. Then $w_t = (1-\eta)^t c$.",
+     ("forall (v_eta v_c : R) (s_w : nat -> R), (s_w 0%nat) = v_c -> "
+      "(forall n_t : nat, (s_w (S n_t)) = ((1 + (- v_eta)) * (s_w n_t))) -> "
+      "forall n_t : nat, (s_w n_t) = (((1 + (- v_eta)) ^ n_t) * v_c)")),
     (RATES + r"$u_k = \frac{6}{k+1}$.",
      ("forall (s_u s_eta : nat -> R), (s_u 0%nat) = 6 -> (forall n_k : nat, "
      "(s_u (S n_k)) = ((s_u n_k) + (- ((s_eta (S n_k)) * (s_u n_k))))) -> "
