@@ -18,20 +18,23 @@ from symsgd.certify.coq_implications import RELATIONS, implication
 from symsgd.certify.coq_inner import WithDerivatives
 from symsgd.certify.coq_instances import chosen
 from symsgd.certify.coq_lost import lost
+from symsgd.certify.coq_mixed import Mixed
 from symsgd.certify.coq_proofs import (
     equality_script,
     known_derivatives,
     number_script,
-    order_script,
+    relation_script,
     unequal_script,
 )
 from symsgd.certify.coq_relations import NotExported, number_term, related
 from symsgd.certify.coq_steps import hold_somewhere, step_values, with_steps
 from symsgd.certify.coq_supposed import proved_there, quantified_claim
-from symsgd.certify.coq_terms import GAMMA, Terms
+from symsgd.certify.coq_term_functions import GAMMA
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
+from symsgd.functions.derivatives import expand
 from symsgd.prove.conditions import open_conditions
 from symsgd.prove.verdict import Verdict
 
@@ -112,18 +115,17 @@ def said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str
     ('(v_x / v_x) = 1', ['x != 0'])
     """
     aside = terms.like(terms.context)
+    mixed = Mixed.of(left, right, terms) if relation == "=" else None
+    if mixed is not None:
+        return mixed.statement(), replace(mixed, terms=aside).proof()
     if relation == "=" and _is_derivative(left, right):
         derivative = _derivative(left, right, terms)
         return derivative.statement(), replace(derivative, terms=aside).proof()
     if _has_derivative(left, right):
-        if relation != "=":
-            raise NotExported("an inequality between derivatives")
         inner = WithDerivatives.of(left, right, terms)
-        return inner.statement(relation, proved=True), replace(inner, terms=aside).proof()
+        return inner.statement(relation, proved=True), replace(inner, terms=aside).proof(relation)
     text = related(relation, terms.term(left), terms.term(right))
-    if relation == "=":
-        return text, equality_script([left, right], aside)
-    return text, unequal_script() if relation == "!=" else order_script(left, right, aside)
+    return text, relation_script(relation, left, right, aside)
 
 
 def _fact_script(need: Node) -> str:
@@ -166,7 +168,7 @@ def _refutation(
     terms = Terms(context=context)
     derivative = None
     inner = None
-    if _is_higher(left, right):
+    if relation == "=" and _is_higher(left, right):
         derivative = _derivative(left, right, terms)
         said = derivative.statement()
     elif _has_derivative(left, right):
@@ -182,7 +184,9 @@ def _refutation(
     gamma = bool(terms.poles)
     steps = gamma_steps(arguments([left, right]), terms, point) if gamma else []
     steps += step_values([left, right], point)
-    script = _against(relation, values, given, terms, (derivative, inner), steps)
+    equal = _equal_there(left, right, point, terms) if relation == "!=" else ""
+    against = _CONTRARY[relation].format(differs=_differs(), order=number_script(), equal=equal)
+    script = _against(against, values, given, terms, (derivative, inner), steps)
     if gamma:
         script = f"intros {GAMMA} RG. {FACTS} {script}"
     return Theorem(
@@ -193,8 +197,24 @@ def _refutation(
     )
 
 
+def _equal_there(left: Node, right: Node, point: dict[str, Fraction], terms: Terms) -> str:
+    """Return the tactic that proves two sides equal at a point."""
+    known = {n.variable(name): n.number(value) for name, value in point.items()}
+    return equality_script([n.substitute(expand(side), known) for side in (left, right)], terms)
+
+
+_CONTRARY = {
+    "=": "apply Rminus_diag_eq in H; revert H; {differs}",
+    "!=": "apply H; {equal}",
+    "<": "apply Rlt_not_le in H; apply H; {order}",
+    "<=": "apply Rle_not_lt in H; apply H; {order}",
+    ">": "apply Rlt_not_le in H; apply H; {order}",
+    ">=": "apply Rle_not_lt in H; apply H; {order}",
+}
+
+
 def _against(
-    relation: str,
+    against: str,
     values: list[str],
     integers: list[Fraction],
     terms: Terms,
@@ -202,17 +222,8 @@ def _against(
     known: list[str],
 ) -> str:
     derivative, inner = derivatives
-    if relation == "!=":
-        raise NotExported("the refutation of an inequation needs an equation")
     side = proved_there([f"exists ({int(value)})%Z; lra" for value in integers])
     side = f"{unfolded(terms)}; {side}" if terms.functions else side
-    against = {
-        "=": "apply Rminus_diag_eq in H; revert H; " + _differs(),
-        "<": f"apply Rlt_not_le in H; apply H; {number_script()}",
-        "<=": f"apply Rle_not_lt in H; apply H; {number_script()}",
-        ">": f"apply Rlt_not_le in H; apply H; {number_script()}",
-        ">=": f"apply Rle_not_lt in H; apply H; {number_script()}",
-    }[relation]
     steps = ["intro H.", *chosen(terms), *_specialized("H", values, side)]
     if derivative is not None:
         value, script = derivative.value()

@@ -8,7 +8,8 @@ from fractions import Fraction
 from symsgd.algebra.algebra import rational_value
 from symsgd.certify.coq_powers import is_real_power, power_sides
 from symsgd.certify.coq_relations import NEGATED, number_term
-from symsgd.certify.coq_terms import Terms, decision
+from symsgd.certify.coq_term_cases import decision
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, number
 from symsgd.prove.conditions import open_conditions

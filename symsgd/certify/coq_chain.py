@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.certify.coq_proofs import equality_script
-from symsgd.certify.coq_terms import Terms, function_name
+from symsgd.certify.coq_term_functions import function_name
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate

@@ -20,7 +20,8 @@ from symsgd.certify.coq_kinks import (
 from symsgd.certify.coq_ladder import Ladder, parts
 from symsgd.certify.coq_logistic import with_sigma
 from symsgd.certify.coq_proofs import defined, equality_script
-from symsgd.certify.coq_terms import Terms, decision
+from symsgd.certify.coq_term_cases import decision
+from symsgd.certify.coq_terms import Terms
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context

@@ -99,13 +99,26 @@ def exported(line: int, number: int, source: str, decided: Sequence[Decided]) ->
     >>> claim.theorems[0].statement
     'forall (v_x : R), (v_x + v_x) = (2 * v_x)'
     """
-    name = f"symsgd_line_{line}_claim_{number}"
-    verdict = str(decided[0][-1].outcome)
-    try:
-        theorems = tuple(
+
+    def written(name: str) -> tuple[Theorem, ...]:
+        return tuple(
             theorem(name if len(decided) == 1 else f"{name}_part_{part}", *each)
             for part, each in enumerate(decided, 1)
         )
+
+    return with_theorems(line, number, source, str(decided[0][-1].outcome), written)
+
+
+def with_theorems(
+    line: int,
+    number: int,
+    source: str,
+    verdict: str,
+    written: Callable[[str], tuple[Theorem, ...]],
+) -> CoqClaim:
+    """Return a claim with the theorems that are written under its name, or with why it has none."""
+    try:
+        theorems = written(f"symsgd_line_{line}_claim_{number}")
     except NotExported as why:
         return left_out(line, number, source, verdict, str(why))
     return CoqClaim(line, number, source, verdict, theorems, Standing.NOT_REPLAYED)

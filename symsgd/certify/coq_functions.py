@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from symsgd.certify.coq_terms import Terms, function_name
+from symsgd.certify.coq_term_functions import function_name
+from symsgd.certify.coq_terms import Terms
 
 Orders = tuple[int, ...]
 

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from symsgd.certify.coq_lattice import Form, TooLarge, linear_form
 from symsgd.certify.coq_relations import number_term
-from symsgd.certify.coq_terms import GAMMA, Terms
+from symsgd.certify.coq_term_functions import GAMMA
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, number
 

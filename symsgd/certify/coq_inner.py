@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from symsgd.certify.coq_derivatives import Derivative
-from symsgd.certify.coq_proofs import equality_script
+from symsgd.certify.coq_proofs import relation_script
 from symsgd.certify.coq_relations import NotExported, related
 from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
@@ -58,12 +58,12 @@ class WithDerivatives:
         known = "".join(f"{one} -> " for one in each)
         return f"forall {' '.join(letters)} : R, {known}{said}"
 
-    def proof(self) -> str:
-        """Return the tactic that proves the statement of a proved equation."""
+    def proof(self, relation: str = "=") -> str:
+        """Return the tactic that proves the statement of a proved relation."""
         places = ", ".join(self.terms.term(d.found) for d in self.derivatives())
         scripts = [Derivative(d.node, d.found, self.terms).proof() for d in self.derivatives()]
-        sides = [n.substitute(side, self._found()) for side in (self.left, self.right)]
-        scripts.append(equality_script(sides, self.terms))
+        left, right = (n.substitute(side, self._found()) for side in (self.left, self.right))
+        scripts.append(relation_script(relation, left, right, self.terms))
         text = scripts[-1]
         for script in reversed(scripts[:-1]):
             text = f"split; [ {script} | {text} ]"

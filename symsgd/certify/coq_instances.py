@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from symsgd.certify.coq_derivatives import Derivative
 from symsgd.certify.coq_functions import Orders, Unknown, unknowns
 from symsgd.certify.coq_relations import number_term
-from symsgd.certify.coq_terms import Terms, function_name
+from symsgd.certify.coq_term_functions import function_name
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate

@@ -13,7 +13,8 @@ from math import lcm
 
 from symsgd.certify.coq_lattice import Form, TooLarge, integer_basis, linear_form
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
-from symsgd.certify.coq_terms import STEPS, Terms
+from symsgd.certify.coq_term_functions import STEPS
+from symsgd.certify.coq_terms import Terms
 from symsgd.certify.coq_turns import turn_steps
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context

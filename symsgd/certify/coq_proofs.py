@@ -14,8 +14,10 @@ from symsgd.certify.coq_letters import letter_steps
 from symsgd.certify.coq_logs import log_ways
 from symsgd.certify.coq_powers import is_real_power, is_whole_power, plain_power
 from symsgd.certify.coq_relations import number_term, plain_cases
-from symsgd.certify.coq_terms import SMOOTH, STEPS, Terms
+from symsgd.certify.coq_term_functions import SMOOTH, STEPS
+from symsgd.certify.coq_terms import Terms
 from symsgd.certify.coq_whole import whole_ways
+from symsgd.certify.squares import squares
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number
@@ -98,10 +100,19 @@ def _quotients(root: Node) -> Node:
     return done[root]
 
 
+def relation_script(relation: str, left: Node, right: Node, terms: Terms) -> str:
+    """Return the tactic that proves a relation once its variables are introduced."""
+    if relation == "=":
+        return equality_script([left, right], terms)
+    return unequal_script() if relation == "!=" else order_script(left, right, terms)
+
+
 def order_script(left: Node, right: Node, terms: Terms) -> str:
     """Return the tactic that proves an inequality, with squares that its difference suggests."""
     hints = "".join(f"sgd_square ({text}); " for text in _squares(left, right, terms))
-    return f"{hints}{number_script()}"
+    sums = "".join(f"sgd_square ({terms.term(root)}); " for root in squares(left - right))
+    first = f"solve [ {sums}first [ lra | nra ] ] | " if sums else ""
+    return f"first [ {first}({hints}{number_script()}) ]"
 
 
 def _squares(left: Node, right: Node, terms: Terms) -> Iterator[str]:

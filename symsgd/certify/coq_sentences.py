@@ -39,6 +39,7 @@ _OF_COQ = (
     "Rlt_dec Rle_dec Rgt_dec Rge_dec Req_EM_T Req_dec sign Rlt Rle Rgt Rge Rplus Rminus Rmult "
     "Ropp Rinv Rdiv ex locally continuous left right sumbool "
     "Rmin Derive Derive_n is_derive is_derive_n ex_derive ex_derive_n is_RInt "
+    "INR S O pred sub sum_n_m "
     "differentiable_pt_lim RInt eq not and or iff True False"
 )
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import islice
 
 from symsgd.algebra.balls import enclose, is_ball
-from symsgd.certify.coq_terms import STEPS
+from symsgd.certify.coq_term_functions import STEPS
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from symsgd.certify.coq_proofs import number_script, unequal_script
 from symsgd.certify.coq_relations import number_term
-from symsgd.certify.coq_terms import GAMMA, Terms
+from symsgd.certify.coq_term_functions import GAMMA
+from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node

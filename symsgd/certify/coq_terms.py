@@ -10,37 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from symsgd.algebra.algebra import rational_value
-from symsgd.algebra.balls import has_real_variable
-from symsgd.certify.coq_powers import exponent_value, is_real_power, is_whole_power, plain_power
-from symsgd.certify.coq_relations import (
-    NotExported,
-    negated,
-    nested,
-    number_term,
-    plain_cases,
-    related,
-)
-from symsgd.errors import SymsgdError
+from symsgd.certify.coq_relations import NotExported, negated, number_term, related
+from symsgd.certify.coq_term_cases import cases_term
+from symsgd.certify.coq_term_functions import applied
+from symsgd.certify.coq_term_powers import power_term
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
-from symsgd.functions.table import FUNCTIONS, define
 
 MOST_CHARACTERS = 60_000
-MOST_ORDER = 8
-MOST_ARGUMENTS = 2  # of a function that is differentiated
-SMOOTH = {"sigmoid": "sigma", "tanh": "tanh"}  # every derivative is a polynomial in the function
-_NATIVE = {
-    "exp": "exp", "log": "ln", "sqrt": "sqrt", "sin": "sin", "cos": "cos", "atan": "atan",
-    "asin": "asin", "acos": "acos", "erf": "erf",
-    "abs": "Rabs", "max": "Rmax", "min": "Rmin", "sign": "sign", "heaviside": "heaviside",
-} | SMOOTH  # fmt: skip
-STEPS = {"floor": "Rfloor", "ceil": "Rceil"}  # known by name, and in no table
-_ZERO, _ONE, _E = n.number(0), n.number(1), n.constant("e")
-GAMMA = "rgamma"  # 1/Γ, which every theorem about Γ speaks of
+_ZERO, _ONE = n.number(0), n.number(1)
 
 
 @dataclass
@@ -71,7 +52,7 @@ class Terms:
         done: dict[Node, str] = {}
         for node in _outside_of_cases(root):
             if node.head == n.PIECEWISE:
-                text = self._cases(node)
+                text = cases_term(self, node)
             else:
                 text = self._of(node, [done[child] for child in node.args])
             if len(text) > MOST_CHARACTERS:
@@ -130,136 +111,20 @@ class Terms:
             case n.NEGATE:
                 return f"(- {args[0]})"
             case n.DIVIDE:
-                self._need("!=", node.args[1])
+                self.require("!=", node.args[1])
                 return f"({args[0]} / {args[1]})"
             case n.POWER:
-                return self._power(node.args[0], node.args[1], *args)
+                return power_term(self, node.args[0], node.args[1], *args)
             case n.LET | n.WHERE_DEFINED:  # what the guard needs is remembered as it is printed
                 return args[0]
             case n.APPLY:
-                return self._apply(node, args)
+                return applied(self, node, args)
             case n.DERIVATIVE:
                 raise NotExported("a derivative stands inside a larger expression")
             case n.RELATION | n.LOGIC:
                 raise NotExported("a relation stands where a number belongs")
             case _:
                 raise NotExported(f"there is no Coq term for {node.head}")
-
-    def _power(self, base: Node, exponent: Node, base_text: str, exponent_text: str) -> str:
-        value = exponent_value(exponent)
-        if value is not None and value.denominator == 1:
-            if value < 0:
-                self._need("!=", base)
-            text = f"({base_text} ^ {abs(int(value))})"
-            return text if value >= 0 else f"(/ {text})"
-        written = n.power(base, exponent)
-        if is_real_power(written):
-            self._need(">=", base)
-            return f"(rpow {base_text} {number_term(value or Fraction(0))})"
-        if is_whole_power(written, self.context):
-            below = n.relation("<", exponent, _ZERO)
-            self.guarded[(below,), n.relation("!=", base, _ZERO)] = None
-            return f"(zpow {base_text} {exponent_text})"
-        if value is None and base is not _E and not has_real_variable(exponent, self.context):
-            return self._strictly(written, n.relation(">", base, _ZERO))
-        return self.term(plain_power(written))
-
-    def _strictly(self, power: Node, positive: Node) -> str:
-        """Write a power of a base that may be 0 for us and not for Coq: others must ask for it."""
-        known = positive in self.needs
-        text = self.term(plain_power(power))
-        if not known:
-            self.needs.pop(positive, None)
-        self.strict[positive] = None
-        return text
-
-    def _apply(self, node: Node, args: list[str]) -> str:
-        name, orders = node.value
-        if name in STEPS:
-            if any(orders):
-                raise NotExported(f"a derivative of {name}")
-            return f"({STEPS[name]} {args[0]})"
-        if name not in FUNCTIONS:
-            return f"({self._function(name, orders, len(args))} {' '.join(args)})"
-        if any(orders):
-            return self._derived(name, max(orders), args)
-        if name == "cbrt":
-            node = n.apply("root", node.args[0], n.number(3))
-            name, args = "root", [*args, "3"]
-        if name == "root":
-            return self._root(node, args[0])
-        if name == "gamma":
-            self.poles[node.args[0]] = None
-            return f"(/ ({GAMMA} {args[0]}))"
-        if name == "binomial":
-            return self._binomial(*node.args)
-        if name in _NATIVE:
-            sign = {"log": ">", "sqrt": ">="}.get(name)
-            if sign:
-                self._need(sign, node.args[0])
-            if name in ("asin", "acos"):
-                self._need(">=", _ONE - node.args[0])
-                self._need(">=", node.args[0] + 1)
-            return f"({_NATIVE[name]} {' '.join(args)})"
-        try:
-            plain = define(node)
-        except SymsgdError:
-            plain = node
-        if plain is node:
-            raise NotExported(f"there is no Coq term for the function {name}")
-        return self.term(plain)
-
-    def _function(self, name: str, orders: tuple[int, ...], arity: int) -> str:
-        """Return the Coq name of an unknown function, or of its derivative."""
-        order = sum(orders)
-        if order and arity > MOST_ARGUMENTS:
-            raise NotExported(
-                "a partial derivative of an unknown function of more than 2 variables"
-            )
-        if name not in self.functions:
-            plain = "fn_" + (re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_") or "f")
-            while plain in {known for known, _ in self.functions.values()}:
-                plain += "_"
-            self.functions[name] = (plain, arity)
-        if self.functions[name][1] != arity:
-            raise NotExported(f"the function {name} takes different numbers of arguments")
-        self.function_orders[name] = max(order, self.function_orders.get(name, 0))
-        return function_name(self.functions[name][0], orders)
-
-    def _binomial(self, top: Node, k: Node) -> str:
-        """Write n over k with 1/Γ, so that it is 0 for whole numbers k < 0 and k > n."""
-        above, *below = (f"({GAMMA} {self.term(u)})" for u in (top + 1, k + 1, top - k + 1))
-        self.poles[top + 1] = None
-        return f"(({' * '.join(below)}) / {above})"
-
-    def _root(self, node: Node, text: str) -> str:
-        index = rational_value(node.args[1])
-        if index is None or index.denominator != 1 or index < 1:
-            raise NotExported("the index of a root is no positive whole number")
-        if is_real_power(node):
-            if index % 2 == 0:
-                self._need(">=", node.args[0])
-            return f"(rpow {text} {number_term(1 / index)})"
-        return self.term(plain_power(node))
-
-    def _cases(self, node: Node) -> str:
-        """Return nested ifs; what a piece needs, it needs where the piece applies."""
-        conditions = [condition for _, condition in n.branches(node)]
-        if n.logic("true") not in conditions:
-            plain = self.like(self.context)  # the needs of the conditions are guarded below
-            one_of = " \\/ ".join(plain.condition(each) for each in conditions)
-            self.covers[f"({one_of})"] = any(map(n.free_variables, conditions))
-        before: list[Node] = []
-        pieces: list[tuple[str, bool, str]] = []
-        for value, condition in n.branches(plain_cases(node)):
-            if condition is n.logic("true"):
-                return nested(pieces, self._guarded(value, before))
-            for side in condition.args:
-                self._guarded(side, before)
-            test, holds = decision(condition, self.like(self.context))
-            pieces.append((test, holds, self._guarded(value, [*before, condition])))
-            before.append(negated(condition))
-        return nested(pieces, "0")
 
     def condition(self, node: Node) -> str:
         """Return a condition of a case, joined by *and*, *or* and *not*, as a proposition.
@@ -275,43 +140,19 @@ class Terms:
                 return self.condition(negated(node.args[0]))
         return self.proposition(node)
 
-    def _guarded(self, node: Node, guards: list[Node]) -> str:
-        inner = self.like(self.context)
-        text = inner.term(node)
-        if inner.covers:
-            raise NotExported("cases inside of cases leave something open")
-        every = [((), need) for need in inner.needs] + list(inner.guarded)
-        for more, need in every:
-            self.guarded[(*guards, *more), need] = None
-        self.strict |= inner.strict
-        self.poles |= inner.poles
-        return text
+    def require(self, sign: str, node: Node) -> None:
+        """Note that what is printed needs an expression to be > 0, >= 0 or != 0.
 
-    def _derived(self, name: str, order: int, args: list[str]) -> str:
-        if name not in SMOOTH:
-            raise NotExported(f"there is no Coq term for a derivative of {name}")
-        if order > MOST_ORDER:
-            raise NotExported(f"derivatives are exported up to order {MOST_ORDER}")
-        self.orders[name] = max(order, self.orders.get(name, 0))
-        return f"(Derive_n {SMOOTH[name]} {order} {args[0]})"
-
-    def _need(self, sign: str, node: Node) -> None:
+        >>> terms = Terms()
+        >>> terms.require("!=", n.variable("x"))
+        >>> [str(need) for need in terms.needs]
+        ['x != 0']
+        """
         if sign == "!=":
             node = _without_gamma(node)
         value = rational_value(node)
         if value is None or not {"!=": value != 0, ">": value > 0, ">=": value >= 0}[sign]:
             self.needs[n.relation(sign, node, _ZERO)] = None
-
-
-def function_name(name: str, orders: tuple[int, ...]) -> str:
-    """Return the Coq name of a derivative of an unknown function.
-
-    >>> function_name("fn_f", (2,)), function_name("fn_f", (0, 0)), function_name("fn_f", (1, 0))
-    ("fn_f''", 'fn_f', "fn_f'1'0")
-    """
-    if len(orders) < 2:
-        return name + "'" * sum(orders)
-    return name + "".join(f"'{order}" for order in orders) * any(orders)
 
 
 def _without_gamma(node: Node) -> Node:
@@ -335,26 +176,6 @@ def _outside_of_cases(root: Node) -> Iterator[Node]:
             stack.append((node, True))
             if node.head != n.PIECEWISE:
                 stack.extend((child, False) for child in reversed(node.args))
-
-
-def decision(condition: Node, terms: Terms) -> tuple[str, bool]:
-    """Return the test of a relation in Coq, and whether the relation is its yes.
-
-    >>> decision(n.relation(">", n.variable("x"), n.number(0)), Terms())
-    ('Rlt_dec 0 v_x', True)
-    """
-    left, right = (terms.term(side) for side in condition.args)
-    match str(condition.value):
-        case "<":
-            return f"Rlt_dec {left} {right}", True
-        case "<=":
-            return f"Rle_dec {left} {right}", True
-        case ">":
-            return f"Rlt_dec {right} {left}", True
-        case ">=":
-            return f"Rle_dec {right} {left}", True
-        case sign:
-            return f"Req_EM_T {left} {right}", sign == "="
 
 
 def _constant(name: str) -> str:

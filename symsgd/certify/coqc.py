@@ -31,6 +31,7 @@ _PARTS = (
     "prelude_gamma.v",
     "prelude_angles.v",
     "prelude_implications.v",
+    "prelude_indexed.v",
 )
 INSTALL = """\
 to replay them, install Coq with Coquelicot and Interval:

@@ -213,6 +213,7 @@ class _Run:
             follows=result.follows.number if result.follows is not None else None,
             cancels=result.cancels.number if result.cancels is not None else None,
             seconds=judgement.seconds,
+            grounds=judgement.grounds,
             trouble=Span.at(judgement.place),
         )
 

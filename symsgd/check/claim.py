@@ -79,7 +79,10 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     if nth is not None:
         return nth
 
+    asked: list[Scope] = []
+
     def again(other: Scope) -> Judgement:
+        asked.append(other)
         return _judge(left, right, relation, other, by)
 
     def judged(scope: Scope) -> Judgement:
@@ -90,7 +93,9 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
 
     if relation in WAYS.values():  # a letter is unknown in what follows from an equation
         return judged(replace(scope, alternatives={}))
-    return with_each_value(left, right, scope, judged)
+    found = with_each_value(left, right, scope, judged)
+    # what one of several judgements rests on says less than the claim
+    return found if len(asked) == 1 else replace(found, grounds=None)
 
 
 def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.check.induction import AGAIN, BY_INDUCTION, MOST_TRIED, Statement, step_of_induction
+from symsgd.check.inductive import of_sequence
 from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.read import surface as s
@@ -46,7 +47,7 @@ def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> J
         conditions = dict.fromkeys(condition for one in found for condition in one.conditions)
         way = AGAIN if said.is_rule else f"{BY_INDUCTION} {letter}"
         return replace(step, reason=f"{way}, from {letter} = {low} on",
-                       conditions=tuple(conditions))  # fmt: skip
+                       conditions=tuple(conditions), grounds=of_sequence(said, low))  # fmt: skip
     reason = f"right for {letter} = {low} to {low + MOST_TRIED - 1}, not proved for every {letter}"
     return Judgement(Status.UNDECIDED, reason)
 

@@ -34,6 +34,8 @@ _OPEN = ("the range of ", "how ")
 _CONDITION = "sums without limits run over one range, in which every free index lies"
 _UNIT_SUM = "sum to 1"
 
+ANY_COUNT = "whatever the count of terms"  # in the reason of what is proved case by case
+
 
 def asks_for_unit_sum(found: Judgement) -> bool:
     """Say whether a claim would hold if the entries of a letter summed to 1."""
@@ -194,7 +196,7 @@ class _Answer:
         plain = [condition for condition in conditions if "the other terms of" not in condition]
         return Judgement(
             Status.PROVED,
-            f"{how}, whatever the count of terms",
+            f"{how}, {ANY_COUNT}",
             self.found.reading,
             (*plain, _CONDITION),
             tuple(dict.fromkeys(as_written(w) for verdict in verdicts for w in verdict.warnings)),

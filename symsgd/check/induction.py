@@ -100,8 +100,8 @@ def _about(step: Judgement, letter: str) -> bool:
 def _once_more(said: Statement) -> tuple[Node, Node] | None:
     """Return what the first rule and what a second one make of a member."""
     rule, letter = said.rule, said.step.letter
-    formula = _value(said.right, letter, said)
-    body = _value(_written(rule), rule.letter, said)
+    formula = value_in(said.right, letter, said)
+    body = value_in(written(rule), rule.letter, said)
     if formula is None or body is None:
         return None
 
@@ -121,12 +121,12 @@ def _once_more(said: Statement) -> tuple[Node, Node] | None:
 def _next(said: Statement) -> tuple[Node, Node] | None:
     """Return what the rule makes of a closed form, and the closed form one step on."""
     rule, letter, shift = said.rule, said.rule.letter, said.rule.shift - said.step.shift
-    formula = _value(said.right, said.step.letter, said)
+    formula = value_in(said.right, said.step.letter, said)
     if formula is None:
         return None
     total = sum_of(rule)
     if total is not None:
-        term = _value(replace(_written(rule), piece=total.term), total.counter, said)
+        term = value_in(replace(written(rule), piece=total.term), total.counter, said)
         if term is None or letter in n.free_variables(term):
             return None
         now = _at(formula, said.step.letter, letter, shift)
@@ -135,7 +135,7 @@ def _next(said: Statement) -> tuple[Node, Node] | None:
     elif not said.order:
         return None
     else:
-        body = _value(_written(rule), letter, said)
+        body = value_in(written(rule), letter, said)
         body = body and _with_formulas(body, letter, said)
     if body is None:
         return None
@@ -159,9 +159,9 @@ def _next_sums(said: Statement, first: int) -> list[tuple[Node, Node]]:
         return []
     if any(first - said.step.shift < one.parts.first - 1 for one in sums):
         return []  # a sum that does not grow yet
-    scope = for_every(letter, 0, _without_closed_forms(said))
+    scope = for_every(letter, 0, without_closed_forms(said))
     formula = with_named_sums(said.right, sums, letter, scope)
-    body = _value(_written(rule), rule.letter, said)
+    body = value_in(written(rule), rule.letter, said)
     if formula is None or body is None:
         return []
     if not all(shifts(name, rule.letter) for name in n.free_variables(body)):
@@ -186,7 +186,7 @@ def _with_formulas(body: Node, letter: str, said: Statement) -> Node:
             continue
         for shift in range(-MOST_TRIED, MOST_TRIED + 1):
             name = name_of_step(key, letter, shift)
-            formula = _value(_written(rule), rule.letter, said) if has(body, name) else None
+            formula = value_in(written(rule), rule.letter, said) if has(body, name) else None
             if formula is not None:
                 shifted = shifted_by(formula, rule.letter, letter, shift - rule.shift)
                 found[n.variable(name)] = shifted
@@ -202,7 +202,8 @@ def has(body: Node, name: str) -> bool:
     return name in n.free_variables(body)
 
 
-def _written(rule: Family) -> Side:
+def written(rule: Family) -> Side:
+    """Return the formula of a rule as a side of a claim."""
     return Side(rule.source, rule.body.start, rule.body.end, rule.body)
 
 
@@ -218,11 +219,11 @@ def for_every(letter: str, low: int, scope: Scope) -> Scope:
     return free.with_domain(letter, Domain(low=Fraction(low), integer=True))
 
 
-def _value(side: Side, letter: str, said: Statement) -> Node | None:
+def value_in(side: Side, letter: str, said: Statement) -> Node | None:
     """Return a formula with its index as a symbol, every name in it put in but the members."""
     if side.piece is None:
         return None
-    scope = for_every(letter, 0, _without_closed_forms(said))
+    scope = for_every(letter, 0, without_closed_forms(said))
     try:
         meaning = elaborate(side.piece, scope, side.source, finish=False)
     except SymsgdError:
@@ -233,7 +234,7 @@ def _value(side: Side, letter: str, said: Statement) -> Node | None:
     return value if isinstance(value, Node) else None
 
 
-def _without_closed_forms(said: Statement) -> Scope:
+def without_closed_forms(said: Statement) -> Scope:
     """Return the scope without what the text says of members with a letter, rules left aside.
 
     Such statements are claims themselves: nothing may rest on them here.

@@ -20,12 +20,22 @@ def shifted_by(body: Node, letter: str, new: str, shift: int) -> Node:
     index = n.variable(new)
     changed: dict[Node, Node] = {n.variable(letter): index if not shift else index + shift}
     for name in n.free_variables(body):
-        found = _member(name, letter)
+        found = member(name, letter)
         if found is not None:
-            key = found[1] if found[2] == "_" else found[1] + found[2]
-            by = int(found[3] or 0) + shift
-            changed[n.variable(name)] = n.variable(name_of_step(key, new, by))
+            changed[n.variable(name)] = n.variable(name_of_step(found[0], new, found[1] + shift))
     return put_in(body, changed)
+
+
+def member(name: str, letter: str) -> tuple[str, int] | None:
+    """Return the sequence of a symbol and c if its index is a letter and c, or None.
+
+    >>> member("g_{t-1}", "t"), member("theta^(t)", "t"), member("g_{2t}", "t")
+    (('g', -1), ('theta^(', 0), None)
+    """
+    found = _member(name, letter)
+    if found is None:
+        return None
+    return found[1] if found[2] == "_" else found[1] + found[2], int(found[3] or 0)
 
 
 def _member(name: str, letter: str) -> re.Match[str] | None:

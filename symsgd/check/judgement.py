@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from symsgd.check.grounds import Grounds
 from symsgd.check.live import live_symbols
 from symsgd.check.report import Status
 from symsgd.errors import Place, SymsgdError
@@ -69,6 +70,7 @@ class Judgement:
     decisions: tuple[Decision, ...] = ()
     seconds: float = 0.0
     place: Place | None = None  # where reading failed
+    grounds: Grounds | None = None  # what it rests on besides the answers of the kernel
 
     def asking(self, reason: str, *missing: str) -> Judgement:
         """Return the question that stays: the verdict holds only if what is missing is settled.

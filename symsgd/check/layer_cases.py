@@ -224,6 +224,7 @@ def together(judged: list[tuple[LayerCase, Judgement]], words: str) -> Judgement
         conditions=tuple(dict.fromkeys(c for _, each in judged for c in each.conditions)),
         warnings=tuple(dict.fromkeys(w for _, each in judged for w in each.warnings)),
         seconds=sum(each.seconds for _, each in judged),
+        grounds=None,  # those of one case say less than the claim
     )
 
 

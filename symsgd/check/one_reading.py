@@ -8,7 +8,7 @@ from fractions import Fraction
 from symsgd.check import every_size, index_cases
 from symsgd.check.antiderivatives import judge_antiderivative
 from symsgd.check.array_claims import lacks_entries
-from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.decimals import has_decimal, unit_of_last_digit, within
 from symsgd.check.degrees import in_degrees
 from symsgd.check.dependences import lacks_dependence
 from symsgd.check.doubts import doubted
@@ -22,6 +22,7 @@ from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
 from symsgd.check.remainders import judge_remainder
 from symsgd.check.report import Status
+from symsgd.check.rounding import rounding
 from symsgd.check.shown import shape_of, shown
 from symsgd.check.weighing import mismatch, rounded, weighed
 from symsgd.errors import SymsgdError
@@ -86,8 +87,10 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = every_size.judge_every_size(found, left, right, scope, by)
     if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
         found = replace(asked, reading=found.reading)
-    if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
-        found = rounded(found, scope)
+    if found.status is Status.REFUTED:
+        shown_digits = rounding(left, right, relation, scope)
+        if shown_digits is not None:
+            found = rounded(found, shown_digits, scope)
     if found.status is Status.REFUTED:
 
         def again(relation: str, scope: Scope) -> Judgement:

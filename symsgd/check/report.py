@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from symsgd.check.span import Span
 
 if TYPE_CHECKING:
+    from symsgd.check.grounds import Grounds
     from symsgd.prove.verdict import Counterexample
 
 
@@ -130,6 +131,7 @@ class ClaimResult:
     follows: int | None = None
     cancels: int | None = None
     accepted_by: str = ""
+    grounds: Grounds | None = field(default=None, compare=False)  # not stored
     trouble: Span | None = field(default=None, compare=False)  # where reading it failed; not stored
 
     @property
@@ -180,9 +182,7 @@ class Report:
     problem: str | None = None
     unanswered: tuple[str, ...] = ()  # quantities that are asked for and that no formula gives
     readings: tuple[Reading, ...] = ()  # every decision of reading; not part of the storage form
-    cells: Mapping[int, tuple[int, ...]] | None = (
-        None  # of a notebook: the file's line of each line
-    )
+    cells: Mapping[int, tuple[int, ...]] | None = None  # of a notebook: the line in the file
 
     @property
     def claims(self) -> tuple[ClaimResult, ...]:

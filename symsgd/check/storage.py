@@ -76,7 +76,7 @@ def _formula(formula: Formula, *, times: bool) -> dict[str, object]:
 
 
 def _claim(claim: ClaimResult, *, times: bool) -> dict[str, object]:
-    stored = [name for name in ClaimResult.__dataclass_fields__ if name != "trouble"]
+    stored = [name for name in ClaimResult.__dataclass_fields__ if name not in _NOT_STORED]
     row = {name: getattr(claim, name) for name in stored}
     for name in _SPANS:
         row[name] = _span(row[name])
@@ -147,4 +147,5 @@ def _read_notice(row: Mapping[str, Any]) -> Notice:
 
 
 _SPANS = ("span", "left_span", "right_span")
+_NOT_STORED = ("trouble", "grounds")
 _LISTS = ("conditions", "warnings", "missing")

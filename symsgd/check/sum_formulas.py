@@ -17,15 +17,17 @@ from symsgd.check.growing_sums import (
     put_in_sums,
     with_named_sums,
 )
-from symsgd.check.index_cases import asks_for_unit_sum
+from symsgd.check.index_cases import ANY_COUNT, asks_for_unit_sum
 from symsgd.check.index_letters import last_terms
 from symsgd.check.index_powers import without_powers
 from symsgd.check.induction import BY_INDUCTION, MOST_TRIED, for_every
 from symsgd.check.induction_names import names, shifted_by
+from symsgd.check.inductive import finished, named_sums, with_members
 from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
+from symsgd.expression.indexed import Induction
 from symsgd.expression.node import Node
 from symsgd.read.applications import put_in
 from symsgd.read.meaning import Elaborator
@@ -86,6 +88,9 @@ def judge_sum_formula(
     found: Judgement, left: Side, right: Side, relation: str, scope: Scope, judged: Judge
 ) -> Judgement:
     """Return what becomes of an open claim if it is a formula for a sum up to any number."""
+    if found.status is Status.PROVED and relation == "=" and found.reason.endswith(ANY_COUNT):
+        growth = _growth(left, right, scope)
+        return found if growth is None else replace(found, grounds=_as_data(growth))
     growth = _growth(left, right, scope) if relation == "=" and found.status in _OPEN else None
     if growth is None or asks_for_unit_sum(found):
         return found
@@ -109,7 +114,19 @@ def judge_sum_formula(
                   for condition in one.conditions)  # fmt: skip
     reason = f"{BY_INDUCTION} {letter}, from {letter} = {first} on"
     later = (f"{letter} ≥ {first}",) if growth.starts_late else ()  # a shorter sum has terms before
-    return replace(step, reason=reason, conditions=tuple(dict.fromkeys((*later, *conditions))))
+    return replace(step, reason=reason, conditions=tuple(dict.fromkeys((*later, *conditions))),
+                   grounds=_as_data(growth))  # fmt: skip
+
+
+def _as_data(growth: _Growth) -> Induction | None:
+    """Return a claim about sums up to a letter as what it says for every number of the letter."""
+    letter, first = growth.letter, growth.first
+    inside = for_every(letter, first, growth.scope)
+    sums, (left, right) = named_sums(growth.sums, inside), growth.sides
+    if sums is None or left is None or right is None:
+        return None
+    first_side, second = (finished(value, growth.left, inside) for value in (left, right))
+    return with_members(Induction(letter, first, first_side, second, inside.context(), sums))
 
 
 def _growth(left: Side, right: Side, scope: Scope) -> _Growth | None:

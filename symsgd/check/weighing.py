@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from symsgd.check.entries import Decide
 from symsgd.check.free_of import free_of_symbols
+from symsgd.check.grounds import Rounding
 from symsgd.check.judgement import Judgement, one_sided
 from symsgd.check.lacking import lacking
 from symsgd.check.named_functions import suggestion
@@ -82,9 +83,14 @@ def mismatch(left: Value, right: Value, scope: Scope, reading: tuple[str, str] |
     return Judgement(Status.REFUTED, f"the two sides have different shapes: {both}", reading)
 
 
-def rounded(found: Judgement, scope: Scope) -> Judgement:
-    """Return the judgement on a claim that holds to the digits shown, and not exactly."""
-    if scope.notation.decimals == "rounded":
+def rounded(found: Judgement, shown: Rounding, scope: Scope) -> Judgement:
+    """Return the judgement on a claim that does not hold exactly; to the digits shown it may."""
+    asked = scope.notation.decimals == "rounded"
+    if asked:
+        found = replace(found, grounds=shown)
+    if not shown.holds:
+        return found
+    if asked:
         note = "to the digits shown: every decimal stands for itself ± half of its last digit"
         return replace(
             found,

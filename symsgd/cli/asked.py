@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from symsgd.check.entries import Decide
 from symsgd.check.implications import WAYS
+from symsgd.check.index_cases import ANY_COUNT
 from symsgd.check.induction import AGAIN, BY_INDUCTION
 from symsgd.check.remainders import UP_TO
 from symsgd.check.report import Status
+from symsgd.cli.digits import about_digits, near_or_far
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
@@ -51,7 +53,7 @@ def supporting(
     """
     if status not in (Status.PROVED, Status.REFUTED):
         return [], reason or "there is no verdict"
-    if reason.endswith("whatever the count of terms"):
+    if reason.endswith(ANY_COUNT):
         return [], "the claim is about sums of any length, settled case by case outside of Coq"
     if WORKED_OUT in reason:  # the theorem would say less than the claim
         return (
@@ -62,7 +64,9 @@ def supporting(
         return [], "it rests on Taylor's theorem, which is used outside of Coq"
     if status is Status.PROVED and (BY_INDUCTION in reason or AGAIN in reason):
         return [], "it rests on induction, and the cases and the step alone would say less"
-    if status is Status.REFUTED:
+    if about_digits(reason):
+        found = near_or_far(status, asked)
+    elif status is Status.REFUTED:
         found = [each for each in asked if each[-1].refuted
                  and each[-1].counterexample == counterexample][:1]  # fmt: skip
     else:

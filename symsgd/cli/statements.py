@@ -8,6 +8,7 @@ from symsgd.certify.coq_document import CoqClaim, exported, left_out
 from symsgd.check.check import Progress, check_text
 from symsgd.check.report import ClaimResult, Report
 from symsgd.cli.asked import Asked, Decided, says_less, supporting
+from symsgd.cli.grounds import of_grounds
 from symsgd.prove.worker import Worker
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def _claims(report: Report, asked: Asked) -> list[CoqClaim]:
 
 def _claim(claim: ClaimResult, line: int, asked: list[Decided]) -> CoqClaim:
     place = (line, claim.number, claim.source)
+    given = of_grounds(claim, line, asked)
+    if given is not None:
+        return given
     found, why = supporting(claim.status, claim.reason, claim.counterexample, asked)
     why = why or says_less(claim.source, found)
     if why:

@@ -83,6 +83,7 @@ def test_comments_and_strings(text, left):
         ("(* Theorem *) Set Printing Depth 1.", "line 1: Set"),
         ("#[bypass_check(guard)] Definition f := 1.", "line 1: #[bypass_check(guard)]"),
         ("#[global] Definition sigma := 1.", "line 1: another meaning of sigma"),
+        ("Definition sum_n_m (f : nat) := 0.", "line 1: another meaning of sum_n_m"),
         ("Definition exp (x : R) := 0.", "line 1: another meaning of exp"),
         ("Parameter is_derive : R.", "line 1: another meaning of is_derive"),
         ("Lemma sgd : 1 = 1 with sigma : R -> R.", "line 1: Lemma … with"),

@@ -56,9 +56,9 @@ def test_several_documents_have_files_of_their_own(tmp_path, coq):
     ("texts", "code"),
     [
         (["$1 + 1 = 2$", "$1 = 1$"], 0),
-        (["$1 + 1 = 2$", "$\\frac{d}{dx} x^3 \\ge 0$"], 3),
+        (["$1 + 1 = 2$", "$\\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}$"], 3),
         (["$1 + 1 = 2$", "$7 + 7 = 14$"], 1),
-        (["$\\frac{d}{dx} x^3 \\ge 0$", "$7 + 7 = 14$"], 1),
+        (["$\\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}$", "$7 + 7 = 14$"], 1),
     ],
 )
 def test_the_exit_code_of_several_documents_is_the_gravest(tmp_path, texts, code):
@@ -202,7 +202,7 @@ def test_no_proofs(tmp_path, name, text, code):
 
 SHEET = """We have $(x + 1)^2 = x^2 + 2x + 1$.
 
-Also $\\frac{d}{dx} x^3 \\ge 0$ and $2 + 2 = 5$.
+Also $\\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}$ and $2 + 2 = 5$.
 """
 
 

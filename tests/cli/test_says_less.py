@@ -24,8 +24,7 @@ def only(text):
     [
         (GIVEN + "Then $f'(2) = 12$.", "carried out"),
         (r"We have $\lfloor 5/2 \rfloor = 2$.", "floor"),
-        (r"We have $\sum_{i=1}^n i = \frac{n(n+1)}{2}$.", "induction"),
-        (r"Let $w_{t+1} = \frac12 w_t$ with $w_0 = 1$. Then $w_t = 2^{-t}$.", "induction"),
+        (r"Let $C(w) = w^2$ and $w_{t+1} = w_t - C'(w_t)$. Then $w_t = (-1)^t w_0$.", "induction"),
         (r"We have $\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}$.", "induction"),
     ],
 )

@@ -1,0 +1,196 @@
+"""Equations of decimals that are rounded: every one stands for itself ± half of its last digit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from flint import arb, fmpq
+
+from symsgd.algebra.balls import enclose, is_ball
+from symsgd.check.decimals import has_decimal
+from symsgd.check.grounds import Interval, Rounding
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.node import Node
+from symsgd.read.applications import put_in
+from symsgd.read.named_parts import form
+from symsgd.read.scope import Scope
+from symsgd.read.surface import Number, Sum
+
+if TYPE_CHECKING:
+    from symsgd.check.judgement import Side
+
+Precision = tuple[Fraction, Fraction]  # the unit of the last digit, and how many of it there are
+
+
+def rounding(left: Side, right: Side, relation: str, scope: Scope) -> Rounding | None:
+    r"""Return what an equation of decimal numbers says to the digits shown, or None.
+
+    >>> from symsgd.check.judgement import Side
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.source import Source
+    >>> def side(text, start, end):
+    ...     return Side(Source(text), start, end, parse(text[start:end]))
+    >>> found = rounding(side(r"1/3 = 0.33", 0, 3), side("1/3 = 0.33", 6, 10), "=", Scope())
+    >>> found.holds, str(found.sides[0]), [str(end) for end in found.intervals[0][1]]
+    (True, '1/3', ['13/40', '67/200'])
+    """
+    if relation != "=" or not (has_decimal(left) or has_decimal(right)):
+        return None
+    loose = replace(scope, notation=replace(scope.notation, decimals="interval"))
+    first_kept, second_kept = _without_same_terms(left, right)
+    whole = first_kept is left
+    left, right = first_kept, second_kept
+    try:
+        first, second = left.meaning(loose).value, right.meaning(loose).value
+    except SymsgdError:
+        return Rounding(holds=False)
+    if not isinstance(first, Node) or not isinstance(second, Node):
+        return Rounding(holds=False)
+    result = next((shown for side in (right, left) if (shown := _precision(side))), None)
+    a, b = enclosed(first, result), enclosed(second, result)
+    if a is not None and b is not None:
+        holds = a[0] <= b[1] and b[0] <= a[1]
+    elif a is not None:
+        second = _exact(right, scope)
+        holds = _lies_in(a, second)
+    elif b is not None:
+        first = _exact(left, scope)
+        holds = _lies_in(b, first)
+    else:
+        return Rounding(holds=False)
+    if first is None or second is None or not whole:
+        return Rounding(holds)
+    return _with_intervals(holds, (first, second), result)
+
+
+def _exact(side: Side, scope: Scope) -> Node | None:
+    value = side.meaning(scope).value
+    return value if isinstance(value, Node) else None
+
+
+def _with_intervals(
+    holds: bool,  # noqa: FBT001
+    sides: tuple[Node, Node],
+    result: Precision | None,
+) -> Rounding:
+    """Return it with what each symbol for a decimal may be; one that is exact is a number."""
+    known = {}
+    for name in n.free_variables(*sides):
+        if name.startswith("decimal "):
+            low, high = (Fraction(word) for word in name.split()[1:3])
+            known[name] = _decimal(low, high, result)
+    exact = {n.variable(name): n.number(low) for name, (low, high) in known.items() if low == high}
+    left, right = (put_in(side, exact) for side in sides)
+    loose = tuple((name, ends) for name, ends in known.items() if ends[0] < ends[1])
+    return Rounding(holds, (left, right), loose)
+
+
+def _without_same_terms(left: Side, right: Side) -> tuple[Side, Side]:
+    """Return two sums without the terms that both have: they cancel, whatever they stand for."""
+    first, second = left.piece, right.piece
+    if not isinstance(first, Sum) or not isinstance(second, Sum):
+        return left, right
+    others = [(sign, form(term)) for sign, term in second.terms]
+    kept = []
+    for sign, term in first.terms:
+        if (sign, form(term)) in others:
+            others.remove((sign, form(term)))
+        else:
+            kept.append((sign, term))
+    gone = len(first.terms) - len(kept)
+    rest = [(sign, term) for sign, term in second.terms if (sign, form(term)) in others]
+    if not gone or not kept or len(rest) != len(second.terms) - gone:
+        return left, right
+    return (replace(left, piece=replace(first, terms=tuple(kept))),
+            replace(right, piece=replace(second, terms=tuple(rest))))  # fmt: skip
+
+
+def _precision(side: Side) -> Precision | None:
+    """Return how exactly a side shows its number, if it is one and nothing else."""
+    piece = side.piece
+    while isinstance(piece, Sum) and len(piece.terms) == 1:
+        piece = piece.terms[0][1]
+    if not isinstance(piece, Number) or "." not in piece.digits:
+        return None
+    unit = Fraction(1, 10 ** len(piece.digits.partition(".")[2]))
+    return unit, Fraction(piece.digits) / unit
+
+
+def _lies_in(interval: Interval, value: Node | None) -> bool:
+    """Say whether a value that is no fraction lies in an interval."""
+    if value is None:
+        return False
+    ball = enclose(value, {})
+    low, high = (arb(fmpq(end.numerator, end.denominator)) for end in interval)
+    return is_ball(ball) and bool(low <= ball) and bool(ball <= high)
+
+
+def enclosed(root: Node, result: Precision | None = None) -> Interval | None:
+    """Return an interval that holds a rational expression of rounded decimals.
+
+    A decimal with fewer places and fewer digits than the ``result`` that is shown is exact: nobody
+    works out 0.96 with a learning rate of 0.1 that is rounded.
+
+    >>> enclosed(n.number(2) * 3)
+    (Fraction(6, 1), Fraction(6, 1))
+    """
+    known: dict[Node, Interval | None] = {}
+    for node in n.walk(root):
+        known[node] = _interval(node, [known[arg] for arg in node.args], result)
+    return known[root]
+
+
+def _decimal(low: Fraction, high: Fraction, result: Precision | None) -> Interval:
+    unit, middle = high - low, (low + high) / 2
+    if result is not None and unit > result[0] and 10 * abs(middle / unit) <= abs(result[1]):
+        return middle, middle
+    return low, high
+
+
+def _interval(node: Node, args: list[Interval | None], result: Precision | None) -> Interval | None:
+    if node.head == n.NUMBER:
+        value = Fraction(node.value)
+        return value, value
+    if node.head == n.VARIABLE:
+        words = str(node.value).split()
+        if words[0] != "decimal":
+            return None
+        return _decimal(Fraction(words[1]), Fraction(words[2]), result)
+    intervals = [arg for arg in args if arg is not None]
+    if len(intervals) < len(args) or not intervals:
+        return None
+    match node.head:
+        case n.ADD:
+            return sum(a for a, _ in intervals), sum(b for _, b in intervals)  # type: ignore[return-value]
+        case n.NEGATE:
+            return -intervals[0][1], -intervals[0][0]
+        case n.MULTIPLY:
+            product = intervals[0]
+            for interval in intervals[1:]:
+                product = _product(product, interval)
+            return product
+        case n.DIVIDE:
+            low, high = intervals[1]
+            return None if low <= 0 <= high else _product(intervals[0], (1 / high, 1 / low))
+        case n.POWER:
+            return _power(*intervals)
+        case _:
+            return None
+
+
+def _product(a: Interval, b: Interval) -> Interval:
+    products = [x * y for x in a for y in b]
+    return min(products), max(products)
+
+
+def _power(base: Interval, exponent: Interval) -> Interval | None:
+    count = exponent[0]
+    if exponent[1] != count or count.denominator != 1 or not 0 <= count <= 20:
+        return None
+    result: Interval = (Fraction(1), Fraction(1))
+    for _ in range(int(count)):
+        result = _product(result, base)
+    return result
