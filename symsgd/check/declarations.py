@@ -18,10 +18,13 @@ from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.report import Role
 from symsgd.check.written_domains import written_domain
+from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
+from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
+from symsgd.read.given_entries import uses_member
 from symsgd.read.intermediate import each
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
@@ -134,6 +137,7 @@ class Declarations(FunctionsInWords, Bounds):
         if head is None or head.params is not None or head.name in self.loops:
             return None
         valued = head.name in self.scope.values or head.name in self.scope.alternatives
+        valued = valued or head.name in self.entries_here
         if self.known(head) and not valued:
             return None
         others = [
@@ -153,13 +157,45 @@ class Declarations(FunctionsInWords, Bounds):
         self.limited(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
 
+    def local_vector(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
+        """Take the vector that 'for x = (1, 2)' gives to a letter behind a claim, for its sentence.
+
+        A formula before it in the sentence has to calculate with the letter.
+        """
+        symbol = piece.sides[0].piece
+        if piece.signs != ("=",) or len(piece.sides) != 2 or not isinstance(symbol, s.Letter):
+            return None
+        head, found = head_of(symbol, self.scope), self.unfinished(piece.sides[1], self.scope)
+        vector = None if found is None else found.value
+        if head is None or found is None or not isinstance(vector, Matrix):
+            return None
+        earlier = (side.piece for other in pieces for side in other.sides
+                   if other.sentence == piece.sentence and other.start < piece.start)  # fmt: skip
+        rests = any(self._rests_on(one, head.name) for one in earlier if one is not None)
+        if not rests or n.free_variables(*vector.entries):
+            return None
+        loose = frozenset({head.name}) if found.loose else frozenset()
+
+        def change(scope: Scope) -> Scope:
+            return replace(scope.with_definition(head.name, vector), loose=scope.loose | loose)
+
+        self.limited_to(piece, change)
+        return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+
     def _rests_on(self, piece: s.Surface, name: str) -> bool:
         """Say whether a symbol is calculated with in a formula, or in what its names stand for."""
         if uses(piece, name):
             return True
+        if uses_member(piece, name):
+            return True
         names = {name_of(part) for part in s.walk(piece)}
         known = [value for key, value in self.scope.definitions.items() if key in names]
-        return any(name in free_variables(*each(value)) for value in known)
+        known += [function.body for key, function in self.scope.functions.items()
+                  if key in names and function.body is not None]  # fmt: skip
+        if any(name in free_variables(*each(value)) for value in known):
+            return True
+        wholes = (family.body for key, family in self.scope.families.items() if key in names)
+        return any(uses(body, name) or uses_member(body, name) for body in wholes)
 
     def mention(self, piece: Piece) -> Finding:
         """Read a side that stands alone; the words around it may say what it is."""

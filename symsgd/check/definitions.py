@@ -17,6 +17,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.counted_entries import without_counts
 from symsgd.read.intermediate import each
 from symsgd.read.known_later import with_known_function
 from symsgd.read.layer_derivatives import COSTS
@@ -152,7 +153,7 @@ class Definitions(NewMeanings, DefinitionsByCases):
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
-        ambient = self.ambient(piece)
+        ambient = without_counts(self.ambient(piece))
         before = self.meant_in.get(head.name, piece)
         old = self.scope.definitions.get(head.name) if before.section != piece.section else None
         self.meant_in[head.name] = piece

@@ -35,6 +35,7 @@ from symsgd.check.heads import (
 from symsgd.check.indices import is_index_case
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import is_called
+from symsgd.check.odd_indices import last_of_sums, odd_indices
 from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
@@ -103,6 +104,8 @@ class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText
         arrays = self.scope.not_numbers
         self.pieces = pieces
         self.note_trailing()
+        self.limits, odd = last_of_sums(pieces), odd_indices(pieces)
+        self.both(lambda scope: replace(scope, odd_indices=odd))
         for i, piece in enumerate(pieces):
             if piece.exercise != current:
                 arrays = arrays if current else self.scope.not_numbers
@@ -112,6 +115,7 @@ class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
             self.note_facts(piece, i)
+            self.note_entries(piece)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)

@@ -20,6 +20,7 @@ from symsgd.read.array_factors import NoShape
 from symsgd.read.array_shapes import MANY, MATRIX, NUMBER, Shape
 from symsgd.read.entry_ranges import UNIT
 from symsgd.read.scope import Scope
+from symsgd.read.symbols import FUNCTION_NAMES
 
 _SPECIAL = re.compile(
     r"symmetri|orthogon|orthonorm|\bunit\b|normali[sz]|normiert|diagonal|idempot|inverti|definite"
@@ -152,10 +153,11 @@ def _has_unit(sides: Sequence[s.Surface]) -> bool:
 
 
 def _is_given(piece: s.Surface | None) -> bool:
-    """Say whether numbers alone stand in a piece, as in (1, 2)^T."""
+    r"""Say whether numbers alone stand in a piece, as in (1, 2)^T and (0, \ln 2)."""
     if piece is None:
         return False
-    letters = {part.name for part in s.walk(piece) if isinstance(part, s.Letter)}
+    letters = {part.name for part in s.walk(piece) if isinstance(part, s.Letter)
+               if not (part.word and part.name in FUNCTION_NAMES)}  # fmt: skip
     return is_literal(piece) or letters <= {"T"}
 
 

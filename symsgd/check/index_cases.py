@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide
+from symsgd.check.given_counts import without_data
 from symsgd.check.index_case import Case, Trial, partitions
 from symsgd.check.index_letters import (
     free_letters,
@@ -60,6 +61,8 @@ def judge_cases(
         left, right, scope=scope
     ):  # x_1 belongs to one range, and the cases are about any
         return found
+    general = without_data(left, right, scope)
+    is_data, scope = general is not scope, general
     try:
         tried = _tried(letters, left, right, relation, scope, by)
         if tried is None:
@@ -67,6 +70,8 @@ def judge_cases(
         answer = _Answer(found, letters, scope, tried).judgement()
         if answer.status is Status.REFUTED:
             answer = _in_other_readings(answer, letters, left, right, relation, scope, by)
+        if is_data and answer.status is not Status.PROVED:
+            return found  # it may be right of the numbers that are given
         if answer.status is Status.PROVED or scope.unit_sums:
             return answer
         if answer.status is Status.REFUTED and (base := _unit(tried, left, right, relation, by)):

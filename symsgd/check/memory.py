@@ -10,8 +10,6 @@ from symsgd.check.outline import Piece
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import Node
-from symsgd.read.intermediate import each
 from symsgd.read.records import Family, Update
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
@@ -41,6 +39,8 @@ class Memory:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.solved: set[str] = set()  # names whose number is the solution of an equation
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
+        self.entries_here: frozenset[str] = frozenset()  # x_1 and x_2 where x = (1, 2) still holds
+        self.limits: tuple[tuple[str, frozenset[str]], ...] = ()  # n, and what is summed up to it
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
         self.keeps_rules = True  # a closed form is no rule: what it says is checked by one
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
@@ -90,14 +90,5 @@ class Memory:
         self.solved.discard(name)
 
     def give_array(self, name: str, value: Matrix, piece: Piece) -> None:
-        """Remember where a name got an array; (1, 2) for x gives x_1 and x_2, if they are used."""
+        """Remember where a name got an array of numbers."""
         self.arrays_in[name] = value, piece
-        entries = {f"{name}_{i}": entry for i, entry in enumerate(value.entries, 1)}
-        scope = self.scope
-        bodies = [function.body for function in scope.functions.values()]
-        nodes = (node for body in (*bodies, *scope.definitions.values())
-                 if isinstance(body, Node | Matrix) for node in each(body))  # fmt: skip
-        if not value.is_vector or entries.keys().isdisjoint(n.free_variables(*nodes)):
-            return
-        for symbol, entry in entries.items():
-            self.give(symbol, entry, piece)

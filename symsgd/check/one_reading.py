@@ -14,6 +14,7 @@ from symsgd.check.dependences import lacks_dependence
 from symsgd.check.doubts import doubted
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.free_of import with_function_zero
+from symsgd.check.given_counts import counted, with_data
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, unread
 from symsgd.check.lacking import explained, lacking
@@ -77,6 +78,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         return found if asked is None else replace(asked, reading=found.reading)
 
     found = explained(judged(first, second, scope), left, right, scope)
+    found = counted(found, (first, second))
+    found = with_data(found, left, right, scope, lambda one, two: judged(one, two, scope))
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = other_readings(found, choosing, (first, second))
     if index_cases.concerns(found, left, right):

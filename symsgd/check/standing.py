@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from symsgd.check import cues
@@ -15,11 +16,19 @@ from symsgd.check.remainders import where_to
 from symsgd.check.short_names import short_name
 from symsgd.check.starts import starts
 from symsgd.read import surface as s
+from symsgd.read.counted_entries import with_counts
+from symsgd.read.given_entries import entry_names, vectors, with_entries
 from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import with_ambient
 from symsgd.read.names import index_value
 from symsgd.read.scope import Scope
+
+_ANOTHER = re.compile(
+    r"\b(?:an?other|others?|second|third|next|new|different|points?|instead|zweite\w*|andere\w*"
+    r"|neue\w*|deuxième|autres?|nouve\w+|segund\w+|otr[ao]s?|nuev\w+)\b|另|其他|新",
+    re.IGNORECASE,
+)
 
 
 class Standing(Memory):
@@ -54,7 +63,30 @@ class Standing(Memory):
             found = self.otherwise(piece, found)
         else:
             found = self._limited_here(piece, found)
-        return self.about_network(found, surfaces)
+        return self.about_network(self._with_data(found), surfaces)
+
+    def _with_data(self, scope: Scope) -> Scope:
+        """Return the scope in which given vectors have entries, and sums over them an end."""
+        if scope.going_on is not None:
+            scope = replace(scope, going_on=self._with_data(scope.going_on))
+        return with_counts(with_entries(scope), self.limits)
+
+    def note_entries(self, piece: Piece) -> None:
+        """Note which symbols are entries of vectors that were given where a piece stands."""
+        # "let x_1 = 3" gives it a new value, and "a second point has x_1 = 3" another one
+        again = cues.is_let(piece.before) or _ANOTHER.search(piece.before) is not None
+        self.entries_here = frozenset(
+            symbol
+            for name, vector in vectors(self.scope)
+            if not again and self._holds_here(name, piece)
+            for symbol in entry_names(name, vector)
+        )
+
+    def _holds_here(self, name: str, piece: Piece) -> bool:
+        given = self.arrays_in[name][1] if name in self.arrays_in else self.meant_in.get(name)
+        if given is None or given.sentence in self.supposing - {piece.sentence}:
+            return False
+        return piece.within(given)
 
     def _limited_here(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope with what a sentence limits itself to.

@@ -63,6 +63,8 @@ class State(Standing):
             or head.name in scope.functions
         ):
             return True
+        if head.params is None and head.name in self.entries_here:
+            return True
         if head.name in scope.indices or head.name in scope.quantities:
             return True
         if self.names_partial(head):

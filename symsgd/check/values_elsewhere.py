@@ -15,6 +15,7 @@ from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
+from symsgd.read.given_entries import without_vector
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
@@ -55,7 +56,7 @@ def with_and_without(
     if doubtful:
         free = scope
         for name in doubtful:
-            free = free.without(name)
+            free = without_vector(free, name)
         general = judged(replace(free, elsewhere={}))
         if general.status is not found.status:
             return _asks(found, doubtful, scope)
@@ -66,7 +67,8 @@ def with_and_without(
         return _asks(found, supposed, scope, "only supposed there")
     if used:
         told = tuple(scope.elsewhere[name] for name in sorted(used))
-        return replace(found, conditions=(*found.conditions, *told))
+        conditions = dict.fromkeys((*found.conditions, *told))
+        return replace(found, conditions=tuple(conditions))
     return found
 
 
@@ -77,7 +79,7 @@ def _without_arrays(
     free = scope
     for name in scope.elsewhere:
         if name in names and isinstance(scope.definitions.get(name), Matrix):
-            free = free.without(name)
+            free = without_vector(free, name)
     if free is scope:
         return found
     general = judged(replace(free, elsewhere={}))

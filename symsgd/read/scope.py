@@ -113,6 +113,8 @@ class Scope:
     factors: frozenset[str] = frozenset()  # such letters that it also uses alone
     curves: Curves | None = None  # undefined letters of a claim that are functions of a variable
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
+    inferred: Mapping[str, str] = field(default_factory=dict)  # n, as many as there are entries
+    odd_indices: frozenset[str] = frozenset()  # letters whose x_1 is not the first entry of x
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
     analysis: Analysis | None = None  # how limits and integrals are worked out

@@ -1,0 +1,164 @@
+"""Data: vectors of numbers and their entries, members given one by one, and sums over them."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.prove.decide import decide
+
+from .verdict_rows import rows, verdicts
+
+ENTRIES = rows(r"""
+Let $x = (1, 2)$. Then $\frac{1}{2}\sum_{i=1}^{2} x_i = 3/2$ and $\sum_i x_i = 3$.
+=> P P
+Let $x = (1, 2)^T$. Then $\sum_{i=1}^2 x_i = 4$ and $\sum_i x_i = 2$.
+=> R R
+Let $x = (1, 2)$. Then $x_2 = 2$. Also $x_1 = 2$.
+=> P R
+Let $x = (1, 2)$. Then $x_1 \approx 1.0$ and $x_1 + x_2 = 3$, $x_1 x_2 = 3$.
+=> P P R
+Let $\mathbf{x} = (1, 2)^\top$ and $\mathbf{w} = (3, 4)^\top$. Then $\sum_i w_i x_i = 11$,
+$w_2 = 3$.
+=> P R
+Let $x^{(1)} = (1, 2)$ and $x^{(2)} = (3, 4)$. Then $x^{(1)}_2 = 2$ and $x_1^{(2)} = 4$.
+=> P R
+Let $x = (a, b)$. Then $x_1 = a$ and $\sum_i x_i = a + b$ and $\sum_i x_i = a$.
+=> P P N
+Let $p = (1/2, 1/4, 1/4)$. The entropy is $H(p) = -\sum_i p_i \ln p_i = \frac{3}{2}\ln 2$.
+=> P
+Let $p = (1/2, 1/4, 1/4)$. The entropy is $H(p) = -\sum_i p_i \ln p_i = \frac{1}{2}\ln 2$.
+=> R
+Let $y = (0, 1, 0)$ and $p = (1/4, 1/2, 1/4)$. So $-\sum_i y_i \ln p_i = \ln 2$.
+=> P
+Let $y = (0, 1, 0)$ and $p = (1/4, 1/2, 1/4)$. So $-\sum_i y_i \ln p_i = \ln 4$.
+=> R
+Let $y = (0,1)$ and $\hat y = (0.2, 0.8)$. So $\hat y_2 = 0.8$, $\sum_i (y_i - \hat y_i)^2 = 0.08$.
+=> P P
+Let $y = (0,1)$ and $\hat y = (0.2, 0.8)$. So $\hat y_1 = 0.8$, $\sum_i (y_i - \hat y_i)^2 = 0.8$.
+=> R R
+Let $z = (0, \ln 2)$ and $p = \mathrm{softmax}(z)$. So $p_1 = 1/3$, $\sum_i p_i = 1$, $p_2 = 1/3$.
+=> P P R
+Let $y = (0.5, 0.6)$. Then $\sum_i y_i = 1$.
+=> R
+Let $x = (1, 2)$, $y = (2, 4)$ and $L(w) = \frac12 \sum_i (w x_i - y_i)^2$. So $L(1) = 5/2$,
+$L(0) = 5$.
+=> P R
+""")
+
+COUNTS = rows(r"""
+Let $x = (1, 2, 3)$. The mean is $\bar{x} = \frac{1}{n}\sum_{i=1}^n x_i = 2$.
+=> P
+Let $x = (1, 2, 3)$. The mean is $\bar{x} = \frac{1}{n}\sum_{i=1}^n x_i = 3$.
+=> R
+Given $x_1 = 1$, $x_2 = 2$, $x_3 = 3$. The mean is $\frac1n \sum_{i=1}^n x_i = 2$.
+=> P
+Given $x_1 = 1$, $x_2 = 2$, $x_3 = 3$. The mean is $\frac1n \sum_{i=1}^n x_i = 3$.
+=> N
+Given $x_1 = 1$, $x_2 = 2$, $x_3 = 3$ and $n = 3$. The mean is $\frac1n \sum_{i=1}^n x_i = 3$.
+=> R
+Given $x^{(1)} = 1$, $x^{(2)} = 2$. $\frac{1}{m}\sum_{i=1}^m x^{(i)} = 3/2$.
+=> P
+Given $x^{(1)} = 1$, $x^{(2)} = 2$. $\frac{1}{m}\sum_{i=1}^m x^{(i)} = 2$.
+=> N
+Let $x_1 = 1$ and $x_2 = 0$. $\sum_i x_i = \sum_i x_i^2$.
+=> P
+Let $x_1 = 1$ and $x_2 = 2$. $\sum_i x_i = \sum_i x_i^2$.
+=> N
+Let $x_1 = 1$ and $x_2 = 2$. $\sum_{i=1}^n x_i = \frac{n(n+1)}{2}$.
+=> N
+Given $x_1 = 1$, $x_2 = 2$, $\ldots$, $x_{10} = 10$. $\frac1n \sum_{i=1}^n x_i = 5.5$.
+=> N
+We have $x_1 = 1$, $x_2 = 2$, $y_1 = 2$, $y_2 = 4$ and
+$L(w) = \frac{1}{2n} \sum_{i=1}^n (w x_i - y_i)^2$.
+So $L(1) = 5/4$ and $L'(1) = -5/2$, $L(0) = 4$.
+=> P P N
+Let $L(w) = \frac{1}{2n} \sum_{i=1}^n (w x_i - y_i)^2$, so
+$L'(w) = \frac1n \sum_{i=1}^n (w x_i - y_i) x_i$.
+Given the data $x = (1, 2)$, $y = (2, 4)$ we get $L(1) = 5/4$, $L(0) = 4$.
+=> P P R
+""")
+
+# which entry x_1 is, or whether it is one, is not known: no verdict may rest on x = (1, 2)
+NOT_ENTRIES = rows(r"""
+Let $w = (1, 2)$ and $y = w_0 + w_1 x$. Then $w_1 = 2$ and $w_0 = 1$. So $y = 1 + 2x$.
+=> P
+Let $x = (1, 2)$ and $x_1 = (3, 4)$. Then $x_1 = (3, 4)$.
+=> P
+Let $x = (1, 2)$. Let $x_1 = 3$. Then $x_1 + 1 = 4$.
+=> P
+Let $a = (1, 2, 3)$. We want $\sum_{i=0}^{2} a_i x^i$ at $x = 1$, with $a_1 = 2$. So $a_1 + 1 = 3$.
+=> P
+The minimum is at $x = (1, 2)$. A second point has $x_1 = 3$ and $x_2 = 4$, so $x_1 + x_2 = 7$.
+=> P
+Let $x = (1, 2)$. If $x_1 = 3$, then $x_1 + x_2 = 5$. Here $x_1 + x_2 = 3$.
+=> P P
+# Example 1
+
+Let $x = (1, 2)$. Then $x_1 = 1$.
+
+# Example 2
+
+We have $x_1 = 3$, $x_2 = 4$ and so $x_1 + x_2 = 7$.
+=> P P
+# Example 1
+
+Let $x = (1, 2)$. Then $x_1 = 1$.
+
+# Example 2
+
+In general $\sum_i x_i = 2x_1 + 1$.
+=> P N
+""")
+
+SOUGHT = rows(r"""
+Let $f(x) = (x-2)^2$. Start at $x = 1$. Setting $f'(x) = 2(x - 2) = 0$ gives $x = 2$.
+=> P
+Let $f(x) = (x-2)^2$. Start at $x = 1$. Setting $f'(x) = 2(x - 2) = 0$ gives $x = 3$.
+=> R
+$f(x) = (x_1-2)^2 + x_2^2$. Start at $x = (1, 2)$. Setting
+$\partial f/\partial x_1 = 2(x_1 - 2) = 0$
+gives $x_1 = 2$.
+=> P
+$f(x) = (x_1-2)^2 + x_2^2$. Start at $x = (1, 2)$. Setting
+$\partial f/\partial x_1 = 2(x_1 - 2) = 0$
+gives $x_1 = 1$.
+=> R
+""")
+
+
+@ENTRIES
+def test_a_vector_of_numbers_has_entries(document, expected):
+    assert verdicts(document) == expected
+
+
+@COUNTS
+def test_data_say_how_many_terms_a_sum_has(document, expected):
+    assert verdicts(document) == expected
+
+
+@NOT_ENTRIES
+def test_an_index_that_may_count_something_else_names_no_entry(document, expected):
+    assert verdicts(document) == expected
+
+
+@SOUGHT
+def test_where_one_starts_is_not_what_solves_an_equation(document, expected):
+    assert verdicts(document) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (r"Let $x = (1, 3)$. $\frac1n\sum_{i=1}^n x_i = 2$.", "n = 2, the number of entries of x"),
+        (
+            r"Let $x_1 = 1$ and $x_2 = 3$. $\frac1n\sum_{i=1}^n x_i = 2$.",
+            "n = 2, as many x as are given",
+        ),
+        (
+            r"Let $x_1 = 1$ and $x_2 = 3$. $\sum_i x_i = 4$.",
+            "the sum over i has as many x as are given: 2",
+        ),
+    ],
+)
+def test_how_many_terms_there_are_is_told(text, told):
+    [claim] = check_text(text, by=decide).claims
+    assert told in claim.conditions
