@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from symsgd.check import every_size, index_cases
 from symsgd.check.antiderivatives import judge_antiderivative
 from symsgd.check.array_claims import lacks_entries
-from symsgd.check.decimals import has_decimal, holds_when_rounded, unit_of_last_digit, within
+from symsgd.check.decimals import holds_when_rounded
+from symsgd.check.decimals_of_arrays import closeness, entries_hold_when_rounded
 from symsgd.check.degrees import in_degrees
 from symsgd.check.dependences import lacks_dependence
 from symsgd.check.doubts import doubted
@@ -58,7 +58,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if relation == PROPORTIONAL:
         return judge_proportion(first, second, scope, by)
     if relation == "~":
-        by = within(unit_of_last_digit(right) or Fraction(0), by, rounded=has_decimal(left))
+        by = closeness(left, right, by)
 
     def choosing(decision: Decision, choice: str) -> Judgement:
         # a letter that is a factor in one place is one in every place of the claim
@@ -88,7 +88,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = every_size.judge_every_size(found, left, right, scope, by)
     if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
         found = replace(asked, reading=found.reading)
-    if found.status is Status.REFUTED and holds_when_rounded(left, right, relation, scope):
+    if found.status is Status.REFUTED and _holds_when_rounded(left, right, relation, scope):
         found = rounded(found, scope)
     if found.status is Status.REFUTED:
 
@@ -100,6 +100,11 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = in_degrees(found, first, second, scope,
                            lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
     return _told(found, left, right, (first, second), scope)
+
+
+def _holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> bool:
+    return any(holds(left, right, relation, scope)
+               for holds in (holds_when_rounded, entries_hold_when_rounded))  # fmt: skip
 
 
 def _told(

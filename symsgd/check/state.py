@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check.decimals import unit_of_last_digit
+from symsgd.check.decimals_of_arrays import shows_digits
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import Head
 from symsgd.check.judgement import Side
@@ -175,7 +175,7 @@ class State(Standing):
             for step, (sign, left, right) in enumerate(
                 zip(piece.signs, piece.sides, piece.sides[1:], strict=False), first
             )
-            if sign in _DECIDED and (sign != "~" or unit_of_last_digit(right) is not None)
+            if sign in _DECIDED and (sign != "~" or shows_digits(right))
         ]
 
     def shares_symbols(self, piece: Piece) -> bool:
