@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues, words_of_change
-from symsgd.check.definitions import Definitions
+from symsgd.check.compared_members import ComparedMembers
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, uses
 from symsgd.check.judgement import Side
@@ -33,7 +33,7 @@ from symsgd.read.sequences import (
 )
 
 
-class Sequences(Definitions):
+class Sequences(ComparedMembers):
     """The part of the walk that follows a state from step to step."""
 
     def member_stated(self, piece: Piece, head: Head, *, explicit: bool) -> Finding | None:
@@ -95,6 +95,8 @@ class Sequences(Definitions):
 
     def closed_form(self, piece: Piece, head: Head) -> Finding | None:
         """Return the claim that a chain makes about every member of a sequence, if it does."""
+        if (compared := self.compared_form(piece, head)) is not None:
+            return compared
         place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
         step = None if place is None else step_of(place.at)
         rule = None if place is None else self.scope.sequences.get(place.key)

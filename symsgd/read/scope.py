@@ -91,6 +91,7 @@ class Scope:
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
     closed_form: bool = False  # the claim is one about every member of a sequence
+    compared: tuple[int, ...] = ()  # the claim is one about these members, which are given
     independent: frozenset[str] = frozenset()  # members that something is differentiated by
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
     case_letters: frozenset[str] = frozenset()  # those indices: their numbers only tell them apart
