@@ -54,7 +54,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     except SymsgdError as error:
         return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
     if relation in WAYS.values():
-        return judge_statements(first, second, relation, scope, by)
+        found = judge_statements(first, second, relation, scope, by)
+        return _of_arrays(found, first, second, left, right, scope)
     if relation == PROPORTIONAL:
         return judge_proportion(first, second, scope, by)
     if relation == "~":
@@ -100,6 +101,19 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = in_degrees(found, first, second, scope,
                            lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
     return _told(found, left, right, (first, second), scope)
+
+
+def _of_arrays(
+    found: Judgement, first: Meaning, second: Meaning, left: Side, right: Side, scope: Scope
+) -> Judgement:
+    """Return a judgement on statements, or the question what their matrices are.
+
+    AB = 0 makes a number 0 and neither matrix.
+    """
+    if found.status not in _DECIDED or first.value is None or second.value is None:
+        return found
+    asked = lacks_entries(first.value, second.value, left, right, scope)
+    return found if asked is None else replace(asked, reading=found.reading)
 
 
 def _holds_when_rounded(left: Side, right: Side, relation: str, scope: Scope) -> bool:
