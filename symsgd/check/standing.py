@@ -17,7 +17,7 @@ from symsgd.check.short_names import short_name
 from symsgd.check.starts import starts
 from symsgd.read import surface as s
 from symsgd.read.counted_entries import with_counts
-from symsgd.read.given_entries import entry_names, vectors, with_entries
+from symsgd.read.given_entries import arrays, entries_of, with_entries
 from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import with_ambient
@@ -77,9 +77,9 @@ class Standing(Memory):
         again = cues.is_let(piece.before) or _ANOTHER.search(piece.before) is not None
         self.entries_here = frozenset(
             symbol
-            for name, vector in vectors(self.scope)
+            for name, array in arrays(self.scope)
             if not again and self._holds_here(name, piece)
-            for symbol in entry_names(name, vector)
+            for symbol in entries_of(name, array)
         )
 
     def _holds_here(self, name: str, piece: Piece) -> bool:

@@ -16,6 +16,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.algorithm_lines import matches
+from symsgd.read.given_entries import with_entries
 from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import Meaning, elaborate
@@ -136,7 +137,7 @@ class State(Standing):
     def meaning(self, piece: s.Surface, source: object) -> Meaning | None:
         """Return what a piece means in the scope, or None."""
         try:
-            return elaborate(piece, self.scope, source)  # type: ignore[arg-type]
+            return elaborate(piece, with_entries(self.scope), source)  # type: ignore[arg-type]
         except SymsgdError:
             return None
 

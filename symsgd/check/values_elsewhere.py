@@ -15,7 +15,7 @@ from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
-from symsgd.read.given_entries import without_vector
+from symsgd.read.given_entries import without_array
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
@@ -56,7 +56,7 @@ def with_and_without(
     if doubtful:
         free = scope
         for name in doubtful:
-            free = without_vector(free, name)
+            free = without_array(free, name)
         general = judged(replace(free, elsewhere={}))
         if general.status is not found.status:
             return _asks(found, doubtful, scope)
@@ -79,7 +79,7 @@ def _without_arrays(
     free = scope
     for name in scope.elsewhere:
         if name in names and isinstance(scope.definitions.get(name), Matrix):
-            free = without_vector(free, name)
+            free = without_array(free, name)
     if free is scope:
         return found
     general = judged(replace(free, elsewhere={}))

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.given_entries import has_entries, vector_of
-from symsgd.read.indexed import sample_of, samples_of
+from symsgd.read.given_entries import array_of, has_entries, vector_of
+from symsgd.read.indexed import pair, sample_of, samples_of
 
 if TYPE_CHECKING:
     from symsgd.read.scope import Scope
@@ -117,6 +117,19 @@ def summed_letters(body: s.Surface, letter: str) -> Iterator[str]:
             yield samples_of(part.base.name)
 
 
+def _sizes(scope: Scope, letter: str, body: s.Surface) -> set[int]:
+    """Return the counts of rows or columns of the matrices that an index runs through."""
+    found: set[int] = set()
+    for part in s.walk(body):
+        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter) and part.sub:
+            array, places = array_of(part.base.name, scope), pair(part.sub)
+            if array is None or array.is_vector or places is None:
+                continue
+            found |= {size for place, size in zip(places, array.shape, strict=True)
+                      if isinstance(place, s.Letter) and place.name == letter}  # fmt: skip
+    return found
+
+
 def count_of_entries(scope: Scope, letter: str, body: s.Surface | None) -> tuple[int, str] | None:
     r"""Return how many terms a sum over a letter has by what is given, and how that is known.
 
@@ -129,6 +142,8 @@ def count_of_entries(scope: Scope, letter: str, body: s.Surface | None) -> tuple
     """
     bases = set() if body is None else set(summed_letters(body, letter))
     found = {base: count for base in sorted(bases) if (count := _count(base, scope))}
+    if body is not None and (sizes := _sizes(scope, letter, body)):
+        return (sizes.pop(), "") if len({*sizes, *found.values()}) == 1 else None
     if len({*found.values()}) != 1:
         return None
     whole = any(vector_of(base, scope) is not None for base in found)

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.names import name_of, with_subscript
+from symsgd.read.names import name_of, subscript_text, with_subscript
 
 if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
     from symsgd.read.scope import Scope
     from symsgd.read.values import Value
 
@@ -26,24 +28,30 @@ _INDEX = re.compile(r"\d+(?=[)}\]]*$)")  # the last number in x_2 or y^(2)
 _LETTER = re.compile(r"(?P<letter>(?:(?:hat|bar|tilde|dot)_)?[A-Za-z]+)(?P<mark>\^[(\[].*)?")
 
 
-def vector_of(name: str, scope: Scope) -> Matrix | None:
-    """Return the vector that a letter stands for, by numbers or by the symbols in it, or None.
+def array_of(name: str, scope: Scope) -> Matrix | None:
+    """Return the array that a letter stands for, by numbers or a list of symbols, or None.
 
     >>> from symsgd.read.scope import Scope
     >>> x = Matrix.row(n.number(1), n.number(2))
-    >>> vector_of("x", Scope().with_definition("x", x)).shape
+    >>> array_of("x", Scope().with_definition("x", x)).shape
     (1, 2)
-    >>> vector_of("x", Scope(odd_indices=frozenset("x")).with_definition("x", x)) is None
+    >>> array_of("x", Scope(odd_indices=frozenset("x")).with_definition("x", x)) is None
     True
     """
     value = scope.definitions.get(name)
-    if not isinstance(value, Matrix) or not value.is_vector or not has_entries(name, scope):
+    if not isinstance(value, Matrix) or not has_entries(name, scope):
         return None
     if not 1 < len(value.entries) <= MOST_ENTRIES:
         return None
     free = {*n.free_variables(*value.entries)}
-    listed = name in scope.loose and free.isdisjoint(entry_names(name, value))
+    listed = name in scope.loose and free.isdisjoint(entries_of(name, value))
     return value if listed or free <= {*scope.values} else None
+
+
+def vector_of(name: str, scope: Scope) -> Matrix | None:
+    """Return the vector that a letter stands for, or None."""
+    found = array_of(name, scope)
+    return found if found is not None and found.is_vector else None
 
 
 def has_entries(name: str, scope: Scope) -> bool:
@@ -60,27 +68,62 @@ def has_entries(name: str, scope: Scope) -> bool:
     return not any(found["letter"] in names or name in names for names in ruled)
 
 
-def vectors(scope: Scope) -> Iterator[tuple[str, Matrix]]:
-    """Yield the letters that stand for vectors of numbers."""
+def arrays(scope: Scope) -> Iterator[tuple[str, Matrix]]:
+    """Yield the letters that stand for arrays of numbers."""
     for name in scope.definitions:
-        if (found := vector_of(name, scope)) is not None:
+        if (found := array_of(name, scope)) is not None:
             yield name, found
 
 
-def entry_names(name: str, vector: Matrix) -> tuple[str, ...]:
-    """Return the symbols of the entries of a vector.
+def entries_of(name: str, array: Matrix) -> dict[str, Node]:
+    """Return the symbols of the entries of a vector or a matrix, with their values.
 
     >>> x = Matrix.row(n.number(5), n.number(7))
-    >>> entry_names("x", x), entry_names("x^(3)", x)
-    (('x_1', 'x_2'), ('x_1^(3)', 'x_2^(3)'))
+    >>> [*entries_of("x", x)], [*entries_of("x^(3)", x)]
+    (['x_1', 'x_2'], ['x_1^(3)', 'x_2^(3)'])
+    >>> [*entries_of("A", Matrix((x.entries, x.entries)))][:3]
+    ['A_11', 'A_{1,1}', 'A_12']
     """
     letter, mark, rest = name.partition("^")
-    numbers = range(1, len(vector.entries) + 1)
-    return tuple(f"{with_subscript(letter, str(i))}{mark}{rest}" for i in numbers)
+    if array.is_vector:
+        indices = [(str(i), entry) for i, entry in enumerate(array.entries, 1)]
+    else:
+        indices = [
+            (index, entry)
+            for i, row in enumerate(array.rows, 1)
+            for j, entry in enumerate(row, 1)
+            for index in ((f"{i}{j}",) if max(i, j) < 10 else ()) + (f"{i},{j}",)
+        ]
+    return {f"{with_subscript(letter, index)}{mark}{rest}": entry for index, entry in indices}
+
+
+def entry_of_transpose(e: Elaborator, piece: s.Scripted, base: str) -> Node | None:
+    r"""Return the entry that ``A^T_{12}`` is of a given matrix, or None if it is none.
+
+    In ``A_{12}^T`` the transpose may stand for either, and so may -1 in ``A^{-1}_{12}``: that is
+    asked.  A_{12}^2 is the square of an entry.
+    """
+    array = array_of(base, e.scope)
+    if array is None or array.is_vector or piece.sub is None:
+        return None
+    turns = [script for script in piece.scripts if script.kind == "transpose"]
+    powers = [script for script in piece.scripts if script.kind == "exponent"]
+    if any(one.start < piece.sub.start or isinstance(one.body, s.Sum) for one in powers):
+        raise e.lacks(f"whether a power of {base} is taken before its entry")
+    if len(turns) != len(piece.scripts):
+        return None
+    entry = entries_of(base, array.transpose()).get(
+        with_subscript(base, subscript_text(piece.sub, dict(e.scope.indices)))
+    )
+    if entry is None or not turns:
+        return None
+    if turns[0].start > piece.sub.start:
+        raise e.lacks(f"whether {base} is transposed before its entry is taken")
+    return entry
 
 
 def with_entries(scope: Scope) -> Scope:
-    """Return the scope in which the entries of given vectors have their values.
+    """Return the scope in which the entries of given arrays have their values.
 
     What the text says of such a symbol itself stays.
 
@@ -91,8 +134,8 @@ def with_entries(scope: Scope) -> Scope:
     """
     values: dict[str, Value] = {}
     elsewhere: dict[str, str] = {}
-    for name, vector in vectors(scope):
-        for symbol, entry in zip(entry_names(name, vector), vector.entries, strict=True):
+    for name, array in arrays(scope):
+        for symbol, entry in entries_of(name, array).items():
             own = symbol in scope.values or symbol in scope.definitions
             if not own and symbol not in scope.functions:
                 values[symbol] = entry
@@ -107,11 +150,10 @@ def with_entries(scope: Scope) -> Scope:
     )
 
 
-def without_vector(scope: Scope, name: str) -> Scope:
+def without_array(scope: Scope, name: str) -> Scope:
     """Return the scope in which a letter and its entries are plain symbols."""
-    vector = vector_of(name, scope)
-    symbols = () if vector is None else entry_names(name, vector)
-    for symbol in symbols:
+    array = array_of(name, scope)
+    for symbol in () if array is None else entries_of(name, array):
         if scope.elsewhere.get(symbol) == scope.elsewhere.get(name):
             scope = scope.without(symbol)
     return scope.without(name)

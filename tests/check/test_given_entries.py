@@ -44,6 +44,39 @@ $L(0) = 5$.
 => P R
 """)
 
+MATRICES = rows(r"""
+Let $W = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$, $x = (1, -1)^T$ and $h = W x$.
+Then $h_1 = \sum_j W_{1j} x_j = -1$ and $h_2 = W_{21} x_1 + W_{22} x_2 = 7$.
+=> P P P R
+Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. So $A_{12} = 2$, $A_{2,1} = 3$,
+$A_{21} = 2$.
+=> P P R
+Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. So $\sum_i A_{ii} = 5$ and
+$\sum_i \sum_j A_{ij}^2 = 30$, $\sum_i A_{i1} = 3$.
+=> P P R
+Let $A = \begin{pmatrix} 1 & 2 & 3 \\ 3 & 4 & 5\end{pmatrix}$. So $\sum_j A_{1j} = 6$,
+$\sum_i A_{i1} = 4$.
+=> P P
+Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. So $A^T_{12} = 3$, $A^T_{12} = 2$,
+$A_{12}^T = 3$.
+=> P R N
+Let $A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. So $A_{12}^2 = 4$, $A^2_{12} = 4$,
+$A^{-1}_{12} = 1$.
+=> P N N
+""")
+
+SOFTMAX = rows(r"""
+Let $z = (1, 0, -1)$ and $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. So $p_1 \approx 0.665$,
+$p_2 \approx 0.26$.
+=> P R
+Let $z_1 = 1$, $z_2 = 0$ and $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. So $p_1 \approx 0.731$,
+$p_2 \approx 0.731$.
+=> P N
+Let $z = (1, 0)$ and $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. So $p_2 = \frac{1}{e + 1}$,
+$p_1 = \frac{1}{e+1}$.
+=> P R
+""")
+
 COUNTS = rows(r"""
 Let $x = (1, 2, 3)$. The mean is $\bar{x} = \frac{1}{n}\sum_{i=1}^n x_i = 2$.
 => P
@@ -127,6 +160,16 @@ gives $x_1 = 1$.
 
 @ENTRIES
 def test_a_vector_of_numbers_has_entries(document, expected):
+    assert verdicts(document) == expected
+
+
+@MATRICES
+def test_a_matrix_of_numbers_has_entries(document, expected):
+    assert verdicts(document) == expected
+
+
+@SOFTMAX
+def test_what_is_said_of_every_entry_is_said_of_each(document, expected):
     assert verdicts(document) == expected
 
 
