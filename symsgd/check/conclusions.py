@@ -175,8 +175,11 @@ class Conclusions(State):
 
     def _names(self, side: Side) -> set[str] | None:
         """Return the symbols of a side, or None if it has no meaning as a number."""
+        scope = self._unsolved(self.scope)
         try:
-            meaning = side.meaning(self._unsolved(self.scope))
+            meaning = side.meaning(scope)
+            if meaning.missing:  # perhaps only how many data there are
+                meaning = side.meaning(replace(self.with_data(scope), cases=()))
         except SymsgdError:
             return None
         if meaning.missing or not isinstance(meaning.value, n.Node):

@@ -33,6 +33,7 @@ from symsgd.check.heads import (
     with_parameter,
 )
 from symsgd.check.indices import is_index_case
+from symsgd.check.listed_vectors import ListedVectors
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import is_called
 from symsgd.check.odd_indices import last_of_sums, odd_indices
@@ -73,7 +74,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText):
+class Walker(ArrayFacts, ChainEnds, Conclusions, ListedVectors, LookAhead, Otherwise, WholeText):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -291,6 +292,8 @@ class Walker(ArrayFacts, ChainEnds, Conclusions, LookAhead, Otherwise, WholeText
             return self.assign_list(piece, names)
         if (symbols := self.assigned_together(piece)) is not None:
             return self.assign_together(piece, symbols)
+        if (listed := self.vector_listed(piece, head)) is not None:
+            return listed
         if head is not None and head.params is not None and head.base in STATISTICS:
             note = "what a statistic is, which depends on more than its argument"
             return Finding(piece, Role.DECLARATION, note) if explicit else self.claims(piece)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
 from symsgd.read.counted_entries import summed_letters
+from symsgd.read.family_vectors import is_written
 from symsgd.read.names import index_value
 from symsgd.read.sequences import step_of
 
@@ -72,7 +73,7 @@ def _odd(piece: Piece) -> Iterator[str]:
         return
     step = None if first.sub is None else step_of(first.sub)
     moves = step is not None and step.shift != 0
-    if first.sub is not None and (moves or any(map(_is_array, sides[1:]))):
+    if first.sub is not None and (moves or any(map(is_written, sides[1:]))):
         yield first.base.name
 
 
@@ -93,10 +94,3 @@ def _summed_from_zero(piece: s.Big) -> Iterator[str]:
         inside = () if part.sub is None else s.walk(part.sub)
         if any(isinstance(p, s.Letter) and p.name == lower.sides[0].name for p in inside):
             yield part.base.name
-
-
-def _is_array(piece: s.Surface) -> bool:
-    """Say whether a side is written as a tuple, a matrix, or the transpose of one."""
-    base = piece.base if isinstance(piece, s.Scripted) else piece
-    listed = isinstance(base, s.Group) and base.bracket in ("(", "[") and len(base.items) > 1
-    return listed or isinstance(base, s.MatrixOf)

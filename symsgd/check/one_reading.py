@@ -55,6 +55,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
     if relation in WAYS.values():
         found = judge_statements(first, second, relation, scope, by)
+        found = with_data(found, left, right, scope, lambda one, two: judge_statements(
+            one, two, relation, scope, by))  # fmt: skip
         return _of_arrays(found, first, second, left, right, scope)
     if relation == PROPORTIONAL:
         return judge_proportion(first, second, scope, by)

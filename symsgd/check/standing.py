@@ -9,6 +9,7 @@ from symsgd.check import cues
 from symsgd.check.array_marks import bold_letters
 from symsgd.check.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.cases_in_words import is_or
+from symsgd.check.finding import is_literal
 from symsgd.check.memory import Memory
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import left_open
@@ -17,6 +18,13 @@ from symsgd.check.short_names import short_name
 from symsgd.check.starts import starts
 from symsgd.read import surface as s
 from symsgd.read.counted_entries import with_counts
+from symsgd.read.family_vectors import (
+    BAR,
+    is_written,
+    mean_of,
+    with_family_vectors,
+    with_means,
+)
 from symsgd.read.given_entries import arrays, entries_of, with_entries
 from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
@@ -63,24 +71,36 @@ class Standing(Memory):
             found = self.otherwise(piece, found)
         else:
             found = self._limited_here(piece, found)
-        return self.about_network(self._with_data(found), surfaces)
+        found = with_family_vectors(self.with_data(found), surfaces)
+        return self.about_network(with_means(found, surfaces), surfaces)
 
-    def _with_data(self, scope: Scope) -> Scope:
+    def with_data(self, scope: Scope) -> Scope:
         """Return the scope in which given vectors have entries, and sums over them an end."""
         if scope.going_on is not None:
-            scope = replace(scope, going_on=self._with_data(scope.going_on))
+            scope = replace(scope, going_on=self.with_data(scope.going_on))
         return with_counts(with_entries(scope), self.limits)
 
     def note_entries(self, piece: Piece) -> None:
         """Note which symbols are entries of vectors that were given where a piece stands."""
         # "let x_1 = 3" gives it a new value, and "a second point has x_1 = 3" another one
         again = cues.is_let(piece.before) or _ANOTHER.search(piece.before) is not None
-        self.entries_here = frozenset(
-            symbol
-            for name, array in arrays(self.scope)
-            if not again and self._holds_here(name, piece)
-            for symbol in entries_of(name, array)
-        )
+        if again:
+            self.entries_here = frozenset()
+            return
+        given = (one for one in arrays(self.scope) if self._holds_here(one[0], piece))
+        symbols = (symbol for name, array in given for symbol in entries_of(name, array))
+        self.entries_here = frozenset((*symbols, *self._mean(piece)))
+
+    def _mean(self, piece: Piece) -> tuple[str, ...]:
+        """Return x̄ where a number is said of it and the x are given."""
+        first = piece.sides[0].piece if len(piece.sides) > 1 else None
+        if not isinstance(first, s.Letter) or not first.name.startswith(BAR):
+            return ()
+        others = [side.piece for side in piece.sides[1:]]
+        numbers = all(is_literal(one) and one and not is_written(one) for one in others)
+        known = self.scope.knows(first.name) or first.name in self.scope.families
+        given = mean_of(first.name.removeprefix(BAR), self.scope) is not None
+        return (first.name,) if numbers and given and not known else ()
 
     def _holds_here(self, name: str, piece: Piece) -> bool:
         given = self.arrays_in[name][1] if name in self.arrays_in else self.meant_in.get(name)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.given_entries import array_of, has_entries, vector_of
@@ -68,7 +69,7 @@ def with_counts(scope: Scope, limits: Iterable[tuple[str, frozenset[str]]]) -> S
 
 
 def without_counts(scope: Scope) -> Scope:
-    """Return the scope in which x_1 and x_2 may be some of many: a definition stays general.
+    """Return the scope in which data count nothing: a definition holds for other data as well.
 
     >>> from symsgd.read.scope import Scope
     >>> scope = Scope().with_value("x_1", n.number(5)).with_value("x_2", n.number(7))
@@ -76,6 +77,7 @@ def without_counts(scope: Scope) -> Scope:
     0
     """
     bases = {found["base"] for name in scope.values if (found := _MEMBER.fullmatch(name))}
+    bases |= {name for name, value in scope.definitions.items() if isinstance(value, Matrix)}
     for letter in scope.inferred:
         scope = scope.without(letter)
     return replace(scope, inferred={}, odd_indices=scope.odd_indices | bases)
@@ -96,6 +98,11 @@ def _with_count(scope: Scope, letter: str, found: dict[str, int]) -> Scope:
 
 
 def _count(base: str, scope: Scope) -> int:
+    family = scope.families.get(base)
+    if family is not None and family.letter:  # as many as there are z_i in p_i = f(z_i)
+        others = {key: each for key, each in scope.families.items() if key != base}
+        found = count_of_entries(replace(scope, families=others), family.letter, family.body)
+        return 0 if found is None else found[0]
     vector = vector_of(base, scope)
     return members_given(base, scope) if vector is None else len(vector.entries)
 

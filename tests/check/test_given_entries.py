@@ -77,6 +77,43 @@ $p_1 = \frac{1}{e+1}$.
 => P R
 """)
 
+VECTORS = rows(r"""
+Let $x = (x_1, x_2) = (1, 2)$. Then $x_1 + x_2 = 3$, $\sum_i x_i = 3$ and $x_2 = 1$.
+=> P P R
+Let $\theta = (\theta_0, \theta_1) = (1, 2)$. Then $\theta_0 + \theta_1 = 3$ and $\theta_1 = 1$.
+=> P R
+Let $z = (1, 0, -1)$ and $p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$. So
+$p \approx (0.665, 0.245, 0.090)$
+and $p \approx (0.665, 0.090, 0.245)$ and $\sum_i p_i = 1$.
+=> P R P
+Let $z = (1, 2)$ and $a_i = 2 z_i$. So $a = (2, 4)$ and $a = (2, 5)$.
+=> P R
+Let $p = \mathrm{softmax}(z)$. For $z = (0, 0)$ we get $p = (1/2, 1/2)$ and $p = (1/3, 2/3)$.
+=> P R
+Let $x = (1, 2, 3)$. So $\bar x = 2$. Then $\sum_i (x_i - \bar x)^2 = 2$.
+=> P P
+Let $x = (1, 2, 3)$. So $\bar x = 3$.
+=> N
+Let $x = (1, 2, 3)$. Let $\bar x = 3$. Then $\bar x + 1 = 4$.
+=> P
+Let $x = (1, 2, 3)$. Let $\bar x = \frac12 \sum_i x_i$. Then $\bar x = 3$ and $\bar x = 2$.
+=> P R
+Let $x_1 = 1$, $x_2 = 5$. So $\bar x = 3$ and $\bar x = 4$.
+=> P N
+""")
+
+RESTATED = rows(r"""
+Let $x = (1, 2)$. Let $s = \sum_i x_i$. Then $s = 3$. Now let $x = (1, 2, 3)$. Then $s = 6$,
+$s = 3$.
+=> P P R
+Let $x = (1, 2)$ and $y = (2, 4)$. $L(w) = \sum_i (w x_i - y_i)^2$. Setting $L'(w) = 0$ gives
+$w = 2$.
+=> P
+Let $x = (1, 2)$ and $y = (2, 4)$. $L(w) = \sum_i (w x_i - y_i)^2$. Setting $L'(w) = 0$ gives
+$w = 3$.
+=> R
+""")
+
 COUNTS = rows(r"""
 Let $x = (1, 2, 3)$. The mean is $\bar{x} = \frac{1}{n}\sum_{i=1}^n x_i = 2$.
 => P
@@ -170,6 +207,16 @@ def test_a_matrix_of_numbers_has_entries(document, expected):
 
 @SOFTMAX
 def test_what_is_said_of_every_entry_is_said_of_each(document, expected):
+    assert verdicts(document) == expected
+
+
+@VECTORS
+def test_a_vector_may_be_given_by_its_entries(document, expected):
+    assert verdicts(document) == expected
+
+
+@RESTATED
+def test_a_sum_over_data_is_one_over_other_data_later(document, expected):
     assert verdicts(document) == expected
 
 
