@@ -24,7 +24,8 @@ from symsgd.read.sequences import Place, Step, members, name_of_member, place_of
 
 _LARGEST = 30  # members with a greater index are not looked for
 _GENERAL = re.compile(
-    r"\b(?:in\s+general|generally|pattern|guess|conjecture|allgemein|vermut\w+|en\s+général"
+    r"\b(?:in\s+general|generally|pattern|guess|conjecture|we\s+(?:see|notice|observe)(?:\s+that)?"
+    r"|and\s+so\s+on|allgemein|vermut\w+|en\s+général"
     r"|on\s+devine|en\s+general|conjetur\w+)\b|一般|猜想",
     re.IGNORECASE,
 )

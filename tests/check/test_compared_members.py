@@ -22,6 +22,8 @@ We have $x_0 = 2$. So $x_1 = x_0^2 = 4$, $x_2 = x_1^2 = 16$. In general, $x_k = 
 => P P R
 We have $w_0 = 1$, $w_1 = 1/2$, $w_2 = 1/4$. In general $w_k = 2^{-k}$. In general $w_k = 3^{-k}$.
 => N R
+First $x_0 = 1$, then $x_1 = 1/2$, $x_2 = 1/4$. We see $x_k = 1 - k/2$.
+=> R
 We have $w^{(0)} = 1$, $w^{(1)} = 1/2$, $w^{(2)} = 1/4$. So $w^{(k)} = 1 - k/2$.
 => R
 """)

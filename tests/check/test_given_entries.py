@@ -147,6 +147,13 @@ Given the data $x = (1, 2)$, $y = (2, 4)$ we get $L(1) = 5/4$, $L(0) = 4$.
 => P P R
 """)
 
+NORMS = rows(r"""
+Let $x = (1, -4, 3)$. Then $\|x\|_\infty = 4$ and $\|x\|_1 = 8$ and $\|x\|_2^2 = 26$.
+=> P P P
+Let $x = (1, -4, 3)$. Then $\|x\|_\infty = 3$ and $\|x\|_1 = 0$ and $\|x\|_2^2 = 8$.
+=> R R R
+""")
+
 # which entry x_1 is, or whether it is one, is not known: no verdict may rest on x = (1, 2)
 NOT_ENTRIES = rows(r"""
 Let $w = (1, 2)$ and $y = w_0 + w_1 x$. Then $w_1 = 2$ and $w_0 = 1$. So $y = 1 + 2x$.
@@ -222,6 +229,11 @@ def test_a_sum_over_data_is_one_over_other_data_later(document, expected):
 
 @COUNTS
 def test_data_say_how_many_terms_a_sum_has(document, expected):
+    assert verdicts(document) == expected
+
+
+@NORMS
+def test_norms_of_three_numbers(document, expected):
     assert verdicts(document) == expected
 
 
