@@ -32,6 +32,17 @@ Let $f(x) = x_1^2 + x_2$. Then $f = 3$ for $x_1 = 1$, $x_2 = 2$, and $f(x) = 4$ 
 => P R
 """)
 
+LEADING = rows(r"""
+For the data $x_1 = 1$, $x_2 = 2$ we have $\sum_i x_i = 3$. The mean is $(x_1 + x_2)/2 = 3/2$. And
+$x_1 x_2 = 3$.
+=> P P R
+For the data $x_1 = 1$, $x_2 = 2$ we have $\sum_i x_i = 3$. For the data $x_1 = 3$, $x_2 = 4$ we
+have $\sum_i x_i = 7$.
+=> P P
+For $x_1 = 1$, $x_2 = 2$ we have $\sum_i x_i = 3$. So $x_1 x_2 = 2$.
+=> P N
+""")
+
 NEXT_SENTENCE = rows(r"""
 Let $J(w) = \frac{1}{2m}\sum_{i=1}^m (w x_i - y_i)^2$. We have $J(1) = 1/2$. Here $m = 2$,
 $x_1 = 1$,
@@ -51,6 +62,11 @@ Let $f(x) = a x$. Then $f'(x) = a$. Here $a = 2$. So $f(1) = 2$, $f(1) = 3$.
 
 @BEHIND
 def test_numbers_behind_a_claim_hold_for_it_alone(document, expected):
+    assert verdicts(document) == expected
+
+
+@LEADING
+def test_data_before_a_claim_go_on_and_a_case_does_not(document, expected):
     assert verdicts(document) == expected
 
 
