@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from symsgd.check import cues
@@ -10,7 +11,7 @@ from symsgd.check.array_marks import bold_letters
 from symsgd.check.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.cases_in_words import is_or
 from symsgd.check.finding import is_literal
-from symsgd.check.memory import Memory
+from symsgd.check.memory import Change, Memory
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import left_open
 from symsgd.check.remainders import where_to
@@ -78,6 +79,8 @@ class Standing(Memory):
         """Return the scope in which given vectors have entries, and sums over them an end."""
         if scope.going_on is not None:
             scope = replace(scope, going_on=self.with_data(scope.going_on))
+        if scope.if_apart is not None:
+            scope = replace(scope, if_apart=self.with_data(scope.if_apart))
         return with_counts(with_entries(scope), self.limits)
 
     def note_entries(self, piece: Piece) -> None:
@@ -122,9 +125,24 @@ class Standing(Memory):
             for change in before:
                 goes_on = change(goes_on)
             return replace(scope, going_on=goes_on)
+        apart = {id(change) for change in self._behind_another_claim(piece)}
+        without = scope
         for change in ours:
             scope = change(scope)
-        return scope
+            without = without if id(change) in apart else change(without)
+        return replace(scope, if_apart=without) if apart else scope
+
+    def _behind_another_claim(self, piece: Piece) -> Iterator[Change]:
+        """Yield what a sentence limits itself to behind another claim: "a = 2, and b = 4 if x = 3".
+
+        It may be said of that claim alone.
+        """
+        limits = self.local.get(piece.sentence, ())
+        starts = {origin.start for origin, _ in limits}
+        for origin, change in limits:
+            between = (other for other in self.pieces if piece.start < other.start < origin.start)
+            if any(len(other.sides) > 1 and other.start not in starts for other in between):
+                yield change
 
     def otherwise(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope of what holds in the cases that are left (given elsewhere)."""

@@ -70,6 +70,7 @@ class Scope:
     in_order: bool = False  # the text names a method whose updates wait for each other
     updating: bool = False  # the claim is part of an update, with the others or after them
     going_on: Scope | None = None  # the same where the limits of the sentence before go on
+    if_apart: Scope | None = None  # the same without what stands behind another claim
     left_open: str = ""  # what the words around a claim leave open, such as "to first order"
     tends: Mapping[str, Surface] = field(default_factory=dict)  # "as x → 0": where letters go
     otherwise: bool = False  # the words after a claim say that it holds in the other cases

@@ -32,6 +32,27 @@ Let $f(x) = x_1^2 + x_2$. Then $f = 3$ for $x_1 = 1$, $x_2 = 2$, and $f(x) = 4$ 
 => P R
 """)
 
+APART = rows(r"""
+Let $x = 1$. So $x + 1 = 2$, and $x + 1 = 4$ for $x = 3$.
+=> N P
+Let $x = 1$. So $x + 1 = 4$, and $x + 2 = 5$ for $x = 3$.
+=> N P
+We have $\sqrt{x^2} = x$ and $|x| = x$ for $x > 0$.
+=> P P
+Let $x = 1$. So $x + 1 = 7$, and $x + 2 = 5$ for $x = 3$.
+=> R P
+So $x + 1 = 4$, and $x + 2 = 5$ for $x = 3$.
+=> P P
+So $x + 1 = 5$, and $x + 2 = 5$ for $x = 3$.
+=> R P
+Let $x = 1$. So $x + 1 = 4$ for $x = 3$.
+=> P
+Let $x = 1$. So $x + 1 = 2$ for $x = 3$.
+=> R
+Let $x = (1, 2)$. So $\sum_i x_i = 3$, and $\sum_i x_i = 4$ for $x = (1, 3)$.
+=> N P
+""")
+
 LEADING = rows(r"""
 For the data $x_1 = 1$, $x_2 = 2$ we have $\sum_i x_i = 3$. The mean is $(x_1 + x_2)/2 = 3/2$. And
 $x_1 x_2 = 3$.
@@ -62,6 +83,11 @@ Let $f(x) = a x$. Then $f'(x) = a$. Here $a = 2$. So $f(1) = 2$, $f(1) = 3$.
 
 @BEHIND
 def test_numbers_behind_a_claim_hold_for_it_alone(document, expected):
+    assert verdicts(document) == expected
+
+
+@APART
+def test_numbers_behind_the_next_claim_may_be_said_of_it_alone(document, expected):
     assert verdicts(document) == expected
 
 
