@@ -72,6 +72,7 @@ class Standing(Memory):
             found = self.otherwise(piece, found)
         else:
             found = self._limited_here(piece, found)
+        found = replace(found, odd_indices=found.odd_indices | self._of_others(piece))
         found = with_family_vectors(self.with_data(found), surfaces)
         return self.about_network(with_means(found, surfaces), surfaces)
 
@@ -82,6 +83,17 @@ class Standing(Memory):
         if scope.if_apart is not None:
             scope = replace(scope, if_apart=self.with_data(scope.if_apart))
         return with_counts(with_entries(scope), self.limits)
+
+    def _of_others(self, piece: Piece) -> frozenset[str]:
+        """Return the arrays of other exercises, and those of closed blocks that have no place."""
+        return frozenset(name for name, _ in arrays(self.scope) if self._is_of_others(name, piece))
+
+    def _is_of_others(self, name: str, piece: Piece) -> bool:
+        literal = name in self.arrays_in
+        given = self.arrays_in[name][1] if literal else self.meant_in.get(name)
+        if given is None:
+            return False
+        return given.exercise not in (0, piece.exercise) or not (literal or piece.within(given))
 
     def note_entries(self, piece: Piece) -> None:
         """Note which symbols are entries of vectors that were given where a piece stands."""

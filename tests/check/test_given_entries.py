@@ -176,6 +176,22 @@ Let $x = (1, 2)$. Then $x_1 = 1$.
 
 We have $x_1 = 3$, $x_2 = 4$ and so $x_1 + x_2 = 7$.
 => P P
+# Exercise 1
+
+Let $x = (1, 2)$. Then $\sum_i x_i = 3$.
+
+# Exercise 2
+
+So $x_1 + x_2 = 5$ and $\sum_i x_i = 3$ and $\sum_{i=1}^n x_i = 8$.
+=> P N N N
+# Softmax
+
+Let $z = (0, \ln 2)$ and $p = \mathrm{softmax}(z)$. Then $p_1 = 1/3$.
+
+# Probabilities
+
+Now $p_1 + p_2 = 2$ and $p_1 + p_2 = 1$.
+=> P N N
 # Example 1
 
 Let $x = (1, 2)$. Then $x_1 = 1$.
