@@ -32,6 +32,7 @@ class Memory:
         self.loops: dict[str, Loop] = {}
         self.findings: dict[int, Finding] = {}
         self.assumptions: list[tuple[str, Piece]] = []
+        self.data_members: set[str] = set()  # members with a rule that may be data all the same
         self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
         self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose

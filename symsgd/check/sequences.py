@@ -38,6 +38,8 @@ class Sequences(ComparedMembers):
 
     def member_stated(self, piece: Piece, head: Head, *, explicit: bool) -> Finding | None:
         """Return the claim that a chain says what the rule makes of a member, if it claims that."""
+        if not explicit and self._is_said_again(piece, head):
+            return self._doubted(self.claims(piece), head)
         found = None if State.known(self, head) else self.member(head)
         if found is None and not explicit and not State.known(self, head) and self.is_beyond(head):
             finding = self.claims(piece)
@@ -57,19 +59,30 @@ class Sequences(ComparedMembers):
         finding = self.claims(piece)
         finding.note = f"{head.name} by the rule of line {found.line}"
         if literal and (self._is_elsewhere(piece, found) or self._is_data(piece, found)):
-            doubted = finding.links[0].scope.concluded | {head.name}
-            finding.links = [
-                replace(link, scope=replace(link.scope, concluded=doubted))
-                for link in finding.links
-            ]
+            self.data_members.add(head.name)
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
-            return finding
+            return self._doubted(finding, head)
         self.author_says(piece, head)
         says_more = any(
             True for side in piece.sides[1:] if side.piece for _ in members(found.key, side.piece)
         )
         if not says_more and not self.is_complete(found):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
+        return finding
+
+    def _is_said_again(self, piece: Piece, head: Head) -> bool:
+        """Say whether a member that may be data gets a number once more, perhaps another one."""
+        if head.name not in self.data_members or not State.known(self, head):
+            return False
+        said = words_of_change.is_result(piece.before) or cues.is_consequence(piece.before)
+        return not said and is_literal(piece.sides[-1].piece)
+
+    def _doubted(self, finding: Finding, head: Head) -> Finding:
+        """Return a claim about a member whose number may be given: it is not refuted."""
+        finding.links = [
+            replace(link, scope=replace(link.scope, concluded=link.scope.concluded | {head.name}))
+            for link in finding.links
+        ]
         return finding
 
     def tuple_stated(self, piece: Piece) -> Finding | None:

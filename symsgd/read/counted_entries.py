@@ -186,4 +186,4 @@ def without_members(scope: Scope, bases: frozenset[str]) -> Scope:
         name: value for name, value in scope.values.items()
         if (found := _INDEXED.fullmatch(name)) is None or found["base"] not in bases
     }  # fmt: skip
-    return replace(scope, values=values)
+    return replace(scope, values=values, odd_indices=scope.odd_indices | bases)

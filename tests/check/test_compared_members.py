@@ -58,6 +58,10 @@ In general $a_n = 2 n$.
 """)
 
 BY_A_RULE = rows(r"""
+Let $x_1 = 1$, $x_2 = 2$. Define $h_j = 2 x_j$. Then $h_1 = 2$, $h_2 = 4$. $h_2 = 2$.
+=> P P N
+Let $x_1 = 1$, $x_2 = 2$. Define $h_j = 2 x_j$. Then $h_1 = 2$, $h_2 = 4$, so $h_2 = 2$.
+=> P P R
 Let $y_k = 2k - 4$. Then $y_1 = -2$ and $y_2 = 0$, $y_3 = 1$.
 => P P R
 Let $w_{k+1} = w_k / 2$ and $w_0 = 1$. Then $w_1 = 1/2$, $w_2 = 1/3$. In general $w_k = 2^{-k}$.
