@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from symsgd.check.index_letters import free_letters
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
@@ -18,8 +19,10 @@ from symsgd.read.intermediate import each
 from symsgd.read.meaning import Meaning
 from symsgd.read.scope import Scope
 from symsgd.read.sums import COUNT, REST, WEIGHT
+from symsgd.read.surface import Relation
 
 _KINDS = ("members", "count")
+_DECIDED = (Status.PROVED, Status.REFUTED)
 _OPEN = (REST, COUNT, WEIGHT)  # what stands for terms that are not written out
 
 
@@ -33,7 +36,7 @@ def counted(found: Judgement, read: tuple[Meaning, Meaning]) -> Judgement:
     """
     told = [one for side in read for one in side.decisions if one.kind in _KINDS]
     texts = tuple(dict.fromkeys(one.text for one in told))
-    if not told or found.status not in (Status.PROVED, Status.REFUTED):
+    if not told or found.status not in _DECIDED:
         return found
     if found.status is Status.REFUTED and any(one.kind == "members" for one in told):
         what = tuple(f"whether {text}" for text in texts)
@@ -55,6 +58,8 @@ def with_data(
     """
     if found.status is not Status.NEEDS_CONTEXT or without_data(left, right, scope) is scope:
         return found
+    if any(_indices(side, scope) for side in (left, right)):
+        return found  # of every w_k the data say nothing
     whole = replace(scope, cases=())
     try:
         read = left.meaning(whole), right.meaning(whole)
@@ -64,7 +69,15 @@ def with_data(
     free = free_variables(*(node for value in values for node in each(value)))
     if len(values) < len(read) or any(name.startswith(_OPEN) for name in free):
         return found
-    return counted(judged(*read), read)
+    by_data = judged(*read)
+    return counted(by_data, read) if by_data.status in _DECIDED else found
+
+
+def _indices(side: Side, scope: Scope) -> set[str]:
+    """Return the letters that stand free in the indices of a side, which may be an equation."""
+    pieces = side.piece.sides if isinstance(side.piece, Relation) else (side.piece,)
+    sides = (replace(side, piece=piece) for piece in pieces)
+    return set[str]().union(*(free_letters(one, scope) for one in sides))
 
 
 def without_data(left: Side, right: Side, scope: Scope) -> Scope:

@@ -114,6 +114,19 @@ $w = 3$.
 => R
 """)
 
+GENERAL = rows(r"""
+Let $w = (1, 2)$ and $L = \sum_i w_i^2$. So $\frac{\partial L}{\partial w_k} = 2 w_k$.
+=> P
+Let $w = (1, 2)$ and $L = \sum_i w_i^2$. So $\frac{\partial L}{\partial w_k} = 0$.
+=> N
+Let $w_1 = 1$, $w_2 = 2$ and $L = \sum_i w_i^2$. So $\frac{\partial L}{\partial w_k} = 2 w_k$.
+=> P
+Let $w = (1, 2)$ and $L = \sum_i w_i^2$. So $\frac{\partial L}{\partial w_2} = 4$.
+=> P
+Let $w = (1, 2)$ and $L = \sum_i w_i^2$. So $\frac{\partial L}{\partial w_1} = 4$.
+=> R
+""")
+
 COUNTS = rows(r"""
 Let $x = (1, 2, 3)$. The mean is $\bar{x} = \frac{1}{n}\sum_{i=1}^n x_i = 2$.
 => P
@@ -240,6 +253,11 @@ def test_a_vector_may_be_given_by_its_entries(document, expected):
 
 @RESTATED
 def test_a_sum_over_data_is_one_over_other_data_later(document, expected):
+    assert verdicts(document) == expected
+
+
+@GENERAL
+def test_data_say_nothing_of_every_index(document, expected):
     assert verdicts(document) == expected
 
 
