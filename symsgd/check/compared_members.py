@@ -18,6 +18,7 @@ from symsgd.check.judgement import Judgement, Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role, Status
 from symsgd.expression import node as n
+from symsgd.read import surface as s
 from symsgd.read.intermediate import each
 from symsgd.read.scope import Scope
 from symsgd.read.sequences import Place, Step, members, name_of_member, place_of, step_of
@@ -81,6 +82,8 @@ class ComparedMembers(Definitions):
         own = any(step_of(index) is not None for index in members(place.key, body))
         if own or is_literal(body) or not mentions_index(body, step.letter):
             return None
+        if self._comes_from(body, head.base):
+            return None
         given = self._members(place, step, piece)
         if len(given) < 2 or not self._is_general(piece):
             return None
@@ -97,6 +100,13 @@ class ComparedMembers(Definitions):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
         self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
         return finding
+
+    def _comes_from(self, body: s.Surface, base: str) -> bool:
+        """Say whether a formula speaks of what comes from the members: x_i = y_i/2, y_i = 2x_i."""
+        letters = {part.name for part in s.walk(body) if isinstance(part, s.Letter)}
+        bodies = (family.body for name, family in self.scope.families.items() if name in letters)
+        return any(isinstance(part, s.Letter) and part.name == base
+                   for one in bodies for part in s.walk(one))  # fmt: skip
 
     def _members(self, place: Place, step: Step, piece: Piece) -> tuple[int, ...]:
         """Return the numbers of the members that are given as numbers, where they still hold."""

@@ -58,6 +58,8 @@ In general $a_n = 2 n$.
 """)
 
 BY_A_RULE = rows(r"""
+Given $x_1 = 1$, $x_2 = 3$ and $w = 2$. So $y_i = w x_i$. Thus $x_i = y_i/2$, thus $x_i = y_i/3$.
+=> P R
 Let $x_1 = 1$, $x_2 = 2$. Define $h_j = 2 x_j$. Then $h_1 = 2$, $h_2 = 4$. $h_2 = 2$.
 => P P N
 Let $x_1 = 1$, $x_2 = 2$. Define $h_j = 2 x_j$. Then $h_1 = 2$, $h_2 = 4$, so $h_2 = 2$.
