@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.data_behind import DataBehind
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, uses
@@ -25,13 +26,14 @@ from symsgd.read.statistics import WORDS as STATISTICS
 ORDER = ("<", "<=", ">", ">=", "!=")
 
 
-class LookAhead(Declarations, Properties, Indices, Several):
+class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
     """The part of the walk that looks further on in a sentence, or in the text."""
 
     def look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
         """Read 'where k = …' later in the sentence before the claim that uses k."""
         if len(pieces[i].sides) < 2:
             return
+        self.data_behind(pieces, i)
         bound, seen = _is_condition(pieces[i]) or self._is_led(pieces, i), False
         for j in range(i + 1, min(i + 8, len(pieces))):
             later = pieces[j]
@@ -172,7 +174,7 @@ class LookAhead(Declarations, Properties, Indices, Several):
         elif all(sign in ORDER for sign in piece.signs) and not piece.broken:
             self.findings[j] = self.relation_stated(piece)
         else:
-            value = self.local_value(piece, pieces)
+            value = self.local_value(piece, pieces) or self.local_vector(piece, pieces)
             if value is not None:
                 self.findings[j] = value
 

@@ -32,6 +32,9 @@ def lacks_entries(
     free = n.free_variables(*each(first), *each(second))
     arrays = [name for name in free if name in scope.not_numbers]
     nodes = (*each(first), *each(second))
+    if arrays and (pair := _commutator(left, right, scope)) is not None:
+        which = (f"whether {pair} is a list or the commutator",)
+        return Judgement(Status.NEEDS_CONTEXT, lacking(which), missing=which)
     if arrays:
         if all(_degree(node, scope) < 2 for node in nodes) or _entrywise(left, right, free, scope):
             return None
@@ -49,6 +52,17 @@ def lacks_entries(
     reason = f"products of matrices and of vectors need not commute: {names} may be such; "
     reason += rf"declare numbers, as in ${doubtful[0]} \in \mathbb{{R}}$"
     return Judgement(Status.NEEDS_CONTEXT, reason, missing=what)
+
+
+def _commutator(left: Side, right: Side, scope: Scope) -> str | None:
+    """Return a bracket such as ``[A, B]`` of two letters that are no numbers."""
+    for side in (left, right):
+        for part in () if side.piece is None else s.walk(side.piece):
+            if isinstance(part, s.Group) and part.bracket == "[" and len(part.items) == 2:
+                names = [name_of(item) or "" for item in part.items]
+                if scope.not_numbers.keys() >= {*names}:
+                    return f"[{', '.join(names)}]"
+    return None
 
 
 def _is_entry(name: str, left: Side, right: Side) -> bool:

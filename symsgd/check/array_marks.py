@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from symsgd.check.called import NO_NUMBERS, called, lone_symbols
+from symsgd.check.commuting import commuting
 from symsgd.check.heads import head_of, letters_before_brackets
 from symsgd.check.outline import Outline
 from symsgd.read import surface as s
@@ -31,6 +32,7 @@ _BOLD = re.compile(
     r"(?:\\[A-Za-z]+|[A-Za-z]+)\s*\}?$"
 )
 _BOLD_COMMAND = re.compile(r"\\(?:mathbf|boldsymbol|bm|pmb|vec|overrightarrow)(?![A-Za-z])")
+_COMMUTES = "in a product that may not commute"
 _ENTRY_BY_ENTRY = "in a product entry by entry"
 _WINDOW = 24  # characters before a letter in which its font can stand
 
@@ -64,7 +66,9 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
     ]
     applied = _composed(outline)
     shown = [mark for mark in shown if (mark.name, mark.what) not in applied]
-    shown += [mark for mark in _dotted(outline) if (mark.name, mark.exercise) not in numbers]
+    swapped = (Mark(name, _COMMUTES, exercise) for name, exercise in commuting(outline.pieces))
+    shown += [mark for mark in (*_dotted(outline), *swapped)
+              if (mark.name, mark.exercise) not in numbers]  # fmt: skip
     declared = (Mark(name, space, exercise)
                 for name, exercise, space in _declared(outline, scope, _arrays))  # fmt: skip
     said = (Mark(each.name, each.words, each.exercise)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from symsgd.check.bare_sums import with_limits
 from symsgd.check.closed_forms import judge_closed_form
+from symsgd.check.compared_members import judge_compared
 from symsgd.check.each_value import with_each_value
 from symsgd.check.entries import Decide
 from symsgd.check.implications import WAYS
@@ -72,6 +73,9 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         return judge_closed_form(left, right, scope, lambda one, other, inside: judge(
             one, other, relation, inside, by))  # fmt: skip
 
+    if scope.compared:
+        return judge_compared(left, right, scope, lambda one, other, inside: judge(
+            one, other, relation, inside, by))  # fmt: skip
     nth = judge_nth_derivative(
         left, right, relation, scope,
         lambda one, other, inside: judge(one, other, relation, inside, by),

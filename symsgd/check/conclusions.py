@@ -7,8 +7,9 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.consequence_words import of_solution
 from symsgd.check.cues import is_local
+from symsgd.check.cues_of_equations import sets_equal
 from symsgd.check.finding import Finding, Link, is_literal
-from symsgd.check.heads import head_of
+from symsgd.check.heads import head_of, uses
 from symsgd.check.implications import WAYS
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
@@ -49,6 +50,7 @@ class Conclusions(State):
         if sign is None:
             return None
         first, second = pieces[premise_of(pieces, i)], pieces[i]
+        self._seek(first, second)
         if not self._is_between(first, second) or self._lacks_more(pieces, i):
             return None
         before = self.findings.get(premise_of(pieces, i))
@@ -58,8 +60,8 @@ class Conclusions(State):
             known = self._unknowns(first) | {str(first.sides[0].text)}
             return self.claims(second) if self._unknowns(second) <= known else None
         unknown = self._solution_of(first, second)
-        scope = self.ambient(second, self._unsolved(self.scope))
-        carried = self.ambient(second, self._unsolved(self.carried))
+        scope = self._where_sought(second, self.scope)
+        carried = self._where_sought(second, self.carried)
         left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         if unknown is not None and not is_literal(second.sides[-1].piece):
@@ -67,6 +69,19 @@ class Conclusions(State):
         elif is_literal(second.sides[-1].piece) and is_found(first, second):
             self._keep_value(pieces, i)
         return Finding(second, Role.CLAIM, "it follows from the equation before", [link])
+
+    def _seek(self, first: Piece, second: Piece) -> None:
+        """Let a letter be unknown where a text sets a formula of it to 0, whatever it was before.
+
+        "Start at x = 1. Setting f'(x) = 0 gives x = 2": the start solves nothing.
+        """
+        name = lone(second.sides[0]) if len(second.sides) == 2 else None
+        sets = first.signs == ("=",) and sets_equal(first.before)
+        if name is None or not sets or not is_literal(second.sides[1].piece):
+            return
+        used = any(uses(side.piece, name) for side in first.sides if side.piece is not None)
+        if used and name in self.scope.values:
+            self.solved.add(name)
 
     def premise(
         self, pieces: tuple[Piece, ...], i: int, *, defines: bool = False
@@ -212,13 +227,23 @@ class Conclusions(State):
         values = {name: value for name, value in scope.values.items() if name not in self.solved}
         return replace(scope, values=values)
 
+    def _where_sought(self, piece: Piece, scope: Scope) -> Scope:
+        """Return the scope of a solution, in which its letter is no entry of a given vector."""
+        found = self.ambient(piece, self._unsolved(scope))
+        name = lone(piece.sides[0]) if piece.sides else None
+        entry = name is not None and name in found.values and name not in scope.values
+        return found.without(name) if entry and name is not None else found
+
     def _unknowns(self, piece: Piece) -> set[str]:
         return {name for side in piece.sides for name in self._names(side) or ()}
 
     def _names(self, side: Side) -> set[str] | None:
         """Return the symbols of a side, or None if it has no meaning as a number."""
+        scope = self._unsolved(self.scope)
         try:
-            meaning = side.meaning(self._unsolved(self.scope))
+            meaning = side.meaning(scope)
+            if meaning.missing:  # perhaps only how many data there are
+                meaning = side.meaning(replace(self.with_data(scope), cases=()))
         except SymsgdError:
             return None
         if meaning.missing or not isinstance(meaning.value, n.Node):

@@ -44,7 +44,8 @@ _SATISFIES = ends_with(
 _LOCAL = ends_with(
     r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
     r"(?:\s+(?:instead|now|also|only|say|example))?"
-    r"(?:\s+(?:the|an?)\s+(?:target|label|input|point|output|value|case|class|weight|bias))?",
+    r"(?:\s+(?:the|an?)\s+(?:(?:training\s+)?data(?:\s+(?:points|set))?"
+    r"|(?:target|label|input|point|output|value|case|class|weight|bias|vector|sample|number)s?))?",
     r"\b(?:für(?: alle| jedes)?|falls|wenn|bei|auf)",
     r"\b(?:pour(?: tout)?|si|lorsque|quand|en)",
     r"\b(?:para(?: todo| cada)?|si|cuando|en)",

@@ -5,33 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from symsgd.check import cues
 from symsgd.check.array_marks import Mark
 from symsgd.check.bounds import Bounds, number_text
 from symsgd.check.called import Called
 from symsgd.check.dependences import Dependence
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding
 from symsgd.check.functions_in_words import FunctionsInWords
-from symsgd.check.heads import head_of, uses
+from symsgd.check.heads import head_of
+from symsgd.check.local_values import LocalValues
 from symsgd.check.memory import Change
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
-from symsgd.check.range_words import is_for_all, upper_end
+from symsgd.check.range_words import is_for_all
 from symsgd.check.report import Role
 from symsgd.check.written_domains import written_domain
 from symsgd.expression.domain import Domain
-from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
-from symsgd.read.intermediate import each
-from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _DOMAINS = {"positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
             "nonzero": "nonzero", "integer": "integer", "probability": "[0, 1]"}  # fmt: skip
 
 
-class Declarations(FunctionsInWords, Bounds):
+class Declarations(FunctionsInWords, Bounds, LocalValues):
     """The part of the walk that reads domains and mentions."""
 
     def declaration(self, piece: Piece) -> Finding:
@@ -126,43 +123,6 @@ class Declarations(FunctionsInWords, Bounds):
         """Remember which letters an exercise makes functions of others."""
         pairs = frozenset((one.name, one.on) for one in found)
         self.both(lambda scope: replace(scope, depends=pairs))
-
-    def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
-        """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
-        if not cues.is_local(piece.before) or upper_end(piece.after) is not None:
-            return None
-        if len(piece.sides) != 2 or piece.signs != ("=",) or not is_literal(piece.sides[1].piece):
-            return None
-        head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
-        if head is None or head.params is not None or head.name in self.loops:
-            return None
-        valued = head.name in self.scope.values or head.name in self.scope.alternatives
-        if self.known(head) and not valued:
-            return None
-        others = [
-            side.piece
-            for other in pieces
-            if other.sentence == piece.sentence and other is not piece
-            for side in other.sides
-            if side.piece is not None
-        ]
-        rests = any(self._rests_on(other, head.name) for other in others)
-        if not rests and not cues.is_if(piece.before):
-            return None  # but "if y = 1, L = −ln a" says nothing of other y
-        found = self.unfinished(piece.sides[1], self.scope)
-        if found is None or not isinstance(found.value, Node):
-            return None
-        value = found.value
-        self.limited(piece, lambda scope: scope.with_value(head.name, value))
-        return Finding(piece, Role.ASSIGNMENT, "in this sentence")
-
-    def _rests_on(self, piece: s.Surface, name: str) -> bool:
-        """Say whether a symbol is calculated with in a formula, or in what its names stand for."""
-        if uses(piece, name):
-            return True
-        names = {name_of(part) for part in s.walk(piece)}
-        known = [value for key, value in self.scope.definitions.items() if key in names]
-        return any(name in free_variables(*each(value)) for value in known)
 
     def mention(self, piece: Piece) -> Finding:
         """Read a side that stands alone; the words around it may say what it is."""

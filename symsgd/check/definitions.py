@@ -18,6 +18,7 @@ from symsgd.check.written_formulas import with_formula
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.counted_entries import without_counts
 from symsgd.read.known_later import with_known_function
 from symsgd.read.named_parts import with_name
 from symsgd.read.names import name_of
@@ -37,7 +38,7 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
-        ambient = self.ambient(piece)
+        ambient = without_counts(self.ambient(piece))
         before = self.meant_in.get(head.name, piece)
         old = self.scope.definitions.get(head.name) if before.section != piece.section else None
         self.meant_in[head.name] = piece

@@ -20,6 +20,7 @@ from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import named_throughout
+from symsgd.check.odd_indices import last_of_sums, odd_indices
 from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
@@ -65,6 +66,8 @@ class Walker(Roles, Otherwise, WholeText):
         self.pieces = pieces
         self.activation_named = named_throughout("\n".join((*outline.between, outline.rest)))
         self.note_trailing()
+        self.limits, odd = last_of_sums(pieces), odd_indices(pieces)
+        self.both(lambda scope: replace(scope, odd_indices=odd))
         for i, piece in enumerate(pieces):
             if piece.exercise != current:
                 arrays = arrays if current else self.scope.not_numbers
@@ -74,21 +77,14 @@ class Walker(Roles, Otherwise, WholeText):
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
             self.note_facts(piece, i)
+            self.note_entries(piece)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)
             self.functions_ahead(pieces, i)
             if self.previous is not None and self.previous.sentence != piece.sentence:
                 self.sentence_before = self.previous.sentence
-            if words := loosened(piece.before, piece.after):
-                self.loose_words[piece.sentence] = words
-            if is_counterfactual(piece.before):
-                doubt = "whether what is supposed is so"
-                self.loose_words |= dict.fromkeys((piece.sentence, piece.sentence + 1), doubt)
-            if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
-                self.supposing.add(piece.sentence)
-            if is_assumed(piece.before):
-                self.assuming.add(piece.sentence)
+            self._note_mood(piece)
             self.branches_ahead(pieces, i)
             self.look_ahead(pieces, i)
             self.unit_sums_ahead(pieces, i)
@@ -100,6 +96,18 @@ class Walker(Roles, Otherwise, WholeText):
                 )
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
+
+    def _note_mood(self, piece: Piece) -> None:
+        """Note what the words around a piece make of its sentence: loose, supposed, assumed."""
+        if words := loosened(piece.before, piece.after):
+            self.loose_words[piece.sentence] = words
+        if is_counterfactual(piece.before):
+            doubt = "whether what is supposed is so"
+            self.loose_words |= dict.fromkeys((piece.sentence, piece.sentence + 1), doubt)
+        if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
+            self.supposing.add(piece.sentence)
+        if is_assumed(piece.before):
+            self.assuming.add(piece.sentence)
 
     def _named_in_words(self, outline: Outline, i: int) -> None:
         """Take what the words around a formula call a letter, up to the end of its sentence."""

@@ -17,6 +17,7 @@ from symsgd.check.numbered_arrays import without_letters
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
 from symsgd.read.entry_ranges import UNIT
+from symsgd.read.function_words import FUNCTION_NAMES
 from symsgd.read.scope import Scope
 from symsgd.read.shapes import MANY, MATRIX, NUMBER, NoShape, Shape, agreed
 
@@ -151,10 +152,11 @@ def _has_unit(sides: Sequence[s.Surface]) -> bool:
 
 
 def _is_given(piece: s.Surface | None) -> bool:
-    """Say whether numbers alone stand in a piece, as in (1, 2)^T."""
+    r"""Say whether numbers alone stand in a piece, as in (1, 2)^T and (0, \ln 2)."""
     if piece is None:
         return False
-    letters = {part.name for part in s.walk(piece) if isinstance(part, s.Letter)}
+    letters = {part.name for part in s.walk(piece) if isinstance(part, s.Letter)
+               if not (part.word and part.name in FUNCTION_NAMES)}  # fmt: skip
     return is_literal(piece) or letters <= {"T"}
 
 

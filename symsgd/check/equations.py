@@ -12,6 +12,7 @@ from symsgd.check.counting_letters import names_quantity
 from symsgd.check.cues_of_equations import at_optimum, sets_equal
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, listed_symbols
+from symsgd.check.listed_vectors import ListedVectors
 from symsgd.check.named_functions import is_called
 from symsgd.check.outline import Piece
 from symsgd.check.passed_over import CONDITION
@@ -23,7 +24,7 @@ from symsgd.read.meaning import function_name
 from symsgd.read.statistics import WORDS as STATISTICS
 
 
-class Equations(ChainEnds, Conclusions, LookAhead):
+class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
     """The part of the walk that says what a piece with = does."""
 
     def equation(
@@ -40,6 +41,8 @@ class Equations(ChainEnds, Conclusions, LookAhead):
             return self.assign_list(piece, names)
         if (symbols := self.assigned_together(piece)) is not None:
             return self.assign_together(piece, symbols)
+        if (listed := self.vector_listed(piece, head)) is not None:
+            return listed
         if head is not None and head.params is not None and head.base in STATISTICS:
             note = "what a statistic is, which depends on more than its argument"
             return Finding(piece, Role.DECLARATION, note) if explicit else self.claims(piece)

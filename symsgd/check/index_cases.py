@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from symsgd.check.entries import Decide
 from symsgd.check.fixed_size import judge_fixed_size
+from symsgd.check.given_counts import without_data
 from symsgd.check.index_case import Case, Trial, partitions
 from symsgd.check.index_letters import (
     free_letters,
@@ -63,6 +64,8 @@ def judge_cases(
         left, right, scope=scope
     ):  # x_1 belongs to one range, and the cases are about any
         return found
+    general = without_data(left, right, scope)
+    is_data, scope = general is not scope, general
     try:
         tried = _tried(letters, left, right, relation, scope, by)
         if tried is None:
@@ -70,6 +73,8 @@ def judge_cases(
         answer = _Answer(found, letters, scope, tried).judgement()
         if answer.status is Status.REFUTED:
             answer = _in_other_readings(answer, letters, left, right, relation, scope, by)
+        if is_data and answer.status is not Status.PROVED:
+            return found  # it may be right of the numbers that are given
         if answer.status is not Status.PROVED:
             answer = judge_fixed_size(answer, letters, left, right, relation, scope, by)
         if answer.status is Status.PROVED or scope.unit_sums:

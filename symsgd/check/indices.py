@@ -10,6 +10,8 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
 from symsgd.read import surface as s
+from symsgd.read.counted_entries import members_given
+from symsgd.read.given_entries import vector_of
 from symsgd.read.scope import Scope
 
 _CASE_SIGNS = ("=", "!=")
@@ -48,7 +50,9 @@ class Indices(State):
         if not isinstance(body, s.Scripted) or body.scripts or not isinstance(body.base, s.Letter):
             return None
         same = isinstance(body.sub, s.Letter) and isinstance(index, s.Letter)
-        given = body.base.name in self.scope.families
+        name = body.base.name
+        given = name in self.scope.families or vector_of(name, self.scope) is not None
+        given = given or members_given(name, self.scope) > 0
         return body.base.name if same and body.sub.name == index.name and not given else None  # type: ignore[union-attr]
 
     def unit_sums_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:

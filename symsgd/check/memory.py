@@ -11,7 +11,6 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read.intermediate import each
 from symsgd.read.records import Family, Function, Update
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
@@ -34,6 +33,7 @@ class Memory:
         self.loops: dict[str, Loop] = {}
         self.findings: dict[int, Finding] = {}
         self.assumptions: list[tuple[str, Piece]] = []
+        self.data_members: set[str] = set()  # members with a rule that may be data all the same
         self.said: dict[str, Piece] = {}  # names the document gave a meaning explicitly
         self.meant_in: dict[str, Piece] = {}  # where the document defined a name
         self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose
@@ -44,6 +44,8 @@ class Memory:
         self.supposed_in: list[tuple[tuple[tuple[str, Node, str], ...], Piece]] = []  # equations
         self.solved: set[str] = set()  # names whose number is the solution of an equation
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
+        self.entries_here: frozenset[str] = frozenset()  # x_1 and x_2 where x = (1, 2) still holds
+        self.limits: tuple[tuple[str, frozenset[str]], ...] = ()  # n, and what is summed up to it
         self.stated_in: dict[str, tuple[str, Piece]] = {}  # where a domain or a condition was
         self.keeps_rules = True  # a closed form is no rule: what it says is checked by one
         self.ruled_in: dict[str, Piece] = {}  # where the document gave a rule for a sequence
@@ -94,14 +96,5 @@ class Memory:
         self.solved.discard(name)
 
     def give_array(self, name: str, value: Matrix, piece: Piece) -> None:
-        """Remember where a name got an array; (1, 2) for x gives x_1 and x_2, if they are used."""
+        """Remember where a name got an array of numbers."""
         self.arrays_in[name] = value, piece
-        entries = {f"{name}_{i}": entry for i, entry in enumerate(value.entries, 1)}
-        scope = self.scope
-        bodies = [function.body for function in scope.functions.values()]
-        nodes = (node for body in (*bodies, *scope.definitions.values())
-                 if isinstance(body, Node | Matrix) for node in each(body))  # fmt: skip
-        if not value.is_vector or entries.keys().isdisjoint(n.free_variables(*nodes)):
-            return
-        for symbol, entry in entries.items():
-            self.give(symbol, entry, piece)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from symsgd.check import every_size, index_cases
 from symsgd.check.antiderivatives import judge_antiderivative
 from symsgd.check.array_claims import lacks_entries
-from symsgd.check.decimals import has_decimal, unit_of_last_digit, within
+from symsgd.check.decimals_of_arrays import closeness, entries_hold_when_rounded
 from symsgd.check.degrees import in_degrees
 from symsgd.check.dependences import lacks_dependence
 from symsgd.check.doubts import doubted
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.free_of import with_function_zero
+from symsgd.check.given_counts import counted, with_data
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, ill_formed, unread
 from symsgd.check.lacking import explained, lacking
@@ -55,11 +55,14 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     except SymsgdError as error:
         return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
     if relation in WAYS.values():
-        return judge_statements(first, second, relation, scope, by)
+        found = judge_statements(first, second, relation, scope, by)
+        found = with_data(found, left, right, scope, lambda one, two: judge_statements(
+            one, two, relation, scope, by))  # fmt: skip
+        return _of_arrays(found, first, second, left, right, scope)
     if relation == PROPORTIONAL:
         return judge_proportion(first, second, scope, by)
     if relation == "~":
-        by = within(unit_of_last_digit(right) or Fraction(0), by, rounded=has_decimal(left))
+        by = closeness(left, right, by)
 
     def choosing(decision: Decision, choice: str) -> Judgement:
         # a letter that is a factor in one place is one in every place of the claim
@@ -79,6 +82,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         return found if asked is None else replace(asked, reading=found.reading)
 
     found = explained(judged(first, second, scope), left, right, scope)
+    found = counted(found, (first, second))
+    found = with_data(found, left, right, scope, lambda one, two: judged(one, two, scope))
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = other_readings(found, choosing, (first, second))
     if index_cases.concerns(found, left, right):
@@ -89,7 +94,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED:
         shown_digits = rounding(left, right, relation, scope)
-        if shown_digits is not None:
+        if shown_digits is not None or entries_hold_when_rounded(left, right, relation, scope):
             found = rounded(found, shown_digits, scope)
     if found.status is Status.REFUTED:
 
@@ -101,6 +106,19 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = in_degrees(found, first, second, scope,
                            lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
     return _told(found, left, right, (first, second), scope)
+
+
+def _of_arrays(
+    found: Judgement, first: Meaning, second: Meaning, left: Side, right: Side, scope: Scope
+) -> Judgement:
+    """Return a judgement on statements, or the question what their matrices are.
+
+    AB = 0 makes a number 0 and neither matrix.
+    """
+    if found.status not in _DECIDED or first.value is None or second.value is None:
+        return found
+    asked = lacks_entries(first.value, second.value, left, right, scope)
+    return found if asked is None else replace(asked, reading=found.reading)
 
 
 def _told(

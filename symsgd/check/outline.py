@@ -190,15 +190,19 @@ def _vectors(source: Source, scan: Scan) -> Entries:
     return entries_defined(runs)
 
 
+# a number, a fraction of two, or a tuple of such
+_NUMBERS = re.compile(r"(?:\\?[dt]?frac|\\?top|[-\d\s.,/(){}^T])*\d(?:\\?top|[\s(){}^T])*")
+
+
 def _goes_on(last: Piece, chain: Chain, before: str) -> bool:
     """Say whether a value after a comma belongs to the words before the value in front of it."""
     sides = [" ".join(token.text for token in side) for side in chain.sides]
     ours = len(sides) == 2 and [sign.text for sign in chain.signs] == ["="]
     theirs = len(last.sides) == 2 and last.signs == ("=",)
     values = [sides[1], last.sides[1].text] if ours and theirs else []
-    numbers = bool(values) and all(re.fullmatch(r"-?[ \d.]+", value) for value in values)
+    numbers = bool(values) and all(map(_NUMBERS.fullmatch, values))
     numbers = numbers and not any(token.kind in _CALCULATES for token in chain.sides[0])
-    return numbers and before.strip() in (",", ", and") and is_local(last.before)
+    return numbers and before.strip() in ("", ",", ", and") and is_local(last.before)
 
 
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:

@@ -123,5 +123,9 @@ class Roles(ArrayFacts, Equations):
         if piece.signs[0] not in _NOT_CLAIMS:
             return False
         new = head is not None and not self.known(head) and piece.signs[0] != PROPORTIONAL
+        given = {*self.scope.values, *self.scope.definitions}
+        new = new and not (head and head.params and given.issuperset(head.params))
+        member = None if head is None or not new else self.member(head)
+        new = new and not (member is not None and self.is_complete(member))
         new = new or (piece.signs[0] == PROPORTIONAL and not self.shares_symbols(piece))
         return new or not self.links(piece, 1)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from symsgd.check import cues, words_of_change
 from symsgd.check.argument_words import is_consequence, opens_anew
-from symsgd.check.definitions import Definitions
+from symsgd.check.compared_members import ComparedMembers
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, uses
 from symsgd.check.judgement import Side
@@ -34,11 +34,13 @@ from symsgd.read.sequences import (
 )
 
 
-class Sequences(Definitions):
+class Sequences(ComparedMembers):
     """The part of the walk that follows a state from step to step."""
 
     def member_stated(self, piece: Piece, head: Head, *, explicit: bool) -> Finding | None:
         """Return the claim that a chain says what the rule makes of a member, if it claims that."""
+        if not explicit and self._is_said_again(piece, head):
+            return self._doubted(self.claims(piece), head)
         found = None if State.known(self, head) else self.member(head)
         if found is None and not explicit and not State.known(self, head) and self.is_beyond(head):
             finding = self.claims(piece)
@@ -58,19 +60,30 @@ class Sequences(Definitions):
         finding = self.claims(piece)
         finding.note = f"{head.name} by the rule of line {found.line}"
         if literal and (self._is_elsewhere(piece, found) or self._is_data(piece, found)):
-            doubted = finding.links[0].scope.concluded | {head.name}
-            finding.links = [
-                replace(link, scope=replace(link.scope, concluded=doubted))
-                for link in finding.links
-            ]
+            self.data_members.add(head.name)
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
-            return finding
+            return self._doubted(finding, head)
         self.author_says(piece, head)
         says_more = any(
             True for side in piece.sides[1:] if side.piece for _ in members(found.key, side.piece)
         )
         if not says_more and not self.is_complete(found):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
+        return finding
+
+    def _is_said_again(self, piece: Piece, head: Head) -> bool:
+        """Say whether a member that may be data gets a number once more, perhaps another one."""
+        if head.name not in self.data_members or not State.known(self, head):
+            return False
+        said = words_of_change.is_result(piece.before) or is_consequence(piece.before)
+        return not said and is_literal(piece.sides[-1].piece)
+
+    def _doubted(self, finding: Finding, head: Head) -> Finding:
+        """Return a claim about a member whose number may be given: it is not refuted."""
+        finding.links = [
+            replace(link, scope=replace(link.scope, concluded=link.scope.concluded | {head.name}))
+            for link in finding.links
+        ]
         return finding
 
     def tuple_stated(self, piece: Piece) -> Finding | None:
@@ -96,6 +109,8 @@ class Sequences(Definitions):
 
     def closed_form(self, piece: Piece, head: Head) -> Finding | None:
         """Return the claim that a chain makes about every member of a sequence, if it does."""
+        if (compared := self.compared_form(piece, head)) is not None:
+            return compared
         place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
         step = None if place is None else step_of(place.at)
         rule = None if place is None else self.scope.sequences.get(place.key)

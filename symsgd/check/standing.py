@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from symsgd.check import cues
 from symsgd.check.argument_words import contrasts
 from symsgd.check.array_marks import bold_letters
 from symsgd.check.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.cases_in_words import is_or
-from symsgd.check.memory import Memory
+from symsgd.check.finding import is_literal
+from symsgd.check.memory import Change, Memory
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import left_open
 from symsgd.check.remainders import where_to
 from symsgd.check.short_names import short_name
 from symsgd.check.starts import starts
 from symsgd.read import surface as s
+from symsgd.read.counted_entries import with_counts
+from symsgd.read.family_vectors import (
+    BAR,
+    is_written,
+    mean_of,
+    with_family_vectors,
+    with_means,
+)
+from symsgd.read.given_entries import arrays, entries_of, with_entries
 from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import with_ambient
 from symsgd.read.names import index_value
 from symsgd.read.scope import Scope
+
+_ANOTHER = re.compile(
+    r"\b(?:an?other|others?|second|third|next|new|different|points?|instead|zweite\w*|andere\w*"
+    r"|neue\w*|deuxième|autres?|nouve\w+|segund\w+|otr[ao]s?|nuev\w+)\b|另|其他|新",
+    re.IGNORECASE,
+)
 
 
 class Standing(Memory):
@@ -60,7 +78,56 @@ class Standing(Memory):
             found = self.otherwise(piece, found)
         else:
             found = self._limited_here(piece, found)
-        return self.about_network(found, surfaces)
+        found = replace(found, odd_indices=found.odd_indices | self._of_others(piece))
+        found = with_family_vectors(self.with_data(found), surfaces)
+        return self.about_network(with_means(found, surfaces), surfaces)
+
+    def with_data(self, scope: Scope) -> Scope:
+        """Return the scope in which given vectors have entries, and sums over them an end."""
+        if scope.going_on is not None:
+            scope = replace(scope, going_on=self.with_data(scope.going_on))
+        if scope.if_apart is not None:
+            scope = replace(scope, if_apart=self.with_data(scope.if_apart))
+        return with_counts(with_entries(scope), self.limits)
+
+    def _of_others(self, piece: Piece) -> frozenset[str]:
+        """Return the arrays of other exercises, and those of closed blocks that have no place."""
+        return frozenset(name for name, _ in arrays(self.scope) if self._is_of_others(name, piece))
+
+    def _is_of_others(self, name: str, piece: Piece) -> bool:
+        literal = name in self.arrays_in
+        given = self.arrays_in[name][1] if literal else self.meant_in.get(name)
+        if given is None:
+            return False
+        return given.exercise not in (0, piece.exercise) or not (literal or piece.within(given))
+
+    def note_entries(self, piece: Piece) -> None:
+        """Note which symbols are entries of vectors that were given where a piece stands."""
+        # "let x_1 = 3" gives it a new value, and "a second point has x_1 = 3" another one
+        again = cues.is_let(piece.before) or _ANOTHER.search(piece.before) is not None
+        if again:
+            self.entries_here = frozenset()
+            return
+        given = (one for one in arrays(self.scope) if self._holds_here(one[0], piece))
+        symbols = (symbol for name, array in given for symbol in entries_of(name, array))
+        self.entries_here = frozenset((*symbols, *self._mean(piece)))
+
+    def _mean(self, piece: Piece) -> tuple[str, ...]:
+        """Return x̄ where a number is said of it and the x are given."""
+        first = piece.sides[0].piece if len(piece.sides) > 1 else None
+        if not isinstance(first, s.Letter) or not first.name.startswith(BAR):
+            return ()
+        others = [side.piece for side in piece.sides[1:]]
+        numbers = all(is_literal(one) and one and not is_written(one) for one in others)
+        known = self.scope.knows(first.name) or first.name in self.scope.families
+        given = mean_of(first.name.removeprefix(BAR), self.scope) is not None
+        return (first.name,) if numbers and given and not known else ()
+
+    def _holds_here(self, name: str, piece: Piece) -> bool:
+        given = self.arrays_in[name][1] if name in self.arrays_in else self.meant_in.get(name)
+        if given is None or given.sentence in self.supposing - {piece.sentence}:
+            return False
+        return piece.within(given)
 
     def _limited_here(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope with what a sentence limits itself to.
@@ -76,9 +143,24 @@ class Standing(Memory):
             for change in before:
                 goes_on = change(goes_on)
             return replace(scope, going_on=goes_on)
+        apart = {id(change) for change in self._behind_another_claim(piece)}
+        without = scope
         for change in ours:
             scope = change(scope)
-        return scope
+            without = without if id(change) in apart else change(without)
+        return replace(scope, if_apart=without) if apart else scope
+
+    def _behind_another_claim(self, piece: Piece) -> Iterator[Change]:
+        """Yield what a sentence limits itself to behind another claim: "a = 2, and b = 4 if x = 3".
+
+        It may be said of that claim alone.
+        """
+        limits = self.local.get(piece.sentence, ())
+        starts = {origin.start for origin, _ in limits}
+        for origin, change in limits:
+            between = (other for other in self.pieces if piece.start < other.start < origin.start)
+            if any(len(other.sides) > 1 and other.start not in starts for other in between):
+                yield change
 
     def otherwise(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope of what holds in the cases that are left (given elsewhere)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check.decimals import unit_of_last_digit
+from symsgd.check.decimals_of_arrays import shows_digits
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import Head
 from symsgd.check.judgement import Side
@@ -16,6 +16,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.algorithm_lines import matches
+from symsgd.read.given_entries import with_entries
 from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import Meaning, elaborate
@@ -62,6 +63,8 @@ class State(Standing):
             or head.name in scope.values
             or head.name in scope.functions
         ):
+            return True
+        if head.params is None and head.name in self.entries_here:
             return True
         if head.name in scope.indices or head.name in scope.quantities:
             return True
@@ -134,7 +137,7 @@ class State(Standing):
     def meaning(self, piece: s.Surface, source: object) -> Meaning | None:
         """Return what a piece means in the scope, or None."""
         try:
-            return elaborate(piece, self.scope, source)  # type: ignore[arg-type]
+            return elaborate(piece, with_entries(self.scope), source)  # type: ignore[arg-type]
         except SymsgdError:
             return None
 
@@ -182,7 +185,7 @@ class State(Standing):
             for step, (sign, left, right) in enumerate(
                 zip(piece.signs, piece.sides, piece.sides[1:], strict=False), first
             )
-            if sign in _DECIDED and (sign != "~" or unit_of_last_digit(right) is not None)
+            if sign in _DECIDED and (sign != "~" or shows_digits(right))
         ]
 
     def shares_symbols(self, piece: Piece) -> bool:

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symsgd.check.given_counts import without_data
 from symsgd.check.growing_sums import (
     GrowingSum,
     all_grown,
@@ -95,6 +96,8 @@ def judge_sum_formula(
     if growth is None or asks_for_unit_sum(found):
         return found
     letter, first = growth.letter, growth.first
+    if without_data(left, right, scope) is not scope:
+        return found  # it is said of the numbers that are given, not of every count
     if last_terms(left, right, scope) - {letter} and not growth.is_seen:
         return found  # a sum behind a name may end elsewhere
     tried = [(at, judged(left, right, scope.at_index(letter, at))) for at in growth.numbers]

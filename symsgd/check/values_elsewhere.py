@@ -15,10 +15,12 @@ from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
+from symsgd.read.given_entries import without_array
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _GOES_ON = "whether what the sentence before supposes still holds"
+_APART = "whether what stands behind the next claim is said of this one"
 _DECIDED = (Status.PROVED, Status.REFUTED)
 
 
@@ -31,6 +33,11 @@ def with_and_without(
         if going_on.status is Status.PROVED:
             when = "in general; right where what the sentence before supposes goes on"
             return _open(found, when, (_GOES_ON,))
+    if found.status in _DECIDED and scope.if_apart is not None:
+        apart = judged(scope.if_apart)
+        other = apart.status in _DECIDED and apart.status is not found.status
+        if other and (apart.status is Status.PROVED or _gives_anew(scope, scope.if_apart)):
+            return _open(found, "with what stands behind the next claim", (_APART,))
     first, second = _names(left), _names(right)
     if found.status is Status.PROVED:
         where = (text for name, text in scope.only_where.items() if name in first | second)
@@ -55,7 +62,7 @@ def with_and_without(
     if doubtful:
         free = scope
         for name in doubtful:
-            free = free.without(name)
+            free = without_array(free, name)
         general = judged(replace(free, elsewhere={}))
         if general.status is not found.status:
             return _asks(found, doubtful, scope)
@@ -66,8 +73,16 @@ def with_and_without(
         return _asks(found, supposed, scope, "only supposed there")
     if used:
         told = tuple(scope.elsewhere[name] for name in sorted(used))
-        return replace(found, conditions=(*found.conditions, *told))
+        conditions = dict.fromkeys((*found.conditions, *told))
+        return replace(found, conditions=tuple(conditions))
     return found
+
+
+def _gives_anew(scope: Scope, before: Scope) -> bool:
+    """Say whether a letter has another value than before: "and g = 1 for x > 0" gives none."""
+    pairs = ((scope.values, before.values), (scope.definitions, before.definitions))
+    return any(name in new and new[name] is not value
+               for new, old in pairs for name, value in old.items())  # fmt: skip
 
 
 def _without_arrays(
@@ -77,7 +92,7 @@ def _without_arrays(
     free = scope
     for name in scope.elsewhere:
         if name in names and isinstance(scope.definitions.get(name), Matrix):
-            free = free.without(name)
+            free = without_array(free, name)
     if free is scope:
         return found
     general = judged(replace(free, elsewhere={}))

@@ -83,12 +83,15 @@ def mismatch(left: Value, right: Value, scope: Scope, reading: tuple[str, str] |
     return Judgement(Status.REFUTED, f"the two sides have different shapes: {both}", reading)
 
 
-def rounded(found: Judgement, shown: Rounding, scope: Scope) -> Judgement:
-    """Return the judgement on a claim that does not hold exactly; to the digits shown it may."""
+def rounded(found: Judgement, shown: Rounding | None, scope: Scope) -> Judgement:
+    """Return the judgement on a claim that does not hold exactly; to the digits shown it may.
+
+    Of arrays, of which it does, nothing more is known.
+    """
     asked = scope.notation.decimals == "rounded"
-    if asked:
+    if asked and shown is not None:
         found = replace(found, grounds=shown)
-    if not shown.holds:
+    if shown is not None and not shown.holds:
         return found
     if asked:
         note = "to the digits shown: every decimal stands for itself ± half of its last digit"

@@ -63,6 +63,7 @@ class Knowledge:
     in_order: bool = False  # the text names a method whose updates wait for each other
     updating: bool = False  # the claim is part of an update, with the others or after them
     going_on: Scope | None = None  # the same where the limits of the sentence before go on
+    if_apart: Scope | None = None  # the same without what stands behind another claim
     left_open: str = ""  # what the words around a claim leave open, such as "to first order"
     tends: Mapping[str, Surface] = field(default_factory=dict)  # "as x → 0": where letters go
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
@@ -84,6 +85,7 @@ class Knowledge:
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
     closed_form: bool = False  # the claim is one about every member of a sequence
+    compared: tuple[int, ...] = ()  # the claim is one about these members, which are given
     independent: frozenset[str] = frozenset()  # members that something is differentiated by
     cases: tuple[int, ...] | None = None  # numbers for the free indices of open sums
     case_letters: frozenset[str] = frozenset()  # those indices: their numbers only tell them apart
@@ -106,6 +108,8 @@ class Knowledge:
     factors: frozenset[str] = frozenset()  # such letters that it also uses alone
     curves: Curves | None = None  # undefined letters of a claim that are functions of a variable
     loose: frozenset[str] = frozenset()  # vectors that are neither row nor column
+    inferred: Mapping[str, str] = field(default_factory=dict)  # n, as many as there are entries
+    odd_indices: frozenset[str] = frozenset()  # letters whose x_1 is not the first entry of x
     data_point: Value | None = None  # what x^{k} stands for, whatever letter counts the points
     choices: Mapping[tuple[str, int], str] = field(default_factory=dict)
     analysis: Analysis | None = None  # how limits and integrals are worked out

@@ -6,6 +6,7 @@ from abc import ABC
 
 from symsgd.read import surface as s
 from symsgd.read.brackets import Brackets
+from symsgd.read.repeating import repeating, repeats_here
 
 MAX_DIGITS = 400
 
@@ -16,7 +17,8 @@ class Numerals(Brackets, ABC):
     def digit_follows(self) -> bool:
         """Say whether a decimal point is followed by its digits."""
         after = self.token(1)
-        return after is not None and after.kind == "digit" and not after.spaced
+        plain = after is not None and after.kind == "digit" and not after.spaced
+        return plain or repeats_here(self, 1)
 
     def check_exponent_letter(self, number: s.Number) -> None:
         """Refuse ``2e-3``, which is a decimal to one reader and 2e − 3 to another."""
@@ -40,8 +42,8 @@ class Numerals(Brackets, ABC):
                 r"write 2\cdot 10^{-3}, or leave spaces around the sign",
             )
 
-    def number(self) -> s.Number:
-        """Read digits, and a decimal point that has digits after it."""
+    def number(self) -> s.Number | s.Fraction:
+        """Read digits, and a decimal point that has digits after it, which may repeat."""
         start = self.position
         seen_point = False
         while token := self.token():
@@ -58,5 +60,16 @@ class Numerals(Brackets, ABC):
                 "number-too-long",
                 f"the number has more than {MAX_DIGITS} digits",
                 "write it as a power",
+            )
+        if seen_point and repeats_here(self):
+            return repeating(self, run[0].start, digits)
+        if seen_point and (dots := self.take("dots")):
+            raise self.wrong(
+                "ellipsis",
+                f"the digits of {digits}… go on, and nobody knows which they are",
+                run[0].start,
+                dots.end,
+                f"write ≈ and {digits}, or a bar over the digits that repeat: "
+                r"0.\overline{3} is 1/3",
             )
         return s.Number(run[0].start, run[-1].end, digits)

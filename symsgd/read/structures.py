@@ -105,7 +105,7 @@ def norm_of(e: Elaborator, piece: s.Group, kind: s.Surface) -> Value:
     if value.is_vector and name == "1":
         return n.add(*sizes)
     if value.is_vector and name == "infinity":
-        return n.apply("max", *sizes)
+        return v.applied("max", sizes)
     raise e.wrong(piece, "not-supported", f"the norm with index {name} is not read",
                   "write out what it is")  # fmt: skip
 

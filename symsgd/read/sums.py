@@ -18,6 +18,7 @@ from symsgd.expression.node import Node
 from symsgd.read import analysis
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.counted_entries import count_of_entries
 from symsgd.read.factoring import cancelled, split_by
 from symsgd.read.intermediate import replaced
 from symsgd.read.layer_symbols import neurons
@@ -234,6 +235,10 @@ def _numbers(e: Elaborator, name: str, body: s.Surface | None) -> tuple[tuple[in
     if name in e.scope.ranges:
         return e.scope.ranges[name], False
     size = neurons(e, name, body)
+    if size is None and (counted := count_of_entries(e.scope, name, body)) is not None:
+        size = counted[0]
+        if counted[1] and body is not None:
+            e.decide("members", body, f"the sum over {name} has {counted[1]}")
     if size is not None:
         return tuple(range(1, size + 1)), False
     if e.scope.cases is not None:
@@ -246,6 +251,9 @@ def _counted(
 ) -> tuple[str, tuple[int, ...], bool]:
     """Return the numbers of a sum with limits, such as i = 1 to 3."""
     indices = e.scope.whole_numbers()
+    if isinstance(piece.upper, s.Letter) and piece.upper.name in e.scope.inferred:
+        kind = "members" if piece.upper.name in e.scope.supposed else "count"
+        e.decide(kind, piece, e.scope.inferred[piece.upper.name])
     low = index_value(start, indices)
     high = None if piece.upper is None else _whole(e, piece.upper)
     open_end = isinstance(piece.upper, s.Letter) and low == 1 and high is None

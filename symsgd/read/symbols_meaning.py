@@ -9,6 +9,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.read import indexed, layer_symbols, sequences
 from symsgd.read import surface as s
 from symsgd.read.algorithm_lines import check_layer, from_template
+from symsgd.read.given_entries import entry_of_transpose
 from symsgd.read.intermediate import named
 from symsgd.read.layer_symbols import layer_symbol
 from symsgd.read.marks import scripted
@@ -65,6 +66,8 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
         if quantity is not None:
             return scripted(e, quantity, piece, in_layer.rest)
         check_layer(e, piece, name, base.name, in_layer.layer)
+    if piece.sub is not None and (turned := entry_of_transpose(e, piece, name)) is not None:
+        return turned
     if piece.sub is not None:
         indexed.check_shift(e, piece.sub)
         name = with_subscript(name, subscript_text(piece.sub, indices))
