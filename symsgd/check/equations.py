@@ -75,7 +75,9 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
 
     def _headless(self, piece: Piece) -> Finding:
         """Return what an equation does that begins with no name: a claim, or one to be solved."""
-        condition = cues.is_condition(piece.before) or cues.is_let(piece.before)
+        condition = cues.is_condition(piece.before) or (
+            cues.is_let(piece.before) and not _is_about_function(piece)
+        )
         condition = condition and not self._is_said_of_function(piece)
         supposed = condition and not _differentiates(piece, self.scope.functions)
         at_zero = at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
@@ -138,6 +140,18 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
             return function_name(subject.name) is not None
         head = None if subject is None else head_of(subject, self.scope)
         return head is not None and head.name in self.scope.functions
+
+
+def _is_about_function(piece: Piece) -> bool:
+    """Say whether an equation begins with a function that has a name of its own: softmax_i(x).
+
+    Where x is a vector the function is written out for an entry.
+    """
+    first = piece.sides[0].piece
+    return bool(piece.sides[0].arrays) or first is None or any(
+        isinstance(part, s.Named) or (isinstance(part, s.Letter) and part.word)
+        for part in s.walk(first)
+    )
 
 
 def _differentiates(piece: Piece, known: Collection[str]) -> bool:

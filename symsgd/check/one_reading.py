@@ -94,7 +94,9 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED:
         shown_digits = rounding(left, right, relation, scope)
-        if shown_digits is not None or entries_hold_when_rounded(left, right, relation, scope):
+        if entries_hold_when_rounded(left, right, relation, scope):
+            found = rounded(found, None, scope)
+        elif shown_digits is not None:
             found = rounded(found, shown_digits, scope)
     if found.status is Status.REFUTED:
 

@@ -25,7 +25,7 @@ UNKNOWN = [
     f"Here $\\sigma$ is the sigmoid layer. {SLOPE}",
     f"The output σ is the sigmoid of z. {SLOPE}",
     f"$\\sigma$ is the standard deviation. {SLOPE}",
-    f"The derivative of the sigmoid is $a$. {SLOPE}",
+    f"The derivative of the sigmoid, or of tanh, is $a$. {SLOPE}",
 ]
 
 
