@@ -41,6 +41,7 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         ambient = without_counts(self.ambient(piece))
         before = self.meant_in.get(head.name, piece)
         old = self.scope.definitions.get(head.name) if before.section != piece.section else None
+        self.remember_meaning(head)
         self.meant_in[head.name] = piece
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []

@@ -63,7 +63,7 @@ def doubted(
         what, reason = (f"whether {said} here",), f"wrong in general, not where {said}: write it as"
         reason += " a formula, such as $x > 0$"
     if not what and (name := _in_other_meaning(left, right, relation, scope, again)):
-        what = (f"whether {name} has a new meaning",)
+        what = (f"whether {name} has another meaning",)
         reason = f"wrong of the {name} defined before; the text leaves open {what[0]} here"
     if not what and may_be_unit(left, right, scope):
         what, reason = (QUESTION,), "wrong of real numbers, and i may be the imaginary unit"
@@ -104,11 +104,12 @@ def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again)
 def _in_other_meaning(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
     """Return the letter of which a claim is not refuted in the meaning that it may have now."""
     for name in sorted(set(scope.other_meanings) & _names(left, right)):
-        meaning = scope.other_meanings[name]
-        with_it = scope.with_function if isinstance(meaning, Function) else scope.with_definition
-        other = with_it(name, meaning)  # type: ignore[arg-type]
-        if again(relation, replace(other, other_meanings={})).status is not Status.REFUTED:
-            return name
+        for meaning in scope.other_meanings[name]:
+            function = isinstance(meaning, Function)
+            with_it = scope.with_function if function else scope.with_definition
+            other = with_it(name, meaning)  # type: ignore[arg-type]
+            if again(relation, replace(other, other_meanings={})).status is not Status.REFUTED:
+                return name
     return ""
 
 

@@ -148,9 +148,13 @@ def _is_about_function(piece: Piece) -> bool:
     Where x is a vector the function is written out for an entry.
     """
     first = piece.sides[0].piece
-    return bool(piece.sides[0].arrays) or first is None or any(
-        isinstance(part, s.Named) or (isinstance(part, s.Letter) and part.word)
-        for part in s.walk(first)
+    return (
+        bool(piece.sides[0].arrays)
+        or first is None
+        or any(
+            isinstance(part, s.Named) or (isinstance(part, s.Letter) and part.word)
+            for part in s.walk(first)
+        )
     )
 
 

@@ -41,6 +41,7 @@ class Memory:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.sought_in: dict[str, Piece] = {}  # where the text looks for what a letter is
         self.other_meanings: dict[str, tuple[Function | Value, Piece]] = {}  # what letters may mean
+        self.earlier: dict[str, list[Function | Value]] = {}  # what letters meant before
         self.supposed_in: list[tuple[tuple[tuple[str, Node, str], ...], Piece]] = []  # equations
         self.solved: set[str] = set()  # names whose number is the solution of an equation
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers

@@ -110,6 +110,13 @@ class NewMeanings(Rules):
                 self.other_meanings[head.name] = other, piece
         return self.claims(piece)
 
+    def remember_meaning(self, head: Head) -> None:
+        """Keep the formula that a letter had, before it gets another one."""
+        scope = self.scope
+        old = scope.functions.get(head.name) or scope.definitions.get(head.name)
+        if head.name in self.meant_in and old is not None and not self.has_own_value(head):
+            self.earlier.setdefault(head.name, []).append(old)
+
     def _other_meaning(self, piece: Piece, head: Head) -> Function | Value | None:
         """Return what a formula would make of a letter that has another formula, or None."""
         scope = self.scope

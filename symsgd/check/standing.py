@@ -32,7 +32,9 @@ from symsgd.read.layer_derivatives import in_network
 from symsgd.read.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import with_ambient
 from symsgd.read.names import index_value
+from symsgd.read.records import Function
 from symsgd.read.scope import Scope
+from symsgd.read.values import Value
 
 _ANOTHER = re.compile(
     r"\b(?:an?other|others?|second|third|next|new|different|points?|instead|zweite\w*|andere\w*"
@@ -59,8 +61,7 @@ class Standing(Memory):
         found = replace(found, unknowns=frozenset(self._looked_for(piece)))
         holds = [one for solved, at in self.supposed_in if piece.within(at) for one in solved]
         found = replace(found, solved=tuple(holds))
-        others = {name: one for name, (one, at) in self.other_meanings.items() if piece.within(at)}
-        found = replace(found, other_meanings=others)
+        found = replace(found, other_meanings=self._other_meanings(piece))
         bold = {
             name: what
             for side in piece.sides
@@ -206,6 +207,16 @@ class Standing(Memory):
         """Say whether nobody can mean the general symbol: a solution solves only its equation."""
         again = name in self.solved and piece.sentence != given.sentence
         return piece.within(given) and not again
+
+    def _other_meanings(self, piece: Piece) -> dict[str, tuple[Function | Value, ...]]:
+        """Return what letters may mean besides: the f of item 1 in another list of solutions."""
+        found: dict[str, tuple[Function | Value, ...]] = {
+            name: (one,) for name, (one, at) in self.other_meanings.items() if piece.within(at)
+        }
+        for name, earlier in self.earlier.items():
+            if not piece.within(self.meant_in[name]):
+                found[name] = (*found.get(name, ()), *earlier)
+        return found
 
     def _looked_for(self, piece: Piece) -> Iterator[str]:
         """Yield the letters that the text looks for here, and whose value nobody has said yet."""

@@ -82,3 +82,19 @@ def test_the_only_activation_of_a_text_is_its_sigma(words):
 def test_sigma_asks_where_the_text_leaves_it_open(words):
     text = f"{words}\n\n# Exercise\n\n" + r"$\sigma'(x) = \sigma(x)(1 - \sigma(x))$"
     assert "PROVED" not in [claim.status.value for claim in check_text(text, by=decide).claims]
+
+
+SHEET = r"""
+1. Let $f(x) = \ln(1 + e^x)$. Compute $f'$.
+2. Let $f(x) = x^2 e^{-x}$. Compute $f'$.
+
+**Solutions**
+
+1. $f'(x) = SLOPE$
+2. $f'(x) = (2x - x^2) e^{-x}$
+"""
+
+
+@pytest.mark.parametrize(("slope", "status"), [(r"\frac{e^x}{1 + e^x}", "N"), ("5x", "R")])
+def test_a_list_of_solutions_may_speak_of_each_exercise(slope, status):
+    assert verdicts(SHEET.replace("SLOPE", slope)) == [status, "P"]
