@@ -208,6 +208,9 @@ class Conclusions(State):
         )
         if self._solution_of(first, second) is not None:
             return True
+        head = None if first.sides[0].piece is None else head_of(first.sides[0].piece, self.scope)
+        if not two and head is not None and head.params is not None:
+            return False  # f(2) = 8 does not follow from an equation for x: it is about f
         solved = [name for side in second.sides if (name := lone(side)) in one]
         constant = any(not names for names in sides) and (is_plain(first) or is_zero(second))
         return bool(one) and two <= one and (bool(solved) or constant)

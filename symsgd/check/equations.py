@@ -68,6 +68,7 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
         fits = head is None or defines or head.params is not None
         premise = self.premise(pieces, i, defines=defines) if fits else None
         if (premise := premise or self.limits_unknown(pieces, i)) is not None:
+            self.may_mean(piece, head)
             return premise
         return (
             self._headless(piece) if head is None else self._of_name(piece, head, explicit=explicit)

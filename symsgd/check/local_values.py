@@ -27,6 +27,11 @@ _DATA = re.compile(r"\b(?:data(?:set)?|samples?|points|Daten|Stichprobe|données
 class LocalValues(State):
     """The part of the walk that gives symbols their values for one sentence."""
 
+    def _is_worked_out(self, name: str) -> bool:
+        """Say whether a symbol was given as a number that is worked out: x = ln 3."""
+        value = self.scope.definitions.get(name)
+        return isinstance(value, Node) and not free_variables(value)
+
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
         """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
         if not cues.is_local(piece.before) or upper_end(piece.after) is not None:
@@ -37,7 +42,7 @@ class LocalValues(State):
         if head is None or head.params is not None or head.name in self.loops:
             return None
         valued = head.name in self.scope.values or head.name in self.scope.alternatives
-        valued = valued or head.name in self.entries_here
+        valued = valued or head.name in self.entries_here or self._is_worked_out(head.name)
         if self.known(head) and not valued:
             return None
         if not valued and self._opens_with_data(piece, pieces):

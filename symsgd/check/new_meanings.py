@@ -110,6 +110,14 @@ class NewMeanings(Rules):
                 self.other_meanings[head.name] = other, piece
         return self.claims(piece)
 
+    def may_mean(self, piece: Piece, head: Head | None) -> None:
+        """Remember that "if f(x) = x³" may give f this meaning in what follows."""
+        if head is None or head.params is None or head.name not in self.meant_in:
+            return
+        other = self._other_meaning(piece, head)
+        if other is not None:
+            self.other_meanings[head.name] = other, piece
+
     def remember_meaning(self, head: Head) -> None:
         """Keep the formula that a letter had, before it gets another one."""
         scope = self.scope

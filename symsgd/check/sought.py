@@ -78,6 +78,13 @@ _SOLVE = cues.ends_with(
     r"\b(?:resolver|resuelve|resuelva)(?:\s+la\s+(?:ecuación|inecuación))?",
     r"(?:解|求解)(?:方程)?",
 )
+_SUPPOSED = cues.ends_with(
+    r"\b(?:if|when|whenever|given(?: that)?)",
+    r"\b(?:falls|wenn)",
+    r"\b(?:si|lorsque|quand)",
+    r"\b(?:si|cuando)",
+    r"若|如果",
+)
 _AND = re.compile(r"[\s,;]*(?:(?:and|und|et|y|和|且)\s*)?[\s*_]*", re.IGNORECASE)
 
 
@@ -111,6 +118,8 @@ def sought(pieces: Sequence[Piece], i: int, scope: Scope) -> Sought | None:
         return None
     if _SOLVE.search(piece.before):
         return Sought(_letters_of(piece, pieces, scope))
+    if _SUPPOSED.search(piece.before) and (params := _params(piece, scope)):
+        return Sought(frozenset(params))
     mentioned, first = _mentioned(pieces, i, scope)
     mentioned = [name for name in mentioned if name not in scope.functions]
     letters = frozenset(name for name in mentioned if _speaks_of(piece, name))
@@ -141,6 +150,13 @@ def _defines(piece: Piece, scope: Scope) -> bool:
     if head is None or head.params is None or head.name in scope.functions:
         return head is not None and head.params is None
     return last is not None and any(mentions(last, each) for each in head.params)
+
+
+def _params(piece: Piece, scope: Scope) -> tuple[str, ...]:
+    """Return the letters that a function is applied to on the first side: of f(a) = 3."""
+    first = piece.sides[0].piece
+    head = None if first is None else head_of(first, scope)
+    return () if head is None else head.params or ()
 
 
 def _mentioned(pieces: Sequence[Piece], i: int, scope: Scope) -> tuple[list[str], int]:

@@ -90,3 +90,22 @@ def test_the_solution_is_checked_against_what_is_looked_for() -> None:
     wrong = r"Find $x$ with $2x + 1 = 7$. So $2x = 6$ and $x = 4$."
     assert set(_statuses(right)) == {Status.PROVED}
     assert Status.REFUTED in _statuses(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"If $\sigma(a) = 0.3$, what is $\sigma(-a)$? $\sigma(-a) = 1 - 0.3$.", "NEEDS_CONTEXT"),
+        (r"Given $g(a) = 3$, we find $g(a) + 1 = 4$.", "NEEDS_CONTEXT"),
+        (r"Let $f(x) = x^2$. If $f(x) = x^3$, then $f(2) = 8$.", "NEEDS_CONTEXT"),
+        (r"Let $f(x) = x^2$. If $f(x) = x^3$, then $f(2) = 9$.", "REFUTED"),
+        (r"Let $f(x) = x^2$. If $f(t) = 9$ then $t = 3$ or $t = -3$.", "PROVED"),
+        (r"Let $f(x) = x^2$. If $f(t) = 9$ then $t = 3$.", "REFUTED"),
+        (r"Suppose $h(x) = 5$. $h(1) = 5$.", "PROVED"),
+        (r"Let $f(x) = x^2$ and $x = \ln 3$. If $x = 0$, then $f(x) = 0$.", "PROVED"),
+        (r"Let $f(x) = x^2$ and $x = \ln 3$. If $x = 0$, then $f(x) = 1$.", "REFUTED"),
+    ],
+)
+def test_a_value_that_is_supposed_defines_no_function(text: str, expected: str) -> None:
+    report = check_text(text, by=decide)
+    assert [claim.status.name for claim in report.claims] == [expected]
