@@ -144,18 +144,18 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
 
 
 def _is_about_function(piece: Piece) -> bool:
-    """Say whether an equation begins with a function that has a name of its own: softmax_i(x).
+    """Say whether an equation begins with a function, or a bracket, that it may define.
 
-    Where x is a vector the function is written out for an entry.
+    Where x is a vector, softmax_i(x) is written out for an entry.
     """
     first = piece.sides[0].piece
-    return (
-        bool(piece.sides[0].arrays)
-        or first is None
-        or any(
-            isinstance(part, s.Named) or (isinstance(part, s.Letter) and part.word)
-            for part in s.walk(first)
-        )
+    if first is None or piece.sides[0].arrays or isinstance(first, s.Group):
+        return True
+    if isinstance(first, s.Product) and isinstance(first.factors[-1], s.Group):
+        return not isinstance(first.factors[-2], s.Number)
+    return any(
+        isinstance(part, s.Named) or (isinstance(part, s.Letter) and part.word)
+        for part in s.walk(first)
     )
 
 

@@ -16,7 +16,7 @@ Let $C = AB - BA$. Then $(A+B)(A-B) = A^2 - AB + BA - B^2$ and $(A+B)(A-B) = A^2
 Suppose $AB = BA$. Then $(AB)^{-1} = A^{-1}B^{-1}$.
 => N
 Let $A, B \in \mathbb{R}$. Let $AB = BA$. Then $(A+B)^2 = A^2 + 2AB + B^2$.
-=> P P
+=> P
 We show that $AB = BA$.
 => N
 Let $[A,B] = AB - BA$. Then $[A, B] = -[B, A]$.
