@@ -16,6 +16,7 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
 from symsgd.prove.normal import NormalForm, room_for
+from symsgd.prove.relations_by_sign import shows
 from symsgd.prove.ring import (
     EmptyCase,
     Excluded,
@@ -198,20 +199,4 @@ def _follows(condition: Node, context: Context, logistic: bool, splits: int) -> 
     top, signs = form.ring.reduce(value.top), form.tower.signs
     if condition.value == "!=":
         return not top.is_zero() and all(signs.is_nonzero(f) for f, _ in signs.factors(top)[1])
-    return _holds(str(condition.value), signs.of(top * value.below))
-
-
-def _holds(sign_wanted: str, known: tuple[int, bool] | None) -> bool:
-    if known is None:
-        return False
-    value, strict = known
-    match sign_wanted:
-        case ">":
-            return value > 0 and strict
-        case ">=":
-            return value >= 0
-        case "<":
-            return value < 0 and strict
-        case "<=":
-            return value <= 0
-    return value == 0
+    return shows(signs.of(top * value.below), str(condition.value))

@@ -19,8 +19,8 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import differentiate
 from symsgd.prove.monotony_proofs import ByAnchor, ByExponential, ByProduct, BySign, Piece, Shown
 from symsgd.prove.monotony_samples import looks_right, nonzero_at, sampled_sign
+from symsgd.prove.relations_by_sign import shows
 from symsgd.prove.sign_analysis import Analysis, analyse
-from symsgd.prove.sign_rules import Sign
 from symsgd.prove.smoothness import NotSmooth, primitive, requirements
 
 MOST_DERIVATIVES = 4
@@ -183,33 +183,12 @@ class Search:
         return Shown(node, piece, sign, strict, way)
 
     def _holds(self, need: Node, context: Context) -> bool:
-        return fits(self.ask(need.args[0], "", context).sign, str(need.value))
+        return shows(self.ask(need.args[0], "", context).sign, str(need.value))
 
 
 def without(context: Context, name: str) -> Context:
     """Return the context without one variable."""
     return Context.of({k: v for k, v in context.domains if k != name}, context.relations)
-
-
-def fits(sign: Sign | None, relation: str) -> bool:
-    """Say whether a known sign shows ``u relation 0``.
-
-    >>> fits((1, False), ">="), fits((1, False), ">"), fits(None, ">=")
-    (True, False, False)
-    """
-    if sign is None:
-        return False
-    value, strict = sign
-    match relation:
-        case ">":
-            return value > 0 and strict
-        case ">=":
-            return value >= 0
-        case "<":
-            return value < 0 and strict
-        case "<=":
-            return value <= 0
-    return value != 0 and strict
 
 
 def _differs(node: Node, analysis: Analysis) -> bool:

@@ -16,10 +16,10 @@ from symsgd.prove.monotony import (
     MOST_NODES,
     Exhausted,
     Search,
-    fits,
     without,
 )
 from symsgd.prove.monotony_proofs import Choice, Cover, Piece, Shown
+from symsgd.prove.relations_by_sign import shows
 from symsgd.prove.sign_analysis import analyse
 from symsgd.prove.sign_rules import Sign, tightened
 from symsgd.prove.smoothness import NotSmooth, primitive, requirements
@@ -126,7 +126,7 @@ class _Cover:
                 continue
             beside = without(self.context, self.name)
             sign = self.search.ask(n.substitute(self.difference, place), "", beside).sign
-            if sign is None or not fits(sign, ">" if self.strict else ">="):
+            if sign is None or not shows(sign, ">" if self.strict else ">="):
                 raise _Open
             points.append(at)
         if not pieces:
@@ -175,7 +175,7 @@ class _Cover:
             sign = self.search.ask(here.args[0], "", context).sign
             if _violated(sign, str(here.value)):
                 return condition
-            fitting = fitting and fits(sign, str(here.value))
+            fitting = fitting and shows(sign, str(here.value))
         if not fitting:
             raise _Open
         return None

@@ -12,6 +12,7 @@ from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_words import explained
 from symsgd.prove.normal import NormalForm, needs_logistic
 from symsgd.prove.points import critical_points, points
+from symsgd.prove.relations_by_sign import shows
 from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
 from symsgd.prove.sign_rules import Sign
 from symsgd.prove.signs import NeedSign, OnBoundary
@@ -60,7 +61,7 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
             certificate=Certificate("comparison", {"point": {}}),
         )  # fmt: skip
     sign = sign_of_difference(left, right, context)[0]
-    if (agree or defined) and sign is not None and _fits(sign, relation):
+    if (agree or defined) and sign is not None and shows(sign, relation):
         return Verdict(
             Outcome.PROVED, "the sign of the difference of the normal forms",
             certificate=Certificate("order", {}),
@@ -100,17 +101,3 @@ def _sign(left: Node, right: Node, context: Context, *, logistic: bool) -> Sign 
     if above is None or below is None:
         return None
     return above[0] * below[0], above[1]
-
-
-def _fits(sign: Sign, relation: str) -> bool:
-    value, strict = sign
-    match relation:
-        case "<":
-            return value < 0 and strict
-        case "<=":
-            return value <= 0
-        case ">":
-            return value > 0 and strict
-        case ">=":
-            return value >= 0
-    return value != 0 and strict

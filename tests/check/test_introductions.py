@@ -33,7 +33,6 @@ NEXT_LETTER = (
 LEFT_OPEN = (
     FUNCTION + r"Similarly $f(x) = x^4$ has $f'(x) = 4x^3$.",
     FUNCTION + r"With $f(x) = x^4$ we get $f'(x) = 4x^3$.",
-    FUNCTION + r"If $f(x) = x^4$, then $f'(x) = 4x^3$.",
     LETTER + r"Similarly $y = x^4$ has $\frac{dy}{dx} = 4x^3$.",
 )
 CLAIMED = (
@@ -89,3 +88,9 @@ def test_another_choice_is_another_meaning() -> None:
     )
     assert _statuses(text) == [Status.PROVED, Status.PROVED]
     assert Status.PROVED not in _statuses(text.replace(r"-\frac15", r"-\frac25"))[1:]
+
+
+@pytest.mark.parametrize("slope", ["4x^3", "5x^3"])
+def test_what_is_supposed_of_a_function_asks(slope: str) -> None:
+    text = FUNCTION + rf"If $f(x) = x^4$, then $f'(x) = {slope}$."
+    assert _statuses(text)[1:] == [Status.NEEDS_CONTEXT]

@@ -75,7 +75,7 @@ class Case:
             return whole if below == 1 else self.value(n.number(above) / n.number(below))
         if node.head in RING:
             return RING[node.head](*args)  # type: ignore[no-any-return]
-        if node.head == n.POWER and (k := literal(node.args[1])) >= 0 and k % 1 == 0:
+        if node.head == n.POWER and 0 <= (k := literal(node.args[1])) <= 99 and k % 1 == 0:
             return args[0] ** int(k)
         if node.head not in LETTERS or node in NO_NUMBERS:
             raise Beyond("cases, or what is no number")
