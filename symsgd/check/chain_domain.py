@@ -15,9 +15,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.prove.conditions import describe, domain_conditions, independent
-from symsgd.read import surface as s
 from symsgd.read.intermediate import each, without_names
-from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 
@@ -45,9 +43,8 @@ def _limits(link: Link) -> Iterator[Node]:
     """Yield what the sides before a step, and the names in them, ask of the letters of the step."""
     letters = _letters(link)
     for side in link.before:
-        parts = () if side.piece is None else s.walk(side.piece)
-        for name in {name_of(part) for part in parts} & link.scope.partial.keys():
-            yield from (limit for limit in link.scope.partial[str(name)]
+        for name in side.names & link.scope.partial.keys():
+            yield from (limit for limit in link.scope.partial[name]
                         if letters.issuperset(n.free_variables(limit)))  # fmt: skip
         try:
             value = side.meaning(link.scope).value

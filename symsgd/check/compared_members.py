@@ -90,12 +90,8 @@ class ComparedMembers(Definitions):
             return None
         finding = self.claims(piece)
         finding.note = f"compared with {', '.join(name_of_member(place.key, at) for at in given)}"
-        link = finding.links[0]
-        concluded = link.scope.concluded - {head.name}  # this very claim is checked
-        finding.links[0] = replace(
-            link,
-            scope=replace(link.scope, compared=given, concluded=concluded),
-            carried=replace(link.carried, compared=given, concluded=concluded),
+        finding.links[0] = finding.links[0].checking(
+            head.name, lambda scope: replace(scope, compared=given)
         )
         if not self.known(head):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)

@@ -35,7 +35,6 @@ from symsgd.check.supposed_equations import solved_for
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
-from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
@@ -120,13 +119,8 @@ class Conclusions(State):
 
         What is wrong of other numbers may be right of those.
         """
-        letters = frozenset(
-            name
-            for side in piece.sides
-            if side.piece is not None
-            for part in s.walk(side.piece)
-            if (name := name_of(part)) is not None and name not in self.scope.functions
-        )
+        letters = frozenset().union(*(side.names for side in piece.sides))
+        letters -= self.scope.functions.keys()
         solved = self._solved(piece)
 
         def change(scope: Scope) -> Scope:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from flint import arb, fmpq
-
-from symsgd.algebra.balls import enclose, is_ball
 from symsgd.check.decimals import has_decimal, unit_of_last_digit, within
 from symsgd.check.entries import Decide
 from symsgd.check.judgement import Side
+from symsgd.check.rounding import lies_in
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix
@@ -144,7 +142,5 @@ def _is_near(exact: Node, shown: Fraction | None, units: Units) -> bool:
     """Say whether a number lies within half a unit of the last digit of what is shown."""
     if shown is None or free_variables(exact):
         return False
-    unit, ball = units[shown][0], enclose(exact, {})
-    low, high = (arb(fmpq(end.numerator, end.denominator))
-                 for end in (shown - unit / 2, shown + unit / 2))  # fmt: skip
-    return is_ball(ball) and bool(low <= ball) and bool(ball <= high)
+    unit = units[shown][0]
+    return lies_in((shown - unit / 2, shown + unit / 2), exact)

@@ -14,7 +14,6 @@ from symsgd.check.report import Status
 from symsgd.check.starts import unwritten
 from symsgd.expression import node as n
 from symsgd.read import surface as s
-from symsgd.read.names import name_of
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 
@@ -33,8 +32,8 @@ def doubted(
     """Return a refuted claim, or what it asks if an honest reader may take it to be right."""
     what = doubts = (
         *_concluded(left, right, scope),
-        *(f"what {name} is" for name in sorted(scope.opaque & _names(left, right))),
-        *(f"which {name} is meant" for name in sorted(scope.unknowns & _names(left, right))),
+        *(f"what {name} is" for name in sorted(scope.opaque & (left.names | right.names))),
+        *(f"which {name} is meant" for name in sorted(scope.unknowns & (left.names | right.names))),
         *unwritten(left, right, scope),
         *_open_notation(left, right, scope),
         *_constants(left, right, scope),
@@ -89,7 +88,7 @@ def _may_be_set_to_zero(left: Side, right: Side, scope: Scope, again: Again) -> 
 
 def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
     """Return the words that limit a letter if a claim is not refuted where they hold."""
-    names = sorted(_names(left, right) & set(scope.said))
+    names = sorted((left.names | right.names) & set(scope.said))
     choices = itertools.product(*(scope.said[name] for name in names))
     for chosen in itertools.islice(choices if names else (), _MOST_CHOICES):
         limited = scope
@@ -103,7 +102,7 @@ def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again)
 
 def _in_other_meaning(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
     """Return the letter of which a claim is not refuted in the meaning that it may have now."""
-    for name in sorted(set(scope.other_meanings) & _names(left, right)):
+    for name in sorted(set(scope.other_meanings) & (left.names | right.names)):
         for meaning in scope.other_meanings[name]:
             function = isinstance(meaning, Function)
             with_it = scope.with_function if function else scope.with_definition
@@ -125,7 +124,7 @@ def _by_tens(left: Side, right: Side, relation: str, scope: Scope, again: Again)
 
 def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """Return which conclusions of the text, never checked, a claim speaks of."""
-    names = _names(left, right)
+    names = left.names | right.names
     return tuple(f"whether what is said of {name} follows"
                  for name in sorted(scope.concluded) if name in names)  # fmt: skip
 
@@ -157,7 +156,7 @@ def _beyond(
 
     ``f(x) = x for x > 0`` says nothing of f(-1), nor of f(x) for x < 0.
     """
-    names = _names(left, right)
+    names = left.names | right.names
     for name in sorted(set(scope.partial) & names):
         limits = scope.partial[name]
         shared = set(n.free_variables(*limits)) & names
@@ -166,10 +165,3 @@ def _beyond(
             said = " and ".join(map(str, limits))
             return (f"what {name} is where {said} does not hold",)
     return ()
-
-
-def _names(left: Side, right: Side) -> set[str]:
-    """Return the letters and symbols that stand in a claim."""
-    sides = [side.piece for side in (left, right) if side.piece is not None]
-    found = {name_of(part) for side in sides for part in s.walk(side)}
-    return {name for name in found if name is not None}

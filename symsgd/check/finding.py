@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
@@ -28,6 +29,14 @@ class Link:
     carried: Scope
     sign: str = ""  # as it is written, where that is another one
     before: tuple[Side, ...] = ()  # the sides of the chain that stand before both
+
+    def checking(self, name: str, change: Callable[[Scope], Scope]) -> Link:
+        """Return the claim that says itself what a name is, with a change of both of its scopes."""
+        concluded = self.scope.concluded - {name}
+        scope, carried = (
+            replace(change(one), concluded=concluded) for one in (self.scope, self.carried)
+        )
+        return replace(self, scope=scope, carried=carried)
 
 
 @dataclass(slots=True)

@@ -13,9 +13,10 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
 from symsgd.prove.verdict import Counterexample
 from symsgd.read.meaning import Decision, Meaning, elaborate
+from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
-from symsgd.read.surface import Surface
+from symsgd.read.surface import Surface, walk
 from symsgd.read.values import Value, plain
 
 
@@ -44,6 +45,17 @@ class Side:
     def text(self) -> str:
         """The side as it is written."""
         return " ".join(self.source.text[self.start : self.end].split())
+
+    @property
+    def names(self) -> set[str]:
+        """The letters and symbols that stand in the side.
+
+        >>> from symsgd.read.parse import parse
+        >>> sorted(Side(Source("w_1 x + 2"), 0, 9, parse("w_1 x + 2")).names)
+        ['w', 'w_1', 'x']
+        """
+        parts = () if self.piece is None else walk(self.piece)
+        return {name for part in parts if (name := name_of(part)) is not None}
 
     def meaning(self, scope: Scope) -> Meaning:
         """Return what the side means, or raise its error."""

@@ -55,10 +55,10 @@ def rounding(left: Side, right: Side, relation: str, scope: Scope) -> Rounding |
         holds = a[0] <= b[1] and b[0] <= a[1]
     elif a is not None:
         second = _exact(right, scope)
-        holds = _lies_in(a, second)
+        holds = lies_in(a, second)
     elif b is not None:
         first = _exact(left, scope)
-        holds = _lies_in(b, first)
+        holds = lies_in(b, first)
     else:
         return Rounding(holds=False)
     if first is None or second is None or not whole:
@@ -119,7 +119,7 @@ def _precision(side: Side) -> Precision | None:
     return unit, Fraction(piece.digits) / unit
 
 
-def _lies_in(interval: Interval, value: Node | None) -> bool:
+def lies_in(interval: Interval, value: Node | None) -> bool:
     """Say whether a value that is no fraction lies in an interval."""
     if value is None:
         return False

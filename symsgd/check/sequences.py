@@ -131,12 +131,8 @@ class Sequences(ComparedMembers):
             return None
         finding = self.claims(piece)
         finding.note = f"every {piece.sides[0].text} by the rule"
-        first = finding.links[0]
-        concluded = first.scope.concluded - {head.name}  # this very claim is checked
-        finding.links[0] = replace(
-            first,
-            scope=replace(first.scope, closed_form=True, concluded=concluded),
-            carried=replace(first.carried, closed_form=True, concluded=concluded),
+        finding.links[0] = finding.links[0].checking(
+            head.name, lambda scope: replace(scope, closed_form=True)
         )
         if not State.known(self, head):
             self.keeps_rules = False

@@ -19,7 +19,6 @@ from symsgd.prove.decide import decide
 from symsgd.read import surface as s
 from symsgd.read.applications import put_in
 from symsgd.read.limits import constant_value
-from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _DECIDED = (Status.PROVED, Status.REFUTED)
@@ -56,7 +55,7 @@ def under_supposed(
     """Return what becomes of a claim about letters of which equations are supposed."""
     if found.status is Status.PROVED or not scope.solved or _differentiates(left, right):
         return found
-    names = _names(left) | _names(right)
+    names = left.names | right.names
     used = [one for one in scope.solved if names & {one[0], *n.free_variables(one[1])}]
     if not used:
         return found
@@ -78,8 +77,3 @@ def _differentiates(*sides: Side) -> bool:
         or (isinstance(part, s.Scripted) and any(one.kind == "prime" for one in part.scripts))
         for part in parts
     )
-
-
-def _names(side: Side) -> set[str]:
-    parts = () if side.piece is None else s.walk(side.piece)
-    return {name for part in parts if (name := name_of(part)) is not None}

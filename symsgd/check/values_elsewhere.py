@@ -14,9 +14,7 @@ from dataclasses import replace
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression.matrix import Matrix
-from symsgd.read import surface as s
 from symsgd.read.given_entries import without_array
-from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _GOES_ON = "whether what the sentence before supposes still holds"
@@ -38,7 +36,7 @@ def with_and_without(
         other = apart.status in _DECIDED and apart.status is not found.status
         if other and (apart.status is Status.PROVED or _gives_anew(scope, scope.if_apart)):
             return _open(found, "with what stands behind the next claim", (_APART,))
-    first, second = _names(left), _names(right)
+    first, second = left.names, right.names
     if found.status is Status.PROVED:
         where = (text for name, text in scope.only_where.items() if name in first | second)
         found = replace(found, conditions=(*found.conditions, *where))
@@ -97,14 +95,6 @@ def _without_arrays(
         return found
     general = judged(replace(free, elsewhere={}))
     return general if general.status in _DECIDED else found
-
-
-def _names(side: Side) -> set[str]:
-    """Return the letters and symbols that stand in a side."""
-    if side.piece is None:
-        return set()
-    found = {name_of(part) for part in s.walk(side.piece)}
-    return {name for name in found if name is not None}
 
 
 def _asks(found: Judgement, names: list[str], scope: Scope, where: str = "") -> Judgement:
