@@ -14,12 +14,13 @@ from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
 from symsgd.check.judgement import Judgement
 from symsgd.check.known import starting_scope
-from symsgd.check.outline import outline
+from symsgd.check.outline import Piece, outline
 from symsgd.check.passed_over import passed_over
 from symsgd.check.patience import Patience
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Status
 from symsgd.check.span import Span
 from symsgd.check.told import decisions, still_assumed, told
+from symsgd.check.unread_letters import Unread, unread_formulas, with_unread
 from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError
 from symsgd.prove.worker import Worker
@@ -80,6 +81,7 @@ class _Run:
         self.on_progress = on_progress
         self.errors = Errors()
         self.patience = Patience()
+        self.unread: tuple[Unread, ...] = ()
 
     def report(self) -> Report:
         scope = starting_scope(self.problem)
@@ -90,6 +92,7 @@ class _Run:
         scope = replace(scope, notation=replace(scope.notation, words=words))
         walker = Walker(scope, frozenset(self.problem.asked))
         findings = walker.walk(lines)
+        self.unread = unread_formulas(self.source, self.scan, lines, findings)
         judged = self._judge(findings)
         formulas = list(self._formulas(findings, judged, lines.broken))
         formulas += [self._lost(notice.start, notice.end, f"{notice.message}: {notice.advice}")
@@ -139,7 +142,7 @@ class _Run:
         for i, finding in enumerate(findings):
             judged[i] = []
             for link in finding.links:
-                judged[i].append(self._one(link))
+                judged[i].append(self._one(link, finding.piece))
                 done += 1
                 if self.on_progress is not None:
                     self.on_progress(done, total)
@@ -147,11 +150,12 @@ class _Run:
             self.errors.note(finding, judged[i])
         return judged
 
-    def _one(self, link: Link) -> Judged:
+    def _one(self, link: Link, piece: Piece) -> Judged:
         def judged(scope: Scope) -> Judgement:
             return judge(link.left, link.right, link.relation, scope, self.by)
 
         judgement, link = in_chain(judged(link.scope), link, judged)
+        judgement = with_unread(judgement, link, piece, self.unread, self.source)
         found = Judged(link, judgement)
         if found.judgement.status is Status.REFUTED:
             self.errors.carry(found, self.by)

@@ -81,6 +81,7 @@ class Outline:
     broken: dict[int, SymsgdError]
     between: tuple[str, ...]  # the prose before each formula
     rest: str = ""  # the prose after the last one
+    exercises: tuple[int, ...] = ()  # that of each formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def outline(
     counted = _counted(source, scan) if steps else frozenset()
     vectors = _vectors(source, scan)
     between: list[str] = []
+    exercises: list[int] = []
     blocks = Blocks()
     sentence = last_end = 0
     for number, span in enumerate(scan.spans):
@@ -118,6 +120,7 @@ def outline(
         between.append(prose)
         sentence += bool(SENTENCE_END.search(prose))
         blocks.enter(_after(source.text, last_end) + prose)
+        exercises.append(blocks.exercises)
         try:
             run = with_commas(tokens(source, span.start, span.end))
             chains = segment(without_vectors(run, vectors))
@@ -142,7 +145,8 @@ def outline(
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
             sentence += 1
         last_end = span.outer_end
-    return Outline(tuple(pieces), broken, tuple(between), source.text[last_end:])
+    rest = source.text[last_end:]
+    return Outline(tuple(pieces), broken, tuple(between), rest, tuple(exercises))
 
 
 def _open_ended(

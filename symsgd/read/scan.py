@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from symsgd.read.dollars import Dollars
 from symsgd.read.math_spans import MathSpan, Notice
 from symsgd.read.own_environments import OwnEnvironments
+from symsgd.read.plain_text import plain_formulas
 
 ENVIRONMENTS = (
     "equation", "align", "alignat", "gather", "multline", "eqnarray", "displaymath", "flalign",
@@ -57,11 +58,27 @@ class _Scanner(Dollars):
 
     def run(self) -> Scan:
         position = self._body_start()
+        passed = []
         while match := _OPENING.search(self.text, position):
             if self.latex and match.group().startswith(r"\end"):
                 break
             position = self._opening(match)
+            if position > match.end():
+                passed.append((match.start(), position))
+        if not self.latex:
+            self._plain_text(passed)
         return Scan(tuple(self.spans), tuple(self.notices))
+
+    def _plain_text(self, passed: list[tuple[int, int]]) -> None:
+        """Keep the formulas that stand in plain text, or tell of them."""
+        told = ((notice.start, notice.end) for notice in self.notices)
+        for found in plain_formulas(self.text, sorted((*passed, *told))):
+            if found.clear:
+                self.keep(found.start, found.end, found.start, found.end, display=False)
+            else:
+                self.notices.append(found.notice(self.text))
+        self.spans.sort(key=lambda span: span.start)
+        self.notices.sort(key=lambda notice: notice.start)
 
     def _body_start(self) -> int:
         start = self.text.find(r"\begin{document}") if self.latex else -1

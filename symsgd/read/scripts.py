@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 POSITIVE_PART = "+"  # [x]_+ is max(0, x)
 _INDEX_BRACKETS = ("[", "\\{", "angle")
+_CUT = frozenset([("digit", "digit"), ("-", "digit"), ("+", "digit"), ("-", "letter")])
 _STARS = ("*", "\\ast", "\\star", "∗", "⋆")
 
 
@@ -72,6 +73,7 @@ def _subscript(parser: Atoms, base: s.Surface) -> s.Surface:
     run = parser.argument_tokens()
     if len(run) == 1 and run[0].text in _STARS:
         return s.Letter(run[0].start, run[0].end, "*")
+    _without_braces(parser, run, "_")
     inner = parser.sub_parser(run)
     items = inner.list_items()
     return items[0] if len(items) == 1 else s.Group(run[0].start, run[-1].end, "{", items)
@@ -84,9 +86,11 @@ def _superscript(parser: Atoms, base: s.Surface) -> list[s.Script]:
         return [_sign(parser, token)]
     if token is not None and token.kind in ("+", "-"):
         parser.next()
+        _without_braces(parser, (token,), "^")
         return _content(parser, (token,))
     typed = token is not None and token.kind == "open"  # e^(-x): on paper the bracket is alone
     run = parser.argument_tokens()
+    _without_braces(parser, run, "^")
     scripts: list[s.Script] = []
     euler = isinstance(base, s.Letter) and base.name == "e"
     primes = _leading_index(parser, run, scripts, power=typed or euler)
@@ -99,6 +103,22 @@ def _superscript(parser: Atoms, base: s.Surface) -> list[s.Script]:
         scripts.append(scripts_after)
     scripts.extend(_content(parser, rest))
     return scripts
+
+
+def _without_braces(parser: Atoms, run: tuple[Token, ...], mark: str) -> None:
+    """Refuse ``x^10``, ``w_12``, ``x^-1``: on paper, only the next sign is in the script."""
+    following = parser.token()
+    if len(run) != 1 or following is None or following.start != run[0].end:
+        return
+    cut = (run[0].kind, following.kind) in _CUT
+    if cut and parser.last_end() == run[0].end:
+        written = f"{mark}{run[0].text}{following.text}"
+        raise parser.wrong_at(
+            run[0],
+            "script-without-braces",
+            f"on paper {written} has only {run[0].text} in the script",
+            f"write {mark}{{{run[0].text}{following.text}}}, with all of it in the braces",
+        )
 
 
 def _leading_index(

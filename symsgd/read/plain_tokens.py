@@ -1,0 +1,89 @@
+"""Runs of mathematical signs in a line of plain text, cut at words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from symsgd.functions.table import canonical_name
+
+Run = list[re.Match[str]]
+
+_GREEK = frozenset(
+    ("alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "nu",
+     "rho", "sigma", "tau", "phi", "psi", "omega")
+)  # fmt: skip
+_CJK = "\u3000-\u9fff\uff00-\uffef"
+SCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ"
+GREEK_LETTERS = "α-ωΑ-Ωϕϵϑ"
+_LETTER = rf"[^\W\d_{_CJK}{SCRIPTS}]"
+_TOKEN = re.compile(
+    rf"(?P<number>\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?(?!{_LETTER}{{2}}))"
+    rf"|(?P<command>\\[A-Za-z]+(?:\{{[^{{}}\n]*\}})*['′″‴]*|[_^]\{{[^{{}}\n]*\}})"
+    rf"|(?P<relation>:=|<=|>=|!=|[=≤≥≠≈<>∈]|in(?=\s+[\[(]\s*[-−]?[\d∞]))"
+    rf"|(?P<name>(?:[{GREEK_LETTERS}∂∇](?!{_LETTER}{{2}})|{_LETTER}+)"
+    rf"(?:_(?:\d|{_LETTER})(?![^\W_{_CJK}]))?[{SCRIPTS}]*['′″‴]*)"
+    rf"|(?P<operator>\*\*|[-+*/^·×⋅−])"
+    rf"|(?P<open>[(\[])|(?P<close>[)\]])"
+    rf"|(?P<sign>[|√∑∏!∞{SCRIPTS}])"
+    rf"|(?P<comma>,)"
+    rf"|(?P<space>[ \t]+)"
+    rf"|(?P<other>.)"
+)
+_BEFORE_PRODUCT = re.compile(r"(?:[=<>≤≥≠≈+*/·×^(−-]\s*|\d)\Z")
+_AFTER_PRODUCT = re.compile(r"\s*(?:[=<>≤≥≠≈+*/·×^)−-]|[.,;]?\s*\Z)")
+
+
+def runs(line: str, start: int = 0) -> Iterator[tuple[Run, str]]:
+    """Return the runs of mathematical signs in a line, each with the word or sign that ends it.
+
+    >>> [("".join(one.group() for one in run), end) for run, end in runs("so f(x) = 2 holds.")]
+    [('', 'so'), (' f(x) = 2 ', 'holds'), ('', '.')]
+    """
+    run: Run = []
+    table = line.lstrip().startswith("|")
+    depth = 0
+    for token in _TOKEN.finditer(line, start):
+        depth = max(0, depth + {"open": 1, "close": -1}.get(token.lastgroup or "", 0))
+        ends = token.lastgroup == "other" or (table and token.group() == "|")
+        if token.lastgroup == "comma":
+            ends = not depth and line[token.end() : token.end() + 1].strip() == ""
+        if token.lastgroup == "name" and is_word(token.group()):
+            ends = not _is_product(line, token)
+        if ends:
+            yield run, token.group()
+            run, depth = [], 0
+        else:
+            run.append(token)
+    if run:
+        yield run, ""
+
+
+def _is_product(line: str, token: re.Match[str]) -> bool:
+    """Say whether a few letters without a meaning stand where only an operand can: y = wx + b."""
+    if len(token.group()) > 3:
+        return False
+    before = _BEFORE_PRODUCT.search(line, max(0, token.start() - 4), token.start())
+    return before is not None and _AFTER_PRODUCT.match(line, token.end()) is not None
+
+
+def is_word(name: str) -> bool:
+    """Say whether a name of plain text is a word of the language rather than a letter or function.
+
+    >>> is_word("rate"), is_word("tanh"), is_word("w_1"), is_word("σ'"), is_word("eta")
+    (True, False, False, False, False)
+    """
+    found = re.match(rf"{_LETTER}+", name)
+    letters = found.group() if found else ""
+    one = len(letters) < 2 or re.fullmatch(rf"[{GREEK_LETTERS}∂∇]+", letters)
+    return not one and letters not in _GREEK and not is_function(letters)
+
+
+def is_function(name: str) -> bool:
+    """Say whether a name of several letters is that of a known function, such as tanh."""
+    letters = re.match(rf"{_LETTER}+", name)
+    return (
+        letters is not None
+        and len(letters.group()) > 1
+        and (letters.group() == "sigma" or canonical_name(letters.group()) is not None)
+    )
