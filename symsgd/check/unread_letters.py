@@ -40,6 +40,8 @@ _ORDER = re.compile(
 )
 _LETTER = re.compile(r"\\([A-Za-z]+)|([^\W\d_])")
 _MOST_CONTEXT = 300  # characters of prose before a formula
+_BESIDE = 12  # characters of prose in which the sides of a lone sign stand
+_ALONE = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
 _LOST = ("unclosed-math", "plain-text")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|\$)|[。；]|\n[ \t]*\n")
 
@@ -89,6 +91,10 @@ def _unread(
         says(before) for says in (cues.is_condition, cues.is_let, cues.is_where, cues.is_local)
     )
     letters = limited(text) if orders or given else defined
+    if any(sign.fullmatch(text.strip()) for sign in (_EQUAL, _ORDER)):  # x $>$ 0
+        start, end = place[0] - _BESIDE, place[1] + _BESIDE
+        beside = source.text[max(0, start) : place[0]] + " " + source.text[place[1] : end]
+        letters = frozenset(map(_spelled, _ALONE.findall(beside)))
     anew = defined if given else frozenset[str]()  # else it is one more claim about it
     return Unread(*place, letters, anew, orders, frozenset(exercises))
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from symsgd.read.math_spans import Notice
 from symsgd.read.plain_tokens import GREEK_LETTERS, SCRIPTS, Run, is_function, runs
 
+_CUT = "\1"  # stands for what parts a formula from the text
 MOST_TOKENS = 500
 MOST_FORMULAS = 300  # a page of source code has more
 _RELATION = re.compile(r"[=≤≥≠≈<>∈]| in\s+[\[(]")
@@ -25,10 +26,20 @@ _ELSEWHERE = re.compile(
     r"\]\([^()\n]*\)|^\s*\[[^\]\n]*\]:.*|\b\w+://\S*|\bwww\.\S*|\{[#.:%{][^}\n]*\}+"
     r"|</?[A-Za-z][^<>\n]*>"
 )
+_LATEX_ELSEWHERE = re.compile(  # names, links, options, and the end of a tabular's row
+    r"\\(?:label|\w*ref|cite\w*|url|href|includegraphics|begin|end|setlength|setcounter|hypersetup"
+    r"|tikzset|pgfplotsset|definecolor|\w*command|def|let)\*?\s*(?:\[[^\]\n]*\]|\{[^{}\n]*\})*"
+    r"|\\(?:textbf|textit|textsl|emph|underline)\s*\{"
+    r"|\\[A-Za-z]+\*?\s*(?:\[[^\]\n]*\])+|\\\\(?:\[[^\]\n]*\])?"
+)
+_PICTURES = re.compile(
+    r"\\begin\{(tikzpicture|pgfpicture|axis|picture|forest|tikzcd)\}.*?(?:\\end\{\1\}|\Z)",
+    re.DOTALL,
+)
 _CONDITION = re.compile(  # what stands before a value or a range that a text gives
     r"(?:^|[^\w])(?:if|for|when|where|with|and|let|assume|suppose|since|take|set|provided|at|given"
     r"|wenn|falls|für|sei|seien|mit|wo|und|bei|si|pour|soit|avec|où|et|sea|para|con|donde|cuando)"
-    r"(?:\s+(?:all|every|any|that|alle|jedes|tout|todo))?\s*$|[若当设令对]\s*$",
+    r"(?:\s+(?:all|every|any|that|alle|jedes|tout|todo))?[\s~]*$|[若当设令对]\s*$",
     re.IGNORECASE,
 )
 _WORDS_OF_ONE_LETTER = frozenset("aAIyeoàuYO")
@@ -56,8 +67,12 @@ class PlainFormula:
         )
 
 
-def plain_formulas(text: str, passed: Iterable[tuple[int, int]]) -> Iterator[PlainFormula]:
+def plain_formulas(
+    text: str, passed: Iterable[tuple[int, int]], *, start: int = 0, latex: bool = False
+) -> Iterator[PlainFormula]:
     """Return the formulas in the plain text; ``passed`` are the stretches that are no plain text.
+
+    The text is read from ``start`` on.
 
     >>> text = "so f(x) = x^2, for a = 3; and x y = 2^n or a C++ = D of key=value"
     >>> [(text[one.start:one.end], one.clear) for one in plain_formulas(text, [])]
@@ -65,11 +80,13 @@ def plain_formulas(text: str, passed: Iterable[tuple[int, int]]) -> Iterator[Pla
     """
     if not _RELATION.search(text):
         return
-    found = start = 0
+    found = 0
     code = _Code()
-    for line in _without(text, passed).splitlines(keepends=True):
-        if not code.goes_on(line) and _RELATION.search(line):
-            for one in _formulas(line):
+    elsewhere = _LATEX_ELSEWHERE if latex else _ELSEWHERE
+    skipped = [*passed, *(one.span() for one in _PICTURES.finditer(text))] if latex else passed
+    for line in _without(text, sorted(skipped), latex=latex)[start:].splitlines(keepends=True):
+        if (latex or not code.goes_on(line)) and _RELATION.search(line):
+            for one in _formulas(line, elsewhere):
                 yield PlainFormula(start + one.start, start + one.end, one.clear, one.states)
                 found += 1
                 if found == MOST_FORMULAS:
@@ -77,10 +94,10 @@ def plain_formulas(text: str, passed: Iterable[tuple[int, int]]) -> Iterator[Pla
         start += len(line)
 
 
-def _without(text: str, passed: Iterable[tuple[int, int]]) -> str:
+def _without(text: str, passed: Iterable[tuple[int, int]], *, latex: bool) -> str:
     """Return the text with everything blotted out that is no plain text; offsets stay."""
     pieces, position = [], 0
-    front = _FRONT_MATTER.match(text)
+    front = None if latex else _FRONT_MATTER.match(text)
     for start, end in ((0, front.end() if front else 0), *passed):
         if end > position:
             pieces.append(text[position:start])
@@ -108,9 +125,9 @@ class _Code:
         return self.code
 
 
-def _formulas(line: str) -> Iterator[PlainFormula]:
-    for pattern in (_ELSEWHERE, _ARROWS):
-        line = pattern.sub(lambda found: "\0" * len(found.group()), line)
+def _formulas(line: str, elsewhere: re.Pattern[str]) -> Iterator[PlainFormula]:
+    for pattern in (elsewhere, _ARROWS):
+        line = pattern.sub(lambda found: _CUT * len(found.group()), line)
     marks = _BLOCK_MARKS.match(line)
     for run, behind in runs(line, marks.end() if marks else 0):
         if len(run) > MOST_TOKENS:
@@ -242,7 +259,12 @@ def _is_apart(line: str, kept: Run, run: Run, behind: str) -> bool:
 
 def _parts(letter: str, signs: frozenset[str]) -> bool:
     """Say whether a character parts a formula from the text, as a Chinese one does."""
-    return letter.isspace() or letter in signs or "\u3000" <= letter <= "\u9fff"
+    return (
+        letter.isspace()
+        or letter in signs
+        or letter in ("~", _CUT)
+        or "\u3000" <= letter <= "\u9fff"
+    )
 
 
 def _is_beside_formula(line: str, kept: Run) -> bool:

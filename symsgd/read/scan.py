@@ -61,18 +61,21 @@ class _Scanner(Dollars):
         passed = []
         while match := _OPENING.search(self.text, position):
             if self.latex and match.group().startswith(r"\end"):
+                passed.append((match.start(), len(self.text)))
                 break
             position = self._opening(match)
             if position > match.end():
                 passed.append((match.start(), position))
-        if not self.latex:
-            self._plain_text(passed)
+        self._plain_text(passed)
         return Scan(tuple(self.spans), tuple(self.notices))
 
     def _plain_text(self, passed: list[tuple[int, int]]) -> None:
         """Keep the formulas that stand in plain text, or tell of them."""
         told = ((notice.start, notice.end) for notice in self.notices)
-        for found in plain_formulas(self.text, sorted((*passed, *told))):
+        start = self._body_start()
+        for found in plain_formulas(
+            self.text, sorted((*passed, *told)), start=start, latex=self.latex
+        ):
             if found.clear:
                 self.keep(found.start, found.end, found.start, found.end, display=False)
             else:

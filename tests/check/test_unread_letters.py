@@ -11,6 +11,7 @@ ASKED = [
     r"Let $a = 2$. Now let $a = \garbage$. Then $a + 1 = 4$.",
     r"Let $x = 3$. For $x \in \garbage$ we have $x^2 < x$.",
     r"Let $p + q = \garbage$. Then $p^2 + q^2 = 1 - 2pq$.",
+    "For x $>$ 0 we have $|x| = x$.",
     r"For x in [0, 1/2] we have $x^2 < x$.",
     "Let $|x| < 1.\n\nThen $x^2 < |x|$.",
 ]

@@ -71,12 +71,28 @@ def test_what_is_no_formula_is_left_alone(text):
     assert (_read(text), _told(text)) == ([], [])
 
 
-def test_latex_documents_have_formulas_between_their_signs_only():
-    assert _read_latex(r"so f(x) = x^2 and $y = 2$") == ["y = 2"]
+LATEX = r"""\documentclass{article}
+\newcommand{\x}{f(x) = 2}
+\begin{document}
+Let n = 3, see \ref{eq:x=1}. \textbf{If f(x) = x, then} it holds\\[a=2]
+    for~0 < x < 1. % f(x) = 4
+\includegraphics[width=0.5\textwidth]{f(x)=5} \emph{Let} y = $3$.
+\begin{tikzpicture}
+\draw (0,0) node {f(x) = 3};
+\end{tikzpicture}
+\begin{tabular}{c} a & σ(0) = 1/2 \\ \end{tabular}
+The line y = wx + b.
+\end{document}
+f(x) = 6
+"""
 
 
-def _read_latex(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in scan(text, "latex").spans]
+def test_the_body_of_a_latex_document_has_plain_text_too():
+    found = scan(LATEX, "latex")
+    read = [LATEX[span.start : span.end] for span in found.spans]
+    told = [LATEX[notice.start : notice.end] for notice in found.notices]
+    assert read == ["n = 3", "f(x) = x", "0 < x < 1", "3", "σ(0) = 1/2"]
+    assert told == ["y = wx + b"]
 
 
 @given(st.text("xaσf()=<+-*^2| \n$`.,'\\[]_#", max_size=60))
