@@ -13,6 +13,7 @@ from symsgd.check.argument_words import is_consequence
 from symsgd.check.case_cues import is_otherwise
 from symsgd.check.case_pieces import Branch, branches_from
 from symsgd.check.finding import Finding
+from symsgd.check.given_values import given_in_sentence
 from symsgd.check.heads import Head, head_of
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
@@ -25,7 +26,6 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.limits import constant_value
 from symsgd.read.records import Function
-from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 Case = tuple[str, Domain]  # a variable, and where it lies
@@ -124,6 +124,8 @@ class DefinitionsByCases(State):
         """Remember that a definition was given under a condition; others may come."""
         branch = self._branch(piece)
         self.branches.pop(head.name, None)
+        given = given_in_sentence(self.pieces, piece)
+        self.both(lambda scope: replace(scope, given_for={**scope.given_for, head.name: given}))
         if branch is not None and isinstance(value, Node) and _speaks_of(head, value, branch):
             self.branches[head.name] = [(branch, value)]
 
@@ -171,9 +173,7 @@ class DefinitionsByCases(State):
 
     def _branch(self, piece: Piece) -> Case | None:
         """Return the one interval to which the words of its sentence limit a piece, if they do."""
-        scope = Scope()
-        for _, change in self.local.get(piece.sentence, ()):
-            scope = change(scope)
+        scope = self.local_scope(piece)
         if len(scope.values) == 1 and not scope.domains and not scope.assumed:
             [(name, number)] = scope.values.items()
             value = constant_value(number) if isinstance(number, Node) else None

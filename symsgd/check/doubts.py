@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check.antiderivatives import CONSTANTS, has_constant
+from symsgd.check.given_values import for_other_values
 from symsgd.check.imaginary import QUESTION, may_be_unit
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
@@ -35,6 +36,7 @@ def doubted(
         *(f"what {name} is" for name in sorted(scope.opaque & (left.names | right.names))),
         *(f"which {name} is meant" for name in sorted(scope.unknowns & (left.names | right.names))),
         *unwritten(left, right, scope),
+        *for_other_values(left, right, scope),
         *_open_notation(left, right, scope),
         *_constants(left, right, scope),
     )
@@ -159,9 +161,18 @@ def _beyond(
     names = left.names | right.names
     for name in sorted(set(scope.partial) & names):
         limits = scope.partial[name]
+        if all(_holds(limit, scope) for limit in limits):
+            continue
         shared = set(n.free_variables(*limits)) & names
         within = replace(scope, partial={}, assumed=(*scope.assumed, *limits))
         if not shared or judged(within).status is not Status.REFUTED:
             said = " and ".join(map(str, limits))
             return (f"what {name} is where {said} does not hold",)
     return ()
+
+
+def _holds(limit: n.Node, scope: Scope) -> bool:
+    """Say whether a condition such as T = 1 is just what is given here."""
+    if limit.value != "=" or limit.args[0].head != n.VARIABLE:
+        return False
+    return scope.values.get(limit.args[0].value) == limit.args[1]

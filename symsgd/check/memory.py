@@ -90,6 +90,13 @@ class Memory:
         """Change the scopes for the sentence of a piece only."""
         self.local.setdefault(piece.sentence, []).append((piece, change))
 
+    def local_scope(self, piece: Piece) -> Scope:
+        """Return what a sentence limits itself to, and nothing else that is known."""
+        scope = Scope()
+        for _, change in self.local.get(piece.sentence, ()):
+            scope = change(scope)
+        return scope
+
     def give(self, name: str, value: Value, piece: Piece) -> None:
         """Give a name its number in both scopes, and remember in which block that was."""
         self.both(lambda scope: scope.with_value(name, value))

@@ -15,7 +15,7 @@ from symsgd.check.entries import Decide, decide_values
 from symsgd.check.free_of import with_function_zero
 from symsgd.check.given_counts import counted, with_data
 from symsgd.check.implications import WAYS, judge_statements
-from symsgd.check.judgement import Judgement, Side, ill_formed, unread
+from symsgd.check.judgement import Judgement, Side, unread
 from symsgd.check.lacking import explained, lacking
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
@@ -24,6 +24,7 @@ from symsgd.check.remainders import judge_remainder
 from symsgd.check.report import Status
 from symsgd.check.rounding import rounding
 from symsgd.check.shown import shape_of, shown
+from symsgd.check.unknown_shapes import clashing
 from symsgd.check.weighing import mismatch, rounded, weighed
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -53,7 +54,9 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     try:
         first, second = left.meaning(scope), right.meaning(scope)
     except SymsgdError as error:
-        return ill_formed(error) if error.code in _ILL_FORMED else unread(error)
+        if error.code in _ILL_FORMED:
+            return clashing(error, left, right, scope)
+        return unread(error)
     if relation in WAYS.values():
         found = judge_statements(first, second, relation, scope, by)
         found = with_data(found, left, right, scope, lambda one, two: judge_statements(

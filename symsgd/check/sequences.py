@@ -187,7 +187,7 @@ class Sequences(ComparedMembers):
         meaning = found.meaning
         if meaning is None or meaning.value is None or meaning.missing:
             return False
-        known = set(n.free_variables(*each(meaning.value)))
+        known = set(n.free_variables(*each(meaning.value))) - {*self.local_scope(piece).values}
         said = [self.meaning(side.piece, side.source) for side in piece.sides[1:] if side.piece]
         values = [each(other.value) for other in said if other is not None and other.value]
         names = {name for value in values for name in n.free_variables(*value)}

@@ -12,6 +12,7 @@ from symsgd.check.array_marks import bold_letters
 from symsgd.check.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.cases_in_words import is_or
 from symsgd.check.finding import is_literal
+from symsgd.check.given_values import given_in_sentence
 from symsgd.check.memory import Change, Memory
 from symsgd.check.outline import Piece
 from symsgd.check.qualified import left_open
@@ -62,6 +63,8 @@ class Standing(Memory):
         holds = [one for solved, at in self.supposed_in if piece.within(at) for one in solved]
         found = replace(found, solved=tuple(holds))
         found = replace(found, other_meanings=self._other_meanings(piece))
+        if found.given_for:
+            found = replace(found, given_now=given_in_sentence(self.pieces, piece))
         bold = {
             name: what
             for side in piece.sides

@@ -7,7 +7,6 @@ x = 2.  What was taken for a letter before such a formula is not certain behind 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from symsgd.check.judgement import Judgement
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.report import Status
 from symsgd.check.sentences import last_sentence
+from symsgd.read.plain_tokens import spelled
 from symsgd.read.scan import Scan
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
@@ -94,7 +94,7 @@ def _unread(
     if any(sign.fullmatch(text.strip()) for sign in (_EQUAL, _ORDER)):  # x $>$ 0
         start, end = place[0] - _BESIDE, place[1] + _BESIDE
         beside = source.text[max(0, start) : place[0]] + " " + source.text[place[1] : end]
-        letters = frozenset(map(_spelled, _ALONE.findall(beside)))
+        letters = frozenset(map(spelled, _ALONE.findall(beside)))
     anew = defined if given else frozenset[str]()  # else it is one more claim about it
     return Unread(*place, letters, anew, orders, frozenset(exercises))
 
@@ -139,13 +139,7 @@ def _name(found: re.Match[str]) -> str:
 
 def _letters(text: str) -> Iterator[str]:
     for command, letter in _LETTER.findall(text):
-        yield command or _spelled(letter)
-
-
-def _spelled(letter: str) -> str:
-    """Return the name of a letter, such as eta for η."""
-    name = unicodedata.name(letter, "")
-    return name.split()[-1].lower() if name.startswith("GREEK") else letter
+        yield command or spelled(letter)
 
 
 def with_unread(

@@ -51,6 +51,9 @@ class Knowledge:
     # what letters may mean here besides: a new meaning that is left open, one of another item
     other_meanings: Mapping[str, tuple[Function | Value, ...]] = field(default_factory=dict)
     partial: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # meant under a condition
+    # the values of other letters for which a name was given its meaning: "for T = 1: m = 3"
+    given_for: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    given_now: Mapping[str, Value] = field(default_factory=dict)  # those of this sentence
     only_where: Mapping[str, str] = field(default_factory=dict)  # the cases a name is given in
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     supposed: frozenset[str] = frozenset()  # of these, the names whose value is only supposed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from symsgd.functions.table import canonical_name
@@ -17,12 +18,14 @@ _CJK = "\u3000-\u9fff\uff00-\uffef"
 SCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ"
 GREEK_LETTERS = "α-ωΑ-Ωϕϵϑ"
 _LETTER = rf"[^\W\d_{_CJK}{SCRIPTS}]"
+_NAME = rf"{_LETTER}(?:_(?:\d|{_LETTER}))?(?!{_LETTER})"
 _TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?(?!{_LETTER}{{2}}))"
     rf"|(?P<command>\\[A-Za-z]+(?:\{{[^{{}}\n]*\}})*['′″‴]*|[_^]\{{[^{{}}\n]*\}})"
+    rf"|(?P<derivative>[d∂](?:{_NAME})?\s?/\s?[d∂]{_NAME})"
     rf"|(?P<relation>:=|<=|>=|!=|[=≤≥≠≈<>∈]|in(?=\s+[\[(]\s*[-−]?[\d∞]))"
     rf"|(?P<name>(?:[{GREEK_LETTERS}∂∇](?!{_LETTER}{{2}})|{_LETTER}+)"
-    rf"(?:_(?:\d|{_LETTER})(?![^\W_{_CJK}]))?[{SCRIPTS}]*['′″‴]*)"
+    rf"(?:_\w+)?[{SCRIPTS}]*['′″‴]*)"
     rf"|(?P<operator>\*\*|[-+*/^·×⋅−])"
     rf"|(?P<open>[(\[])|(?P<close>[)\]])"
     rf"|(?P<sign>[|√∑∏!∞{SCRIPTS}])"
@@ -30,6 +33,7 @@ _TOKEN = re.compile(
     rf"|(?P<space>[ \t]+)"
     rf"|(?P<other>.)"
 )
+_ANY = re.compile(r"\\([A-Za-z]+)|([^\W\d_])")
 _BEFORE_PRODUCT = re.compile(r"(?:[=<>≤≥≠≈+*/·×^(−-]\s*|\d)\Z")
 _AFTER_PRODUCT = re.compile(r"\s*(?:[=<>≤≥≠≈+*/·×^)−-]|[.,;]?\s*\Z)")
 
@@ -65,6 +69,25 @@ def _is_product(line: str, token: re.Match[str]) -> bool:
         return False
     before = _BEFORE_PRODUCT.search(line, max(0, token.start() - 4), token.start())
     return before is not None and _AFTER_PRODUCT.match(line, token.end()) is not None
+
+
+def letters_of(formula: str) -> frozenset[str]:
+    r"""Return the names of the letters of a formula, Greek ones by their names.
+
+    >>> sorted(letters_of(r"wx + \eta \frac{σ}{2}"))
+    ['eta', 'frac', 'sigma', 'w', 'x']
+    """
+    return frozenset(command or spelled(letter) for command, letter in _ANY.findall(formula))
+
+
+def spelled(letter: str) -> str:
+    """Return the name of a letter, such as eta for η.
+
+    >>> spelled("η"), spelled("w")
+    ('eta', 'w')
+    """
+    name = unicodedata.name(letter, "")
+    return name.split()[-1].lower() if name.startswith("GREEK") else letter
 
 
 def is_word(name: str) -> bool:

@@ -71,11 +71,10 @@ class _Scanner(Dollars):
 
     def _plain_text(self, passed: list[tuple[int, int]]) -> None:
         """Keep the formulas that stand in plain text, or tell of them."""
-        told = ((notice.start, notice.end) for notice in self.notices)
+        passed += ((notice.start, notice.end) for notice in self.notices)
+        formulas = [self.text[span.start : span.end] for span in self.spans]
         start = self._body_start()
-        for found in plain_formulas(
-            self.text, sorted((*passed, *told)), start=start, latex=self.latex
-        ):
+        for found in plain_formulas(self.text, passed, formulas, start=start, latex=self.latex):
             if found.clear:
                 self.keep(found.start, found.end, found.start, found.end, display=False)
             else:

@@ -65,7 +65,7 @@ PLAIN = {
     "Let n = 3. Then $n^2 = 8$.": {"REFUTED"},
     "Let σ(x) = 1/(1+e^(-x)). Then σ'(x) = σ(x)(1-σ(x)).": {"PROVED"},
     "Let σ(x) = 1/(1+e^(-x)). Then σ'(x) = σ(x)(1+σ(x)).": {"REFUTED"},
-    "We had n = 100 samples. Then $n + 1 = 7$.": {"NEEDS_CONTEXT"},
+    "We had n = 100 samples. Then $n + 1 = 101$.": {"PROVED"},
 }
 
 
