@@ -21,6 +21,7 @@ from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
+from symsgd.read.given_entries import without_array
 from symsgd.read.names import index_value
 from symsgd.read.scope import Scope
 
@@ -38,13 +39,21 @@ class Bounds(State):
         bounded = len(symbols) == 1 and symbols[0].name in self.scope.domains
         if bounded and (is_consequence(piece.before) or claims(piece.before)):
             return False  # "Let n > 3. Then n ≥ 4": it follows, and nothing new is said
-        return (
-            len(symbols) == 1
-            and not self.known(symbols[0])
-            and all(
-                side.piece is not None and number_text(side.piece) is not None for side in others
-            )
+        numbers = all(
+            side.piece is not None and number_text(side.piece) is not None for side in others
         )
+        if len(symbols) != 1 or not numbers:
+            return False
+        self._forget_array(symbols[0].name, piece)
+        return not self.known(symbols[0])
+
+    def _forget_array(self, name: str, piece: Piece) -> None:
+        """Forget the array of another block: what is compared with a number here is a number."""
+        value, given = self.arrays_in.get(name, (None, None))
+        if given is None or piece.within(given) or self.scope.definitions.get(name) is not value:
+            return
+        del self.arrays_in[name]
+        self.both(lambda scope: without_array(scope, name))
 
     def domain_stated(self, piece: Piece) -> Finding:
         """Take the domain that an inequality such as ``0 < x < 1`` gives to a symbol."""

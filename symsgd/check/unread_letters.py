@@ -149,8 +149,7 @@ def with_unread(
     if not unread or found.status not in (Status.REFUTED, Status.PROVED):
         return found
     written = link.left.names | link.right.names
-    given = {_base(name) for name in written if name in link.scope.values}
-    known = given | {_base(name) for name in written if _is_defined(name, link.scope)}
+    known = {_base(name) for name in written if _has_meaning(name, link.scope)}
     names = {_base(name) for name in written} - known
     if found.counterexample is not None:
         names |= {_base(name) for name in dict(found.counterexample.point)} - known
@@ -159,7 +158,7 @@ def with_unread(
             continue
         open_names = sorted(known & one.defined) if one.end <= piece.start else []
         if found.status is Status.REFUTED:
-            limited_names = names | given if one.orders else names
+            limited_names = names | known if one.orders else names
             open_names = sorted(limited_names & one.letters | {*open_names})
         if open_names:
             place = source.place(one.start).inside
@@ -172,9 +171,9 @@ def with_unread(
     return found
 
 
-def _is_defined(name: str, scope: Scope) -> bool:
-    """Say whether a name stands for something here: a formula can only give it another meaning."""
-    return name in scope.functions or name in scope.definitions
+def _has_meaning(name: str, scope: Scope) -> bool:
+    """Say whether a name stands for something here: an equation can only give another meaning."""
+    return name in scope.functions or name in scope.definitions or name in scope.values
 
 
 def _base(name: str) -> str:

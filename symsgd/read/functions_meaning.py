@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
+from symsgd.functions.inverse import inverse as inverse_of
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
@@ -169,6 +170,8 @@ def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value])
         )
         if chosen != "reciprocal":
             return v.applied(_INVERSES[table], args)
+    elif inverse and len(args) == 1 and (found := _inverse_of_text(e, piece, ref, args[0])):
+        return found
     value = applied_to(e, piece, ref, args)
     if ref.exponent is not None:
         value = v.raised(value, e.value(ref.exponent))
@@ -177,6 +180,22 @@ def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value])
 
         value = scripted(e, value, piece, ref.rest)
     return value
+
+
+def _inverse_of_text(e: Elaborator, piece: s.Surface, ref: Reference, value: Value) -> Value | None:
+    """Return the value of the inverse of a function that the text defines, or ask for it."""
+    params, body = ref.function.params, ref.function.body
+    if ref.function.table is not None or e.scope.notation.inverse_minus_one != "functions":
+        return None
+    said = f"{ref.name} with exponent -1 is the inverse function"
+    if e.decide("inverse", piece, said, ("reciprocal",)) == "reciprocal":
+        return None
+    found = None
+    if len(params) == 1 and isinstance(body, n.Node) and isinstance(value, n.Node):
+        found = inverse_of(body, params[0], value)
+    if found is None:
+        raise e.lacks(f"the inverse function of {ref.name}")
+    return found
 
 
 def _is_minus_one(exponent: s.Surface) -> bool:

@@ -11,6 +11,7 @@ from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.capital_d import by_capital_d
+from symsgd.read.combinations import combination
 from symsgd.read.composition import composition
 from symsgd.read.counting import COUNTING
 from symsgd.read.d_notation import written_with_d
@@ -146,6 +147,8 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
         return gradients.gradient(e, factor, factors[i + 1 : end], operators[i + 1 : end - 1]), end
     if (entry := entry_of_function(e, factors, operators, i)) is not None:
         return entry, i + 2
+    if (combined := combination(e, factors, operators, i)) is not None:
+        return combined, i + 2
     ref = f.reference(e, factor)
     if ref is not None:
         if ref.name == "softmax":
