@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.argument_words import is_consequence
 from symsgd.check.data_behind import DataBehind
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
@@ -23,6 +25,7 @@ from symsgd.read.names import index_value
 from symsgd.read.sequences import place_of, step_of
 from symsgd.read.statistics import WORDS as STATISTICS
 
+_FOR = re.compile(r"\b(?:for|für|pour|para)(?:\s+\w+){0,2}\s*$|对|對", re.IGNORECASE)
 ORDER = ("<", "<=", ">", ">=", "!=")
 
 
@@ -47,13 +50,15 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             if j in self.findings or len(later.sides) < 2:
                 seen = seen or (j in self.findings and _is_condition(later))
                 continue
-            if cues.is_local(later.before) and (not bound or _trails(pieces, i, j)):
+            limits = _limits(pieces, j)
+            if limits and (not bound or _trails(pieces, i, j)):
                 self._local(later, pieces, j)
                 seen = True
             if (base := self.unit_sum(later)) is not None and cues.is_where(later.before):
                 self.findings[j] = self.sums_to_one(later, base)
                 continue
-            bound = bound or (seen and not _is_condition(later))  # the next one has its own claim
+            condition = limits or _is_condition(later)
+            bound = bound or (seen and not condition)  # the next one has its own claim
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
             if head is None and first is not None and cues.is_where(later.before):
@@ -173,6 +178,8 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             self.findings[j] = self.domain_stated(piece)
         elif all(sign in ORDER for sign in piece.signs) and not piece.broken:
             self.findings[j] = self.relation_stated(piece)
+        elif piece.signs == ("in",) and not piece.broken:
+            self.findings[j] = self.declaration(piece)
         else:
             value = self.local_value(piece, pieces) or self.local_vector(piece, pieces)
             if value is not None:
@@ -210,6 +217,27 @@ def _is_state_of(later: Piece, rule: Piece) -> bool:
     if not found[0] or not found[1] or found[0].key != found[1].key:
         return False
     return index_value(found[0].at, {}) is not None and step_of(found[1].at) is not None
+
+
+def _limits(pieces: tuple[Piece, ...], j: int) -> bool:
+    """Say whether a piece limits its sentence: "for x > 0", "where x ∈ [0, 1]".
+
+    In "for all x, y and λ ∈ [0, 1]" the words stand before letters that are not limited.
+    """
+    later = pieces[j]
+    if cues.is_local(later.before):
+        return True
+    ordered = {*later.signs} <= {*ORDER, "in"}
+    if ordered and cues.is_where(later.before):
+        return True
+    k = j
+    while k and pieces[k - 1].sentence == later.sentence and len(pieces[k - 1].sides) == 1:
+        k -= 1
+    if ordered and k < j and cues.is_where(pieces[k].before):
+        return not is_consequence(later.before)  # "where k is a number and k > 0"
+    together = later.before.strip() in ("", ",") or cues.puts_beside(later.before)
+    carried = k < j and (together or later.before == pieces[j - 1].before)
+    return ordered and carried and _FOR.search(pieces[k].before) is not None
 
 
 def _trails(pieces: tuple[Piece, ...], i: int, j: int) -> bool:

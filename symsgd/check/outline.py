@@ -16,6 +16,7 @@ from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
 from symsgd.read.divergences import with_commas
 from symsgd.read.lexer import Token, tokens
+from symsgd.read.mappings import mapping
 from symsgd.read.math_spans import MathSpan
 from symsgd.read.parse import parse_tokens
 from symsgd.read.reach import with_reach
@@ -112,6 +113,7 @@ def outline(
     vectors = _vectors(source, scan)
     between: list[str] = []
     exercises: list[int] = []
+    declared: tuple[Token, ...] = ()
     blocks = Blocks()
     sentence = last_end = 0
     for number, span in enumerate(scan.spans):
@@ -123,6 +125,8 @@ def outline(
         exercises.append(blocks.exercises)
         try:
             run = with_commas(tokens(source, span.start, span.end))
+            made = mapping(run, source.text, prose, declared)
+            run, declared = made.run, made.name
             chains = segment(without_vectors(run, vectors))
         except SymsgdError as error:
             broken[number] = error

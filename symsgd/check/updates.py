@@ -48,7 +48,8 @@ class Updates(Algorithms):
         if head is None or body is None or not plain or head.params is not None:
             finding.links = self.links(rest, 2) if rest.signs else []
             return finding
-        if piece.signs[0] == "->" and not (rest.signs and _begins_with(body, head.name)):
+        steps = bool(rest.signs) or (isinstance(body, s.Sum) and self.now(head.name) is not None)
+        if piece.signs[0] == "->" and not (steps and _begins_with(body, head.name)):
             return finding  # x → 0, x ↦ x²
         self._change(rest, head, finding)
         return finding

@@ -46,7 +46,12 @@ def gradient(
         names = tuple(symbols) if len(symbols) == len(listed.entries) else None
     if names is None:
         single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
-        if single is None or single not in e.scope.domains:
+        applied = e.scope.functions.get(name_of(factors[0]) or "")
+        of_numbers = applied is not None and isinstance(applied.body, n.Node)
+        number = single in e.scope.domains or (
+            applied is not None and of_numbers and single in applied.params
+        )
+        if single is None or not number:
             if e.scope.unknown_gradients:
                 text = e.source.text[piece.start : factors[-1].end]
                 return n.variable("".join(text.split()).replace("\\nabla", GRADIENT))

@@ -1,0 +1,44 @@
+"""Conditions behind a claim: every one of them counts, also behind letters that are not limited."""
+
+import pytest
+
+from symsgd.check.check import check_text
+
+BEHIND = [
+    r"$x^2 \le x$ for $x \in [0, 1]$.",
+    r"$x^2 \le ax$ for $a = 1$ and $x \in [0, 1]$.",
+    r"$x^2 \le x$ for all $b$ and $x \in [0, 1]$.",
+    r"$x^2 \le x$ for real $b$ and $0 \le x \le 1$.",
+    r"$x^2 \le x$ for all $a, b$ and $x\in(0,1)$.",
+    r"$x^2 \le x$ where $x\in(0,1)$.",
+    r"$x^2 \le x$, where $x$ is a number and $0 < x < 1$.",
+    r"$x^2 \le x$ für alle $h$ und $x\in(0,1)$.",
+    r"$x^2 \le x$ with $\lambda > 0$ and $x\in(0,1)$.",
+]
+CONVEX = r"f(\lambda x + (1-\lambda) y) \le \lambda f(x) + (1-\lambda) f(y)"
+
+
+def _statuses(text: str) -> list[str]:
+    return [str(claim.status) for claim in check_text(text).claims]
+
+
+@pytest.mark.parametrize("text", BEHIND)
+def test_a_condition_behind_a_claim_counts(text):
+    assert _statuses(text) == ["PROVED"]
+
+
+@pytest.mark.parametrize("text", BEHIND)
+def test_and_is_no_more_than_it_says(text):
+    assert "PROVED" not in _statuses(text.replace(r"x^2 \le", r"2x^2 \le"))
+
+
+def test_convexity_as_the_books_define_it():
+    ends = [r"for all $x, y$ and $\lambda\in[0,1]$", r"for $\lambda\in[0,1]$"]
+    for end in ends:
+        assert _statuses(f"Let $f(x) = x^2$. Then ${CONVEX}$ {end}.") == ["PROVED"]
+        assert _statuses(f"Let $f(x) = -x^2$. Then ${CONVEX}$ {end}.") == ["REFUTED"]
+
+
+def test_what_follows_is_no_condition():
+    text = r"We have $x^2 \le x$ with a number $x$, so $0 \le x \le 1$."
+    assert _statuses(text)[0] != "PROVED"
