@@ -57,8 +57,8 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             if (base := self.unit_sum(later)) is not None and cues.is_where(later.before):
                 self.findings[j] = self.sums_to_one(later, base)
                 continue
-            condition = limits or _is_condition(later)
-            bound = bound or (seen and not condition)  # the next one has its own claim
+            # the next piece that is no condition has a claim of its own
+            bound = bound or (seen and not limits and not _is_condition(later))
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
             if head is None and first is not None and cues.is_where(later.before):

@@ -24,7 +24,7 @@ from symsgd.check.odd_indices import last_of_sums, odd_indices
 from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
-from symsgd.check.qualified import is_counterfactual, loosened
+from symsgd.check.qualified import is_counterfactual, is_option, loosened, offers_choice
 from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
@@ -45,6 +45,8 @@ class Walker(Roles, Otherwise, WholeText):
     >>> [str(each.role) for each in Walker(Scope()).walk(outline(source, scan(source.text)))]
     ['assignment', 'claim']
     """
+
+    choosing = False  # the text asks which of its next formulas is right
 
     def walk(self, outline: Outline) -> list[Finding]:
         """Return what every piece does, in the order of the document."""
@@ -104,6 +106,8 @@ class Walker(Roles, Otherwise, WholeText):
         if is_counterfactual(piece.before):
             doubt = "whether what is supposed is so"
             self.loose_words |= dict.fromkeys((piece.sentence, piece.sentence + 1), doubt)
+        if self.choosing:
+            self.loose_words[piece.sentence] = "which of the choices is claimed"
         if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
             self.supposing.add(piece.sentence)
         if is_assumed(piece.before):
@@ -144,5 +148,6 @@ class Walker(Roles, Otherwise, WholeText):
             self.is_solution = headings.is_solution(heading)
         if is_contradicted(prose):
             self.supposing |= self.assuming
+        self.choosing = offers_choice(prose) or (self.choosing and is_option(prose))
         for _ in range(ends_loop(prose)):
             self.end_loop()

@@ -46,7 +46,8 @@ class NewMeanings(Rules):
         scope = self.scope
         value = scope.values.get(head.name, scope.definitions.get(head.name))
         array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
-        return (head.name in scope.values or array) and head.name in self.meant_in
+        number = isinstance(value, n.Node) and not n.free_variables(value)  # w = 2 - 0.4 = 1.6
+        return (number or array) and head.name in self.meant_in
 
     def _is_later(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is a new one: after a step, of the next sample, with another."""
@@ -77,11 +78,18 @@ class NewMeanings(Rules):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
             return head.params is not None or not cues.is_let(piece.before)
-        number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
-        if number and self.has_own_value(head) and self._is_later(piece, head):
+        numbers = {*piece.signs} <= {"=", "~"} and all(
+            is_literal(side.piece) for side in piece.sides[1:]
+        )
+        if numbers and self.has_own_value(head) and self._is_later(piece, head):
             self.later = piece.sentence
             return True
-        if number and self.has_own_value(head) and self._contradicts(piece, head):
+        if (
+            numbers
+            and len(piece.sides) == 2
+            and self.has_own_value(head)
+            and self._contradicts(piece, head)
+        ):
             return True
         before = self.meant_in[head.name]
         formula = head.params is None and not self.has_own_value(head)

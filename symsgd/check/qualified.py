@@ -30,7 +30,9 @@ _DENIED_BEFORE = re.compile(
     r"|\b(?:mistake|misconception) (?:is|to)\b[^.]{0,30}"
     r"|\bmight (?:think|guess|expect|be tempted[^.]{0,20})(?: that)?"
     r"|(?:^|[.!?]\s*)[*_]*(?:wrong|false|incorrect|not)[*_]*\s*:"
-    r"|\b(?:do|does) not have|\bdo(?:es)? not mean that|\bnot"
+    r"|\b(?:do|does) not have|\bdo(?:es)? not (?:mean|imply)(?: that)?|\bnot"
+    r"|\b(?:often|sometimes|wrongly|mistakenly|falsely) (?:write|think|claim|believe|conclude)s?"
+    r"(?: that)?|\bschreiben oft|\bécrivent souvent|\bescriben a menudo"
     r"|\bgilt nicht(?:,? dass)?|\bnicht wahr,? dass|\b[Ff]alsch(?: ist)?\s*:?"
     r"|\bfaux(?: que|\s*:)|\bn'a pas|\bn'est pas vrai que"
     r"|\bno es (?:cierto|verdad) que|\b[Ff]also(?: que|\s*:)"
@@ -47,6 +49,7 @@ _DENIED_AFTER = re.compile(
     r"(?:wrong|false|incorrect|not (?:true|correct|right))"
     r"|[,;]? ?(?:which is |which would be )?(?:an? )?(?:obvious |clear )?"
     r"(?:contradiction|absurdity|impossible|absurd)\b"
+    r"|[;.,]?\s*(?:this|that|which|it) (?:forgets|ignores|overlooks|misses|confuses|mixes up)\b"
     r"|[.!]\s*(?:this|that) is (?:wrong|false|incorrect|not (?:true|correct|right))"
     r"|ist (?:falsch|nicht richtig|nicht wahr)|gilt nicht"
     r"|est (?:faux|fausse)|n'est pas vrai|es (?:falso|falsa|incorrecto)|no es (?:cierto|verdad)"
@@ -104,6 +107,38 @@ _ASKS = re.compile(
     r"(?:^|[.!?:;]\s*)[*_]*(?:(?:does|do|is|are|can|why|when|ist|gilt|warum|est-ce)\b|¿|是否)[^.!?]*$",
     re.IGNORECASE,
 )
+_TRUE_OR_FALSE = re.compile(
+    r"\b(?:true or false|(?:wahr|richtig) oder falsch|vrai ou faux|verdadero o falso)\b[^.!?]*$"
+    r"|判断",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"\bwhich (?:one |two )?of (?:the following|these)\b"
+    r"|\bwhich (?:statements?|formulas?|equations?)\b"
+    r"|\bwelche (?:der folgenden|aussagen?)\b|\blaquelle|\blesquelles|\bcuál(?:es)?\b|下列|以下哪",
+    re.IGNORECASE,
+)
+_OPTION = re.compile(
+    r"[\s$*_,;.]*(?:(?:or|oder|ou|o)?\s*\(?[a-hA-H1-8ivx]{1,3}[.):]|[-+*]|or|oder)\s*$"
+)
+
+
+def offers_choice(prose: str) -> bool:
+    """Say whether words ask which of several formulas is right: each is offered, none is claimed.
+
+    >>> offers_choice("Which of the following is true? (a)"), offers_choice("of which")
+    (True, False)
+    """
+    return _CHOICE.search(prose) is not None
+
+
+def is_option(prose: str) -> bool:
+    r"""Say whether nothing but the mark of the next choice stands between two formulas.
+
+    >>> is_option(" (b) "), is_option(", so (b) "), is_option("\n2. ")
+    (True, False, True)
+    """
+    return _OPTION.fullmatch(prose) is not None
 
 
 def is_denied(before: str, after: str) -> bool:
@@ -138,6 +173,8 @@ def left_open(before: str, after: str) -> str:
     >>> left_open("To first order,", ""), left_open("Is it so that", "? Yes"), left_open("So", ".")
     ('whether it is meant exactly', 'whether it is claimed or only asked', '')
     """
+    if _TRUE_OR_FALSE.search(before):
+        return "whether it is claimed or only asked"
     if _ASKED.match(after) and (after.strip()[:1] in "?？" or _ASKS.search(before)):
         return "whether it is claimed or only asked"
     if after.strip() == "as":  # "e^x = 1 + x as x → 0", and not "we rewrite h as"
