@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check import cues, words_of_change
+from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.examples import begins_example, paragraph
 from symsgd.check.finding import Finding, is_literal
@@ -77,6 +78,8 @@ class NewMeanings(Rules):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
             return head.params is not None or not cues.is_let(piece.before)
+        if self.begins_alternative(piece, self.meant_in[head.name]):
+            return True
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         if number and self.has_own_value(head) and self._is_later(piece, head):
             self.later = piece.sentence
@@ -95,6 +98,12 @@ class NewMeanings(Rules):
         if is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not is_recall(piece.before)
+
+    def begins_alternative(self, piece: Piece, before: Piece) -> bool:
+        """Say whether a formula is that of another alternative: "Option 2: y = …"."""
+        formula = piece.signs[:1] in (("=",), (":=",)) and not is_literal(piece.sides[1].piece)
+        apart = formula and are_alternatives(piece.parts, before.parts)
+        return apart and not (is_recall(piece.before) or is_consequence(piece.before))
 
     def claimed_of(self, piece: Piece, head: Head) -> Finding:
         """Return the claim about a letter, which may have a new meaning if words leave it open."""

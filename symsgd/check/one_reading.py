@@ -93,7 +93,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
         found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED:
-        shown_digits = rounding(left, right, relation, scope)
+        shown_digits = rounding(left, right, relation, scope, by)
         if entries_hold_when_rounded(left, right, relation, scope):
             found = rounded(found, None, scope)
         elif shown_digits is not None:

@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from symsgd.check.alternatives import Part, Parts
 from symsgd.check.blocks import Blocks
 from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
 from symsgd.check.case_words import opens_condition
@@ -52,6 +53,7 @@ class Piece:
     end: int
     headless: bool = False
     kinds: frozenset[str] = frozenset()  # of the tokens in it
+    parts: tuple[Part, ...] = ()  # the labelled alternatives in which it stands
     also: tuple[Side, ...] = ()  # what else its last side can be: x = 1, 2 and x = ±1
 
     def within(self, other: Piece) -> bool:
@@ -91,6 +93,7 @@ class _Where:
     after: str
     sentence: int
     blocks: Blocks
+    parts: tuple[Part, ...]
 
 
 def outline(
@@ -110,7 +113,7 @@ def outline(
     counted = _counted(source, scan) if steps else frozenset()
     vectors = _vectors(source, scan)
     between: list[str] = []
-    blocks = Blocks()
+    blocks, parts = Blocks(), Parts(source.text)
     sentence = last_end = 0
     for number, span in enumerate(scan.spans):
         prose = source.text[last_end : span.outer_start]
@@ -137,7 +140,7 @@ def outline(
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             if last is not None and last.sentence == sentence and _goes_on(last, chain, before):
                 before = last.before  # "for x = 1, y = 2" gives two values
-            place = _Where(number, order, before, after, sentence, blocks)
+            place = _Where(number, order, before, after, sentence, blocks, parts.at(span.start))
             pieces += _both_signs(source, chain, place, words)
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
             sentence += 1
@@ -254,6 +257,7 @@ def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -
         end=chain.end,
         headless=chain.headless,
         kinds=frozenset(token.kind for run in chain.sides for token in run),
+        parts=place.parts,
     )
 
 

@@ -91,6 +91,9 @@ def rounded(found: Judgement, shown: Rounding | None, scope: Scope) -> Judgement
     asked = scope.notation.decimals == "rounded"
     if asked and shown is not None:
         found = replace(found, grounds=shown)
+    if shown is not None and shown.holds is None and asked:
+        reason = "whether some numbers that round to the decimals shown make it right is open"
+        return replace(found, status=Status.UNDECIDED, reason=reason, counterexample=None)
     if shown is not None and not shown.holds:
         return found
     if asked:

@@ -84,6 +84,7 @@ class Knowledge:
     formulas: Mapping[str, Formula] = field(default_factory=dict)  # as they are written
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
+    alternatives_apart: Mapping[str, str] = field(default_factory=dict)  # "option 1": other rules
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
     closed_form: bool = False  # the claim is one about every member of a sequence
     compared: tuple[int, ...] = ()  # the claim is one about these members, which are given
