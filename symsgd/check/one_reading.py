@@ -24,6 +24,7 @@ from symsgd.check.remainders import judge_remainder
 from symsgd.check.report import Status
 from symsgd.check.rounding import rounding
 from symsgd.check.shown import shape_of, shown
+from symsgd.check.undeclared_capitals import with_numbers_assumed
 from symsgd.check.weighing import mismatch, rounded, weighed
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -120,7 +121,10 @@ def _of_arrays(
     if found.status not in _DECIDED or first.value is None or second.value is None:
         return found
     asked = lacks_entries(first.value, second.value, left, right, scope)
-    return found if asked is None else replace(asked, reading=found.reading)
+    if asked is not None:
+        return replace(asked, reading=found.reading)
+    values, place = (first.value, second.value), (left.start, right.end)
+    return with_numbers_assumed(found, values, scope, place)
 
 
 def _told(
@@ -131,6 +135,10 @@ def _told(
     worked_out = dict.fromkeys(one.text for one in decisions if one.kind in _WORKED_OUT)
     if worked_out and found.status in (Status.PROVED, Status.REFUTED):
         found = replace(found, reason="; ".join((found.reason, *worked_out)))
+    values, place = (read[0].value, read[1].value), (left.start, right.end)
+    decisions = with_numbers_assumed(
+        replace(found, decisions=decisions), values, scope, place
+    ).decisions
     if found.status is not Status.PROVED:
         return replace(found, decisions=decisions)
     curves = () if scope.curves is None else scope.curves.conditions
