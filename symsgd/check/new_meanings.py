@@ -10,7 +10,7 @@ from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.examples import begins_example, paragraph
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, mentions
+from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
 from symsgd.check.outline import Piece
@@ -126,6 +126,22 @@ class NewMeanings(Rules):
         other = self._other_meaning(piece, head)
         if other is not None:
             self.other_meanings[head.name] = other, piece
+
+    def meant_in_sentence(self, piece: Piece, head: Head | None) -> Finding | None:
+        """Take "if f(x) = x⁴" for what f is in its sentence, where f' is worked out behind it."""
+        if head is None or head.params is None or not cues.is_condition(piece.before):
+            return None
+        if piece.signs != ("=",) or len(piece.sides) != 2 or head.name not in self.scope.functions:
+            return None
+        behind = (side.piece for other in self.pieces for side in other.sides
+                  if other.sentence == piece.sentence and other.start > piece.start)  # fmt: skip
+        if not any(one is not None and differentiates(one, head.name) for one in behind):
+            return None
+        function = self._other_meaning(piece, head)
+        if not isinstance(function, Function):
+            return None
+        self.limited_to(piece, lambda scope: scope.with_function(head.name, function))
+        return Finding(piece, Role.DEFINITION, f"what {head.name} is in this sentence")
 
     def remember_meaning(self, head: Head) -> None:
         """Keep the formula that a letter had, before it gets another one."""

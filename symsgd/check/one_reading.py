@@ -184,7 +184,7 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
     if shapes[0] != shapes[1]:
         return mismatch(first, second, scope, reading)
     verdict = _decided(first, second, scope, relation, by)
-    return weighed(verdict, first, second, scope, reading, by)
+    return weighed(verdict, first, second, scope, reading, by, relation)
 
 
 def _for_every_function(
