@@ -18,6 +18,7 @@ from symsgd.check.case_pieces import completed
 from symsgd.check.dependences import dependences
 from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding
+from symsgd.check.hessians import Hessians
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import named_throughout
 from symsgd.check.odd_indices import last_of_sums, odd_indices
@@ -34,7 +35,7 @@ from symsgd.check.whole_text import WholeText
 from symsgd.read.values import Value
 
 
-class Walker(Roles, Otherwise, WholeText):
+class Walker(Roles, Otherwise, WholeText, Hessians):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -78,6 +79,7 @@ class Walker(Roles, Otherwise, WholeText):
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
             self.note_facts(piece, i)
             self.note_entries(piece)
+            self.note_hessian(piece)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)

@@ -30,6 +30,7 @@ from symsgd.read.vector_entries import Entries, entries_defined, without_vectors
 _NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an exponent such as t+1
 _CALCULATES = ("+", "-", "*", "/", "frac", "^", "open", "begin")
 _ENTRY = re.compile(r"\)\s*_|_\s*\{?\w\}?\s*\(")  # σ(x)_i or y_i(x)
+_ARROWS = ("⇒", "⇔", "⇐")
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -131,6 +132,8 @@ def outline(
         for order, found in enumerate(chains):
             chain = replace(found, sides=with_steps(found.sides, counted)) if counted else found
             before = last_sentence(prose[-_MOST_CONTEXT:]) if order == 0 else chain.cue
+            if order == 0 and number and chain.cue in _ARROWS and not prose.strip():
+                before = chain.cue  # a display that begins with an arrow goes on from the last one
             after = chain.after or (following if order == len(chains) - 1 else "")
             last = pieces[-1] if pieces else None
             together = last is not None and last.sentence == sentence and not is_otherwise(after)

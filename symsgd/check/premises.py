@@ -42,6 +42,8 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
     before = pieces[first]
     near = piece.formula == pieces[i - 1].formula + 1
     solved = len(piece.sides) == 2 and any(lone(side) for side in piece.sides)
+    if near and piece.before in WAYS:
+        return piece.before
     if not near or cues.is_let(piece.before):
         return None
     supposed = _is_supposed(pieces, first_premise(pieces, first)) and before.signs == ("=",)
