@@ -31,6 +31,7 @@ from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.set_equal import with_equations
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed
+from symsgd.check.tables import with_tables
 from symsgd.check.whole_text import WholeText
 from symsgd.read.values import Value
 
@@ -52,7 +53,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians):
         marks, given = array_marks(outline, self.scope), self.scope.values
         other = speaks_of_other_norms(outline, marks)
         self.both(lambda scope: replace(scope, other_norms=other))
-        pieces = with_equations(with_bounds(with_lists(outline.pieces)))
+        pieces = with_equations(with_bounds(with_tables(with_lists(outline.pieces))))
         pieces = in_entries(completed(pieces), marks, self.scope)
         self.note_cases(pieces)
         self.read_whole(outline, pieces)
