@@ -22,6 +22,7 @@ from symsgd.check.hessians import Hessians
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import named_throughout
 from symsgd.check.odd_indices import last_of_sums, odd_indices
+from symsgd.check.one_hot import OneHot
 from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
@@ -36,7 +37,7 @@ from symsgd.check.whole_text import WholeText
 from symsgd.read.values import Value
 
 
-class Walker(Roles, Otherwise, WholeText, Hessians):
+class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -68,6 +69,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians):
         self.pieces = pieces
         self.activation_named = named_throughout("\n".join((*outline.between, outline.rest)))
         self.note_trailing()
+        self.note_one_hot(outline, pieces)
         self.limits, odd = last_of_sums(pieces), odd_indices(pieces)
         self.both(lambda scope: replace(scope, odd_indices=odd))
         for i, piece in enumerate(pieces):
