@@ -10,6 +10,7 @@ _CLOSE = r"(?:\*\*|__|\})"
 _ITEM = r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)]|\(?[a-z]\)|\\item)(?:\s+|(?=\[))"
 _OPTION = (
     r"(?:option|method|variant|approach|alternative|choice|scheme|version|strategy|schedule|model"
+    r"|network|configuration|scenario|design|netz|netzwerk|réseau|red"
     r"|methode|variante|ansatz|verfahren|modell|méthode|modèle|método|opción|modelo"
     r"|方法|方案|选项)"
 )
@@ -50,7 +51,7 @@ _GOES_ON = re.compile(
     r"|.*(?:已知|步骤|解|答|证明|计算|结果|前向|反向).*)",
     re.IGNORECASE,
 )
-_KIND = re.compile(rf"\s*{_OPTION}", re.IGNORECASE)
+_KIND = re.compile(rf"\s*{_OPTION}\s*(?:\d+|[A-Z一二三四])\W*", re.IGNORECASE)
 _RANKED = 1  # an item lies below a paragraph, deeper the more it is indented
 
 
@@ -92,7 +93,7 @@ def _after(path: tuple[Part, ...], found: re.Match[str]) -> tuple[Part, ...]:
     if found["heading"] or found["section"] or found["ruler"]:
         return ()
     label = next(word for word in found.group("bold", "bracket", "option", "plain") if word)
-    if _GOES_ON.fullmatch(label) and not _KIND.match(label):
+    if _GOES_ON.fullmatch(label) and not _KIND.fullmatch(label):
         return path
     rank = 0 if found["indent"] is None else _RANKED + len(found["indent"].expandtabs(4))
     above = tuple(part for part in path if part.rank < rank)

@@ -58,6 +58,10 @@ Method B. By expanding, $f(x) = x^2 + 2x + 2$, so $f'(x) = 2x + 1$.
 
 **Derivative of the sigmoid.** $s'(x) = s(x)(1 + s(x))$.
 => R
+**Network A.** $z = 2x + 1$, $a = z^2$.
+
+**Network B.** $z = 3x$, $a = z^3$; at $x = 1$: $a = 27$ and $z = 3$.
+=> P P
 **Model.** $h = wx + b$ with $w = 2$, $b = 1$.
 
 **Prediction at 3.** For $x = 3$, $h = 8$.
@@ -86,6 +90,8 @@ def test_documents(document, expected):
         ("**Step 2:**", False),
         ("**Update step:**", False),
         ("**Forward pass.**", False),
+        ("**Network:**", False),
+        ("**Model B:**", True),
         ("**Loss function:**", False),
         ("Sigmoid derivative:", False),
         ("**Expanding the square:**", False),
