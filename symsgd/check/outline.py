@@ -139,6 +139,7 @@ def outline(
             together = last is not None and last.sentence == sentence and not is_otherwise(after)
             if [sign.text for sign in chain.signs] == ["="] and opens_condition(after):
                 together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
+            together = together and last is not None and last.before not in _ARROWS
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             if last is not None and last.sentence == sentence and _goes_on(last, chain, before):
