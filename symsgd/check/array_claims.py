@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
 from symsgd.check.report import Status
+from symsgd.check.undeclared_capitals import multiplied_capitals
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
@@ -40,9 +41,10 @@ def lacks_entries(
             return None
         what = tuple(f"the entries of {name} ({scope.not_numbers[name]})" for name in arrays)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what)
+    multiplied = multiplied_capitals((first, second), scope) if scope.of_matrices else ()
     doubtful = [
         name
-        for name in (*_maybe_matrices(left, right, free), *_crossed(left, right, free))
+        for name in (*multiplied, *_maybe_matrices(left, right, free), *_crossed(left, right, free))
         if not scope.knows(name) and not _is_entry(name, left, right)
     ]
     if not doubtful or all(_degree(node, scope) < 2 for node in nodes):

@@ -19,7 +19,7 @@ from symsgd.check.passed_over import passed_over
 from symsgd.check.patience import Patience
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Status
 from symsgd.check.span import Span
-from symsgd.check.told import decisions, still_assumed, told
+from symsgd.check.told import decisions, numbers_assumed, still_assumed, told
 from symsgd.check.unread_letters import Unread, unread_formulas, with_unread
 from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError
@@ -118,6 +118,8 @@ class _Run:
         ]
         assumed = still_assumed(walker.assumptions, findings, judged)
         assumptions = [Notice(text, self.span(piece.start, piece.end)) for text, piece in assumed]
+        assumptions += [Notice(f"{one.text}, which nobody said", self.span(one.start, one.end))
+                        for one in numbers_assumed(judged)]  # fmt: skip
         return Report(
             self.source.file,
             tuple(formulas),

@@ -32,6 +32,7 @@ from symsgd.check.layer_cases import (
 )
 from symsgd.check.nth_derivatives import judge_nth_derivative
 from symsgd.check.one_reading import judge_one
+from symsgd.check.other_alternatives import of_alternatives
 from symsgd.check.report import Status
 from symsgd.check.rival_rules import with_either_rule
 from symsgd.check.sum_formulas import judge_sum_formula
@@ -93,6 +94,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         found = with_and_without(again(scope), left, right, scope, again)
         found = under_supposed(found, left, right, scope, again)
         found = with_either_rule(found, scope, again)
+        found = of_alternatives(found, left, right, scope, again)
         return before_and_after(found, scope, again)
 
     if relation in WAYS.values():  # a letter is unknown in what follows from an equation

@@ -197,8 +197,10 @@ class Conclusions(State):
         sides = [self._names(side) for side in (*first.sides, *second.sides)]
         if any(names is None for names in sides):
             return False
+        count = len(first.sides)
         one, two = (
-            {name for names in pair for name in names or ()} for pair in (sides[:2], sides[2:])
+            {name for names in part for name in names or ()}
+            for part in (sides[:count], sides[count:])
         )
         if self._solution_of(first, second) is not None:
             return True
@@ -278,13 +280,14 @@ class Conclusions(State):
 
 def _statements(piece: Piece) -> list[Side]:
     """Return a piece such as ``x = ±1`` as one statement for each value."""
+    if not piece.also:
+        return [_statement(piece)]
     rights = (piece.sides[-1], *piece.also)
     return [_statement(replace(piece, sides=(piece.sides[0], right))) for right in rights]
 
 
 def _statement(piece: Piece) -> Side:
     """Return a whole relation as one side of a claim."""
-    left, right = piece.sides
-    start, end = left.start, right.end
-    pieces = tuple(side.piece for side in (left, right) if side.piece is not None)
-    return Side(left.source, start, end, s.Relation(start, end, pieces, (piece.signs[0],)))
+    source, start, end = piece.sides[0].source, piece.sides[0].start, piece.sides[-1].end
+    pieces = tuple(side.piece for side in piece.sides if side.piece is not None)
+    return Side(source, start, end, s.Relation(start, end, pieces, piece.signs))

@@ -42,6 +42,8 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         before = self.meant_in.get(head.name, piece)
         old = self.scope.definitions.get(head.name) if before.section != piece.section else None
         self.remember_meaning(head)
+        if head.name in self.meant_in:  # what limited the old meaning says nothing of the new one
+            self.both(lambda scope: scope.without_partial(head.name))
         self.meant_in[head.name] = piece
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import is_consequence
 from symsgd.check.case_cues import is_otherwise
 from symsgd.check.case_pieces import Branch, branches_from
@@ -145,6 +146,10 @@ class DefinitionsByCases(State):
             branch = None
         elif branch is None or not all(_excludes(branch, other) for other, _ in earlier):
             return None
+        meant = self.meant_in.get(head.name)
+        point = branch is not None and branch[1].low == branch[1].high
+        if point and meant is not None and are_alternatives(meant.parts, piece.parts):
+            return None  # "Ridge: … at w = 2" and "Lasso: … at w = 3" are no cases of one formula
         rest = replace(piece, sides=piece.sides[1:], signs=())
         value = self.best(rest, head, self.ambient(piece))
         if not isinstance(value, Node):

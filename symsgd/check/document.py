@@ -18,9 +18,11 @@ from symsgd.check.case_pieces import completed
 from symsgd.check.dependences import dependences
 from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding
+from symsgd.check.hessians import Hessians
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import named_throughout
 from symsgd.check.odd_indices import last_of_sums, odd_indices
+from symsgd.check.one_hot import OneHot
 from symsgd.check.other_norms import speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
@@ -30,11 +32,12 @@ from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.set_equal import with_equations
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed
+from symsgd.check.tables import with_tables
 from symsgd.check.whole_text import WholeText
 from symsgd.read.values import Value
 
 
-class Walker(Roles, Otherwise, WholeText):
+class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -53,7 +56,7 @@ class Walker(Roles, Otherwise, WholeText):
         marks, given = array_marks(outline, self.scope), self.scope.values
         other = speaks_of_other_norms(outline, marks)
         self.both(lambda scope: replace(scope, other_norms=other))
-        pieces = with_equations(with_bounds(with_lists(outline.pieces)))
+        pieces = with_equations(with_bounds(with_tables(with_lists(outline.pieces))))
         pieces = in_entries(completed(pieces), marks, self.scope)
         self.note_cases(pieces)
         self.read_whole(outline, pieces)
@@ -68,6 +71,7 @@ class Walker(Roles, Otherwise, WholeText):
         self.pieces = pieces
         self.activation_named = named_throughout("\n".join((*outline.between, outline.rest)))
         self.note_trailing()
+        self.note_one_hot(outline, pieces)
         self.limits, odd = last_of_sums(pieces), odd_indices(pieces)
         self.both(lambda scope: replace(scope, odd_indices=odd))
         for i, piece in enumerate(pieces):
@@ -80,6 +84,7 @@ class Walker(Roles, Otherwise, WholeText):
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
             self.note_facts(piece, i)
             self.note_entries(piece)
+            self.note_hessian(piece)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)

@@ -64,6 +64,8 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
             stated = self.closed_form(piece, head)
         if stated is not None:
             return stated
+        if (meant := self.meant_in_sentence(piece, head)) is not None:
+            return meant
         defines = head is not None and not self.known(head)
         fits = head is None or defines or head.params is not None
         premise = self.premise(pieces, i, defines=defines) if fits else None

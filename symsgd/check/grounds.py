@@ -17,10 +17,10 @@ class Rounding:
 
     ``sides`` are its values with a symbol for each rounded decimal, ``intervals`` what these may
     be: the equation holds if it does for some such numbers.  Without sides nothing more is known;
-    they are not enclosed, or terms were left out of them.
+    they are not enclosed, or terms were left out of them.  ``holds`` is None if that is open.
     """
 
-    holds: bool
+    holds: bool | None
     sides: tuple[Node, Node] | None = None
     intervals: tuple[tuple[str, Interval], ...] = ()
 

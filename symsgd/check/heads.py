@@ -251,6 +251,20 @@ def mentions(piece: s.Surface, name: str) -> bool:
     return any(name_of(part) == name for part in s.walk(piece))
 
 
+def differentiates(piece: s.Surface, name: str) -> bool:
+    """Say whether a derivative of a function such as f' stands in a piece.
+
+    >>> from symsgd.read.parse import parse
+    >>> differentiates(parse("f'(x) + g(x)"), "f"), differentiates(parse("f'(x) + g(x)"), "g")
+    (True, False)
+    """
+    return any(
+        isinstance(part, s.Scripted) and isinstance(part.base, s.Letter) and part.base.name == name
+        and any(script.kind in ("prime", "order") for script in part.scripts)
+        for part in s.walk(piece)
+    )  # fmt: skip
+
+
 def mentions_index(piece: s.Surface, letter: str) -> bool:
     """Say whether a letter occurs in a formula, as an index or otherwise.
 

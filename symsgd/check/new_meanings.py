@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from symsgd.check import cues, words_of_change
+from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.examples import begins_example, paragraph
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, mentions
+from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
 from symsgd.check.outline import Piece
@@ -78,6 +79,8 @@ class NewMeanings(Rules):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
             return head.params is not None or not cues.is_let(piece.before)
+        if self.begins_alternative(piece, self.meant_in[head.name]):
+            return True
         numbers = {*piece.signs} <= {"=", "~"} and all(
             is_literal(side.piece) for side in piece.sides[1:]
         )
@@ -104,6 +107,12 @@ class NewMeanings(Rules):
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not is_recall(piece.before)
 
+    def begins_alternative(self, piece: Piece, before: Piece) -> bool:
+        """Say whether a formula is that of another alternative: "Option 2: y = …"."""
+        formula = piece.signs[:1] in (("=",), (":=",)) and not is_literal(piece.sides[1].piece)
+        apart = formula and are_alternatives(piece.parts, before.parts)
+        return apart and not (is_recall(piece.before) or is_consequence(piece.before))
+
     def claimed_of(self, piece: Piece, head: Head) -> Finding:
         """Return the claim about a letter, which may have a new meaning if words leave it open."""
         function = head.params is not None
@@ -125,6 +134,22 @@ class NewMeanings(Rules):
         other = self._other_meaning(piece, head)
         if other is not None:
             self.other_meanings[head.name] = other, piece
+
+    def meant_in_sentence(self, piece: Piece, head: Head | None) -> Finding | None:
+        """Take "if f(x) = x⁴" for what f is in its sentence, where f' is worked out behind it."""
+        if head is None or head.params is None or not cues.is_condition(piece.before):
+            return None
+        if piece.signs != ("=",) or len(piece.sides) != 2 or head.name not in self.scope.functions:
+            return None
+        behind = (side.piece for other in self.pieces for side in other.sides
+                  if other.sentence == piece.sentence and other.start > piece.start)  # fmt: skip
+        if not any(one is not None and differentiates(one, head.name) for one in behind):
+            return None
+        function = self._other_meaning(piece, head)
+        if not isinstance(function, Function):
+            return None
+        self.limited_to(piece, lambda scope: scope.with_function(head.name, function))
+        return Finding(piece, Role.DEFINITION, f"what {head.name} is in this sentence")
 
     def remember_meaning(self, head: Head) -> None:
         """Keep the formula that a letter had, before it gets another one."""

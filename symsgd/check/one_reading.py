@@ -24,6 +24,7 @@ from symsgd.check.remainders import judge_remainder
 from symsgd.check.report import Status
 from symsgd.check.rounding import rounding
 from symsgd.check.shown import shape_of, shown
+from symsgd.check.undeclared_capitals import with_numbers_assumed
 from symsgd.check.unknown_shapes import clashing
 from symsgd.check.weighing import mismatch, rounded, weighed
 from symsgd.errors import SymsgdError
@@ -96,7 +97,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
         found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED:
-        shown_digits = rounding(left, right, relation, scope)
+        shown_digits = rounding(left, right, relation, scope, by)
         if entries_hold_when_rounded(left, right, relation, scope):
             found = rounded(found, None, scope)
         elif shown_digits is not None:
@@ -123,7 +124,10 @@ def _of_arrays(
     if found.status not in _DECIDED or first.value is None or second.value is None:
         return found
     asked = lacks_entries(first.value, second.value, left, right, scope)
-    return found if asked is None else replace(asked, reading=found.reading)
+    if asked is not None:
+        return replace(asked, reading=found.reading)
+    values, place = (first.value, second.value), (left.start, right.end)
+    return with_numbers_assumed(found, values, scope, place)
 
 
 def _told(
@@ -134,6 +138,10 @@ def _told(
     worked_out = dict.fromkeys(one.text for one in decisions if one.kind in _WORKED_OUT)
     if worked_out and found.status in (Status.PROVED, Status.REFUTED):
         found = replace(found, reason="; ".join((found.reason, *worked_out)))
+    values, place = (read[0].value, read[1].value), (left.start, right.end)
+    decisions = with_numbers_assumed(
+        replace(found, decisions=decisions), values, scope, place
+    ).decisions
     if found.status is not Status.PROVED:
         return replace(found, decisions=decisions)
     curves = () if scope.curves is None else scope.curves.conditions
@@ -179,7 +187,7 @@ def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Deci
     if shapes[0] != shapes[1]:
         return mismatch(first, second, scope, reading)
     verdict = _decided(first, second, scope, relation, by)
-    return weighed(verdict, first, second, scope, reading, by)
+    return weighed(verdict, first, second, scope, reading, by, relation)
 
 
 def _for_every_function(

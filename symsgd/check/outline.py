@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from symsgd.check.alternatives import Part, Parts
 from symsgd.check.blocks import Blocks
 from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
 from symsgd.check.case_words import opens_condition
@@ -30,6 +31,7 @@ from symsgd.read.vector_entries import Entries, entries_defined, without_vectors
 _NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an exponent such as t+1
 _CALCULATES = ("+", "-", "*", "/", "frac", "^", "open", "begin")
 _ENTRY = re.compile(r"\)\s*_|_\s*\{?\w\}?\s*\(")  # σ(x)_i or y_i(x)
+_ARROWS = ("⇒", "⇔", "⇐")
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -53,6 +55,7 @@ class Piece:
     end: int
     headless: bool = False
     kinds: frozenset[str] = frozenset()  # of the tokens in it
+    parts: tuple[Part, ...] = ()  # the labelled alternatives in which it stands
     also: tuple[Side, ...] = ()  # what else its last side can be: x = 1, 2 and x = ±1
 
     def within(self, other: Piece) -> bool:
@@ -93,6 +96,7 @@ class _Where:
     after: str
     sentence: int
     blocks: Blocks
+    parts: tuple[Part, ...]
 
 
 def outline(
@@ -114,7 +118,7 @@ def outline(
     between: list[str] = []
     exercises: list[int] = []
     declared: tuple[Token, ...] = ()
-    blocks = Blocks()
+    blocks, parts = Blocks(), Parts(source.text)
     sentence = last_end = 0
     for number, span in enumerate(scan.spans):
         prose = source.text[last_end : span.outer_start]
@@ -135,16 +139,19 @@ def outline(
         for order, found in enumerate(chains):
             chain = replace(found, sides=with_steps(found.sides, counted)) if counted else found
             before = last_sentence(prose[-_MOST_CONTEXT:]) if order == 0 else chain.cue
+            if order == 0 and number and chain.cue in _ARROWS and not prose.strip():
+                before = chain.cue  # a display that begins with an arrow goes on from the last one
             after = chain.after or (following if order == len(chains) - 1 else "")
             last = pieces[-1] if pieces else None
             together = last is not None and last.sentence == sentence and not is_otherwise(after)
             if [sign.text for sign in chain.signs] == ["="] and opens_condition(after):
                 together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
+            together = together and last is not None and last.before not in _ARROWS
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             if last is not None and last.sentence == sentence and _goes_on(last, chain, before):
                 before = last.before  # "for x = 1, y = 2" gives two values
-            place = _Where(number, order, before, after, sentence, blocks)
+            place = _Where(number, order, before, after, sentence, blocks, parts.at(span.start))
             pieces += _both_signs(source, chain, place, words)
         if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
             sentence += 1
@@ -262,6 +269,7 @@ def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -
         end=chain.end,
         headless=chain.headless,
         kinds=frozenset(token.kind for run in chain.sides for token in run),
+        parts=place.parts,
     )
 
 

@@ -14,6 +14,7 @@ from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
 from symsgd.check.indices import is_index_case
 from symsgd.check.outline import Piece
 from symsgd.check.passed_over import DENIED
+from symsgd.check.premises import leads_on
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.qualified import is_denied
 from symsgd.check.remainders import up_to_remainder
@@ -116,6 +117,8 @@ class Roles(ArrayFacts, Equations):
             return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
         if piece.signs[0] in ("=", ":="):
             return self.equation(piece, head, pieces, i)
+        if leads_on(pieces, i) and (premise := self.premise(pieces, i)) is not None:
+            return premise
         return self.limits_unknown(pieces, i) or self.claims(piece)
 
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:

@@ -10,9 +10,12 @@ from flint import arb, fmpq
 
 from symsgd.algebra.balls import enclose, is_ball
 from symsgd.check.decimals import has_decimal
+from symsgd.check.entries import Decide
 from symsgd.check.grounds import Interval, Rounding
+from symsgd.check.rounded_letters import holds_when_rounded
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read.applications import put_in
 from symsgd.read.named_parts import form
@@ -25,15 +28,17 @@ if TYPE_CHECKING:
 Precision = tuple[Fraction, Fraction]  # the unit of the last digit, and how many of it there are
 
 
-def rounding(left: Side, right: Side, relation: str, scope: Scope) -> Rounding | None:
+def rounding(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Rounding | None:
     r"""Return what an equation of decimal numbers says to the digits shown, or None.
 
     >>> from symsgd.check.judgement import Side
+    >>> from symsgd.prove.decide import decide
     >>> from symsgd.read.parse import parse
     >>> from symsgd.read.source import Source
     >>> def side(text, start, end):
     ...     return Side(Source(text), start, end, parse(text[start:end]))
-    >>> found = rounding(side(r"1/3 = 0.33", 0, 3), side("1/3 = 0.33", 6, 10), "=", Scope())
+    >>> found = rounding(side(r"1/3 = 0.33", 0, 3), side("1/3 = 0.33", 6, 10), "=",
+    ...                  Scope(), decide)
     >>> found.holds, str(found.sides[0]), [str(end) for end in found.intervals[0][1]]
     (True, '1/3', ['13/40', '67/200'])
     """
@@ -46,24 +51,51 @@ def rounding(left: Side, right: Side, relation: str, scope: Scope) -> Rounding |
     try:
         first, second = left.meaning(loose).value, right.meaning(loose).value
     except SymsgdError:
-        return Rounding(holds=False)
+        return Rounding(holds=None)
+    if isinstance(first, Matrix) and isinstance(second, Matrix):
+        return _of_arrays(first, second, scope, by)
     if not isinstance(first, Node) or not isinstance(second, Node):
         return Rounding(holds=False)
     result = next((shown for side in (right, left) if (shown := _precision(side))), None)
     a, b = enclosed(first, result), enclosed(second, result)
     if a is not None and b is not None:
         holds = a[0] <= b[1] and b[0] <= a[1]
-    elif a is not None:
-        second = _exact(right, scope)
-        holds = lies_in(a, second)
-    elif b is not None:
-        first = _exact(left, scope)
-        holds = lies_in(b, first)
+    elif a is not None and (lies_in(a, value := _exact(right, scope)) or _is_exact(second)):
+        holds, second = lies_in(a, value), value
+    elif b is not None and (lies_in(b, value := _exact(left, scope)) or _is_exact(first)):
+        holds, first = lies_in(b, value), value
     else:
-        return Rounding(holds=False)
+        return Rounding(_of_letters(first, second, result, scope, by))
     if first is None or second is None or not whole:
         return Rounding(holds)
     return _with_intervals(holds, (first, second), result)
+
+
+def _is_exact(value: Node) -> bool:
+    """Say whether neither a letter nor a rounded decimal stands in a value."""
+    return not n.free_variables(value)
+
+
+def _of_letters(
+    first: Node, second: Node, result: Precision | None, scope: Scope, by: Decide
+) -> bool | None:
+    """Say whether an equation that is no calculation with fractions holds for some decimals.
+
+    Where decimals are not said to be rounded, those beside letters stand for themselves.
+    """
+    if scope.notation.decimals != "rounded":
+        return False
+    first, second, loose = _with_symbols((first, second), result)
+    return holds_when_rounded(first, second, dict(loose), scope.context(), by)
+
+
+def _of_arrays(first: Matrix, second: Matrix, scope: Scope, by: Decide) -> Rounding:
+    """Return that arrays differ in an entry whatever their decimals are, or that this is open."""
+    pairs = zip(first.entries, second.entries, strict=False)
+    if first.shape != second.shape:
+        return Rounding(holds=False)
+    found = [_of_letters(one, other, None, scope, by) for one, other in pairs]
+    return Rounding(holds=False if False in found else None)
 
 
 def _exact(side: Side, scope: Scope) -> Node | None:
@@ -77,6 +109,14 @@ def _with_intervals(
     result: Precision | None,
 ) -> Rounding:
     """Return it with what each symbol for a decimal may be; one that is exact is a number."""
+    left, right, loose = _with_symbols(sides, result)
+    return Rounding(holds, (left, right), loose)
+
+
+def _with_symbols(
+    sides: tuple[Node, Node], result: Precision | None
+) -> tuple[Node, Node, tuple[tuple[str, Interval], ...]]:
+    """Return sides in which exact decimals are numbers, and what the symbols of others may be."""
     known = {}
     for name in n.free_variables(*sides):
         if name.startswith("decimal "):
@@ -85,7 +125,7 @@ def _with_intervals(
     exact = {n.variable(name): n.number(low) for name, (low, high) in known.items() if low == high}
     left, right = (put_in(side, exact) for side in sides)
     loose = tuple((name, ends) for name, ends in known.items() if ends[0] < ends[1])
-    return Rounding(holds, (left, right), loose)
+    return left, right, loose
 
 
 def _without_same_terms(left: Side, right: Side) -> tuple[Side, Side]:

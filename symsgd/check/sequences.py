@@ -127,6 +127,7 @@ class Sequences(ComparedMembers):
             return None
         meant = self.ruled_in.get(place.key)
         anew = meant is None or (meant.section != piece.section and not self.is_solution)
+        anew = anew or (meant is not None and self.begins_alternative(piece, meant))
         if anew or opens_anew(piece.before) or step.letter in self.scope.indices:
             return None
         finding = self.claims(piece)

@@ -19,6 +19,7 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.meaning import Elaborator
+from symsgd.read.named_parts import form
 from symsgd.read.names import index_value
 from symsgd.read.scope import Scope
 
@@ -68,7 +69,8 @@ class Several(Loops, Updates):
         others: list[Side] = []
         for j in range(i + 1, len(pieces)):
             other = pieces[j]
-            same = other.signs == ("=",) and other.sides[0].text == piece.sides[0].text
+            symbol = other.sides[0].piece
+            same = other.signs == ("=",) and symbol is not None and form(symbol) == form(first)
             near = other.sentence == piece.sentence
             joined = near and is_joined(other.before, piece.before)
             if not same or not joined or j in self.findings or len(other.sides) != 2:

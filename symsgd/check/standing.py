@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from symsgd.check import cues
+from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import contrasts
 from symsgd.check.array_marks import bold_letters
 from symsgd.check.case_cues import is_otherwise, opens_otherwise
@@ -56,6 +57,8 @@ class Standing(Memory):
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
         found = with_ambient(scope or self.scope, *surfaces)
         limits = self._limits_elsewhere(piece)
+        apart = self._alternatives_apart(piece)
+        found = replace(found, alternatives_apart=apart)
         elsewhere = self._elsewhere(piece)
         supposed = frozenset(name for name in elsewhere if self._is_supposition(name, piece))
         found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
@@ -220,6 +223,16 @@ class Standing(Memory):
             if not piece.within(self.meant_in[name]):
                 found[name] = (*found.get(name, ()), *earlier)
         return found
+
+    def _alternatives_apart(self, piece: Piece) -> dict[str, str]:
+        """Return the formulas that were given for another alternative, with the line."""
+        given = {**{n: at for n, at in self.meant_in.items() if n not in self.given_in},
+                 **self.ruled_in}  # fmt: skip
+        return {
+            name: f"{at.sides[0].text} of {_place(at)}"
+            for name, at in given.items()
+            if are_alternatives(at.parts, piece.parts)
+        }
 
     def _looked_for(self, piece: Piece) -> Iterator[str]:
         """Yield the letters that the text looks for here, and whose value nobody has said yet."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from symsgd.check.finding import Finding
 from symsgd.check.outline import Piece
 from symsgd.check.report import Status
+from symsgd.check.undeclared_capitals import NUMBERS
 from symsgd.check.wrong_steps import Judged
 from symsgd.read.meaning import Decision
 
@@ -37,6 +38,19 @@ def decisions(judged: Results) -> tuple[Decision, ...]:
     """
     found = {(decision.start, decision.kind): decision for decision in _all(judged)}
     return tuple(decision for _, decision in sorted(found.items(), key=lambda item: item[0]))
+
+
+def numbers_assumed(judged: Results) -> tuple[Decision, ...]:
+    """Return which capital letters are taken as numbers, each once.
+
+    >>> numbers_assumed({})
+    ()
+    """
+    found: dict[str, Decision] = {}
+    for decision in _all(judged):
+        if decision.kind == NUMBERS:
+            found.setdefault(decision.text, decision)
+    return tuple(found.values())
 
 
 def _all(judged: Results) -> Iterator[Decision]:

@@ -13,6 +13,7 @@ from symsgd.check.named_functions import suggestion
 from symsgd.check.report import Status
 from symsgd.check.shown import shape_of
 from symsgd.expression import node as n
+from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
 from symsgd.read.intermediate import each
 from symsgd.read.known_later import unknown_functions
@@ -28,6 +29,7 @@ def weighed(
     scope: Scope,
     reading: tuple[str, str] | None,
     by: Decide,
+    relation: str = "=",
 ) -> Judgement:
     """Return what a verdict of the kernel says of a claim: not all that differs is refuted.
 
@@ -61,7 +63,7 @@ def weighed(
         unknown = ()  # they cancel: what differs speaks of symbols that both sides have
     if nameless:  # a particular choice refutes only what is said of every function
         return _asks_which(judgement, nameless)
-    if not unknown:
+    if not unknown or _never_holds(left, right, unknown, relation, scope, by):
         return judgement
     reason = f"{', '.join(unknown)}: on one side only, and no value or definition is known here"
     return judgement.asking(reason, *unknown)
@@ -91,6 +93,9 @@ def rounded(found: Judgement, shown: Rounding | None, scope: Scope) -> Judgement
     asked = scope.notation.decimals == "rounded"
     if asked and shown is not None:
         found = replace(found, grounds=shown)
+    if shown is not None and shown.holds is None and asked:
+        reason = "whether some numbers that round to the decimals shown make it right is open"
+        return replace(found, status=Status.UNDECIDED, reason=reason, counterexample=None)
     if shown is not None and not shown.holds:
         return found
     if asked:
@@ -106,6 +111,21 @@ def rounded(found: Judgement, shown: Rounding | None, scope: Scope) -> Judgement
         'wrong as exact decimals, right to the digits shown: write ≈, or set decimals = "rounded"',
         "whether decimals are rounded",
     )
+
+
+_CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+
+def _never_holds(
+    left: Value, right: Value, unknown: tuple[str, ...], relation: str, scope: Scope, by: Decide
+) -> bool:
+    """Say whether an order is wrong whatever its letters are: e^−a < e^−b after "let a < b"."""
+    facts = [fact for fact in scope.assumed if fact.head == n.RELATION and fact.value in _CONTRARY]
+    if relation not in _CONTRARY or not {*unknown} <= {*n.free_variables(*facts)}:
+        return False
+    if not isinstance(left, Node) or not isinstance(right, Node):
+        return False
+    return by(left, right, scope.context(), _CONTRARY[relation]).proved
 
 
 def _arbitrary(name: str, scope: Scope) -> bool:

@@ -13,6 +13,7 @@ from symsgd.check.outline import Outline, Piece
 from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.state import State
 from symsgd.check.superscripts import index_letters, with_index_letters
+from symsgd.check.undeclared_capitals import speaks_of_matrices
 from symsgd.read.inner_products import entry_letters
 
 
@@ -24,8 +25,10 @@ class WholeText(State):
         prose = (*outline.between, outline.rest)
         degrees = speaks_of_degrees((*prose, *_formulas(pieces)))
         special, in_order = speaks_of_special(outline.between), speaks_of_order(prose)
+        matrices = speaks_of_matrices(prose)
         self.both(lambda scope: replace(
-            scope, special_arrays=special, degrees=degrees, in_order=in_order))  # fmt: skip
+            scope, special_arrays=special, degrees=degrees, in_order=in_order,
+            of_matrices=matrices))  # fmt: skip
         sides = tuple(
             side.piece for piece in pieces for side in piece.sides if side.piece is not None
         )

@@ -36,12 +36,12 @@ def _rounded(
 ) -> CoqClaim:
     """Return an equation that holds to the digits shown, or not even so."""
     place = (line, claim.number, claim.source, claim.status.value)
-    sides, intervals = rounding.sides, dict(rounding.intervals)
-    if sides is None or not stands_alone(rounding, claim.status, asked):
+    sides, intervals, holds = rounding.sides, dict(rounding.intervals), rounding.holds
+    if sides is None or holds is None or not stands_alone(rounding, claim.status, asked):
         return left_out(*place, "its decimals are rounded, and it is about more than numbers")
 
     def written(name: str) -> tuple[Theorem, ...]:
-        return (rounded_theorem(name, *sides, intervals, holds=rounding.holds),)
+        return (rounded_theorem(name, *sides, intervals, holds=holds),)
 
     return with_theorems(*place, written)
 

@@ -19,6 +19,7 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.expression.rows import rows
 from symsgd.functions.derivatives import expand
+from symsgd.prove.absolute import facts_without_absolutes, without_absolutes
 from symsgd.prove.cells import Cells
 from symsgd.prove.complex_equations import decide_complex
 from symsgd.prove.implication import alternatives, implied
@@ -115,10 +116,26 @@ def _statements(first: Node, second: Node, context: Context, ways: Ways) -> Verd
                 return _refuted(found, word, forwards=forwards)
             problems.append(str(problem))
     if problems:
+        again = _without_absolutes(first, second, context, ways)
+        if again is not None:
+            return again
         return Verdict(Outcome.UNDECIDED, "; ".join(dict.fromkeys(problems)))
     both = len(ways) == 2
     reason = "the same solutions" if both else "every solution of the first solves the second"
     return _proved(reason)
+
+
+def _without_absolutes(first: Node, second: Node, context: Context, ways: Ways) -> Verdict | None:
+    """Return the proof of the same statements with |u| < v as −v < u < v, if there is one."""
+    one, other = without_absolutes(first), without_absolutes(second)
+    plain = facts_without_absolutes(context)
+    if (one, other, plain) == (first, second, context):
+        return None
+    found = _statements(one, other, plain, ways)
+    if not found.proved:
+        return None
+    # the certificate would be one about other statements
+    return replace(found, reason=f"{found.reason}, with |u| < v as −v < u < v", certificate=None)
 
 
 def _proved(reason: str) -> Verdict:

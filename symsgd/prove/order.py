@@ -7,7 +7,9 @@ from itertools import islice
 from symsgd.algebra.balls import Undefined, compare
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
+from symsgd.prove.absolute import facts_without_absolutes
 from symsgd.prove.conditions import domain_conditions
+from symsgd.prove.monotone_functions import prove_by_functions
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_words import explained
 from symsgd.prove.normal import NormalForm, needs_logistic
@@ -71,7 +73,25 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
         return Verdict(
             Outcome.PROVED, explained(cover), certificate=Certificate("monotony", {})
         )  # fmt: skip
+    why = _by_functions_or_absolutes(left, right, context, relation) if agree else None
+    if why is not None:
+        return Verdict(Outcome.PROVED, why)
     return Verdict(Outcome.UNDECIDED, f"the sign of the difference is open; {agree} points agree")
+
+
+def _by_functions_or_absolutes(
+    left: Node, right: Node, context: Context, relation: str
+) -> str | None:
+    """Return why an order holds by a function on both sides, or where |u| < v is −v < u < v."""
+    plain = facts_without_absolutes(context)
+    if plain != context and _follows(left, right, plain, relation):
+        return "the sign of the difference of the normal forms, with |u| < v as −v < u < v"
+    return prove_by_functions(left, right, plain, relation, _follows)
+
+
+def _follows(left: Node, right: Node, context: Context, relation: str) -> bool:
+    sign = sign_of_difference(left, right, context)[0]
+    return sign is not None and shows(sign, relation)
 
 
 def sign_of_difference(left: Node, right: Node, context: Context) -> tuple[Sign | None, bool]:

@@ -44,8 +44,10 @@ def gradient_at(e: Elaborator, factors: Sequence[s.Surface]) -> Value | None:
     return Matrix.row(*slopes) if row else Matrix.column(*slopes)
 
 
-def gradient_at_numbers(e: Elaborator, operand: s.Surface, over: str) -> Value | None:
-    """Return ∇f(1, 2) for a function of as many numbers: its gradient is taken there."""
+def gradient_at_numbers(
+    e: Elaborator, operand: s.Surface, over: str, order: int = 1
+) -> Value | None:
+    """Return ∇f(1, 2) or ∇²f(1, 2) for a function of as many numbers: it is taken there."""
     if not isinstance(operand, s.Product) or len(operand.factors) != 2 or over:
         return None
     function = e.scope.functions.get(name_of(operand.factors[0]) or "")
@@ -58,6 +60,13 @@ def gradient_at_numbers(e: Elaborator, operand: s.Surface, over: str) -> Value |
         n.variable(param): e.number(item)
         for param, item in zip(function.params, point.items, strict=True)
     }
+    if order == 2:
+        found = second_derivatives(function.body, function.params)
+        if not isinstance(found, Matrix):
+            return None
+        rows, columns = found.shape
+        return Matrix.of([[put_in(found.entries[i * columns + j], values) for j in range(columns)]
+                          for i in range(rows)])  # fmt: skip
     e.loose = True
     entries = [put_in(n.derivative(function.body, name), values) for name in function.params]
     row = e.scope.notation.layout == "numerator"

@@ -62,7 +62,7 @@ def gradient(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
     if at_a_point(operand):
-        found = gradient_at_numbers(e, operand, over) if piece.order == 1 else None
+        found = gradient_at_numbers(e, operand, over, piece.order) if piece.order < 3 else None
         if found is None:
             raise e.lacks("whether numbers are put in before or after ∇")
         return found

@@ -74,6 +74,7 @@ class Knowledge:
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     array_facts: tuple[Fact, ...] = ()  # what is taken to hold of arrays here
     other_norms: bool = False  # ‖x‖ need not be the root of x^T x: vectors are complex, …
+    of_matrices: bool = False  # the text speaks of matrices
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
     degrees: bool = False  # the text speaks of degrees: its angles may count them
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
@@ -87,6 +88,7 @@ class Knowledge:
     formulas: Mapping[str, Formula] = field(default_factory=dict)  # as they are written
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
+    alternatives_apart: Mapping[str, str] = field(default_factory=dict)  # "option 1": other rules
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
     closed_form: bool = False  # the claim is one about every member of a sequence
     compared: tuple[int, ...] = ()  # the claim is one about these members, which are given

@@ -175,6 +175,10 @@ class Scope(Knowledge):
         assumed = tuple(one for one in self.assumed if name not in free_variables(one))
         return replace(self, domains=_without(self.domains, name), assumed=assumed)
 
+    def without_partial(self, name: str) -> Scope:
+        """Return the scope in which no condition limits what a name means."""
+        return replace(self, partial=_without(self.partial, name))
+
     def given_only_where(self, name: str, where: str) -> Scope:
         """Return the scope in which a name has a meaning only under conditions, in words."""
         rest = {key: text for key, text in self.only_where.items() if key != name}

@@ -53,11 +53,11 @@ def test_an_equation_holds_in_its_part_only(document, expected):
 Let $a < b$. Then $a + 1 < b + 1$, $b - a > 0$ and $-a > -b$.
 => P P P
 Let $a < b$. Then $a > b$.
-=> N
+=> R
 Let $0 < x < y$. Then $x^2 < y^2$ and $\frac1x > \frac1y$.
 => P P
 Suppose $\eta < \frac{2}{\lambda}$ with $\lambda > 0$. Then $\eta\lambda < 2$, $\eta\lambda > 2$.
-=> P N
+=> P R
 """)
 def test_an_inequality_may_be_supposed(document, expected):
     assert verdicts(document) == expected

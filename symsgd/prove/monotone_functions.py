@@ -1,0 +1,137 @@
+"""The same increasing or decreasing function on both sides: e^−a > e^−b where a < b.
+
+A side is taken apart from outside: as long as both sides are the same function of one argument
+that differs, and the others are equal, the relation is that of the arguments, or its opposite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from symsgd.algebra.algebra import rational_value
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.prove.conditions import ZERO, domain_conditions, open_conditions
+
+_INCREASING = ("exp", "log", "tanh", "sigmoid", "softplus", "sinh", "atan", "asinh", "sqrt")
+_ORDERS = ("<", "<=", ">", ">=")
+_OPPOSITE = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_MOST_DEPTH = 12
+Decided = Callable[[Node, Node, Context, str], bool]
+
+
+def prove_by_functions(
+    left: Node, right: Node, context: Context, relation: str, decided: Decided
+) -> str | None:
+    """Return why a strict or weak order holds: which functions keep it or turn it round; or None.
+
+    ``decided`` proves what remains of the arguments.  Sides have values where that is claimed.
+
+    >>> from symsgd.prove.order import decide_order
+    >>> def decided(left, right, context, relation):
+    ...     return decide_order(left, right, context, relation).proved
+    >>> a, b = n.variables("a b")
+    >>> less = Context.of({}, [n.relation("<", a, b)])
+    >>> prove_by_functions(n.constant("e") ** -a, n.constant("e") ** -b, less, ">", decided)
+    'a < b, and both sides are the same monotone function of these'
+    """
+    if relation not in _ORDERS:
+        return None
+    facts = (*domain_conditions(left, context), *domain_conditions(right, context))
+    inside = context.assuming(*facts)
+    first, second, sign = left, right, relation
+    for _ in range(_MOST_DEPTH):
+        step = _peeled(first, second, inside)
+        if step is None:
+            break
+        first, second, keeps = step
+        sign = sign if keeps else _OPPOSITE[sign]
+    if first is left or not decided(first, second, inside, sign):
+        return None
+    return f"{first} {sign} {second}, and both sides are the same monotone function of these"
+
+
+def _peeled(left: Node, right: Node, context: Context) -> tuple[Node, Node, bool] | None:
+    """Return the arguments that differ, and whether their order is that of the sides."""
+    same = left.head == right.head and left.value == right.value
+    if not same or len(left.args) != len(right.args):
+        return None
+    others = [one for one, other in zip(left.args, right.args, strict=True) if one is other]
+    apart = [at for at, one in enumerate(left.args) if one is not right.args[at]]
+    if len(apart) != 1:
+        return None
+    pair = left.args[apart[0]], right.args[apart[0]]
+    keeps = _keeps_order(left, apart[0], pair, others, context)
+    return None if keeps is None else (*pair, keeps)
+
+
+def _keeps_order(
+    whole: Node, at: int, pair: tuple[Node, Node], others: list[Node], context: Context
+) -> bool | None:
+    """Say whether a node increases (True) or decreases from one argument to the other."""
+    match whole.head:
+        case n.ADD:
+            return True
+        case n.NEGATE:
+            return False
+        case n.MULTIPLY:
+            return _sign_of_product(others, context)
+        case n.DIVIDE:
+            return _of_quotient(whole, at, pair, context)
+        case n.POWER:
+            return _of_power(whole, at, pair, context)
+        case n.APPLY:
+            name, orders = str(whole.value[0]), whole.value[1]
+            increasing = name in _INCREASING and not others
+            increasing = increasing or (name == "root" and at == 0 and _is_count(others[0]))
+            return True if increasing and not any(orders) else None
+    return None
+
+
+def _sign_of_product(factors: list[Node], context: Context) -> bool | None:
+    signs = [_is_positive(factor, context) for factor in factors]
+    return None if None in signs else signs.count(False) % 2 == 0
+
+
+def _is_count(node: Node) -> bool:
+    value = rational_value(node)
+    return value is not None and value.denominator == 1 and value > 0
+
+
+def _of_quotient(whole: Node, at: int, pair: tuple[Node, Node], context: Context) -> bool | None:
+    above, below = whole.args
+    if at == 0:
+        return _is_positive(below, context)
+    signs = {_is_positive(one, context) for one in pair}
+    if len(signs) != 1 or None in signs:
+        return None  # 1/x turns the order round on one side of zero only
+    up = _is_positive(above, context)
+    return None if up is None else not up
+
+
+def _of_power(whole: Node, at: int, pair: tuple[Node, Node], context: Context) -> bool | None:
+    base, exponent = whole.args
+    if at == 1:
+        below_one = _holds(">", base, ZERO, context) and _holds("<", base, n.number(1), context)
+        return True if _holds(">", base, n.number(1), context) else False if below_one else None
+    power = rational_value(exponent)
+    if power is None:
+        return None
+    if power.denominator == 1 and power > 0 and power.numerator % 2:
+        return True
+    if power > 0 and all(_holds(">=", one, ZERO, context) for one in pair):
+        return True
+    return False if power < 0 and all(_holds(">", one, ZERO, context) for one in pair) else None
+
+
+def _is_positive(node: Node, context: Context) -> bool | None:
+    """Return True for a positive number, False for a negative one, None if that is open."""
+    if _holds(">", node, ZERO, context):
+        return True
+    return False if _holds("<", node, ZERO, context) else None
+
+
+def _holds(sign: str, left: Node, right: Node, context: Context) -> bool:
+    relation = n.relation(sign, left - right, ZERO)
+    return not open_conditions((relation,), (), context, logistic=False)
