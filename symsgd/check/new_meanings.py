@@ -8,7 +8,7 @@ from dataclasses import replace
 from symsgd.check import cues, words_of_change
 from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
-from symsgd.check.examples import begins_example, paragraph
+from symsgd.check.examples import begins_example, goes_on_alike, paragraph
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
@@ -81,6 +81,10 @@ class NewMeanings(Rules):
             return head.params is not None or not cues.is_let(piece.before)
         if self.begins_alternative(piece, self.meant_in[head.name]):
             return True
+        before = self.meant_in[head.name]
+        alike = goes_on_alike(self.pieces, piece, before) and paragraph(piece) == paragraph(before)
+        if alike and self._other_meaning(piece, head) is not None:
+            return True
         numbers = {*piece.signs} <= {"=", "~"} and all(
             is_literal(side.piece) for side in piece.sides[1:]
         )
@@ -137,18 +141,24 @@ class NewMeanings(Rules):
 
     def meant_in_sentence(self, piece: Piece, head: Head | None) -> Finding | None:
         """Take "if f(x) = x⁴" for what f is in its sentence, where f' is worked out behind it."""
-        if head is None or head.params is None or not cues.is_condition(piece.before):
+        if head is None or not cues.is_condition(piece.before):
             return None
-        if piece.signs != ("=",) or len(piece.sides) != 2 or head.name not in self.scope.functions:
+        if piece.signs != ("=",) or len(piece.sides) != 2 or not self.scope.knows(head.name):
             return None
         behind = (side.piece for other in self.pieces for side in other.sides
                   if other.sentence == piece.sentence and other.start > piece.start)  # fmt: skip
         if not any(one is not None and differentiates(one, head.name) for one in behind):
             return None
-        function = self._other_meaning(piece, head)
-        if not isinstance(function, Function):
+        found = self._other_meaning(piece, head)
+        if found is None:
             return None
-        self.limited_to(piece, lambda scope: scope.with_function(head.name, function))
+
+        def change(scope: Scope) -> Scope:
+            function = isinstance(found, Function)
+            with_it = scope.with_function if function else scope.with_definition
+            return with_it(head.name, found)  # type: ignore[arg-type]
+
+        self.limited_to(piece, change)
         return Finding(piece, Role.DEFINITION, f"what {head.name} is in this sentence")
 
     def remember_meaning(self, head: Head) -> None:

@@ -39,6 +39,9 @@ def before_and_after(
             what = tuple(f"what {name} is after its update" for name in names)
             return found.asking(lacking(what), *what)
         return found
+    if found.status is Status.REFUTED and (names := _not_worked_out(scope, judged)):
+        what = tuple(f"what {name} is after its update" for name in names)
+        return found.asking(lacking(what), *what)
     is_open = scope.updating or has_open_lines(scope)
     if found.status is Status.PROVED and not is_open:
         return found  # behind an update, the new value is the one to use
@@ -67,6 +70,17 @@ def doubtful(scope: Scope) -> tuple[str, ...]:
     """Return the letters of which an update left open what they are."""
     given = {**scope.definitions, **scope.values}
     return tuple(name for name, value in scope.unsure.items() if given.get(name) is value)
+
+
+def _not_worked_out(scope: Scope, judged: Callable[[Scope], Judgement]) -> tuple[str, ...]:
+    """Return the letters on which a claim rests and whose update has no number for its value."""
+    if not scope.program or any(True for _ in readings(scope, 1)):
+        return ()
+    return tuple(
+        name
+        for name in program_of(scope)
+        if judged(replace(scope.without(name), program=())).status is not Status.REFUTED
+    )
 
 
 def has_open_lines(scope: Scope) -> bool:

@@ -8,6 +8,10 @@ _LATER = re.compile(
     r"\bafter\s+(?:(?:one|two|three|\d+|the|this|that|each|an?|first|second|next)\s+)*"
     r"(?:gradient\s+|sgd\s+)?(?:steps?|updates?|iterations?|epochs?)\b[^.]{0,40}$"
     r"|\b(?:new|updated|next)\s+(?:weights?|bias(?:es)?|values?|parameters?)\b[^.]{0,20}$"
+    r"|\b(?:epoch|step|iteration|update|round|schritt|epoche|étape|itération|paso)\s+\d+\s*[:.,]"
+    r"[^.:]{0,12}$"
+    r"|\b(?:second|third|fourth|fifth|next|last|zweite[rs]?|dritte[rs]?|nächste[rs]?)\s+"
+    r"(?:step|iteration|epoch|update|schritt|epoche)\b[^.]{0,12}$"
     r"|\bbecomes?\s*:?\s*$|\b(?:new|updated|neue[rs]?|nouve(?:au|lle)|nuev[oa])\s*:?\s*$"
     r"|\b(?:new|next|other|second|third|fourth|last)\s+(?:(?:training|data|input)\s+)*"
     r"(?:samples?|examples?|points?|inputs?|patterns?|observations?|pairs?|batch|data)\b[^.]{0,20}$",

@@ -19,6 +19,15 @@ NEW = [
     (r"Let $w = 2$. The new weight is $w = 2 - 0.1\cdot 4 = 1.6$.", {"PROVED"}),
     (r"Let $w = 2$. The new weight is $w = 2 - 0.1\cdot 4 = 2.6$.", {"REFUTED"}),
     (r"1. $w = 2$, new $w = 2 - 0.4 = 1.6$. Then new $w = 1.6 - 0.32 = 1.28$.", {"PROVED"}),
+    (r"Epoch 1: $w = 1 - 0.2 = 0.8$. Epoch 2: $w = 0.8 - 0.16 = 0.64$.", {"PROVED"}),
+    (
+        r"First step: $w = 1 - 0.2 = 0.8$. Second step: $w = 0.8 - 0.1 = 0.4$.",
+        {"PROVED", "REFUTED"},
+    ),
+    (
+        r"The rule is $w \leftarrow w - \eta g$ with $\eta = 0.5$, $w = 1$, so $w = 0.8$.",
+        {"NEEDS_CONTEXT"},
+    ),
     (r"Let $w = 2$. Then $w = 2 - 0.1\cdot 4$.", {"REFUTED"}),
 ]
 
@@ -45,3 +54,23 @@ def test_behind_the_choices_claims_are_claims():
 @pytest.mark.parametrize(("text", "expected"), NEW)
 def test_a_new_number_is_worked_out_from_the_old_one(text, expected):
     assert set(_statuses(text)) == expected
+
+
+IN_TURN = [
+    r"(i) $y = \sin x$, $y' = \cos x$; (ii) $y = \cos x$, $y' = -\sin x$.",
+    r"1. $y = \sin x$, $y' = \cos x$. 2. $y = \cos x$, $y' = -\sin x$.",
+    r"$y = \sin x$ has $y' = \cos x$; $y = x^2$ has $y' = 2x$; $y = x^3$ has $y' = 3x^2$.",
+    r"If $y = \sin x$, then $y' = \cos x$; if $y = \cos x$, then $y' = -\sin x$.",
+]
+
+
+@pytest.mark.parametrize("text", IN_TURN)
+def test_one_formula_after_the_other_has_the_same_letter(text):
+    assert set(_statuses(text)) == {"PROVED"}
+    wrong = text.replace(r"-\sin x", r"\sin x").replace("2x", "3x")
+    assert "REFUTED" in _statuses(wrong)
+
+
+def test_a_second_formula_with_nothing_said_of_it_is_a_claim():
+    text = r"Let $y = (x+1)^2$. The first has $y' = 2(x+1)$. Expanding, $y = x^2 + 2x + 2$."
+    assert "REFUTED" in _statuses(text)
