@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.argument_words import is_consequence
+from symsgd.check.conditions_behind import ORDER, limits, may_limit
 from symsgd.check.data_behind import DataBehind
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
@@ -24,9 +23,6 @@ from symsgd.read.known_later import unknown_functions
 from symsgd.read.names import index_value
 from symsgd.read.sequences import place_of, step_of
 from symsgd.read.statistics import WORDS as STATISTICS
-
-_FOR = re.compile(r"\b(?:for|für|pour|para)(?:\s+\w+){0,2}\s*$|对|對", re.IGNORECASE)
-ORDER = ("<", "<=", ">", ">=", "!=")
 
 
 class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
@@ -50,15 +46,15 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             if j in self.findings or len(later.sides) < 2:
                 seen = seen or (j in self.findings and _is_condition(later))
                 continue
-            limits = _limits(pieces, j)
-            if limits and (not bound or _trails(pieces, i, j)):
+            limited = limits(pieces, i, j)
+            if limited and (not bound or _trails(pieces, i, j)):
                 self._local(later, pieces, j)
                 seen = True
             if (base := self.unit_sum(later)) is not None and cues.is_where(later.before):
                 self.findings[j] = self.sums_to_one(later, base)
                 continue
             # the next piece that is no condition has a claim of its own
-            bound = bound or (seen and not limits and not _is_condition(later))
+            bound = bound or (seen and not limited and not _is_condition(later))
             first = later.sides[0].piece
             head = None if first is None else head_of(first, self.scope)
             if head is None and first is not None and cues.is_where(later.before):
@@ -91,6 +87,14 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
                 self.findings[j] = self.named_on_the_way(later, head) or self.define(
                     later, head, Role.DEFINITION
                 )
+
+    def note_doubtful(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Remember a bound further on in a sentence that words which nobody knows bring in."""
+        for j in range(i + 1, min(i + 8, len(pieces))):
+            if pieces[j].sentence != pieces[i].sentence:
+                return
+            if j not in self.findings and (doubt := may_limit(pieces, i, j)):
+                self.loose_words.setdefault(pieces[i].sentence, doubt)
 
     def _is_made_of(self, later: Piece, given: Piece) -> bool:
         """Say whether a meaning is made of the name that a piece before it gives a meaning."""
@@ -178,7 +182,14 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             self.findings[j] = self.domain_stated(piece)
         elif all(sign in ORDER for sign in piece.signs) and not piece.broken:
             self.findings[j] = self.relation_stated(piece)
-        elif piece.signs == ("in",) and not piece.broken:
+        elif piece.signs == ("in",):
+            first = j  # "a, b ∈ [0, 1]" is about a as well
+            while (
+                first and pieces[first - 1].formula == piece.formula and _is_letter(pieces, first)
+            ):
+                first -= 1
+            for k in range(first, j):
+                self.findings.setdefault(k, self.mention(pieces[k]))
             self.findings[j] = self.declaration(piece)
         else:
             value = self.local_value(piece, pieces) or self.local_vector(piece, pieces)
@@ -219,25 +230,9 @@ def _is_state_of(later: Piece, rule: Piece) -> bool:
     return index_value(found[0].at, {}) is not None and step_of(found[1].at) is not None
 
 
-def _limits(pieces: tuple[Piece, ...], j: int) -> bool:
-    """Say whether a piece limits its sentence: "for x > 0", "where x ∈ [0, 1]".
-
-    In "for all x, y and λ ∈ [0, 1]" the words stand before letters that are not limited.
-    """
-    later = pieces[j]
-    if cues.is_local(later.before):
-        return True
-    ordered = {*later.signs} <= {*ORDER, "in"}
-    if ordered and cues.is_where(later.before):
-        return True
-    k = j
-    while k and pieces[k - 1].sentence == later.sentence and len(pieces[k - 1].sides) == 1:
-        k -= 1
-    if ordered and k < j and cues.is_where(pieces[k].before):
-        return not is_consequence(later.before)  # "where k is a number and k > 0"
-    together = later.before.strip() in ("", ",") or cues.puts_beside(later.before)
-    carried = k < j and (together or later.before == pieces[j - 1].before)
-    return ordered and carried and _FOR.search(pieces[k].before) is not None
+def _is_letter(pieces: tuple[Piece, ...], j: int) -> bool:
+    """Say whether a letter stands alone right before a piece."""
+    return len(pieces[j - 1].sides) == 1 and isinstance(pieces[j - 1].sides[0].piece, s.Letter)
 
 
 def _trails(pieces: tuple[Piece, ...], i: int, j: int) -> bool:

@@ -93,6 +93,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
                 self.sentence_before = self.previous.sentence
             self._note_mood(piece)
             self.branches_ahead(pieces, i)
+            self.note_doubtful(pieces, i)
             self.look_ahead(pieces, i)
             self.unit_sums_ahead(pieces, i)
             if i not in self.findings:

@@ -15,6 +15,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.sentences import SENTENCE_END, last_sentence
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
+from symsgd.read.conditions_in_brackets import without_brackets
 from symsgd.read.divergences import with_commas
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.mappings import mapping
@@ -131,7 +132,7 @@ def outline(
             run = with_commas(tokens(source, span.start, span.end))
             made = mapping(run, source.text, prose, declared)
             run, declared = made.run, made.name
-            chains = segment(without_vectors(run, vectors))
+            chains = segment(without_vectors(without_brackets(run), vectors))
         except SymsgdError as error:
             broken[number] = error
             chains = ()

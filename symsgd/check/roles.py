@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.ahead import ORDER
 from symsgd.check.array_facts import ArrayFacts
 from symsgd.check.case_words import is_case
+from symsgd.check.conditions_behind import ORDER
 from symsgd.check.equations import Equations
 from symsgd.check.finding import Finding
 from symsgd.check.heads import Head, error_named_e, head_of, with_parameter

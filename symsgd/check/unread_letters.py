@@ -17,6 +17,7 @@ from symsgd.check.judgement import Judgement
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.report import Status
 from symsgd.check.sentences import last_sentence
+from symsgd.read import surface as s
 from symsgd.read.plain_tokens import spelled
 from symsgd.read.scan import Scan
 from symsgd.read.scope import Scope
@@ -75,11 +76,18 @@ def unread_formulas(
             within = lines.exercises[max(at - 1, 0) : at + 1]
             found.append(_unread(source, (one.start, one.end), before, within))
     for finding in findings:
-        if finding.error is not None and not finding.links:
+        if (finding.error is not None and not finding.links) or _is_of_tuple(finding):
             piece = finding.piece
             place = (piece.start, piece.end)
             found.append(_unread(source, place, piece.before, {piece.exercise}))
     return tuple(sorted((one for one in found if one.letters), key=lambda one: one.start))
+
+
+def _is_of_tuple(finding: Finding) -> bool:
+    """Say whether a membership such as (a, b) ∈ [0, 1]² is one of which nothing was taken."""
+    piece = finding.piece
+    tuple_ = isinstance(piece.sides[0].piece, s.Group) if piece.sides else False
+    return tuple_ and piece.signs == ("in",) and not finding.note
 
 
 def _unread(
