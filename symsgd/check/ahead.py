@@ -13,6 +13,7 @@ from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brac
 from symsgd.check.indices import Indices
 from symsgd.check.outline import Piece
 from symsgd.check.properties import Properties
+from symsgd.check.qualified import loosened
 from symsgd.check.range_words import is_for_all
 from symsgd.check.report import Role
 from symsgd.check.several import Several
@@ -93,7 +94,9 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
         for j in range(i + 1, min(i + 8, len(pieces))):
             if pieces[j].sentence != pieces[i].sentence:
                 return
-            if j not in self.findings and (doubt := may_limit(pieces, i, j)):
+            later = pieces[j]
+            doubt = may_limit(pieces, i, j) or loosened(later.before, later.after)
+            if j not in self.findings and doubt:
                 self.loose_words.setdefault(pieces[i].sentence, doubt)
 
     def _is_made_of(self, later: Piece, given: Piece) -> bool:

@@ -72,6 +72,7 @@ class Bounds(State):
                 high = (")" if sign in (">", "<") else "]", bound)
         text = f"{low[0] if low else '('}{low[1] if low else '-oo'}, {high[1] if high else 'oo'}"
         text += high[0] if high else ")"
+        text = text.replace("infinity", "oo")
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
         change = self._narrowing(piece, (name,), domain)
         self.limited(piece, change, (name,))

@@ -32,6 +32,14 @@ _MORE = re.compile(  # "for a ≥ 0, b ≥ 0", "for all a ≥ 0 and all b ≥ 0"
 )
 
 
+_UNLESS = re.compile(
+    r"\b(?:unless|except(?: for| where| if| when)?|apart from|outside|but not for|außer(?: für)?"
+    r"|sauf(?: si| pour)?|à moins que|excepto|salvo|a menos que)\W*$|除了?$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\b(?:on|in|over|within|auf|in|über|sur|dans|en|sobre)\W*$|在$", re.IGNORECASE)
+
+
 def limits(pieces: Sequence[Piece], i: int, j: int) -> bool:
     r"""Say whether the piece ``j`` limits what the piece ``i`` before it says.
 
@@ -44,6 +52,8 @@ def limits(pieces: Sequence[Piece], i: int, j: int) -> bool:
     (True, False)
     """
     later = pieces[j]
+    if _UNLESS.search(later.before):
+        return False
     if cues.is_local(later.before):
         return True
     if not {*later.signs} <= {*ORDER, "in"}:
@@ -91,10 +101,17 @@ def may_limit(pieces: Sequence[Piece], i: int, j: int) -> str:
     """Return the bound behind a claim of which nobody knows whether it limits it, or nothing."""
     later = pieces[j]
     words = later.before.strip(" ,;:.")
+    text = later.sides[0].source.text[later.start : later.end].strip()
+    if len(later.sides) == 1:
+        interval = isinstance(later.sides[0].piece, s.Group) or later.broken is not None
+        return f"whether it is meant on {text}" if interval and _ON.search(words) else ""
+    if later.signs == ("->",):
+        return f"whether it is meant for {text} only" if cues.is_local(words) else ""
+    if _UNLESS.search(words):
+        return f"whether it is meant where {text} does not hold"
     said = is_consequence(later.before) or claims(later.before) or cues.puts_beside(later.before)
     if not words or said or "⇒" in words or "⇔" in words or not bounds_a_letter(later):
         return ""
     if later.signs[0] not in ORDER or limits(pieces, i, j):
         return ""
-    source = later.sides[0].source
-    return f"whether {source.text[later.start : later.end].strip()} limits it"
+    return f"whether {text} limits it"

@@ -61,6 +61,8 @@ _ROWS = (
         re.compile(
             r"\bapprox\w*|\b(?:to|in|up to) (?:first|second|leading|lowest|zeroth|third) order"
             r"|\bfor (?:very )?(?:small|large)\b|\bneglect\w*|\bignor(?:e|ing)\b|\broughly\b"
+            r"|\b(?:sufficiently|hinreichend|genügend|suficientemente) \w+"
+            r"|\b(?:large|small) enough\b|\bassez (?:grand|petit)"
             r"|\basymptotic\w*|\bnearly\b|\balmost\b|\bin the limit\b|\btends? to\b"
             r"|\bnäherungsweise|\bin erster (?:Ordnung|Näherung)|\bungefähr|\bfür (?:kleine|große)"
             r"|\benviron\b|\bau premier ordre|\bpour [^.]{0,12}(?:petit|grand)|\bnéglig\w+"
@@ -101,6 +103,16 @@ _ROWS = (
         ),
         "in which case it is meant",
     ),
+)
+_WHERE = Qualification(
+    re.compile(
+        r"\bon the (?:positive|negative|non-?negative|right|left)(?: half| real)?[- ]"
+        r"(?:reals?|axis|half|line|numbers?)|\bto the (?:right|left) of\b"
+        r"|\bauf der (?:positiven|negativen|rechten|linken)\b|\b(?:rechts|links) von\b"
+        r"|\bsur les réels (?:positifs|négatifs)|\ben los reales (?:positivos|negativos)",
+        re.IGNORECASE,
+    ),
+    "where it is meant",
 )
 _ASKED = re.compile(r"[^.!:;]{0,40}[?？]")
 _ASKS = re.compile(
@@ -189,7 +201,7 @@ def loosened(before: str, after: str) -> str:
     ('in which arithmetic, or up to what, it is meant', 'whether it is meant exactly')
     """
     behind = re.split(r"[.!?。！？;；]", after, maxsplit=1)[0]
-    for row in _ROWS:
+    for row in (*_ROWS, _WHERE):
         if row.words.search(before) or row.words.search(behind):
             return row.opens
     return ""

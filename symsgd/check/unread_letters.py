@@ -43,6 +43,14 @@ _LETTER = re.compile(r"\\([A-Za-z]+)|([^\W\d_])")
 _MOST_CONTEXT = 300  # characters of prose before a formula
 _BESIDE = 12  # characters of prose in which the sides of a lone sign stand
 _ALONE = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
+_BOUND_IN_WORDS = re.compile(
+    r"\W*(?:(?:is|are|be|being|lies|lie)\s+)?(?:strictly\s+)?(?:between|at least|at most|above"
+    r"|below|exceeds?|no (?:less|more|larger|smaller|greater)"
+    r"|(?:greater|larger|bigger|less|smaller|higher|lower|more) than|zwischen|mindestens"
+    r"|höchstens|(?:größer|kleiner) als|entre|au moins|au plus|supérieur|inférieur|mayor|menor)\b"
+    r"|大于|小于|介于",
+    re.IGNORECASE,
+)
 _LOST = ("unclosed-math", "plain-text")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|\$)|[。；]|\n[ \t]*\n")
 
@@ -76,11 +84,23 @@ def unread_formulas(
             within = lines.exercises[max(at - 1, 0) : at + 1]
             found.append(_unread(source, (one.start, one.end), before, within))
     for finding in findings:
+        if letters := loosely_bounded(finding.piece):
+            start, end = finding.piece.start, finding.piece.end
+            own = frozenset({finding.piece.exercise})
+            found.append(Unread(start, end, letters, frozenset(), orders=True, exercises=own))
         if (finding.error is not None and not finding.links) or _is_of_tuple(finding):
             piece = finding.piece
             place = (piece.start, piece.end)
             found.append(_unread(source, place, piece.before, {piece.exercise}))
     return tuple(sorted((one for one in found if one.letters), key=lambda one: one.start))
+
+
+def loosely_bounded(piece: Piece) -> frozenset[str]:
+    """Return the letter of a mention that words and not a formula limit: "x between 0 and 1"."""
+    side = piece.sides[0] if len(piece.sides) == 1 else None
+    if side is None or _BOUND_IN_WORDS.match(piece.after) is None:
+        return frozenset()
+    return frozenset(_base(name) for name in side.names)
 
 
 def _is_of_tuple(finding: Finding) -> bool:
