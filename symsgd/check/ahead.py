@@ -91,6 +91,8 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
 
     def note_doubtful(self, pieces: tuple[Piece, ...], i: int) -> None:
         """Remember a bound further on in a sentence that words which nobody knows bring in."""
+        if len(pieces[i].sides) < 2:
+            return
         for j in range(i + 1, min(i + 8, len(pieces))):
             if pieces[j].sentence != pieces[i].sentence:
                 return

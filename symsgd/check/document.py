@@ -37,6 +37,9 @@ from symsgd.check.whole_text import WholeText
 from symsgd.read.values import Value
 
 
+_MOST_PROSE = 400  # characters before a formula that can offer a choice
+
+
 class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
     """Walks the pieces of a document in order.
 
@@ -154,6 +157,6 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
             self.is_solution = headings.is_solution(heading)
         if is_contradicted(prose):
             self.supposing |= self.assuming
-        self.choosing = offers_choice(prose) or (self.choosing and is_option(prose))
+        self.choosing = offers_choice(prose[-_MOST_PROSE:]) or (self.choosing and is_option(prose))
         for _ in range(ends_loop(prose)):
             self.end_loop()
