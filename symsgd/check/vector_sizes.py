@@ -6,6 +6,7 @@ numbers that the letter is multiplied with.  All that is shown must agree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,9 @@ from symsgd.read.scope import Scope
 
 Size = tuple[int, int]
 _MOST_ENTRIES = 6
+_SCALAR = re.compile(
+    r"number|scalar|zahl|skalar|nombre|scalaire|n[uú]mero|escalar|标量|数", re.IGNORECASE
+)
 # letters that count, or that are numbers by a habit of the field: e^{At}, Aη
 _NUMBERS = frozenset(["t", "k", "n", "m", "i", "j", "l", "c", "s", "d", "r", "e"]) | frozenset(
     ("alpha", "eta", "lambda", "epsilon", "gamma", "rho", "tau", "mu", "sigma", "pi")
@@ -32,11 +36,12 @@ def vector_sizes(pieces: Sequence[Piece], scope: Scope) -> dict[str, int]:
     for piece in pieces:
         for name, size in (*_declared(piece), *_beside(piece, given)):
             shown.setdefault(name, set()).add(size)
+    numbers = {name for piece in pieces for name in _numbers(piece, given)}
     found = {}
     for name, sizes in shown.items():
         (size, *others) = sizes
         free = name not in given and not scope.knows(name) and name not in scope.functions
-        if free and not others and 1 < size <= _MOST_ENTRIES:
+        if free and name not in numbers and not others and 1 < size <= _MOST_ENTRIES:
             found[name] = size
     return found
 
@@ -135,6 +140,30 @@ def _beside(piece: Piece, given: dict[str, Size]) -> Iterator[tuple[str, int]]:
             row = one.base if is_turned(one) else None  # type: ignore[attr-defined]
             if behind is not None and behind[0] > 1 and row and (name := _vector(row)):
                 yield name, behind[0]
+
+
+def _numbers(piece: Piece, given: dict[str, Size]) -> Iterator[str]:
+    """Yield the letters that may be numbers: x in xA and Ax^2, "a number x", x in R."""
+    first = piece.sides[0].piece if piece.sides else None
+    if isinstance(first, s.Letter):
+        last = piece.sides[-1].piece
+        real = piece.signs == ("in",) and isinstance(last, s.Named)
+        if real or _SCALAR.search(f"{piece.before} {piece.after}"):
+            yield first.name
+    for side in piece.sides:
+        for product in s.walk(side.piece) if side.piece is not None else ():
+            if not isinstance(product, s.Product):
+                continue
+            for one, two in pairwise(product.factors):
+                behind = _size(two, given)
+                if behind is not None and min(behind) > 1 and isinstance(one, s.Letter):
+                    yield one.name
+            for factor in product.factors:
+                power = isinstance(factor, s.Scripted) and factor.sub is None
+                if power and any(script.kind == "exponent" for script in factor.scripts):  # type: ignore[attr-defined]
+                    exponent, base = factor.scripts[0].body, factor.base  # type: ignore[attr-defined]
+                    if (_number(exponent) or 0) > 1 and isinstance(base, s.Letter):
+                        yield base.name
 
 
 def _size(piece: s.Surface, given: dict[str, Size]) -> Size | None:

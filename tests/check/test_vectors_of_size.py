@@ -88,6 +88,10 @@ OPEN = [
     rf"Let {A}. Let $x_1 = 0$. Then $x^T A x = 10x_2^2$.",
     rf"Let {A}. Let $x_1 = x_2$. Then $x^T A x = 12x_2^2$.",
     rf"Let {A} and let $x$ be a vector whose entries are equal. Then $Ax = (2x_2, 10x_1)^T$.",
+    # numbers beside a matrix
+    rf"Let {A}. Then $Ax = xA$.",
+    rf"Let {A} and $p$ a number. Then $Ap = pA$.",
+    rf"Let {A}. Let $x$ be a scalar. Then $Ax = \begin{{pmatrix}}2x&0\\0&10x\end{{pmatrix}}$.",
     # states and entries of one name
     rf"Let {A} and $f(x) = x^T A x$. Let $x_0 = (1, 1)^T$. Then $f(x) = 2x_1^2 + 10x_2^2$.",
     rf"Let {A} and $f(x) = x^T A x$. With $x_1 = (1, 1)^T$, $\nabla f(x) = 2Ax$.",
