@@ -34,6 +34,7 @@ from symsgd.check.set_equal import with_equations
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed
 from symsgd.check.tables import with_tables
 from symsgd.check.whole_text import WholeText
+from symsgd.check.written_columns import in_columns
 from symsgd.read.values import Value
 
 
@@ -60,7 +61,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         other = speaks_of_other_norms(outline, marks)
         self.both(lambda scope: replace(scope, other_norms=other))
         pieces = with_equations(with_bounds(with_tables(with_lists(outline.pieces))))
-        pieces = in_entries(completed(pieces), marks, self.scope)
+        pieces, assumed = in_columns(completed(pieces), self.scope)
+        self.assumptions += assumed
+        pieces = in_entries(pieces, marks, self.scope)
         self.note_cases(pieces)
         self.read_whole(outline, pieces)
         current = 0

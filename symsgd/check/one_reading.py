@@ -25,7 +25,7 @@ from symsgd.check.report import Status
 from symsgd.check.rounding import rounding
 from symsgd.check.shown import shape_of, shown
 from symsgd.check.undeclared_capitals import with_numbers_assumed
-from symsgd.check.unknown_shapes import clashing
+from symsgd.check.unknown_shapes import asked_of, clashing
 from symsgd.check.weighing import mismatch, rounded, weighed
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -81,6 +81,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         values = first.value, second.value
         if found.status not in _DECIDED or values[0] is None or values[1] is None:
             return found
+        if shape_of(values[0]) != shape_of(values[1]):
+            found = asked_of(found, found.reason, left, right, scope)
         asked = lacks_entries(values[0], values[1], left, right, scope)
         asked = asked or lacks_dependence(left, right, scope)
         return found if asked is None else replace(asked, reading=found.reading)

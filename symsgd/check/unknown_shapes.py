@@ -27,14 +27,26 @@ def clashing(error: SymsgdError, left: Side, right: Side, scope: Scope) -> Judge
     >>> clashing(shape_error("add", (2, 2), (2, 1)), side, side, Scope()).missing
     ('what shape x has',)
     """
-    found = ill_formed(error)
+    return asked_of(ill_formed(error), error.message, left, right, scope)
+
+
+def asked_of(found: Judgement, reason: str, left: Side, right: Side, scope: Scope) -> Judgement:
+    """Return the question what shape a letter has, if shapes alone refute and it is not declared.
+
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.source import Source
+    >>> side = Side(Source("x"), 0, 1, parse("x"), bare=frozenset("x"))
+    >>> wrong = Judgement(Status.REFUTED, "2×2 and 1×1")
+    >>> asked_of(wrong, wrong.reason, side, side, Scope()).missing
+    ('what shape x has',)
+    """
     names = sorted({*_marked(left, scope), *_marked(right, scope)})
     for side in (left, right):
         names += [one for one in _behind_arrays(side, scope) if one not in names]
     if found.status is not Status.REFUTED or not names:
         return found
     numbers = "is a number" if len(names) == 1 else "are numbers"
-    said = f"{error.message}, if {', '.join(names)} {numbers}"
+    said = f"{reason}, if {', '.join(names)} {numbers}"
     return found.asking(said, *(f"what shape {name} has" for name in names))
 
 

@@ -92,6 +92,9 @@ def _unknown(ref: Reference, args: Sequence[Value]) -> Node:
 def _substituted(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
     function = ref.function
     body = function.body
+    if len(args) == 1 < len(function.params) and isinstance(args[0], Matrix):
+        vector = args[0]  # f(a) of a function of x_1 and x_2 is taken at the entries of a
+        args = vector.entries if vector.is_vector else args
     if len(args) != len(function.params) or body is None:
         raise e.wrong(
             piece, "argument-count", f"{ref.name} takes {len(function.params)} arguments",
