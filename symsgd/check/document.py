@@ -37,7 +37,6 @@ from symsgd.check.whole_text import WholeText
 from symsgd.check.written_columns import in_columns
 from symsgd.read.values import Value
 
-
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
 
 

@@ -47,8 +47,13 @@ class NewMeanings(Rules):
         scope = self.scope
         value = scope.values.get(head.name, scope.definitions.get(head.name))
         array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
-        number = isinstance(value, n.Node) and not n.free_variables(value)  # w = 2 - 0.4 = 1.6
-        return (number or array) and head.name in self.meant_in
+        return (head.name in scope.values or array) and head.name in self.meant_in
+
+    def _has_number(self, head: Head) -> bool:
+        """Say whether a symbol stands for a number, given or worked out: w = 2 - 0.4 = 1.6."""
+        worked_out = self.scope.definitions.get(head.name)
+        number = isinstance(worked_out, n.Node) and not n.free_variables(worked_out)
+        return self.has_own_value(head) or (number and head.name in self.meant_in)
 
     def _is_later(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is a new one: after a step, of the next sample, with another."""
@@ -88,7 +93,7 @@ class NewMeanings(Rules):
         numbers = {*piece.signs} <= {"=", "~"} and all(
             is_literal(side.piece) for side in piece.sides[1:]
         )
-        if numbers and self.has_own_value(head) and self._is_later(piece, head):
+        if numbers and self._has_number(head) and self._is_later(piece, head):
             self.later = piece.sentence
             return True
         if (
