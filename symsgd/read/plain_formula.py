@@ -61,14 +61,16 @@ class PlainFormula:
         )
 
 
-def formulas_of(line: str) -> Iterator[PlainFormula]:
+def formulas_of(line: str, letters: frozenset[str] = frozenset()) -> Iterator[PlainFormula]:
     """Return the formulas of a line of plain text; zero characters stand for what is none.
+
+    ``letters`` are those that stand alone in the text: a few of them together are a product.
 
     >>> [(one.start, one.end, one.clear) for one in formulas_of("so f(x) = x^2, and x y = 2^n")]
     [(3, 13, True), (19, 28, False)]
     """
     marks = _BLOCK_MARKS.match(line)
-    for run, behind in runs(line, marks.end() if marks else 0):
+    for run, behind in runs(line, marks.end() if marks else 0, letters):
         if len(run) > MOST_TOKENS:
             yield PlainFormula(run[0].start(), run[-1].end(), clear=False, states=True, given=False)
             continue
@@ -83,12 +85,12 @@ def formulas_of(line: str) -> Iterator[PlainFormula]:
         if not states and not given and not _is_value(sides):
             continue
         clear = _is_clear(kept, sides) and not beside and _is_apart(line, kept, run, behind)
-        letters = [token for token in kept if token.lastgroup not in ("number", "operator")]
-        letters = [token for token in letters if not is_function(token.group())]
+        named = [token for token in kept if token.lastgroup not in ("number", "operator")]
+        named = [token for token in named if not is_function(token.group())]
         last = kept[-1] if _is_counted(kept) else None
         products = [
             token
-            for token in letters
+            for token in named
             if token.lastgroup == "name" and (is_word(token.group()) or token is last)
         ]
         yield PlainFormula(
@@ -97,7 +99,7 @@ def formulas_of(line: str) -> Iterator[PlainFormula]:
             clear,
             states,
             given,
-            letters_of(" ".join(token.group() for token in letters if token not in products)),
+            letters_of(" ".join(token.group() for token in named if token not in products)),
             letters_of(" ".join(token.group() for token in products)),
         )
 

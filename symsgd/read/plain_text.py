@@ -54,9 +54,9 @@ def plain_formulas(
         return ()
     skipped = [*passed, *(one.span() for one in _PICTURES.finditer(text))] if latex else passed
     blotted = _without(text, sorted(skipped), latex=latex)
-    found = [*_found(blotted, start, latex=latex)]
     between = letters_of(" ".join(formulas))
-    alone = between.union(*(one.names for one in found))
+    alone = between.union(*(one.names for one in _found(blotted, start, latex=latex)))
+    found = [*_found(blotted, start, alone, latex=latex)]
     used = between.union(*(one.names | one.products for one in found if one.states))
     return tuple(
         replace(one, clear=one.clear and one.products <= alone)
@@ -65,14 +65,16 @@ def plain_formulas(
     )
 
 
-def _found(text: str, start: int, *, latex: bool) -> Iterator[PlainFormula]:
+def _found(
+    text: str, start: int, letters: frozenset[str] = frozenset(), *, latex: bool
+) -> Iterator[PlainFormula]:
     elsewhere = _LATEX_ELSEWHERE if latex else _ELSEWHERE
     code, count = _Code(), 0
     for line in text[start:].splitlines(keepends=True):
         if (latex or not code.goes_on(line)) and _RELATION.search(line):
             for pattern in (elsewhere, _ARROWS):
                 line = pattern.sub(lambda found: CUT * len(found.group()), line)  # noqa: PLW2901
-            for one in formulas_of(line):
+            for one in formulas_of(line, letters):
                 yield replace(one, start=start + one.start, end=start + one.end)
                 count += 1
                 if count == MOST_FORMULAS:

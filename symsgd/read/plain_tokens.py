@@ -35,11 +35,23 @@ _TOKEN = re.compile(
 )
 _ANY = re.compile(r"\\([A-Za-z]+)|([^\W\d_])")
 _BEFORE_PRODUCT = re.compile(r"(?:[=<>≤≥≠≈+*/·×^(−-]\s*|\d)\Z")
+_OPERATOR = re.compile(r"\s*[=<>≤≥≠≈+*/·×^−-]")
+_SHORT_WORDS = frozenset(
+    ("is", "as", "we", "be", "so", "if", "or", "an", "at", "by", "in", "it", "no", "of", "on",
+     "to", "us", "the", "and", "for", "are", "has", "let", "may", "not", "one", "our", "out",
+     "see", "set", "two", "use", "was", "can", "get", "new", "now", "la", "le", "es", "se", "de",
+     "du", "en", "et", "un", "il", "am", "da", "zu", "im", "wo", "er", "bei", "und", "der", "die",
+     "das", "ist")
+)  # fmt: skip
 _AFTER_PRODUCT = re.compile(r"\s*(?:[=<>≤≥≠≈+*/·×^)−-]|[.,;]?\s*\Z)")
 
 
-def runs(line: str, start: int = 0) -> Iterator[tuple[Run, str]]:
+def runs(
+    line: str, start: int = 0, letters: frozenset[str] = frozenset()
+) -> Iterator[tuple[Run, str]]:
     """Return the runs of mathematical signs in a line, each with the word or sign that ends it.
+
+    A few of the ``letters`` of a text together are a product where an operator follows.
 
     >>> [("".join(one.group() for one in run), end) for run, end in runs("so f(x) = 2 holds.")]
     [('', 'so'), (' f(x) = 2 ', 'holds'), ('', '.')]
@@ -53,7 +65,7 @@ def runs(line: str, start: int = 0) -> Iterator[tuple[Run, str]]:
         if token.lastgroup == "comma":
             ends = not depth and line[token.end() : token.end() + 1].strip() == ""
         if token.lastgroup == "name" and is_word(token.group()):
-            ends = not _is_product(line, token)
+            ends = not _is_product(line, token, letters)
         if ends:
             yield run, token.group()
             run, depth = [], 0
@@ -63,12 +75,15 @@ def runs(line: str, start: int = 0) -> Iterator[tuple[Run, str]]:
         yield run, ""
 
 
-def _is_product(line: str, token: re.Match[str]) -> bool:
+def _is_product(line: str, token: re.Match[str], letters: frozenset[str]) -> bool:
     """Say whether a few letters without a meaning stand where only an operand can: y = wx + b."""
-    if len(token.group()) > 3:
+    name = token.group()
+    if len(name) > 3 or _AFTER_PRODUCT.match(line, token.end()) is None:
         return False
+    known = letters_of(name) <= letters and name.lower() not in _SHORT_WORDS
+    opens = known and _OPERATOR.match(line, token.end()) is not None
     before = _BEFORE_PRODUCT.search(line, max(0, token.start() - 4), token.start())
-    return before is not None and _AFTER_PRODUCT.match(line, token.end()) is not None
+    return opens or before is not None
 
 
 def letters_of(formula: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ READ = {
     "Let n = 3 and x ≥ 1.": ["n = 3", "x ≥ 1"],
     "We take n = 100 samples.": ["n = 100"],
     "We had n = 100 samples and $n + 1$.": ["n = 100", "n + 1"],
+    "w = 2, b = 1, x = 3. Then wx + b = 7": ["w = 2", "b = 1", "x = 3", "wx + b = 7"],
     "y = 2x for x = 1": ["y = 2x", "x = 1"],
     r"and \sigma'(x) = 1 holds": [r"\sigma'(x) = 1"],
     "w = 0.5, x = 2: z = wx + 1": ["w = 0.5", "x = 2", "z = wx + 1"],
@@ -41,6 +42,7 @@ TOLD = {
     "for t = 3 s it": ["t = 3 s"],
 }
 NOTHING = [
+    "we = 3 and so = 2, x = 1",
     "accuracy = 0.9, lr = 1e-3, key=value, n = 10-20",
     "we had n = 100 samples, p < 0.05",
     "see [this](http://a.b/?x=f(1)) and http://x.y/?a=b+c",
