@@ -97,7 +97,8 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             if pieces[j].sentence != pieces[i].sentence:
                 return
             later = pieces[j]
-            doubt = may_limit(pieces, i, j) or loosened(later.before, later.after)
+            mention = len(later.sides) == 1  # "for x large enough"
+            doubt = may_limit(pieces, i, j) or (loosened("", later.after) if mention else "")
             if j not in self.findings and doubt:
                 self.loose_words.setdefault(pieces[i].sentence, doubt)
 
