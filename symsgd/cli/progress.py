@@ -38,10 +38,12 @@ def progress(what: str) -> Iterator[Step | None]:
 class _Bar:
     def __init__(self, what: str) -> None:
         self.what = what
-        self.start = monotonic()
+        self.start: float | None = None  # of the work itself: loading the program does not count
         self.shown: tuple[Progress, TaskID] | None = None
 
     def step(self, done: int, total: int) -> None:
+        if self.start is None:
+            self.start = monotonic()
         if self.shown is None and monotonic() - self.start > WORTH_A_BAR:
             self.shown = self._open(total)
         if self.shown is not None:
