@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -312,3 +313,20 @@ def test_sides_that_are_no_numbers_are_not_accepted(side):
         data = data_of(decide(*CLAIMS[name]))
         data["claim"]["left"] = rows_of(side)
         assert check(data)[0] is not Standing.ACCEPTED
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc, as Linux has it")
+def test_many_certificates_take_no_more_memory_than_one():
+    softplus = n.apply("softplus", n.number(-3) * n.apply("softplus", x) + 2)
+    given = data_of(decide(softplus + softplus, 2 * softplus))
+    for _ in range(10):
+        assert check(given)[0] is Standing.ACCEPTED
+    before = resident_megabytes()
+    for _ in range(20):
+        check(given)
+    assert resident_megabytes() - before < 10  # with texts of polynomials as keys: 53
+
+
+def resident_megabytes():
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") >> 20

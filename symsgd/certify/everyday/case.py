@@ -8,10 +8,11 @@ Whatever holds in a case gets there through this class, and is checked here.  Wh
 proof (:mod:`.search`) says from what something follows.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import isnan, prod
 
-from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx
+from flint import Ordering, fmpz, fmpz_mpoly, fmpz_mpoly_ctx
 
 from symsgd.certify.everyday.point import literal
 from symsgd.certify.everyday.rows import ROWS, WHOLE
@@ -48,7 +49,7 @@ class Case:
 
     def __init__(self, claim: Node, known: Iterable[Node], integers: set[str]) -> None:
         self.claim, self._integers = claim, integers
-        self.supposed = [fact for fact in known if not heads(fact) & CASES]
+        self.supposed = [fact for fact in known if not {u.head for u in n.walk(fact)} & CASES]
         self.parts = tuple(n.walk(*self.supposed, claim))
 
     def begin(self, count: int) -> None:
@@ -56,7 +57,10 @@ class Case:
         self.ring = fmpz_mpoly_ctx.get(("g", count), Ordering.lex)
         self._free = list(self.ring.gens())  # the last ones first: later letters lead
         self._values: dict[Node, fmpz_mpoly] = {}
-        self._signs = {"1": True, "0": False}  # whether zero is excluded
+        # what was shown, and whether zero is excluded; polynomials cannot be keys themselves
+        self._shown: dict[tuple[int, fmpz], list[tuple[fmpz_mpoly, bool]]] = defaultdict(list)
+        self._note(self.ring.constant(0), strict=False)
+        self._note(self.ring.constant(1), strict=True)
         # with whole numbers as exponents a power may have any base
         sure = (part for part in self.parts if not self._integers or part.head != n.POWER)
         self._take(*self.supposed, *(fact for part in sure for fact in domain(part)))
@@ -64,8 +68,7 @@ class Case:
     def value(self, node: Node) -> fmpz_mpoly:
         """Return the value of an expression as a polynomial."""
         if node not in self._values:
-            args = [self.value(arg) for arg in node.args]
-            self._values[node] = self._operation(node, *args)
+            self._values[node] = self._operation(node, *map(self.value, node.args))
         return self._values[node]
 
     def _operation(self, node: Node, *args: fmpz_mpoly) -> fmpz_mpoly:
@@ -83,7 +86,11 @@ class Case:
 
     def positive(self, *given: fmpz_mpoly, strict: bool = False) -> bool:
         """Say whether polynomials have all been shown to be > 0, or ≥ 0."""
-        return all(self._signs.get(str(p.primitive()[1]), -1) >= strict for p in given)
+        parts = [p.primitive()[1] for p in given]
+        return all(any(p == q and sure >= strict for q, sure in self._like(p)) for p in parts)
+
+    def _like(self, p: fmpz_mpoly) -> list[tuple[fmpz_mpoly, bool]]:
+        return self._shown[len(p), p.leading_coefficient()]
 
     def needed(self, *facts: Node) -> Iterator[tuple[fmpz_mpoly, bool]]:
         """Yield what must be > 0 (True), or ≥ 0 (False), for relations to hold, and no more."""
@@ -129,7 +136,7 @@ class Case:
     def _note(self, p: fmpz_mpoly, *, strict: bool) -> None:
         if self.positive(-p, strict=not strict):
             raise Beyond("a case that leaves nothing")
-        self._signs[str(p.primitive()[1])] = strict or self.positive(p, strict=True)
+        self._like(p := p.primitive()[1]).append((p, strict))
 
 
 def instance(row: str, given: dict[str, Node]) -> Sequence[Node]:
@@ -155,8 +162,3 @@ def domain(node: Node) -> Iterable[Node]:
         (node.head == n.POWER and isnan(k) and bool(n.free_variables(node.args[1])), 0, ">"),
     )
     return [n.relation(sign, node.args[i], ZERO) for holds, i, sign in conditions if holds]
-
-
-def heads(root: Node) -> set[str]:
-    """Return the kinds of operations in an expression."""
-    return {node.head for node in n.walk(root)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from flint import ctx
 
-from symsgd.certify.everyday.case import ZERO, Beyond, Case, Wrong, heads
+from symsgd.certify.everyday.case import ZERO, Beyond, Case, Wrong
 from symsgd.certify.everyday.point import enclose
 from symsgd.certify.everyday.search import attempt, prove
 from symsgd.certify.everyday.tables import BALLS, RING
@@ -76,10 +76,9 @@ def _check(given: Json) -> None:
 
 def _bounds(name: str, domain: Json) -> Iterator[Node]:
     """Yield what a domain says of a variable."""
-    for end, sign in (("low", ">"), ("high", "<")):
+    for end, signs in (("low", (">=", ">")), ("high", ("<=", "<"))):
         if domain[end] is not None:
-            relation = sign if domain[f"{end}_open"] else f"{sign}="
-            yield n.relation(relation, n.variable(name), n.number(domain[end]))
+            yield n.relation(signs[domain[f"{end}_open"]], n.variable(name), n.number(domain[end]))
     if domain["nonzero"]:
         yield n.relation("!=", n.variable(name), ZERO)
 
@@ -102,7 +101,7 @@ def _tree(tree: Json, claimed: Node, known: Sequence[Node], integers: set[str]) 
         case.need(claimed)
         return
     on = read_rows(tree["split"])
-    is_polynomial = heads(on) <= {*RING, n.NUMBER, n.VARIABLE}
+    is_polynomial = {node.head for node in n.walk(on)} <= {*RING, n.NUMBER, n.VARIABLE}
     if sorted(case["sign"] for case in tree["cases"]) != ["<=", ">="] or not is_polynomial:
         raise Beyond("cases other than f ≥ 0 and f ≤ 0 of a polynomial f")
     for case in tree["cases"]:

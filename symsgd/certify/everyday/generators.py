@@ -16,7 +16,7 @@ from flint import fmpz_mpoly
 from flint.utils.flint_exceptions import DomainError
 
 from symsgd.certify.everyday.case import Beyond, Case, domain
-from symsgd.certify.everyday.ratios import Ratio, factor
+from symsgd.certify.everyday.ratios import Ratio, Table, factor
 from symsgd.certify.everyday.signs import Term, show, show_nonzero_product
 from symsgd.expression.node import Node
 
@@ -33,9 +33,9 @@ class Generators:
         self.letters = case.ring.gens()[::-1]
         self._generators: dict[int, Node] = {}
         self._solved: dict[int, tuple[Ratio, fmpz_mpoly]] = {}
-        self._factors: dict[str, tuple[int, list[tuple[fmpz_mpoly, int]]]] = {}
+        self._factors: Table[tuple[int, list[tuple[fmpz_mpoly, int]]]] = Table()
         self._zeros: list[fmpz_mpoly] = []
-        self._signs: dict[str, Sign] = {}
+        self._signs: Table[Sign] = Table()
         facts = (*case.supposed, *(fact for part in case.parts for fact in domain(part)))
         given = (sign for sign in case.needed(*facts) if case.positive(sign[0]))
         self._waiting = [(*sign, _letters(sign[0])) for sign in given]
@@ -49,7 +49,7 @@ class Generators:
     @property
     def signs(self) -> Sequence[Sign]:
         """What is known in generators: p > 0 (True), or p ≥ 0 (False)."""
-        return tuple(self._signs.values())
+        return tuple(self._signs)
 
     def positive(self, *given: fmpz_mpoly, strict: bool = False) -> bool:
         """Say whether polynomials have all been shown to be > 0, or ≥ 0."""
@@ -77,10 +77,10 @@ class Generators:
 
     def factor(self, p: fmpz_mpoly) -> tuple[int, list[tuple[fmpz_mpoly, int]]]:
         """Return the content and the factors of a polynomial."""
-        key = str(p)
-        if key not in self._factors:
-            self._factors[key] = factor(p)
-        return self._factors[key]
+        found = self._factors.get(p)
+        if found is None:
+            found = self._factors[p] = factor(p)
+        return found
 
     def infer(self, p: fmpz_mpoly, terms: Iterable[Term], over: Sequence[fmpz_mpoly] = ()) -> None:
         """Infer a sign modulo what vanishes."""
@@ -107,7 +107,7 @@ class Generators:
     def _note(self, p: fmpz_mpoly) -> None:
         if not p.is_constant():
             p = p.primitive()[1]
-            self._signs[str(p)] = p, self.positive(p, strict=True)
+            self._signs[p] = p, self.positive(p, strict=True)
 
     # -- from letters to generators, and back --------------------------------------------------
 

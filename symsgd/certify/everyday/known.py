@@ -13,7 +13,7 @@ from flint import fmpz_mpoly
 from symsgd.certify.everyday.case import LETTERS, Beyond, Case, instance
 from symsgd.certify.everyday.generators import Generators
 from symsgd.certify.everyday.point import literal
-from symsgd.certify.everyday.ratios import Ratio, lowest
+from symsgd.certify.everyday.ratios import Ratio, Table, lowest
 from symsgd.certify.everyday.tables import FIELD
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -28,16 +28,19 @@ class Known(Generators):
         super().__init__(case)
         self.ratios: dict[Node, Ratio] = {}
         self._functions: list[tuple[Symbol, tuple[Ratio, ...], Node]] = []
-        self._nodes: dict[tuple[str, str], Node] = {}
+        self._nodes: Table[Table[Node]] = Table()  # of numerators, of denominators
 
     def node(self, u: Ratio) -> Node:
         """Return an expression whose value is a fraction that has one."""
-        key = str(u.above), str(u.below)
-        if key not in self._nodes:
+        row: Table[Node] | None = self._nodes.get(u.above)
+        if row is None:
+            row = self._nodes[u.above] = Table()
+        node = row.get(u.below)
+        if node is None:
             above, below = map(self._sum, (u.above, u.below))
-            self._nodes[key] = above if u.below.is_one() else above / below
-            self.fold(self._nodes[key])
-        return self._nodes[key]
+            node = row[u.below] = above if u.below.is_one() else above / below
+            self.fold(node)
+        return node
 
     def _sum(self, p: fmpz_mpoly) -> Node:
         terms = []

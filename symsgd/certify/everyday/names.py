@@ -42,7 +42,7 @@ class Letters:
     rows: Json
     named: dict[int, tuple[str, Any]] = field(default_factory=dict)  # kind, argument
     values: dict[int, Ratio] = field(default_factory=dict)  # its letter
-    used: set[tuple[object, ...]] = field(default_factory=set)  # rows, and what was given to them
+    used: dict[str, list[dict[str, Ratio]]] = field(default_factory=dict)  # what rows were given
     within: dict[int, tuple[Ratio, ...]] = field(default_factory=dict)  # of what it is a function
 
     def use(self, row: str, **given: Ratio | int) -> None:
@@ -53,12 +53,11 @@ class Letters:
         fractions = {
             name: u if isinstance(u, Ratio) else case.constant(u) for name, u in given.items()
         }
-        key = row, *((name, str(u.above), str(u.below)) for name, u in fractions.items())
-        if key not in self.used:
+        if fractions not in self.used.setdefault(row, []):
             for u in fractions.values():
                 show_nonzero(case, u.below)
             case.use(row, **fractions)
-            self.used.add(key)
+            self.used[row].append(fractions)
 
     def of_kind(self, *kinds: str) -> list[tuple[int, str, Any]]:
         """Return the generators of some kinds, with their arguments."""

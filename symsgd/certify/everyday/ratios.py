@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import nan
+from typing import Generic, TypeVar
 
-from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx
+from flint import Ordering, fmpz, fmpz_mpoly, fmpz_mpoly_ctx
 
 from symsgd.certify.everyday.case import Beyond
+
+Value = TypeVar("Value")
+
+
+class Table(Generic[Value]):
+    """Something for each of some polynomials, which cannot be keys of a dictionary themselves.
+
+    Their texts could, but python-flint 0.9 never frees the room of one: some megabytes a proof.
+
+    >>> x, y = fmpz_mpoly_ctx.get(("x", "y"), Ordering.lex).gens()
+    >>> table = Table()
+    >>> table[x + y] = "a sum"
+    >>> table.get(y + x), table.get(x)
+    ('a sum', None)
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, fmpz], list[tuple[fmpz_mpoly, int]]] = {}
+        self._values: list[Value] = []
+
+    def _places(self, p: fmpz_mpoly) -> list[tuple[fmpz_mpoly, int]]:
+        return self._found.setdefault((len(p), p.leading_coefficient()), [])
+
+    def get(self, p: fmpz_mpoly) -> Value | None:
+        """Return what is noted for a polynomial."""
+        return next((self._values[place] for q, place in self._places(p) if q == p), None)
+
+    def __setitem__(self, p: fmpz_mpoly, value: Value) -> None:
+        place = next((place for q, place in self._places(p) if q == p), len(self._values))
+        if place == len(self._values):
+            self._places(p).append((p, place))
+        self._values[place : place + 1] = [value]
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self._values)
 
 
 @dataclass(frozen=True, slots=True)
