@@ -97,8 +97,7 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             if pieces[j].sentence != pieces[i].sentence:
                 return
             later = pieces[j]
-            mention = len(later.sides) == 1  # "for x large enough"
-            doubt = may_limit(pieces, i, j) or (loosened("", later.after) if mention else "")
+            doubt = may_limit(pieces, i, j) or loosened(later.before, later.after)
             if j not in self.findings and doubt:
                 self.loose_words.setdefault(pieces[i].sentence, doubt)
 
@@ -143,6 +142,8 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
         """
         sides = [side.piece for side in pieces[i].sides if side.piece is not None]
         wanted: set[str] = set().union(*map(letters_before_brackets, sides))
+        if not wanted:
+            return
         given = self.scope.indexed_functions  # f_β for every β: f_1 is known with it
         wanted = {name for name in wanted if not self.scope.knows(name)}
         wanted = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _OPEN = r"(?:\*\*|__|\\(?:textbf|textit|emph|textsc)\s*\{|\\(?:sub)?paragraph\*?\s*\{)"
@@ -73,20 +74,15 @@ class Parts:
     """
 
     def __init__(self, text: str) -> None:
-        self._begun: list[tuple[int, tuple[Part, ...]]] = []
-        path: tuple[Part, ...] = ()
+        self._starts = [-1]
+        self._paths: list[tuple[Part, ...]] = [()]  # what is open from there on
         for found in _PART.finditer(text):
-            path = _after(path, found)
-            self._begun.append((found.end(), path))
+            self._paths.append(_after(self._paths[-1], found))
+            self._starts.append(found.end())
 
     def at(self, place: int) -> tuple[Part, ...]:
         """Return the parts that are open at a place, the innermost last."""
-        open_parts: tuple[Part, ...] = ()
-        for start, path in self._begun:
-            if start > place:
-                break
-            open_parts = path
-        return open_parts
+        return self._paths[bisect_right(self._starts, place) - 1]
 
 
 def _after(path: tuple[Part, ...], found: re.Match[str]) -> tuple[Part, ...]:

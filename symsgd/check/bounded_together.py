@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check.conditions_behind import ORDER
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
 
-_ORDER = ("<", "<=", ">", ">=", "!=")
 _UP = frozenset(("<", "<="))
 
 
@@ -50,7 +50,7 @@ def with_bounds(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _bounds(piece: Piece) -> bool:
     """Say whether a piece is a symbol with numbers as its bounds, the symbol first."""
-    order = bool(piece.signs) and all(sign in _ORDER for sign in piece.signs)
+    order = bool(piece.signs) and all(sign in ORDER for sign in piece.signs)
     return order and not piece.headless and all(is_literal(x.piece) for x in piece.sides[1:])
 
 

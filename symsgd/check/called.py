@@ -134,10 +134,12 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
     >>> [(one.name, one.kind) for one in called(outline(source, scan(source.text)), Scope())]
     [('A', 'matrix'), ('x', 'positive'), ('y', 'positive')]
     """
-    text = formulas_in_words(outline)
-    pieces = pieces_by_formula(outline)
+    prose = "\n".join(map(_near, (*outline.between, outline.rest)))
+    named = {kind for kind, words in _NAMED.items() if words.search(prose)}
+    text = formulas_in_words(outline) if named else ""
+    pieces = pieces_by_formula(outline) if named else {}
     for kind, pattern in _PATTERNS:
-        if _NAMED[kind].search(text) is None:
+        if kind not in named:
             continue
         for found in pattern.finditer(text):
             after = re.search(r"⟦(\d+)⟧", text[found.start() : found.end() + 300])

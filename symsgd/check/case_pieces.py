@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.case_cues import is_otherwise, joins, opens_otherwise
+from symsgd.check.conditions_behind import ORDER
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
 
-_ORDER = ("<", "<=", ">", ">=", "!=")
 Branch = tuple[int, int | None]  # the piece with the value, and the one with its condition
 
 
@@ -91,7 +91,7 @@ def is_condition(piece: Piece) -> bool:
     """Say whether a piece such as 'for x > 0' or 'if x = 0' limits what stands beside it."""
     if not cues.is_local(piece.before) or len(piece.sides) < 2 or piece.broken:
         return False
-    if set(piece.signs) <= set(_ORDER):
+    if set(piece.signs) <= set(ORDER):
         return True
     letters = all(isinstance(side.piece, s.Letter) for side in piece.sides)
     return piece.signs == ("=",) and (letters or is_literal(piece.sides[-1].piece))

@@ -30,8 +30,6 @@ _MORE = re.compile(  # "for a ≥ 0, b ≥ 0", "for all a ≥ 0 and all b ≥ 0"
     r"(?:all|every|any|each|alle[ns]?|jedes|tout|tous|toutes|todo|toda|cada)?\s*",
     re.IGNORECASE,
 )
-
-
 _UNLESS = re.compile(
     r"\b(?:unless|except(?: for| where| if| when)?|apart from|outside|but not for|außer(?: für)?"
     r"|sauf(?: si| pour)?|à moins que|excepto|salvo|a menos que)\W*$|除了?$",

@@ -42,7 +42,7 @@ def convergence_claim(source: Source, problem: Problem, number: int) -> Formula 
 
 
 def _place(source: Source) -> tuple[Span, str]:
-    found = _WORDS.search(source.text)
+    found = _WORDS.search(source.prose)
     start, end = found.span() if found else (0, 0)
     span = Span.of(source, start, end)
     return span, found.group() if found else ASKED

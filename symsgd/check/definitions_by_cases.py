@@ -126,7 +126,8 @@ class DefinitionsByCases(State):
         branch = self._branch(piece)
         self.branches.pop(head.name, None)
         given = given_in_sentence(self.pieces, piece)
-        self.both(lambda scope: replace(scope, given_for={**scope.given_for, head.name: given}))
+        if given or head.name in self.scope.given_for:
+            self.both(lambda scope: replace(scope, given_for={**scope.given_for, head.name: given}))
         if branch is not None and isinstance(value, Node) and _speaks_of(head, value, branch):
             self.branches[head.name] = [(branch, value)]
 

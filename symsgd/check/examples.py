@@ -36,7 +36,7 @@ def begins_example(pieces: Sequence[Piece], piece: Piece, part: Callable[[Piece]
 
 def paragraph(piece: Piece) -> int:
     """Return the number of the paragraph in which a piece stands."""
-    return len(_BLANK.findall(piece.sides[0].source.text, 0, piece.start))
+    return len(_BLANK.findall(piece.sides[0].source.prose, 0, piece.start))
 
 
 def goes_on_alike(pieces: Sequence[Piece], piece: Piece, before: Piece) -> bool:
@@ -53,9 +53,9 @@ def goes_on_alike(pieces: Sequence[Piece], piece: Piece, before: Piece) -> bool:
     words = [_CASE.fullmatch(_MARK.sub("", one.before)) for one in (before, piece)]
     if None in words or piece.order or before.order or piece.signs != ("=",):
         return False
-    between = [one for one in pieces if before.end <= one.start and one.end <= piece.start]
-    behind = [one for one in pieces if one.start >= piece.end]
-    return bool(between) and bool(behind) and _text(between[0]) == _text(behind[0])
+    first = next((one for one in pieces if one.start >= before.end), piece)
+    behind = next((one for one in pieces if one.start >= piece.end), None)
+    return behind is not None and first.end <= piece.start and _text(first) == _text(behind)
 
 
 def _text(piece: Piece) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from symsgd.check import cues
 from symsgd.check.finding import is_literal
@@ -15,7 +16,7 @@ from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 
-def given_in_sentence(pieces: Iterable[Piece], piece: Piece) -> Mapping[str, Value]:
+def given_in_sentence(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Value]:
     """Return the numbers that the sentence of a piece gives to letters before it.
 
     >>> from symsgd.check.outline import outline
@@ -27,14 +28,15 @@ def given_in_sentence(pieces: Iterable[Piece], piece: Piece) -> Mapping[str, Val
     {'T': '1'}
     """
     found: dict[str, Value] = {}
-    for other in pieces:
-        if other.sentence != piece.sentence or other.start >= piece.start:
-            continue
+    end = bisect_left(pieces, piece.start, key=lambda one: one.start)
+    for other in map(pieces.__getitem__, range(end - 1, -1, -1)):
+        if other.sentence != piece.sentence:
+            break
         if other.signs == ("=",) and cues.is_local(other.before):
             name = None if other.sides[0].piece is None else name_of(other.sides[0].piece)
             value = _number(other.sides[1])
             if name is not None and value is not None:
-                found[name] = value
+                found.setdefault(name, value)  # the last one counts
     return found
 
 

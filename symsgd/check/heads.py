@@ -232,6 +232,8 @@ def letters_before_brackets(piece: s.Surface) -> frozenset[str]:
     >>> sorted(letters_before_brackets(parse(r"x f(2x) + 2(a + b) + g'(t) + h''")))
     ['f', 'g', 'h']
     """
+    if isinstance(piece, s.Letter | s.Number):  # most sides are no more than that
+        return frozenset()
     primed = (
         part.base.name
         for part in s.walk(piece)

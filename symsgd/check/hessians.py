@@ -59,7 +59,7 @@ class Hessians(State):
 
 def _text_before(piece: Piece) -> str:
     """Return the text up to a piece, in which the Hessian may be named."""
-    return piece.sides[0].source.text[: piece.start]
+    return piece.sides[0].source.prose[: piece.start]
 
 
 def _hessian(function: Function) -> Function | None:

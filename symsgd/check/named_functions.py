@@ -75,6 +75,7 @@ _ANY_ARGUMENT = re.compile(r"(\\?[^\W\d_]+)\s*\(\s*(?:\\cdot|·)\s*\)")
 _IN_PROSE = re.compile(r"(?<![\w$\\])(?P<letter>[σφϕψρ])(?:\([a-z]\))?(?=(?P<rest>\s+[^$]{0,80}))")
 
 
+_LETTER_IN_PROSE = re.compile("[" + "".join(_GREEK) + "]")
 _NAMED_IN_PROSE = [
     (re.compile(rf"(?<![A-Za-z])(?:{name})(?:\s+function)?\s+(?P<letter>[σφϕψρ])(?![\w(])",
                 re.IGNORECASE), row)
@@ -90,7 +91,7 @@ def called_after(words: str, letter: str) -> str | None:
     >>> called_after("is the logistic loss", "C"), called_after("is the sigmoid of", "a")
     (None, None)
     """
-    for pattern, row in _AFTER:
+    for pattern, row in _AFTER if words.strip() else ():
         found = pattern.search(words)
         if found:  # in "a is the sigmoid $σ(z)$" the letter is a value
             return row if words[found.end() :].strip() or letter in _USUAL else None
@@ -107,7 +108,7 @@ def called_before(words: str, letter: str, *, applied: bool = False) -> str | No
     >>> called_before("the output of the sigmoid", "a") is None
     True
     """
-    for pattern, row in _BEFORE:
+    for pattern, row in _BEFORE if words.strip() else ():
         found = pattern.search(words)
         if found and (applied or found["sure"] or found["zh"] or letter in _USUAL):
             return row
@@ -184,7 +185,7 @@ def called_in(prose: str) -> Iterator[tuple[str, str]]:
         row = called_after(found["rest"], letter)
         if row is not None:
             yield letter, row
-    for pattern, row in _NAMED_IN_PROSE:
+    for pattern, row in _NAMED_IN_PROSE if _LETTER_IN_PROSE.search(prose) else ():
         yield from ((_GREEK[found["letter"]], row) for found in pattern.finditer(prose))
 
 

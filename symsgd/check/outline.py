@@ -100,6 +100,9 @@ class _Where:
     parts: tuple[Part, ...]
 
 
+_ENDS_SENTENCE = re.compile(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$")
+
+
 def outline(
     source: Source, scan: Scan, words: frozenset[str] = frozenset(), *, steps: bool = True
 ) -> Outline:
@@ -119,18 +122,19 @@ def outline(
     between: list[str] = []
     exercises: list[int] = []
     declared: tuple[Token, ...] = ()
-    blocks, parts = Blocks(), Parts(source.text)
+    text = scan.prose
+    blocks, parts = Blocks(), Parts(text)
     sentence = last_end = 0
     for number, span in enumerate(scan.spans):
-        prose = source.text[last_end : span.outer_start]
-        following = _following(source.text, scan.spans, number)
+        prose = text[last_end : span.outer_start]
+        following = _following(text, scan.spans, number)
         between.append(prose)
         sentence += bool(SENTENCE_END.search(prose))
-        blocks.enter(_after(source.text, last_end) + prose)
+        blocks.enter(_after(text, last_end) + prose)
         exercises.append(blocks.exercises)
         try:
             run = with_commas(tokens(source, span.start, span.end))
-            made = mapping(run, source.text, prose, declared)
+            made = mapping(run, text, prose, declared)
             run, declared = made.run, made.name
             chains = segment(without_vectors(without_brackets(run), vectors))
         except SymsgdError as error:
@@ -154,10 +158,10 @@ def outline(
                 before = last.before  # "for x = 1, y = 2" gives two values
             place = _Where(number, order, before, after, sentence, blocks, parts.at(span.start))
             pieces += _both_signs(source, chain, place, words)
-        if re.search(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$", source.text[span.start : span.end]):
+        if _ENDS_SENTENCE.search(source.text, span.start, span.end):
             sentence += 1
         last_end = span.outer_end
-    rest = source.text[last_end:]
+    rest = text[last_end:]
     return Outline(tuple(pieces), broken, tuple(between), rest, tuple(exercises))
 
 
@@ -255,7 +259,8 @@ def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -
         formula=place.formula,
         order=place.order,
         sides=tuple(
-            replace(side, piece=reach) for side, reach in zip(sides, reaching, strict=True)
+            side if reach is side.piece else replace(side, piece=reach)
+            for side, reach in zip(sides, reaching, strict=True)
         ),
         signs=tuple(token.text for token in chain.signs),
         before=place.before,

@@ -44,10 +44,10 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
     solved = len(piece.sides) == 2 and any(lone(side) for side in piece.sides)
     if near and piece.before in WAYS:
         return piece.before
-    if not near or cues.is_let(piece.before):
+    several = bool(piece.also) or (i + 1 < len(pieces) and is_alternative(pieces[i + 1]))
+    if not near or cues.is_let(piece.before) or not (several or piece.before.strip()):
         return None
     supposed = _is_supposed(pieces, first_premise(pieces, first)) and before.signs == ("=",)
-    several = bool(piece.also) or (i + 1 < len(pieces) and is_alternative(pieces[i + 1]))
     if solved and several and _SOLVE.search(before.before) and _SOLUTIONS.search(piece.before):
         return "⇔"
     same = piece.sentence == before.sentence

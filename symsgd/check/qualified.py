@@ -127,7 +127,9 @@ _TRUE_OR_FALSE = re.compile(
 _CHOICE = re.compile(
     r"\bwhich (?:one |two )?of (?:the following|these)\b"
     r"|\bwhich (?:statements?|formulas?|equations?)\b"
-    r"|\bwelche (?:der folgenden|aussagen?)\b|\blaquelle|\blesquelles|\bcuál(?:es)?\b|下列|以下哪",
+    r"|\bwelche (?:der folgenden|aussagen?)\b|\blaquelle|\blesquelles|\bcuál(?:es)?\b|下列|以下哪"
+    r"|\b(?:true or false|(?:wahr|richtig) oder falsch|vrai ou faux|verdadero o falso)\b"
+    r"\W*(?:[a-h1-9][.):]\s*)?$",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
@@ -140,6 +142,8 @@ def offers_choice(prose: str) -> bool:
 
     >>> offers_choice("Which of the following is true? (a)"), offers_choice("of which")
     (True, False)
+    >>> offers_choice("**True or false?** 1. ")
+    True
     """
     return _CHOICE.search(prose) is not None
 
@@ -201,7 +205,7 @@ def loosened(before: str, after: str) -> str:
     ('in which arithmetic, or up to what, it is meant', 'whether it is meant exactly')
     """
     behind = re.split(r"[.!?。！？;；]", after, maxsplit=1)[0]
-    for row in (*_ROWS, _WHERE):
+    for row in (*_ROWS, _WHERE) if before.strip() or behind.strip() else ():
         if row.words.search(before) or row.words.search(behind):
             return row.opens
     return ""

@@ -90,7 +90,7 @@ def with_tables(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return pieces
     source = pieces[0].sides[0].source
     found = list(pieces)
-    for table in tables(source.text):
+    for table in tables(source.prose):
         found = [*_with_table(found, table, source)]
     return tuple(found)
 

@@ -80,7 +80,7 @@ def unread_formulas(
     for one in scan.notices:
         if one.code in _LOST:  # between two formulas, and perhaps two exercises
             at = bisect_left(starts, one.start)
-            before = last_sentence(source.text[max(0, one.start - _MOST_CONTEXT) : one.start])
+            before = last_sentence(source.prose[max(0, one.start - _MOST_CONTEXT) : one.start])
             within = lines.exercises[max(at - 1, 0) : at + 1]
             found.append(_unread(source, (one.start, one.end), before, within))
     for finding in findings:
@@ -121,7 +121,7 @@ def _unread(
     letters = limited(text) if orders or given else defined
     if any(sign.fullmatch(text.strip()) for sign in (_EQUAL, _ORDER)):  # x $>$ 0
         start, end = place[0] - _BESIDE, place[1] + _BESIDE
-        beside = source.text[max(0, start) : place[0]] + " " + source.text[place[1] : end]
+        beside = source.prose[max(0, start) : place[0]] + " " + source.prose[place[1] : end]
         letters = frozenset(map(spelled, _ALONE.findall(beside)))
     anew = defined if given else frozenset[str]()  # else it is one more claim about it
     return Unread(*place, letters, anew, orders, frozenset(exercises))
@@ -182,7 +182,7 @@ def with_unread(
     if found.counterexample is not None:
         names |= {_base(name) for name in dict(found.counterexample.point)} - known
     for one in unread:
-        if not _reaches(one, piece, source.text):
+        if not _reaches(one, piece, source.prose):
             continue
         open_names = sorted(known & one.defined) if one.end <= piece.start else []
         if found.status is Status.REFUTED:
@@ -219,4 +219,4 @@ def _reaches(one: Unread, piece: Piece, text: str) -> bool:
         return False
     if one.end <= piece.start:
         return True
-    return one.start >= piece.end and not _SENTENCE_END.search(text[piece.end : one.start])
+    return one.start >= piece.end and not _SENTENCE_END.search(text, piece.end, one.start)

@@ -40,21 +40,24 @@ def manuscript(text: str, file: str = "text", markup: str = MARKDOWN) -> Manuscr
     if markup == NOTEBOOK:
         return _notebook(text, file)
     front, body = split_front_matter(text, file)
-    return Manuscript(Source(body, file), scan(body, markup), front)
+    found = scan(body, markup)
+    return Manuscript(Source(body, file, prose=found.prose), found, front)
 
 
 def _notebook(text: str, file: str) -> Manuscript:
     cells = markdown_cells(text, file)
     front, texts = _front(cells, file)
-    starts, spans, notices, offset = {}, [], [], 0
+    starts, spans, notices, proses, offset = {}, [], [], [], 0
     for cell, body in zip(cells, texts, strict=True):
         starts[offset] = cell.number
         found = scan(body)  # each by itself: what is left open in a cell ends with it
         spans += [_moved(span, offset) for span in found.spans]
         notices += [_moved_notice(notice, offset) for notice in found.notices]
+        proses.append(found.prose)
         offset += len(body) + len(_BETWEEN)
-    source = Source(_BETWEEN.join(texts), file, starts)
-    return Manuscript(source, Scan(tuple(spans), tuple(notices)), front, cells)
+    prose = _BETWEEN.join(proses)
+    source = Source(_BETWEEN.join(texts), file, starts, prose=prose)
+    return Manuscript(source, Scan(tuple(spans), tuple(notices), prose), front, cells)
 
 
 def _front(cells: tuple[Cell, ...], file: str) -> tuple[Problem, list[str]]:

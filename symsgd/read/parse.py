@@ -166,8 +166,10 @@ class Parser(Atoms):
 
     def is_empty_group(self) -> bool:
         """Say whether nothing stands between the next braces, and no script behind them."""
+        if not self.peek("{"):
+            return False
         after = self.token(1), self.token(2)
-        empty = self.peek("{") and after[0] is not None and after[0].kind == "}"
+        empty = after[0] is not None and after[0].kind == "}"
         return empty and (after[1] is None or after[1].kind not in ("_", "^", "'"))
 
     def differentials(self, product: s.Product) -> s.Surface:

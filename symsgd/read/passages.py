@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _KEPT = ("pre", "code", "script", "style", "textarea")
 _LONGEST_TAG = 100_000  # with a picture in an attribute
@@ -11,6 +12,32 @@ _TAG = re.compile(
     r"<[A-Za-z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[\w./-]+))?)*\s*/?>"
 )
 _SKIPPED = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+_ALONE = re.compile(r"^[ \t]*\0[ \t\0]*\n", re.MULTILINE)  # a comment, and nothing beside it
+
+
+def without(text: str, passages: Iterable[tuple[int, int]]) -> str:
+    r"""Return a text with blanks for some passages, of the same length.
+
+    A comment, unlike code, divides no paragraph: where it fills a line, that line goes too.
+
+    >>> without("so % note\nthen\n% why\nit", [(3, 10), (15, 21)])
+    'so       \nthen\n      it'
+    """
+    parts, last = [], 0
+    for start, end in passages:
+        parts.append(text[last:start])
+        is_comment = text.startswith(("%", "<!--"), start)
+        last = end - (text[start] == "%" and text[end - 1] == "\n")  # that is no part of it
+        parts.append("\0" * (last - start) if is_comment else _blank(text[start:last]))
+    if not parts:
+        return text
+    kept = "".join((*parts, text[last:]))
+    return _ALONE.sub(lambda found: " " * len(found[0]), kept).replace("\0", " ")
+
+
+def _blank(block: str) -> str:
+    return re.sub(r"[^\n]", " ", block)
 
 
 class Passages:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from symsgd.read.dollars import Dollars
 from symsgd.read.math_spans import MathSpan, Notice
 from symsgd.read.own_environments import OwnEnvironments
+from symsgd.read.passages import without
 from symsgd.read.plain_text import plain_formulas
 
 ENVIRONMENTS = (
@@ -21,6 +22,11 @@ ENVIRONMENTS = (
 )  # fmt: skip
 _VERBATIM = ("verbatim", "lstlisting", "minted", "comment")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*(\w*)[^\n]*")
+# comments and blocks of code; code in a sentence is a part of it
+_SILENT = re.compile(
+    rf"%|<!--|\\iffalse|\s*(?:```|~~~)|\\begin\{{(?:{'|'.join(_VERBATIM)})"
+    r"|<(?i:pre|script|style|textarea)"
+)
 _ELSEWHERE = re.compile(r"\\(?:input|include|subfile)\b")
 _OPENING = re.compile(
     r"\\begin\{(\w+)(\*?)\}|\\end\{document\}|\\iffalse\b|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\\\\(|\\\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
@@ -32,10 +38,15 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The formulas of a text and the notices about it, each in the order of the text."""
+    """The formulas of a text and the notices about it, each in the order of the text.
+
+    ``prose`` is the text with blanks for comments and blocks of code, of the same length: nothing
+    that a reader of the document does not see is a word of its sentences.
+    """
 
     spans: tuple[MathSpan, ...]
     notices: tuple[Notice, ...]
+    prose: str
 
 
 def scan(text: str, markup: str = "markdown") -> Scan:
@@ -46,6 +57,8 @@ def scan(text: str, markup: str = "markdown") -> Scan:
     ['x = 1', 'y = 2']
     >>> scan("see $x + 1").notices[0].code
     'unclosed-math'
+    >>> scan("so <!-- why? --> $x = 1$").prose
+    'so               $x = 1$'
     """
     return _Scanner(text, latex=markup == "latex").run()
 
@@ -58,16 +71,19 @@ class _Scanner(Dollars):
 
     def run(self) -> Scan:
         position = self._body_start()
-        passed = []
+        passed, silent = [], []
         while match := _OPENING.search(self.text, position):
             if self.latex and match.group().startswith(r"\end"):
                 passed.append((match.start(), len(self.text)))
                 break
+            formulas = len(self.spans)
             position = self._opening(match)
             if position > match.end():
                 passed.append((match.start(), position))
+                if len(self.spans) == formulas and _SILENT.match(match.group()):
+                    silent.append((match.start(), position))
         self._plain_text(passed)
-        return Scan(tuple(self.spans), tuple(self.notices))
+        return Scan(tuple(self.spans), tuple(self.notices), without(self.text, silent))
 
     def _plain_text(self, passed: list[tuple[int, int]]) -> None:
         """Keep the formulas that stand in plain text, or tell of them."""

@@ -14,6 +14,7 @@ class Source:
     r"""A text that knows where its lines begin, and where its cells do if it is a notebook.
 
     ``cells`` holds the offsets at which cells begin, with their numbers; lines count in a cell.
+    ``prose`` is the text without its comments and blocks of code (:attr:`.scan.Scan.prose`).
 
     >>> source = Source("a\nbc", "sheet.md")
     >>> str(source.place(3))
@@ -23,9 +24,15 @@ class Source:
     """
 
     def __init__(
-        self, text: str, file: str = "text", cells: Mapping[int, int] | None = None
+        self,
+        text: str,
+        file: str = "text",
+        cells: Mapping[int, int] | None = None,
+        *,
+        prose: str | None = None,
     ) -> None:
         self.text = text
+        self.prose = text if prose is None else prose
         self.file = file
         self.cells = cells or {}
 

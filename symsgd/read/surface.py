@@ -263,4 +263,5 @@ def walk(node: Surface) -> Iterator[Surface]:
     while stack:
         piece = stack.pop()
         yield piece
-        stack.extend(reversed(children(piece)))
+        if not isinstance(piece, Letter | Number):  # most pieces are, and have none inside
+            stack.extend(reversed(children(piece)))
