@@ -18,7 +18,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.qualified import OTHER_ARITHMETIC
 from symsgd.check.range_words import is_for_all
 from symsgd.check.report import Role
-from symsgd.check.written_domains import written_domain
+from symsgd.check.written_domains import may_have_zero, written_domain
 from symsgd.expression.domain import Domain
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
@@ -65,6 +65,8 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
                 self.no_number(name, piece.sides[1].text)
             return ""
         found = domain_of(domain)
+        if may_have_zero(piece.sides[1].text):
+            self.assumptions.append((f"0 is not in {piece.sides[1].text}", piece))
         self.both(_as_numbers(names))
         self.both(self._narrowing(piece, tuple(names), found))
         return f"{', '.join(names)} in {found}"

@@ -20,6 +20,7 @@ from symsgd.read.divergences import with_commas
 from symsgd.read.lexer import Token, tokens
 from symsgd.read.mappings import mapping
 from symsgd.read.math_spans import MathSpan
+from symsgd.read.members_of_powers import one_by_one
 from symsgd.read.parse import parse_tokens
 from symsgd.read.reach import with_reach
 from symsgd.read.scan import Scan
@@ -136,7 +137,7 @@ def outline(
             run = with_commas(tokens(source, span.start, span.end))
             made = mapping(run, text, prose, declared)
             run, declared = made.run, made.name
-            chains = segment(without_vectors(without_brackets(run), vectors))
+            chains = segment(without_vectors(one_by_one(without_brackets(run)), vectors))
         except SymsgdError as error:
             broken[number] = error
             chains = ()

@@ -33,7 +33,7 @@ MEANS = [
     r"$\sqrt{ab} \le \frac{a+b}{2}$ for $a \in [0,1]$, $b\in[0,1]$.",
 ]
 DOUBTED = [
-    r"$\sqrt{ab} \le \frac{a+b}{2}$ for $(a,b)\in[0,1]^2$.",
+    r"$\sqrt{ab} \le \frac{a+b}{2}$ for $(a,b)\in[0,1]\times[0,1]$.",
     r"$\sqrt{ab} \le \frac{a+b}{2}$, remembering $a\ge0$ and $b\ge0$.",
     r"$|x| = x$ unless $x<0$.",
     r"$|x| = -x$ unless $x<0$.",

@@ -24,7 +24,7 @@ CLAIMS = [
     (r"Let $x \in (-1, 0]$. $|x| = x$.", [R]),
     (r"Let $x \in \mathbb{R} \setminus \{0\}$. $x/x = 1$.", [P]),
     (r"Let $x \in \mathbb{R} \setminus \{-1\}$. $|x| = x$.", [ASK]),
-    (r"Let $x \in \mathbb{R}^+$. $|x| = x$.", [ASK]),
+    (r"Let $x \in \mathbb{R}^+$. $|x| = x$.", [P]),
     (r"$x = 2$ and $x = -2$.", []),
     (r"$\forall x: x + x = 3x$", [R]),
     (r"$\forall x \in \mathbb{R}: x + x = 2x$", [P]),
