@@ -208,6 +208,17 @@ class _Checker:
         raise Rejected("a case is called empty and is not")
 
     def _order(self, leaf: Json, goal: Goal, relation: str) -> None:
+        if "split" in leaf:
+            on, signs = read_rows(leaf["split"]), [case["sign"] for case in leaf["cases"]]
+            if sorted(signs) != ["<=", ">="]:
+                raise Rejected("cases that do not cover everything")
+            for case in leaf["cases"]:
+                cases = (*goal.cases, n.relation(case["sign"], on, n.number(0)))
+                self._order(case["proof"], replace(goal, cases=cases), relation)
+            return
+        if "nowhere" in leaf and goal.cases:
+            self._nowhere(leaf, goal)
+            return
         state = self._state(leaf, goal)
         difference = state.field.subtract(state.fold.of(goal.left), state.fold.of(goal.right))
         sign = state.rules.sign(difference)

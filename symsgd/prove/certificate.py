@@ -29,9 +29,10 @@ from symsgd.prove.instances import instance, make_concrete, places, unknown_func
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_record import cover_data
 from symsgd.prove.normal import needs_logistic, room_for
-from symsgd.prove.order import sign_of_difference
+from symsgd.prove.order_by_cases import SIGNS, OrderCase, order_by_cases
 from symsgd.prove.recorder import Recorder
 from symsgd.prove.ring import (
+    EmptyCase,
     Excluded,
     NowhereDefined,
     RestartNeeded,
@@ -96,11 +97,10 @@ def render(kind: str, data: Json, left: Node, right: Node, context: Context, rel
             return {**given, "conditions": conditions, "unrecorded": str(problem)}
         return {**given, "conditions": conditions, "proof": proof}
     if kind == "order":
-        logistic = sign_of_difference(left, right, context)[1]
-        form = Recorder(context, {("capacity",): 64}, logistic=logistic)
-        form.prepare(Goal(left, right, context))
-        form.of(left), form.of(right)
-        return {**given, "proof": form.data()}
+        case = order_by_cases(left, right, context, relation)
+        if case is None:
+            return {**given, "unrecorded": "the proof could not be repeated"}
+        return {**given, "proof": _order(case)}
     if kind == "monotony":
         cover = prove_by_monotony(left, right, context, relation)
         return {**given, **({} if cover is None else cover_data(cover))}
@@ -216,6 +216,21 @@ def _split(goal: Goal, on: Node, splits: int, *, strict: bool, ruled_out: Json |
     elif strict:
         cases.append({"sign": "=", **_boundary(goal, on, splits)})
     return {"split": rows(on), "cases": cases}
+
+
+def _order(case: OrderCase) -> Json:
+    """Return the tree of cases of a proof by signs."""
+    if case.on is not None:
+        below = [{"sign": sign, "proof": _order(part)}
+                 for sign, part in zip(SIGNS, case.below, strict=True)]  # fmt: skip
+        return {"split": rows(case.on), "cases": below}
+    form = Recorder(case.goal.context, {("capacity",): 64}, logistic=case.logistic)
+    try:
+        form.prepare(case.goal)
+        form.of(case.goal.left), form.of(case.goal.right)
+    except EmptyCase as empty:
+        return {**form.data(), "nowhere": str(empty)}
+    return form.data()
 
 
 def _boundary(goal: Goal, on: Node, splits: int) -> Json:

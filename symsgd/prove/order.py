@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 
 from symsgd.algebra.balls import Undefined, compare
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.absolute import facts_without_absolutes
-from symsgd.prove.conditions import domain_conditions
+from symsgd.prove.cases import Goal
 from symsgd.prove.monotone_functions import prove_by_functions
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_words import explained
-from symsgd.prove.normal import NormalForm, needs_logistic
+from symsgd.prove.normal import needs_logistic
+from symsgd.prove.order_by_cases import Open, order_by_cases, sign_of
 from symsgd.prove.points import critical_points, points
 from symsgd.prove.relations_by_sign import shows
-from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.ring import NowhereDefined
 from symsgd.prove.sign_rules import Sign
-from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.verdict import Certificate, Outcome, Verdict
 from symsgd.prove.witness import BITS, CRITICAL, MANY, PRECISIONS, Witnesses, counterexample
 
@@ -68,6 +69,12 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
             Outcome.PROVED, "the sign of the difference of the normal forms",
             certificate=Certificate("order", {}),
         )  # fmt: skip
+    cases = order_by_cases(left, right, context, relation) if agree else None
+    if cases is not None:
+        return Verdict(
+            Outcome.PROVED, f"the sign of the difference in each of {cases.count} cases",
+            certificate=Certificate("order", {}),
+        )  # fmt: skip
     cover = prove_by_monotony(left, right, context, relation) if agree or defined else None
     if cover is not None:
         return Verdict(
@@ -98,26 +105,8 @@ def sign_of_difference(left: Node, right: Node, context: Context) -> tuple[Sign 
     """Return the sign of left − right, if it is certain, and whether σ(u) stood for e^u."""
     first = needs_logistic(left, right)
     for logistic in (first, not first):
-        sign = _sign(left, right, context, logistic=logistic)
-        if sign is not None:
-            return sign, logistic
+        with suppress(Open, NowhereDefined):
+            sign = sign_of(Goal(left, right, context), logistic=logistic)
+            if sign is not None:
+                return sign, logistic
     return None, first
-
-
-def _sign(left: Node, right: Node, context: Context, *, logistic: bool) -> Sign | None:
-    form = NormalForm(context, {("capacity",): 64}, logistic=logistic)
-    try:
-        facts = (
-            *context.relations,
-            *domain_conditions(left, context),
-            *domain_conditions(right, context),
-        )
-        form.assume(*facts)
-        difference = form.of(left) - form.of(right)
-        top = form.ring.reduce(difference.top)
-        above, below = form.tower.signs.of(top), form.tower.signs.of(difference.below)
-    except (NeedSign, Unsupported, NowhereDefined, RestartNeeded, Excluded, OnBoundary):
-        return None
-    if above is None or below is None:
-        return None
-    return above[0] * below[0], above[1]

@@ -13,6 +13,7 @@ from flint import fmpz_mpoly
 if TYPE_CHECKING:
     from symsgd.certify.everyday.generators import Generators
 
+MOST_TERMS = 6  # of a sum that is looked for in others
 Term = tuple[fmpz_mpoly, Sequence[fmpz_mpoly]]  # what is squared, times facts
 
 
@@ -35,23 +36,29 @@ def show(known: Generators, p: fmpz_mpoly, *, strict: bool = False) -> bool:
     if known.positive(p) and _nonzero(known, p):
         known.infer(p, [(p, [])], [p])
         return True
-    return _by_terms(known, p, strict=strict) or _by_factors(known, p, strict=strict)
+    return (
+        _by_terms(known, p, strict=strict)
+        or _by_factors(known, p, strict=strict)
+        or _by_sum(known, p, strict=strict)
+    )
 
 
 def _by_terms(known: Generators, p: fmpz_mpoly, *, strict: bool) -> bool:
-    """Every term is a product of squares and of generators that are not negative."""
+    """Every term is a product of squares and of generators whose sign is known."""
     terms = []
-    for powers, c in p.terms():
-        square, factors = known.one, [known.ring.constant(int(c))]
+    for powers, coefficient in p.terms():
+        c, square, factors = int(coefficient), known.one, []
         for letter, power in zip(reversed(known.letters), powers, strict=True):
             if not power:
                 continue
             if known.positive(letter, strict=True):
                 factors += [letter] * int(power)
-            else:
-                square *= letter ** (int(power) // 2)
-                factors += [letter] * (int(power) % 2)
-        terms.append((square, factors))
+                continue
+            square *= letter ** (int(power) // 2)
+            turned = power % 2 and not known.positive(letter) and known.positive(-letter)
+            factors += [-letter if turned else letter] * (int(power) % 2)
+            c = -c if turned else c
+        terms.append((square, [known.ring.constant(c), *factors]))
     if all(known.positive(f) for _, factors in terms for f in factors):
         _infer(known, p, terms)
     return known.positive(p, strict=strict)
@@ -78,6 +85,26 @@ def _by_factors(known: Generators, p: fmpz_mpoly, *, strict: bool) -> bool:
     if known.positive(rest, strict=strict):
         _infer(known, p, [(square, [*factors, rest])])
     return known.positive(p, strict=strict)
+
+
+def _by_sum(known: Generators, p: fmpz_mpoly, *, strict: bool) -> bool:
+    """Two facts add up: y = (x + y) + (−x)."""
+    if p.total_degree() != 1 or len(p) > MOST_TERMS:
+        return False
+    mine = dict(p.terms())
+    for f, _ in known.signs:
+        if len(f) > MOST_TERMS or f.total_degree() != 1:
+            continue
+        for powers, c in f.terms():
+            if any(powers) and mine.get(powers, 0) * c > 0:
+                scale = known.ring.constant(abs(int(c)))
+                share = known.ring.constant(abs(int(mine[powers])))
+                rest = scale * p - share * f
+                if known.positive(rest) or _by_terms(known, rest, strict=False):
+                    _infer(known, p, [(known.one, [share, f]), (known.one, [rest])], [scale])
+                if known.positive(p, strict=strict):
+                    return True
+    return False
 
 
 def show_nonzero(known: Generators, p: fmpz_mpoly) -> bool:
