@@ -68,7 +68,10 @@ def theorem(
     """
     if verdict.undecided:
         raise NotExported("there is no verdict")
-    if verdict.certificate is not None and verdict.certificate.kind == "monotony":
+    kind = "" if verdict.certificate is None else verdict.certificate.kind
+    if kind == "difference":
+        raise NotExported("a proof by the difference of two letters")
+    if kind == "monotony":
         raise NotExported("a proof by the signs of derivatives")
     if relation in RELATIONS:
         return Theorem(name, *implication(left, right, context, relation, verdict))

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from symsgd.certify.conditions import conditions_of
+from symsgd.certify.differences import check_difference
 from symsgd.certify.field import NoValue, Rejected
 from symsgd.certify.monotony_cover import check_monotony
 from symsgd.certify.refutation import check_comparison, check_lost, inside
@@ -96,6 +97,9 @@ class _Checker:
                 self._order(given["proof"], goal, relation)
             case "monotony":
                 self.checked += check_monotony(given, expand(sides[0]), expand(sides[1]), relations)
+            case "difference":
+                relations = tuple(map(expand, relations))
+                self.checked += check_difference(given, tuple(map(expand, sides)), relations, _part)
             case "refutation" | "comparison" as kind:
                 fails = kind == "refutation"
                 check_comparison(given, sides[0], sides[1], relations, fails=fails)
@@ -262,6 +266,13 @@ class _Checker:
         for case in goal.cases:
             state.distinguish(case, facts)
         return state
+
+
+def _part(certificate: Json) -> int:
+    """Check a certificate inside another one, or raise; return how much was checked."""
+    inner = _Checker(certificate)
+    inner.check()
+    return inner.checked
 
 
 def _text(condition: Node) -> str:

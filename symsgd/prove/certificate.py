@@ -25,10 +25,12 @@ from symsgd.prove.cases import (
     _solve,
     _vanishing_parts,
 )
+from symsgd.prove.differences import DifferenceCase
 from symsgd.prove.instances import instance, make_concrete, places, unknown_functions
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_record import cover_data
 from symsgd.prove.normal import needs_logistic, room_for
+from symsgd.prove.order import by_difference, plain_certificate
 from symsgd.prove.order_by_cases import SIGNS, OrderCase, order_by_cases
 from symsgd.prove.recorder import Recorder
 from symsgd.prove.ring import (
@@ -104,6 +106,9 @@ def render(kind: str, data: Json, left: Node, right: Node, context: Context, rel
     if kind == "monotony":
         cover = prove_by_monotony(left, right, context, relation)
         return {**given, **({} if cover is None else cover_data(cover))}
+    if kind == "difference":
+        cases = by_difference(left, right, context, relation) or ()
+        return {**given, "cases": [_difference(case) for case in cases]}
     if kind in ("refutation", "comparison", "lost domain"):
         return {**given, **_enclosures(data, left, right, context)}
     if kind == "solution":
@@ -216,6 +221,15 @@ def _split(goal: Goal, on: Node, splits: int, *, strict: bool, ruled_out: Json |
     elif strict:
         cases.append({"sign": "=", **_boundary(goal, on, splits)})
     return {"split": rows(on), "cases": cases}
+
+
+def _difference(case: DifferenceCase) -> Json:
+    """Return which letter is the other one and a step, and the certificates of what is left."""
+    found = [plain_certificate(claim) for claim in case.claims]
+    return {
+        "upper": case.upper, "lower": case.lower, "step": case.step,
+        "certificates": [one.to_json() for one in found if one is not None],
+    }  # fmt: skip
 
 
 def _order(case: OrderCase) -> Json:

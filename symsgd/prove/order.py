@@ -10,6 +10,7 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.absolute import facts_without_absolutes
 from symsgd.prove.cases import Goal
+from symsgd.prove.differences import Claim, DifferenceCase, difference_cases
 from symsgd.prove.monotone_functions import prove_by_functions
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_words import explained
@@ -80,10 +81,42 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
         return Verdict(
             Outcome.PROVED, explained(cover), certificate=Certificate("monotony", {})
         )  # fmt: skip
+    parts = by_difference(left, right, context, relation) if agree else None
+    if parts is not None:
+        return Verdict(
+            Outcome.PROVED, _told(parts), certificate=Certificate("difference", {})
+        )  # fmt: skip
     why = _by_functions_or_absolutes(left, right, context, relation) if agree else None
     if why is not None:
         return Verdict(Outcome.PROVED, why)
     return Verdict(Outcome.UNDECIDED, f"the sign of the difference is open; {agree} points agree")
+
+
+def by_difference(
+    left: Node, right: Node, context: Context, relation: str
+) -> tuple[DifferenceCase, ...] | None:
+    """Return cases in which the larger of two letters is the other one and a step, each shown."""
+    for cases in difference_cases(left, right, context, relation):
+        if all(plain_certificate(claim) is not None for case in cases for claim in case.claims):
+            return cases
+    return None
+
+
+def plain_certificate(claim: Claim) -> Certificate | None:
+    """Return the certificate of a claim that is shown by a sign or by derivatives, or None."""
+    given = claim.left, claim.right, claim.context, claim.relation
+    sign = sign_of_difference(*given[:3])[0]
+    if sign is not None and shows(sign, claim.relation):
+        return Certificate("order", {}).about(*given)
+    if prove_by_monotony(*given) is not None:
+        return Certificate("monotony", {}).about(*given)
+    return None
+
+
+def _told(cases: tuple[DifferenceCase, ...]) -> str:
+    """Return how a proof by a difference goes, in words."""
+    said = [f"{case.upper} = {case.lower} + {case.step}" for case in cases]
+    return f"by the derivative in {cases[0].step} ≥ 0, with {' and with '.join(said)}"
 
 
 def _by_functions_or_absolutes(
