@@ -29,10 +29,10 @@ def with_bounds(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """
     found = list(pieces)
     for i, last in enumerate(pieces):
-        if not _bounds(last) or not _is_symbol(last.sides[0].piece):
+        if not _bounds(last) or not is_symbol(last.sides[0].piece):
             continue
         first = i
-        while first and _stands_alone(pieces[first - 1], last):
+        while first and stands_alone(pieces[first - 1], last):
             first -= 1
         low = pieces[first - 1] if first else None
         if low is not None and not _opens(low, last):
@@ -59,16 +59,17 @@ def _opens(piece: Piece, last: Piece) -> bool:
     if piece.formula != last.formula or len(piece.sides) != 2 or len(last.sides) != 2:
         return False
     same = {*piece.signs, *last.signs} <= _UP or {*piece.signs, *last.signs} <= {">", ">="}
-    return same and is_literal(piece.sides[0].piece) and _is_symbol(piece.sides[1].piece)
+    return same and is_literal(piece.sides[0].piece) and is_symbol(piece.sides[1].piece)
 
 
-def _stands_alone(piece: Piece, last: Piece) -> bool:
+def stands_alone(piece: Piece, last: Piece) -> bool:
+    """Say whether a piece is a symbol before another one in a list: a in ``a, b > 0``."""
     alone = piece.formula == last.formula and len(piece.sides) == 1 and not piece.signs
-    return alone and _is_symbol(piece.sides[0].piece)
+    return alone and is_symbol(piece.sides[0].piece)
 
 
-def _is_symbol(piece: s.Surface | None) -> bool:
+def is_symbol(piece: s.Surface | None) -> bool:
     """Say whether a side is a letter that may have indices: no f' and no x²."""
     if isinstance(piece, s.Scripted):
-        return all(script.kind == "index" for script in piece.scripts) and _is_symbol(piece.base)
+        return all(script.kind == "index" for script in piece.scripts) and is_symbol(piece.base)
     return isinstance(piece, s.Letter)

@@ -19,6 +19,7 @@ from symsgd.check.dependences import dependences
 from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding
 from symsgd.check.hessians import Hessians
+from symsgd.check.intervals import with_intervals
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import named_throughout
 from symsgd.check.odd_indices import last_of_sums, odd_indices
@@ -59,7 +60,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         marks, given = array_marks(outline, self.scope), self.scope.values
         other = speaks_of_other_norms(outline, marks)
         self.both(lambda scope: replace(scope, other_norms=other))
-        pieces = with_equations(with_bounds(with_tables(with_lists(outline.pieces))))
+        pieces = with_equations(
+            with_bounds(with_intervals(with_tables(with_lists(outline.pieces))))
+        )
         pieces, assumed = in_columns(completed(pieces), self.scope)
         self.assumptions += assumed
         pieces = in_entries(pieces, marks, self.scope)

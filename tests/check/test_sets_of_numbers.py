@@ -83,3 +83,33 @@ def test_nothing_is_told_where_everybody_agrees(each):
 def test_a_power_of_a_set_limits_each_letter(members, claim, expected):
     assert statuses(f"For ${members}$ we have ${claim}$.") == [expected]
     assert statuses(f"${claim}$ for all ${members}$.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("members", "claim", "expected"),
+    [
+        (r"x \in [0, \pi/2]", r"x + 1 > 0", "PROVED"),
+        (r"x \in [0, \pi/2]", r"2x > 3.2", "NOT PROVED"),
+        (r"x \in \left[-\frac{\pi}{2}, \frac{\pi}{2}\right]", r"x + 2 > 0", "PROVED"),
+        (r"x \in [0, \frac{\pi}{2})", r"2x < \pi", "PROVED"),
+        (r"x \in [0, \frac{\pi}{2}]", r"2x < \pi", "NOT PROVED"),
+        (r"x \in\, ]0, \pi]", r"2x > 0", "PROVED"),
+        (r"x, y \in [0, \pi]", r"x + y \ge 0", "PROVED"),
+        (r"x, y \in [0, \pi]", r"x + y \le \pi", "NOT PROVED"),
+        (r"x, y \in [\pi, \infty)", r"x + y > 6", "PROVED"),
+        (r"x \in (-\infty, -\pi]", r"|x| = -x", "PROVED"),
+        (r"x \in (-\infty, -\pi]", r"|x| = x", "NOT PROVED"),
+        (r"\eta \in (0, \frac{2}{L})", r"|1 - \eta L| < 1", "PROVED"),
+        (r"\eta \in (0, \frac{2}{L}]", r"|1 - \eta L| < 1", "NOT PROVED"),
+        (r"\eta \in (0, 3/L)", r"|1 - \eta L| < 1", "NOT PROVED"),
+    ],
+)
+def test_an_interval_between_expressions_limits_its_letter(members, claim, expected):
+    for text in (f"Let $L > 0$. For ${members}$ we have ${claim}$.",
+                 f"Let $L > 0$. Then ${claim}$ for all ${members}$."):  # fmt: skip
+        (found,) = statuses(text)
+        assert (found == "PROVED") == (expected == "PROVED"), (text, found)
+
+
+def test_a_membership_that_nothing_gives_is_no_claim():
+    assert statuses(r"Let $a = 1$. So $x \in [0, \pi a]$ and $1 + 1 = 2$.") == ["PROVED"]
