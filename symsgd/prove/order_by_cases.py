@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flint import fmpz_mpoly
+
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.cases import Goal
@@ -21,7 +23,7 @@ from symsgd.prove.ring import (
     RestartNeeded,
     Unsupported,
 )
-from symsgd.prove.sign_rules import Sign
+from symsgd.prove.sign_rules import Sign, line_of
 from symsgd.prove.signs import NeedSign, OnBoundary
 
 MOST_SPLITS = 6
@@ -119,6 +121,19 @@ def sign_of(goal: Goal, *, logistic: bool) -> Sign | None:
         raise Open(form.tower.poly_node(need.poly)) from None
     except (Unsupported, RestartNeeded, Excluded, OnBoundary):
         return None
+    if above is None and (line := _line_among(form, top)) is not None:
+        raise Open(line)
     if above is None or below is None:
         return None
     return above[0] * below[0], above[1]
+
+
+def _line_among(form: NormalForm, top: fmpz_mpoly) -> Node | None:
+    """Return a factor such as x − 1 whose sign may be that of the others: x · tanh x."""
+    signs = form.tower.signs
+    factors = [f for f, power in signs.factors(top)[1] if power % 2 and signs.of_factor(f) is None]
+    lines = [
+        f for f in factors
+        if (line := line_of(form.ring, f)) is not None and line[0].kind == "variable"
+    ]  # fmt: skip
+    return form.tower.poly_node(lines[0]) if len(factors) > 1 and lines else None

@@ -39,6 +39,28 @@ CLAIMS = [
 ]  # fmt: skip
 
 
+PRODUCTS = [
+    # two factors that change their signs together, and a false sibling
+    ("x*tanh(x) >= 0", "x*tanh(x) > 0"),
+    ("x*sinh(x) >= 0", "x*cosh(x) >= 0"),
+    ("(x - 1)*(exp(x - 1) - 1) >= 0", "(x - 1)*(exp(x) - 1) >= 0"),
+    ("(x - 1)*log(x) >= 0", "(x + 1)*log(x) >= 0"),
+    ("x*(sigmoid(x) - 1/2) >= 0", "x*(sigmoid(x) - 1/3) >= 0"),
+    ("x*tanh(x) >= 0", "x*sin(x) >= 0"),
+]
+
+
+@pytest.mark.parametrize(("text", "false"), PRODUCTS)
+def test_a_product_is_shown_by_the_sign_of_one_factor(text, false):
+    left, relation, right = claim(text)
+    verdict = decide(left, right, Context(), relation)
+    assert verdict.outcome is Outcome.PROVED
+    assert "in each of 2 cases" in verdict.reason
+    assert replay(verdict.certificate.to_json()).accepted
+    left, relation, right = claim(false)
+    assert decide(left, right, Context(), relation).outcome is Outcome.REFUTED
+
+
 @pytest.mark.parametrize(("text", "where", "_false"), CLAIMS)
 def test_what_holds_in_each_case_is_proved_and_repeated(text, where, _false):
     left, relation, right = claim(text)
