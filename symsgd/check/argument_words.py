@@ -96,3 +96,29 @@ def is_consequence(before: str) -> bool:
     (True, False)
     """
     return bool(_CONSEQUENCE.search(before))
+
+
+_PLAIN_CONSEQUENCE = re.compile(
+    r"[\s,;]*(?:(?:and|und|et|y)\s+)?(?:then|so|hence|thus|therefore|consequently|also|dann|daher"
+    r"|folglich|alors|donc|ainsi|entonces|luego|则|則|那么|那麼|所以|因此|故)?[\s,]*"
+    r"(?:(?:we|one)\s+(?:then\s+)?(?:have|has|gets?|obtains?|finds?|sees?|concludes?)(?:\s+that)?"
+    r"|(?:it\s+)?(?:follows|implies|means)\s+that|gilt|folgt|on a|tenemos|有|得)?[\s:,]*",
+    re.IGNORECASE,
+)
+_NOTHING_MORE = re.compile(
+    r"\s*(?:$|[.,;!)。，；]|(?:and|by|because|since|for|as|so|hence|thus|which|too|always|und|weil|da"
+    r"|also|et|car|donc|y|porque)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_plain_consequence(before: str, after: str) -> bool:
+    """Say whether words conclude a formula and say nothing else of it.
+
+    >>> is_plain_consequence(", then", "."), is_plain_consequence(":", "")
+    (True, True)
+    >>> is_plain_consequence("Then we consider", "first"), is_plain_consequence(":", "gives")
+    (False, False)
+    """
+    said = bool(before.strip(" ,;")) and _PLAIN_CONSEQUENCE.fullmatch(before) is not None
+    return said and _NOTHING_MORE.match(after) is not None

@@ -7,7 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.check import words_of_change
-from symsgd.check.argument_words import claims, contrasts, is_consequence
+from symsgd.check.argument_words import (
+    claims,
+    contrasts,
+    is_consequence,
+    is_plain_consequence,
+)
 from symsgd.check.cues import is_local
 from symsgd.check.finding import Finding
 from symsgd.check.heads import head_of
@@ -39,6 +44,9 @@ class Bounds(State):
         bounded = len(symbols) == 1 and symbols[0].name in self.scope.domains
         if bounded and (is_consequence(piece.before) or claims(piece.before)):
             return False  # "Let n > 3. Then n ≥ 4": it follows, and nothing new is said
+        follows = len(symbols) == 1 and is_plain_consequence(piece.before, piece.after)
+        if follows and self._is_supposed(symbols[0].name, piece):
+            return False  # "If 2x > 4, then x > 2"
         numbers = all(
             side.piece is not None and number_text(side.piece) is not None for side in others
         )
@@ -46,6 +54,12 @@ class Bounds(State):
             return False
         self._forget_array(symbols[0].name, piece)
         return not self.known(symbols[0])
+
+    def _is_supposed(self, name: str, piece: Piece) -> bool:
+        """Say whether something is supposed of a letter here, or in the same sentence."""
+        known = any(name in free_variables(fact) for fact in self.scope.assumed)
+        before = [origin for origin, _ in self.local.get(piece.sentence, ())]
+        return known or any(name in side.names for origin in before for side in origin.sides)
 
     def _forget_array(self, name: str, piece: Piece) -> None:
         """Forget the array of another block: what is compared with a number here is a number."""

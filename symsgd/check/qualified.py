@@ -129,11 +129,13 @@ _CHOICE = re.compile(
     r"|\bwhich (?:statements?|formulas?|equations?)\b"
     r"|\bwelche (?:der folgenden|aussagen?)\b|\blaquelle|\blesquelles|\bcuál(?:es)?\b|下列|以下哪"
     r"|\b(?:true or false|(?:wahr|richtig) oder falsch|vrai ou faux|verdadero o falso)\b"
-    r"\W*(?:[a-h1-9][.):]\s*)?$",
+    r"\W*(?:[a-h1-9][.):]\s*)?$"
+    r"|\b(?:two|three|four|several|the following|zwei|drei|deux|trois|dos|tres)"
+    r"\s+(?:cases|possibilities|options|fälle|cas|casos)\W*$",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"[\s$*_,;.]*(?:(?:or|oder|ou|o)?\s*\(?[a-hA-H1-8ivx]{1,3}[.):]|[-+*]|or|oder)\s*$"
+    r"[\s$*_,;.]*(?:(?:or|oder|ou|o)?\s*\(?[a-hA-H1-8ivx]{1,3}[.):]|[-+*]|or|oder|and|und|et|y)\s*$"
 )
 
 

@@ -136,9 +136,17 @@ def _arbitrary(name: str, scope: Scope) -> bool:
     return function is not None and function.table is None and function.body is None
 
 
+def _limited(scope: Scope) -> set[str]:
+    """Return the letters that a condition limits by numbers alone, as x in |x − 1| < 1/2."""
+    orders = (fact for fact in scope.assumed if fact.value in _CONTRARY)
+    names = (n.free_variables(fact) for fact in orders)
+    return {each[0] for each in names if len(each) == 1}
+
+
 def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
     """Return the symbols on one side only that nobody declared."""
-    declared = {*scope.domains} - overruled_symbols(scope)
+    declared = {*scope.domains} | _limited(scope)
+    declared -= overruled_symbols(scope)
     found = one_sided(left, right) - declared
     if scope.ambient_stated and scope.ambient in found:
         free = [set(n.free_variables(*each(side))) for side in (left, right)]
