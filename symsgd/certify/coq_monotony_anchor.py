@@ -176,4 +176,4 @@ class Anchor:
 
 
 def _there(fact: str) -> str:
-    return f"ltac:(intros t T U; apply {fact}; lra)"
+    return f"ltac:(intros t T U; apply ({fact} t); lra)"

@@ -78,13 +78,14 @@ class Statements:
     def _choice(self, node: Node, choice: Choice, piece: Piece, *, strict: bool) -> str:
         steps, options = [], []
         terms, signs = self.terms.like(piece.context), self._signs(piece)
+        x = self.terms.name(piece.name)
         kink, on = terms.term(choice.kink), terms.term(choice.on)
         for option, found in choice.options:
             inner = n.substitute(node, {choice.kink: option})
             name, step = self.asserted(inner, found, piece, 1, strict=strict)
             steps.append(step)
             is_option = f"assert (K : {kink} = {terms.term(option)}) by sgd_kink"
-            options.append(f"{is_option}; rewrite K; apply {name}; assumption")
+            options.append(f"{is_option}; rewrite K; apply ({name} {x}); assumption")
         steps.append(intros(piece, self.terms))
         if len(options) == 2:
             split = f"destruct (Rle_lt_dec 0 ({on})) as [S|S]"
@@ -101,7 +102,10 @@ class Statements:
             factor = self.plain(each.node, each, each.piece)
             name, step = self.asserted(factor, each, each.piece, each.sign, strict=strict)
             steps.append(step)
-            known[factor] = (each.sign, f"(apply {name}; assumption)")
+            known[factor] = (
+                each.sign,
+                f"(apply ({name} {self.terms.name(piece.name)}); assumption)",
+            )
         cofactor = _without_bars(how.cofactor, piece)
         parts = [cofactor] if cofactor is not _ONE or not known else []
         whole = _times(*parts, *known)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from symsgd.algebra.algebra import rational_value
+from symsgd.certify.coq_monotony_terms import by_terms, quadratics
 from symsgd.certify.coq_proofs import equality_script, number_script
 from symsgd.certify.coq_terms import Terms
+from symsgd.certify.squares import Polynomial, polynomial
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
@@ -43,10 +45,10 @@ class Signs:
     def script(self, node: Node, sign: int, *, strict: bool) -> str:
         """Return the tactic that proves a sign wherever the variable is."""
         product = self.factored(node)
-        ways = ["lra"]
-        if product is not node:
-            ways.append(self.by_product(node, product, {}, strict=strict))
-        return f"first [ {' | '.join(f'solve [ {way} ]' for way in [*ways, 'sgd_factor'])} ]"
+        if product is node:
+            return self._atom(node, sign, strict=strict)
+        ways = ["lra", self.by_product(node, product, {}, strict=strict), "sgd_factor"]
+        return f"first [ {' | '.join(f'solve [ {way} ]' for way in ways)} ]"
 
     def at_number(self, node: Node, value: Sign, sign: int, *, strict: bool) -> str:
         """Return the tactic for the sign of a value at a number, which may be zero."""
@@ -116,7 +118,34 @@ class Signs:
                 return "(apply square_strict; sgd_ne)" if strict else "apply sq0"
             first = others[0] if len(others) == 1 else n.multiply(*others)
             return self._joined("mul", (first, last), known, strict=strict)
-        return "sgd_factor"
+        return self._atom(node, self._sign(node, known), strict=strict)
+
+    def _atom(self, node: Node, sign: int, *, strict: bool) -> str:
+        """Return the tactic for what is no product: a polynomial, or what is known of values."""
+        found = polynomial(node)
+        ways = []
+        if found is not None and set(found) != {()}:
+            ways = [*by_terms(found, self.name, self.context, self.terms)]
+            ways += self._quadratic(found, sign, strict=strict)
+        if not ways:
+            return "sgd_factor"
+        return f"first [ {' | '.join(f'solve [ {way} ]' for way in ['lra', *ways, 'sgd_factor'])} ]"
+
+    def _quadratic(self, found: Polynomial, sign: int, *, strict: bool) -> Iterator[str]:
+        """Yield the proof for a·g² + b·g + c whose discriminant is not positive."""
+        for a, b, c, letter in quadratics(found):
+            below = n.multiply(n.number(4), a, c) - n.multiply(b, b)
+            lead, rest = (analyse(each, self.name, self.context).sign for each in (a, below))
+            if lead is None or rest is None or lead != (sign, True) or rest[0] < 0:
+                continue
+            if strict and not (rest[0] and rest[1]):
+                continue
+            side = "above" if sign > 0 else "under"
+            texts = " ".join(f"({self.terms.term(each)})" for each in (a, b, c, letter))
+            scripts = self.script(a, sign, strict=True), self.script(below, 1, strict=strict)
+            lemma = f"square_{side}{'_strict' if strict else ''} _ {texts}"
+            yield f"apply ({lemma}); [ sgd_field | {scripts[0]} | {scripts[1]} ]"
+            return
 
     def _joined(self, kind: str, pair: tuple[Node, Node], known: Known, *, strict: bool) -> str:
         signs = [self._sign(part, known) for part in pair]

@@ -123,6 +123,15 @@ Lemma exp_double u : exp (2 * u) = exp u * exp u. Proof. rewrite <- exp_plus. f_
 Ltac sgd_exponentials := unfold Rminus;
   repeat first [ rewrite exp_plus | rewrite exp_Ropp | rewrite exp_double | rewrite exp_ln by sgd_pos ]; rewrite ?sigma_by_exp;
   repeat match goal with |- context [exp ?u] => lazymatch goal with H : 0 < exp u |- _ => fail | _ => pose proof (exp_pos u) end end; sgd_field.
+(* 4 a (a g^2 + b g + c) = (2 a g + b)^2 + 4 a c - b^2 *)
+Lemma square_above p a b c g : p = a * (g * g) + b * g + c -> 0 < a -> 0 <= (4 * a * c) + (- (b * b)) -> 0 <= p.
+Proof. intros -> A H. apply (Rmult_le_reg_l (4 * a)). lra. pose proof (sq0 (2 * a * g + b)). nra. Qed.
+Lemma square_above_strict p a b c g : p = a * (g * g) + b * g + c -> 0 < a -> 0 < (4 * a * c) + (- (b * b)) -> 0 < p.
+Proof. intros -> A H. apply (Rmult_lt_reg_l (4 * a)). lra. pose proof (sq0 (2 * a * g + b)). nra. Qed.
+Lemma square_under p a b c g : p = a * (g * g) + b * g + c -> a < 0 -> 0 <= (4 * a * c) + (- (b * b)) -> p <= 0.
+Proof. intros -> A H. apply Ropp_le_cancel. rewrite Ropp_0. apply (square_above _ (- a) (- b) (- c) g); [ ring | lra | lra ]. Qed.
+Lemma square_under_strict p a b c g : p = a * (g * g) + b * g + c -> a < 0 -> 0 < (4 * a * c) + (- (b * b)) -> p < 0.
+Proof. intros -> A H. apply Ropp_lt_cancel. rewrite Ropp_0. apply (square_above_strict _ (- a) (- b) (- c) g); [ ring | lra | lra ]. Qed.
 Lemma square_strict t : t <> 0 -> 0 < t * t. Proof. apply Rsqr_pos_lt. Qed.
 Lemma div_pp a b : 0 < a -> 0 < b -> 0 < a / b.
 Proof. intros H K. apply Rdiv_lt_0_compat; assumption. Qed.
@@ -207,3 +216,9 @@ Ltac sgd_kink := unfold relu; first [ reflexivity | sgd_piecewise ].
 Ltac sgd_same := unfold relu, softplus; first [ reflexivity | ring | (unfold heaviside, sinh, cosh; solve [ sgd_field ]) ].
 (* the variable is not where something is claimed *)
 Ltac sgd_outside := exfalso; first [ lra | match goal with H : _ <> _ |- _ => apply H; lra end | sgd_absurd | nra ].
+(* a polynomial is s q, where all terms of q are positive *)
+Ltac sgd_by_terms s q := match goal with
+  | |- 0 <= ?p => apply Rlt_le; sgd_by_terms s q
+  | |- ?p <= 0 => apply Rlt_le; sgd_by_terms s q
+  | |- ?l < ?r => let E := fresh in let H := fresh in
+      assert (H : 0 < q) by first [ solve [ sgd_pos ] | solve [ sgd_facts; sgd_pos ] ]; assert (E : l + r = s * q) by sgd_field; lra end.
