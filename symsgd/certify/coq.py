@@ -19,6 +19,7 @@ from symsgd.certify.coq_inner import WithDerivatives
 from symsgd.certify.coq_instances import chosen
 from symsgd.certify.coq_lost import lost
 from symsgd.certify.coq_mixed import Mixed
+from symsgd.certify.coq_monotony import monotony_script
 from symsgd.certify.coq_proofs import (
     equality_script,
     known_derivatives,
@@ -68,21 +69,21 @@ def theorem(
     """
     if verdict.undecided:
         raise NotExported("there is no verdict")
-    kind = "" if verdict.certificate is None else verdict.certificate.kind
-    if kind == "difference":
-        raise NotExported("a proof by the difference of two letters")
-    if kind == "monotony":
-        raise NotExported("a proof by the signs of derivatives")
     if relation in RELATIONS:
         return Theorem(name, *implication(left, right, context, relation, verdict))
     if verdict.proved:
-        return _proof(name, left, right, context, relation)
+        kind = "" if verdict.certificate is None else verdict.certificate.kind
+        if kind == "difference":
+            raise NotExported("a proof by the difference of two letters")
+        return _proof(name, left, right, context, relation, by_slopes=kind == "monotony")
     return _refutation(name, left, right, context, relation, verdict)
 
 
-def _proof(name: str, left: Node, right: Node, context: Context, relation: str) -> Theorem:
+def _proof(
+    name: str, left: Node, right: Node, context: Context, relation: str, *, by_slopes: bool
+) -> Theorem:
     terms = Terms(context=context)
-    text, script = said(left, right, relation, terms)
+    text, script = said(left, right, relation, terms, by_slopes=by_slopes)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
     if open_conditions(tuple(terms.strict), tuple(terms.needs), context, logistic=True):
         raise NotExported("an integer power of something that need not be positive")
@@ -108,10 +109,12 @@ def _proof(name: str, left: Node, right: Node, context: Context, relation: str) 
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
 
 
-def said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str]:
+def said(
+    left: Node, right: Node, relation: str, terms: Terms, *, by_slopes: bool = False
+) -> tuple[str, str]:
     """Return what a theorem says, and the proof; what it supposes is noted in ``terms``.
 
-    Nothing that the proof prints is supposed.
+    Nothing that the proof prints is supposed.  An inequality may be proved by slopes.
 
     >>> x, terms = n.variable("x"), Terms()
     >>> said(x / x, n.number(1), "=", terms)[0], [str(need) for need in terms.needs]
@@ -124,11 +127,13 @@ def said(left: Node, right: Node, relation: str, terms: Terms) -> tuple[str, str
     if relation == "=" and _is_derivative(left, right):
         derivative = _derivative(left, right, terms)
         return derivative.statement(), replace(derivative, terms=aside).proof()
+    script = monotony_script if by_slopes else relation_script
     if _has_derivative(left, right):
         inner = WithDerivatives.of(left, right, terms)
-        return inner.statement(relation, proved=True), replace(inner, terms=aside).proof(relation)
+        text = inner.statement(relation, proved=True)
+        return text, replace(inner, terms=aside).proof(relation, script)
     text = related(relation, terms.term(left), terms.term(right))
-    return text, relation_script(relation, left, right, aside)
+    return text, script(relation, left, right, aside)
 
 
 def _fact_script(need: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from symsgd.certify.coq_derivatives import Derivative
@@ -10,6 +11,8 @@ from symsgd.certify.coq_relations import NotExported, related
 from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+
+Script = Callable[[str, Node, Node, Terms], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,12 @@ class WithDerivatives:
         known = "".join(f"{one} -> " for one in each)
         return f"forall {' '.join(letters)} : R, {known}{said}"
 
-    def proof(self, relation: str = "=") -> str:
+    def proof(self, relation: str = "=", prove: Script = relation_script) -> str:
         """Return the tactic that proves the statement of a proved relation."""
         places = ", ".join(self.terms.term(d.found) for d in self.derivatives())
         scripts = [Derivative(d.node, d.found, self.terms).proof() for d in self.derivatives()]
         left, right = (n.substitute(side, self._found()) for side in (self.left, self.right))
-        scripts.append(relation_script(relation, left, right, self.terms))
+        scripts.append(prove(relation, left, right, self.terms))
         text = scripts[-1]
         for script in reversed(scripts[:-1]):
             text = f"split; [ {script} | {text} ]"

@@ -32,6 +32,7 @@ _PARTS = (
     "prelude_angles.v",
     "prelude_implications.v",
     "prelude_indexed.v",
+    "prelude_monotony.v",
 )
 INSTALL = """\
 to replay them, install Coq with Coquelicot and Interval:

@@ -138,7 +138,7 @@ def _completed(rest: Polynomial) -> Iterator[Node]:
             whole = all(degree > 0 for _, degree in quotient)
             if monomial != leading and whole and _degree(quotient) <= _degree(root):
                 base[quotient] = other / (2 * count)
-        yield _written(base)
+        yield written(base)
         rest = _sum(rest, _product(base, base), -count)
 
 
@@ -157,13 +157,14 @@ def _repeated(found: Polynomial, letter: Node) -> list[Node]:
 
 
 def _of_poly(found: fmpq_poly, letter: Node) -> Node:
-    return _written({
+    return written({
         ((letter, k),) if k else (): Fraction(int(count.p), int(count.q))
         for k, count in enumerate(found.coeffs()) if count != 0
     })  # fmt: skip
 
 
-def _written(found: Polynomial) -> Node:
+def written(found: Polynomial) -> Node:
+    """Return a polynomial that is not zero as an expression."""
     terms = []
     for monomial in sorted(found, key=_degree, reverse=True):
         powers = [name if degree == 1 else name ** n.number(degree) for name, degree in monomial]

@@ -6,8 +6,7 @@ import pytest
 
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
-from symsgd.prove.decide import decide
-from tests.certify.coq_cases import certified, claim_of, exportable
+from tests.certify.coq_cases import certified, exportable
 from tests.certify.with_coq import NEEDS_COQ, check_accepted, check_rejected, complaints
 from tests.prove.cases import rows
 
@@ -167,17 +166,11 @@ def test_every_kind_of_claim_is_accepted():
     check_accepted(certified(1, kind, claim) for kind, claim in KINDS.items())
 
 
-def by_slopes(row):
-    """Say whether a row is proved by the signs of derivatives, which Coq is not given yet."""
-    certificate = decide(*claim_of(row)).certificate
-    return certificate is not None and certificate.kind == "monotony"
-
-
 def test_the_table_of_claims_is_accepted():
     claims = exportable(rows("kernel_cases.jsonl"))
     decided = [row for row in rows("kernel_cases.jsonl") if not row["limit"]]
     left_out = {row["id"] for row in decided} - {claim.source for claim in claims}
-    assert left_out == {row["id"] for row in decided if by_slopes(row)}
+    assert left_out == set()
     assert complaints(claims) == []
 
 
