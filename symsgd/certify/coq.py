@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symsgd.certify.coq_derivatives import Derivative
+from symsgd.certify.coq_differences import difference_script
 from symsgd.certify.coq_functions import introduced, quantified, unfolded
 from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
 from symsgd.certify.coq_implications import RELATIONS, implication
@@ -20,6 +21,7 @@ from symsgd.certify.coq_instances import chosen
 from symsgd.certify.coq_lost import lost
 from symsgd.certify.coq_mixed import Mixed
 from symsgd.certify.coq_monotony import monotony_script
+from symsgd.certify.coq_order_cases import order_cases_script
 from symsgd.certify.coq_proofs import (
     equality_script,
     known_derivatives,
@@ -73,17 +75,15 @@ def theorem(
         return Theorem(name, *implication(left, right, context, relation, verdict))
     if verdict.proved:
         kind = "" if verdict.certificate is None else verdict.certificate.kind
-        if kind == "difference":
-            raise NotExported("a proof by the difference of two letters")
-        return _proof(name, left, right, context, relation, by_slopes=kind == "monotony")
+        return _proof(name, left, right, context, relation, kind=kind)
     return _refutation(name, left, right, context, relation, verdict)
 
 
 def _proof(
-    name: str, left: Node, right: Node, context: Context, relation: str, *, by_slopes: bool
+    name: str, left: Node, right: Node, context: Context, relation: str, *, kind: str
 ) -> Theorem:
     terms = Terms(context=context)
-    text, script = said(left, right, relation, terms, by_slopes=by_slopes)
+    text, script = said(left, right, relation, terms, kind=kind)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
     if open_conditions(tuple(terms.strict), tuple(terms.needs), context, logistic=True):
         raise NotExported("an integer power of something that need not be positive")
@@ -109,12 +109,17 @@ def _proof(
     return Theorem(name, statement, " ".join(filter(None, steps)), tuple(sorted(orders.items())))
 
 
+_SCRIPTS = {
+    "order": order_cases_script, "monotony": monotony_script, "difference": difference_script,
+}  # fmt: skip
+
+
 def said(
-    left: Node, right: Node, relation: str, terms: Terms, *, by_slopes: bool = False
+    left: Node, right: Node, relation: str, terms: Terms, *, kind: str = ""
 ) -> tuple[str, str]:
     """Return what a theorem says, and the proof; what it supposes is noted in ``terms``.
 
-    Nothing that the proof prints is supposed.  An inequality may be proved by slopes.
+    Nothing that the proof prints is supposed.  ``kind`` is that of the certificate.
 
     >>> x, terms = n.variable("x"), Terms()
     >>> said(x / x, n.number(1), "=", terms)[0], [str(need) for need in terms.needs]
@@ -127,7 +132,7 @@ def said(
     if relation == "=" and _is_derivative(left, right):
         derivative = _derivative(left, right, terms)
         return derivative.statement(), replace(derivative, terms=aside).proof()
-    script = monotony_script if by_slopes else relation_script
+    script = _SCRIPTS.get(kind, relation_script)
     if _has_derivative(left, right):
         inner = WithDerivatives.of(left, right, terms)
         text = inner.statement(relation, proved=True)

@@ -1,0 +1,68 @@
+"""Inequalities between two letters, the larger of which is the other one and a step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.certify.coq_monotony import monotony_script
+from symsgd.certify.coq_order_cases import order_cases_script
+from symsgd.certify.coq_relations import NotExported, related
+from symsgd.certify.coq_terms import Terms
+from symsgd.expression import node as n
+from symsgd.expression.node import Node
+from symsgd.functions.derivatives import expand
+from symsgd.prove.differences import Claim, DifferenceCase
+from symsgd.prove.order import by_difference, plain_certificate
+
+_FINISH = "first [ lra | solve [ apply Rabs_le; split; lra ] | solve [ apply Rabs_def1; lra ] ]"
+
+
+def difference_script(relation: str, left: Node, right: Node, terms: Terms) -> str:
+    """Return the tactic that proves an inequality once its variables are introduced.
+
+    >>> x, y = n.variables("x y")
+    >>> sine, size = lambda u: n.apply("sin", u), lambda u: n.apply("abs", u)
+    >>> text = difference_script("<=", size(sine(x) - sine(y)), size(x - y), Terms())
+    >>> text.partition("; [")[0]
+    'destruct (Rle_lt_dec v_y v_x) as [Order_|Order_]'
+    """
+    cases = by_difference(expand(left), expand(right), terms.context, relation)
+    if cases is None:
+        raise NotExported("a proof by the difference of two letters that is not found")
+    own = replace(terms, names=dict(terms.names))  # the step is no variable of the theorem
+    scripts = [_case(case, own) for case in cases]
+    if len(cases) == 1:
+        return scripts[0]
+    x, y = terms.name(cases[0].upper), terms.name(cases[0].lower)
+    return f"destruct (Rle_lt_dec {y} {x}) as [Order_|Order_]; [ {' | '.join(scripts)} ]"
+
+
+def _case(case: DifferenceCase, terms: Terms) -> str:
+    """Put the smaller letter and a step for the larger one, and show what is left."""
+    x, y, h = (terms.name(name) for name in (case.upper, case.lower, case.step))
+    upper, lower, step = map(n.variable, (case.upper, case.lower, case.step))
+    strict = case.claims[0].context.domain(case.step).low_open
+    bound = "<" if strict else "<="
+    said = f"{x} = {y} + {h} /\\ 0 {bound} {h}"
+    steps = [
+        f"assert (Step_ : exists {h}, {said}) by (exists ({x} - {y}); split; lra)",
+        f"destruct Step_ as [{h} [Step_ From_]]; subst {x}",
+    ]
+    for k, claim in enumerate(case.claims):
+        inner = terms.like(claim.context)
+        stated = related(claim.relation, inner.term(claim.left), inner.term(claim.right))
+        steps.append(f"assert (Part_{k} : {stated}) by ({_script(claim, inner)})")
+    place = {upper: lower + step}
+    for part, value in ((upper - lower, h), (lower - upper, f"(- {h})")):
+        text = terms.like(case.claims[0].context).term(n.substitute(part, place))
+        steps.append(f"try replace {text} with {value} by ring")
+    steps += ["try rewrite Rabs_Ropp", f"try rewrite (Rabs_pos_eq {h}) by lra", _FINISH]
+    return "; ".join(steps)
+
+
+def _script(claim: Claim, terms: Terms) -> str:
+    found = plain_certificate(claim)
+    if found is None:
+        raise NotExported("a proof by the difference of two letters that is not found")
+    way = monotony_script if found.kind == "monotony" else order_cases_script
+    return way(claim.relation, claim.left, claim.right, terms)
