@@ -119,15 +119,19 @@ def _believed(given: dict[str, Any], folder: Path) -> dict[str, str]:
         raise _Doubt(f"{name} cannot be read") from None
     if _sha256(text) != given["file_sha256"]:
         raise _Doubt(f"{name} is not the text that Coq accepted")
-    stated = dict(_stated(text))
+    there = dict(stated(text))
     rows = [row for claim in given["claims"] for row in claim["theorems"]]
-    if any(stated.get(row["name"]) != row["sha256"] for row in rows):
+    if any(there.get(row["name"]) != row["sha256"] for row in rows):
         raise _Doubt(f"it speaks of theorems that {name} does not have")
     return {row["sha256"]: str(given["coq"]) for row in rows}
 
 
-def _stated(text: str) -> list[tuple[str, str]]:
-    """Return each theorem of a file, outside of comments, with the digest of its text."""
+def stated(text: str) -> list[tuple[str, str]]:
+    r"""Return each theorem of a file, outside of comments, with the digest of its text.
+
+    >>> stated("Theorem a : 1 = 1.\nProof. ring. Qed.")[0][0]
+    'a'
+    """
     found = _THEOREM.finditer(uncommented(text))
     return [(each[1], digest(Theorem(each[1], each[2], each[3]))) for each in found]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from symsgd.certify.coq_axioms import assumed, beyond, in_short
-from symsgd.certify.coq_sentences import Sentence, foreign, sentences, theorems
+from symsgd.certify.coq_sentences import Sentence, assumptions, foreign, sentences, theorems
 from symsgd.certify.coqc import PRELUDE, SECONDS, Replay, library, prelude, run
 
 MODULE, ASKING = "symsgd_replayed", "symsgd_asking"
@@ -69,7 +69,7 @@ def replay_file(name: str, text: str, *, seconds: float = SECONDS) -> ReplayedFi
         if not done.accepted:
             return _with(found, Outcome.REJECTED, done.complaint)
         answer = run(ASKING, _question(stated), Path(place), library(), seconds=limit)
-    return _answered(found, answer)
+    return _answered(found, answer, assumptions(read))
 
 
 def other_prelude(text: str) -> bool:
@@ -108,7 +108,8 @@ def _question(stated: list[Sentence]) -> str:
     )
 
 
-def _answered(found: ReplayedFile, answer: Replay) -> ReplayedFile:
+def _answered(found: ReplayedFile, answer: Replay, stated: list[str]) -> ReplayedFile:
+    """Return what Coq's answer makes of a file; an axiom counts, even if no theorem needs it."""
     if not answer.accepted:
         missing = _MISSING.search(answer.complaint)
         why = f"{missing[1]} is stated and not proved" if missing else answer.complaint
@@ -117,7 +118,8 @@ def _answered(found: ReplayedFile, answer: Replay) -> ReplayedFile:
     if names is None:
         return _with(found, Outcome.REJECTED, "Coq does not say what the theorems rest on")
     axioms = tuple(name.replace(f"{MODULE}.", "") for name in names)
-    more = tuple(name.replace(f"{MODULE}.", "") for name in beyond(names))
+    named = [name.replace(f"{MODULE}.", "") for name in beyond(names)]
+    more = tuple(dict.fromkeys([*named, *stated]))
     outcome = Outcome.RESTS_ON_MORE if more else Outcome.ACCEPTED
     return ReplayedFile(
         found.name, outcome, in_short(more), found.theorems, found.lemmas, axioms

@@ -112,6 +112,20 @@ def theorems(found: list[Sentence]) -> list[Sentence]:
     return [each for each in found if each.command in THEOREMS]
 
 
+def assumptions(found: list[Sentence]) -> list[str]:
+    """Return what a file assumes outside of sections, used or not.
+
+    >>> assumptions(sentences("Axiom a : False. Section S. Variable x : R. End S."))
+    ['a']
+    """
+    names, depth = [], 0
+    for each in found:
+        depth += (each.command == "Section") - (each.command == "End")
+        if depth == 0 and each.command in ASSUMING[:-2]:
+            names.append(each.name)
+    return names
+
+
 def foreign(found: list[Sentence]) -> str:
     """Return what in a file could change the sense of its theorems, or reach outside of it.
 

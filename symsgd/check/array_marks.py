@@ -22,7 +22,7 @@ from symsgd.read.inner_products import entry_letters
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
-from symsgd.read.unknown_functions import USUALLY_FUNCTIONS, head_letter
+from symsgd.read.unknown_functions import USUALLY_FUNCTIONS, head_letter, usual
 
 _OF_MATRICES = {"det": "a determinant", "tr": "a trace", "Tr": "a trace", "trace": "a trace",
                 "rank": "a rank", "rk": "a rank", "diag": "a diagonal"}  # fmt: skip
@@ -77,14 +77,21 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
 
 
 def _composed(outline: Outline) -> frozenset[tuple[str, str]]:
-    r"""Return the marks that ``f \circ g`` leaves on letters which a text applies: no arrays."""
+    r"""Return the marks that ``f \circ g`` leaves on letters of functions, which are no arrays.
+
+    A text applies one of them, or f, g and the like are all that is composed.
+    """
     sides = [side.piece for piece in outline.pieces for side in piece.sides if side.piece]
     applied = frozenset().union(*map(letters_before_brackets, sides))
     composed = {
         name_of(factor)
         for side in sides
         for part in s.walk(side)
-        if applied.intersection(map(head_letter, functions := functions_of(part)))
+        if (functions := functions_of(part))
+        and (
+            applied.intersection(heads := [str(head_letter(one)) for one in functions])
+            or all(map(usual, heads))
+        )
         for factor in functions
     }
     return frozenset((name, _ENTRY_BY_ENTRY) for name in composed if name is not None)

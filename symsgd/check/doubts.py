@@ -118,7 +118,7 @@ def _by_tens(left: Side, right: Side, relation: str, scope: Scope, again: Again)
     """Return the name of a logarithm with base 10 if a claim is right with that base."""
     sides = [side.piece for side in (left, right) if side.piece is not None]
     letters = {part.name for side in sides for part in s.walk(side) if isinstance(part, s.Letter)}
-    if "log" not in letters or scope.notation.log != "natural":
+    if "log" not in letters or scope.notation.log != "either":
         return ""
     decimal = replace(scope, notation=replace(scope.notation, log="decimal"))
     return "log" if again(relation, decimal).status is Status.PROVED else ""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from symsgd.read.prose import leads_to_sign
+
 _END = r"[\s:,，：*_(]*$"
 
 
@@ -198,6 +200,16 @@ def left_open(before: str, after: str) -> str:
     if after.strip() == "as":  # "e^x = 1 + x as x → 0", and not "we rewrite h as"
         return NEARLY
     return loosened(before, after)
+
+
+def goes_on_openly(before: str) -> str:
+    """Return what the words before a lone sign leave open: they may name what has the value.
+
+    >>> goes_on_openly("holds. The learning rate"), goes_on_openly(". By the chain rule")
+    ('whether the sign goes on from the formula before', '')
+    """
+    words = re.split(r"[.!?:;。！？；：]", before)[-1]
+    return "" if leads_to_sign(words) else "whether the sign goes on from the formula before"
 
 
 def loosened(before: str, after: str) -> str:

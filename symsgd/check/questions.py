@@ -51,11 +51,16 @@ def open_questions(report: Report) -> tuple[Question, ...]:
     >>> [(question.table, question.line) for question in open_questions(report)]
     [('given', '"W^[2]" = [[1, 2]]')]
     """
+    applied = frozenset(
+        _function_of(reading.text.split(" ", 1)[0])
+        for reading in report.readings
+        if reading.kind == "application" and reading.span is not None
+    )
     found = [
         question
         for claim in report.claims
         for name in claim.missing
-        for question in _missing(name, claim.span)
+        for question in _missing(name, claim.span, applied)
     ]
     for reading in report.readings:
         found += _reading(reading)
@@ -76,7 +81,8 @@ def stub(report: Report) -> str:
     if not questions:
         return f"# {report.file} leaves no question open.\n"
     lines = [f"# What {report.file} leaves open: remove the # before what is right."]
-    lines += [f"# {_place(each)}{each.why}" for each in questions if not each.key]
+    lines += [f"# {_place(each)}{each.why} (only the text can say it)"
+              for each in questions if not each.key]  # fmt: skip
     for table in _TABLES:
         keys = dict.fromkeys(each.key for each in questions if each.table == table and each.key)
         lines += ["", f"[{table}]"] if keys else []
@@ -97,29 +103,64 @@ def _place(question: Question) -> str:
     return f"{question.span}: " if question.span is not None else ""
 
 
-def _missing(name: str, span: Span) -> Iterator[Question]:
-    """Yield what would settle a name that is missing."""
+def _missing(name: str, span: Span, applied: frozenset[str]) -> Iterator[Question]:
+    """Yield what would settle a name that is missing; functions that are applied are no numbers."""
+    if numbers := re.fullmatch(r"whether (.+) and (\S+) are numbers", name):
+        for one in (*numbers[1].split(", "), numbers[2]):
+            yield from _missing(f"whether {one} is a number", span, applied)
+        return
     for pattern, table, key, part in _SETTLED_BY:
         found = re.fullmatch(pattern, name)
         if found:
             symbol = _key(found[1]) if found.groups() and _is_symbol(found[1]) else ""
             if symbol or not found.groups():
-                yield Question(f"{name}?", span, table, key or symbol, part.format(symbol))
+                other = f" ({_ELSE[key]})" if key in _ELSE else ""
+                filled = part.format(*found.groups()[1:] or (symbol,))
+                yield Question(f"{name}{other}?", span, table, key or symbol, filled)
                 return
-    if not _is_symbol(name):
+    function = _function_of(name)
+    if function in applied:
+        return  # it is asked for where it is applied
+    if function != name and _is_symbol(function):
+        yield from _which_function(function, span)
+    elif not _is_symbol(name):
         yield Question(f"{name}?", span)
     elif "^[" in name:
-        yield Question(f"what is {name}?", span, "given", _key(name), "[[1, 2]]")
+        example = "[[1, 2]]" if name[0].isupper() else "[1, 2]"
+        yield Question(f"what is {name}?", span, "given", _key(name), example)
     else:
         yield Question(f"may {name} be any number?", span, "domains", _key(name), '"real"')
         yield Question(f"or does {name} have a value?", span, "given", _key(name), "1")
 
 
+def _function_of(name: str) -> str:
+    """Return σ for σ', σ^(n) and σ^-1: which function it is settles all of them.
+
+    >>> _function_of("sigma^(n)"), _function_of("f''"), _function_of("w_1")
+    ('sigma', 'f', 'w_1')
+    """
+    return re.sub(r"(?:\^-1|\^\([^()]*\)|'+)+$", "", name)
+
+
+def _which_function(name: str, span: Span) -> Iterator[Question]:
+    why = f"is {name} a function (write its name), or a factor?"
+    yield Question(why, span, "notation.functions", _key(name), '"sigmoid"')
+    yield Question(why, span, "notation", "scalars", f'"{name}"')
+
+
+_HALF = '"\\\\frac12 ({} - 1)^2"'
 _GRADIENT = '{} = ["b", "w_1"]'
 _SETTLED_BY = (
     (r"the range of (\w+)", "indices", "", "[1, 2]"),
     (r"the order (\w+)", "indices", "", "2"),
+    (r"how (\S+) depends on ([A-Za-z]+)", "given", "", _HALF),
     (r"how (\S+) depends on \S+", "given", "", '"\\\\frac12 (a - y)^2"'),
+    (r"the entries of (\w+)(?: \(.*\))?", "given", "", "[1, 2]"),
+    (r"what shape (\S+) has", "given", "", "[1, 2]"),
+    (r"which layer the index (\w+) counts", "indices", "", "2"),
+    (r"whether (\S+) is a number", "domains", "", '"real"'),
+    (r"whether (\S+) can be 0", "domains", "", '"nonzero"'),
+    (r"the base of \w+", "notation", "log", '"decimal"'),
     (r"what the gradient ∇_(\w+) runs over", "notation", "gradients", _GRADIENT),
     (r"what the gradient ∇ runs over", "notation", "gradients", _GRADIENT.format("theta")),
     (r"whether decimals are rounded", "notation", "decimals", '"rounded"'),
@@ -130,6 +171,7 @@ _SETTLED_BY = (
     (r"whether (\S+) still has its value", "given", "", "1"),
     (r"whether (\S+) depends on \S+", "notation", "held", '"{}"'),
 )
+_ELSE = {"decimals": '"exact" if not', "log": '"natural" if it is e'}
 _SHARED = {"scalars": "[]", "held": "[]", "index_superscripts": "[]", "gradients": ("{ ", " }")}
 
 
@@ -142,11 +184,7 @@ def _reading(reading: Reading) -> Iterable[Question]:
             why = f"{reading.text}?"
             return [Question(why, reading.span, "notation", "index_superscripts", f'"{letter}"')]
         case "application":
-            why = f"is {name} a function (write its name), or a factor?"
-            return [
-                Question(why, reading.span, "notation.functions", _key(name), '"sigmoid"'),
-                Question(why, reading.span, "notation", "scalars", f'"{name}"'),
-            ]
+            return _which_function(_function_of(name), reading.span)
         case "inverse":
             why = f"{reading.text}?"
             return [Question(why, reading.span, "notation", "inverse_minus_one", '"reciprocal"')]

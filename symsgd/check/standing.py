@@ -16,7 +16,7 @@ from symsgd.check.finding import is_literal
 from symsgd.check.given_values import given_in_sentence
 from symsgd.check.memory import Change, Memory
 from symsgd.check.outline import Piece
-from symsgd.check.qualified import left_open
+from symsgd.check.qualified import goes_on_openly, left_open
 from symsgd.check.remainders import where_to
 from symsgd.check.short_names import short_name
 from symsgd.check.starts import starts
@@ -78,6 +78,7 @@ class Standing(Memory):
         found = replace(found, not_numbers={**found.not_numbers, **bold})
         found = replace(found, starts=starts(piece.sides, found))
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
+        opened = opened or (goes_on_openly(piece.before) if piece.headless else "")
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
         opened = opened or short_name(piece, self.previous, self.scope)
         found = replace(found, left_open=opened, tends=where_to(piece, self.pieces))

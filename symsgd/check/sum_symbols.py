@@ -10,6 +10,8 @@ from symsgd.expression.node import Node
 from symsgd.read.sums import COUNT, OTHER, REST, WEIGHT
 from symsgd.read.values import Value
 
+_ACCENTS = re.compile(r"(?:(?:hat|bar|tilde|vec|dot|ddot|cal)_)+(?=[A-Za-z])")
+
 
 def free_symbols(*values: Value) -> tuple[str, ...]:
     """Return the symbols of numbers and of entries of arrays.
@@ -25,10 +27,12 @@ def free_symbols(*values: Value) -> tuple[str, ...]:
 def letter_of(name: str) -> str:
     """Return the letter of a symbol with an index, or nothing for what is left of a sum.
 
-    >>> letter_of("x_3"), letter_of("x^(2)")
-    ('x', 'x')
+    >>> letter_of("x_3"), letter_of("x^(2)"), letter_of("hat_y_i")
+    ('x', 'x', 'hat_y')
     """
-    letter = name.partition("_")[0].partition("^(")[0]
+    accents = _ACCENTS.match(name)
+    start = accents.end() if accents else 0
+    letter = name[:start] + name[start:].partition("_")[0].partition("^(")[0]
     return "" if name.startswith((REST, COUNT, WEIGHT)) else letter
 
 

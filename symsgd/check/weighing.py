@@ -90,6 +90,8 @@ def rounded(found: Judgement, shown: Rounding | None, scope: Scope) -> Judgement
 
     Of arrays, of which it does, nothing more is known.
     """
+    if scope.notation.decimals == "exact":
+        return found
     asked = scope.notation.decimals == "rounded"
     if asked and shown is not None:
         found = replace(found, grounds=shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +25,14 @@ Line = tuple[int, str, str]  # the exit code that the file asks for, its name, w
 def replay_all(names: Sequence[str], *, seconds: float) -> int:
     """Check the proofs in some files and folders, print a line for each, return the exit code."""
     given = [(path, path.is_dir()) for path in map(Path, names)]
-    found = [pair for path, folder in given for pair in _proofs(path, folder=folder)]
+    deviating = _deviating(given)
+    found = [pair for path, folder in given for pair in _proofs(path, deviating, folder=folder)]
     from symsgd.report.line import shown
 
-    checked = _checked(found, seconds=seconds)
+    checked = [_as_recorded(line, deviating) for line in _checked(found, seconds=seconds)]
     lines = [(code, shown(name), shown(said)) for code, name, said in checked]
+    lines += [(1, shown(str(path)), shown(f"not accepted: {why}"))
+              for path, why in deviating.items() if path not in dict(found)]  # fmt: skip
     width = max(len(name) for _, name, _ in lines)
     for code, name, said in lines:
         typer.echo(f"  {_MARKS[code]} {name:{width}}  {said}")
@@ -38,6 +41,8 @@ def replay_all(names: Sequence[str], *, seconds: float) -> int:
         typer.echo(shown(note))
     codes = [code for code, _, _ in lines]
     typer.echo(f"{len(lines)} file{'s' * (len(lines) != 1)}: {codes.count(0)} accepted")
+    if deviating:
+        typer.echo("run symsgd certify again, or take the record away if the change is yours")
     if NO_COQ in codes:
         from symsgd.certify.coqc import INSTALL
 
@@ -45,8 +50,32 @@ def replay_all(names: Sequence[str], *, seconds: float) -> int:
     return next((code for code in (1, NO_COQ, 3) if code in codes), 0)
 
 
-def _proofs(path: Path, *, folder: bool) -> list[tuple[Path, str]]:
-    """Return the files that may hold proofs, with their texts."""
+def _deviating(given: Sequence[tuple[Path, bool]]) -> dict[Path, str]:
+    """Return the files that are gone or changed since a record of them was written."""
+    from symsgd.certify.recorded import deviations
+
+    return {
+        place / name: why
+        for path, folder in given
+        for place in [path if folder else path.parent]
+        for name, why in deviations(place).items()
+        if folder or name == path.name
+    }
+
+
+def _as_recorded(line: Line, deviating: Mapping[Path, str]) -> Line:
+    """Return what is said of a file; none is accepted that is not the one of its record."""
+    code, name, said = line
+    why = deviating.get(Path(name))
+    if why is None or code == 1:
+        return line
+    return 1, name, f"not accepted: {why}" + (f"; as it stands {said}" if code == 0 else "")
+
+
+def _proofs(
+    path: Path, deviating: Mapping[Path, str], *, folder: bool
+) -> list[tuple[Path, str | None]]:
+    """Return the files that may hold proofs, with their texts; None is a text nobody can read."""
     if not folder:
         text = files.read_text(str(path))
         if path.suffix in (COQ, JSON) and _is_proof(path, text):
@@ -58,14 +87,22 @@ def _proofs(path: Path, *, folder: bool) -> list[tuple[Path, str]]:
     inside = sorted(
         each for each in path.iterdir() if each.suffix in (COQ, JSON) and each.is_file()
     )
-    found = [(each, files.read_text(str(each))) for each in inside]
-    proofs = [pair for pair in found if _is_proof(*pair)]
-    if not proofs:
+    found = [(each, _text_of(each)) for each in inside]
+    proofs = [(each, text) for each, text in found if text is None or _is_proof(each, text)]
+    if not proofs and not any(each.parent == path for each in deviating):
         raise SymsgdError(
             "no-proofs", f"there are no proofs in {str(path)!r}",
             advice=f"symsgd certify writes files that end in {COQ}; certificates end in {JSON}",
         )  # fmt: skip
     return proofs
+
+
+def _text_of(path: Path) -> str | None:
+    """Return the text of a file in a folder; one that nobody can read keeps no other from Coq."""
+    try:
+        return files.read_text(str(path))
+    except SymsgdError:
+        return None
 
 
 def _is_proof(path: Path, text: str) -> bool:
@@ -87,12 +124,15 @@ def _certificates(text: str) -> list[dict[str, Any]]:
     return rows if all(own) else []
 
 
-def _checked(found: Sequence[tuple[Path, str]], *, seconds: float) -> list[Line]:
+def _checked(found: Sequence[tuple[Path, str | None]], *, seconds: float) -> list[Line]:
     lines = []
     with progress("proofs") as step:
         for done, (path, text) in enumerate(found):
             if step is not None:
                 step(done, len(found))
+            if text is None:
+                lines.append((1, str(path), "not accepted: it cannot be read as text"))
+                continue
             check = _by_coq if path.suffix == COQ else _by_checker
             lines.append(check(path, text, seconds))
     return lines

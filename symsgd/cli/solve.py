@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from symsgd.write.document import Document
 
 LATEX_ENDINGS = {".tex", ".latex", ".ltx"}
+_ENDINGS = LATEX_ENDINGS | {"", ".md", ".markdown", ".txt", ".pdf"}
 
 
 def solve(
@@ -28,6 +29,8 @@ def solve(
     from symsgd.cli.problem import read_settings
     from symsgd.write.solution import solution
 
+    if PurePath(output or "").suffix.lower() not in _ENDINGS:
+        raise typer.BadParameter(f"{output!r} ends neither in .md nor in .tex nor in .pdf")
     written(solution(read_settings(problem)), output)
 
 

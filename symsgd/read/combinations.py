@@ -15,6 +15,7 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.applications import put_in
 from symsgd.read.function_words import FUNCTION_NAMES
+from symsgd.read.functions_meaning import own_name
 from symsgd.read.records import Function
 from symsgd.read.unknown_functions import bracket_of
 
@@ -38,10 +39,10 @@ def combination(
         return None
     argument = group.items[0]
     functions = _functions(e, inside)
-    if not functions or _functions(e, argument) or _has_application(inside, functions):
+    if not functions or _functions(e, argument) or _has_application(e, inside, functions):
         return None
     text = f"the functions in the bracket are applied to {_text(e, argument)}"
-    others = _letters(inside) - functions
+    others = _letters(e, inside) - functions
     if e.decide("application", factors[i], text, ("product",) if others else ()) == "product":
         return None
     scope = e.scope
@@ -70,6 +71,8 @@ def _inside(piece: s.Surface) -> s.Surface | None:
         if piece.sub is not None or any(script.kind != "prime" for script in piece.scripts):
             return None
         piece = piece.base
+        if isinstance(piece, s.Scripted):  # {h^2}' has braces for brackets
+            return piece
     if not isinstance(piece, s.Group) or piece.bracket != "(" or len(piece.items) != 1:
         return None
     return piece.items[0]
@@ -77,16 +80,30 @@ def _inside(piece: s.Surface) -> s.Surface | None:
 
 def _functions(e: Elaborator, piece: s.Surface) -> frozenset[str]:
     """Return the letters in a formula that are functions here."""
-    letters = _letters(piece)
+    letters = _letters(e, piece)
     known = {name for name in letters if name in e.scope.functions or name in e.scope.applied}
     return frozenset(known | {name for name in letters if name in FUNCTION_NAMES})
 
 
-def _letters(piece: s.Surface) -> frozenset[str]:
-    return frozenset(part.name for part in s.walk(piece) if isinstance(part, s.Letter))
+def _letters(e: Elaborator, piece: s.Surface) -> frozenset[str]:
+    """Return the letters in a formula; a function such as f_1 counts as one."""
+    name = _own_name(e, piece)
+    if name is not None:
+        return frozenset([name])
+    if isinstance(piece, s.Letter):
+        return frozenset([piece.name])
+    return frozenset().union(*(_letters(e, child) for child in s.children(piece)))
 
 
-def _has_application(piece: s.Surface, functions: frozenset[str]) -> bool:
+def _own_name(e: Elaborator, piece: s.Surface) -> str | None:
+    if not isinstance(piece, s.Scripted) or not isinstance(piece.base, s.Letter):
+        return None
+    indices = dict(e.scope.indices)
+    found = own_name(piece.base, piece.sub, piece.scripts, e.scope.functions, indices)
+    return None if found is None else found[0]
+
+
+def _has_application(e: Elaborator, piece: s.Surface, functions: frozenset[str]) -> bool:
     """Say whether a function in a formula has an argument of its own."""
     for part in s.walk(piece):
         if isinstance(part, s.Product):
@@ -94,7 +111,8 @@ def _has_application(piece: s.Surface, functions: frozenset[str]) -> bool:
                 part.factors, part.operators, part.factors[1:], strict=False
             ):
                 base = factor.base if isinstance(factor, s.Scripted) else factor
-                named = isinstance(base, s.Letter) and base.name in functions
+                name = base.name if isinstance(base, s.Letter) else None
+                named = name in functions or _own_name(e, factor) in functions
                 word = isinstance(base, s.Letter) and base.name in FUNCTION_NAMES
                 if named and operator == "" and (word or bracket_of(after) is not None):
                     return True

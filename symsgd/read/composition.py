@@ -100,13 +100,23 @@ def _applied(
 def composition(e: Elaborator, piece: s.Product) -> s.Surface | None:
     """Return ``f ∘ g`` as f(g(x)), or None for a product.
 
-    x is the variable that the claim names, else that of g.
+    x is the variable that the claim names, else that of g.  Where one is a function and nobody
+    says what the other is, it may be a product as well, and is asked for.
     """
     from symsgd.read.functions_meaning import reference
+    from symsgd.read.unknown_functions import head_letter, usual
 
     functions = functions_of(piece)
     named = [reference(e, function) for function in functions]
-    if not named or any(one is None for one in named):
+    unknown = [str(head_letter(part)) for part, one in zip(functions, named, strict=True)
+               if one is None]  # fmt: skip
+    if not functions or any(e.scope.knows(one) or one in e.scope.not_numbers for one in unknown):
+        return None
+    applied = [one for one in unknown if one in e.scope.applied]
+    if unknown != applied and (applied or len(unknown) < len(named) or all(map(usual, unknown))):
+        written = e.source.text[piece.start : piece.end]
+        raise e.lacks(f"whether {written} puts functions into one another")
+    if unknown != applied:
         return None
     params = named[-1].function.params if named[-1] is not None else ()
     own = params[0] if params else "x"

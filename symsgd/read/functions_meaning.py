@@ -2,7 +2,7 @@ r"""Functions in formulas: ``σ'(x)``, bare ``σ``, ``\tanh^2 x``, ``\log_2 x``,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from symsgd.read.counting import COUNTING
 from symsgd.read.function_words import SPECIAL_WORDS
 from symsgd.read.intermediate import each, named
 from symsgd.read.layer_symbols import activation_of
-from symsgd.read.names import index_value, name_of, subscript_text, with_index, with_subscript
+from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
 from symsgd.read.records import Function
 from symsgd.read.values import Value
 
@@ -46,6 +46,7 @@ class Reference:
 
 def reference(e: Elaborator, piece: s.Surface) -> Reference | None:
     """Return the function that a symbol names, or None if it names none."""
+    piece = _without_braces(piece)
     base = piece.base if isinstance(piece, s.Scripted) else piece
     if not isinstance(base, s.Letter):
         return None
@@ -71,6 +72,19 @@ def reference(e: Elaborator, piece: s.Surface) -> Reference | None:
     return Reference(name, function, order, exponent, sub, tuple(rest), word)
 
 
+def _without_braces(piece: s.Surface) -> s.Surface:
+    """Return ``{f_1}'`` as f_1': braces around a symbol without a power say nothing."""
+    if not isinstance(piece, s.Scripted) or piece.sub is not None:
+        return piece
+    inner = piece.base
+    if not isinstance(inner, s.Scripted) or not isinstance(inner.base, s.Letter):
+        return piece
+    if any(script.kind not in ("index", "order", "prime") for script in inner.scripts):
+        return piece
+    scripts = (*inner.scripts, *piece.scripts)
+    return s.Scripted(piece.start, piece.end, inner.base, inner.sub, scripts)
+
+
 _Found = tuple[str, Function, "s.Surface | None", tuple[s.Script, ...], bool]
 
 
@@ -81,18 +95,14 @@ def _function(
 
     functions = e.scope.functions
     indices = dict(e.scope.indices)
+    if (own := own_name(base, sub, scripts, functions, indices)) is not None:
+        name, rest = own
+        return name, functions[name], None, rest, False
     if sub is not None:
         name = with_subscript(base.name, subscript_text(sub, indices))
-        if name in functions:
-            return name, functions[name], None, scripts, False
         member = _member(e, base.name, sub)
         if member is not None:
             return name, member, None, scripts, False
-    if scripts and scripts[0].kind == "index" and scripts[0].body is not None:
-        text = subscript_text(scripts[0].body, indices)
-        name = with_index(base.name, text, scripts[0].style)
-        if name in functions and sub is None:
-            return name, functions[name], None, scripts[1:], False
     if base.name in functions and sub is None:
         if scripts and scripts[0].kind == "index":
             scripts = scripts[1:]
@@ -108,6 +118,28 @@ def _function(
             return base.name, Function(table=known), sub, scripts, True
         if known == "lg" or known in FUNCTIONS:
             return base.name, Function(table=known), sub, scripts, True
+    return None
+
+
+def own_name(
+    base: s.Letter,
+    sub: s.Surface | None,
+    scripts: tuple[s.Script, ...],
+    functions: Mapping[str, Function],
+    indices: dict[str, int],
+) -> tuple[str, tuple[s.Script, ...]] | None:
+    """Return the longest of f_1^{(2)}, f_1 that is a function's own name, and the scripts after.
+
+    >>> from symsgd.read.parse import parse
+    >>> piece = parse("g^{(1)}'")
+    >>> own_name(piece.base, None, piece.scripts, {"g": Function(), "g^(1)": Function()}, {})[0]
+    'g^(1)'
+    """
+    for count in range(len(scripts), -1, -1):
+        part = s.Scripted(base.start, base.end, base, sub, scripts[:count])
+        name = name_of(part, indices)
+        if name is not None and name in functions and name != base.name:
+            return name, scripts[count:]
     return None
 
 

@@ -229,6 +229,13 @@ class _Lexer(Commands):
             self.emit("letter", parts[0], start)  # ŷ; ñ and é are letters of words
         elif len(plain := unicodedata.normalize("NFKC", character)) == 1 and plain != character:
             self._plain(plain, start)
+        elif character.isalpha() and not character.isascii() and self._within_word(start):
+            raise self.wrong(
+                "unknown-symbol",
+                f"{character!r} is a letter of a word here, not of a formula",
+                start,
+                "put words into \\text{…}, and write a symbol for a quantity",
+            )
         elif character.isalpha() and not character.isascii():
             self.emit("text", character, start)
         else:
@@ -238,6 +245,15 @@ class _Lexer(Commands):
                 start,
                 "remove it, or write it as a LaTeX command",
             )
+
+    def _within_word(self, start: int) -> bool:
+        """Say whether a letter such as ö is next to a plain one, as in Größe: no product."""
+        if not unicodedata.name(self.text[start], "").startswith("LATIN"):
+            return False
+        beside = (
+            self.text[max(start - 1, 0) : start] + self.text[start + 1 : min(start + 2, self.end)]
+        )
+        return any(letter.isascii() and letter.isalpha() for letter in beside)
 
     def _scripts(self, character: str, start: int) -> None:
         """Emit a run of raised or lowered characters: ``x⁻¹``, ``a₁₂``."""

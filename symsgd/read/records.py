@@ -22,8 +22,8 @@ class Notation:
     hadamard: tuple[str, ...] = ("\\circ", "\\odot")
     inverse_minus_one: str = "functions"
     unit_matrix_is_scalar: bool = True
-    decimals: str = "exact"
-    log: str = "natural"
+    decimals: str = "either"  # exact, unless only "rounded" is right: then it is asked
+    log: str = "either"  # "natural", unless only "decimal" is right: then it is asked
     layout: str = "either"
     slash: str = "either"  # a/b c: "left" is (a/b) c, "right" a/(b c)
     weights: str = "either"  # whether w_ij leads to neuron i ("to_from") or to j ("from_to")

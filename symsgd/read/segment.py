@@ -13,6 +13,7 @@ from symsgd.read.columns import columns, condition_behind, without_number
 from symsgd.read.environments import CASES, joined, split
 from symsgd.read.frames import ALIGNMENTS, opened
 from symsgd.read.lexer import Token
+from symsgd.read.prose import leads_to_sign
 
 _SYSTEMS = frozenset(["array", "cases", "matrix"])
 _CONTINUING = ("+", "-", "operator", "*", "/")
@@ -192,10 +193,12 @@ def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
     """Split a row at commas, words and arrows; each piece comes with the words before it."""
     pieces: list[tuple[tuple[Token, ...], str]] = []
     words, bound = "", False
-    start = depth = 0
+    start = depth = named = 0
     for i, token in enumerate(row):
         depth += _DEPTH.get(token.kind, 0)
-        if depth:
+        if i == start and not depth:
+            named = _name_in_words(row, i)
+        if depth or i < named:
             continue
         bound |= words == "for all"
         quantified = token.kind == ":" and bound and i > start  # ∀x, y: what holds
@@ -208,6 +211,20 @@ def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
     last, condition = condition_behind(_trim(row[start:]))
     pieces.append((_trim(last), words))
     return [*pieces, (condition, "for")] if condition else pieces
+
+
+def _name_in_words(row: tuple[Token, ...], start: int) -> int:
+    r"""Return where words end that a sign gives a value: ``\text{learning rate} = 5``; else 0.
+
+    They are no symbol that is read, and what they equal is not what stood before them.
+    """
+    end = start
+    while end < len(row) and row[end].kind == "text":
+        end += 1
+    before = "".join(token.text for token in row[start:end])
+    inside = start > 0 and row[start - 1].kind == "text"
+    signed = not inside and start < end < len(row) and row[end].kind == "relation"
+    return end if signed and not leads_to_sign(before) else 0
 
 
 _ARROWS = dict.fromkeys(("iff", "Leftrightarrow", "Longleftrightarrow"), "⇔")

@@ -158,11 +158,15 @@ def _speaks_of_arguments(e: Elaborator, piece: s.Surface, name: str, group: s.Gr
     if all(isinstance(item, s.Number) and not item.digits.strip("0.") for item in group.items):
         return True  # nobody multiplies by (0)
     square = group.bracket == "["
-    return square or name in e.scope.applied or _usual(name)
+    return square or name in e.scope.applied or usual(name)
 
 
-def _usual(name: str) -> bool:
-    r"""Say whether a name is hardly ever a factor: f, \hat f, and letters such as \mathcal{L}."""
+def usual(name: str) -> bool:
+    r"""Say whether a name is hardly ever a factor: f, \hat f, and letters such as \mathcal{L}.
+
+    >>> usual("f"), usual("hat_g"), usual("x")
+    (True, True, False)
+    """
     accent, _, letter = name.partition("_")
     plain = letter if accent in ("hat", "bar", "tilde") else name
     return name.startswith("cal_") or plain in USUALLY_FUNCTIONS

@@ -42,6 +42,14 @@ def test_what_is_assumed_is_named():
     assert "honest" not in done.reason
 
 
+def test_an_axiom_that_no_theorem_needs_is_named_too():
+    honest = "Theorem honest : 1 = 1. Proof. reflexivity. Qed. "
+    done = replay_file("a.v", f"{HEAD}Axiom cheat : False. {honest}")
+    assert (done.outcome, done.reason) == (Outcome.RESTS_ON_MORE, "cheat")
+    fixed = "Section S. Variable v_x : R. Lemma l : v_x = v_x. Proof. reflexivity. Qed. End S. "
+    assert replay_file("a.v", f"{HEAD}{fixed}{honest}").outcome is Outcome.ACCEPTED
+
+
 @pytest.mark.parametrize("text", REJECTED)
 def test_what_is_not_proved_is_rejected(text):
     done = replay_file("a.v", HEAD + text)

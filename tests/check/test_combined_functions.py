@@ -3,6 +3,8 @@ r"""Functions that are combined and applied, ``(fg)'(x)``, and inverse functions
 import pytest
 
 from symsgd.check.check import check_text
+from symsgd.prove.decide import decide
+from symsgd.read.problem import read_problem
 
 TWO = r"Let $f(x) = x^2$ and $g(x) = 3x$. "
 TRUE = [
@@ -59,3 +61,39 @@ def test_a_product_of_two_brackets_is_still_one():
         r"Let $\sigma(x) = \frac{1}{1+e^{-x}}$ and $y = 3$. Then $(\sigma - y)(x) = x\sigma - 3x$."
     )
     assert _statuses(text) == {"PROVED"}
+
+
+@pytest.mark.parametrize(
+    ("name", "claim", "verdict"),
+    [
+        ("g^{(1)}", "NAME(2) = 3", "PROVED"),
+        ("g^{(1)}", "NAME(0) = 1", "PROVED"),
+        ("g^{(1)}", "NAME(0) = 0", "REFUTED"),  # no product of g^(1) and 0
+        ("g^{(1)}", "(NAME)'(x) = x", "REFUTED"),
+        ("g_1", "(NAME)'(x) = 1", "PROVED"),
+        ("g_1", "(NAME)'(x) = x", "REFUTED"),
+        ("g_1", "{NAME}'(x) = 1", "PROVED"),
+        ("g_1", "{NAME}'(x) = x", "REFUTED"),
+        ("g_1", "(NAME NAME)'(x) = 2(x + 1)", "PROVED"),
+        ("g_1", "(NAME)(2) = 3", "PROVED"),
+        ("g_1", "(NAME)(2) = 2(x + 1)", "NEEDS_CONTEXT"),
+        ("g_1", "{NAME^2}'(x) = 2x + 2", "PROVED"),
+        ("g", "{NAME^2}'(x) = 2x + 2", "PROVED"),
+        ("g", "{NAME^2}'(x) = 2x^2 + 2x", "REFUTED"),
+        ("g^{[1]}", "(NAME)(2) = 3", "PROVED"),
+        ("g^{[1]}", "(NAME)(2) = 2(x + 1)", "NEEDS_CONTEXT"),
+    ],
+)
+def test_functions_with_an_index_are_applied_as_others_are(name, claim, verdict):
+    text = f"Let ${name}(x) = x + 1$. Then ${claim.replace('NAME', name)}$."
+    assert [one.status.value for one in check_text(text, by=decide).claims] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("key", "written"), [("f^1", "f^1"), ("f^(1)", "f^{(1)}"), ("f_1^2", "f_1^2")]
+)
+def test_a_function_whose_name_has_a_superscript_is_no_factor(key, written):
+    problem = read_problem(f'[notation.functions]\n"{key}" = "sigmoid"')
+    text = rf"We have ${written}(0) = 0$, and ${written}(0) = \frac12$."
+    found = [one.status.value for one in check_text(text, by=decide, problem=problem).claims]
+    assert found == ["REFUTED", "PROVED"]

@@ -64,3 +64,22 @@ def test_between_arrays_it_is_the_product_entry_by_entry() -> None:
 
 def test_an_inverse_of_a_composition_is_not_read() -> None:
     assert _verdict(rf"{GIVEN} $(f \circ g)^{{-1}}(x) = \sqrt x - 1$.") is Status.UNREAD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $f(x) = x^2$. Then $f \circ g = g \circ f$.",  # only for some g
+        r"Let $f(x) = x^2$. Then $f \circ u = u \circ f$.",
+        r"For functions we have $f \circ g = g \circ f$.",
+        r"Here $f(g(x)) = 2$ and $f \circ g = g \circ f$.",
+    ],
+)
+def test_functions_that_nobody_knows_are_no_factors(text):
+    found = check_text(text).claims[-1]
+    assert found.status is Status.NEEDS_CONTEXT
+    assert "puts functions into one another" in found.reason
+
+
+def test_gates_that_are_no_functions_stay_products():
+    assert _verdict(r"$f_t \circ c + i_t \circ g = g \circ i_t + c \circ f_t$.") is Status.PROVED

@@ -48,3 +48,19 @@ def test_the_sums_of_a_group_are_proved_equal(group):
     for left, right in itertools.pairwise(group):
         claim = check_text(KNOWN + f"$1 + {left} = 1 + {right}$", by=decide).claims[-1]
         assert claim.status is Status.PROVED
+
+
+@pytest.mark.parametrize(
+    ("claim", "status"),
+    [
+        (r"\sum_{i=1}^n \hat x_i = \sum_{i=1}^n \hat y_i", "NEEDS_CONTEXT"),
+        (r"\sum_{i=1}^n \hat x_i = n \hat y", "NEEDS_CONTEXT"),
+        (r"\sum_{i=1}^n x_i = n \bar x", "NEEDS_CONTEXT"),
+        (r"\sum_i (\hat x_i + \hat y_i) = \sum_i \hat x_i + \sum_i \hat y_i", "PROVED"),
+        (r"\sum_i (\hat x_i + \hat y_i) = \sum_i \hat x_i - \sum_i \hat y_i", "REFUTED"),
+    ],
+)
+def test_letters_under_one_kind_of_accent_are_different_letters(claim, status):
+    [found] = check_text(f"We have ${claim}$.").claims
+    assert found.status.value == status
+    assert not {"hat", "bar"} & set(found.missing)

@@ -138,6 +138,65 @@ def test_another_prelude_is_said_and_not_used(tmp_path):
     assert "is not the prelude" not in replayed(tmp_path).stdout
 
 
+CHANGES = {
+    "another number": ("1 + 1) = 2", "1 + 2) = 3", "symsgd_line_1_claim_1 is gone or another one"),
+    "another name": ("claim_1 :", "claim_7 :", "symsgd_line_1_claim_1 is gone or another one"),
+    "another proof": ("sgd_field", "ring", "symsgd_line_1_claim_1 is gone or another one"),
+    "another comment": ("line 1, claim 2", "line 1, claim 3", "it was changed since sheet.record"),
+    "nothing": (None, "", "symsgd_line_1_claim_1, symsgd_line_1_claim_2 are gone or others"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_file_that_is_not_the_one_of_its_record_is_not_accepted(tmp_path, coq, change):
+    sheet, proofs = write(tmp_path, "sheet.md", "$1 + 1 = 2$ and $2 + 2 = 5$"), tmp_path / "proofs"
+    symsgd("certify", sheet, "-o", proofs, **coq)
+    before, after, why = CHANGES[change]
+    text = (proofs / "sheet.v").read_text("utf-8")
+    assert before is None or before in text
+    write(proofs, "sheet.v", after if before is None else text.replace(before, after))
+    for name in (proofs, proofs / "sheet.v"):
+        done = replayed(tmp_path, name)
+        assert done.returncode == 1
+        assert "sheet.v  not accepted: it " in done.stdout
+        assert why in done.stdout
+        assert "1 file: 0 accepted" in done.stdout
+    (proofs / "sheet.record.json").unlink()
+    assert replayed(tmp_path).returncode == (3 if before is None else 0)
+
+
+def test_a_file_that_is_gone_is_missed(tmp_path, coq):
+    sheet, proofs = write(tmp_path, "sheet.md", "$1 + 1 = 2$"), tmp_path / "proofs"
+    symsgd("certify", sheet, write(tmp_path, "b.md", "$1 = 1$"), "-o", proofs, **coq)
+    (proofs / "sheet.v").unlink()
+    done = replayed(tmp_path)
+    assert done.returncode == 1
+    assert "sheet.v  not accepted: it is not there, and sheet.record.json speaks" in done.stdout
+    assert "2 files: 1 accepted" in done.stdout
+    assert replayed(tmp_path, proofs / "b.v").returncode == 0
+    (proofs / "b.v").unlink()
+    assert "2 files: 0 accepted" in replayed(tmp_path).stdout
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"version": "symsgd.proofs/9"}', "null"])
+def test_a_broken_record_accepts_nothing(tmp_path, coq, text):
+    proofs = tmp_path / "proofs"
+    symsgd("certify", write(tmp_path, "sheet.md", "$1 + 1 = 2$"), "-o", proofs, **coq)
+    write(proofs, "sheet.record.json", text)
+    done = replayed(tmp_path)
+    assert done.returncode == 1
+    assert "sheet.record.json  not accepted: it is no record of proofs" in done.stdout
+
+
+def test_a_file_that_nobody_can_read_keeps_no_other_from_coq(tmp_path):
+    write(tmp_path / "proofs", "a.v", f"{HEAD}Theorem t : 1 = 1. {PROOF}")
+    (tmp_path / "proofs" / "b.v").write_bytes(b"\0\xff")
+    done = replayed(tmp_path)
+    assert done.returncode == 1
+    assert "a.v  accepted: 1 theorem" in done.stdout
+    assert "b.v  not accepted: it cannot be read as text" in done.stdout
+
+
 def test_without_coq_nothing_is_accepted(tmp_path):
     write(tmp_path / "proofs", "a.v", f"{HEAD}Theorem t : 1 = 1. {PROOF}")
     done = replayed(tmp_path, **NOWHERE)

@@ -139,3 +139,10 @@ def test_the_command_says_when_tex_is_missing(tmp_path):
 def test_tasks_are_all_there():
     kinds = {line.split('"')[1] for text in TASKS.values() for line in text.splitlines()[:1]}
     assert kinds == {"identity", "gradient", "derivative", "optimizer"}
+
+
+def test_an_ending_that_is_no_form_of_a_solution_is_refused(tmp_path):
+    done = symsgd("solve", EXAMPLE, "-o", tmp_path / "out.doc")
+    assert done.returncode == 2
+    assert "ends neither in .md nor in .tex nor in .pdf" in " ".join(done.stderr.split())
+    assert not (tmp_path / "out.doc").exists()
