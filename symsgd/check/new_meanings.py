@@ -13,6 +13,7 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
+from symsgd.check.other_cases import opens_another_case
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Rules
@@ -35,6 +36,10 @@ class NewMeanings(Rules):
         """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
         literal = is_literal(piece.sides[-1].piece)
         if head.name in self.said or (literal and self.has_own_value(head)):
+            return True
+        if self._has_number(head) and opens_another_case(
+            self.pieces, piece, self.meant_in[head.name]
+        ):
             return True
         old = self.scope.definitions.get(head.name)
         if old is None or not is_literal(piece.sides[-1].piece):

@@ -1,0 +1,72 @@
+"""Numbers of another case: "the loss is L = 3. For w = 2 we get L = 5" contradicts nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from symsgd.check import cues
+from symsgd.check.finding import is_literal
+from symsgd.check.heads import mentions
+from symsgd.check.outline import Piece
+from symsgd.read.names import name_of
+
+_GIVES = re.compile(
+    r"\b(?:with|where|set(?:ting)?|tak(?:e|ing)|using|choos(?:e|ing)|mit|avec|con)\s*$",
+    re.IGNORECASE,
+)
+
+
+def of_another_case(pieces: Iterable[Piece], piece: Piece, before: Piece | None) -> str:
+    """Return what is open if a number is said of a name where a letter has a value of its own.
+
+    The formula that the name was given with, in the piece before, says nothing of the letter.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> def asked(text):
+    ...     source = Source(text)
+    ...     first, *_, last = pieces = outline(source, scan(source.text)).pieces
+    ...     return of_another_case(pieces, last, first)
+    >>> asked("The loss is $L = 1 + 2$. For $w = 2$ we get $L = 5$.")
+    'what L is for w = 2'
+    >>> asked("The loss is $L = 1 + w$. For $w = 2$ we get $L = 5$.")
+    ''
+    """
+    if before is None or before.sentence == piece.sentence or cues.is_let(before.before):
+        return ""
+    if not all(is_literal(side.piece) for side in piece.sides[1:]):
+        return ""
+    said = " and ".join(_unheard_of(pieces, piece, before))
+    return f"what {piece.sides[0].text} is for {said}" if said else ""
+
+
+def opens_another_case(pieces: Iterable[Piece], piece: Piece, before: Piece | None) -> bool:
+    """Say whether 'let' gives a name a formula where a letter has a value of its own.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> source = Source("We have $H = 1$. For $p = 2$, let $H = 3p$.")
+    >>> pieces = outline(source, scan(source.text)).pieces
+    >>> opens_another_case(pieces, pieces[2], pieces[0])
+    True
+    """
+    if before is None or before.sentence == piece.sentence or not cues.is_let(piece.before):
+        return False
+    return any(_unheard_of(pieces, piece, before))
+
+
+def _unheard_of(pieces: Iterable[Piece], piece: Piece, before: Piece) -> Iterator[str]:
+    """Yield the values that the sentence gives to letters which an earlier formula has not."""
+    sides = [side.piece for side in before.sides[1:] if side.piece is not None]
+    for other in pieces:
+        if other.sentence != piece.sentence or other.start >= piece.start:
+            continue
+        name = None if other.sides[0].piece is None else name_of(other.sides[0].piece)
+        given = cues.is_local(other.before) or _GIVES.search(other.before)
+        if name is None or not given or other.signs != ("=",):
+            continue
+        if is_literal(other.sides[1].piece) and not any(mentions(side, name) for side in sides):
+            yield " = ".join(side.text for side in other.sides)

@@ -1,0 +1,77 @@
+"""Numbers of another case, and equations that say which line or plane is meant."""
+
+import pytest
+
+from symsgd.check.check import check_text
+from symsgd.prove.decide import decide
+
+P, R, N = "PROVED", "REFUTED", "NEEDS_CONTEXT"
+
+
+def statuses(text):
+    return [claim.status.name for claim in check_text(text, by=decide).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # L is the loss in each case
+        (r"The loss is $L = 2 + 1 = 3$. For $w = 2$ we get $L = 5$.", [P, N]),
+        (r"The loss is $L = 2 + 1 = 3$. With $w = 2$ we obtain $L = 5$.", [P, N]),
+        (r"The norm is $g = \sqrt{9 + 16} = 5$. If $w = 0$ then $g = 3$.", [P, N]),
+        (r"The output is $y = 1 + 2 = 3$. For $x = 5$, $y = 7$.", [P, N]),
+        (
+            (
+                r"The entropy is $H = 2 \cdot \frac12 \ln 2 = \ln 2$. For $p = (\frac14, \frac34)$ "
+                r"we get $H \approx 0.562$."
+            ),
+            [P, N],
+        ),
+        (r"The entropy is $H = 1$. For $p = 3$, let $H = p^2$ and $L = 2H = 18$.", [P]),
+        (r"Here $a = \frac{8}{10} = 0.8$. For the test set, $a = \frac{7}{10} = 0.7$.", [P, P]),
+        (r"Here $a = \frac{8}{10} = 0.8$. For the test set, $a = \frac{7}{10} = 0.6$.", [P, R]),
+        # the steps of the chain are claims all the same
+        (r"The loss is $L = 2 + 1 = 3$. For $w = 2$ we get $L = 2 + 2 = 5$.", [P, N, R]),
+        # what depends on the letter, and what does not change, is decided
+        (r"Let $w = 2$. Then $L = w^2 = 4$. For $w = 3$ we get $L = 9$.", [P, P]),
+        (r"Let $w = 2$. Then $L = w^2 = 4$. For $w = 3$ we get $L = 8$.", [P, R]),
+        (r"The loss is $L = 1 + 2 = 3$. So $L = 4$.", [P, R]),
+        (r"The loss of the network is $L = 1 + 2 = 3$. For the network, $L = 4$.", [P, R]),
+        (r"Let $n = 4$. For $x = 2$ we have $x^n = 15$ and $n = 5$.", [R, R]),
+        (
+            r"The slope is $g = 2 \cdot 3 = 6$. With $\eta = 0.1$ the step is $\eta g = 0.5$.",
+            [P, R],
+        ),
+    ],
+)
+def test_numbers_of_another_case(text, expected):
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                r"Let $w = (1, -1)$, $b = 1$, $x = (3, 1)$. The distance of $x$ from the "
+                r"hyperplane $w \cdot x + b = 0$ is "
+                r"$\frac{|w \cdot x + b|}{\|w\|} = \frac{3}{\sqrt2}$."
+            ),
+            [P],
+        ),
+        (
+            (
+                r"Let $w = (1, -1)$, $b = 1$, $x = (3, 1)$. The distance of $x$ from the "
+                r"hyperplane $w \cdot x + b = 0$ is $\frac{|w \cdot x + b|}{\|w\|} = 3$."
+            ),
+            [R],
+        ),
+        (r"Let $x = 2$ and $y = 3$. This point is not on the line $x + y = 4$.", []),
+        (r"Let $x = 2$ and $y = 3$. On the line we have $x + y = 4$.", [R]),
+        # an unknown of the equation is worked out
+        (r"Let $w = 2$, $b = -1$. The boundary $wx + b = 0$ is at $x = \frac12$.", [P]),
+        (r"Let $w = 2$, $b = -1$. The boundary $wx + b = 0$ is at $x = 2$.", [R]),
+    ],
+)
+def test_equations_of_lines_and_planes(text, expected):
+    assert statuses(text) == expected
