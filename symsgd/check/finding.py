@@ -65,7 +65,11 @@ def is_literal(piece: s.Surface | None) -> bool:
     >>> from symsgd.read.parse import parse
     >>> is_literal(parse("1/2 + 3")), is_literal(parse("x"))
     (True, False)
+    >>> is_literal(parse("(1, 2)^T")), is_literal(parse("x^T"))
+    (True, False)
     """
+    while isinstance(piece, s.Scripted) and [one.kind for one in piece.scripts] == ["transpose"]:
+        piece = piece.base if piece.sub is None else None
     if piece is None:
         return False
     allowed = (s.Number, s.Sum, s.Product, s.MatrixOf, s.Group, s.Fraction, s.Constant)

@@ -84,7 +84,8 @@ class NewMeanings(Rules):
         known = self.scope.functions.get(head.name)
         params = known.params if known is not None else ()
         if head.params is not None and params and len(params) != len(head.params):
-            return True
+            # q(v) of a column v is kept as a function of v_1, v_2, …
+            return not all(name.startswith(f"{head.params[0]}_") for name in params)
         if piece.order == 0 and opens_anew(piece.before):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
