@@ -13,7 +13,7 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
-from symsgd.check.other_cases import opens_another_case
+from symsgd.check.other_cases import goes_on_from, opens_another_case
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Rules
@@ -50,7 +50,7 @@ class NewMeanings(Rules):
     def has_own_value(self, head: Head) -> bool:
         """Say whether the document itself, not the problem file, gave a symbol its number."""
         scope = self.scope
-        value = scope.values.get(head.name, scope.definitions.get(head.name))
+        value = self._value(head)
         array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
         return (head.name in scope.values or array) and head.name in self.meant_in
 
@@ -59,6 +59,9 @@ class NewMeanings(Rules):
         worked_out = self.scope.definitions.get(head.name)
         number = isinstance(worked_out, n.Node) and not n.free_variables(worked_out)
         return self.has_own_value(head) or (number and head.name in self.meant_in)
+
+    def _value(self, head: Head) -> Value | None:
+        return self.scope.values.get(head.name, self.scope.definitions.get(head.name))
 
     def _is_later(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is a new one: after a step, of the next sample, with another."""
@@ -99,7 +102,11 @@ class NewMeanings(Rules):
         numbers = {*piece.signs} <= {"=", "~"} and all(
             is_literal(side.piece) for side in piece.sides[1:]
         )
-        if numbers and self._has_number(head) and self._is_later(piece, head):
+        if (
+            numbers
+            and self._has_number(head)
+            and (self._is_later(piece, head) or goes_on_from(piece, self._value(head)))
+        ):
             self.later = piece.sentence
             return True
         if (
@@ -109,7 +116,6 @@ class NewMeanings(Rules):
             and self._contradicts(piece, head)
         ):
             return True
-        before = self.meant_in[head.name]
         formula = head.params is None and not self.has_own_value(head)
         if formula and claims(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "for x = 2 we have h = 21" says what the h given before comes to
@@ -241,9 +247,7 @@ class NewMeanings(Rules):
         if head.name in _updated(self.scope):
             return False  # an update has said what it is now
         value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
-        scope = self.scope
-        given = scope.values.get(head.name, scope.definitions.get(head.name))
-        return value is not None and value.value != given
+        return value is not None and value.value != self._value(head)
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 from symsgd.check import cues
 from symsgd.check.finding import is_literal
 from symsgd.check.heads import mentions
 from symsgd.check.outline import Piece
+from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read.limits import constant_value
+from symsgd.read.meaning import elaborate
 from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+from symsgd.read.values import Value
 
 _GIVES = re.compile(
     r"\b(?:with|where|set(?:ting)?|tak(?:e|ing)|using|choos(?:e|ing)|mit|avec|con)\s*$",
     re.IGNORECASE,
 )
+
+_STEP = 2  # terms at least: what was, and what is added
 
 
 def of_another_case(pieces: Iterable[Piece], piece: Piece, before: Piece | None) -> str:
@@ -56,6 +66,34 @@ def opens_another_case(pieces: Iterable[Piece], piece: Piece, before: Piece | No
     if before is None or before.sentence == piece.sentence or not cues.is_let(piece.before):
         return False
     return any(_unheard_of(pieces, piece, before))
+
+
+def goes_on_from(piece: Piece, value: Value | None) -> bool:
+    r"""Say whether a number is worked out from the one that the name has: ``w = 0 - 0.25 (-4)``.
+
+    After ``w = 0`` this is a step of a method, and no claim that both are equal.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> from symsgd.expression.node import number
+    >>> source = Source("Now $w = 3 - 0.5 \cdot 4 = 1$.")
+    >>> piece = outline(source, scan(source.text)).pieces[0]
+    >>> goes_on_from(piece, number(3)), goes_on_from(piece, number(1))
+    (True, False)
+    """
+    side = piece.sides[1]
+    if value is None or not isinstance(side.piece, s.Sum) or len(side.piece.terms) < _STEP:
+        return False
+    sign, first = side.piece.terms[0]
+    began = replace(side.piece, terms=((sign, first),))
+    found = elaborate(began, Scope(), side.source, finish=False).value
+    number = None if found is None else _constant_of(found)
+    return number is not None and number == _constant_of(value)
+
+
+def _constant_of(value: Value) -> Fraction | None:
+    return constant_value(value) if isinstance(value, Node) else None
 
 
 def _unheard_of(pieces: Iterable[Piece], piece: Piece, before: Piece) -> Iterator[str]:

@@ -48,6 +48,29 @@ def test_numbers_of_another_case(text, expected):
     assert statuses(text) == expected
 
 
+STEPS = (
+    r"Consider $L(w) = (w - 2)^2$. Iteration 1: $w = 0$, $L'(w) = %s$, "
+    r"$w = 0 - 0.25 \cdot (-4) = %s$. Iteration 2: $L'(w) = %s$, $w = 1 - 0.25 \cdot (-2) = %s$."
+)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong"),
+    [
+        ("-4 1 -2 1.5", 0), ("4 1 -2 1.5", 1), ("-4 -1 -2 1.5", 1), ("-4 1 2 1.5", 1),
+        ("-4 1 -2 0.5", 1),
+    ],
+)  # fmt: skip
+def test_a_number_worked_out_from_the_last_one_is_a_step(numbers, wrong):
+    found = statuses(STEPS % tuple(numbers.split()))
+    assert found.count(R) == wrong
+    assert found.count(P) == len(found) - wrong
+
+
+def test_what_begins_with_another_number_is_a_claim():
+    assert statuses("Let $n = 3$. Then $n = 1 + 2$ and so $n = 1 + 3$.") == [P, R]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
