@@ -9,7 +9,8 @@ from symsgd.check import cues, words_of_change
 from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.examples import begins_example, goes_on_alike, paragraph
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, is_literal, is_number
+from symsgd.check.formulas_again import is_again
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
@@ -99,9 +100,8 @@ class NewMeanings(Rules):
         alike = goes_on_alike(self.pieces, piece, before) and paragraph(piece) == paragraph(before)
         if alike and self._other_meaning(piece, head) is not None:
             return True
-        numbers = {*piece.signs} <= {"=", "~"} and all(
-            is_literal(side.piece) for side in piece.sides[1:]
-        )
+        numbers = {*piece.signs} <= {"=", "~"}
+        numbers = numbers and all(is_number(side.piece) for side in piece.sides[1:])
         if (
             numbers
             and self._has_number(head)
@@ -109,12 +109,9 @@ class NewMeanings(Rules):
         ):
             self.later = piece.sentence
             return True
-        if (
-            numbers
-            and len(piece.sides) == 2
-            and self.has_own_value(head)
-            and self._contradicts(piece, head)
-        ):
+        if is_again(piece, head, before, self.scope) and self._differs(piece, head):
+            return True
+        if numbers and len(piece.sides) == 2 and self._contradicts(piece, head):
             return True
         formula = head.params is None and not self.has_own_value(head)
         if formula and claims(piece.before) and before.blocks[-1] in piece.blocks:
@@ -244,8 +241,11 @@ class NewMeanings(Rules):
         """Say whether a number is given to a symbol that has another, and is no conclusion."""
         if is_consequence(piece.before) or claims(piece.before) or piece.order:
             return False
-        if head.name in _updated(self.scope):
+        if not self.has_own_value(head) or head.name in _updated(self.scope):
             return False  # an update has said what it is now
+        return self._differs(piece, head)
+
+    def _differs(self, piece: Piece, head: Head) -> bool:
         value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
         return value is not None and value.value != self._value(head)
 

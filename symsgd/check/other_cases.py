@@ -77,7 +77,7 @@ def goes_on_from(piece: Piece, value: Value | None) -> bool:
     >>> from symsgd.read.scan import scan
     >>> from symsgd.read.source import Source
     >>> from symsgd.expression.node import number
-    >>> source = Source("Now $w = 3 - 0.5 \cdot 4 = 1$.")
+    >>> source = Source("Now $w = 3 - 4/2 = 1$.")
     >>> piece = outline(source, scan(source.text)).pieces[0]
     >>> goes_on_from(piece, number(3)), goes_on_from(piece, number(1))
     (True, False)

@@ -35,3 +35,50 @@ def test_columns_in_turn(text, right, wrong):
 def test_a_function_of_a_column_keeps_its_meaning():
     text = A + r"Let $q(v) = v^T A v$. We have $q(v) = 6$ for $v = (1, 1)^T$ and $q(v) = -2$ for "
     assert R not in statuses(text + r"$v = (1, -1)^T$.")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # the formula of z stands there again, for another x
+        (
+            (r"Let $w = (0.1, 0.2)$, $x = (1, 2)$ and $b = 0.5$. Then $z = w \cdot x + b = %s$. "
+            r"With $x = (2, 1)$ instead, $z = w \cdot x + b = %s$."),
+            "1 0.9", "0.9 1",
+        ),
+        # the same for the next member
+        (
+            ("Let $w_0 = 4$.\n\nStep 1: $g = 2w_0 = %s$, $w_1 = w_0 - 0.25 g = 2$.\n\n"
+            "Step 2: $g = 2w_1 = %s$."),
+            "8 4", "6 8",
+        ),
+        (
+            (r"With $z = (0, \ln 2)$: $p = \operatorname{softmax}(z) = (\frac13, %s)$. "
+            r"With $z = (\ln 3, 0)$ we get $p = \operatorname{softmax}(z) = (\frac34, %s)$."),
+            r"\frac23 \frac14", r"\frac13 \frac13",
+        ),
+        (
+            ("Let $L = 3$ be the number of layers. The loss is $L = 2(a - 1)^2$ with $a = 2$. So "
+            "$L = %s$ and $2L = %s$."),
+            "2 4", "1 6",
+        ),
+    ],
+)  # fmt: skip
+def test_a_formula_that_is_worked_out_again(text, right, wrong):
+    first, second = right.split()
+    wrong_first, wrong_second = wrong.split()
+    assert R not in statuses(text % (first, second))
+    assert R in statuses(text % (wrong_first, second))
+    assert R in statuses(text % (first, wrong_second))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $w_0 = 1$, $w_1 = 2$. The slope is $g = 2w_0 = 2$. So $g = 2w_1$.",
+        r"Let $z = wx + b$ with $w = 2$, $x = 1$, $b = 0$. Then $z = wx - b + 1 = 3$.",
+        r"Let $a = \sqrt 2$. Then $a = \sqrt 3$.",
+    ],
+)
+def test_another_formula_is_a_claim(text):
+    assert R in statuses(text)

@@ -1,0 +1,78 @@
+"""A name whose formula stands in the text again: for other inputs, for the next members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+
+from symsgd.check import words_of_change
+from symsgd.check.argument_words import is_consequence
+from symsgd.check.finding import is_literal
+from symsgd.check.heads import Head
+from symsgd.check.outline import Piece
+from symsgd.expression.matrix import Matrix
+from symsgd.read import surface as s
+from symsgd.read.named_parts import form
+from symsgd.read.scope import Scope
+
+_QUANTITY = re.compile(
+    r"\b(?:the|our|its|total|overall)\s+((?:[^\W\d_]+[\s-]+){0,2}?)([^\W\d_]{3,})\s+(?:is|reads|becomes)\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_again(piece: Piece, head: Head, before: Piece, scope: Scope) -> bool:
+    """Say whether a chain works a name out anew that was worked out before as a number.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> def again(text):
+    ...     source = Source(text)
+    ...     pieces = outline(source, scan(source.text)).pieces
+    ...     return is_again(pieces[1], Head("g", "g"), pieces[0], Scope())
+    >>> again("Here $g = 2w_0 = 8$. Step 2: $g = 2w_1 = 4$.")
+    True
+    >>> again("Here $g = 2w_0 = 8$. So $g = 3w_0 = 4$.")
+    False
+    """
+    first, now = (one.sides[1].piece if len(one.sides) > 1 else None for one in (before, piece))
+    if first is None or now is None or head.params is not None or is_literal(now):
+        return False
+    if is_literal(first):
+        return _is_another_quantity(piece, before)
+    if form(first) == form(now):
+        arrays = (isinstance(scope.definitions.get(name), Matrix) for name in piece.sides[1].names)
+        return (
+            any(arrays) and piece.sentence != before.sentence and not is_consequence(piece.before)
+        )
+    ends = is_literal(piece.sides[-1].piece) and is_literal(before.sides[-1].piece)
+    apart = words_of_change.is_later(piece.before) or piece.blocks != before.blocks
+    return ends and apart and _without_numbers(first) == _without_numbers(now)
+
+
+def _is_another_quantity(piece: Piece, before: Piece) -> bool:
+    """Say whether words call a formula another quantity than the letter was, the number of layers.
+
+    The words around the number must say what it was.
+    """
+    found = _QUANTITY.search(piece.before)
+    was = f"{before.before} {before.after.partition('.')[0]}".lower()
+    if found is None or re.search(r"\b(?:number|count|size|dimension)\b", was) is None:
+        return False
+    return found[2].lower() not in was
+
+
+def _without_numbers(piece: s.Surface) -> Hashable:
+    """Return what a formula says if the numbers in its indices do not count."""
+    return _erased(form(piece))
+
+
+def _erased(value: Hashable) -> Hashable:
+    if not isinstance(value, tuple):
+        return value
+    if value[:1] == ("Scripted",):
+        name, base, sub, scripts = value
+        indexed = ("Number",) if isinstance(sub, tuple) and sub[:1] == ("Number",) else sub
+        return (name, _erased(base), indexed, _erased(scripts))
+    return tuple(map(_erased, value))
