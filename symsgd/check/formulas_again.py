@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from symsgd.check import words_of_change
 from symsgd.check.argument_words import is_consequence
 from symsgd.check.finding import is_literal
-from symsgd.check.heads import Head
+from symsgd.check.heads import Head, mentions
 from symsgd.check.outline import Piece
 from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
@@ -49,6 +49,18 @@ def is_again(piece: Piece, head: Head, before: Piece, scope: Scope) -> bool:
     ends = is_literal(piece.sides[-1].piece) and is_literal(before.sides[-1].piece)
     apart = words_of_change.is_later(piece.before) or piece.blocks != before.blocks
     return ends and apart and _without_numbers(first) == _without_numbers(now)
+
+
+def came_out(pieces: Iterable[Piece], piece: Piece, head: Head) -> bool:
+    """Say whether a number is what a formula with the letter in it came to before."""
+    return any(
+        len(other.sides) > 2
+        and other.end < piece.start
+        and other.sides[-1].text == piece.sides[-1].text
+        and other.sides[1].piece is not None
+        and mentions(other.sides[1].piece, head.name)
+        for other in pieces
+    )
 
 
 def _is_another_quantity(piece: Piece, before: Piece) -> bool:

@@ -10,7 +10,7 @@ from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.examples import begins_example, goes_on_alike, paragraph
 from symsgd.check.finding import Finding, is_literal, is_number
-from symsgd.check.formulas_again import is_again
+from symsgd.check.formulas_again import came_out, is_again
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
@@ -20,6 +20,7 @@ from symsgd.check.report import Role
 from symsgd.check.rules import Rules
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
+from symsgd.read.intermediate import each
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
@@ -53,12 +54,14 @@ class NewMeanings(Rules):
         scope = self.scope
         value = self._value(head)
         array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
-        return (head.name in scope.values or array) and head.name in self.meant_in
+        given = self.meant_in.get(head.name)
+        array = array and given is not None and is_literal(given.sides[-1].piece)
+        return (head.name in scope.values or array) and given is not None
 
     def _has_number(self, head: Head) -> bool:
         """Say whether a symbol stands for a number, given or worked out: w = 2 - 0.4 = 1.6."""
         worked_out = self.scope.definitions.get(head.name)
-        number = isinstance(worked_out, n.Node) and not n.free_variables(worked_out)
+        number = worked_out is not None and not n.free_variables(*each(worked_out))
         return self.has_own_value(head) or (number and head.name in self.meant_in)
 
     def _value(self, head: Head) -> Value | None:
@@ -68,10 +71,14 @@ class NewMeanings(Rules):
         """Say whether a number is a new one: after a step, of the next sample, with another."""
         if words_of_change.is_later(piece.before):
             return True
-        if piece.sentence == self.later and is_joined(piece.before):
-            return True
+        if piece.sentence == self.later and (is_joined(piece.before) or len(piece.sides) > 2):
+            return True  # a number that is worked out, or one beside a new one
         updated = head.name in _updated(self.scope)
-        if words_of_change.is_now(piece.before) and not updated and self._came_out(piece, head):
+        if (
+            words_of_change.is_now(piece.before)
+            and not updated
+            and came_out(self.pieces, piece, head)
+        ):
             return True
         given = self.meant_in[head.name].start
         steps = [piece.start for piece in self.updates_done if piece.start > given]
@@ -278,17 +285,6 @@ class NewMeanings(Rules):
     def _is_alike(self, piece: Piece, before: Piece) -> bool:
         """Say whether two items both begin with a bare formula and go on: exercises, not steps."""
         return all(begins_example(self.pieces, one, _block) for one in (piece, before))
-
-    def _came_out(self, piece: Piece, head: Head) -> bool:
-        """Say whether a number is what a formula with the letter in it came to before."""
-        return any(
-            len(other.sides) > 2
-            and other.end < piece.start
-            and other.sides[-1].text == piece.sides[-1].text
-            and other.sides[1].piece is not None
-            and mentions(other.sides[1].piece, head.name)
-            for other in self.pieces
-        )
 
 
 def _block(piece: Piece) -> int:

@@ -82,3 +82,31 @@ def test_a_formula_that_is_worked_out_again(text, right, wrong):
 )
 def test_another_formula_is_a_claim(text):
     assert R in statuses(text)
+
+
+COLUMN = r"\begin{bmatrix} %s \\ %s \end{bmatrix}"
+GIVEN = (
+    r"Let $W = \begin{bmatrix} 2 & 1 \\ 0 & 3 \end{bmatrix}$, "
+    rf"$x = {COLUMN % (1, -1)}$ and $z = Wx$. "
+)
+
+
+@pytest.mark.parametrize("words", ["Solution:", "That is,", "The output is"])
+def test_a_column_that_was_worked_out_is_claimed_to_be_one_of_numbers(words):
+    assert statuses(GIVEN + f"{words} $z = {COLUMN % (1, -3)}$.") == [P]
+    assert statuses(GIVEN + f"{words} $z = {COLUMN % (1, 3)}$.") == [R]
+
+
+def test_a_column_of_the_next_sample_is_another_one():
+    text = GIVEN + rf"For the next sample $x = {COLUMN % (0, 1)}$, $z = Wx = {COLUMN}$."
+    assert statuses(text % (1, 3)) == [P]
+    assert statuses(text % (1, 2)) == [R]
+
+
+def test_the_next_gradient_gives_another_velocity():
+    text = (
+        r"Let $v = 0$ and $g = 4$. Then $v = 0.75 \cdot 0 + 0.25 \cdot 4 = 1$. With the next "
+        r"gradient $g = 8$ it is $v = 0.75 \cdot 1 + 0.25 \cdot 8 = %s$."
+    )
+    assert R not in statuses(text % "2.75")
+    assert R in statuses(text % "2.25")
