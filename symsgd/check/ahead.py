@@ -47,7 +47,7 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             if j in self.findings or len(later.sides) < 2:
                 seen = seen or (j in self.findings and _is_condition(later))
                 continue
-            limited = limits(pieces, i, j)
+            limited = limits(pieces, i, j) and not _is_given_before(pieces, i, j)
             if limited and (not bound or _trails(pieces, i, j)):
                 self._local(later, pieces, j)
                 seen = True
@@ -234,6 +234,19 @@ def _is_state_of(later: Piece, rule: Piece) -> bool:
     if not found[0] or not found[1] or found[0].key != found[1].key:
         return False
     return index_value(found[0].at, {}) is not None and step_of(found[1].at) is not None
+
+
+def _is_given_before(pieces: tuple[Piece, ...], i: int, j: int) -> bool:
+    """Say whether a sentence gives a letter one value before a claim and another one behind it.
+
+    As in "for x = 0 it is 1, for x = 1 it is 2": each belongs to the claim after it.
+    """
+    if pieces[j].signs != ("=",):
+        return False
+    first = pieces[j].sides[0].text
+    return any(one.sentence == pieces[j].sentence and one.signs == ("=",)
+               and one.sides[0].text == first and cues.is_local(one.before)
+               for one in pieces[:i])  # fmt: skip
 
 
 def _is_letter(pieces: tuple[Piece, ...], j: int) -> bool:

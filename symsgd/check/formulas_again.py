@@ -9,11 +9,15 @@ from symsgd.check import words_of_change
 from symsgd.check.argument_words import is_consequence
 from symsgd.check.finding import is_literal
 from symsgd.check.heads import Head, mentions
+from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
+from symsgd.read.intermediate import each
 from symsgd.read.named_parts import form
 from symsgd.read.scope import Scope
+from symsgd.read.values import Value
 
 _QUANTITY = re.compile(
     r"\b(?:the|our|its|total|overall)\s+((?:[^\W\d_]+[\s-]+){0,2}?)([^\W\d_]{3,})\s+(?:is|reads|becomes)\s*$",
@@ -42,13 +46,17 @@ def is_again(piece: Piece, head: Head, before: Piece, scope: Scope) -> bool:
     if is_literal(first):
         return _is_another_quantity(piece, before)
     if form(first) == form(now):
-        arrays = (isinstance(scope.definitions.get(name), Matrix) for name in piece.sides[1].names)
-        return (
-            any(arrays) and piece.sentence != before.sentence and not is_consequence(piece.before)
-        )
+        anew = piece.sentence != before.sentence and not is_consequence(piece.before)
+        return anew and _is_worked_out(piece.sides[1], scope.definitions.get(head.name), scope)
     ends = is_literal(piece.sides[-1].piece) and is_literal(before.sides[-1].piece)
     apart = words_of_change.is_later(piece.before) or piece.blocks != before.blocks
     return ends and apart and _without_numbers(first) == _without_numbers(now)
+
+
+def _is_worked_out(side: Side, value: Value | None, scope: Scope) -> bool:
+    """Say whether a formula stands for what it came to, and not for what it comes to now."""
+    arrays = any(isinstance(scope.definitions.get(name), Matrix) for name in side.names)
+    return arrays or (value is not None and not free_variables(*each(value)))
 
 
 def came_out(pieces: Iterable[Piece], piece: Piece, head: Head) -> bool:

@@ -119,6 +119,7 @@ class NewMeanings(Rules):
         if is_again(piece, head, before, self.scope) and self._differs(piece, head):
             return True
         if numbers and len(piece.sides) == 2 and self._contradicts(piece, head):
+            self.later = piece.sentence
             return True
         formula = head.params is None and not self.has_own_value(head)
         if formula and claims(piece.before) and before.blocks[-1] in piece.blocks:

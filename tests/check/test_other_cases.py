@@ -98,3 +98,31 @@ def test_what_begins_with_another_number_is_a_claim():
 )
 def test_equations_of_lines_and_planes(text, expected):
     assert statuses(text) == expected
+
+
+UNIT = r"Unit 1: $w = (1, 1)$, $b = -0.5$. For $x = (0, 0)$ the input is $w \cdot x + b = %s$, for "
+CASES = [
+    (UNIT + r"$x = (1, 0)$ it is $w \cdot x + b = %s$.", "-0.5 0.5", "0.5 -0.5"),
+    (r"At $w = 1$ the gradient is $g = 2w = %s$, at $w = 2$ it is $g = 2w = %s$.", "2 4", "4 2"),
+    (
+        r"Neuron 1: $z = 2 + 0.5 = 2.5$, $a = \max(0, z) = %s$. Neuron 2: $z = -2 + 0.5 = -1.5$, "
+        r"$a = \max(0, z) = %s$.",
+        "2.5 0",
+        "0 -1.5",
+    ),
+    (
+        r"Epoch 1. $w = 0.5$, loss $L = (1 - 0.5)^2 = %s$. Epoch 2. $w = 0.75$, loss "
+        r"$L = (1 - 0.75)^2 = %s$.",
+        "0.25 0.0625",
+        "0.5 0.125",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), CASES)
+def test_each_case_has_its_own_numbers(text, right, wrong):
+    first, second = right.split()
+    wrong_first, wrong_second = wrong.split()
+    assert set(statuses(text % (first, second))) == {P}
+    assert R in statuses(text % (wrong_first, second))
+    assert R in statuses(text % (first, wrong_second))
