@@ -53,6 +53,31 @@ def is_again(piece: Piece, head: Head, before: Piece, scope: Scope) -> bool:
     return ends and apart and _without_numbers(first) == _without_numbers(now)
 
 
+def is_parallel(pieces: tuple[Piece, ...], piece: Piece, before: Piece) -> bool:
+    """Say whether two numbers stand behind the same word: "input (0, 0): z = 1", "input (1, 1):".
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> source = Source("Input $(0, 0)$: $z = 1$. Input $(1, 1)$: $z = 2$.")
+    >>> pieces = outline(source, scan(source.text)).pieces
+    >>> is_parallel(pieces, pieces[3], pieces[1])
+    True
+    """
+    labels = [_label(pieces, one) for one in (piece, before)]
+    return labels[0] is not None and labels[0] == labels[1] and piece.sentence != before.sentence
+
+
+def _label(pieces: tuple[Piece, ...], piece: Piece) -> str | None:
+    """Return the word before the numbers and the colon that stand before a piece."""
+    at = pieces.index(piece)
+    first = pieces[at - 1] if at else None
+    if first is None or piece.before.strip() != ":" or not is_literal(first.sides[0].piece):
+        return None
+    word = re.search(r"([^\W\d_]+)\s*$", first.before)
+    return word[1].lower() if word is not None and len(first.sides) == 1 else None
+
+
 def _is_worked_out(side: Side, value: Value | None, scope: Scope) -> bool:
     """Say whether a formula stands for what it came to, and not for what it comes to now."""
     arrays = any(isinstance(scope.definitions.get(name), Matrix) for name in side.names)

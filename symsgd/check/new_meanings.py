@@ -10,7 +10,7 @@ from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.examples import begins_example, goes_on_alike, paragraph
 from symsgd.check.finding import Finding, is_literal, is_number
-from symsgd.check.formulas_again import came_out, is_again
+from symsgd.check.formulas_again import came_out, is_again, is_parallel
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
@@ -70,6 +70,8 @@ class NewMeanings(Rules):
     def _is_later(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is a new one: after a step, of the next sample, with another."""
         if words_of_change.is_later(piece.before):
+            return True
+        if is_parallel(self.pieces, piece, self.meant_in[head.name]):
             return True
         if piece.sentence == self.later and (is_joined(piece.before) or len(piece.sides) > 2):
             return True  # a number that is worked out, or one beside a new one

@@ -105,16 +105,28 @@ CASES = [
     (UNIT + r"$x = (1, 0)$ it is $w \cdot x + b = %s$.", "-0.5 0.5", "0.5 -0.5"),
     (r"At $w = 1$ the gradient is $g = 2w = %s$, at $w = 2$ it is $g = 2w = %s$.", "2 4", "4 2"),
     (
-        r"Neuron 1: $z = 2 + 0.5 = 2.5$, $a = \max(0, z) = %s$. Neuron 2: $z = -2 + 0.5 = -1.5$, "
-        r"$a = \max(0, z) = %s$.",
+        (
+            r"Neuron 1: $z = 2 + 0.5 = 2.5$, $a = \max(0, z) = %s$. Neuron 2: $z = -2 + 0.5 = "
+            r"-1.5$, $a = \max(0, z) = %s$."
+        ),
         "2.5 0",
         "0 -1.5",
     ),
     (
-        r"Epoch 1. $w = 0.5$, loss $L = (1 - 0.5)^2 = %s$. Epoch 2. $w = 0.75$, loss "
-        r"$L = (1 - 0.75)^2 = %s$.",
+        (
+            r"Epoch 1. $w = 0.5$, loss $L = (1 - 0.5)^2 = %s$. Epoch 2. $w = 0.75$, loss "
+            r"$L = (1 - 0.75)^2 = %s$."
+        ),
         "0.25 0.0625",
         "0.5 0.125",
+    ),
+]
+CASES += [
+    ("Input $(0, 0)$: $z = 0 - 1 = %s$. Input $(1, 1)$: $z = 2 - 1 = %s$.", "-1 1", "0 2"),
+    (
+        "Let $k = 3$. The kernel has $k^2 = %s$ weights; with $k = 5$ it has $k^2 = %s$.",
+        "9 25",
+        "6 9",
     ),
 ]
 
