@@ -253,7 +253,7 @@ def _is_given_before(pieces: tuple[Piece, ...], i: int, j: int) -> bool:
 
     As in "for x = 0 it is 1, for x = 1 it is 2": each belongs to the claim after it.
     """
-    if pieces[j].signs != ("=",):
+    if pieces[j].signs != ("=",) or not _goes_on(pieces, j):
         return False
     first = pieces[j].sides[0].text
     return any(one.sentence == pieces[j].sentence and one.signs == ("=",)
