@@ -19,9 +19,11 @@ from symsgd.read.values import Value
 
 _NAMES = {2: "binary", 10: "decimal"}  # the usual bases besides e
 _BASE = r"(?:base|zur\s+Basis)[\s$=-]*"
-_BITS = r"(?<!\b[48][ -])(?<!\b(?:16|32|64)[ -])\bbits?\b"  # 8-bit numbers measure nothing
+# 8-bit numbers measure nothing
+_BITS = re.compile(r"(?<!\b[48][ -])(?<!\b(?:16|32|64)[ -])\b(?:bits?|shannons?)\b", re.IGNORECASE)
+_NATURAL = re.compile(r"\bnatural\s+log|\bbase\s*\$?\s*e\b|\bnatürliche[rn]?\s+Log", re.IGNORECASE)
 _WORDS = (
-    (re.compile(rf"\b{_BASE}(?:2\b|two\b|zwei\b)|{_BITS}|\bshannons?\b"
+    (re.compile(rf"\b{_BASE}(?:2\b|two\b|zwei\b)"
                 r"|\bbinary\s+log|\bbinären?\s+Log|\bZweierlog", re.IGNORECASE), 2),
     (re.compile(rf"\b{_BASE}(?:10\b|ten\b|zehn\b)|\bdecimal\s+log|\bcommon\s+log|\bdecibels?\b"
                 r"|\bZehnerlog", re.IGNORECASE), 10),
@@ -42,7 +44,10 @@ def bases_of_logarithms(text: Iterable[str], sides: Iterable[s.Surface]) -> tupl
     if not any(map(_has_open_base, sides)):
         return ()
     stretches = tuple(text)
-    return tuple(base for words, base in _WORDS if any(map(words.search, stretches)))
+    found = tuple(base for words, base in _WORDS if any(map(words.search, stretches)))
+    natural = any(map(_NATURAL.search, stretches))
+    measured = not natural and any(map(_BITS.search, stretches))
+    return (2, *found) if measured and 2 not in found else found
 
 
 def in_other_base(

@@ -78,7 +78,7 @@ def _logarithm(e: Elaborator, ref: Reference, args: Sequence[Value]) -> Value:
         base = e.number(ref.sub)
     elif ref.function.table == "lg":
         base = n.number(10)
-    elif e.scope.notation.log in _BASES:
+    elif ref.name != "ln" and e.scope.notation.log in _BASES:
         base = n.number(_BASES[e.scope.notation.log])
     else:
         return value
