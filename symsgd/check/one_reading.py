@@ -113,8 +113,10 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = doubted(found, left, right, relation, scope, again)
         found = in_degrees(found, first, second, scope,
                            lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
-    found = in_other_base(found, left, right, scope, lambda inside: judge_one(
-        left, right, relation, inside, by))  # fmt: skip
+    found = in_other_base(found, left, right, scope, lambda inside: (
+        judge_one(left, right, relation, inside, by) if scope.log_bases  # else at a glance
+        else _judged(left.meaning(inside), right.meaning(inside), relation, inside, by)
+    ))  # fmt: skip
     return _told(found, left, right, (first, second), scope)
 
 
