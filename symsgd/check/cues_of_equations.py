@@ -47,6 +47,7 @@ def at_optimum(after: str) -> bool:
     return _AT_OPTIMUM.match(after) is not None
 
 
+_NEAR = 80  # characters before a formula, as many as such words take
 # sets of points: which one it is says their equation, of no given point
 _SET = (
     r"(?:hyperplanes?|(?:half-?|affine )?(?:planes?|spaces?)|(?:straight )?lines?|boundar(?:y|ies)"
@@ -65,7 +66,7 @@ def names_points(before: str) -> bool:
     >>> names_points("its distance to the hyperplane"), names_points("on this line we have")
     (True, False)
     """
-    return _SETS_OF_POINTS.search(before) is not None
+    return _SETS_OF_POINTS.search(before[-_NEAR:]) is not None
 
 
 _FROM = ends_with(

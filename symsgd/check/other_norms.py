@@ -34,6 +34,7 @@ _KINDS = (
         r"|\b(?:spektral|operator|matrix)norm|\bnorme matricielle|算子范数|谱范数", re.IGNORECASE)),
     ("frobenius", re.compile(r"\bfrobenius", re.IGNORECASE)),
 )  # fmt: skip
+_OF_NORMS = ("norm", "范数", "singular", "frobenius")
 _TO_FORMULA = re.compile(r"[^.;!?]{0,30}$")
 _INDEXED = re.compile(r"(?:\\[|]|\\rVert|\\Vert|[|‖])\s*_")
 _NORM_BEHIND = re.compile(r"[\s-]*(?:norm\b|Norm\b|norme\b|norma\b|范数|範數)")
@@ -77,6 +78,9 @@ def norms_named(outline: Outline) -> frozenset[str]:
     found = set()
     for i, words in enumerate((*outline.between, outline.rest)):
         behind = first[i].sides[0].text if i in first else ""
+        lowered = words.lower()
+        if not any(word in lowered for word in _OF_NORMS):
+            continue  # a text may be long
         for kind, of_kind in _KINDS:
             for one in of_kind.finditer(words):
                 if not (_TO_FORMULA.match(words, one.end()) and _INDEXED.search(behind)):
