@@ -47,7 +47,7 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
             if j in self.findings or len(later.sides) < 2:
                 seen = seen or (j in self.findings and _is_condition(later))
                 continue
-            limited = limits(pieces, i, j)
+            limited = limits(pieces, i, j) and not _is_given_before(pieces, i, j)
             if limited and (not bound or _trails(pieces, i, j)):
                 self._local(later, pieces, j)
                 seen = True
@@ -74,7 +74,12 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
                 continue  # "here a_i = … and P = a_1 a_2": first things first
             function = head.params is not None and later.formula == pieces[i].formula
             fresh = not self.known(head) or self.is_redefinition(later, head)
-            where = fresh and cues.is_where(later.before)
+            # "it is 9; with k = 5 it is 25": a new value is that of the claim behind it
+            where = (
+                fresh
+                and cues.is_where(later.before)
+                and not (self.known(head) and _goes_on(pieces, j))
+            )
             beside = later.formula == pieces[i].formula and self._is_beside(pieces[i], later, head)
             near = (function or beside) and not self._is_meant_before(pieces[:j], later, head)
             if where and later.also:
@@ -235,6 +240,26 @@ def _is_state_of(later: Piece, rule: Piece) -> bool:
     if not found[0] or not found[1] or found[0].key != found[1].key:
         return False
     return index_value(found[0].at, {}) is not None and step_of(found[1].at) is not None
+
+
+def _goes_on(pieces: tuple[Piece, ...], j: int) -> bool:
+    """Say whether a claim stands right behind a piece in its sentence."""
+    after = pieces[j + 1] if j + 1 < len(pieces) else None
+    claims = after is not None and after.sentence == pieces[j].sentence and len(after.sides) > 1
+    return claims and after is not None and not cues.puts_beside(after.before)
+
+
+def _is_given_before(pieces: tuple[Piece, ...], i: int, j: int) -> bool:
+    """Say whether a sentence gives a letter one value before a claim and another one behind it.
+
+    As in "for x = 0 it is 1, for x = 1 it is 2": each belongs to the claim after it.
+    """
+    if pieces[j].signs != ("=",) or not _goes_on(pieces, j):
+        return False
+    first = pieces[j].sides[0].text
+    return any(one.sentence == pieces[j].sentence and one.signs == ("=",)
+               and one.sides[0].text == first and cues.is_local(one.before)
+               for one in pieces[:i])  # fmt: skip
 
 
 def _is_letter(pieces: tuple[Piece, ...], j: int) -> bool:

@@ -47,6 +47,28 @@ def at_optimum(after: str) -> bool:
     return _AT_OPTIMUM.match(after) is not None
 
 
+_NEAR = 80  # characters before a formula, as many as such words take
+# sets of points: which one it is says their equation, of no given point
+_SET = (
+    r"(?:hyperplanes?|(?:half-?|affine )?(?:planes?|spaces?)|(?:straight )?lines?|boundar(?:y|ies)"
+)
+_SETS_OF_POINTS = ends_with(
+    rf"\b{_SET}|curve|parabola|circle|ellipse|level sets?|surface|sphere)"
+    r"(?:,? (?:given|defined|described|determined) by|,? (?:with|of) (?:the )?equations?)?",
+    r"\b(?:Hyperebene|Ebene|(?:Trenn)?[Gg]erade|Entscheidungsgrenze|Kurve)",
+    r"超平面|直线|平面|决策边界",
+)  # fmt: skip
+
+
+def names_points(before: str) -> bool:
+    """Say whether the words call what follows a set of points, such as a line.
+
+    >>> names_points("its distance to the hyperplane"), names_points("on this line we have")
+    (True, False)
+    """
+    return _SETS_OF_POINTS.search(before[-_NEAR:]) is not None
+
+
 _FROM = ends_with(
     r"\b(?:from|using|with)", r"\b(?:aus|mit)", r"\b(?:de|avec)", r"\b(?:de|con)", r"由|从|從",
 )  # fmt: skip

@@ -24,7 +24,7 @@ from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import named_throughout
 from symsgd.check.odd_indices import last_of_sums, odd_indices
 from symsgd.check.one_hot import OneHot
-from symsgd.check.other_norms import speaks_of_other_norms
+from symsgd.check.other_norms import norms_named, speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.qualified import is_counterfactual, is_option, loosened, offers_choice
@@ -59,10 +59,10 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         """Return what every piece does, in the order of the document."""
         marks, given = array_marks(outline, self.scope), self.scope.values
         other = speaks_of_other_norms(outline, marks)
-        self.both(lambda scope: replace(scope, other_norms=other))
-        pieces = with_equations(
-            with_bounds(with_intervals(with_tables(with_lists(outline.pieces))))
-        )
+        norms = norms_named(outline)
+        self.both(lambda scope: replace(scope, other_norms=other, norms=norms))
+        pieces = with_intervals(with_tables(with_lists(outline.pieces)))
+        pieces = with_equations(with_bounds(pieces))
         pieces, assumed = in_columns(completed(pieces), self.scope)
         self.assumptions += assumed
         pieces = in_entries(pieces, marks, self.scope)

@@ -22,6 +22,7 @@ _MOST_CHOICES = 8
 _ASKED = {
     "crossed-out": "whether what is crossed out is zero",
     "kronecker": "whether δ with two indices is Kronecker's",
+    "matrix-norm": "which norm of a matrix ‖…‖ is",
     "subscript": "whether a variable below a function is a derivative",
 }
 Again = Callable[[str, Scope], Judgement]  # judges with another relation, in another scope
@@ -57,9 +58,6 @@ def doubted(
     if not what and relation == "=" and _may_be_set_to_zero(left, right, scope, again):
         what = ("whether it is set to 0 here",)
         reason = "not 0 everywhere; an equation to be solved, if the text sets it to 0"
-    if not what and (name := _by_tens(left, right, relation, scope, again)):
-        what = (f"the base of {name}",)
-        reason = f'right if {name} has the base 10, wrong if e: write \\ln, or set log = "decimal"'
     if not what and (said := _as_said(left, right, relation, scope, again)):
         what, reason = (f"whether {said} here",), f"wrong in general, not where {said}: write it as"
         reason += " a formula, such as $x > 0$"
@@ -112,16 +110,6 @@ def _in_other_meaning(left: Side, right: Side, relation: str, scope: Scope, agai
             if again(relation, replace(other, other_meanings={})).status is not Status.REFUTED:
                 return name
     return ""
-
-
-def _by_tens(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
-    """Return the name of a logarithm with base 10 if a claim is right with that base."""
-    sides = [side.piece for side in (left, right) if side.piece is not None]
-    letters = {part.name for side in sides for part in s.walk(side) if isinstance(part, s.Letter)}
-    if "log" not in letters or scope.notation.log != "either":
-        return ""
-    decimal = replace(scope, notation=replace(scope.notation, log="decimal"))
-    return "log" if again(relation, decimal).status is Status.PROVED else ""
 
 
 def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from symsgd.check.ahead import LookAhead
 from symsgd.check.chain_ends import ChainEnds
 from symsgd.check.conclusions import Conclusions
 from symsgd.check.counting_letters import names_quantity
-from symsgd.check.cues_of_equations import at_optimum, sets_equal
+from symsgd.check.cues_of_equations import at_optimum, names_points, sets_equal
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.listed_vectors import ListedVectors
@@ -18,8 +18,10 @@ from symsgd.check.outline import Piece
 from symsgd.check.passed_over import CONDITION
 from symsgd.check.premises import sets_derivative
 from symsgd.check.report import Role
+from symsgd.expression.node import free_variables
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
+from symsgd.read.intermediate import each
 from symsgd.read.meaning import function_name
 from symsgd.read.statistics import WORDS as STATISTICS
 
@@ -87,7 +89,16 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
         if supposed or sets_equal(piece.before) or sets_derivative(piece) or at_zero:
             self.suppose_equation(piece)
             return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
+        if names_points(piece.before) and piece.signs == ("=",) and self._is_at_given_point(piece):
+            return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
         return self.claims(piece)
+
+    def _is_at_given_point(self, piece: Piece) -> bool:
+        """Say whether every letter of an equation has its value: no point is left to be found."""
+        found = [self.meaning(side.piece, side.source) for side in piece.sides if side.piece]
+        values = [one.value for one in found if one is not None and one.value is not None]
+        names = {name for value in values for name in free_variables(*each(value))}
+        return len(values) == len(found) and all(map(self.scope.knows, names))
 
     def _of_name(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return what an equation says of a name: a meaning, a new one, or a claim."""

@@ -65,11 +65,37 @@ def is_literal(piece: s.Surface | None) -> bool:
     >>> from symsgd.read.parse import parse
     >>> is_literal(parse("1/2 + 3")), is_literal(parse("x"))
     (True, False)
+    >>> is_literal(parse("(1, 2)^T")), is_literal(parse("x^T"))
+    (True, False)
     """
+    while isinstance(piece, s.Scripted) and [one.kind for one in piece.scripts] == ["transpose"]:
+        piece = piece.base if piece.sub is None else None
     if piece is None:
         return False
     allowed = (s.Number, s.Sum, s.Product, s.MatrixOf, s.Group, s.Fraction, s.Constant)
     return all(
         isinstance(part, allowed) or (isinstance(part, s.Letter) and part.name == "pi")
         for part in s.walk(piece)
+    )
+
+
+def is_number(piece: s.Surface | None) -> bool:
+    r"""Say whether a side is worked out from numbers alone, with roots, powers and logarithms.
+
+    >>> from symsgd.read.parse import parse
+    >>> [is_number(parse(text)) for text in (r"\sqrt 2 + e^{-1}", r"(\ln 3, 0)", "x")]
+    [True, True, False]
+    """
+    if piece is None:
+        return False
+    letters = [part for part in s.walk(piece) if isinstance(part, s.Letter)]
+    closed = all(letter.word or letter.name in ("e", "pi") for letter in letters)
+    known = {"ln", "log", "exp", "e", "pi", "sin", "cos", "tanh"}
+    indexed = any(isinstance(part, s.Scripted) and part.sub is not None for part in s.walk(piece))
+    named = all(letter.name in known for letter in letters)
+    return (
+        closed
+        and named
+        and not indexed
+        and not any(isinstance(part, s.Derivative | s.Big) for part in s.walk(piece))
     )

@@ -46,7 +46,7 @@ def for_other_values(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     for name in sorted(scope.given_for.keys() & (left.names | right.names)):
         for letter, value in scope.given_for[name].items():
             now = scope.given_now.get(letter, scope.values.get(letter))
-            if now is not None and now != value:
+            if letter != name and now is not None and now != value:
                 questions.append(f"what {name} is for {letter} = {now}")
     return tuple(questions)
 

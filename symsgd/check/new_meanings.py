@@ -9,15 +9,18 @@ from symsgd.check import cues, words_of_change
 from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.examples import begins_example, goes_on_alike, paragraph
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, is_literal, is_number
+from symsgd.check.formulas_again import came_out, is_again, is_parallel
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
 from symsgd.check.lists import is_joined
+from symsgd.check.other_cases import goes_on_from, opens_another_case
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rules import Rules
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
+from symsgd.read.intermediate import each
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
@@ -36,6 +39,10 @@ class NewMeanings(Rules):
         literal = is_literal(piece.sides[-1].piece)
         if head.name in self.said or (literal and self.has_own_value(head)):
             return True
+        if self._has_number(head) and opens_another_case(
+            self.pieces, piece, self.meant_in[head.name]
+        ):
+            return True
         old = self.scope.definitions.get(head.name)
         if old is None or not is_literal(piece.sides[-1].piece):
             return False
@@ -45,24 +52,35 @@ class NewMeanings(Rules):
     def has_own_value(self, head: Head) -> bool:
         """Say whether the document itself, not the problem file, gave a symbol its number."""
         scope = self.scope
-        value = scope.values.get(head.name, scope.definitions.get(head.name))
+        value = self._value(head)
         array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
-        return (head.name in scope.values or array) and head.name in self.meant_in
+        given = self.meant_in.get(head.name)
+        array = array and given is not None and is_literal(given.sides[-1].piece)
+        return (head.name in scope.values or array) and given is not None
 
     def _has_number(self, head: Head) -> bool:
         """Say whether a symbol stands for a number, given or worked out: w = 2 - 0.4 = 1.6."""
         worked_out = self.scope.definitions.get(head.name)
-        number = isinstance(worked_out, n.Node) and not n.free_variables(worked_out)
+        number = worked_out is not None and not n.free_variables(*each(worked_out))
         return self.has_own_value(head) or (number and head.name in self.meant_in)
+
+    def _value(self, head: Head) -> Value | None:
+        return self.scope.values.get(head.name, self.scope.definitions.get(head.name))
 
     def _is_later(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is a new one: after a step, of the next sample, with another."""
         if words_of_change.is_later(piece.before):
             return True
-        if piece.sentence == self.later and is_joined(piece.before):
+        if is_parallel(self.pieces, piece, self.meant_in[head.name]):
             return True
+        if piece.sentence == self.later and (is_joined(piece.before) or len(piece.sides) > 2):
+            return True  # a number that is worked out, or one beside a new one
         updated = head.name in _updated(self.scope)
-        if words_of_change.is_now(piece.before) and not updated and self._came_out(piece, head):
+        if (
+            words_of_change.is_now(piece.before)
+            and not updated
+            and came_out(self.pieces, piece, head)
+        ):
             return True
         given = self.meant_in[head.name].start
         steps = [piece.start for piece in self.updates_done if piece.start > given]
@@ -79,7 +97,8 @@ class NewMeanings(Rules):
         known = self.scope.functions.get(head.name)
         params = known.params if known is not None else ()
         if head.params is not None and params and len(params) != len(head.params):
-            return True
+            # q(v) of a column v is kept as a function of v_1, v_2, …
+            return not all(name.startswith(f"{head.params[0]}_") for name in params)
         if piece.order == 0 and opens_anew(piece.before):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
@@ -90,20 +109,20 @@ class NewMeanings(Rules):
         alike = goes_on_alike(self.pieces, piece, before) and paragraph(piece) == paragraph(before)
         if alike and self._other_meaning(piece, head) is not None:
             return True
-        numbers = {*piece.signs} <= {"=", "~"} and all(
-            is_literal(side.piece) for side in piece.sides[1:]
-        )
-        if numbers and self._has_number(head) and self._is_later(piece, head):
-            self.later = piece.sentence
-            return True
+        numbers = {*piece.signs} <= {"=", "~"}
+        numbers = numbers and all(is_number(side.piece) for side in piece.sides[1:])
         if (
             numbers
-            and len(piece.sides) == 2
-            and self.has_own_value(head)
-            and self._contradicts(piece, head)
+            and self._has_number(head)
+            and (self._is_later(piece, head) or goes_on_from(piece, self._value(head)))
         ):
+            self.later = piece.sentence
             return True
-        before = self.meant_in[head.name]
+        if is_again(piece, head, before, self.scope) and self._differs(piece, head):
+            return True
+        if numbers and len(piece.sides) == 2 and self._contradicts(piece, head):
+            self.later = piece.sentence
+            return True
         formula = head.params is None and not self.has_own_value(head)
         if formula and claims(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "for x = 2 we have h = 21" says what the h given before comes to
@@ -232,12 +251,13 @@ class NewMeanings(Rules):
         """Say whether a number is given to a symbol that has another, and is no conclusion."""
         if is_consequence(piece.before) or claims(piece.before) or piece.order:
             return False
-        if head.name in _updated(self.scope):
+        if not self.has_own_value(head) or head.name in _updated(self.scope):
             return False  # an update has said what it is now
+        return self._differs(piece, head)
+
+    def _differs(self, piece: Piece, head: Head) -> bool:
         value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
-        scope = self.scope
-        given = scope.values.get(head.name, scope.definitions.get(head.name))
-        return value is not None and value.value != given
+        return value is not None and value.value != self._value(head)
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""
@@ -268,17 +288,6 @@ class NewMeanings(Rules):
     def _is_alike(self, piece: Piece, before: Piece) -> bool:
         """Say whether two items both begin with a bare formula and go on: exercises, not steps."""
         return all(begins_example(self.pieces, one, _block) for one in (piece, before))
-
-    def _came_out(self, piece: Piece, head: Head) -> bool:
-        """Say whether a number is what a formula with the letter in it came to before."""
-        return any(
-            len(other.sides) > 2
-            and other.end < piece.start
-            and other.sides[-1].text == piece.sides[-1].text
-            and other.sides[1].piece is not None
-            and mentions(other.sides[1].piece, head.name)
-            for other in self.pieces
-        )
 
 
 def _block(piece: Piece) -> int:

@@ -17,6 +17,7 @@ from symsgd.check.given_counts import counted, with_data
 from symsgd.check.implications import WAYS, judge_statements
 from symsgd.check.judgement import Judgement, Side, unread
 from symsgd.check.lacking import explained, lacking
+from symsgd.check.log_bases import in_other_base
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.proportion import judge_proportion
 from symsgd.check.readings import other_readings
@@ -89,7 +90,10 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
 
     found = explained(judged(first, second, scope), left, right, scope)
     found = counted(found, (first, second))
+    before = found
     found = with_data(found, left, right, scope, lambda one, two: judged(one, two, scope))
+    # formulas that the data write out are read with them to the digits shown as well
+    whole = scope if found is before else replace(scope, cases=())
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = other_readings(found, choosing, (first, second))
     if index_cases.concerns(found, left, right):
@@ -99,11 +103,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
         found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED:
-        shown_digits = rounding(left, right, relation, scope, by)
-        if entries_hold_when_rounded(left, right, relation, scope):
-            found = rounded(found, None, scope)
-        elif shown_digits is not None:
-            found = rounded(found, shown_digits, scope)
+        found = _to_digits(found, left, right, relation, whole, by)
     if found.status is Status.REFUTED:
 
         def again(relation: str, scope: Scope) -> Judgement:
@@ -113,7 +113,21 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = doubted(found, left, right, relation, scope, again)
         found = in_degrees(found, first, second, scope,
                            lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
+    found = in_other_base(found, left, right, scope, lambda inside: (
+        judge_one(left, right, relation, inside, by) if scope.log_bases  # else at a glance
+        else _judged(left.meaning(inside), right.meaning(inside), relation, inside, by)
+    ))  # fmt: skip
     return _told(found, left, right, (first, second), scope)
+
+
+def _to_digits(
+    found: Judgement, left: Side, right: Side, relation: str, scope: Scope, by: Decide
+) -> Judgement:
+    """Return a refuted judgement, or that it holds to the digits shown."""
+    if entries_hold_when_rounded(left, right, relation, scope):
+        return rounded(found, None, scope)
+    shown_digits = rounding(left, right, relation, scope, by)
+    return found if shown_digits is None else rounded(found, shown_digits, scope)
 
 
 def _of_arrays(
@@ -147,7 +161,7 @@ def _told(
     if found.status is not Status.PROVED:
         return replace(found, decisions=decisions)
     curves = () if scope.curves is None else scope.curves.conditions
-    norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind == "norm"))
+    norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind in _READ_AS))
     if not norms and (names := _normed(*read, scope)):  # of vectors something else may hold
         norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
     arrays = dict((*left.arrays, *right.arrays))
@@ -158,6 +172,7 @@ def _told(
 
 _ALIKE = ("application", "evaluation")  # decided alike wherever they stand in one claim
 _DECIDED = (Status.PROVED, Status.REFUTED)
+_READ_AS = ("norm", "matrix-norm", "determinant")
 _WORKED_OUT = ("limit", "integral", "series")
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 

@@ -23,6 +23,20 @@ _WORDS = re.compile(
     r"|\bcomplej[oa]s?\b|\bmatri(?:z|ces) unitarias?\b|复向量|复矩阵|酉|厄米",
     re.IGNORECASE,
 )
+_KINDS = (
+    ("vectors", re.compile(
+        r"\b(?:max(?:imum)?|sup(?:remum)?|uniform|infinity|p|l\s*[-_]?\s*(?:1|∞|inf)|ℓ[₁∞1]|one|dual"
+        r"|weighted|taxicab|manhattan|any|arbitrary|some|energy|sum)[\s-]+norm"
+        r"|\b(?:maximums|summen)norm|\bbeliebige Norm|\bnorme (?:infinie|sup|du max|quelconque)"
+        r"|\bnorma (?:infinito|del máximo)|最大范数|无穷范数|任意范数", re.IGNORECASE)),
+    ("matrices", re.compile(
+        r"\b(?:operator|spectral|nuclear|trace|induced|matrix)[\s-]+norm|\bsingular values?\b"
+        r"|\b(?:spektral|operator|matrix)norm|\bnorme matricielle|算子范数|谱范数", re.IGNORECASE)),
+    ("frobenius", re.compile(r"\bfrobenius", re.IGNORECASE)),
+)  # fmt: skip
+_OF_NORMS = ("norm", "范数", "singular", "frobenius")
+_TO_FORMULA = re.compile(r"[^.;!?]{0,30}$")
+_INDEXED = re.compile(r"(?:\\[|]|\\rVert|\\Vert|[|‖])\s*_")
 _NORM_BEHIND = re.compile(r"[\s-]*(?:norm\b|Norm\b|norme\b|norma\b|范数|範數)")
 _COMPLEX_SPACE = re.compile(r"\\mathbb\s*\{?\s*C|\\C(?![A-Za-z])|ℂ")
 _EUCLIDEAN = re.compile(r"2")
@@ -43,6 +57,37 @@ def speaks_of_other_norms(outline: Outline, marks: Iterable[Mark]) -> bool:
         return True
     complex_space = (_COMPLEX_SPACE.search(mark.what) or mark.what == "complex" for mark in marks)
     return any(complex_space) or any(map(_says_another, outline.pieces))
+
+
+def norms_named(outline: Outline) -> frozenset[str]:
+    r"""Return "vectors" if ``\|x\|`` may be another norm of numbers, "matrices" for ``\|A\|``.
+
+    A norm with an index, as in "the maximum norm ``\|x\|_\infty``", leaves the others alone.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> def named(text):
+    ...     return sorted(norms_named(outline(Source(text), scan(text))))
+    >>> named(r"Here $\|x\|$ is the maximum norm."), named(r"The maximum norm $\|x\|_\infty$ is 3.")
+    (['vectors'], [])
+    >>> named(r"The spectral norm is $\|A\|$."), named(r"The Frobenius norm is $\|A\|$.")
+    (['matrices'], ['frobenius'])
+    """
+    first = {piece.formula: piece for piece in reversed(outline.pieces)}
+    found = set()
+    for i, words in enumerate((*outline.between, outline.rest)):
+        behind = first[i].sides[0].text if i in first else ""
+        lowered = words.lower()
+        if not any(word in lowered for word in _OF_NORMS):
+            continue  # a text may be long
+        for kind, of_kind in _KINDS:
+            for one in of_kind.finditer(words):
+                if not (_TO_FORMULA.match(words, one.end()) and _INDEXED.search(behind)):
+                    found.add(kind)
+    if any(map(_says_another, outline.pieces)):
+        found.add("vectors")
+    return frozenset(found)
 
 
 def _says_another(piece: Piece) -> bool:

@@ -64,6 +64,7 @@ _CHOICES = {
     ("derivative-scope", "neighbours"): "the derivative ends at the next operator",
     ("derivative-scope", "rest"): "the derivative is of everything that follows",
     ("evaluation", "factor"): "the bracket after the derivative is a factor",
+    ("determinant", "norm"): "|…| is the Frobenius norm of a matrix",
     ("inverse", "reciprocal"): "the exponent -1 is the reciprocal",
     ("slash", "right"): "a/b c is a/(b c)",
     ("superscript", "power"): "the superscript is a power",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from symsgd.check import cues
 from symsgd.check.consequence_words import of_solution
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
@@ -63,8 +64,8 @@ def _is_equation(piece: Piece) -> bool:
 
 def _is_solved(parts: tuple[Piece, Piece], after: tuple[Piece, ...]) -> bool:
     """Say whether what follows a chain says that a symbol solves its last equation."""
-    if not after or len(after[0].sides) != 2:
-        return False
+    if not after or len(after[0].sides) != 2 or cues.is_local(after[0].before):
+        return False  # "at w = 2" says where, and not which w it is
     name = lone(after[0].sides[0])
     if name is None and after[0].order == 0:
         return False

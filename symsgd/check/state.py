@@ -8,6 +8,7 @@ from symsgd.check.decimals_of_arrays import shows_digits
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import Head
 from symsgd.check.judgement import Side
+from symsgd.check.other_cases import of_another_case
 from symsgd.check.outline import Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
 from symsgd.check.report import Role
@@ -20,7 +21,7 @@ from symsgd.read.given_entries import with_entries
 from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import Meaning, elaborate
-from symsgd.read.names import index_value, subscript_text
+from symsgd.read.names import index_value, name_of, subscript_text
 from symsgd.read.records import Template
 from symsgd.read.scope import Scope
 from symsgd.read.subscripts import is_partial
@@ -171,6 +172,17 @@ class State(Standing):
     def links(self, piece: Piece, first: int) -> list[Link]:
         """Return the relations of a piece, each with the scopes it stands in."""
         scope, carried = self.ambient(piece), self.ambient(piece, self.carried)
+        found = self._links(piece, first, scope, carried)
+        name = None if piece.sides[0].piece is None else name_of(piece.sides[0].piece)
+        value = scope.values.get(name or "", scope.definitions.get(name or ""))
+        if first > 1 or not found or value is None or n.free_variables(*each(value)):
+            return found
+        doubt = of_another_case(self.pieces, piece, self.meant_in.get(name or ""))
+        if doubt and not scope.left_open:
+            found[0] = replace(found[0], scope=replace(scope, left_open=doubt))
+        return found
+
+    def _links(self, piece: Piece, first: int, scope: Scope, carried: Scope) -> list[Link]:
         return [
             Link(
                 left,

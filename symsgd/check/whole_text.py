@@ -8,6 +8,7 @@ from dataclasses import replace
 from symsgd.check.degrees import speaks_of_degrees
 from symsgd.check.entrywise import speaks_of_special
 from symsgd.check.heads import letters_before_brackets
+from symsgd.check.log_bases import bases_of_logarithms
 from symsgd.check.momentum import speaks_of_order
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.squares import squares_with_names, with_squares
@@ -26,12 +27,13 @@ class WholeText(State):
         degrees = speaks_of_degrees((*prose, *_formulas(pieces)))
         special, in_order = speaks_of_special(outline.between), speaks_of_order(prose)
         matrices = speaks_of_matrices(prose)
-        self.both(lambda scope: replace(
-            scope, special_arrays=special, degrees=degrees, in_order=in_order,
-            of_matrices=matrices))  # fmt: skip
         sides = tuple(
             side.piece for piece in pieces for side in piece.sides if side.piece is not None
         )
+        bases = bases_of_logarithms((*prose, *_formulas(pieces)), sides)
+        self.both(lambda scope: replace(
+            scope, special_arrays=special, degrees=degrees, in_order=in_order,
+            of_matrices=matrices, log_bases=bases))  # fmt: skip
         self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
         self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
         squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}

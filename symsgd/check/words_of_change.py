@@ -14,7 +14,12 @@ _LATER = re.compile(
     r"(?:step|iteration|epoch|update|schritt|epoche)\b[^.]{0,12}$"
     r"|\bbecomes?\s*:?\s*$|\b(?:new|updated|neue[rs]?|nouve(?:au|lle)|nuev[oa])\s*:?\s*$"
     r"|\b(?:new|next|other|second|third|fourth|last)\s+(?:(?:training|data|input)\s+)*"
-    r"(?:samples?|examples?|points?|inputs?|patterns?|observations?|pairs?|batch|data)\b[^.]{0,20}$",
+    r"(?:samples?|examples?|points?|inputs?|patterns?|observations?|pairs?|batch|data"
+    r"|gradients?|weights?|derivatives?)\b[^.]{0,20}$"
+    r"|\b(?:for|on|of|in)\s+(?:the|an?)\s+(?:second|third|fourth|other|next|last|wrong|(?:un)?biased"
+    r"|test|validation|training|hold-?out|deeper|wider|larger|smaller|bigger)\s+(?:set|split|data"
+    r"|cases?|class|coin|neurons?|units?|networks?|models?|layers?|methods?|runs?|images?|tests?)\b"
+    r"[^.]{0,20}$",
     re.IGNORECASE,
 )
 
@@ -24,6 +29,8 @@ def is_later(before: str) -> bool:
 
     >>> is_later("After one step,"), is_later("The updated weight is"), is_later("After this,")
     (True, True, False)
+    >>> is_later("For the test set,"), is_later("For the network we get")
+    (True, False)
     """
     return _LATER.search(before) is not None
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from symsgd.read.functions_meaning import Reference
     from symsgd.read.meaning import Elaborator
 
+_BASES = {"decimal": 10, "binary": 2}
+
 
 def applied_to(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
     """Return a function with its derivatives taken, applied to arguments."""
@@ -74,8 +76,10 @@ def _logarithm(e: Elaborator, ref: Reference, args: Sequence[Value]) -> Value:
     value = v.applied("log", args, orders)
     if ref.sub is not None:
         base = e.number(ref.sub)
-    elif ref.function.table == "lg" or e.scope.notation.log == "decimal":
+    elif ref.function.table == "lg":
         base = n.number(10)
+    elif ref.name != "ln" and e.scope.notation.log in _BASES:
+        base = n.number(_BASES[e.scope.notation.log])
     else:
         return value
     if base.head == n.CONSTANT and base.value == "e":

@@ -160,7 +160,9 @@ class EntryReader(EntryOperators):
         ):
             self.unknown.add(ref.name)
             return f.applied(ref.name, (ref.order,), args)
-        if name not in FUNCTIONS or (name == "log" and self.scope.notation.log == "decimal"):
+        if name not in FUNCTIONS or (
+            name == "log" and self.scope.notation.log not in ("either", "natural")
+        ):
             raise NoEntries
         return f.applied(name, (ref.order,), args)
 

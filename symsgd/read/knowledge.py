@@ -74,8 +74,10 @@ class Knowledge:
     assumed: tuple[Node, ...] = ()  # relations such as |x| < 1 that hold in a sentence
     array_facts: tuple[Fact, ...] = ()  # what is taken to hold of arrays here
     other_norms: bool = False  # ‖x‖ need not be the root of x^T x: vectors are complex, …
+    norms: frozenset[str] = frozenset()  # other ones of "vectors", of "matrices"; "frobenius"
     of_matrices: bool = False  # the text speaks of matrices
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
+    log_bases: tuple[int, ...] = ()  # other bases than e that the text speaks of
     degrees: bool = False  # the text speaks of degrees: its angles may count them
     not_numbers: Mapping[str, str] = field(default_factory=dict)  # declared as vectors, matrices, …
     depends: frozenset[tuple[str, str]] = frozenset()  # (y, x): the text makes y depend on x

@@ -123,12 +123,28 @@ def bars_of(e: Elaborator, piece: s.Group) -> Value:
         return determinant(value)
     value = v.plain(value)
     if isinstance(value, Matrix):
-        squares = [n.power(entry, n.number(2)) for entry in value.entries]
-        return n.apply("sqrt", n.add(*squares))
+        return _bars_of_array(e, piece, value)
     names = [name for name in n.free_variables(value) if not e.scope.knows(name)]
     if piece.bracket == "\\|" and names:
         e.decide("norm", piece, f"{', '.join(sorted(names))} in ‖…‖ read as numbers")
     return n.apply("abs", value)
+
+
+def _bars_of_array(e: Elaborator, piece: s.Group, value: Matrix) -> Value:
+    """Return the norm of a vector, of a matrix its determinant or a norm."""
+    square = len(value.rows) == len(value.rows[0])
+    if piece.bracket == "|" and square and not value.is_vector:
+        text = "|…| of a matrix read as its determinant"
+        if e.decide("determinant", piece, text, ("norm",)) is None:
+            return determinant(value)
+    elif value.is_vector and "vectors" in e.scope.norms:
+        raise e.lacks("which norm ‖…‖ is")
+    elif not value.is_vector and "matrices" in e.scope.norms:
+        raise e.lacks("which norm of a matrix ‖…‖ is")
+    elif not value.is_vector and "frobenius" not in e.scope.norms:
+        e.decide("matrix-norm", piece, "‖…‖ of a matrix read as the Frobenius norm")
+    squares = [n.power(entry, n.number(2)) for entry in value.entries]
+    return n.apply("sqrt", n.add(*squares))
 
 
 def root_of(e: Elaborator, piece: s.Root) -> Value:
