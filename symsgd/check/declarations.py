@@ -46,7 +46,8 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         head = head_of(left, self.scope) if left is not None else None
         if head is None or head.params is not None:
             return ""
-        names = (*self._listed_before(piece), head.name)
+        listed = self._listed_before(piece)
+        names = (*listed, head.name)
         domain: object = None
         if isinstance(right, s.Named):
             domain = {"R": "real", "N": "posint", "Z": "integer"}.get(right.words)
@@ -68,12 +69,14 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         if may_have_zero(piece.sides[1].text):
             self.assumptions.append((f"0 is not in {piece.sides[1].text}", piece))
         self.both(_as_numbers(names))
-        self.both(self._narrowing(piece, tuple(names), found))
+        self.both(_as_reals(names))
+        words = next(iter(listed.values()), piece).before  # of "for x, y ∈ [0, 1]"
+        self.limited(replace(piece, before=words), self._narrowing(piece, names, found))
         return f"{', '.join(names)} in {found}"
 
-    def _listed_before(self, piece: Piece) -> list[str]:
+    def _listed_before(self, piece: Piece) -> dict[str, Piece]:
         """Return the symbols before a membership in its formula: A in ``A, B ∈ ℝ``."""
-        names: list[str] = []
+        listed: dict[str, Piece] = {}
         for finding in reversed(self.findings.values()):
             before = finding.piece
             if before.formula != piece.formula or before.signs or len(before.sides) != 1:
@@ -82,8 +85,8 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
             head = None if side is None else head_of(side, self.scope)
             if head is None or head.params is not None:
                 break
-            names.insert(0, head.name)
-        return names
+            listed = {head.name: before, **listed}
+        return listed
 
     def free_for_all(self, piece: Piece) -> None:
         """Take 'for all x' to mean x without the value that it had."""
@@ -141,6 +144,18 @@ def _is_finite_ring(piece: Piece) -> bool:
     side = piece.sides[0].piece if len(piece.sides) == 1 else None
     ring = isinstance(side, s.Scripted) and isinstance(side.base, s.Named) and side.sub is not None
     return ring and side.base.words in ("Z", "F")  # type: ignore[union-attr]
+
+
+def _as_reals(names: Iterable[str]) -> Change:
+    """Return the change by which symbols stand for real numbers, if nothing more is known."""
+
+    def change(scope: Scope) -> Scope:
+        for name in names:
+            if name not in scope.domains:
+                scope = scope.with_domain(name, domain_of("real"))
+        return scope
+
+    return change
 
 
 def _as_numbers(names: Iterable[str]) -> Change:

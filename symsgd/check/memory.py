@@ -79,12 +79,18 @@ class Memory:
 
         What it says of ``names`` is remembered with its place.
         """
-        if cues.is_local(piece.before):
+        if cues.is_local(piece.before) or self._limits_on(piece):
             self.limited_to(piece, change)
         else:
             self.both(change)
             text = piece.sides[0].source.text[piece.start : piece.end].strip()
             self.stated_in |= dict.fromkeys(names, (text, piece))
+
+    def _limits_on(self, piece: Piece) -> bool:
+        """Say whether a limit goes on with those of its sentence: "for x > 1, y > 1"."""
+        before = [origin for origin, _ in self.local.get(piece.sentence, ())]
+        alone = piece.before.strip(" ,;，；、") == ""
+        return alone and any(piece.formula - origin.formula in (0, 1) for origin in before)
 
     def limited_to(self, piece: Piece, change: Change) -> None:
         """Change the scopes for the sentence of a piece only."""

@@ -72,3 +72,14 @@ def test_a_further_bound_is_still_a_condition(text, expected):
 def test_a_bound_of_a_new_letter_is_a_declaration():
     report = check_text("Then $y > 0$ and $|y| = y$.", by=decide)
     assert report.formulas[0].role is Role.DECLARATION
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["$x,y \\ge 1$", "$x \\ge 1$, $y \\ge 1$", "$x \\ge 1$ and $y \\ge 1$", "$x, y \\in [1, 2]$",
+     "$y \\in [1, 2]$", "$y \\ge 1$", "$x \\in [1, 2]$, $y \\in [1, 2]$"],
+)  # fmt: skip
+def test_what_limits_a_sentence_does_not_limit_the_next_one(condition):
+    text = f"For {condition}: $\\ln y \\ge 0$. For $y > 0$: $\\ln y \\ge 0$."
+    assert statuses(text) == ["PROVED", "REFUTED"]
+    assert statuses(f"Let {condition}. Then $\\ln y \\ge 0$. Now $1 + y > 1$.") == ["PROVED"] * 2
