@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from symsgd.certify.coq_cases import by_cases
 from symsgd.certify.coq_monotony_signs import Signs, says
@@ -13,6 +13,11 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.order_by_cases import SIGNS, OrderCase, order_by_cases
 
+# a function that rises, a value of it, and why it lies above and below that
+_RISING = {
+    "exp": ("exp", "1", "apply exp_ge_1; lra", "apply exp_le_1; lra"),
+    "log": ("ln", "0", *["rewrite <- ln_1; apply ln_le; lra"] * 2),
+}
 _ABSURD = "exfalso; first [ lra | nra ]"
 
 
@@ -55,4 +60,30 @@ class _Cases:
         text = says(terms.term(difference), 1, strict=strict)
         script = Signs("", terms.context, terms).script(difference, 1, strict=strict)
         shown = f"(assert (P : {text}) by ({script}); lra)"
-        return f"first [ solve [ {order_script(left, right, terms)} ] | {shown} ]"
+        known = [*_monotone_facts(sides, terms), *_defining_facts(sides, terms)]
+        facts = "; ".join([*known, f"first [ nra | {order_script(left, right, terms)} ]"])
+        return f"first [ solve [ {order_script(left, right, terms)} ] | {shown} | ({facts}) ]"
+
+
+def _monotone_facts(sides: Sequence[Node], terms: Terms) -> Iterator[str]:
+    """Yield what the sign of u says of e^u, and that of u − 1 of ln u."""
+    for node in dict.fromkeys(n.walk(*sides)):
+        if node.head != n.APPLY or node.value[0] not in _RISING:
+            continue
+        function, at, above, below = _RISING[node.value[0]]
+        text = f"{function} {terms.term(node.args[0])}"
+        yield f"try (assert ({at} <= {text}) by ({above}))"
+        yield f"try (assert ({text} <= {at}) by ({below}))"
+
+
+def _defining_facts(sides: Sequence[Node], terms: Terms) -> Iterator[str]:
+    """Yield what roots and quotients are: √u · √u = u, √u ≥ 0 and (u/v) · v = u."""
+    for node in dict.fromkeys(n.walk(*sides, *terms.context.relations)):
+        text = terms.term(node) if node.head in (n.APPLY, n.DIVIDE) else ""
+        if node.head == n.DIVIDE and n.free_variables(node.args[1]):
+            above, below = map(terms.term, node.args)
+            yield f"try (assert ({text} * {below} = {above}) by (field; lra))"
+        elif text.startswith("(sqrt"):
+            inside = terms.term(node.args[0])
+            yield f"try (pose proof (sqrt_pos {inside}))"
+            yield f"try (assert ({text} * {text} = {inside}) by (apply sqrt_sqrt; nra))"
