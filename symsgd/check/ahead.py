@@ -9,7 +9,7 @@ from symsgd.check.conditions_behind import ORDER, limits, may_limit
 from symsgd.check.data_behind import DataBehind
 from symsgd.check.declarations import Declarations
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, error_named_e, head_of, letters_before_brackets, uses
+from symsgd.check.heads import Head, error_named_e, head_of, uses
 from symsgd.check.indices import Indices
 from symsgd.check.outline import Piece
 from symsgd.check.properties import Properties
@@ -24,6 +24,7 @@ from symsgd.read.known_later import unknown_functions
 from symsgd.read.names import index_value
 from symsgd.read.sequences import place_of, step_of
 from symsgd.read.statistics import WORDS as STATISTICS
+from symsgd.read.unknown_functions import letters_before_brackets
 
 
 class LookAhead(DataBehind, Declarations, Properties, Indices, Several):

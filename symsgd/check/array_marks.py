@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from symsgd.check.called import NO_NUMBERS, called, lone_symbols
 from symsgd.check.commuting import commuting
-from symsgd.check.heads import head_of, letters_before_brackets
+from symsgd.check.heads import head_of
 from symsgd.check.outline import Outline
 from symsgd.read import surface as s
 from symsgd.read.composition import functions_of
@@ -22,7 +22,12 @@ from symsgd.read.inner_products import entry_letters
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 from symsgd.read.source import Source
-from symsgd.read.unknown_functions import USUALLY_FUNCTIONS, head_letter, usual
+from symsgd.read.unknown_functions import (
+    USUALLY_FUNCTIONS,
+    head_letter,
+    letters_before_brackets,
+    usual,
+)
 
 _OF_MATRICES = {"det": "a determinant", "tr": "a trace", "Tr": "a trace", "trace": "a trace",
                 "rank": "a rank", "rk": "a rank", "diag": "a diagonal"}  # fmt: skip

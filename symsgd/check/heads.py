@@ -10,7 +10,6 @@ from symsgd.read import surface as s
 from symsgd.read.intermediate import each
 from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
 from symsgd.read.scope import Scope
-from symsgd.read.unknown_functions import before_brackets
 
 if TYPE_CHECKING:
     from symsgd.check.outline import Piece
@@ -223,24 +222,6 @@ def uses(piece: s.Surface, name: str) -> bool:
         parts = [piece.base, *(body for body in powers if body is not None)]
         return any(uses(part, name) for part in parts)
     return any(uses(child, name) for child in s.children(piece))
-
-
-def letters_before_brackets(piece: s.Surface) -> frozenset[str]:
-    """Return the names of letters that stand right before a bracket, or have a prime or an order.
-
-    >>> from symsgd.read.parse import parse
-    >>> sorted(letters_before_brackets(parse(r"x f(2x) + 2(a + b) + g'(t) + h''")))
-    ['f', 'g', 'h']
-    """
-    if isinstance(piece, s.Letter | s.Number):  # most sides are no more than that
-        return frozenset()
-    primed = (
-        part.base.name
-        for part in s.walk(piece)
-        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)
-        if any(script.kind in ("prime", "order") for script in part.scripts)
-    )
-    return frozenset((*(head for head, _ in before_brackets(piece)), *primed))
 
 
 def mentions(piece: s.Surface, name: str) -> bool:

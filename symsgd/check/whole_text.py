@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from symsgd.check.degrees import speaks_of_degrees
 from symsgd.check.entrywise import speaks_of_special
-from symsgd.check.heads import letters_before_brackets
 from symsgd.check.log_bases import bases_of_logarithms
 from symsgd.check.momentum import speaks_of_order
 from symsgd.check.outline import Outline, Piece
@@ -16,6 +15,7 @@ from symsgd.check.state import State
 from symsgd.check.superscripts import index_letters, with_index_letters
 from symsgd.check.undeclared_capitals import speaks_of_matrices
 from symsgd.read.inner_products import entry_letters
+from symsgd.read.unknown_functions import letters_before_brackets
 
 
 class WholeText(State):

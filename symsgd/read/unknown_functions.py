@@ -88,6 +88,24 @@ def before_brackets(piece: s.Surface) -> Iterator[tuple[str, s.Group]]:
                 yield head, group
 
 
+def letters_before_brackets(piece: s.Surface) -> frozenset[str]:
+    """Return the names of letters that stand right before a bracket, or have a prime or an order.
+
+    >>> from symsgd.read.parse import parse
+    >>> sorted(letters_before_brackets(parse(r"x f(2x) + 2(a + b) + g'(t) + h''")))
+    ['f', 'g', 'h']
+    """
+    if isinstance(piece, s.Letter | s.Number):  # most sides are no more than that
+        return frozenset()
+    primed = (
+        part.base.name
+        for part in s.walk(piece)
+        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)
+        if any(script.kind in ("prime", "order") for script in part.scripts)
+    )
+    return frozenset((*(head for head, _ in before_brackets(piece)), *primed))
+
+
 def head_letter(piece: s.Surface) -> str | None:
     """Return the name of a symbol without its primes.
 

@@ -11,17 +11,19 @@ from tests.program import ROOT
 PAGE = (ROOT / "docs" / "documents.md").read_text("utf-8")
 
 
-def rows(head):
-    table = PAGE.partition(f"| {head} | is |")[2].partition("\n\n")[0]
+def rows(head, says="is"):
+    table = PAGE.partition(f"| {head} | {says} |")[2].partition("\n\n")[0]
     return re.findall(r"^\| `(.+?)` \| ", table, re.MULTILINE)
 
 
 ROWS, OF_ARRAYS = rows("written"), rows("written of arrays")
+CONDITIONS = rows("written as a condition", "limits")
 
 
 def test_the_table_is_found():
     assert len(ROWS) >= 12
     assert len(OF_ARRAYS) >= 10
+    assert len(CONDITIONS) >= 6
 
 
 @pytest.mark.parametrize("latex", ROWS)
@@ -35,3 +37,10 @@ def test_every_row_of_arrays_is_proved(latex):
     letters = "Let $A, B, W$ be matrices and $u, v, w, x, y, z$ vectors."
     report = check_text(f"{letters} We have ${latex}$.", markup="markdown", by=decide)
     assert [claim.status.name for claim in report.claims] == ["PROVED"]
+
+
+@pytest.mark.parametrize("latex", CONDITIONS)
+def test_every_condition_limits_its_letter_before_a_claim_and_behind_it(latex):
+    for text in (f"For ${latex}$ we have $|x| = x$.", f"We have $|x| = x$ for ${latex}$."):
+        report = check_text(text, markup="markdown", by=decide)
+        assert [claim.status.name for claim in report.claims] == ["PROVED"]
