@@ -16,6 +16,43 @@ def is_case(before: str) -> bool:
     return re.search(words, before, re.IGNORECASE) is not None
 
 
+# each row: English, then German, French, Spanish, Chinese
+_CONDITION = re.compile(
+    r"(?:\b(?:iff?|when|whenever|for|provided(?: that)?|(?:as|so) long as|such that"
+    r"|requires?(?: that)?"
+    r"|under the (?:condition|assumption)(?: that)?|on (?:the )?condition(?: that)?"
+    r"|(?:we|one|you) (?:need|require|demand|want|must have)(?: that| to have)?"
+    r"|(?:condition|requirement|criterion)(?: (?:for|of|on) [\w\s-]{1,40})?(?: is| reads| becomes)?"
+    r"(?: that)?|(?:necessary|sufficient|required|needed)(?: that)?)"
+    r"|\b(?:falls|wenn|sofern|solange|für|bedingung ist|unter der bedingung|verlangt)"
+    r"|\b(?:si|lorsque|quand|pour|tant que|à condition que|la condition est)"
+    r"|\b(?:si|cuando|para|siempre que|la condición es)"
+    r"|若|当|當|如果|只要|对于|對於|条件是|要求)[\s:,*_(]*$",
+    re.IGNORECASE,
+)
+_TO_BE_SHOWN = re.compile(
+    r"\b(?:show|prove|verify|check|see|zeigen|beweisen|montrer|mostrar|证明)\b", re.IGNORECASE
+)
+_MUST_HOLD = re.compile(
+    r"\s*(?:(?:must|has to|have to|should|needs to) (?:hold|be (?:true|satisfied|fulfilled))"
+    r"|is (?:required|needed|necessary|sufficient|assumed|desired|the condition)"
+    r"|muss gelten|doit être|debe cumplirse)",
+    re.IGNORECASE,
+)
+
+
+def states_condition(before: str, after: str) -> bool:
+    """Say whether words around an inequality make it a condition for something said in words.
+
+    >>> states_condition("The method converges if", ""), states_condition("We need", "")
+    (True, True)
+    >>> states_condition("For convergence", "must hold"), states_condition("Hence", "")
+    (True, False)
+    """
+    said = _CONDITION.search(before) is not None or _MUST_HOLD.match(after) is not None
+    return said and _TO_BE_SHOWN.search(before) is None
+
+
 def opens_condition(after: str) -> bool:
     """Say whether the words after a claim begin its own condition.
 

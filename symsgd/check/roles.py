@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.array_facts import ArrayFacts
-from symsgd.check.case_words import is_case
+from symsgd.check.case_words import is_case, states_condition
 from symsgd.check.conditions_behind import ORDER
 from symsgd.check.equations import Equations
 from symsgd.check.finding import Finding
@@ -115,6 +115,8 @@ class Roles(ArrayFacts, Equations):
         bounds = all(sign in ORDER for sign in piece.signs) and piece.broken is None
         if bounds and (is_case(piece.before) or cues.is_let(piece.before)):
             return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
+        if bounds and states_condition(piece.before, piece.after):  # "it converges if |1 − η| < 1"
+            return replace(self.relation_stated(replace(piece, before="if")), piece=piece)
         if piece.signs[0] in ("=", ":="):
             return self.equation(piece, head, pieces, i)
         if leads_on(pieces, i) and (premise := self.premise(pieces, i)) is not None:
