@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable
 
 from symsgd.check import words_of_change
@@ -70,9 +71,11 @@ def is_parallel(pieces: tuple[Piece, ...], piece: Piece, before: Piece) -> bool:
 
 def _label(pieces: tuple[Piece, ...], piece: Piece) -> str | None:
     """Return the word before the numbers and the colon that stand before a piece."""
-    at = pieces.index(piece)
+    if piece.before.strip() != ":":
+        return None
+    at = bisect_left(pieces, piece.start, key=lambda one: one.start)
     first = pieces[at - 1] if at else None
-    if first is None or piece.before.strip() != ":" or not is_literal(first.sides[0].piece):
+    if first is None or not is_literal(first.sides[0].piece):
         return None
     word = re.search(r"([^\W\d_]+)\s*$", first.before)
     return word[1].lower() if word is not None and len(first.sides) == 1 else None
