@@ -173,6 +173,9 @@ def is_denied(before: str, after: str) -> bool:
 _COUNTERFACTUAL = re.compile(
     r"\b(?:suppose|assume|imagine|if)\b[^.]{0,30}\b(?:were|had|existed|to the contrary)\b"
     r"|\b(?:angenommen|gäbe es|hätte|wäre)\b[^.]{0,20}\b(?:es|wir|ein|gäbe|hätte|wäre)\b"
+    r"|\bwould (?:then )?(?:have|be|get|give|yield|follow|mean|imply|become|equal|obtain)\b"
+    r"|\b(?:würden?|wären) (?:wir|es|dann|gelten)\b|\b(?:aurait|aurions|serait|donnerait)\b"
+    r"|\b(?:sería|tendríamos|daría)\b"
     r"|\bsupposons (?:par l['’]absurde|le contraire)|\bsupongamos lo contrario",
     re.IGNORECASE,
 )

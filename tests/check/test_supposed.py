@@ -105,3 +105,19 @@ def test_what_a_condition_and_a_comma_lead_to_is_a_claim():
 def test_a_heading_is_no_part_of_the_sentence_below_it():
     [claim] = claims("# Part B\nIf $|x| < 1$, then $x + x = 2x$.\n")
     assert claim.status is P
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $w = 2$. If $w$ were $3$, we would have $w^2 = 9$.",
+        "Let $w = 2$. A weight of $3$ would give $w^2 = 9$.",
+        "Sei $w = 2$. Wäre $w$ gleich $3$, würde es $w^2 = 9$ geben.",
+    ],
+)
+def test_what_would_be_is_not_refuted(text):
+    assert [claim.status for claim in claims(text)] in ([N], [])
+
+
+def test_what_somebody_would_like_to_show_is():
+    assert [claim.status for claim in claims("We would like to show $1 + 1 = 3$.")] == [R]
