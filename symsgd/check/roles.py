@@ -115,8 +115,9 @@ class Roles(ArrayFacts, Equations):
         bounds = all(sign in ORDER for sign in piece.signs) and piece.broken is None
         if bounds and (is_case(piece.before) or cues.is_let(piece.before)):
             return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
-        given = states_condition(piece.before, piece.after)  # "it converges if |1 − η| < 1"
-        if bounds and (given or self._is_chosen_so(piece)):
+        if bounds and self._is_chosen_so(piece):
+            return replace(self.relation_stated(replace(piece, before="let")), piece=piece)
+        if bounds and states_condition(piece.before, piece.after):  # "it converges if |1 − η| < 1"
             return replace(self.relation_stated(replace(piece, before="if")), piece=piece)
         if piece.signs[0] in ("=", ":="):
             return self.equation(piece, head, pieces, i)
@@ -128,7 +129,7 @@ class Roles(ArrayFacts, Equations):
         """Say whether a letter is given so that an inequality holds: "let η > 0 so that …"."""
         last = self.previous if piece.before.strip(" ,") == "so that" else None
         same = last is not None and last.sentence == piece.sentence
-        return last is not None and same and cues.is_let(last.before)
+        return last is not None and same and last.signs != ("=",) and cues.is_let(last.before)
 
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""

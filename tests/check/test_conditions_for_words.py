@@ -58,7 +58,7 @@ def test_it_does_not_limit_the_next_sentence_but_one(text):
         ("It converges if $|1-a|<1$, so $a<2$.", ["PROVED"]),
         ("It converges if $|1-a|<1$, so $a<1$.", ["REFUTED"]),
         ("Let $b > 0$ so that $b < a$. Then $b - a < 0$.", ["PROVED"]),
-        ("With $b = 2$, so that $b < 1$.", ["REFUTED"]),
+        ("Let $b = 2$, so that $b < 3$.", ["PROVED"]),
         ("We show that $a^2 < a$.", ["REFUTED"]),
         ("Hence $|1-a|<1$.", ["REFUTED"]),
         ("We need to show $a^2 < a$.", ["REFUTED"]),
