@@ -28,7 +28,9 @@ NEW = [
         r"The rule is $w \leftarrow w - \eta g$ with $\eta = 0.5$, $w = 1$, so $w = 0.8$.",
         {"NEEDS_CONTEXT"},
     ),
-    (r"Let $w = 2$. Then $w = 2 - 0.1\cdot 4$.", {"REFUTED"}),
+    (r"Let $w = 2$. Then $w = 3 - 0.1\cdot 4$.", {"REFUTED"}),
+    (r"Let $w = 2$. Then $w = 2 - 0.1\cdot 4$. Hence $w = 1.6$.", {"PROVED"}),  # a step from 2
+    (r"Let $w = 2$. Then $w = 2 - 0.1\cdot 4$. Hence $w = 2$.", {"REFUTED"}),
 ]
 
 
