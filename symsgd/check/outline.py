@@ -101,6 +101,7 @@ class _Where:
     parts: tuple[Part, ...]
 
 
+_LONGEST_SENTENCE = 10_000  # characters between two formulas of one
 _ENDS_SENTENCE = re.compile(r"[.!?。]\s*(?:\\end\{\w+\*?\}\s*)*$")
 
 
@@ -130,7 +131,7 @@ def outline(
         prose = text[last_end : span.outer_start]
         following = _following(text, scan.spans, number)
         between.append(prose)
-        sentence += bool(SENTENCE_END.search(prose))
+        sentence += len(prose) > _LONGEST_SENTENCE or bool(SENTENCE_END.search(prose))
         blocks.enter(_after(text, last_end) + prose)
         exercises.append(blocks.exercises)
         try:
