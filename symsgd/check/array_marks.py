@@ -7,10 +7,10 @@ matrix A", "x and y are vectors".  What is shown once holds in the whole exercis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from symsgd.check.bold_letters import bold_letters, named
 from symsgd.check.called import NO_NUMBERS, called, lone_symbols
 from symsgd.check.commuting import commuting
 from symsgd.check.heads import head_of
@@ -32,14 +32,8 @@ from symsgd.read.unknown_functions import (
 _OF_MATRICES = {"det": "a determinant", "tr": "a trace", "Tr": "a trace", "trace": "a trace",
                 "rank": "a rank", "rk": "a rank", "diag": "a diagonal"}  # fmt: skip
 _ADJOINT = ("dagger", "H", "dag")
-_BOLD = re.compile(
-    r"\\(?:mathbf|boldsymbol|bm|pmb|bf|vec|overrightarrow)(?![A-Za-z])\s*\{?\s*"
-    r"(?:\\[A-Za-z]+|[A-Za-z]+)\s*\}?$"
-)
-_BOLD_COMMAND = re.compile(r"\\(?:mathbf|boldsymbol|bm|pmb|vec|overrightarrow)(?![A-Za-z])")
 _COMMUTES = "in a product that may not commute"
 _ENTRY_BY_ENTRY = "in a product entry by entry"
-_WINDOW = 24  # characters before a letter in which its font can stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +147,7 @@ def _shown(side: s.Surface, source: Source, scope: Scope) -> Iterator[tuple[str,
     for part in s.walk(side):
         match part:
             case s.Scripted(base=s.Letter()) if any(map(_turns, part.scripts)):
-                yield from _named(part, "transposed")
+                yield from named(part, "transposed")
             case s.Scripted(base=s.Group() as group, sub=s.Surface() as sub) if indices_of(sub):
                 yield from _with_an_index(group)
             case s.Product():
@@ -166,52 +160,11 @@ def _shown(side: s.Surface, source: Source, scope: Scope) -> Iterator[tuple[str,
     yield from ((name, what) for name, what in bold_letters(side, source) if name[:1].isupper())
 
 
-def bold_letters(side: s.Surface, source: Source) -> Iterator[tuple[str, str]]:
-    r"""Yield the bold and the arrowed letters of a formula.
-
-    >>> from symsgd.read.parse import parse
-    >>> text = r"\mathbf{w}_1 x + \vec{b}"
-    >>> [name for name, _ in bold_letters(parse(text), Source(text))]
-    ['w_1', 'b']
-    """
-    around = source.text[max(side.start - _WINDOW, 0) : side.end]
-    if not source.macros and _BOLD_COMMAND.search(around) is None:
-        return
-    bases: set[int] = set()  # where letters stand that were yielded with their scripts
-    for part in s.walk(side):
-        letter = part.base if isinstance(part, s.Scripted) else part
-        if isinstance(letter, s.Letter) and letter.start not in bases and _is_bold(letter, source):
-            bases.add(letter.start)
-            if isinstance(part, s.Scripted | s.Letter):
-                yield from _named(part, "a bold or arrowed letter")
-
-
 def _turns(script: s.Script) -> bool:
     r"""Say whether a superscript turns a matrix: ``A^T``, ``A^\dagger``, ``A^H``."""
     body = script.body
     adjoint = isinstance(body, s.Letter) and body.name in _ADJOINT
     return script.kind == "transpose" or (script.kind == "exponent" and adjoint)
-
-
-def _named(piece: s.Scripted | s.Letter, what: str) -> Iterator[tuple[str, str]]:
-    """Yield a symbol with its indices; a power or a transpose is no part of its name."""
-    if isinstance(piece, s.Letter):
-        if not piece.word:
-            yield piece.name, what
-        return
-    scripts = tuple(script for script in piece.scripts if script.kind == "index")
-    name = name_of(s.Scripted(piece.start, piece.end, piece.base, piece.sub, scripts))
-    if name is not None and not (isinstance(piece.base, s.Letter) and piece.base.word):
-        yield name, what
-
-
-def _is_bold(letter: s.Letter, source: Source) -> bool:
-    text = source.text[max(letter.start - _WINDOW, 0) : letter.end]
-    command = source.text[letter.start : letter.end]
-    macro = source.macros.get(command[1:]) if command[:1] == "\\" else None
-    if macro is not None:
-        return macro.body is not None and _BOLD_COMMAND.search(macro.body) is not None
-    return _BOLD.search(text) is not None
 
 
 def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -227,7 +180,7 @@ def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
             for factor in (before, behind):
                 for one in () if factor is None else _terms(factor):
                     if isinstance(one, s.Scripted | s.Letter) and not _is_function(one, scope):
-                        yield from _named(one, _ENTRY_BY_ENTRY)
+                        yield from named(one, _ENTRY_BY_ENTRY)
         name = first.name if isinstance(first, s.Letter) else None
         if operator == "" and name == "softmax":
             yield from _in_softmax(second)
@@ -236,7 +189,7 @@ def _in_product(product: s.Product, scope: Scope) -> Iterator[tuple[str, str]]:
             if name == "diag" and isinstance(second, s.Group):
                 for item in second.items if len(second.items) == 1 else ():
                     if isinstance(item, s.Scripted | s.Letter):
-                        yield from _named(item, "in a diagonal")
+                        yield from named(item, "in a diagonal")
 
 
 def _between_vectors(product: s.Product) -> Iterator[tuple[str, str]]:
@@ -247,7 +200,7 @@ def _between_vectors(product: s.Product) -> Iterator[tuple[str, str]]:
         small = row and isinstance(before.base, s.Letter) and before.base.name[-1:].islower()  # type: ignore[attr-defined]
         beside = product.operators[i - 1 : i + 1] == ("", "")
         if small and letter and beside and middle.name[:1].isupper() and middle.name != "I":  # type: ignore[attr-defined]
-            yield from _named(middle, "in a product of vectors")  # type: ignore[arg-type]
+            yield from named(middle, "in a product of vectors")  # type: ignore[arg-type]
 
 
 def _in_softmax(argument: s.Surface) -> Iterator[tuple[str, str]]:
@@ -256,7 +209,7 @@ def _in_softmax(argument: s.Surface) -> Iterator[tuple[str, str]]:
     if isinstance(group, s.Group) and len(group.items) == 1:
         item = group.items[0]
         if isinstance(item, s.Letter | s.Scripted):
-            yield from _named(item, "in a softmax")
+            yield from named(item, "in a softmax")
 
 
 def _with_an_index(group: s.Group) -> Iterator[tuple[str, str]]:
@@ -267,7 +220,7 @@ def _with_an_index(group: s.Group) -> Iterator[tuple[str, str]]:
     yield from ((name, "in a bracket with an index") for name in capitals)
     for term in () if capitals else _terms(group):
         if isinstance(term, s.Letter):
-            yield from _named(term, "in a bracket with an index")
+            yield from named(term, "in a bracket with an index")
 
 
 def _is_applied(product: s.Product, i: int) -> bool:

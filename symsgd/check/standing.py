@@ -9,7 +9,7 @@ from dataclasses import replace
 from symsgd.check import cues
 from symsgd.check.alternatives import are_alternatives
 from symsgd.check.argument_words import contrasts
-from symsgd.check.array_marks import bold_letters
+from symsgd.check.bold_letters import bold_letters
 from symsgd.check.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.cases_in_words import is_or
 from symsgd.check.finding import is_literal
