@@ -44,7 +44,7 @@ def with_bounds(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
             before = () if low is None else low.sides[:-1]
             signs = last.signs if low is None else (*low.signs, *last.signs)
             sides = (*before, side, *last.sides[1:])
-            words = pieces[first].before  # "for x, y > 1" limits its sentence alone by both
+            words = (low or last).before  # "for x, y > 1" limits its sentence alone by both
             found[j] = replace(pieces[j], sides=sides, signs=signs, before=words)
     return tuple(found)
 

@@ -70,8 +70,7 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
             self.assumptions.append((f"0 is not in {piece.sides[1].text}", piece))
         self.both(_as_numbers(names))
         self.both(_as_reals(names))
-        words = next(iter(listed.values()), piece).before  # of "for x, y ∈ [0, 1]"
-        self.limited(replace(piece, before=words), self._narrowing(piece, names, found))
+        self.limited(piece, self._narrowing(piece, names, found))
         return f"{', '.join(names)} in {found}"
 
     def _listed_before(self, piece: Piece) -> dict[str, Piece]:

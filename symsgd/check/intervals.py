@@ -40,7 +40,7 @@ def with_intervals(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         first = i
         while bounds and first and stands_alone(pieces[first - 1], last):
             first -= 1
-        if bounds is None or not _is_given(pieces[first]):
+        if bounds is None or not _is_given(last):
             continue
         low, sign, other, high = bounds
         for j in range(first, i + 1):
@@ -49,8 +49,9 @@ def with_intervals(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 sides, signs = [low, *sides], [sign]
             if not _is_endless(high):
                 sides, signs = [*sides, high], [*signs, other]
-            words = pieces[first].before  # "for x, y ∈ [0, π]" gives both
-            found[j] = replace(pieces[j], sides=tuple(sides), signs=tuple(signs), before=words)
+            found[j] = replace(
+                pieces[j], sides=tuple(sides), signs=tuple(signs), before=last.before
+            )
     return tuple(found)
 
 

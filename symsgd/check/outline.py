@@ -10,8 +10,9 @@ from symsgd.check.alternatives import Part, Parts
 from symsgd.check.blocks import Blocks
 from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
 from symsgd.check.case_words import opens_condition
-from symsgd.check.cues import carried_on, is_local
+from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
+from symsgd.check.listed_words import words_of_list
 from symsgd.check.sentences import SENTENCE_END, last_sentence
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
@@ -31,8 +32,8 @@ from symsgd.read.surface import Surface
 from symsgd.read.vector_entries import Entries, entries_defined, without_vectors
 
 _NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an exponent such as t+1
-_CALCULATES = ("+", "-", "*", "/", "frac", "^", "open", "begin")
 _ENTRY = re.compile(r"\)\s*_|_\s*\{?\w\}?\s*\(")  # σ(x)_i or y_i(x)
+_LONGEST_LIST = 30  # letters with one bound: "for x_1, …, x_n > 0"
 _ARROWS = ("⇒", "⇔", "⇐")
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
@@ -156,8 +157,8 @@ def outline(
             together = together and last is not None and last.before not in _ARROWS
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
-            if last is not None and last.sentence == sentence and _goes_on(last, chain, before):
-                before = last.before  # "for x = 1, y = 2" gives two values
+            beside = [piece for piece in pieces[-_LONGEST_LIST:] if piece.sentence == sentence]
+            before = words_of_list(before, chain, number, beside)
             place = _Where(number, order, before, after, sentence, blocks, parts.at(span.start))
             pieces += _both_signs(source, chain, place, words)
         if _ENDS_SENTENCE.search(source.text, span.start, span.end):
@@ -210,21 +211,6 @@ def _vectors(source: Source, scan: Scan) -> Entries:
             with suppress(SymsgdError):  # it is told where the formula is read
                 runs.append(tokens(source, span.start, span.end))
     return entries_defined(runs)
-
-
-# a number, a fraction of two, or a tuple of such
-_NUMBERS = re.compile(r"(?:\\?[dt]?frac|\\?top|[-\d\s.,/(){}^T])*\d(?:\\?top|[\s(){}^T])*")
-
-
-def _goes_on(last: Piece, chain: Chain, before: str) -> bool:
-    """Say whether a value after a comma belongs to the words before the value in front of it."""
-    sides = [" ".join(token.text for token in side) for side in chain.sides]
-    ours = len(sides) == 2 and [sign.text for sign in chain.signs] == ["="]
-    theirs = len(last.sides) == 2 and last.signs == ("=",)
-    values = [sides[1], last.sides[1].text] if ours and theirs else []
-    numbers = bool(values) and all(map(_NUMBERS.fullmatch, values))
-    numbers = numbers and not any(token.kind in _CALCULATES for token in chain.sides[0])
-    return numbers and before.strip() in ("", ",", ", and") and is_local(last.before)
 
 
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
