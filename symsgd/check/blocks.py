@@ -29,9 +29,19 @@ _OPENED = re.compile(
 )
 LABEL, CASE, LETTER, ITEM, ROW = 50, 55, 60, 100, 1000  # headings lie between 1 and 6
 _KINDS = {"example": LABEL, "remark": LABEL, "bold": LABEL, "general": LABEL,
-          "environment": LABEL, "case": CASE, "letter": LETTER}  # fmt: skip
-_ALIKE = ("example", "case", "letter", "environment")  # the next one of its kind begins anew
+          "environment": LABEL, "worked": LABEL, "case": CASE, "letter": LETTER}  # fmt: skip
+_EXAMPLES = ("example", "worked")  # what is given in one holds in it
+_ALIKE = (
+    *_EXAMPLES,
+    "case",
+    "letter",
+    "environment",
+    "task",
+    "row",
+    "item",
+)  # the next one of its kind begins anew
 _APART = ("remark", "general")  # what was given before need not hold in it
+_GENERAL = (*_APART, *_EXAMPLES, "environment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +50,7 @@ class Block:
 
     depth: int
     number: int
-    alike: bool = False
-    apart: bool = False
+    kind: str = ""
 
 
 class Blocks:
@@ -70,14 +79,24 @@ class Blocks:
         return tuple(block.number for block in self._open)
 
     @property
+    def examples(self) -> tuple[int, ...]:
+        """The open blocks that are examples."""
+        return tuple(block.number for block in self._open if block.kind in _EXAMPLES)
+
+    @property
+    def general(self) -> bool:
+        """Whether a theorem or an example is open, which speaks of letters of its own."""
+        return any(block.kind in _GENERAL for block in self._open)
+
+    @property
     def alike(self) -> bool:
         """Whether the innermost block is one of several alike: an item, a case, an example."""
-        return self._open[-1].alike
+        return self._open[-1].kind in _ALIKE
 
     @property
     def apart(self) -> tuple[int, ...]:
         """The open blocks in which need not hold what was given before: remarks, theorems."""
-        return tuple(block.number for block in self._open if block.apart)
+        return tuple(block.number for block in self._open if block.kind in _APART)
 
     def enter(self, prose: str) -> None:
         """Open and close what a stretch of prose opens and closes.
@@ -104,29 +123,29 @@ class Blocks:
         if kind == "task":
             self.exercises += 1
             self.headings += 1
-            self._begin(LABEL, alike=True)
+            self._begin(LABEL, "task")
         elif kind == "end_environment":
             self._close(LABEL)
         else:
-            self._begin(_KINDS[kind], alike=kind in _ALIKE, apart=kind in _APART)
+            self._begin(_KINDS[kind], kind)
 
     def _section(self, found: re.Match[str], text: str) -> None:
         if found["paragraph"] is not None or found["end"]:
             self._close(ITEM)
         elif found["row"]:
-            self._begin(ROW, alike=True)
+            self._begin(ROW, "row")
         elif found["indent"] is not None or found["item"]:
-            self._begin(ITEM + len((found["indent"] or "").expandtabs(4)), alike=True)
+            self._begin(ITEM + len((found["indent"] or "").expandtabs(4)), "item")
         else:
             title = found["underlined"] or text[found.end() :]
             self.headings += 1
             self.exercises += bool(found["exercise"] or _EXERCISE.match(title))
             self._begin(_heading(found))
 
-    def _begin(self, depth: int, *, alike: bool = False, apart: bool = False) -> None:
+    def _begin(self, depth: int, kind: str = "") -> None:
         self._close(depth)
         self._count += 1
-        self._open.append(Block(depth, self._count, alike, apart))
+        self._open.append(Block(depth, self._count, kind))
 
     def _close(self, depth: int) -> None:
         """Close what ends where a block of this depth begins; the document stays open."""

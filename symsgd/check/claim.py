@@ -11,6 +11,7 @@ import itertools
 from dataclasses import dataclass, replace
 
 from symsgd.check.bare_sums import with_limits
+from symsgd.check.closed_examples import behind_examples
 from symsgd.check.closed_forms import judge_closed_form
 from symsgd.check.compared_members import judge_compared
 from symsgd.check.each_value import with_each_value
@@ -95,6 +96,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         found = under_supposed(found, left, right, scope, again)
         found = with_either_rule(found, scope, again)
         found = of_alternatives(found, left, right, scope, again)
+        found = behind_examples(found, left, right, scope, again)
         return before_and_after(found, scope, again)
 
     if relation in WAYS.values():  # a letter is unknown in what follows from an equation

@@ -12,6 +12,7 @@ from symsgd.check.dependences import Dependence
 from symsgd.check.finding import Finding
 from symsgd.check.functions_in_words import FunctionsInWords
 from symsgd.check.heads import head_of
+from symsgd.check.introductions import introduces_anew
 from symsgd.check.local_values import LocalValues
 from symsgd.check.memory import Change
 from symsgd.check.outline import Piece
@@ -68,9 +69,9 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         found = domain_of(domain)
         if may_have_zero(piece.sides[1].text):
             self.assumptions.append((f"0 is not in {piece.sides[1].text}", piece))
-        self.both(_as_numbers(names))
-        self.both(_as_reals(names))
-        self.limited(piece, self._narrowing(piece, names, found))
+        narrowed = self._narrowing(piece, names, found)
+        as_numbers, as_reals = _as_numbers(names), _as_reals(names)
+        self.limited(piece, lambda scope: narrowed(as_reals(as_numbers(scope))))
         return f"{', '.join(names)} in {found}"
 
     def _listed_before(self, piece: Piece) -> dict[str, Piece]:
@@ -100,6 +101,17 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
             unknowns=scope.unknowns - {name},
         )
         self.local.setdefault(piece.sentence, []).append((piece, free))
+
+    def forget(self, piece: Piece) -> None:
+        """Forget the meaning of a letter that another part of the text gave: "let f be convex"."""
+        side = piece.sides[0].piece
+        head = None if side is None else head_of(side, self.scope)
+        given = None if head is None else self.meant_in.get(head.name)
+        if head is None or given is None or given.blocks[-1] == piece.blocks[-1]:
+            return
+        self.both(lambda scope: scope.forgetting(head.name))
+        self.said.pop(head.name, None)
+        del self.meant_in[head.name]
 
     def no_number(self, name: str, what: str) -> None:
         """Remember that a symbol was declared as something that is not known to be a number."""
@@ -135,6 +147,8 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
             return Finding(piece, Role.DECLARATION, f"{called[0]} is the function {called[1]}")
         if is_for_all(piece.before):
             self.free_for_all(piece)
+        elif introduces_anew(piece.before, piece.after):
+            self.forget(piece)
         return Finding(piece, Role.MENTION, error=piece.broken)
 
 

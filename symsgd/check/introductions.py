@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from symsgd.check.argument_words import claims, is_consequence, is_recall
+from symsgd.check.cues import is_let
 
 # each row: English, then German, French, Spanish, Chinese
 _INTRODUCES = re.compile(
@@ -53,6 +54,24 @@ _CLAIMS = re.compile(
     r"|所以|因此|故|得|即",
     re.IGNORECASE,
 )
+
+
+_ANEW = re.compile(
+    r"\s*(?:be\b(?!\s+(?:as|the|our|that|this|given|defined|restricted))|(?:eine?|reell|beliebig|konvex|stetig"
+    r"|differenzierbar)\b|(?:une?|un|réel|convexe)\b|(?:una?|un|real|convexa?)\b|(?:是|为|為)(?!上))",
+    re.IGNORECASE,
+)
+
+
+def introduces_anew(before: str, after: str) -> bool:
+    """Say whether words let a letter be any of a kind: "let f be a convex function".
+
+    >>> introduces_anew("Let", "be convex"), introduces_anew("Let", "be as above")
+    (True, False)
+    >>> introduces_anew("Let", "be restricted to"), introduces_anew("Then", "is convex")
+    (False, False)
+    """
+    return is_let(before) and _ANEW.match(after) is not None
 
 
 def introduces(before: str) -> bool:

@@ -35,9 +35,9 @@ _NUMBER = r"(?:\s*(?:\d[\w.]*?|[A-Z](?!\w)|\([^()\n]{1,40}\)))?"
 _OPENING = r"(?:\*{1,2}|_{1,2}|\\(?:textbf|textit|emph|textsc|(?:sub)?paragraph\*?)\s*\{)"
 _CLOSING = r"(?:\*{1,2}|_{1,2}|\})"
 _AT = r"(?:^[ \t>]*(?:\\noindent\s*)?|(?<=[.!?。！？])\s+|(?<=[。！？])|(?=\\(?:sub)?paragraph))"
+_EXAMPLES = r"(?:counter)?examples?"
 _ENVIRONMENTS = (
-    r"(?:counter)?example|remark|note|observation|theorem|lemma|proposition|corollary|definition"
-    r"|claim|case"
+    r"remarks?|notes?|observation|theorem|thm|lemma|proposition|corollary|definition|claim|case"
 )
 LABELS = re.compile(
     # "Exercise 2.", in bold or not
@@ -60,7 +60,8 @@ LABELS = re.compile(
     r"|(?P<letter>(?:^[ \t>]*(?:\*\*)?\(?|(?<=[.;:!?])\s+\()"
     r"(?:[a-k]|[ivx]{1,4})\)(?:\*\*)?(?=\s|$)"
     r"|(?<=[,;.:!?])\s*\(?(?:[a-k]|[ivx]{1,4})\)(?=\s*\Z))"  # right before a formula
+    rf"|\\begin\{{(?P<worked>{_EXAMPLES})\*?\}}"
     rf"|\\begin\{{(?P<environment>{_ENVIRONMENTS})\*?\}}"
-    rf"|\\end\{{(?P<end_environment>{_ENVIRONMENTS})\*?\}}",
+    rf"|\\end\{{(?P<end_environment>{_EXAMPLES}|{_ENVIRONMENTS})\*?\}}",
     re.MULTILINE | re.IGNORECASE,
 )

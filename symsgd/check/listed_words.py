@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from symsgd.check.cues import is_local
+from symsgd.check.cues import is_let, is_local
 
 if TYPE_CHECKING:
     from symsgd.check.outline import Piece
     from symsgd.read.segment import Chain
 
 _BOUNDS = frozenset(("<", "<=", ">", ">=", "in"))
+# the end of what letters are said to be, and a second supposition
+_PHRASE_AND = re.compile(r"[-\w\s]{1,40}\s(?:and|und|et|y)\s*", re.IGNORECASE)
 _CALCULATES = ("+", "-", "*", "/", "frac", "^", "open", "begin")
 # a number, a fraction of two, or a tuple of such
 _NUMBERS = re.compile(r"(?:\\?[dt]?frac|\\?top|[-\d\s.,/(){}^T])*\d(?:\\?top|[\s(){}^T])*")
@@ -29,11 +31,15 @@ def words_of_list(before: str, chain: Chain, formula: int, pieces: list[Piece]) 
     ...     return [piece.before for piece in outline(Source(text), scan(text)).pieces]
     >>> words("For $x, y > 0$ and, at $a = 1$, $b = 2$:")
     ['For', 'For', 'and, at', 'and, at']
+    >>> words("Let $f$ be convex and $h > 0$.")
+    ['Let', 'Let']
     >>> words("For $x > 0$, $y > 0$, and for $z$, $u > 0$.")
     ['For', ',', ', and for', ',']
     """
     if pieces and _is_next_value(pieces[-1], chain, before):
         return pieces[-1].before
+    if pieces and chain.signs and _PHRASE_AND.fullmatch(before) and _only_names(pieces):
+        return pieces[0].before  # "let f be L-smooth and 0 < η" supposes both
     listed = ""
     if chain.signs and chain.signs[0].text in _BOUNDS and not before.strip(" ,"):
         for piece in reversed(pieces):
@@ -41,6 +47,11 @@ def words_of_list(before: str, chain: Chain, formula: int, pieces: list[Piece]) 
                 break
             listed = piece.before
     return listed or before
+
+
+def _only_names(pieces: list[Piece]) -> bool:
+    """Say whether a sentence has let symbols be something, and no more so far."""
+    return is_let(pieces[0].before) and not any(piece.signs for piece in pieces)
 
 
 def _is_next_value(last: Piece, chain: Chain, before: str) -> bool:

@@ -24,7 +24,7 @@ def of_alternatives(
         return found
     free = replace(scope, alternatives_apart={})
     for name in used:
-        free = _without(free, name)
+        free = without_formula(free, name)
     if judged(free).status is Status.REFUTED:
         return found
     told = ", ".join(scope.alternatives_apart[name] for name in used)
@@ -34,7 +34,8 @@ def of_alternatives(
     )
 
 
-def _without(scope: Scope, name: str) -> Scope:
+def without_formula(scope: Scope, name: str) -> Scope:
+    """Return the scope without the formula, the value and the rule of a name."""
     free = scope.forgetting(name)
     return replace(
         free,

@@ -53,6 +53,8 @@ class Piece:
     exercise: int  # 0 is what stands before the first
     blocks: tuple[int, ...]  # those that are open here, the innermost last
     apart: tuple[int, ...]  # those in which need not hold what was given before
+    examples: tuple[int, ...]  # those that are examples
+    general: bool  # a theorem or an example is open: it speaks of letters of its own
     alike: bool  # the innermost block is one of several alike: an item, a case, an example
     start: int
     end: int
@@ -73,6 +75,10 @@ class Piece:
         """Say whether a piece stands in the next of several blocks alike, such as items."""
         fresh = other.blocks[-1] not in self.blocks and self.alike
         return fresh and other.blocks[: len(self.blocks) - 1] == self.blocks[:-1]
+
+    def behind_example(self, other: Piece) -> bool:
+        """Say whether another piece stands in an example that is over here."""
+        return bool(other.examples) and other.examples[-1] not in self.blocks
 
     @property
     def broken(self) -> SymsgdError | None:
@@ -258,6 +264,8 @@ def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -
         exercise=place.blocks.exercises,
         blocks=place.blocks.open,
         apart=place.blocks.apart,
+        examples=place.blocks.examples,
+        general=place.blocks.general,
         alike=place.blocks.alike,
         start=chain.start,
         end=chain.end,

@@ -58,7 +58,8 @@ class Standing(Memory):
         found = with_ambient(scope or self.scope, *surfaces)
         limits = self._limits_elsewhere(piece)
         apart = self._alternatives_apart(piece)
-        found = replace(found, alternatives_apart=apart)
+        found = replace(found, alternatives_apart=apart, examples_over=self._examples_over(piece))
+        found = replace(found, general=piece.general)
         elsewhere = self._elsewhere(piece)
         supposed = frozenset(name for name in elsewhere if self._is_supposition(name, piece))
         found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
@@ -233,6 +234,15 @@ class Standing(Memory):
             name: f"{at.sides[0].text} of {_place(at)}"
             for name, at in given.items()
             if are_alternatives(at.parts, piece.parts)
+        }
+
+    def _examples_over(self, piece: Piece) -> dict[str, str]:
+        """Return what was given in examples that are over, with the line."""
+        given = {**self.meant_in, **self.ruled_in}
+        return {
+            name: f"{at.sides[0].text} of {_place(at)}"
+            for name, at in given.items()
+            if piece.behind_example(at)
         }
 
     def _looked_for(self, piece: Piece) -> Iterator[str]:

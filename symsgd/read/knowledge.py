@@ -91,6 +91,8 @@ class Knowledge:
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
     alternatives_apart: Mapping[str, str] = field(default_factory=dict)  # "option 1": other rules
+    examples_over: Mapping[str, str] = field(default_factory=dict)  # formulas of closed examples
+    general: bool = False  # what is claimed in a theorem or in the next example
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
     closed_form: bool = False  # the claim is one about every member of a sequence
     compared: tuple[int, ...] = ()  # the claim is one about these members, which are given
