@@ -44,6 +44,8 @@ from symsgd.check.updated_values import before_and_after
 from symsgd.check.values_elsewhere import with_and_without
 from symsgd.read import surface as s
 from symsgd.read.layer_derivatives import LAYOUTS
+from symsgd.read.meaning import Elaborator
+from symsgd.read.open_dots import with_open_sums
 from symsgd.read.scope import Scope
 
 
@@ -71,6 +73,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     >>> judge(side("x + x"), side("2y"), "=", Scope(), decide).missing
     ('x', 'y')
     """
+    left, right = (_without_dots(side, scope) for side in (left, right))
     if scope.closed_form:
         return judge_closed_form(left, right, scope, lambda one, other, inside: judge(
             one, other, relation, inside, by))  # fmt: skip
@@ -104,6 +107,14 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     found = with_each_value(left, right, scope, judged)
     # what one of several judgements rests on says less than the claim
     return found if len(asked) == 1 else replace(found, grounds=None)
+
+
+def _without_dots(side: Side, scope: Scope) -> Side:
+    """Return a side in which dots up to a letter are sums: 1 + 2 + … + n."""
+    if side.piece is None:
+        return side
+    piece = with_open_sums(side.piece, Elaborator(scope, side.source))
+    return side if piece is side.piece else replace(side, piece=piece)
 
 
 def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:

@@ -32,11 +32,12 @@ MOST_SHOWN = 80  # characters of a value in a note
 
 @dataclass(frozen=True)
 class Analysis:
-    """The methods: a limit, an integral between two ends, and a sum without end from a number."""
+    """The methods: a limit, an integral between two ends, a sum without end, equality."""
 
     limit: Callable[[Node, str, Node], Node]
     integral: Callable[[Node, str, Node, Node], Node]
     series: Callable[[Node, str, int], Node]
+    equal: Callable[[Node, Node], bool]  # proved so, at every point
 
 
 def limit_of(e: Elaborator, piece: s.Limit) -> Node:

@@ -7,8 +7,10 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from symsgd.errors import SymsgdError
-from symsgd.read.expansions import expand
+from symsgd.read.expansions import expand, put_in
 from symsgd.read.macros import DEFINING, braced, end_of_definition
+from symsgd.read.package_commands import COMMANDS as PACKAGE_COMMANDS
+from symsgd.read.package_commands import derivative
 from symsgd.read.prose import PROSE
 from symsgd.read.source import Source
 from symsgd.read.symbols import (
@@ -29,6 +31,7 @@ _BARE_LETTER = re.compile(r"\s*([A-Za-z])()")  # \mathbb R: TeX takes the one le
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\[{}|]|[()\[\]|./<>])")
 _ONE = re.compile(r"\s*\{\s*1\s*\}|\s*1")
 _ONE_SIGN = re.compile(r"\s*([A-Za-z0-9*])")
+_KERN = re.compile(r"\s*-?\d*\.?\d+\s*(?:em|ex|in|cm|mm|pt|mu)")  # without braces
 _NEGATED = re.compile(r"\s*(?:=|(\\in(?![A-Za-z])|∈))")
 _BOLD = ("mathbb", "mathbf", "boldsymbol", "bm", "mathds", "pmb")
 _SCRIPT_FONTS = ("mathbb", "mathcal", "mathscr", "mathfrak")
@@ -110,13 +113,22 @@ class Commands(ABC):
         if name in DEFINING and (end := end_of_definition(self.text, start)) is not None:
             self.position = min(end, self.end)
         elif name in self.source.macros:
-            expand(self, name, start)
+            expand(self, self.source.macros[name], name, start)
+        elif (found := derivative(name, self.text, self.position)) is not None:
+            self.position = found[1]
+            put_in(self, found[0], name, start)
+        elif name in PACKAGE_COMMANDS:
+            expand(self, PACKAGE_COMMANDS[name], name, start)
         elif name in ("left", "right", "mleft", "mright", "middle") or _SIZES.match(name):
             self._sized(name, start)
         elif name in _CLASSES and (group := _GROUP.match(self.text, self.position, self.end)):
             self._inside(group)  # \mathbin{-} is the sign without its braces
         elif name in IGNORED:
             self.spaced = True
+        elif name in ("kern", "mkern") and (width := _KERN.match(self.text, self.position)):
+            self.position, self.spaced = width.end(), True
+        elif name == "footnote":
+            self.note(name, start)
         elif name == "not" and (sign := _NEGATED.match(self.text, self.position, self.end)):
             self.position = sign.end()
             self.emit("relation", "notin" if sign.group(1) else "!=", start)

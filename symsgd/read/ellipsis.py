@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
 from symsgd.read.names import index_value
+from symsgd.read.open_dots import open_sum
 from symsgd.read.progressions import (
     Group,
     holes_between,
@@ -70,9 +71,10 @@ def total(e: Elaborator, piece: s.Sum) -> s.Surface:
     at = _place(e, terms)
     if {sign for sign, _ in piece.terms[max(at - 2, 0) : at + 2]} != {"+"}:
         raise _unclear(e, terms[at])
-    open_end = _over_index(e, terms, at)
-    if open_end is not None:
-        first = at - len(_leading(terms, at))
+    up_to_letter = _over_index(e, terms, at) or open_sum(e, terms, at)
+    if up_to_letter is not None:
+        first, open_end = up_to_letter
+        e.decide("ellipsis", terms[at], "the dots stand for a sum up to a letter")
         before = piece.terms[:first]
         return s.Sum(
             piece.start, piece.end, (*before, ("+", open_end), *piece.terms[at + 2 :])
@@ -151,23 +153,29 @@ def _try(e: Elaborator, pieces: Group, at: int, width: int) -> Group | None:
     return (*pieces[: at - width * len(groups)], *middle, *pieces[at + 1 + width :])
 
 
-def _over_index(e: Elaborator, terms: Group, at: int) -> s.Big | None:
+def _over_index(e: Elaborator, terms: Group, at: int) -> tuple[int, s.Big] | None:
     r"""Return ``x_1 + x_2 + \dots + x_n`` as the sum over k up to a letter n without a number."""
     leading = _leading(terms, at)
     holes = holes_between((leading[0],), (terms[at + 1],))
-    if holes is None or len(holes) != 1:
+    if not holes:
         return None
-    path, indices = holes[0], e.scope.whole_numbers()
-    end = piece_at((terms[at + 1],), path)
-    if not isinstance(end, s.Letter) or end.name in indices or not in_script(path):
+    indices = e.scope.whole_numbers()
+    ends = [piece_at((terms[at + 1],), path) for path in holes]
+    end = ends[0]
+    if not isinstance(end, s.Letter) or end.name in indices or not all(map(in_script, holes)):
         return None
-    numbers = [index_value(piece_at((term,), path), indices) for term in leading]
-    if numbers != list(range(1, len(numbers) + 1)):
+    if any(not isinstance(each, s.Letter) or each.name != end.name for each in ends):
         return None
+    for path in holes:
+        numbers = [index_value(piece_at((term,), path), indices) for term in leading]
+        if numbers != list(range(1, len(numbers) + 1)):
+            return None
     taken = {part.name for term in terms for part in s.walk(term) if isinstance(part, s.Letter)}
     letter = next(name for name in ("k", "i", "j", "m", "q") if name not in taken)
     start, stop = leading[0].start, terms[at + 1].end
     index = s.Letter(start, start, letter)
     lower = s.Relation(start, start, (index, s.Number(start, start, "1")), ("=",))
-    body = with_piece((leading[0],), path, index)[0]
-    return s.Big(start, stop, "sum", lower, end, body)
+    body = (leading[0],)
+    for path in holes:
+        body = with_piece(body, path, index)
+    return at - len(leading), s.Big(start, stop, "sum", lower, end, body[0])

@@ -19,9 +19,8 @@ _OPTION = re.compile(r"\s*\[([^\[\]]*)\]")
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[^\\{}\s]")
 
 
-def expand(lexer: Commands, name: str, start: int) -> None:
+def expand(lexer: Commands, macro: Macro, name: str, start: int) -> None:
     """Emit the tokens of the author's own command; all of them stand where it stands."""
-    macro = lexer.source.macros[name]
     if macro.body is None:
         raise lexer.wrong(
             "macro-twice",
@@ -29,7 +28,11 @@ def expand(lexer: Commands, name: str, start: int) -> None:
             start,
             "give the two definitions different names",
         )
-    text = macro.expanded(_arguments(lexer, macro, name, start))
+    put_in(lexer, macro.expanded(_arguments(lexer, macro, name, start)), name, start)
+
+
+def put_in(lexer: Commands, text: str, name: str, start: int) -> None:
+    """Emit the tokens of a text that a command stands for."""
     lexer.expansions[0] += 1
     much = len(text) > MOST_EXPANDED or lexer.expansions[0] > MOST_EXPANDED
     if lexer.expanding >= MOST_EXPANSIONS or much:

@@ -20,17 +20,19 @@ IGNORED = frozenset([
     "negmedspace", "thickspace", "enspace", "hfill", "noindent", "allowbreak", "nobreak",
     "relax", "strut", "hline", "centering", "tiny", "scriptsize", "footnotesize", "small",
     "large", "Large", "LARGE", "huge", "Huge", "normalsize", "ensuremath", "mathstrut", "smash",
-    "mathclap", "mathllap", "mathrlap",
+    "mathclap", "mathllap", "mathrlap", "qedhere", "newline", "linebreak", "allowdisplaybreaks",
+    "displaybreak", "footnotemark",
 ])  # fmt: skip
 IGNORED_WITH_GROUP = frozenset([
     "label", "tag", "hspace", "vspace", "phantom", "hphantom", "vphantom", "vadjust", "mkern",
+    "mspace",
     "color", "textcolor", "eqref", "ref", "cite",
 ])  # fmt: skip
 STARRED = frozenset(["operatorname", "tag", "hspace", "vspace", "newcommand", "renewcommand"])
 WORD_FONTS = frozenset(["mathrm", "operatorname", "mathit", "mathsf", "mathtt", "rm"])
 FONTS = frozenset([
     "mathbf", "boldsymbol", "bm", "bf", "pmb", "mathbb", "mathds", "mathcal", "mathscr",
-    "mathfrak", "mathnormal", "it", "cal", "symbf", "vec", "unit",
+    "mathfrak", "mathnormal", "it", "cal", "symbf", "vec", "unit", "underline", "overrightarrow",
 ])  # fmt: skip
 OVERSET = frozenset(["overset", "stackrel", "underset"])
 
@@ -51,7 +53,8 @@ _RELATIONS = {
     "equiv": "equiv", "propto": "propto", "in": "in", "notin": "notin", "subset": "subset",
     "to": "->", "rightarrow": "->", "leftarrow": "<-", "gets": "<-", "mapsto": "->",
     "longrightarrow": "->", "longleftarrow": "<-", "coloneqq": ":=", "triangleq": ":=",
-    "doteq": "~", "cong": "~", "ll": "ll", "gg": "gg", "subseteq": "subset", "longmapsto": "->",
+    "doteq": "~", "cong": "~", "ll": "ll", "gg": "gg", "subseteq": "subset", "leqq": "<=",
+    "geqq": ">=", "longmapsto": "->",
 }  # fmt: skip
 _ARROWS = "Rightarrow implies Longrightarrow iff Leftrightarrow Longleftrightarrow therefore"
 _ARROWS += " Leftarrow Longleftarrow impliedby"
