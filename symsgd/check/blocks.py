@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from symsgd.check.labels import LABELS
+from symsgd.check.theorem_environments import with_known_names
 
 _CODE = re.compile(r"^[ ]{0,3}(```|~~~).*?^[ ]{0,3}\1", re.MULTILINE | re.DOTALL)
 _EXERCISE = re.compile(
@@ -67,7 +68,8 @@ class Blocks:
     (0, 3, 5)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, environments: dict[str, str] | None = None) -> None:
+        self._environments = environments or {}  # those of the author, and what they are
         self._open: list[Block] = [Block(0, 0)]  # outermost first
         self._count = 0
         self.headings = 0
@@ -84,9 +86,10 @@ class Blocks:
         return tuple(block.number for block in self._open if block.kind in _EXAMPLES)
 
     @property
-    def general(self) -> bool:
-        """Whether a theorem or an example is open, which speaks of letters of its own."""
-        return any(block.kind in _GENERAL for block in self._open)
+    def general(self) -> str:
+        """Which of a theorem and an example is open: each speaks of letters of its own."""
+        kinds = [block.kind for block in self._open if block.kind in _GENERAL]
+        return "" if not kinds else "example" if kinds[-1] in _EXAMPLES else "theorem"
 
     @property
     def alike(self) -> bool:
@@ -110,7 +113,7 @@ class Blocks:
         (0, 3) False
         (0, 4) False
         """
-        text = _CODE.sub("", prose)
+        text = with_known_names(_CODE.sub("", prose), self._environments)
         found = [*_OPENED.finditer(text), *LABELS.finditer(text)]
         for one in sorted(found, key=lambda match: match.start()):
             if one.re is LABELS:

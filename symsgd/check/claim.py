@@ -94,13 +94,15 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         asked.append(other)
         return _judge(left, right, relation, other, by)
 
-    def judged(scope: Scope) -> Judgement:
+    def in_context(scope: Scope) -> Judgement:
         found = with_and_without(again(scope), left, right, scope, again)
         found = under_supposed(found, left, right, scope, again)
         found = with_either_rule(found, scope, again)
         found = of_alternatives(found, left, right, scope, again)
-        found = behind_examples(found, left, right, scope, again)
         return before_and_after(found, scope, again)
+
+    def judged(scope: Scope) -> Judgement:
+        return behind_examples(left, right, scope, in_context)
 
     if relation in WAYS.values():  # a letter is unknown in what follows from an equation
         return judged(replace(scope, alternatives={}))

@@ -107,11 +107,11 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         side = piece.sides[0].piece
         head = None if side is None else head_of(side, self.scope)
         given = None if head is None else self.meant_in.get(head.name)
-        if head is None or given is None or given.blocks[-1] == piece.blocks[-1]:
+        if head is None or given is None or given.start > piece.start:
+            return  # what stands further on was read before its turn
+        if given.blocks[-1] == piece.blocks[-1]:
             return
-        self.both(lambda scope: scope.forgetting(head.name))
-        self.said.pop(head.name, None)
-        del self.meant_in[head.name]
+        self.forgotten(head.name)
 
     def no_number(self, name: str, what: str) -> None:
         """Remember that a symbol was declared as something that is not known to be a number."""

@@ -27,7 +27,7 @@ _INTRODUCES = re.compile(
     r"(?:[\s,]+(?:now|instead|next|also|again|us|that|say|for (?:example|instance)|e\.g\.|i\.e\."
     r"|nun|jetzt|auch|zum beispiel|maintenant|aussi|par exemple|ahora|también|por ejemplo))*"
     r"(?:\s+(?:the|a|another|our|die|das|eine|la|une|una|otra|une autre|eine andere))?"
-    r"(?:\s+[^\W\d_]+)?(?:\s+(?:functions?|funktion|fonction|función|loss|cost|activation|case"
+    r"(?:\s+[^\W\d_]+(?:-[^\W\d_]+)*)?(?:\s+(?:functions?|funktion|fonction|función|loss|cost|activation|case"
     r"|map|polynomial))?[\s:*_]*$",
     re.IGNORECASE,
 )

@@ -35,9 +35,10 @@ _NUMBER = r"(?:\s*(?:\d[\w.]*?|[A-Z](?!\w)|\([^()\n]{1,40}\)))?"
 _OPENING = r"(?:\*{1,2}|_{1,2}|\\(?:textbf|textit|emph|textsc|(?:sub)?paragraph\*?)\s*\{)"
 _CLOSING = r"(?:\*{1,2}|_{1,2}|\})"
 _AT = r"(?:^[ \t>]*(?:\\noindent\s*)?|(?<=[.!?。！？])\s+|(?<=[。！？])|(?=\\(?:sub)?paragraph))"
-_EXAMPLES = r"(?:counter)?examples?"
+_EXAMPLES = r"(?:counter)?examples?|exmp|exa|eg"
 _ENVIRONMENTS = (
-    r"remarks?|notes?|observation|theorem|thm|lemma|proposition|corollary|definition|claim|case"
+    r"remarks?|rem|notes?|observation|theorem|thm|lemma|lem|proposition|prop|corollary|cor"
+    r"|definition|defn?|claim|case"
 )
 LABELS = re.compile(
     # "Exercise 2.", in bold or not

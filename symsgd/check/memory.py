@@ -103,6 +103,12 @@ class Memory:
             scope = change(scope)
         return scope
 
+    def forgotten(self, name: str) -> None:
+        """Forget what a name means, and where that was said."""
+        self.both(lambda scope: scope.forgetting(name))
+        for said in (self.said, self.meant_in, self.written, self.earlier, self.other_meanings):
+            said.pop(name, None)
+
     def give(self, name: str, value: Value, piece: Piece) -> None:
         """Give a name its number in both scopes, and remember in which block that was."""
         self.both(lambda scope: scope.with_value(name, value))

@@ -14,6 +14,7 @@ from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
 from symsgd.check.listed_words import words_of_list
 from symsgd.check.sentences import SENTENCE_END, last_sentence
+from symsgd.check.theorem_environments import named_environments
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
 from symsgd.read.conditions_in_brackets import without_brackets
@@ -54,7 +55,7 @@ class Piece:
     blocks: tuple[int, ...]  # those that are open here, the innermost last
     apart: tuple[int, ...]  # those in which need not hold what was given before
     examples: tuple[int, ...]  # those that are examples
-    general: bool  # a theorem or an example is open: it speaks of letters of its own
+    general: str  # "theorem" or "example" if one is open: it speaks of letters of its own
     alike: bool  # the innermost block is one of several alike: an item, a case, an example
     start: int
     end: int
@@ -132,7 +133,7 @@ def outline(
     exercises: list[int] = []
     declared: tuple[Token, ...] = ()
     text = scan.prose
-    blocks, parts = Blocks(), Parts(text)
+    blocks, parts = Blocks(named_environments(source.text)), Parts(text)
     sentence = last_end = 0
     for number, span in enumerate(scan.spans):
         prose = text[last_end : span.outer_start]

@@ -69,6 +69,12 @@ def with_and_without(
     supposed = [name for name in used if name in scope.supposed]
     if supposed and found.status is Status.REFUTED:
         return _asks(found, supposed, scope, "only supposed there")
+    if used and first and second and found.status is Status.PROVED:
+        free = scope
+        for name in used:
+            free = without_array(free, name)
+        if judged(replace(free, elsewhere={})).status is Status.REFUTED:
+            return _asks(found, used, scope)  # 0 = 0 where a value makes both sides vanish
     if used:
         told = tuple(scope.elsewhere[name] for name in sorted(used))
         conditions = dict.fromkeys((*found.conditions, *told))

@@ -75,6 +75,49 @@ $1 - \frac{L\eta}{2} \ge \frac12$, so $L\eta \ge 1$.
 Let $\sigma(x) = 1/(1 + e^{-x})$ for $x \in \mathbb{R}$. Let $z = w^\top x + b$
 and $\hat y = \sigma(z)$. Then $\frac{\partial \hat y}{\partial z} = \hat y(1 - \hat y)$.
 => P
+\newtheorem{ex}{Example}[section]
+\newtheorem*{prop}{Proposition}
+\begin{ex}
+Let $f(x) = x^2$. Then $f(3) = 9$.
+\end{ex}
+\begin{prop}
+$f(2x) = 4 f(x)$.
+\end{prop}
+=> P N
+\newtheorem{bsp}{Beispiel}
+\begin{bsp}
+Sei $f(x) = x^2$. Dann ist $f(3) = 9$.
+\end{bsp}
+\begin{bsp}
+Hier ist $f(3) = 27$.
+\end{bsp}
+=> P N
+\newtheorem{ex}{Exercise}
+\begin{ex}
+Let $a = 2$. Then $3a = 6$.
+\end{ex}
+\begin{ex}
+Let $a = 3$. Then $3a = 9$.
+\end{ex}
+=> P P
+Let $z = wx + b$.
+\begin{example}
+Take $x = 0$ and $b = 0$. Then $z = 0$.
+\end{example}
+\begin{lemma}
+$\frac{\partial z}{\partial w} = 7x$ and $z = 2z$.
+\end{lemma}
+=> P N N
+# First
+Take $x = 0$. Let $h = \tanh(ux)$.
+# Second
+Then $\frac{\partial h}{\partial u} = 5(1 - h^2) x$ and
+$\frac{\partial h}{\partial u} = (1 - h^2) x$.
+=> N P
+Let $C = \frac12 (a - y)^2$ with $a = \sigma(z)$ and $\sigma(z) = 1/(1 + e^{-z})$.
+
+For the cross-entropy $C = -y\ln a - (1-y)\ln(1-a)$ we have $\frac{\partial C}{\partial z} = a - y$.
+=> P
 """)
 
 
