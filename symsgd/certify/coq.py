@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symsgd.certify.coq_composition import composition_script, difference_or_composition
 from symsgd.certify.coq_derivatives import Derivative
-from symsgd.certify.coq_differences import difference_script
 from symsgd.certify.coq_functions import introduced, quantified, unfolded
 from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
 from symsgd.certify.coq_implications import RELATIONS, implication
@@ -110,7 +110,8 @@ def _proof(
 
 
 _SCRIPTS = {
-    "order": order_cases_script, "monotony": monotony_script, "difference": difference_script,
+    "order": order_cases_script, "monotony": monotony_script,
+    "difference": difference_or_composition, "composition": composition_script,
 }  # fmt: skip
 
 
