@@ -65,4 +65,12 @@ def _case(case: DifferenceCase, shown: Sequence[Certificate], terms: Terms) -> s
 
 def _script(shown: Certificate, claim: Claim, terms: Terms) -> str:
     way = monotony_script if shown.kind == "monotony" else order_cases_script
-    return way(claim.relation, claim.left, claim.right, terms)
+    script = way(claim.relation, claim.left, claim.right, terms)
+    if not any(_is_square_root(node) for node in n.walk(claim.left, claim.right)):
+        return script
+    return f"first [ solve [ sgd_roots_compared ] | ({script}) ]"
+
+
+def _is_square_root(node: Node) -> bool:
+    name = node.value[0] if node.head == n.APPLY else ""
+    return name == "sqrt" or (name == "root" and node.args[1] == n.number(2))

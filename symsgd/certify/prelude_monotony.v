@@ -262,3 +262,10 @@ Proof. intros A H. assert (Z : forall t, 0 < t -> 0 < rpow t a) by (intros t T; 
 Ltac sgd_sizes_split := repeat match goal with
   | H : Rabs ?u < ?v |- _ => apply Rabs_def2 in H; destruct H
   | H : Rabs ?u <= ?v |- _ => assert (u <= v /\ - u <= v) as [? ?] by (pose proof (Rle_abs u); pose proof (Rle_abs (- u)); rewrite Rabs_Ropp in *; lra); clear H end.
+(* What is known of square roots: their squares, their order, and whether they reach 1. *)
+Lemma root_from_one u : 1 <= u -> 1 <= sqrt u.
+Proof. intro H. rewrite <- sqrt_1. apply sqrt_le_1_alt. exact H. Qed.
+Ltac sgd_roots_compared := repeat match goal with |- context [sqrt ?u] => lazymatch goal with _ : sqrt u * sqrt u = u |- _ => fail | _ =>
+    assert (sqrt u * sqrt u = u) by (apply sqrt_sqrt; lra); pose proof (sqrt_pos u); try (assert (1 <= sqrt u) by (apply root_from_one; lra)) end end;
+  repeat match goal with P : sqrt ?u * _ = ?u, Q : sqrt ?v * _ = ?v |- _ => lazymatch goal with _ : sqrt u <= sqrt v |- _ => fail | _ =>
+    assert (sqrt u <= sqrt v) by (apply sqrt_le_1_alt; lra) end end; nra.
