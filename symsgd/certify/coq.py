@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symsgd.certify.coq_composition import composition_script, difference_or_composition
 from symsgd.certify.coq_derivatives import Derivative
-from symsgd.certify.coq_differences import difference_script
 from symsgd.certify.coq_functions import introduced, quantified, unfolded
 from symsgd.certify.coq_gamma import ASSUMED, FACTS, arguments, gamma_steps
 from symsgd.certify.coq_implications import RELATIONS, implication
@@ -110,7 +110,8 @@ def _proof(
 
 
 _SCRIPTS = {
-    "order": order_cases_script, "monotony": monotony_script, "difference": difference_script,
+    "order": order_cases_script, "monotony": monotony_script,
+    "difference": difference_or_composition, "composition": composition_script,
 }  # fmt: skip
 
 
@@ -181,7 +182,10 @@ def _refutation(
     terms = Terms(context=context)
     derivative = None
     inner = None
-    if relation == "=" and _is_higher(left, right):
+    mixed = Mixed.of(left, right, terms) if relation == "=" else None
+    if mixed is not None:
+        said = mixed.refuted()
+    elif relation == "=" and _is_higher(left, right):
         derivative = _derivative(left, right, terms)
         said = derivative.statement()
     elif _has_derivative(left, right):
@@ -199,7 +203,7 @@ def _refutation(
     steps += step_values([left, right], point)
     equal = _equal_there(left, right, point, terms) if relation == "!=" else ""
     against = _CONTRARY[relation].format(differs=_differs(), order=number_script(), equal=equal)
-    script = _against(against, values, given, terms, (derivative, inner), steps)
+    script = _against(against, values, given, terms, (derivative, inner, mixed), steps)
     if gamma:
         script = f"intros {GAMMA} RG. {FACTS} {script}"
     return Theorem(
@@ -231,10 +235,10 @@ def _against(
     values: list[str],
     integers: list[Fraction],
     terms: Terms,
-    derivatives: tuple[Derivative | None, WithDerivatives | None],
+    derivatives: tuple[Derivative | None, WithDerivatives | None, Mixed | None],
     known: list[str],
 ) -> str:
-    derivative, inner = derivatives
+    derivative, inner, mixed = derivatives
     side = proved_there([f"exists ({int(value)})%Z; lra" for value in integers])
     side = f"{unfolded(terms)}; {side}" if terms.functions else side
     steps = ["intro H.", *chosen(terms), *_specialized("H", values, side)]
@@ -243,17 +247,14 @@ def _against(
         unique = "is_derive_unique" if derivative.order == 1 else "is_derive_n_unique"
         steps += [f"assert (T : {value}) by ({script}).", *_specialized("T", values, side)]
         steps += [f"apply {unique} in H. apply {unique} in T. rewrite T in H. clear T."]
-    if inner is not None:
-        facts = [f"T{k}" for k in range(len(inner.letters))]
-        for fact, each in zip(facts, inner.derivatives(), strict=True):
-            value, script = each.value()
-            steps += [
-                f"assert ({fact} : {value}) by ({script}).",
-                *_specialized(fact, values, side),
-            ]
-        steps.append(
-            f"specialize (H {'_ ' * len(facts)}{' '.join(facts)}). clear {' '.join(facts)}."
-        )
+    found = mixed.values() if mixed is not None else []
+    found += [each.value() for each in inner.derivatives()] if inner is not None else []
+    facts = [f"T{k}" for k in range(len(found))]
+    for fact, (value, script) in zip(facts, found, strict=True):
+        steps += [f"assert ({fact} : {value}) by ({script}).", *_specialized(fact, values, side)]
+    if facts:
+        given = " ".join(facts)
+        steps.append(f"specialize (H {'_ ' * len(facts)}{given}). clear {given}.")
     steps += [known_derivatives(dict(terms.orders), " in H"), *(f"{step}." for step in known)]
     if terms.functions:
         steps.append(f"{unfolded(terms, ' in H')}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from symsgd.certify.coq_monotony import monotony_script
@@ -12,7 +13,8 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.differences import Claim, DifferenceCase
-from symsgd.prove.order import by_difference, plain_certificate
+from symsgd.prove.order import by_difference
+from symsgd.prove.verdict import Certificate
 
 _FINISH = "first [ lra | solve [ apply Rabs_le; split; lra ] | solve [ apply Rabs_def1; lra ] ]"
 
@@ -30,14 +32,15 @@ def difference_script(relation: str, left: Node, right: Node, terms: Terms) -> s
     if cases is None:
         raise NotExported("a proof by the difference of two letters that is not found")
     own = replace(terms, names=dict(terms.names))  # the step is no variable of the theorem
-    scripts = [_case(case, own) for case in cases]
+    scripts = [_case(*case, own) for case in cases]
     if len(cases) == 1:
         return scripts[0]
-    x, y = terms.name(cases[0].upper), terms.name(cases[0].lower)
+    first = cases[0][0]
+    x, y = terms.name(first.upper), terms.name(first.lower)
     return f"destruct (Rle_lt_dec {y} {x}) as [Order_|Order_]; [ {' | '.join(scripts)} ]"
 
 
-def _case(case: DifferenceCase, terms: Terms) -> str:
+def _case(case: DifferenceCase, shown: Sequence[Certificate], terms: Terms) -> str:
     """Put the smaller letter and a step for the larger one, and show what is left."""
     x, y, h = (terms.name(name) for name in (case.upper, case.lower, case.step))
     upper, lower, step = map(n.variable, (case.upper, case.lower, case.step))
@@ -48,10 +51,10 @@ def _case(case: DifferenceCase, terms: Terms) -> str:
         f"assert (Step_ : exists {h}, {said}) by (exists ({x} - {y}); split; lra)",
         f"destruct Step_ as [{h} [Step_ From_]]; subst {x}",
     ]
-    for k, claim in enumerate(case.claims):
+    for k, (claim, found) in enumerate(zip(case.claims, shown, strict=True)):
         inner = terms.like(claim.context)
         stated = related(claim.relation, inner.term(claim.left), inner.term(claim.right))
-        steps.append(f"assert (Part_{k} : {stated}) by ({_script(claim, inner)})")
+        steps.append(f"assert (Part_{k} : {stated}) by ({_script(found, claim, inner)})")
     place = {upper: lower + step}
     for part, value in ((upper - lower, h), (lower - upper, f"(- {h})")):
         text = terms.like(case.claims[0].context).term(n.substitute(part, place))
@@ -60,9 +63,14 @@ def _case(case: DifferenceCase, terms: Terms) -> str:
     return "; ".join(steps)
 
 
-def _script(claim: Claim, terms: Terms) -> str:
-    found = plain_certificate(claim)
-    if found is None:
-        raise NotExported("a proof by the difference of two letters that is not found")
-    way = monotony_script if found.kind == "monotony" else order_cases_script
-    return way(claim.relation, claim.left, claim.right, terms)
+def _script(shown: Certificate, claim: Claim, terms: Terms) -> str:
+    way = monotony_script if shown.kind == "monotony" else order_cases_script
+    script = way(claim.relation, claim.left, claim.right, terms)
+    if not any(_is_square_root(node) for node in n.walk(claim.left, claim.right)):
+        return script
+    return f"first [ solve [ sgd_roots_compared ] | ({script}) ]"
+
+
+def _is_square_root(node: Node) -> bool:
+    name = node.value[0] if node.head == n.APPLY else ""
+    return name == "sqrt" or (name == "root" and node.args[1] == n.number(2))

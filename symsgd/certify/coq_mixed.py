@@ -10,7 +10,7 @@ from symsgd.certify.coq_terms import Terms
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
-_SLOPE = "slope"  # no name of ours: those of variables begin with v_
+_SLOPE, _VALUE = "slope", "value"  # no names of ours: those of variables begin with v_
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,17 @@ class Mixed:
 
     def statement(self) -> str:
         """Return that both derivatives exist, and what the second one is."""
+        near, place, value = self._says()
+        return f"exists {_SLOPE} : R -> R, {near} /\\ is_derive {_SLOPE} {place} {value}"
+
+    def refuted(self) -> str:
+        """Return that the second derivative is as claimed wherever both exist; it is not so."""
+        near, place, value = self._says()
+        exists = f"{near} -> is_derive {_SLOPE} {place} {_VALUE}"
+        return f"forall ({_SLOPE} : R -> R) ({_VALUE} : R), {exists} -> {_VALUE} = {value}"
+
+    def _says(self) -> tuple[str, str, str]:
+        """Return what says that the slope is the first derivative, the place, and the claim."""
         inner, outer = self._derivatives()
         place = self.terms.name(str(self.outer.value[0]))
         asked = Terms()
@@ -51,17 +62,29 @@ class Mixed:
             raise NotExported("a derivative of a derivative that needs something")
         outer.ask()
         said = inner.says(f"({_SLOPE} {place})")
-        value = self.terms.term(self.right)
         near = f"(locally {place} (fun {place} : R => {said}))"
-        return f"exists {_SLOPE} : R -> R, {near} /\\ is_derive {_SLOPE} {place} {value}"
+        return near, place, self.terms.term(self.right)
 
     def proof(self) -> str:
         """Return the tactic that proves it: the slope is what the rules say, everywhere."""
+        _, outer = self._derivatives()
+        place = self.terms.name(str(self.outer.value[0]))
+        slope = f"(fun {place} : R => {self.terms.term(outer.body)})"
+        return f"exists {slope}; split; [ {self._everywhere()} | {outer.proof()} ]"
+
+    def _everywhere(self) -> str:
+        inner, _ = self._derivatives()
+        place = self.terms.name(str(self.outer.value[0]))
+        free = f"rename {place} into here; apply filter_forall; intro {place}; cbv beta"
+        return f"{free}; {inner.proof()}"
+
+    def values(self) -> list[tuple[str, str]]:
+        """Return what both derivatives really are, for every point, with the tactics for it."""
         inner, outer = self._derivatives()
         place = self.terms.name(str(self.outer.value[0]))
-        slope = f"(fun {place} : R => {self.terms.term(inner.found)})"
-        free = f"rename {place} into here; apply filter_forall; intro {place}; cbv beta"
-        return f"exists {slope}; split; [ {free}; {inner.proof()} | {outer.proof()} ]"
+        said = inner.says(self.terms.term(outer.body))
+        near = inner.forall(f"locally {place} (fun {place} : R => {said})")
+        return [(near, f"intros; {self._everywhere()}"), outer.value()]
 
     def _derivatives(self) -> tuple[Derivative, Derivative]:
         first = Derivative(self.outer.args[0], n.number(0), self.terms)

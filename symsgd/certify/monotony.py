@@ -15,6 +15,7 @@ from typing import Any
 
 from symsgd.certify.enclosure import Undefined, exact, number_of, value_at
 from symsgd.certify.field import NoValue, Rejected
+from symsgd.certify.fold import OWN
 from symsgd.certify.sign_rules import Sign
 from symsgd.certify.slopes import needs, slope
 from symsgd.certify.state import State
@@ -22,6 +23,7 @@ from symsgd.certify.vanishing import vanishes
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.expression.rows import read_rows
+from symsgd.functions.meaning import spelled_out
 
 Json = dict[str, Any]
 BITS = 128
@@ -137,7 +139,8 @@ def _product(node: Node, factors: tuple[Node, ...], given: Json, place: Place) -
     """Check node = cofactor · factors, all of which have values; return the cofactor's sign."""
     cofactor = read_rows(given["cofactor"])
     parts = (cofactor, *factors)
-    wanted = [need for part in parts for need in needs(part, place.integers, smooth=False)]
+    plain = [spelled_out(part, OWN) for part in parts]
+    wanted = [need for part in plain for need in needs(part, place.integers, smooth=False)]
     place.require(wanted, given["needs"])
     state = place.state(given["identity"])
     left, right = state.fold.of(node), state.fold.of(n.multiply(*parts))

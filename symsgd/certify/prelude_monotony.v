@@ -222,3 +222,50 @@ Ltac sgd_by_terms s q := match goal with
   | |- ?p <= 0 => apply Rlt_le; sgd_by_terms s q
   | |- ?l < ?r => let E := fresh in let H := fresh in
       assert (H : 0 < q) by first [ solve [ sgd_pos ] | solve [ sgd_facts; sgd_pos ] ]; assert (E : l + r = s * q) by sgd_field; lra end.
+
+(* The same rising function on both sides of an order. *)
+Lemma rising_pow n x y : 0 <= x -> x < y -> x ^ S n < y ^ S n.
+Proof. intros X H. induction n as [|n IH]. simpl; lra.
+ change (x * x ^ S n < y * y ^ S n). assert (0 <= x ^ S n) by (apply pow_le; exact X). nra. Qed.
+Lemma rising_odd n x y : x < y -> x ^ S (2 * n) < y ^ S (2 * n).
+Proof. intro H. destruct (Rle_lt_dec 0 x) as [X|X]. apply rising_pow; assumption.
+ assert (P : forall t, t < 0 -> t ^ S (2 * n) = - ((- t) ^ S (2 * n))).
+ { intros t _. simpl. replace (n + (n + 0))%nat with (2 * n)%nat by lia. rewrite !pow_mult. replace ((- t) ^ 2) with (t ^ 2) by ring. ring. }
+ rewrite (P x X). assert (0 < (- x) ^ S (2 * n)) by (apply pow_lt; lra). destruct (Rle_lt_dec 0 y) as [Y|Y].
+ assert (0 <= y ^ S (2 * n)) by (apply pow_le; exact Y). lra.
+ rewrite (P y Y). apply Ropp_lt_contravar. apply rising_pow; lra. Qed.
+Lemma rising_sigma x y : x < y -> sigma x < sigma y.
+Proof. intro H. unfold sigma. apply Rinv_lt_contravar.
+ apply Rmult_lt_0_compat; pose proof (exp_pos (- x)); pose proof (exp_pos (- y)); lra.
+ assert (exp (- y) < exp (- x)) by (apply exp_increasing; lra). lra. Qed.
+Lemma rising_tanh x y : x < y -> tanh x < tanh y.
+Proof. intro H. rewrite !tanh_quotient. pose proof (exp_pos x); pose proof (exp_pos (- x)); pose proof (exp_pos y); pose proof (exp_pos (- y)).
+ assert (exp x < exp y) by (apply exp_increasing; exact H). assert (exp (- y) < exp (- x)) by (apply exp_increasing; lra).
+ apply Rminus_gt_0_lt. replace (_ - _) with (2 * (exp y * exp (- x) - exp x * exp (- y)) / ((exp y + exp (- y)) * (exp x + exp (- x)))) by (field; lra).
+ apply Rdiv_lt_0_compat; nra. Qed.
+Lemma rising_softplus x y : x < y -> softplus x < softplus y.
+Proof. intro H. unfold softplus. pose proof (exp_pos x). assert (exp x < exp y) by (apply exp_increasing; exact H). apply ln_increasing; lra. Qed.
+Lemma rising_sinh x y : x < y -> sinh x < sinh y.
+Proof. intro H. unfold sinh. assert (exp x < exp y) by (apply exp_increasing; exact H). assert (exp (- y) < exp (- x)) by (apply exp_increasing; lra). lra. Qed.
+Lemma rising_rpow a x y : 0 < a -> x < y -> rpow x a < rpow y a.
+Proof. intros A H. assert (Z : forall t, 0 < t -> 0 < rpow t a) by (intros t T; unfold rpow; rewrite sign_pos by exact T; pose proof (exp_pos (a * ln (Rabs t))); lra).
+ assert (N : forall t, rpow (- t) a = - rpow t a) by (intro t; unfold rpow; rewrite Rabs_Ropp; destruct (total_order_T t 0) as [[T|T]|T];
+  [rewrite (sign_neg t), (sign_pos (- t)) by lra | rewrite T, Ropp_0, sign_0 | rewrite (sign_pos t), (sign_neg (- t)) by lra]; ring).
+ assert (P : forall s t, 0 < s -> s < t -> rpow s a < rpow t a) by (intros s t S T; unfold rpow; rewrite !sign_pos, !Rabs_pos_eq by lra; rewrite !Rmult_1_l; apply exp_increasing; apply Rmult_lt_compat_l; [exact A | apply ln_increasing; assumption]).
+ assert (O : rpow 0 a = 0) by (unfold rpow; rewrite sign_0; ring).
+ destruct (Rlt_le_dec 0 x) as [X|X]. apply P; assumption.
+ destruct (Rlt_le_dec y 0) as [Y|Y]. replace x with (- - x) by ring. replace y with (- - y) by ring. rewrite (N (- x)), (N (- y)). apply Ropp_lt_contravar. apply P; lra.
+ assert (rpow x a <= 0) by (destruct X as [X|X]; [replace x with (- - x) by ring; rewrite (N (- x)); pose proof (Z (- x)); lra | rewrite X, O; lra]).
+ assert (0 <= rpow y a) by (destruct Y as [Y|Y]; [pose proof (Z y Y); lra | rewrite <- Y, O; lra]).
+ destruct X as [X|X]. replace x with (- - x) in * by ring. rewrite (N (- x)) in *. pose proof (Z (- x)). lra.
+ subst x. rewrite O. apply Z. exact H. Qed.
+Ltac sgd_sizes_split := repeat match goal with
+  | H : Rabs ?u < ?v |- _ => apply Rabs_def2 in H; destruct H
+  | H : Rabs ?u <= ?v |- _ => assert (u <= v /\ - u <= v) as [? ?] by (pose proof (Rle_abs u); pose proof (Rle_abs (- u)); rewrite Rabs_Ropp in *; lra); clear H end.
+(* What is known of square roots: their squares, their order, and whether they reach 1. *)
+Lemma root_from_one u : 1 <= u -> 1 <= sqrt u.
+Proof. intro H. rewrite <- sqrt_1. apply sqrt_le_1_alt. exact H. Qed.
+Ltac sgd_roots_compared := repeat match goal with |- context [sqrt ?u] => lazymatch goal with _ : sqrt u * sqrt u = u |- _ => fail | _ =>
+    assert (sqrt u * sqrt u = u) by (apply sqrt_sqrt; lra); pose proof (sqrt_pos u); try (assert (1 <= sqrt u) by (apply root_from_one; lra)) end end;
+  repeat match goal with P : sqrt ?u * _ = ?u, Q : sqrt ?v * _ = ?v |- _ => lazymatch goal with _ : sqrt u <= sqrt v |- _ => fail | _ =>
+    assert (sqrt u <= sqrt v) by (apply sqrt_le_1_alt; lra) end end; nra.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from symsgd.certify.compositions import check_composition
 from symsgd.certify.conditions import conditions_of
 from symsgd.certify.differences import check_difference
 from symsgd.certify.field import NoValue, Rejected
@@ -100,6 +101,9 @@ class _Checker:
             case "difference":
                 relations = tuple(map(expand, relations))
                 self.checked += check_difference(given, tuple(map(expand, sides)), relations, _part)
+            case "composition":
+                facts = (*relations, *map(expand, relations))
+                self.checked += check_composition(given, tuple(map(expand, sides)), facts, _part)
             case "refutation" | "comparison" as kind:
                 fails = kind == "refutation"
                 check_comparison(given, sides[0], sides[1], relations, fails=fails)

@@ -12,9 +12,11 @@ import typer
 
 from symsgd.cli import files
 from symsgd.cli.certify_network import document_of_network, is_problem
+from symsgd.cli.complaint import complaint
 from symsgd.cli.problem import ProblemFile
 from symsgd.cli.progress import progress
 from symsgd.cli.seconds import MOST_SECONDS, number_of_seconds
+from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
     from symsgd.certify.coq_document import CoqDocument
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _MARKS = {"accepted": "✓", "rejected": "✗", "not exported": "–", "not replayed": "?"}
 SECONDS = 60.0
+UNREADABLE = 2
 
 
 def certify(
@@ -55,9 +58,10 @@ def certify(
 
     Of a problem file: backpropagation of its network, the first step, and certified decimals.
 
-    Exit codes: 0 Coq accepts every claim, 1 it rejects one, 3 it rejects none and one could not be
-    exported, 4 the files were written and not replayed.  With --replay: 0 every file is accepted,
-    1 one is not, 3 one has no theorem, 4 there is no Coq.
+    Exit codes: 0 Coq accepts every claim, 1 it rejects one, 2 a file cannot be read, 3 Coq rejects
+    none and one could not be exported, 4 the files were written and not replayed.  With --replay:
+    0 every file is accepted, 1 one is not, 2 one cannot be read, 3 one has no theorem, 4 there is
+    no Coq.
     """
     if again and problem is not None:
         raise typer.BadParameter("a problem file is for documents, not for proofs that exist")
@@ -73,12 +77,13 @@ def certify(
 
         settings = read_settings(problem)
     place = files.folder(output)
-    documents = [_certified(one, place, seconds) for one in _documents(names, settings)]
-    codes = {document.exit_code() for document in documents}
-    raise typer.Exit(next((code for code in (1, 4, 3) if code in codes), 0))
+    documents = _documents(names, settings)
+    codes = {UNREADABLE if one is None else _certified(one, place, seconds) for one in documents}
+    raise typer.Exit(next((code for code in (UNREADABLE, 1, 4, 3) if code in codes), 0))
 
 
-def _certified(document: CoqDocument, place: Path, seconds: float) -> CoqDocument:
+def _certified(document: CoqDocument, place: Path, seconds: float) -> int:
+    """Write a document, have Coq check it, tell what it says, and return the exit code."""
     from symsgd.certify.coq_document import replayed
 
     _write(document, place)
@@ -87,14 +92,22 @@ def _certified(document: CoqDocument, place: Path, seconds: float) -> CoqDocumen
     _write(document, place)
     _record(document, place)
     typer.echo(_told(document, place / f"{document.name}.v"))
-    return document
+    return document.exit_code()
 
 
-def _documents(names: list[str], problem: Problem | None) -> Iterator[CoqDocument]:
-    """Yield the documents, no two of them with the same name in Coq."""
+def _documents(names: list[str], problem: Problem | None) -> Iterator[CoqDocument | None]:
+    """Yield the documents, no two of them with the same name in Coq; None is one nobody can read.
+
+    A file that cannot be read is complained of, and keeps no other from Coq.
+    """
     taken: set[str] = set()
     for name in names:
-        document = document_of_network(name) if is_problem(name) else _document(name, problem)
+        try:
+            document = document_of_network(name) if is_problem(name) else _document(name, problem)
+        except SymsgdError as error:
+            typer.echo(complaint(error), err=True)
+            yield None
+            continue
         others = (f"{document.name}_{count}" for count in range(2, len(names) + 2))
         free = next(each for each in chain([document.name], others) if each not in taken)
         if taken:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from symsgd.cli import files
+from symsgd.cli.complaint import complaint
 from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from symsgd.certify.coq_replay import ReplayedFile
 
 COQ, JSON = ".v", ".json"
-NO_COQ = 4
+UNREADABLE, NO_COQ = 2, 4
 _MARKS = {0: "✓", 1: "✗", 3: "–", NO_COQ: "?"}
 Line = tuple[int, str, str]  # the exit code that the file asks for, its name, what to say
 
@@ -26,7 +27,9 @@ def replay_all(names: Sequence[str], *, seconds: float) -> int:
     """Check the proofs in some files and folders, print a line for each, return the exit code."""
     given = [(path, path.is_dir()) for path in map(Path, names)]
     deviating = _deviating(given)
-    found = [pair for path, folder in given for pair in _proofs(path, deviating, folder=folder)]
+    found, unreadable = _found(given, deviating)
+    if not found and unreadable:
+        return UNREADABLE
     from symsgd.report.line import shown
 
     checked = [_as_recorded(line, deviating) for line in _checked(found, seconds=seconds)]
@@ -47,7 +50,22 @@ def replay_all(names: Sequence[str], *, seconds: float) -> int:
         from symsgd.certify.coqc import INSTALL
 
         typer.echo(f"there is no program coqc: nothing was replayed by it\n{INSTALL}")
-    return next((code for code in (1, NO_COQ, 3) if code in codes), 0)
+    return UNREADABLE if unreadable else next((x for x in (1, NO_COQ, 3) if x in codes), 0)
+
+
+def _found(
+    given: Sequence[tuple[Path, bool]], deviating: Mapping[Path, str]
+) -> tuple[list[tuple[Path, str | None]], bool]:
+    """Return the proofs that names stand for, and whether a name stands for none, which is told."""
+    found: list[tuple[Path, str | None]] = []
+    unreadable = False
+    for path, folder in given:
+        try:
+            found += _proofs(path, deviating, folder=folder)
+        except SymsgdError as error:
+            typer.echo(complaint(error), err=True)
+            unreadable = True
+    return found, unreadable
 
 
 def _deviating(given: Sequence[tuple[Path, bool]]) -> dict[Path, str]:

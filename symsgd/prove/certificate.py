@@ -25,12 +25,13 @@ from symsgd.prove.cases import (
     _solve,
     _vanishing_parts,
 )
+from symsgd.prove.composition_record import composition_data
 from symsgd.prove.differences import DifferenceCase
 from symsgd.prove.instances import instance, make_concrete, places, unknown_functions
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_record import cover_data
 from symsgd.prove.normal import needs_logistic, room_for
-from symsgd.prove.order import by_difference, plain_certificate
+from symsgd.prove.order import by_composition
 from symsgd.prove.order_by_cases import SIGNS, OrderCase, order_by_cases
 from symsgd.prove.recorder import Recorder
 from symsgd.prove.ring import (
@@ -42,6 +43,7 @@ from symsgd.prove.ring import (
 )
 from symsgd.prove.roots import Hints
 from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.verdict import Certificate
 
 Json = dict[str, Any]
 PRECISIONS = (64, 256, 1024, 4096)
@@ -107,8 +109,10 @@ def render(kind: str, data: Json, left: Node, right: Node, context: Context, rel
         cover = prove_by_monotony(left, right, context, relation)
         return {**given, **({} if cover is None else cover_data(cover))}
     if kind == "difference":
-        cases = by_difference(left, right, context, relation) or ()
-        return {**given, "cases": [_difference(case) for case in cases]}
+        return {**given, "cases": [_difference(*part) for part in data["parts"]]}
+    if kind == "composition":
+        composition = by_composition(left, right, context, relation)
+        return {**given, **({} if composition is None else composition_data(composition))}
     if kind in ("refutation", "comparison", "lost domain"):
         return {**given, **_enclosures(data, left, right, context)}
     if kind == "solution":
@@ -223,12 +227,11 @@ def _split(goal: Goal, on: Node, splits: int, *, strict: bool, ruled_out: Json |
     return {"split": rows(on), "cases": cases}
 
 
-def _difference(case: DifferenceCase) -> Json:
+def _difference(case: DifferenceCase, found: tuple[Certificate, ...]) -> Json:
     """Return which letter is the other one and a step, and the certificates of what is left."""
-    found = [plain_certificate(claim) for claim in case.claims]
     return {
         "upper": case.upper, "lower": case.lower, "step": case.step,
-        "certificates": [one.to_json() for one in found if one is not None],
+        "certificates": [one.to_json() for one in found],
     }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from symsgd.prove.monotony_proofs import (
 )
 from symsgd.prove.recorder import Recorder
 from symsgd.prove.sign_analysis import analyse, normal_form
-from symsgd.prove.smoothness import requirements
+from symsgd.prove.smoothness import primitive, requirements
 
 Json = dict[str, Any]
 
@@ -102,7 +102,9 @@ def _product(node: Node, cofactor: Node, factors: tuple[Node, ...], context: Con
 
 def _needs(nodes: tuple[Node, ...], context: Context) -> list[Json]:
     """Return signs by which expressions have values, those that are known."""
-    found = dict.fromkeys(r for u in nodes for r in requirements(u, context, analytic=False))
+    found = dict.fromkeys(
+        r for u in nodes for r in requirements(primitive(u), context, analytic=False)
+    )
     return [
         _sign(need.args[0], context)
         for need in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 
@@ -11,7 +12,7 @@ from symsgd.expression.node import Node
 from symsgd.prove.absolute import facts_without_absolutes
 from symsgd.prove.cases import Goal
 from symsgd.prove.differences import Claim, DifferenceCase, difference_cases
-from symsgd.prove.monotone_functions import prove_by_functions
+from symsgd.prove.monotone_functions import Composition, prove_by_functions
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_words import explained
 from symsgd.prove.normal import needs_logistic
@@ -22,6 +23,8 @@ from symsgd.prove.ring import NowhereDefined
 from symsgd.prove.sign_rules import Sign
 from symsgd.prove.verdict import Certificate, Outcome, Verdict
 from symsgd.prove.witness import BITS, CRITICAL, MANY, PRECISIONS, Witnesses, counterexample
+
+ShownCase = tuple[DifferenceCase, tuple[Certificate, ...]]  # a certificate for each claim
 
 _FAILS = {
     "<": (0, 1), "<=": (1,), ">": (-1, 0), ">=": (-1,), "!=": (0,),
@@ -84,22 +87,41 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
     parts = by_difference(left, right, context, relation) if agree else None
     if parts is not None:
         return Verdict(
-            Outcome.PROVED, _told(parts), certificate=Certificate("difference", {})
+            Outcome.PROVED, _told([case for case, _ in parts]),
+            certificate=Certificate("difference", {"parts": parts}),
         )  # fmt: skip
-    why = _by_functions_or_absolutes(left, right, context, relation) if agree else None
-    if why is not None:
-        return Verdict(Outcome.PROVED, why)
+    inner = by_composition(left, right, context, relation) if agree else None
+    if inner is not None:
+        return Verdict(
+            Outcome.PROVED, str(inner), certificate=Certificate("composition", {})
+        )  # fmt: skip
     return Verdict(Outcome.UNDECIDED, f"the sign of the difference is open; {agree} points agree")
 
 
 def by_difference(
     left: Node, right: Node, context: Context, relation: str
-) -> tuple[DifferenceCase, ...] | None:
+) -> tuple[ShownCase, ...] | None:
     """Return cases in which the larger of two letters is the other one and a step, each shown."""
     for cases in difference_cases(left, right, context, relation):
-        if all(plain_certificate(claim) is not None for case in cases for claim in case.claims):
-            return cases
+        shown: list[ShownCase] = []
+        for case in cases:
+            parts = _shown_parts(case)
+            if parts is None:
+                break
+            shown.append((case, parts))
+        else:
+            return tuple(shown)
     return None
+
+
+def _shown_parts(case: DifferenceCase) -> tuple[Certificate, ...] | None:
+    found = []
+    for claim in case.claims:
+        part = plain_certificate(claim)
+        if part is None:
+            return None
+        found.append(part)
+    return tuple(found)
 
 
 def plain_certificate(claim: Claim) -> Certificate | None:
@@ -113,19 +135,17 @@ def plain_certificate(claim: Claim) -> Certificate | None:
     return None
 
 
-def _told(cases: tuple[DifferenceCase, ...]) -> str:
+def _told(cases: Sequence[DifferenceCase]) -> str:
     """Return how a proof by a difference goes, in words."""
     said = [f"{case.upper} = {case.lower} + {case.step}" for case in cases]
     return f"by the derivative in {cases[0].step} ≥ 0, with {' and with '.join(said)}"
 
 
-def _by_functions_or_absolutes(
-    left: Node, right: Node, context: Context, relation: str
-) -> str | None:
-    """Return why an order holds by a function on both sides, or where |u| < v is −v < u < v."""
+def by_composition(left: Node, right: Node, context: Context, relation: str) -> Composition | None:
+    """Return how an order holds by a function on both sides, or where |u| < v is −v < u < v."""
     plain = facts_without_absolutes(context)
     if plain != context and _follows(left, right, plain, relation):
-        return "the sign of the difference of the normal forms, with |u| < v as −v < u < v"
+        return Composition((), left, right, plain, relation)
     return prove_by_functions(left, right, plain, relation, _follows)
 
 

@@ -67,6 +67,43 @@ def test_the_exit_code_of_several_documents_is_the_gravest(tmp_path, texts, code
     assert symsgd("certify", *names, "-o", tmp_path / "proofs", **coq).returncode == code
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_document_that_nobody_can_read_keeps_no_other_from_coq(tmp_path, coq, place):
+    good = [write(tmp_path, "a.md", "$1 + 1 = 2$"), write(tmp_path, "b.md", "$2 + 2 = 4$")]
+    names = [*good[:place], tmp_path / "missing.md", *good[place:]]
+    done = symsgd("certify", *names, "-o", tmp_path / "proofs", **coq)
+    assert done.returncode == 2
+    assert done.stdout.count("1 claim: 1 accepted") == 2
+    assert done.stderr.count("[missing-file]") == 1
+    assert sorted(path.name for path in (tmp_path / "proofs").glob("?.v")) == ["a.v", "b.v"]
+
+
+def test_a_problem_file_that_nobody_can_read_keeps_no_other_from_coq(tmp_path, coq):
+    bad = write(tmp_path, "p.toml", "[network\n")
+    good = write(tmp_path, "a.md", "$1 + 1 = 2$")
+    done = symsgd("certify", bad, good, "-o", tmp_path / "proofs", **coq)
+    assert done.returncode == 2
+    assert "1 claim: 1 accepted" in done.stdout
+
+
+def test_an_unreadable_file_is_graver_than_a_rejected_claim(tmp_path):
+    coq = fake_coq(tmp_path, FAKE_REJECTS="14")
+    bad = write(tmp_path, "a.md", "$7 + 7 = 14$")
+    done = symsgd("certify", tmp_path / "no.md", bad, "-o", tmp_path / "proofs", **coq)
+    assert done.returncode == 2
+    assert "1 claim: 1 rejected" in done.stdout
+
+
+def test_a_proof_that_nobody_can_read_keeps_no_other_from_the_checker(tmp_path):
+    good = write(tmp_path, "good.json", json.dumps(certificate()))
+    other = write(tmp_path, "other.json", "{}")
+    done = replayed(tmp_path, tmp_path / "no.v", good, other)
+    assert done.returncode == 2
+    assert "good.json  accepted by the checker" in done.stdout
+    assert "[missing-file]" in done.stderr
+    assert "[no-proofs]" in done.stderr
+
+
 def replayed(tmp_path, *names, **environment):
     found = environment or fake_coq(tmp_path)
     return symsgd("certify", "--replay", *(names or [tmp_path / "proofs"]), **found)
