@@ -121,9 +121,14 @@ def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     words = is_point_free(pieces, scope)
     ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
     ambient = "x" if words else ambient
-    applied, factors = applied_letters(pieces, scope), factor_letters(pieces, scope)
-    scope = replace(scope, ambient=ambient, ambient_stated=stated, point_free=words)
-    return replace(scope, applied=applied, factors=factors)
+    return replace(
+        scope,
+        ambient=ambient,
+        ambient_stated=stated,
+        point_free=words,
+        applied=applied_letters(pieces, scope),
+        factors=factor_letters(pieces, scope),
+    )
 
 
 class Elaborator:
