@@ -31,10 +31,12 @@ _GOES_ON = (
     r"|datos|valores|paso|solución|respuesta|demostración|resultado|cálculo"
     r"|已知|步骤|解|答|证明|證明|计算|計算|结果|前向|反向"
 )
-_NUMBER = r"(?:\s*(?:\d[\w.]*?|[A-Z](?!\w)|\([^()\n]{1,40}\)))?"
+_NUMBER = r"(?:\s*+(?:\d[\w.]*?|[A-Z](?!\w)|\([^()\n]{1,40}\)))?"
 _OPENING = r"(?:\*{1,2}|_{1,2}|\\(?:textbf|textit|emph|textsc|(?:sub)?paragraph\*?)\s*\{)"
 _CLOSING = r"(?:\*{1,2}|_{1,2}|\})"
-_AT = r"(?:^[ \t>]*(?:\\noindent\s*)?|(?<=[.!?。！？])\s+|(?<=[。！？])|(?=\\(?:sub)?paragraph))"
+_AT = r"(?:^[ \t>]*+(?:\\noindent\s*+)?|(?<=[.!?。！？])\s++|(?<=[。！？])|(?=\\(?:sub)?paragraph))"
+_BEGINS = rf"(?:{_OPENING}\s*+)?"
+_ENDS = rf"{_NUMBER}\s*+(?:[.:：]|{_CLOSING}\s*[.:：]?)"
 _EXAMPLES = r"(?:counter)?examples?|exmp|exa|eg"
 _ENVIRONMENTS = (
     r"remarks?|rem|notes?|observation|theorem|thm|lemma|lem|proposition|prop|corollary|cor"
@@ -42,25 +44,25 @@ _ENVIRONMENTS = (
 )
 LABELS = re.compile(
     # "Exercise 2.", in bold or not
-    rf"(?P<task>^[ \t>]*{_OPENING}?\s*(?:{_EXERCISE}){_NUMBER}\s*(?:[.:：。]|{_CLOSING}\s*[.:：]?))"
+    rf"(?P<task>^[ \t>]*+{_BEGINS}(?:{_EXERCISE}){_NUMBER}\s*+(?:[.:：。]|{_CLOSING}\s*[.:：]?))"
     # "Example 1.", "*Remark.*", "\textbf{Remark}"
-    rf"|(?P<example>{_AT}{_OPENING}?\s*(?:{_EXAMPLE}){_NUMBER}\s*(?:[.:：]|{_CLOSING}\s*[.:：]?))"
-    rf"|(?P<remark>{_AT}{_OPENING}?\s*(?:{_REMARK}){_NUMBER}\s*(?:[.:：]|{_CLOSING}\s*[.:：]?))"
+    rf"|(?P<example>{_AT}{_BEGINS}(?:{_EXAMPLE}){_ENDS})"
+    rf"|(?P<remark>{_AT}{_BEGINS}(?:{_REMARK}){_ENDS})"
     # "**Anything else.**", "\paragraph{Anything.}", a ruler
-    rf"|(?P<bold>^[ \t>]*(?:\*\*|__|\\textbf\s*\{{|\\(?:sub)?paragraph\*?\s*\{{)"
+    rf"|(?P<bold>^[ \t>]*+(?:\*\*|__|\\textbf\s*\{{|\\(?:sub)?paragraph\*?\s*\{{)"
     rf"(?!\s*(?:{_GOES_ON})\b)[^*_{{}}\n]{{1,60}}(?:[.:：]\s*{_CLOSING}|{_CLOSING}\s*[.:：]|\}}))"
     # "In general", "In all cases"
     r"|(?P<general>\b(?:in general|in (?:all|both|any|every) cases?|generally|im allgemeinen"
     r"|allgemein gilt|in (?:allen|beiden) fällen|en général|dans (?:tous les|les deux) cas"
     r"|en (?:general|todos los casos|ambos casos))\b|一般地|一般来说|一般來說|总之|總之)"
     # "Case 2:", "Fall 2:"
-    rf"|(?P<case>{_AT}{_OPENING}?\s*(?:case|fall|cas|caso|情况|情況|情形)\s*"
+    rf"|(?P<case>{_AT}{_BEGINS}(?:case|fall|cas|caso|情况|情況|情形)\s*"
     r"(?:\d+|[A-Z]\b|[ivx]+\b|[一二三四五六])"
     rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:[.:：,，]|{_CLOSING}|$))"
     # "(b)", "b)", "(ii)"
-    r"|(?P<letter>(?:^[ \t>]*(?:\*\*)?\(?|(?<=[.;:!?])\s+\()"
+    r"|(?P<letter>(?:^[ \t>]*+(?:\*\*)?\(?|(?<=[.;:!?])\s++\()"
     r"(?:[a-k]|[ivx]{1,4})\)(?:\*\*)?(?=\s|$)"
-    r"|(?<=[,;.:!?])\s*\(?(?:[a-k]|[ivx]{1,4})\)(?=\s*\Z))"  # right before a formula
+    r"|(?<=[,;.:!?])\s*+\(?(?:[a-k]|[ivx]{1,4})\)(?=\s*\Z))"  # right before a formula
     rf"|\\begin\{{(?P<worked>{_EXAMPLES})\*?\}}"
     rf"|\\begin\{{(?P<environment>{_ENVIRONMENTS})\*?\}}"
     rf"|\\end\{{(?P<end_environment>{_EXAMPLES}|{_ENVIRONMENTS})\*?\}}",

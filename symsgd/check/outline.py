@@ -13,7 +13,7 @@ from symsgd.check.case_words import opens_condition
 from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
 from symsgd.check.listed_words import words_of_list
-from symsgd.check.sentences import SENTENCE_END, last_sentence
+from symsgd.check.sentences import SENTENCE_END, last_sentence, without_gaps
 from symsgd.check.theorem_environments import named_environments
 from symsgd.errors import SymsgdError
 from symsgd.read import both_signs as sides
@@ -136,7 +136,7 @@ def outline(
     blocks, parts = Blocks(named_environments(source.text)), Parts(text)
     sentence = last_end = 0
     for number, span in enumerate(scan.spans):
-        prose = text[last_end : span.outer_start]
+        prose = without_gaps(text[last_end : span.outer_start])
         following = _following(text, scan.spans, number)
         between.append(prose)
         sentence += len(prose) > _LONGEST_SENTENCE or bool(SENTENCE_END.search(prose))
@@ -171,7 +171,7 @@ def outline(
         if _ENDS_SENTENCE.search(source.text, span.start, span.end):
             sentence += 1
         last_end = span.outer_end
-    rest = text[last_end:]
+    rest = without_gaps(text[last_end:])
     return Outline(tuple(pieces), broken, tuple(between), rest, tuple(exercises))
 
 

@@ -64,8 +64,11 @@ def open_questions(report: Report) -> tuple[Question, ...]:
     ]
     for reading in report.readings:
         found += _reading(reading)
+    text = "\n".join(claim.source for claim in report.claims)
     once: dict[tuple[str, str, str], Question] = {}
     for question in found:
+        if question.key == "scalars" and _has_prime(question.part.strip('"'), text):
+            continue  # it is no factor
         part = question.part if question.key in _SHARED else ""
         once.setdefault((question.table, question.key or question.why, part), question)
     return tuple(once.values())
@@ -140,6 +143,15 @@ def _function_of(name: str) -> str:
     ('sigma', 'f', 'w_1')
     """
     return re.sub(r"(?:\^-1|\^\([^()]*\)|'+)+$", "", name)
+
+
+def _has_prime(name: str, text: str) -> bool:
+    r"""Say whether a function of this name is differentiated.
+
+    >>> _has_prime("sigma", r"\sigma'(x)"), _has_prime("f", "f(x)"), _has_prime("f", "ff'")
+    (True, False, True)
+    """
+    return re.search(rf"{re.escape(name)}\s*(?:['’′″]|\^\{{?\s*\\prime)", text) is not None
 
 
 def _which_function(name: str, span: Span) -> Iterator[Question]:

@@ -71,7 +71,7 @@ def upper_end(after: str) -> tuple[str, int | None] | None:
     return None
 
 
-_LOOP_END = re.compile(r"^\s*(?:end|ende|fin)\b", re.MULTILINE | re.IGNORECASE)
+_LOOP_END = re.compile(r"^[ \t]*+(?:end|ende|fin)\b", re.MULTILINE | re.IGNORECASE)
 
 
 def ends_loop(prose: str) -> int:

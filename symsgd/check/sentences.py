@@ -22,6 +22,17 @@ SENTENCE_END = re.compile(
     re.MULTILINE,
 )
 
+_GAP = re.compile(r"\n(?:[ \t]*+\n){3,}")
+
+
+def without_gaps(prose: str) -> str:
+    r"""Return prose with two empty lines where more of them are, as where a block of code stood.
+
+    >>> without_gaps("Then\n\n  \n\n  \n\nwe have")
+    'Then\n\n\nwe have'
+    """
+    return _GAP.sub("\n\n\n", prose)
+
 
 def rest_of_sentence(prose: str) -> str:
     """Return the words up to the end of the sentence.

@@ -56,17 +56,20 @@ class Standing(Memory):
         """Return the scope with the variable at which bare functions are taken."""
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
         found = with_ambient(scope or self.scope, *surfaces)
-        limits = self._limits_elsewhere(piece)
-        apart = self._alternatives_apart(piece)
-        found = replace(found, alternatives_apart=apart, examples_over=self._examples_over(piece))
-        found = replace(found, general=piece.general)
         elsewhere = self._elsewhere(piece)
-        supposed = frozenset(name for name in elsewhere if self._is_supposition(name, piece))
-        found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
-        found = replace(found, unknowns=frozenset(self._looked_for(piece)))
         holds = [one for solved, at in self.supposed_in if piece.within(at) for one in solved]
-        found = replace(found, solved=tuple(holds))
-        found = replace(found, other_meanings=self._other_meanings(piece))
+        found = replace(
+            found,
+            alternatives_apart=self._alternatives_apart(piece),
+            examples_over=self._examples_over(piece),
+            general=piece.general,
+            elsewhere=elsewhere,
+            limits_elsewhere=self._limits_elsewhere(piece),
+            supposed=frozenset(name for name in elsewhere if self._is_supposition(name, piece)),
+            unknowns=frozenset(self._looked_for(piece)),
+            solved=tuple(holds),
+            other_meanings=self._other_meanings(piece),
+        )
         if found.given_for:
             found = replace(found, given_now=given_in_sentence(self.pieces, piece))
         bold = {
@@ -76,18 +79,20 @@ class Standing(Memory):
             for name, what in bold_letters(side.piece, side.source)
             if not found.knows(name) and name not in found.quantities
         }
-        found = replace(found, not_numbers={**found.not_numbers, **bold})
-        found = replace(found, starts=starts(piece.sides, found))
+        if bold:
+            found = replace(found, not_numbers={**found.not_numbers, **bold})
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
         opened = opened or (goes_on_openly(piece.before) if piece.headless else "")
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
         opened = opened or short_name(piece, self.previous, self.scope)
-        found = replace(found, left_open=opened, tends=where_to(piece, self.pieces))
+        tends = where_to(piece, self.pieces)
+        found = replace(found, starts=starts(piece.sides, found), left_open=opened, tends=tends)
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)
         else:
             found = self._limited_here(piece, found)
-        found = replace(found, odd_indices=found.odd_indices | self._of_others(piece))
+        if of_others := self._of_others(piece):
+            found = replace(found, odd_indices=found.odd_indices | of_others)
         found = with_family_vectors(self.with_data(found), surfaces)
         return self.about_network(with_means(found, surfaces), surfaces)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from symsgd.cli import files, screen
+from symsgd.cli import files
 from symsgd.cli.complaint import complaint
-from symsgd.cli.forms import Document, ReportFormat, rendered
+from symsgd.cli.documents import documents_in
+from symsgd.cli.forms import Document, ReportFormat
 from symsgd.cli.problem import ProblemFile
 from symsgd.cli.progress import progress
+from symsgd.cli.written import Questions, Rendered, Texts, Written
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def check(
     names: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...", help="Markdown, LaTeX or notebooks (.ipynb); - is standard input."
+            metavar="FILE...",
+            help="Markdown, LaTeX or notebooks (.ipynb), or folders of them; - is standard input.",
         ),
     ],
     problem: ProblemFile = None,
@@ -62,23 +64,31 @@ def check(
         from symsgd.cli.accepted import accepted_in
 
         accepted = accepted_in(proofs)
-    documents, unreadable = [], False
-    for name in names:
-        try:
-            documents.append(_document(name, settings, accepted))
-        except SymsgdError as error:
-            typer.echo(complaint(error), err=True)
-            unreadable = True
-    reports = [report for report, _, _ in documents]
-    if form is ReportFormat.ANNOTATED and len(names) > 1:
+    if ask:
+        write: Written = Questions(output)
+    elif form is ReportFormat.TEXT:
+        write = Texts(output, explain=explain)
+    else:
+        write = Rendered(output, form)
+    every = list(documents_in(names))
+    if form is ReportFormat.ANNOTATED and len(every) > 1:
         raise typer.BadParameter("annotate one file at a time")
-    if documents and ask:
-        files.write_text(_questions(reports), output)
-    elif documents and form is ReportFormat.TEXT:
-        files.write_text(_text(reports, output, explain=explain), output)
-    elif documents:
-        files.write_text(rendered(documents, form), output)
-    raise typer.Exit(_exit_code(reports, unreadable=unreadable, exit_zero=exit_zero))
+    documents: list[Document] = []
+    unreadable: list[str] = []
+    try:
+        for name in every:
+            try:
+                document = _document(name, settings, accepted)
+            except SymsgdError as error:
+                typer.echo(complaint(error), err=True)
+                unreadable.append(files.shown_name(name))
+            else:
+                documents.append(document)
+                write.one(document)
+    finally:  # what is done is not lost when somebody interrupts the work
+        write.end(documents, unreadable, len(every) - len(documents) - len(unreadable))
+    reports = [report for report, _, _ in documents]
+    raise typer.Exit(_exit_code(reports, unreadable=bool(unreadable), exit_zero=exit_zero))
 
 
 def _document(name: str, problem: Problem | None, accepted: Accepted | None) -> Document:
@@ -101,25 +111,6 @@ def _document(name: str, problem: Problem | None, accepted: Accepted | None) -> 
             )
             report = marked(report, claims, accepted)
     return report, text, markup
-
-
-def _questions(reports: list[Report]) -> str:
-    from symsgd.check.questions import stub
-
-    return "\n".join(stub(report) for report in reports)
-
-
-def _text(reports: list[Report], output: str | None, *, explain: bool) -> str:
-    from symsgd.report.readings import render_readings
-    from symsgd.report.terminal import render_terminal
-
-    color = output is None and screen.has_colour(sys.stdout)
-    width = screen.PIPED if output is not None else screen.width(sys.stdout)
-    texts = []
-    for report in reports:
-        texts += [render_readings(report)] if explain else []
-        texts.append(render_terminal(report, color=color, width=width))
-    return "\n".join(texts)
 
 
 def _exit_code(reports: list[Report], *, unreadable: bool, exit_zero: bool) -> int:

@@ -21,26 +21,40 @@ def together(node: Node) -> tuple[Node, Node]:
     >>> [str(part) for part in together(1 / x + 2)]
     ['1 + 2*x', 'x']
     """
+    return _together(node, {})
+
+
+def _together(node: Node, known: dict[Node, tuple[Node, Node]]) -> tuple[Node, Node]:
+    """Return a quotient; what stands in many places is worked out once."""
+    if node not in known:
+        known[node] = _quotient(node, [_together(arg, known) for arg in _parts(node)])
+    return known[node]
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    if node.head in (n.LET, n.NEGATE, n.POWER):
+        return node.args[:1]
+    return node.args if node.head in (n.ADD, n.MULTIPLY, n.DIVIDE) else ()
+
+
+def _quotient(node: Node, parts: list[tuple[Node, Node]]) -> tuple[Node, Node]:
     match node.head:
         case n.LET:
-            return together(node.args[0])
+            return parts[0]
         case n.NEGATE:
-            top, below = together(node.args[0])
-            return n.negate(top), below
+            return n.negate(parts[0][0]), parts[0][1]
         case n.ADD:
-            parts = [together(arg) for arg in node.args]
             return _sum(parts)
         case n.MULTIPLY:
-            parts = [together(arg) for arg in node.args]
             return _times([top for top, _ in parts]), _times([below for _, below in parts])
         case n.DIVIDE:
-            (a, b), (c, d) = (together(arg) for arg in node.args)
+            (a, b), (c, d) = parts
             return _times([a, d]), _times([b, c])
         case n.POWER:
             exponent = whole(node.args[1])
             if exponent is not None and 0 < abs(exponent) <= MOST_DEGREE:
                 top, below = (n.power(part, n.number(abs(exponent))) if part is not ONE else ONE
-                              for part in together(node.args[0]))  # fmt: skip
+                              for part in parts[0])  # fmt: skip
                 return (top, below) if exponent > 0 else (below, top)
     return node, ONE
 

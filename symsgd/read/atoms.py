@@ -89,8 +89,11 @@ class Atoms(Numerals):
         if sign := self.take("percent"):
             hundred = s.Number(sign.start, sign.end, "100")
             atom = s.Fraction(atom.start, sign.end, atom, hundred)
+        depth = self.depth
         while self.peek("!"):
+            self.go_deeper(self.token_start(), self.token_start() + 1)
             atom = read_scripts(self, s.Factorial(atom.start, self.next().end, atom))
+        self.depth = depth
         return atom
 
     def atom(self) -> s.Surface:

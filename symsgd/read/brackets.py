@@ -18,6 +18,8 @@ _ARGUMENTS = frozenset(
 )
 _COMMANDS = frozenset(["frac", "sqrt", "binom", "accent", "open", "boxed", "cancel"])
 
+_TAKES = {"frac": 2, "binom": 2, "sqrt": 1, "accent": 1, "boxed": 1, "cancel": 1}
+_SHUT = {"open": 1, "{": 1, "begin": 1, "close": -1, "null": -1, "}": -1, "end": -1}
 
 _STIRLING = {"brace": "stirling2", "brack": "stirling1"}
 
@@ -80,10 +82,35 @@ class Brackets(Cursor, ABC):
         if token.kind in _ARGUMENTS:
             self.next()
         elif token.kind in _COMMANDS:
-            self.atom()
+            self.skip_argument()
         else:
             raise self.misplaced(token)
         return self.run[start : self.position]
+
+    def skip_argument(self) -> None:
+        r"""Move behind a command with all that it takes, as in ``x^\frac12``, or behind a bracket.
+
+        Nothing is read here: of what is nested without braces, every level would be read twice.
+        """
+        wanted = 1
+        while wanted and (token := self.token()):
+            wanted += _TAKES.get(token.kind, 0) - 1
+            following = self.token(1)
+            if token.kind in _SHUT or (
+                token.kind == "sqrt" and following is not None and following.text == "["
+            ):
+                self.position += token.kind == "sqrt"
+                self._skip_bracket()
+            else:
+                self.next()
+
+    def _skip_bracket(self) -> None:
+        depth = 0
+        while token := self.token():
+            depth += _SHUT.get(token.kind, 0)
+            self.next()
+            if depth == 0:
+                return
 
     def braces(self) -> s.Surface:
         r"""Read ``{…}``: TeX's own group, with ``\over`` inside if there is one."""
@@ -170,9 +197,11 @@ class Brackets(Cursor, ABC):
 
     def bar(self, opening: Token) -> s.Surface:
         """Read an absolute value, a norm or a determinant."""
+        self.go_deeper(opening.start, opening.end)
         self.bars += 1
         body = self.expression()
         self.bars -= 1
+        self.depth -= 1
         token = self.token()
         if token is None or token.kind not in ("bar", "close") or token.text != opening.text:
             raise self.wrong(

@@ -8,6 +8,7 @@ from symsgd.errors import SymsgdError
 from symsgd.read.lexer import Token
 from symsgd.read.source import Source
 
+DEEPEST = 200  # brackets are not as deep; arguments, bars and signs behind each other need none
 _SHOWN = {"row": "\\\\", "'": "′", "&": "&", "over": "\\over"}
 
 
@@ -29,6 +30,7 @@ class Cursor:
         self.position = 0
         self.end = end if end is not None else (run[-1].end if run else 0)
         self.inside = False  # inside a bracket or an argument
+        self.depth = 0  # of the arguments and groups in which this run stands
 
     def token(self, ahead: int = 0) -> Token | None:
         """Return the next token, or one further ahead."""
@@ -66,7 +68,21 @@ class Cursor:
         inner = type(self)(self.source, run, run[-1].end if run else self.last_end())
         inner.inside = True
         inner.words = self.words
+        inner.depth = self.depth
+        inner.go_deeper(run[0].start if run else self.last_end(), inner.end)
         return inner
+
+    def go_deeper(self, start: int, end: int) -> None:
+        """Count one more level, and refuse more of them than anybody follows."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.wrong(
+                "nested-too-deeply",
+                f"parts are nested more than {DEEPEST} deep",
+                start,
+                end,
+                "give parts of the formula a name",
+            )
 
     def group_tokens(self) -> tuple[Token, ...]:
         """Take a group in braces and return the tokens inside."""

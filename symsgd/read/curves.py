@@ -148,7 +148,7 @@ def _letters(piece: s.Surface) -> Iterator[str]:
         for script in scripts:
             yield from () if script.body is None else _letters(script.body)
         return
-    children = s.children(piece)
+    children = list(s.children(piece))
     if isinstance(piece, s.Product):  # the f of f(u) is no letter of its own
         rows = zip(piece.factors, piece.factors[1:], piece.operators, strict=False)
         heads = [one for one, after, operator in rows

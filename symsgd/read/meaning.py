@@ -23,13 +23,10 @@ from symsgd.read.source import Source
 from symsgd.read.values import Value
 
 SHAPE_ERRORS = (
-    "shape-mismatch",
-    "matrix-plus-number",
-    "matrix-here",
-    "matrix-below",
-    "matrix-exponent",
-)
+    "shape-mismatch", "matrix-plus-number", "matrix-here", "matrix-below", "matrix-exponent",
+)  # fmt: skip
 MAX_WORK = 60_000  # pieces elaborated for one formula, sums unrolled and templates put in
+MAX_LEVEL = 400  # pieces inside each other; a sum, an integral or a limit counts as 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +118,14 @@ def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     words = is_point_free(pieces, scope)
     ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
     ambient = "x" if words else ambient
-    applied, factors = applied_letters(pieces, scope), factor_letters(pieces, scope)
-    scope = replace(scope, ambient=ambient, ambient_stated=stated, point_free=words)
-    return replace(scope, applied=applied, factors=factors)
+    return replace(
+        scope,
+        ambient=ambient,
+        ambient_stated=stated,
+        point_free=words,
+        applied=applied_letters(pieces, scope),
+        factors=factor_letters(pieces, scope),
+    )
 
 
 class Elaborator:
@@ -135,7 +137,7 @@ class Elaborator:
         self.decisions: list[Decision] = []
         self.missing: list[str] = []
         self.loose = False
-        self.work = 0
+        self.work = self.level = 0
         self.expanding: list[str] = []  # templates being put in, innermost last
         self.cut_short: list[str] = []  # those that were inside themselves
         self.beyond: dict[Node, Node] = {}  # what remains of sums without one more of their terms
@@ -145,9 +147,10 @@ class Elaborator:
         """Return an elaborator for another scope that shares what this one collects."""
         other = Elaborator(scope, source or self.source)
         other.decisions, other.missing = self.decisions, self.missing
-        other.expanding, other.work = self.expanding, self.work
-        other.cut_short, other.worked_out = self.cut_short, self.worked_out
-        other.beyond = self.beyond
+        other.expanding, other.work, other.level = self.expanding, self.work, self.level
+        other.cut_short, other.worked_out, other.beyond = (
+            self.cut_short, self.worked_out, self.beyond
+        )  # fmt: skip
         return other
 
     def wrong(self, piece: s.Surface, code: str, message: str, advice: str) -> SymsgdError:
@@ -168,27 +171,34 @@ class Elaborator:
 
     def value(self, piece: s.Surface) -> Value:
         """Return what a piece means, with its place added to any error."""
+        deeper = 40 if isinstance(piece, s.Big | s.Integral | s.Limit) else 1
         self.work += 1
-        if self.work > MAX_WORK:
-            raise self.wrong(
-                piece, "too-large", "the formula grows too large", "write less at once"
-            )
+        self.level += deeper
         try:
+            self.check_size(piece)
             return self._value(piece)
         except SymsgdError as error:
             if error.place is not None or error.code == "missing-context":
                 raise
             raise error.at(self.source.place(piece.start, piece.end)) from None
+        finally:
+            self.level -= deeper
+
+    def check_size(self, piece: s.Surface) -> None:
+        r"""Refuse what nobody follows: too many terms, or ``\ln \ln \ln …`` without an end."""
+        if self.work > MAX_WORK:
+            raise self.wrong(piece, "too-large", "the formula grows too large", "write less")
+        if self.level > MAX_LEVEL:
+            what = "the formula is nested too deeply"
+            raise self.wrong(piece, "nested-too-deeply", what, "give parts of it a name")
 
     def whole(self, piece: s.Surface) -> Value:
         """Return what a whole formula means; only there a relation may stand."""
         from symsgd.read import structures
 
-        return (
-            structures.condition_of(self, piece)
-            if isinstance(piece, s.Relation)
-            else self.value(piece)
-        )
+        if isinstance(piece, s.Relation):
+            return structures.condition_of(self, piece)
+        return self.value(piece)
 
     def number(self, piece: s.Surface) -> Node:
         """Return what a piece means, which must be a number."""

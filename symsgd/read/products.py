@@ -264,7 +264,12 @@ def _bare_argument(
     e: Elaborator, factors: Factors, operators: Operators, i: int
 ) -> tuple[Value, int]:
     r"""Read the argument of ``\sin 2x``: simple neighbours up to the next function or bracket."""
-    value, end = operand(e, factors, operators, i)
+    e.level += 1
+    try:
+        e.check_size(factors[i])
+        value, end = operand(e, factors, operators, i)
+    finally:
+        e.level -= 1
     if end > i + 1 or not _simple(factors[i]):
         return value, end
     while end < len(factors) and operators[end - 1] == "" and _continues(e, factors, i, end):

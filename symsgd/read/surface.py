@@ -12,8 +12,15 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 
+class _Inside:
+    """Room for what is found once: the pieces directly inside a piece."""
+
+    __slots__ = ("inside",)
+    inside: tuple[Surface, ...]
+
+
 @dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(_Inside):
     """A piece of a formula, from offset ``start`` to ``end`` of the text."""
 
     start: int
@@ -224,16 +231,20 @@ class Named(Surface):
     words: str
 
 
-def children(node: Surface) -> list[Surface]:
+def children(node: Surface) -> tuple[Surface, ...]:
     """Return the pieces directly inside a piece.
 
     >>> [child.digits for child in children(Fraction(0, 9, Number(0, 1, "1"), Number(1, 2, "2")))]
     ['1', '2']
     """
-    found: list[Surface] = []
-    for name in _parts(type(node).__name__):
-        _collect(getattr(node, name), found)
-    return found
+    try:
+        return node.inside  # readers walk a formula again and again
+    except AttributeError:
+        found: list[Surface] = []
+        for name in _parts(type(node).__name__):
+            _collect(getattr(node, name), found)
+        object.__setattr__(node, "inside", tuple(found))
+        return node.inside
 
 
 @cache

@@ -71,6 +71,46 @@ def test_pathological_texts(text):
     assert report.formulas
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        *(command * 300 + " x" for command in (r"\sqrt", r"\frac1", r"\hat", r"\boxed")),
+        r"\frac" * 24 + " x" * 25,
+        r"\sqrt(" * 60 + "x" + ")" * 60,
+        "x" + "!" * 3000,
+        r"\|" * 3000,
+        r"\ln " * 3000 + "x",
+        r"\partial_x " * 600 + "x",
+        r"\int_0^1 " * 20 + "x" + " dx" * 20,
+        r"\sum_{i=1}^3 " * 20 + "i",
+    ],
+)
+def test_what_is_nested_without_braces_is_refused_or_read_at_once(formula):
+    report = check(f"${formula} = 1$ and $y = {formula}$ {GOOD}")
+    assert len(report.formulas) == 3
+    assert report.claims[-1].status is Status.PROVED
+    assert all(claim.status is not Status.PROVED for claim in report.claims[:-1])
+
+
+def test_what_nests_a_little_is_still_read():
+    claims = check_text(
+        r"$\sqrt\frac{4}{9} = \frac23$, $\frac\frac123 = \frac16$, $\sqrt[3]\frac18 = \frac12$, "
+        r"$2^\sqrt{4} = 4$, $\sqrt(4) = 2$, $\ln \exp \ln \exp x = x$, "
+        r"$\frac12 \sqrt\frac{4}{9} = \frac23$", by=decide
+    ).claims  # fmt: skip
+    assert [claim.status for claim in claims] == [*[Status.PROVED] * 6, Status.REFUTED]
+
+
+@pytest.mark.parametrize(
+    "code", ["x = model(y)   # so\n\n" * 2000, "    pass\n" * 4000, "\n" * 9000]
+)
+def test_long_code_costs_no_time(code):
+    start = time.process_time()
+    report = check(f"We have $1 + 1 = 2$.\n\n```python\n{code}```\n\nSo {GOOD} <!--\n{code}-->")
+    assert [claim.status for claim in report.claims] == [Status.PROVED] * 2
+    assert time.process_time() - start < 2
+
+
 def test_an_unclosed_formula_keeps_the_others():
     report = check("first $1 + 1 = 2$, then $x = 1 and\n\nlast $2 + 2 = 4$")
     assert [claim.status for claim in report.claims] == [Status.PROVED] * 2

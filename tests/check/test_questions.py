@@ -105,3 +105,12 @@ def test_questions_are_asked_once_and_with_their_place():
     text = r"We have $1 + W^{[2]} = 4$ and $2 W^{[2]} = 6$"
     questions = open_questions(check_text(text, by=decide))
     assert [(question.key, str(question.span)) for question in questions] == [('"W^[2]"', "1:10")]
+
+
+def test_what_has_a_prime_is_not_offered_as_a_factor():
+    for text in (r"We have $f'(x) = 2x$.", r"We have $2x = f^{\prime}(x)$."):
+        keys = [question.key for question in open_questions(check_text(text, by=decide))]
+        assert "scalars" not in keys
+        assert "f" in keys
+    text = r"We have $f(x + 1) = 2x$."
+    assert "scalars" in [question.key for question in open_questions(check_text(text, by=decide))]
