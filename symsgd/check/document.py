@@ -32,6 +32,7 @@ from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.set_equal import with_equations
+from symsgd.check.sought_anew import SoughtAnew
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed
 from symsgd.check.tables import with_tables
 from symsgd.check.whole_text import WholeText
@@ -41,7 +42,7 @@ from symsgd.read.values import Value
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
 
 
-class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
+class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, SoughtAnew):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -90,9 +91,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
-            self.note_facts(piece, i)
-            self.note_entries(piece)
-            self.note_hessian(piece)
+            self._note(piece, i)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)
@@ -112,6 +111,13 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
                 )
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
+
+    def _note(self, piece: Piece, i: int) -> None:
+        """Note what a piece says of arrays, and which letters are unknown again in it."""
+        self.note_facts(piece, i)
+        self.note_entries(piece)
+        self.note_hessian(piece)
+        self.seek_anew(self.pieces, i)
 
     def _note_mood(self, piece: Piece) -> None:
         """Note what the words around a piece make of its sentence: loose, supposed, assumed."""

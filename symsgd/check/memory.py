@@ -43,6 +43,7 @@ class Memory:
         self.other_meanings: dict[str, tuple[Function | Value, Piece]] = {}  # what letters may mean
         self.earlier: dict[str, list[Function | Value]] = {}  # what letters meant before
         self.supposed_in: list[tuple[tuple[tuple[str, Node, str], ...], Piece]] = []  # equations
+        self.premises_in: list[tuple[tuple[Node, str], Piece]] = []  # equations to be solved
         self.solved: set[str] = set()  # names whose number is the solution of an equation
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.entries_here: frozenset[str] = frozenset()  # x_1 and x_2 where x = (1, 2) still holds

@@ -73,9 +73,9 @@ _EVERY = re.compile(
 )
 _SOLVE = cues.ends_with(
     r"\b(?:solve|solving)(?:\s+(?:the|this)?\s*(?:equation|inequality|system))?",
-    r"\b(?:löse)(?:\s+die\s+(?:gleichung|ungleichung))?",
-    r"\b(?:résoudre|résolvez|résous)(?:\s+l['’](?:équation|inéquation))?",
-    r"\b(?:resolver|resuelve|resuelva)(?:\s+la\s+(?:ecuación|inecuación))?",
+    r"\b(?:lösen?)(?:\s+(?:sie|wir))?(?:\s+(?:nun|jetzt))?(?:\s+die\s+(?:gleichung|ungleichung))?",
+    r"\b(?:résoudre|résolvez|résous|résolvons|on résout)(?:\s+l['’](?:équation|inéquation))?",
+    r"\b(?:resolver|resuelv[ae]|resolvemos|resolvamos)(?:\s+la\s+(?:ecuación|inecuación))?",
     r"(?:解|求解)(?:方程)?",
 )
 _SUPPOSED = cues.ends_with(
@@ -117,7 +117,7 @@ def sought(pieces: Sequence[Piece], i: int, scope: Scope) -> Sought | None:
     if piece.order or not piece.signs or _defines(piece, scope):
         return None
     if _SOLVE.search(piece.before):
-        return Sought(_letters_of(piece, pieces, scope))
+        return Sought(letters_to_solve_for(pieces, i, scope))
     if _SUPPOSED.search(piece.before) and (params := _params(piece, scope)):
         return Sought(frozenset(params))
     mentioned, first = _mentioned(pieces, i, scope)
@@ -174,11 +174,20 @@ def _mentioned(pieces: Sequence[Piece], i: int, scope: Scope) -> tuple[list[str]
     return names, first
 
 
-def _letters_of(piece: Piece, pieces: Sequence[Piece], scope: Scope) -> frozenset[str]:
+def tells_to_solve(before: str) -> bool:
+    """Say whether words tell to solve the equation behind them.
+
+    >>> tells_to_solve("Now solve"), tells_to_solve("Löse die Gleichung"), tells_to_solve("so")
+    (True, True, False)
+    """
+    return _SOLVE.search(before) is not None
+
+
+def letters_to_solve_for(pieces: Sequence[Piece], i: int, scope: Scope) -> frozenset[str]:
     """Return what "solve … for x" is solved for, or nothing if it does not say."""
-    after = pieces.index(piece) + 1
-    if after < len(pieces) and pieces[after].sentence == piece.sentence:
-        names = lone_symbols(pieces[after], scope)
+    piece = pieces[i]
+    if i + 1 < len(pieces) and pieces[i + 1].sentence == piece.sentence:
+        names = lone_symbols(pieces[i + 1], scope)
         return frozenset(name for name in names if _speaks_of(piece, name))
     return frozenset()
 

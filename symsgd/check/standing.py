@@ -64,7 +64,8 @@ class Standing(Memory):
         found = replace(found, elsewhere=elsewhere, limits_elsewhere=limits, supposed=supposed)
         found = replace(found, unknowns=frozenset(self._looked_for(piece)))
         holds = [one for solved, at in self.supposed_in if piece.within(at) for one in solved]
-        found = replace(found, solved=tuple(holds))
+        premises = tuple(one for one, at in self.premises_in if piece.within(at))
+        found = replace(found, solved=tuple(holds), premises=premises)
         found = replace(found, other_meanings=self._other_meanings(piece))
         if found.given_for:
             found = replace(found, given_now=given_in_sentence(self.pieces, piece))

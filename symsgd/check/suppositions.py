@@ -1,0 +1,75 @@
+"""Equations that a text supposes of its letters, or looks for the solutions of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check.cues import is_local
+from symsgd.check.outline import Piece
+from symsgd.check.state import State
+from symsgd.check.supposed_equations import solved_for
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.prove.decide import decide
+from symsgd.read.scope import Scope
+
+
+class Suppositions(State):
+    """The part of the walk that keeps what is supposed of letters, and where.
+
+    >>> Suppositions(Scope()).supposed_in
+    []
+    """
+
+    def suppose_equation(self, piece: Piece) -> None:
+        """Let an equation hold of its letters, in its sentence if it is limited to that.
+
+        What is wrong of other numbers may be right of those.
+        """
+        letters = frozenset().union(*(side.names for side in piece.sides))
+        letters -= self.scope.functions.keys()
+        sides = self._sides(piece)
+        solved = () if sides is None else _solved(*sides, piece)
+
+        def change(scope: Scope) -> Scope:
+            return replace(scope, solved=(*scope.solved, *solved))
+
+        if is_local(piece.before):
+            self.limited_to(piece, lambda scope: replace(
+                change(scope), unknowns=scope.unknowns | letters))  # fmt: skip
+            return
+        self.look_for(letters, piece)
+        self.supposed_in.append((solved, piece))
+        if sides is not None and not solved:
+            self.premises_in.append(((n.relation("=", *sides), _text(piece)), piece))
+
+    def look_for(self, letters: frozenset[str], piece: Piece) -> None:
+        """Note that the text looks for what letters are."""
+        self.sought_in |= dict.fromkeys(letters, piece)
+
+    def is_no_identity(self, piece: Piece) -> bool:
+        """Say whether an equation fails for some numbers: it is one to be solved, or wrong."""
+        sides = self._sides(piece)
+        return sides is not None and decide(*sides, Context()).refuted
+
+    def _sides(self, piece: Piece) -> tuple[Node, Node] | None:
+        """Return what the two sides of an equation mean as numbers, or None."""
+        if piece.signs != ("=",) or piece.broken is not None:
+            return None
+        sides = [self.unfinished(side, self.ambient(piece)) for side in piece.sides]
+        values = [side.value for side in sides if side is not None and not side.missing]
+        if len(values) != 2:
+            return None
+        left, right = values
+        return (left, right) if isinstance(left, Node) and isinstance(right, Node) else None
+
+
+def _solved(left: Node, right: Node, piece: Piece) -> tuple[tuple[str, Node, str], ...]:
+    """Return an equation as what a letter in it equals, with its text, if it is linear."""
+    found = solved_for(left, right)
+    return () if found is None else ((*found, _text(piece)),)
+
+
+def _text(piece: Piece) -> str:
+    return f"{piece.sides[0].text} = {piece.sides[1].text}"
