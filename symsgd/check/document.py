@@ -27,12 +27,12 @@ from symsgd.check.one_hot import OneHot
 from symsgd.check.other_norms import norms_named, speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
+from symsgd.check.parts_of_induction import PartsOfInduction
 from symsgd.check.qualified import is_counterfactual, is_option, loosened, offers_choice
 from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.set_equal import with_equations
-from symsgd.check.sought_anew import SoughtAnew
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed
 from symsgd.check.tables import with_tables
 from symsgd.check.whole_text import WholeText
@@ -42,7 +42,7 @@ from symsgd.read.values import Value
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
 
 
-class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, SoughtAnew):
+class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -81,6 +81,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, SoughtAnew):
         self.activation_named = named_throughout("\n".join((*outline.between, outline.rest)))
         self.note_trailing()
         self.note_one_hot(outline, pieces)
+        self.note_induction(outline)
         self.limits, odd = last_of_sums(pieces), odd_indices(pieces)
         self.both(lambda scope: replace(scope, odd_indices=odd))
         for i, piece in enumerate(pieces):
@@ -107,8 +108,10 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, SoughtAnew):
                 self.findings[i] = (
                     self.alternative(pieces, i)
                     or self.conclusion(pieces, i)
+                    or self.step_of_index(piece)
                     or self.role_of(piece, pieces, i)
                 )
+            self.note_base(piece, self.findings[i])
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
 
@@ -118,6 +121,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, SoughtAnew):
         self.note_entries(piece)
         self.note_hessian(piece)
         self.seek_anew(self.pieces, i)
+        self.suppose_for_step(piece)
 
     def _note_mood(self, piece: Piece) -> None:
         """Note what the words around a piece make of its sentence: loose, supposed, assumed."""
@@ -166,6 +170,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, SoughtAnew):
         if heading:
             self.heading = heading
             self.is_solution = headings.is_solution(heading)
+        self.begin_step(prose)
         if is_contradicted(prose):
             self.supposing |= self.assuming
         self.choosing = offers_choice(prose[-_MOST_PROSE:]) or (self.choosing and is_option(prose))

@@ -33,11 +33,11 @@ class SoughtAnew(State):
         if tells_to_solve(piece.before):
             letters = letters_to_solve_for(pieces, i, self.scope)
             for name in letters or self._only_letter(piece):
-                self._forget_number(name)
+                self.forget_number(name)
         bounded = self._bounded(piece) if set(piece.signs) <= _ORDER else None
         given = None if bounded is None else self._given_at(bounded)
         if bounded is not None and given is not None and self._is_next_case(piece, given):
-            self._forget_number(bounded)
+            self.forget_number(bounded)
 
     def _only_letter(self, piece: Piece) -> tuple[str, ...]:
         """Return the one letter of an equation that is no function, if there is just one."""
@@ -59,7 +59,7 @@ class SoughtAnew(State):
     def _given_at(self, name: str) -> Piece | None:
         return self.given_in.get(name, self.meant_in.get(name))
 
-    def _forget_number(self, name: str) -> None:
+    def forget_number(self, name: str) -> None:
         """Forget the number that the document gave a letter, not that of a problem file."""
         value = self.scope.values.get(name, self.scope.definitions.get(name))
         number = isinstance(value, Node) and not free_variables(value)
