@@ -117,6 +117,23 @@ def is_satisfied(before: str) -> str | None:
     return None if found is None else before[: found.start()]
 
 
+_PRONOUN = re.compile(
+    r"(?:.*[.;,:]\s*)?(?:and |moreover,? |also,? )?(?:it|(?:this|the|our) function|sie|es"
+    r"|(?:die|diese) Funktion|elle|il|(?:la|cette) fonction|(?:la|esta) función|它|该函数|此函数)"
+    r"(?: (?:also|then|clearly|further|auch|aussi|también))?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_pronoun(words: str) -> bool:
+    """Say whether the words before a verb are a pronoun, or "the function".
+
+    >>> is_pronoun("Moreover, it "), is_pronoun("The number ")
+    (True, False)
+    """
+    return _PRONOUN.fullmatch(words) is not None
+
+
 def is_condition(before: str) -> bool:
     """Say whether the words make what follows a condition, not a claim.
 

@@ -154,6 +154,7 @@ def outline(
             if [sign.text for sign in chain.signs] == ["="] and opens_condition(after):
                 together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
             together = together and last is not None and last.before not in _ARROWS
+            together = together and last is not None and not _claims_beside(last, chain)
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             if last is not None and last.sentence == sentence and _goes_on(last, chain, before):
@@ -214,6 +215,14 @@ def _vectors(source: Source, scan: Scan) -> Entries:
 
 # a number, a fraction of two, or a tuple of such
 _NUMBERS = re.compile(r"(?:\\?[dt]?frac|\\?top|[-\d\s.,/(){}^T])*\d(?:\\?top|[\s(){}^T])*")
+
+
+def _claims_beside(last: Piece, chain: Chain) -> bool:
+    """Say whether a relation says more than where a letter lives: "for all a, b and |ab| ≤ c".
+
+    Behind letters without a sign, "for all x and y > 0" limits y.
+    """
+    return not last.signs and bool(chain.signs) and all(len(side) > 1 for side in chain.sides)
 
 
 def _goes_on(last: Piece, chain: Chain, before: str) -> bool:
