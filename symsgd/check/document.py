@@ -13,6 +13,7 @@ from dataclasses import replace
 from symsgd.check import headings
 from symsgd.check.array_marks import array_marks
 from symsgd.check.bounded_together import with_bounds
+from symsgd.check.bounds_in_words import with_bounds_in_words
 from symsgd.check.called import called
 from symsgd.check.case_pieces import completed
 from symsgd.check.dependences import dependences
@@ -62,10 +63,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         other = speaks_of_other_norms(outline, marks)
         norms = norms_named(outline)
         self.both(lambda scope: replace(scope, other_norms=other, norms=norms))
-        pieces = with_intervals(with_tables(with_lists(outline.pieces)))
-        pieces = with_equations(with_bounds(pieces))
-        pieces, assumed = in_columns(completed(pieces), self.scope)
-        self.assumptions += assumed
+        pieces = self._as_meant(outline.pieces)
         pieces = in_entries(pieces, marks, self.scope)
         self.note_cases(pieces)
         self.read_whole(outline, pieces)
@@ -114,6 +112,13 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
             self.note_base(piece, self.findings[i])
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
+
+    def _as_meant(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Return the pieces with lists, tables, intervals and bounds in words written out."""
+        pieces, told = with_bounds_in_words(with_intervals(with_tables(with_lists(pieces))))
+        pieces, assumed = in_columns(completed(with_equations(with_bounds(pieces))), self.scope)
+        self.assumptions += [*told, *assumed]
+        return pieces
 
     def _note(self, piece: Piece, i: int) -> None:
         """Note what a piece says of arrays, and which letters are unknown again in it."""

@@ -248,7 +248,8 @@ class Standing(Memory):
         return {
             name: f"{text} ({_place(stated)})"
             for name, (text, stated) in self.stated_in.items()
-            if stated.alike and not piece.within(stated)
+            if (stated.alike and not piece.within(stated))
+            or stated.exercise not in (0, piece.exercise)
         }
 
 
