@@ -30,6 +30,8 @@ from symsgd.read.given_entries import without_array
 from symsgd.read.names import index_value
 from symsgd.read.scope import Scope
 
+_COUNTED = frozenset("nmkN")  # letters that run over whole numbers in a proof by induction
+
 
 class Bounds(State):
     """The part of the walk that reads inequalities which limit symbols."""
@@ -88,6 +90,8 @@ class Bounds(State):
         text += high[0] if high else ")"
         text = text.replace("infinity", "oo")
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
+        if self.by_induction and name in _COUNTED:
+            domain = domain.meet(Domain(integer=True)) or domain
         change = self._narrowing(piece, (name,), domain)
         self.limited(piece, change, (name,))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")

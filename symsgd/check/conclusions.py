@@ -51,6 +51,10 @@ class Conclusions(Suppositions):
         self._seek(first, second)
         if not self._is_between(first, second) or self._lacks_more(pieces, i):
             return None
+        if sign == "⇒" and self.is_rewritten(first):
+            return (
+                None  # "x² - x = x(x - 1), so x = 0 or x = 1": of which equation, it does not say
+            )
         before = self.findings.get(premise_of(pieces, i))
         if before is not None and before.role in _DEFINES:
             if second.order == 0 and cues.is_let(first.before):
@@ -91,6 +95,8 @@ class Conclusions(Suppositions):
             return None
         if not self._is_between(pieces[last], pieces[after]) or self._lacks_more(pieces, after):
             return None
+        if arrow(pieces, after) == "⇒" and self.is_rewritten(pieces[last]):
+            return None
         if defines and (arrow(pieces, after) == "⇒" or not is_literal(pieces[i].sides[1].piece)):
             return None  # what defines a symbol is put in for it, and the next piece is a claim
         if (limits := sought(pieces, i, self.scope)) is not None:
@@ -109,7 +115,7 @@ class Conclusions(Suppositions):
         if found is None:
             return None
         self.look_for(found.letters, piece)
-        if tells_to_solve(piece.before) and not found.letters:
+        if tells_to_solve(piece) and not found.letters:
             self.look_for(frozenset(self._unknowns(piece)), piece)
             self.suppose_equation(piece)
         if found.perhaps:

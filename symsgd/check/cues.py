@@ -67,6 +67,21 @@ _FOR_AFTER = re.compile(
 )
 
 
+_REASON = ends_with(
+    r"\b(?:since|because)", r"\b(?:denn|weil)", r"\b(?:car|puisque)", r"\b(?:porque|pues|ya que)",
+    r"因为|因為|由于",
+)  # fmt: skip
+
+
+def is_reason(before: str) -> bool:
+    """Say whether the words give a reason for what was said: it is claimed, not given.
+
+    >>> is_reason(", since"), is_reason("so")
+    (True, False)
+    """
+    return _REASON.search(before) is not None
+
+
 def is_where(before: str) -> bool:
     """Say whether the words introduce a meaning for a symbol used just before.
 

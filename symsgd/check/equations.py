@@ -161,9 +161,13 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
             for side in piece.sides if side.piece is not None for part in s.walk(side.piece)
         ):  # fmt: skip
             return True
-        if before is None or before.sentence != piece.sentence or len(before.sides) != 1:
+        if before is None or before.sentence != piece.sentence:
             return False
         subject = before.sides[0].piece
+        if len(before.sides) != 1:  # "u = x/3 satisfies ‖u‖ = 1"
+            head = None if subject is None or words.strip(" ,") else head_of(subject, self.scope)
+            said = head is not None and before.signs == ("=",) and self.known(head)
+            return said and any(head.name in side.names for side in piece.sides if head)
         if isinstance(subject, s.Letter) and subject.word:
             return function_name(subject.name) is not None
         head = None if subject is None else head_of(subject, self.scope)

@@ -39,6 +39,7 @@ class Memory:
         self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose
         self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
+        self.by_induction = False  # the text speaks of induction
         self.base_given: dict[str, Piece] = {}  # the numbers of a base case of an induction
         self.sought_in: dict[str, Piece] = {}  # where the text looks for what a letter is
         self.other_meanings: dict[str, tuple[Function | Value, Piece]] = {}  # what letters may mean

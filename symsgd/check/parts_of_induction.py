@@ -66,8 +66,6 @@ def opens_step(prose: str) -> bool:
 class PartsOfInduction(SoughtAnew):
     """The part of the walk that lets a letter be general again behind a base case."""
 
-    by_induction = False  # the text speaks of induction
-
     def note_induction(self, outline: Outline) -> None:
         """Note whether a text speaks of induction anywhere."""
         self.by_induction = (

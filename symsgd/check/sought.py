@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from symsgd.check import cues
 from symsgd.check.called import lone_symbols
+from symsgd.check.finding import is_literal
 from symsgd.check.heads import head_of, mentions
 from symsgd.check.outline import Piece
 from symsgd.read.scope import Scope
@@ -78,6 +79,13 @@ _SOLVE = cues.ends_with(
     r"\b(?:resolver|resuelv[ae]|resolvemos|resolvamos)(?:\s+la\s+(?:ecuación|inecuación))?",
     r"(?:解|求解)(?:方程)?",
 )
+_CONSIDERS = cues.ends_with(
+    r"\b(?:consider(?:\s+(?:now|next))?(?:\s+the\s+equation)?)",
+    r"\b(?:betrachte[nt]?(?:\s+wir|\s+Sie)?(?:\s+(?:nun|die Gleichung))*)",
+    r"\b(?:considérons|on considère)(?:\s+l['’]équation)?",
+    r"\b(?:consideremos|consideramos)(?:\s+la ecuación)?",
+    r"考虑(?:方程)?",
+)
 _SUPPOSED = cues.ends_with(
     r"\b(?:if|when|whenever|given(?: that)?)",
     r"\b(?:falls|wenn)",
@@ -116,7 +124,7 @@ def sought(pieces: Sequence[Piece], i: int, scope: Scope) -> Sought | None:
     piece = pieces[i]
     if piece.order or not piece.signs or _defines(piece, scope):
         return None
-    if _SOLVE.search(piece.before):
+    if tells_to_solve(piece):
         return Sought(letters_to_solve_for(pieces, i, scope))
     if _SUPPOSED.search(piece.before) and (params := _params(piece, scope)):
         return Sought(frozenset(params))
@@ -174,13 +182,24 @@ def _mentioned(pieces: Sequence[Piece], i: int, scope: Scope) -> tuple[list[str]
     return names, first
 
 
-def tells_to_solve(before: str) -> bool:
-    """Say whether words tell to solve the equation behind them.
+def tells_to_solve(piece: Piece) -> bool:
+    """Say whether words tell to solve the equation behind them, or to look at one.
 
-    >>> tells_to_solve("Now solve"), tells_to_solve("Löse die Gleichung"), tells_to_solve("so")
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> def found(text):
+    ...     return tells_to_solve(outline(Source(text), scan(text)).pieces[0])
+    >>> found("Now solve $x = 2$."), found("Consider $x^2 = 4$."), found("So $x^2 = 4$.")
     (True, True, False)
     """
-    return _SOLVE.search(before) is not None
+    return _SOLVE.search(piece.before) is not None or _considers(piece)
+
+
+def _considers(piece: Piece) -> bool:
+    """Say whether a text considers an equation with a number on its right side."""
+    number = len(piece.sides) == 2 and piece.signs == ("=",) and is_literal(piece.sides[1].piece)
+    return number and _CONSIDERS.search(piece.before) is not None
 
 
 def letters_to_solve_for(pieces: Sequence[Piece], i: int, scope: Scope) -> frozenset[str]:

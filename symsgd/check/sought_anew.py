@@ -30,7 +30,7 @@ class SoughtAnew(State):
         piece = pieces[i]
         if len(piece.sides) < 2 or piece.order:
             return
-        if tells_to_solve(piece.before):
+        if tells_to_solve(piece):
             letters = letters_to_solve_for(pieces, i, self.scope)
             for name in letters or self._only_letter(piece):
                 self.forget_number(name)

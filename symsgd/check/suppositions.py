@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check import cues
 from symsgd.check.cues import is_local
+from symsgd.check.cues_of_equations import sets_equal
 from symsgd.check.outline import Piece
+from symsgd.check.sought import tells_to_solve
 from symsgd.check.state import State
 from symsgd.check.supposed_equations import solved_for
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.decide import decide
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 
@@ -53,6 +58,29 @@ class Suppositions(State):
         sides = self._sides(piece)
         return sides is not None and decide(*sides, Context()).refuted
 
+    def is_rewritten(self, piece: Piece) -> bool:
+        """Say whether an equation only writes a side in another way, from which no root follows.
+
+        "x² - 5x + 6 = (x - 2)(x - 4), so x = 2 or x = 4" has a wrong step, but as an equation to
+        be solved it would be right.
+        """
+        if self.is_identity(piece):
+            return True
+        words = piece.before
+        stated = cues.is_condition(words) or cues.is_let(words) or sets_equal(words)
+        if stated or is_local(words) or tells_to_solve(piece) or not _is_factored(piece):
+            return False
+        self.loose_words.setdefault(piece.sentence, "whether it is an equation to be solved")
+        return True
+
+    def is_identity(self, piece: Piece) -> bool:
+        """Say whether an equation holds of all numbers, so that it says nothing of its letters."""
+        sides = self._sides(piece)
+        name = None if piece.sides[0].piece is None else name_of(piece.sides[0].piece)
+        if sides is None or name is not None or not n.free_variables(*sides):
+            return False  # y = x² says what y is
+        return decide(*sides, Context()).proved
+
     def _sides(self, piece: Piece) -> tuple[Node, Node] | None:
         """Return what the two sides of an equation mean as numbers, or None."""
         if piece.signs != ("=",) or piece.broken is not None:
@@ -63,6 +91,15 @@ class Suppositions(State):
             return None
         left, right = values
         return (left, right) if isinstance(left, Node) and isinstance(right, Node) else None
+
+
+def _is_factored(piece: Piece) -> bool:
+    """Say whether an equation has a sum on its left side and a product of sums on its right."""
+    left, right = piece.sides[0].piece, piece.sides[-1].piece
+    if piece.order or not isinstance(left, s.Sum) or not isinstance(right, s.Product):
+        return False
+    bases = (one.base if isinstance(one, s.Scripted) else one for one in right.factors)
+    return sum(isinstance(base, s.Group) for base in bases) > 1
 
 
 def _solved(left: Node, right: Node, piece: Piece) -> tuple[tuple[str, Node, str], ...]:
