@@ -61,6 +61,8 @@ class Bounds(State):
         """Say whether something is supposed of a letter here, or in the same sentence."""
         known = any(name in free_variables(fact) for fact in self.scope.assumed)
         before = [origin for origin, _ in self.local.get(piece.sentence, ())]
+        solved = (one for (said, _), one in self.premises_in if name in free_variables(said))
+        known = known or any(map(piece.within, solved))  # "solve 2x > 4: so x > 2"
         return known or any(name in side.names for origin in before for side in origin.sides)
 
     def _forget_array(self, name: str, piece: Piece) -> None:

@@ -118,6 +118,7 @@ class Conclusions(Suppositions):
         if tells_to_solve(piece) and not found.letters:
             self.look_for(frozenset(self._unknowns(piece)), piece)
             self.suppose_equation(piece)
+            self.suppose_inequality(piece)
         if found.perhaps:
             return None  # a claim that is wrong of all numbers asks which one is meant
         return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)

@@ -77,7 +77,7 @@ _SOLVE = cues.ends_with(
     r"\b(?:lösen?)(?:\s+(?:sie|wir))?(?:\s+(?:nun|jetzt))?(?:\s+die\s+(?:gleichung|ungleichung))?",
     r"\b(?:résoudre|résolvez|résous|résolvons|on résout)(?:\s+l['’](?:équation|inéquation))?",
     r"\b(?:resolver|resuelv[ae]|resolvemos|resolvamos)(?:\s+la\s+(?:ecuación|inecuación))?",
-    r"(?:解|求解)(?:方程)?",
+    r"(?:解|求解)(?:方程组?|不等式)?",
 )
 _CONSIDERS = cues.ends_with(
     r"\b(?:consider(?:\s+(?:now|next))?(?:\s+the\s+equation)?)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from symsgd.check import cues
@@ -47,7 +48,17 @@ class Suppositions(State):
         self.look_for(letters, piece)
         self.supposed_in.append((solved, piece))
         if sides is not None and not solved:
-            self.premises_in.append(((n.relation("=", *sides), _text(piece)), piece))
+            self._keep_premise(piece, *sides)
+
+    def suppose_inequality(self, piece: Piece) -> None:
+        """Let an inequality that is to be solved hold of what its letter stands for."""
+        sides = self._sides(piece, ("<", "<=", ">", ">="))
+        if sides is not None:
+            self._keep_premise(piece, *sides)
+
+    def _keep_premise(self, piece: Piece, left: Node, right: Node) -> None:
+        said = n.relation(piece.signs[0], left, right)
+        self.premises_in.append(((said, _text(piece)), piece))
 
     def look_for(self, letters: frozenset[str], piece: Piece) -> None:
         """Note that the text looks for what letters are."""
@@ -81,9 +92,9 @@ class Suppositions(State):
             return False  # y = x² says what y is
         return decide(*sides, Context()).proved
 
-    def _sides(self, piece: Piece) -> tuple[Node, Node] | None:
-        """Return what the two sides of an equation mean as numbers, or None."""
-        if piece.signs != ("=",) or piece.broken is not None:
+    def _sides(self, piece: Piece, signs: Iterable[str] = ("=",)) -> tuple[Node, Node] | None:
+        """Return what the two sides of a relation mean as numbers, or None."""
+        if len(piece.signs) != 1 or piece.signs[0] not in signs or piece.broken is not None:
             return None
         sides = [self.unfinished(side, self.ambient(piece)) for side in piece.sides]
         values = [side.value for side in sides if side is not None and not side.missing]
@@ -109,4 +120,4 @@ def _solved(left: Node, right: Node, piece: Piece) -> tuple[tuple[str, Node, str
 
 
 def _text(piece: Piece) -> str:
-    return f"{piece.sides[0].text} = {piece.sides[1].text}"
+    return f"{piece.sides[0].text} {piece.signs[0]} {piece.sides[1].text}"

@@ -61,3 +61,11 @@ def test_one_bound(words: str, right: str, wrong: str) -> None:
 ])  # fmt: skip
 def test_what_is_not_said(text: str, expected: list[Status]) -> None:
     assert [one.status for one in check_text(text, by=decide).claims] == expected
+
+
+@pytest.mark.parametrize("text", [
+    "$|x| = x$ for $x$ between $0$ and $1$.", "For $x$ between $0$ and $1$, $|x| = x$.",
+    "$|x| = x$ if $x$ is at least $0$.",
+])  # fmt: skip
+def test_bounds_in_words_behind_the_claim(text: str) -> None:
+    assert [one.status for one in check_text(text, by=decide).claims] == [P]
