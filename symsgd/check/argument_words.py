@@ -68,7 +68,8 @@ def contrasts(before: str) -> bool:
 _CLAIMS = re.compile(
     r"\b(?:show|prove|verify|check|then|get|gives?|obtain|find|yields?|we have|it follows"
     r"|zeige|beweise|folgt|gilt|ergibt|erhält|erhalten|montrer|montrons|vérifi\w+|alors|on a"
-    r"|on obtient|muestr\w+|demostr\w+|entonces|tenemos|obtenemos)\b[^.]*$|证明|證明|则|則|得",
+    r"|on obtient|muestr\w+|demostr\w+|entonces|tenemos|obtenemos"
+    r"|se (?:tiene|cumple|verifica))\b[^.]*$|证明|證明|则|則|得",
     re.IGNORECASE,
 )
 
@@ -99,10 +100,11 @@ def is_consequence(before: str) -> bool:
 
 
 _PLAIN_CONSEQUENCE = re.compile(
-    r"[\s,;]*(?:(?:and|und|et|y)\s+)?(?:then|so|hence|thus|therefore|consequently|also|dann|daher"
-    r"|folglich|alors|donc|ainsi|entonces|luego|则|則|那么|那麼|所以|因此|故)?[\s,]*"
+    r"[\s,;，；]*(?:(?:and|und|et|y)\s+)?(?:then|so|hence|thus|therefore|consequently|also|dann|daher"
+    r"|folglich|alors|donc|ainsi|entonces|luego|则|則|那么|那麼|所以|因此|故)?[\s,，]*"
     r"(?:(?:we|one)\s+(?:then\s+)?(?:have|has|gets?|obtains?|finds?|sees?|concludes?)(?:\s+that)?"
-    r"|(?:it\s+)?(?:follows|implies|means)\s+that|gilt|folgt|on a|tenemos|有|得)?[\s:,]*",
+    r"|(?:it\s+)?(?:follows|implies|means)\s+that|gilt|folgt|ist|wir haben|on a"
+    r"|nous avons|il vient|tenemos|se (?:tiene|cumple|verifica)|有|得)?[\s:,，]*",
     re.IGNORECASE,
 )
 _NOTHING_MORE = re.compile(

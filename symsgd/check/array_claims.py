@@ -19,6 +19,7 @@ from symsgd.read import surface as s
 from symsgd.read.intermediate import each
 from symsgd.read.names import index_value, name_of
 from symsgd.read.scope import Scope
+from symsgd.read.unit_matrices import as_unit_matrix
 from symsgd.read.values import Value
 
 _RATES = ("alpha", "eta", "lambda", "epsilon")  # never a matrix, by a habit of the field
@@ -30,6 +31,7 @@ def lacks_entries(
     first: Value, second: Value, left: Side, right: Side, scope: Scope
 ) -> Judgement | None:
     """Return that a claim cannot be decided because its letters are, or may be, no numbers."""
+    first, second = as_unit_matrix(first, second, scope), as_unit_matrix(second, first, scope)
     free = n.free_variables(*each(first), *each(second))
     arrays = [name for name in free if name in scope.not_numbers]
     nodes = (*each(first), *each(second))

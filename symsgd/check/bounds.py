@@ -30,6 +30,8 @@ from symsgd.read.given_entries import without_array
 from symsgd.read.names import index_value
 from symsgd.read.scope import Scope
 
+_COUNTED = frozenset("nmkN")  # letters that run over whole numbers in a proof by induction
+
 
 class Bounds(State):
     """The part of the walk that reads inequalities which limit symbols."""
@@ -59,6 +61,8 @@ class Bounds(State):
         """Say whether something is supposed of a letter here, or in the same sentence."""
         known = any(name in free_variables(fact) for fact in self.scope.assumed)
         before = [origin for origin, _ in self.local.get(piece.sentence, ())]
+        solved = (one for (said, _), one in self.premises_in if name in free_variables(said))
+        known = known or any(map(piece.within, solved))  # "solve 2x > 4: so x > 2"
         return known or any(name in side.names for origin in before for side in origin.sides)
 
     def _forget_array(self, name: str, piece: Piece) -> None:
@@ -88,6 +92,8 @@ class Bounds(State):
         text += high[0] if high else ")"
         text = text.replace("infinity", "oo")
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
+        if self.by_induction and name in _COUNTED:
+            domain = domain.meet(Domain(integer=True)) or domain
         change = self._narrowing(piece, (name,), domain)
         self.limited(piece, change, (name,))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")

@@ -22,7 +22,9 @@ _ADJECTIVES_OF = {
     "negative": r"(?:strictly )?negative|negativ(?:e[nrs]?)?|négati(?:f|ve)s?|negativ[oa]s?|负|負",
     "nonnegative": r"non-?negative|positifs?|nicht-?negativ(?:e[nrs]?)?|no negativ[oa]s?|非负|非負",
     "nonzero": r"non-?zero|ungleich (?:0|null)|non nul(?:le)?s?|no nul[oa]s?|非零",
-    "integer": r"integers?|whole|ganze?|entiers?|enter[oa]s?|整数|整數",
+    "natural": r"natural|natürlich(?:e[nrs]?)?|(?:entiers? )?naturels?|naturales?|自然数|自然數",
+    "integer": r"(?:(?:positive|non-?negative|even|odd|negative) )?integers?|whole|ganze?|entiers?"
+    r"|enter[oa]s?|整数|整數",
     "probability": r"probabilit(?:y|ies)|Wahrscheinlichkeit(?:en)?|probabilités?|概率",
 }
 _PLAIN = r"(?<![\w-])(?<!\bnon )(?<!\bskew )(?<!\banti )(?<!\bsemi )(?<!\bnot )(?<!\bnicht )"
@@ -49,7 +51,7 @@ _DENIES = re.compile(
 )
 NO_NUMBERS = ("matrix", "vector", "complex")  # no real numbers
 _WORDS = {"matrix": "a matrix", "vector": "a vector", "probability": "a probability",
-          "integer": "an integer"}  # fmt: skip
+          "integer": "an integer", "natural": "a natural number"}  # fmt: skip
 _SYMBOL = r"(?:⟦\d+⟧|(?<![\w\\])[B-HJ-Z](?![\w'’])|(?<![\w\\])A(?=\s*(?:,|and\b|be\b|is\b)))"
 _LISTED = rf"{_SYMBOL}(?:[\s*_]*(?:,|and|or|und|oder|et|ou|y|e|、|和|与|與)[\s*_]*{_SYMBOL})*"
 _VERB = (

@@ -37,7 +37,7 @@ from symsgd.check.other_alternatives import of_alternatives
 from symsgd.check.report import Status
 from symsgd.check.rival_rules import with_either_rule
 from symsgd.check.sum_formulas import judge_sum_formula
-from symsgd.check.supposed_equations import under_supposed
+from symsgd.check.supposed_equations import from_premises, under_supposed
 from symsgd.check.unknown_gradients import with_unknown_gradients
 from symsgd.check.unreached import without_unreached
 from symsgd.check.updated_values import before_and_after
@@ -98,6 +98,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         found = with_and_without(again(scope), left, right, scope, again)
         found = under_supposed(found, left, right, scope, again)
         found = with_either_rule(found, scope, again)
+        found = from_premises(found, left, right, relation, scope, by)
         found = of_alternatives(found, left, right, scope, again)
         return before_and_after(found, scope, again)
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.consequence_words import of_solution
-from symsgd.check.cues import is_local
 from symsgd.check.cues_of_equations import sets_equal
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import head_of, uses
@@ -26,12 +25,12 @@ from symsgd.check.premises import (
     lone,
     one_of_several,
     premise_of,
+    solves,
     without_alternatives,
 )
 from symsgd.check.report import Role
-from symsgd.check.sought import Sought, goes_on, sought
-from symsgd.check.state import State
-from symsgd.check.supposed_equations import solved_for
+from symsgd.check.sought import Sought, goes_on, sought, tells_to_solve
+from symsgd.check.suppositions import Suppositions
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
@@ -40,7 +39,7 @@ from symsgd.read.scope import Scope
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
 
 
-class Conclusions(State):
+class Conclusions(Suppositions):
     """The part of the walk that reads arrows between equations."""
 
     def conclusion(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
@@ -52,6 +51,10 @@ class Conclusions(State):
         self._seek(first, second)
         if not self._is_between(first, second) or self._lacks_more(pieces, i):
             return None
+        if sign == "⇒" and self.is_rewritten(first):
+            return (
+                None  # "x² - x = x(x - 1), so x = 0 or x = 1": of which equation, it does not say
+            )
         before = self.findings.get(premise_of(pieces, i))
         if before is not None and before.role in _DEFINES:
             if second.order == 0 and cues.is_let(first.before):
@@ -92,10 +95,12 @@ class Conclusions(State):
             return None
         if not self._is_between(pieces[last], pieces[after]) or self._lacks_more(pieces, after):
             return None
+        if arrow(pieces, after) == "⇒" and self.is_rewritten(pieces[last]):
+            return None
         if defines and (arrow(pieces, after) == "⇒" or not is_literal(pieces[i].sides[1].piece)):
             return None  # what defines a symbol is put in for it, and the next piece is a claim
         if (limits := sought(pieces, i, self.scope)) is not None:
-            self._look_for(limits.letters, pieces[i])
+            self.look_for(limits.letters, pieces[i])
         elif cues.is_condition(pieces[i].before) or cues.is_let(pieces[i].before):
             self.suppose_equation(pieces[i])
         return Finding(pieces[i], Role.DECLARATION, "an equation in an unknown")
@@ -109,50 +114,19 @@ class Conclusions(State):
             found = Sought(frozenset(together)) if together else None
         if found is None:
             return None
-        self._look_for(found.letters, piece)
+        self.look_for(found.letters, piece)
+        if tells_to_solve(piece) and not found.letters:
+            self.look_for(frozenset(self._unknowns(piece)), piece)
+            self.suppose_equation(piece)
+            self.suppose_inequality(piece)
         if found.perhaps:
             return None  # a claim that is wrong of all numbers asks which one is meant
         return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
 
-    def suppose_equation(self, piece: Piece) -> None:
-        """Let an equation hold of its letters, in its sentence if it is limited to that.
-
-        What is wrong of other numbers may be right of those.
-        """
-        letters = frozenset().union(*(side.names for side in piece.sides))
-        letters -= self.scope.functions.keys()
-        solved = self._solved(piece)
-
-        def change(scope: Scope) -> Scope:
-            return replace(scope, solved=(*scope.solved, *solved))
-
-        if is_local(piece.before):
-            self.limited_to(piece, lambda scope: replace(
-                change(scope), unknowns=scope.unknowns | letters))  # fmt: skip
-        else:
-            self._look_for(letters, piece)
-            self.supposed_in.append((solved, piece))
-
-    def _solved(self, piece: Piece) -> tuple[tuple[str, n.Node, str], ...]:
-        """Return an equation as what a letter in it equals, with its text, if it is linear."""
-        if piece.signs != ("=",) or piece.broken is not None:
-            return ()
-        sides = [self.unfinished(side, self.ambient(piece)) for side in piece.sides]
-        values = [side.value for side in sides if side is not None and not side.missing]
-        if len(values) != 2:
-            return ()
-        left, right = values
-        if not isinstance(left, n.Node) or not isinstance(right, n.Node):
-            return ()
-        found = solved_for(left, right)
-        text = f"{piece.sides[0].text} = {piece.sides[1].text}"
-        return () if found is None else ((*found, text),)
-
-    def _look_for(self, letters: frozenset[str], piece: Piece) -> None:
-        self.sought_in |= dict.fromkeys(letters, piece)
-
     def _lacks_more(self, pieces: tuple[Piece, ...], i: int) -> bool:
         """Say whether the sentence of a premise supposes more, which is not used and may matter."""
+        if pieces[i].order == 0 and premise_of(pieces, i) == i - 1 and _joined(pieces, i):
+            return False
         first = first_premise(pieces, premise_of(pieces, i))
         before = pieces[first - 1] if first > 0 else None
         if before is None or before.sentence != pieces[first].sentence or not before.signs:
@@ -209,6 +183,7 @@ class Conclusions(State):
             return False  # f(2) = 8 does not follow from an equation for x: it is about f
         solved = [name for side in second.sides if (name := lone(side)) in one]
         constant = any(not names for names in sides) and (is_plain(first) or is_zero(second))
+        constant = constant or (second.before == "⇔" and bool(one) and self.is_no_identity(first))
         return bool(one) and two <= one and (bool(solved) or constant)
 
     def _solution_of(self, first: Piece, second: Piece) -> str | None:
@@ -276,6 +251,11 @@ class Conclusions(State):
         scope = self._unsolved(self.scope)
         nodes = [side.meaning(scope).node for side in sides]
         return Side(sides[0].source, sides[0].start, sides[-1].end, value=n.logic("or", *nodes))
+
+
+def _joined(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether a piece is a solution that 'and' joins to its equation."""
+    return first_premise(pieces, i) < i and solves(pieces[i], pieces[i - 1])
 
 
 def _statements(piece: Piece) -> list[Side]:

@@ -81,9 +81,19 @@ def _behind_letters(pieces: Sequence[Piece], j: int) -> bool:
         return False
     if cues.is_where(pieces[k].before):
         return not is_consequence(later.before)
+    if cues.puts_beside(later.before) and _compares_formulas(later):
+        return False  # "for all a, b and |a + b| ≤ |a| + |b|" claims it
     together = later.before.strip() in ("", ",") or cues.puts_beside(later.before)
     together = together or later.before == pieces[j - 1].before
     return together and _FOR.search(pieces[k].before) is not None
+
+
+def _compares_formulas(piece: Piece) -> bool:
+    """Say whether no side of a relation is a letter or a number."""
+    return not any(
+        isinstance(side.piece, s.Letter | s.Scripted) or is_literal(side.piece)
+        for side in piece.sides
+    )
 
 
 def bounds_a_letter(piece: Piece) -> bool:

@@ -67,6 +67,21 @@ _FOR_AFTER = re.compile(
 )
 
 
+_REASON = ends_with(
+    r"\b(?:since|because)", r"\b(?:denn|weil)", r"\b(?:car|puisque)", r"\b(?:porque|pues|ya que)",
+    r"因为|因為|由于",
+)  # fmt: skip
+
+
+def is_reason(before: str) -> bool:
+    """Say whether the words give a reason for what was said: it is claimed, not given.
+
+    >>> is_reason(", since"), is_reason("so")
+    (True, False)
+    """
+    return _REASON.search(before) is not None
+
+
 def is_where(before: str) -> bool:
     """Say whether the words introduce a meaning for a symbol used just before.
 
@@ -115,6 +130,23 @@ def is_satisfied(before: str) -> str | None:
     """
     found = _SATISFIES.search(before)
     return None if found is None else before[: found.start()]
+
+
+_PRONOUN = re.compile(
+    r"(?:.*[.;,:]\s*)?(?:and |moreover,? |also,? )?(?:it|(?:this|the|our) function|sie|es"
+    r"|(?:die|diese) Funktion|elle|il|(?:la|cette) fonction|(?:la|esta) función|它|该函数|此函数)"
+    r"(?: (?:also|then|clearly|further|auch|aussi|también))?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_pronoun(words: str) -> bool:
+    """Say whether the words before a verb are a pronoun, or "the function".
+
+    >>> is_pronoun("Moreover, it "), is_pronoun("The number ")
+    (True, False)
+    """
+    return _PRONOUN.fullmatch(words) is not None
 
 
 def is_condition(before: str) -> bool:

@@ -26,7 +26,8 @@ from symsgd.read.domains import domain_of
 from symsgd.read.scope import Scope
 
 _DOMAINS = {"positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
-            "nonzero": "nonzero", "integer": "integer", "probability": "[0, 1]"}  # fmt: skip
+            "nonzero": "nonzero", "integer": "integer", "natural": "nonnegint",
+            "probability": "[0, 1]"}  # fmt: skip
 
 
 class Declarations(FunctionsInWords, Bounds, LocalValues):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from symsgd.check import headings
 from symsgd.check.array_marks import array_marks
 from symsgd.check.bounded_together import with_bounds
+from symsgd.check.bounds_in_words import with_bounds_in_words
 from symsgd.check.called import called
 from symsgd.check.case_pieces import completed
 from symsgd.check.dependences import dependences
@@ -27,6 +28,7 @@ from symsgd.check.one_hot import OneHot
 from symsgd.check.other_norms import norms_named, speaks_of_other_norms
 from symsgd.check.otherwise import Otherwise
 from symsgd.check.outline import Outline, Piece
+from symsgd.check.parts_of_induction import PartsOfInduction
 from symsgd.check.qualified import is_counterfactual, is_option, loosened, offers_choice
 from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
@@ -41,7 +43,7 @@ from symsgd.read.values import Value
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
 
 
-class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
+class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -61,10 +63,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         other = speaks_of_other_norms(outline, marks)
         norms = norms_named(outline)
         self.both(lambda scope: replace(scope, other_norms=other, norms=norms))
-        pieces = with_intervals(with_tables(with_lists(outline.pieces)))
-        pieces = with_equations(with_bounds(pieces))
-        pieces, assumed = in_columns(completed(pieces), self.scope)
-        self.assumptions += assumed
+        pieces = self._as_meant(outline.pieces)
         pieces = in_entries(pieces, marks, self.scope)
         self.note_cases(pieces)
         self.read_whole(outline, pieces)
@@ -80,6 +79,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         self.activation_named = named_throughout("\n".join((*outline.between, outline.rest)))
         self.note_trailing()
         self.note_one_hot(outline, pieces)
+        self.note_induction(outline)
         self.limits, odd = last_of_sums(pieces), odd_indices(pieces)
         self.both(lambda scope: replace(scope, odd_indices=odd))
         for i, piece in enumerate(pieces):
@@ -90,9 +90,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
-            self.note_facts(piece, i)
-            self.note_entries(piece)
-            self.note_hessian(piece)
+            self._note(piece, i)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])
             self._named_in_words(outline, i)
@@ -108,10 +106,27 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
                 self.findings[i] = (
                     self.alternative(pieces, i)
                     or self.conclusion(pieces, i)
+                    or self.step_of_index(piece)
                     or self.role_of(piece, pieces, i)
                 )
+            self.note_base(piece, self.findings[i])
             self.previous = piece
         return [self.findings[i] for i in range(len(pieces))]
+
+    def _as_meant(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Return the pieces with lists, tables, intervals and bounds in words written out."""
+        pieces, told = with_bounds_in_words(with_intervals(with_tables(with_lists(pieces))))
+        pieces, assumed = in_columns(completed(with_equations(with_bounds(pieces))), self.scope)
+        self.assumptions += [*told, *assumed]
+        return pieces
+
+    def _note(self, piece: Piece, i: int) -> None:
+        """Note what a piece says of arrays, and which letters are unknown again in it."""
+        self.note_facts(piece, i)
+        self.note_entries(piece)
+        self.note_hessian(piece)
+        self.seek_anew(self.pieces, i)
+        self.suppose_for_step(piece)
 
     def _note_mood(self, piece: Piece) -> None:
         """Note what the words around a piece make of its sentence: loose, supposed, assumed."""
@@ -160,6 +175,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         if heading:
             self.heading = heading
             self.is_solution = headings.is_solution(heading)
+        self.begin_step(prose)
         if is_contradicted(prose):
             self.supposing |= self.assuming
         self.choosing = offers_choice(prose[-_MOST_PROSE:]) or (self.choosing and is_option(prose))

@@ -25,6 +25,7 @@ _ASKED = {
     "matrix-norm": "which norm of a matrix ‖…‖ is",
     "subscript": "whether a variable below a function is a derivative",
 }
+_OPPOSITE = {"=": "!=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 Again = Callable[[str, Scope], Judgement]  # judges with another relation, in another scope
 
 
@@ -42,6 +43,8 @@ def doubted(
         *_constants(left, right, scope),
     )
     reason = lacking(doubts)
+    if what and _is_wrong_of_all(what, relation, scope, again):
+        return found
     if not what and (special := _special(left, right, scope)):
         what = tuple(f"whether {name} is any such array" for name in special)
         reason = (
@@ -72,6 +75,15 @@ def doubted(
     if not what:
         return found
     return found.asking(reason, *what)
+
+
+def _is_wrong_of_all(what: tuple[str, ...], relation: str, scope: Scope, again: Again) -> bool:
+    """Say whether it makes no difference which number is meant: the claim is wrong of every one."""
+    asked = {f"which {name} is meant" for name in scope.unknowns}
+    if not asked.issuperset(what) or relation not in _OPPOSITE:
+        return False
+    free = replace(scope, unknowns=frozenset())
+    return again(_OPPOSITE[relation], free).status is Status.PROVED
 
 
 def _may_be_set_to_zero(left: Side, right: Side, scope: Scope, again: Again) -> bool:

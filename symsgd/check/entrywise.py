@@ -28,6 +28,8 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 
+_LEAST = 2  # rows, and columns, of a matrix that is no vector
+
 
 def in_entries(pieces: Sequence[Piece], marks: Iterable[Mark], scope: Scope) -> tuple[Piece, ...]:
     """Return the pieces of a document with what they say of arrays said of an entry."""
@@ -82,7 +84,10 @@ class _Translation:
         given = {name for name in self.bare if scope.knows(name) or name in scope.quantities}
         for piece, written in zip(self.text.pieces, self.written, strict=True):
             first = piece.sides[0].piece if piece.sides else None
-            if isinstance(first, s.Letter) and any(_is_given(p.piece) for p in piece.sides[1:]):
+            said = (side.piece for side in piece.sides[1:])
+            if isinstance(first, s.Letter) and any(
+                _is_given(one) or self._is_written_out(one) for one in said
+            ):
                 given.add(first.name)
             try:
                 found = self._translated(piece, given)
@@ -93,6 +98,21 @@ class _Translation:
                 for side, whole in zip(found.sides, piece.sides, strict=True)
             )
             yield replace(found, sides=sides)
+
+    def _is_written_out(self, piece: s.Surface | None) -> bool:
+        """Say whether a piece is a matrix of numbers and letters, or a multiple of one."""
+        if isinstance(piece, s.Product | s.Sum):
+            terms = (
+                piece.factors if isinstance(piece, s.Product) else [one for _, one in piece.terms]
+            )
+            found = [one for one in terms if isinstance(one, s.MatrixOf)]
+            return len(found) == 1 and self._is_written_out(found[0])
+        if not isinstance(piece, s.MatrixOf) or len(piece.rows) < _LEAST:
+            return False
+        parts = [part for row in piece.rows for entry in row for part in s.walk(entry)]
+        plain = not any(isinstance(part, s.Dots | s.MatrixOf | s.Gradient) for part in parts)
+        letters = {part.name for part in parts if isinstance(part, s.Letter)}
+        return plain and len(piece.rows[0]) >= _LEAST and self.bare.isdisjoint(letters)
 
     def _translated(self, piece: Piece, given: AbstractSet[str]) -> Piece:
         signs = {*piece.signs}

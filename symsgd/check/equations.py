@@ -21,9 +21,12 @@ from symsgd.check.report import Role
 from symsgd.expression.node import free_variables
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
+from symsgd.read.array_shapes import TRACES
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import function_name
 from symsgd.read.statistics import WORDS as STATISTICS
+
+OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 
 class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
@@ -48,6 +51,8 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
         if head is not None and head.params is not None and head.base in STATISTICS:
             note = "what a statistic is, which depends on more than its argument"
             return Finding(piece, Role.DECLARATION, note) if explicit else self.claims(piece)
+        if head is not None and head.base in OF_MATRICES and self._is_of_known(head):
+            return self.claims(piece)
         given = None if head is None else self.value_for_the_network(piece, head)
         if given is not None:
             return given
@@ -77,6 +82,10 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
         return (
             self._headless(piece) if head is None else self._of_name(piece, head, explicit=explicit)
         )
+
+    def _is_of_known(self, head: Head) -> bool:
+        """Say whether a head such as tr(A) is that of a matrix with a meaning."""
+        return any(self.scope.knows(name) for name in head.params or ())
 
     def _headless(self, piece: Piece) -> Finding:
         """Return what an equation does that begins with no name: a claim, or one to be solved."""
@@ -147,9 +156,18 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
         words, before = cues.is_satisfied(piece.before), self.previous
         if words is None or is_called(words):
             return words is not None
-        if before is None or before.sentence != piece.sentence or len(before.sides) != 1:
+        if cues.is_pronoun(words) and any(
+            isinstance(part, s.Letter) and part.name in self.scope.functions
+            for side in piece.sides if side.piece is not None for part in s.walk(side.piece)
+        ):  # fmt: skip
+            return True
+        if before is None or before.sentence != piece.sentence:
             return False
         subject = before.sides[0].piece
+        if len(before.sides) != 1:  # "u = x/3 satisfies ‖u‖ = 1"
+            head = None if subject is None or words.strip(" ,") else head_of(subject, self.scope)
+            said = head is not None and before.signs == ("=",) and self.known(head)
+            return said and any(head.name in side.names for side in piece.sides if head)
         if isinstance(subject, s.Letter) and subject.word:
             return function_name(subject.name) is not None
         head = None if subject is None else head_of(subject, self.scope)

@@ -49,6 +49,14 @@ def words_of_list(before: str, chain: Chain, formula: int, pieces: list[Piece]) 
     return listed or before
 
 
+def claims_beside(last: Piece, chain: Chain) -> bool:
+    """Say whether a relation says more than where a letter lives: "for all a, b and |ab| ≤ c".
+
+    Behind letters without a sign, "for all x and y > 0" limits y.
+    """
+    return not last.signs and bool(chain.signs) and all(len(side) > 1 for side in chain.sides)
+
+
 def _only_names(pieces: list[Piece]) -> bool:
     """Say whether a sentence has let symbols be something, and no more so far."""
     return is_let(pieces[0].before) and not any(piece.signs for piece in pieces)

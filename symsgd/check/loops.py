@@ -8,7 +8,7 @@ from symsgd.check import cues
 from symsgd.check.finding import Finding, Loop
 from symsgd.check.heads import Head, is_range_end
 from symsgd.check.outline import Piece
-from symsgd.check.range_words import is_for, upper_end
+from symsgd.check.range_words import is_for, is_one_case, upper_end
 from symsgd.check.report import Role
 from symsgd.check.state import State
 from symsgd.check.supposed import is_supposed
@@ -43,6 +43,8 @@ class Loops(State):
             return False
         if is_supposed(piece.before) and not cues.is_local(piece.before):
             return False  # "in the worst case x = 1"
+        if is_one_case(piece.before) and self.scope.layers is None:
+            return False  # "Case n = 1: 2^n = 2" is about this n
         if is_for(piece.before) and not self.known(head):
             return not self._stands_in_a_formula(head.name)
         return head.name in self.loops and not self.known(head)

@@ -39,10 +39,13 @@ class Memory:
         self.branches: dict[str, list[tuple[tuple[str, Domain], n.Node]]] = {}  # cases in prose
         self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
+        self.by_induction = False  # the text speaks of induction
+        self.base_given: dict[str, Piece] = {}  # the numbers of a base case of an induction
         self.sought_in: dict[str, Piece] = {}  # where the text looks for what a letter is
         self.other_meanings: dict[str, tuple[Function | Value, Piece]] = {}  # what letters may mean
         self.earlier: dict[str, list[Function | Value]] = {}  # what letters meant before
         self.supposed_in: list[tuple[tuple[tuple[str, Node, str], ...], Piece]] = []  # equations
+        self.premises_in: list[tuple[tuple[Node, str], Piece]] = []  # equations to be solved
         self.solved: set[str] = set()  # names whose number is the solution of an equation
         self.arrays_in: dict[str, tuple[Matrix, Piece]] = {}  # where it gave an array of numbers
         self.entries_here: frozenset[str] = frozenset()  # x_1 and x_2 where x = (1, 2) still holds

@@ -94,6 +94,8 @@ class NewMeanings(Rules):
         """
         if head.name not in self.meant_in:
             return False
+        if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
+            return False  # "s = 6, since s = 1 + 2 + 4"
         known = self.scope.functions.get(head.name)
         params = known.params if known is not None else ()
         if head.params is not None and params and len(params) != len(head.params):

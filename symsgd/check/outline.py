@@ -12,7 +12,7 @@ from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
 from symsgd.check.case_words import opens_condition
 from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
-from symsgd.check.listed_words import words_of_list
+from symsgd.check.listed_words import claims_beside, words_of_list
 from symsgd.check.sentences import SENTENCE_END, last_sentence, without_gaps
 from symsgd.check.theorem_environments import named_environments
 from symsgd.errors import SymsgdError
@@ -162,6 +162,7 @@ def outline(
             if [sign.text for sign in chain.signs] == ["="] and opens_condition(after):
                 together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
             together = together and last is not None and last.before not in _ARROWS
+            together = together and last is not None and not claims_beside(last, chain)
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             beside = [piece for piece in pieces[-_LONGEST_LIST:] if piece.sentence == sentence]

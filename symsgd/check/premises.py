@@ -115,10 +115,19 @@ def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
 def premise_of(pieces: tuple[Piece, ...], i: int) -> int:
     """Return which piece stands before another, or before those that 'and' joins to it."""
     start = first_premise(pieces, i) if pieces[i].order == 0 else i
+    if start < i and solves(pieces[i], pieces[i - 1]):
+        return i - 1
     j = (start if start > 0 else i) - 1
     while j > 0 and _only_names(pieces[j], pieces[i]):
         j -= 1
     return without_alternatives(pieces, j)
+
+
+def solves(piece: Piece, before: Piece) -> bool:
+    """Say whether a piece is a solution of the equation before: "so 2x - 1 = 3 and x = 2"."""
+    name = lone(piece.sides[0]) if piece.signs == ("=",) else None
+    found = name is not None and is_literal(piece.sides[1].piece) and is_zero(before)
+    return found and any(name in side.names for side in before.sides)
 
 
 def _only_names(piece: Piece, later: Piece) -> bool:

@@ -29,6 +29,20 @@ def is_for(before: str) -> bool:
     return bool(_FOR.search(before) or _LOOP_START.search(before))
 
 
+_CASE = ends_with(
+    r"\bcase", r"\bfall", r"\bcas(?: de base)?", r"\bcaso(?: base)?", r"情况|情況|情形"
+)
+
+
+def is_one_case(before: str) -> bool:
+    """Say whether the words speak of one case: "Base case", "in the case", but not "for".
+
+    >>> is_one_case("In the case"), is_one_case("for")
+    (True, False)
+    """
+    return _CASE.search(before) is not None
+
+
 _FOR_ALL = ends_with(r"\b(?:for|in)\s+(?:all|every|any|each|general)(?:\s+\w+)?")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from symsgd.check import cues
 from symsgd.check.called import lone_symbols
+from symsgd.check.finding import is_literal
 from symsgd.check.heads import head_of, mentions
 from symsgd.check.outline import Piece
 from symsgd.read.scope import Scope
@@ -73,10 +74,17 @@ _EVERY = re.compile(
 )
 _SOLVE = cues.ends_with(
     r"\b(?:solve|solving)(?:\s+(?:the|this)?\s*(?:equation|inequality|system))?",
-    r"\b(?:löse)(?:\s+die\s+(?:gleichung|ungleichung))?",
-    r"\b(?:résoudre|résolvez|résous)(?:\s+l['’](?:équation|inéquation))?",
-    r"\b(?:resolver|resuelve|resuelva)(?:\s+la\s+(?:ecuación|inecuación))?",
-    r"(?:解|求解)(?:方程)?",
+    r"\b(?:lösen?)(?:\s+(?:sie|wir))?(?:\s+(?:nun|jetzt))?(?:\s+die\s+(?:gleichung|ungleichung))?",
+    r"\b(?:résoudre|résolvez|résous|résolvons|on résout)(?:\s+l['’](?:équation|inéquation))?",
+    r"\b(?:resolver|resuelv[ae]|resolvemos|resolvamos)(?:\s+la\s+(?:ecuación|inecuación))?",
+    r"(?:解|求解)(?:方程组?|不等式)?",
+)
+_CONSIDERS = cues.ends_with(
+    r"\b(?:consider(?:\s+(?:now|next))?(?:\s+the\s+equation)?)",
+    r"\b(?:betrachte[nt]?(?:\s+wir|\s+Sie)?(?:\s+(?:nun|die Gleichung))*)",
+    r"\b(?:considérons|on considère)(?:\s+l['’]équation)?",
+    r"\b(?:consideremos|consideramos)(?:\s+la ecuación)?",
+    r"考虑(?:方程)?",
 )
 _SUPPOSED = cues.ends_with(
     r"\b(?:if|when|whenever|given(?: that)?)",
@@ -116,8 +124,8 @@ def sought(pieces: Sequence[Piece], i: int, scope: Scope) -> Sought | None:
     piece = pieces[i]
     if piece.order or not piece.signs or _defines(piece, scope):
         return None
-    if _SOLVE.search(piece.before):
-        return Sought(_letters_of(piece, pieces, scope))
+    if tells_to_solve(piece):
+        return Sought(letters_to_solve_for(pieces, i, scope))
     if _SUPPOSED.search(piece.before) and (params := _params(piece, scope)):
         return Sought(frozenset(params))
     mentioned, first = _mentioned(pieces, i, scope)
@@ -174,11 +182,31 @@ def _mentioned(pieces: Sequence[Piece], i: int, scope: Scope) -> tuple[list[str]
     return names, first
 
 
-def _letters_of(piece: Piece, pieces: Sequence[Piece], scope: Scope) -> frozenset[str]:
+def tells_to_solve(piece: Piece) -> bool:
+    """Say whether words tell to solve the equation behind them, or to look at one.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.source import Source
+    >>> def found(text):
+    ...     return tells_to_solve(outline(Source(text), scan(text)).pieces[0])
+    >>> found("Now solve $x = 2$."), found("Consider $x^2 = 4$."), found("So $x^2 = 4$.")
+    (True, True, False)
+    """
+    return _SOLVE.search(piece.before) is not None or _considers(piece)
+
+
+def _considers(piece: Piece) -> bool:
+    """Say whether a text considers an equation with a number on its right side."""
+    number = len(piece.sides) == 2 and piece.signs == ("=",) and is_literal(piece.sides[1].piece)
+    return number and _CONSIDERS.search(piece.before) is not None
+
+
+def letters_to_solve_for(pieces: Sequence[Piece], i: int, scope: Scope) -> frozenset[str]:
     """Return what "solve … for x" is solved for, or nothing if it does not say."""
-    after = pieces.index(piece) + 1
-    if after < len(pieces) and pieces[after].sentence == piece.sentence:
-        names = lone_symbols(pieces[after], scope)
+    piece = pieces[i]
+    if i + 1 < len(pieces) and pieces[i + 1].sentence == piece.sentence:
+        names = lone_symbols(pieces[i + 1], scope)
         return frozenset(name for name in names if _speaks_of(piece, name))
     return frozenset()
 

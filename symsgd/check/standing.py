@@ -58,6 +58,7 @@ class Standing(Memory):
         found = with_ambient(scope or self.scope, *surfaces)
         elsewhere = self._elsewhere(piece)
         holds = [one for solved, at in self.supposed_in if piece.within(at) for one in solved]
+        premises = tuple(one for one, at in self.premises_in if piece.within(at))
         found = replace(
             found,
             alternatives_apart=self._alternatives_apart(piece),
@@ -68,6 +69,7 @@ class Standing(Memory):
             supposed=frozenset(name for name in elsewhere if self._is_supposition(name, piece)),
             unknowns=frozenset(self._looked_for(piece)),
             solved=tuple(holds),
+            premises=premises,
             other_meanings=self._other_meanings(piece),
         )
         if found.given_for:
@@ -262,7 +264,8 @@ class Standing(Memory):
         return {
             name: f"{text} ({_place(stated)})"
             for name, (text, stated) in self.stated_in.items()
-            if stated.alike and not piece.within(stated)
+            if (stated.alike and not piece.within(stated))
+            or stated.exercise not in (0, piece.exercise)
         }
 
 

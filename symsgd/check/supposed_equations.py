@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from symsgd.check.entries import Decide
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression import node as n
@@ -22,6 +23,7 @@ from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
 
 _DECIDED = (Status.PROVED, Status.REFUTED)
+_NEVER = n.relation("=", n.number(0), n.number(1))
 
 
 def solved_for(left: Node, right: Node) -> tuple[str, Node] | None:
@@ -67,6 +69,42 @@ def under_supposed(
         return found
     told = (text for _, _, text in used)
     return replace(judged, conditions=tuple(dict.fromkeys((*judged.conditions, *told))))
+
+
+def from_premises(
+    found: Judgement, left: Side, right: Side, relation: str, scope: Scope, by: Decide
+) -> Judgement:
+    """Return what becomes of a claim about letters that an equation is to be solved for.
+
+    It is proved if every solution of the equation, of which there must be some, makes it right, and
+    refuted if it is wrong of all numbers and of every solution.
+    """
+    if found.status is not Status.NEEDS_CONTEXT or not scope.premises:
+        return found
+    if relation not in n.RELATIONS or _differentiates(left, right):
+        return found
+    free = replace(scope, unknowns=frozenset())
+    sides = [side.meaning(free) for side in (left, right)]
+    values = [side.value for side in sides if not side.missing]
+    if len(values) != 2 or not all(isinstance(value, Node) for value in values):
+        return found
+    said = n.relation(relation, *(value for value in values if isinstance(value, Node)))
+    context = scope.context()
+    for premise, text in scope.premises:
+        if not {*n.free_variables(said)} <= {*n.free_variables(premise)}:
+            continue
+        verdict = by(premise, said, context, "implies")
+        conditions = tuple(dict.fromkeys((*verdict.conditions, text)))
+        if verdict.proved and by(premise, _NEVER, context, "implies").refuted:
+            reason = f"it follows from {text}"
+            return replace(found, status=Status.PROVED, reason=reason, missing=(),
+                           conditions=conditions, counterexample=None)  # fmt: skip
+        both = n.logic("and", premise, said)
+        if verdict.refuted and by(both, _NEVER, context, "implies").proved:
+            return replace(found, status=Status.REFUTED, missing=(), conditions=conditions,
+                           reason=f"wrong of every solution of {text}",
+                           counterexample=verdict.counterexample)  # fmt: skip
+    return found
 
 
 def _differentiates(*sides: Side) -> bool:

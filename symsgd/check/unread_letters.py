@@ -47,8 +47,20 @@ _BOUND_IN_WORDS = re.compile(
     r"\W*(?:(?:is|are|be|being|lies|lie)\s+)?(?:strictly\s+)?(?:between|at least|at most|above"
     r"|below|exceeds?|no (?:less|more|larger|smaller|greater)"
     r"|(?:greater|larger|bigger|less|smaller|higher|lower|more) than|zwischen|mindestens"
-    r"|höchstens|(?:größer|kleiner) als|entre|au moins|au plus|supérieur|inférieur|mayor|menor)\b"
+    r"|höchstens|(?:größer|kleiner) als"
+    r"|(?:est\s+|es\s+)?(?:strictement\s+)?(?:compri\w+\s+|comprendid\w+\s+)?entre"
+    r"|au moins|au plus|supérieur|inférieur|mayor|menor)\b"
     r"|大于|小于|介于",
+    re.IGNORECASE,
+)
+# "if $n$ is even": what is no word of the calculus of all letters may limit this one
+_CALLED = re.compile(
+    r"\s*(?:(?:is|are|ist|sind|est|sont|es|son)\s+"
+    r"(?!(?:an?\s+|the\s+|eine?\s+|une?\s+|una?\s+)?(?:twice |continuously |strictly )?"
+    r"(?:real|reell|réel|differentiable|differenzierbar|dérivable|derivable|continuous|stetig|smooth"
+    r"|given|known|fixed|any|arbitrary|function|Funktion|fonction|función|defined|constant|variable"
+    r"|number|matri|vector|weight|input|output|loss|cost))"
+    r"|是|为)",
     re.IGNORECASE,
 )
 _LOST = ("unclosed-math", "plain-text")
@@ -98,7 +110,8 @@ def unread_formulas(
 def loosely_bounded(piece: Piece) -> frozenset[str]:
     """Return the letter of a mention that words and not a formula limit: "x between 0 and 1"."""
     side = piece.sides[0] if len(piece.sides) == 1 else None
-    if side is None or _BOUND_IN_WORDS.match(piece.after) is None:
+    bounded = _BOUND_IN_WORDS.match(piece.after) is not None
+    if side is None or not (bounded or (cues.is_if(piece.before) and _CALLED.match(piece.after))):
         return frozenset()
     return frozenset(_base(name) for name in side.names)
 

@@ -37,6 +37,8 @@ def with_and_without(
         if other and (apart.status is Status.PROVED or _gives_anew(scope, scope.if_apart)):
             return _open(found, "with what stands behind the next claim", (_APART,))
     first, second = left.names, right.names
+    if found.status is Status.UNDECIDED:
+        found = _in_general(found, first & second, scope, judged)
     if found.status is Status.PROVED:
         where = (text for name, text in scope.only_where.items() if name in first | second)
         found = replace(found, conditions=(*found.conditions, *where))
@@ -80,6 +82,24 @@ def with_and_without(
         conditions = dict.fromkeys((*found.conditions, *told))
         return replace(found, conditions=tuple(conditions))
     return found
+
+
+def _in_general(
+    found: Judgement, names: set[str], scope: Scope, judged: Callable[[Scope], Judgement]
+) -> Judgement:
+    """Return the proof of a claim for all numbers, if it was not decided of those given here.
+
+    "f' = …, positive for |x| < 1 and negative for |x| > 1": no number is both.  After "Setting
+    x = 2", what divides by x - 2 is meant of other x.
+    """
+    given = names & scope.values.keys()
+    if not given and not scope.assumed:
+        return found
+    free = replace(scope, assumed=(), elsewhere={})
+    for name in given:
+        free = free.without(name)
+    general = judged(free)
+    return general if general.status is Status.PROVED else found
 
 
 def _gives_anew(scope: Scope, before: Scope) -> bool:

@@ -256,9 +256,15 @@ def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
         name = free[0]  # in y = σ(z), y' is the derivative by the only symbol there is
     if name is None:
         raise e.lacks("the variable of the prime")
+    known = e.scope.ambient_stated or e.scope.knows(name) or name in e.scope.domains
+    if name in _MAY_DEPEND and not known:
+        raise e.lacks(f"whether {name} is a function of x")
     e.decide("prime", piece, f"the prime is d/d{name}")
     return _by(e, value, name, count)
 
+
+# letters of which (y²)' may be 2y as well as 2yy'
+_MAY_DEPEND = frozenset("fghuvyFGH")
 
 GRADIENT = "∇"  # how the symbol of a gradient begins that stands for itself
 

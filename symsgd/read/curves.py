@@ -15,6 +15,7 @@ from symsgd.read.scope import Scope
 from symsgd.read.unknown_functions import before_brackets, bracket_of, head_letter
 
 _CONSTANTS = frozenset([*"abckCK", "alpha", "beta", "gamma", "lambda"])
+_FUNCTIONS = frozenset("fghFGH")  # letters that are no variables to differentiate by
 _VARIABLES = ("x", "t")
 
 
@@ -68,6 +69,8 @@ def curves(pieces: Iterable[s.Surface], scope: Scope) -> Curves:
     alone = {name for part in parts if (name := _differentiated(part)) is not None}
     free = {name for name in letters if not scope.knows(name) and name != variable}
     free -= {*scope.indices, *scope.ranges, "e", "pi", "i"}
+    if not alone & free and free and free <= _FUNCTIONS and any(map(_is_primed, parts)):
+        alone = free  # (f²)' = 2f forgets the inner derivative
     if not alone & free or variable in alone or scope.not_numbers.keys() & letters:
         return NONE
     if any(scope.knows(f"{name}'") for name in free) or scope.knows(variable):
@@ -95,6 +98,11 @@ def _is_compound(part: s.Surface) -> bool:
         return operand is None or _symbol(operand) is None
     if isinstance(part, s.Integral):
         return True
+    return _is_primed(part)
+
+
+def _is_primed(part: s.Surface) -> bool:
+    """Say whether a prime stands at a bracket."""
     primed = isinstance(part, s.Scripted) and any(one.kind == "prime" for one in part.scripts)
     return primed and isinstance(part, s.Scripted) and isinstance(part.base, s.Group)
 

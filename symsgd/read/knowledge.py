@@ -48,6 +48,7 @@ class Knowledge:
     opaque: frozenset[str] = frozenset()  # defined by what is not worked out: m = max_i x_i
     unknowns: frozenset[str] = frozenset()  # looked for by the text: find x with f(x) = 10
     solved: tuple[tuple[str, Node, str], ...] = ()  # by equations that are supposed: q = 1 - p
+    premises: tuple[tuple[Node, str], ...] = ()  # equations to be solved, as they stand
     # what letters may mean here besides: a new meaning that is left open, one of another item
     other_meanings: Mapping[str, tuple[Function | Value, ...]] = field(default_factory=dict)
     partial: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # meant under a condition

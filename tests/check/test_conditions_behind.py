@@ -42,9 +42,6 @@ DOUBTED = [
     r"$|x| = x$ for $x$ large enough.",
     r"$|x| = x$ on the positive reals.",
     r"$|x| = x$ for $x\to\infty$.",
-    r"$|x| = x$ for $x$ between $0$ and $1$.",
-    r"For $x$ between $0$ and $1$, $|x| = x$.",
-    r"$|x| = x$ if $x$ is at least $0$.",
 ]
 CONVEX = r"f(\lambda x + (1-\lambda) y) \le \lambda f(x) + (1-\lambda) f(y)"
 

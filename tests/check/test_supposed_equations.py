@@ -23,6 +23,10 @@ Assume $p + q = 1$ and $p, q > 0$. Then $pq \le \frac14$.
 Assume $p + q = 1$ and $p, q > 0$. Then $pq \le \frac15$.
 => R
 Let $x^2 + y^2 = 1$. Then $(x+y)^2 = 1 + 2xy$.
+=> P
+Let $x^2 + y^2 = 1$. Then $(x+y)^2 = 1 + xy$.
+=> N
+Let $x^2 + y^2 = -1$. Then $(x+y)^2 = 2xy - 1$.
 => N
 Assume $p + q = 1$. Then $\frac{\partial}{\partial p}(pq) = q$.
 => P
