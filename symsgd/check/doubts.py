@@ -78,7 +78,12 @@ def doubted(
 
 
 def _is_wrong_of_all(what: tuple[str, ...], relation: str, scope: Scope, again: Again) -> bool:
-    """Say whether it makes no difference which number is meant: the claim is wrong of every one."""
+    """Say whether it makes no difference which number is meant: the claim is wrong of every one.
+
+    Of the solutions of an equation there may be none: that is looked at where they are known.
+    """
+    if scope.premises:
+        return False
     asked = {f"which {name} is meant" for name in scope.unknowns}
     if not asked.issuperset(what) or relation not in _OPPOSITE:
         return False
