@@ -196,7 +196,7 @@ def _power(base: arb, exponent: arb, literal: Fraction | None, *, real: bool) ->
             return UNKNOWN
         if literal < 0 and base == 0:
             raise Undefined(open_=False)
-        return base ** int(literal)
+        return _whole_power(base, int(literal))
     if base > 0:
         return (exponent * base.log()).exp()
     if base < 0 and (literal.denominator % 2 == 0 if literal is not None else real):
@@ -204,6 +204,16 @@ def _power(base: arb, exponent: arb, literal: Fraction | None, *, real: bool) ->
     if base == 0 and literal is not None and literal > 0:
         return arb(0)
     return UNKNOWN
+
+
+def _whole_power(base: arb, exponent: int) -> arb:
+    """Return a power by multiplication where logarithms do not reach: of a ball around 0."""
+    if exponent <= 0 or not base.contains(0):
+        return base**exponent
+    total = arb(1)
+    for digit in f"{exponent:b}":
+        total = total * total * (base if digit == "1" else 1)
+    return total
 
 
 def _applied(name: str, args: list[Any]) -> arb:

@@ -16,7 +16,7 @@ from typing import Any
 from symsgd.certify.enclosure import Undefined, exact, number_of, value_at
 from symsgd.certify.field import NoValue, Rejected
 from symsgd.certify.fold import OWN
-from symsgd.certify.sign_rules import Sign
+from symsgd.certify.means import Sign
 from symsgd.certify.slopes import needs, slope
 from symsgd.certify.state import State
 from symsgd.certify.vanishing import vanishes

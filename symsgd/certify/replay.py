@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from symsgd.certify.composed import check_composed
 from symsgd.certify.compositions import check_composition
 from symsgd.certify.conditions import conditions_of
 from symsgd.certify.differences import check_difference
+from symsgd.certify.enclosed import check_enclosed
 from symsgd.certify.field import NoValue, Rejected
 from symsgd.certify.monotony_cover import check_monotony
 from symsgd.certify.refutation import check_comparison, check_lost, inside
@@ -104,6 +106,12 @@ class _Checker:
             case "composition":
                 facts = (*relations, *map(expand, relations))
                 self.checked += check_composition(given, tuple(map(expand, sides)), facts, _part)
+            case "enclosed":
+                both = expand(sides[0]), expand(sides[1])
+                self.checked += check_enclosed(given, both, tuple(map(expand, relations)))
+            case "composed":
+                both = expand(sides[0]), expand(sides[1])
+                self.checked += check_composed(given, both, tuple(map(expand, relations)), _part)
             case "refutation" | "comparison" as kind:
                 fails = kind == "refutation"
                 check_comparison(given, sides[0], sides[1], relations, fails=fails)

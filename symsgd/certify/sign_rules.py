@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from fractions import Fraction
+from typing import Any
 
 from flint import ctx, fmpz_mpoly, fmpz_poly
 
 from symsgd.certify.field import Field, Symbol
+from symsgd.certify.means import Sign, by_means
 from symsgd.certify.ranges import inside, outside
 
-Sign = tuple[int, bool]  # +1, −1 or 0, and whether zero is excluded
 MOST_DEPTH = 2
 MOST_DEGREE = 24
 MOST_TERMS = 16
@@ -22,6 +23,7 @@ class SignRules(ABC):
     field: Field
     facts: list[tuple[fmpz_mpoly, bool]]  # the polynomial is > 0, or ≥ 0
     nonzero: set[str]
+    means: list[dict[str, Any]]  # what the certificate says of terms that cover others
     _depth: int
 
     @abstractmethod
@@ -37,7 +39,7 @@ class SignRules(ABC):
         found = None
         for rule in (
             self._by_terms, self._by_exponential, self._by_ball, self._by_roots, self._by_square,
-            self._by_root, self._by_product, self._by_sum,
+            self._by_root, self._by_product, self._by_sum, self._by_ends, self._by_means,
         ):  # fmt: skip
             if found is None:
                 found = rule(p)
@@ -76,11 +78,69 @@ class SignRules(ABC):
             return 1, s.low > 0 or s.low_open
         if s.high is not None and s.high <= 0:
             return -1, s.high < 0 or s.high_open
+        if s.kind in ("sine", "cosine"):
+            return self._of_angle(s)
         if s.kind != "log":
             return None
         above, below = s.argument  # ln |above/below| has the sign of |above/below| − 1
         known = self.of(above * below)
         return None if known is None else self.of(known[0] * above * below - below * below)
+
+    def _of_angle(self, s: Symbol) -> Sign | None:
+        """Sin u ≥ 0 for 0 ≤ u ≤ π, ≤ 0 for −π ≤ u ≤ 0; cos u ≥ 0 for −π/2 ≤ u ≤ π/2."""
+        above, below = s.argument
+        halves = [t.poly for t in self.field.symbols if t.kind == "pi"]
+        turn = (halves[0] if halves else self.field.one * 3) * below * below  # 3 < π
+        u = above * below
+        if s.kind == "sine":
+            options = [(1, (u, turn - u)), (-1, (-u, turn + u))]
+        else:
+            options = [(1, (turn - 2 * u, turn + 2 * u))]
+        for sign, ends in options:
+            known = [self.of(end) for end in ends]
+            if all(one is not None and one[0] >= 0 for one in known):
+                return sign, all(one is not None and one[0] > 0 and one[1] for one in known)
+        return None
+
+    def _by_ends(self, p: fmpz_mpoly) -> Sign | None:
+        """A line in a bounded generator has its sign if it has it at both ends."""
+        if self._depth >= MOST_DEPTH:
+            return None
+        degrees = p.degrees()
+        self._depth += 1
+        try:
+            for s in self.field.used(p):
+                if degrees[s.index] == 1 and not s.degree and None not in (s.low, s.high):
+                    found = self._between(self.field.by_powers(p, s), s)
+                    if found is not None:
+                        return found
+        finally:
+            self._depth -= 1
+        return None
+
+    def _between(self, line: list[fmpz_mpoly], s: Symbol) -> Sign | None:
+        ends = [(s.low, s.low_open), (s.high, s.high_open)]
+        found = []
+        for end, open_ in ends:
+            at = Fraction(end or 0)
+            sign = self.of(line[0] * at.denominator + line[1] * at.numerator)
+            if sign is None:
+                return None
+            found.append((sign[0], bool(sign[0]) and sign[1], open_))
+        (low, low_strict, low_open), (high, high_strict, high_open) = found
+        if low * high < 0:
+            return None
+        strict = low_strict and high_strict
+        strict = strict or (low_strict and high_open) or (high_strict and low_open)
+        return low or high, strict
+
+    def _by_means(self, p: fmpz_mpoly) -> Sign | None:
+        """Shares of terms, which the certificate gives, cover the negative terms."""
+
+        def known(monomial: tuple[int, ...]) -> Sign | None:
+            return self._by_terms(self.field.context.from_dict({monomial: 1}))
+
+        return by_means(self.field, p, self.means, known) if self.means else None
 
     def _by_exponential(self, p: fmpz_mpoly) -> Sign | None:
         """e^b − 1 and σ(b) − 1/2 have the sign of b."""
@@ -138,8 +198,11 @@ class SignRules(ABC):
             if degrees[s.index] == 2 and not s.degree:
                 c, b, a = self.field.by_powers(p, s)
                 lead, disc = self.of(a), self.of(b * b - 4 * a * c)
-                if lead and lead[0] and lead[1] and disc and disc[0] <= 0:
-                    return lead[0], disc[0] < 0 and disc[1]
+                if lead is None or not lead[0] or disc is None or disc[0] > 0:
+                    continue
+                rest = None if lead[1] else self.of(c)  # where a vanishes, so does b
+                if lead[1] or (rest is not None and rest[0] in (0, lead[0])):
+                    return lead[0], lead[1] and disc[0] < 0 and disc[1]
         return None
 
     def _by_root(self, p: fmpz_mpoly) -> Sign | None:

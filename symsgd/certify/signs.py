@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from flint import fmpz_mpoly
 
 from symsgd.certify.field import Field, NoValue
+from symsgd.certify.means import Sign
 from symsgd.certify.ranges import tighten
-from symsgd.certify.sign_rules import Sign, SignRules, integer, key_of
+from symsgd.certify.sign_rules import SignRules, integer, key_of
 
 _STRICT = {">": (1, True), ">=": (1, False), "<": (-1, True), "<=": (-1, False)}
 
@@ -21,6 +23,7 @@ class Signs(SignRules):
         self.facts: list[tuple[fmpz_mpoly, bool]] = []  # the polynomial is > 0, or ≥ 0
         self.nonzero: set[str] = set()
         self._busy: set[str] = set()
+        self.means: list[dict[str, Any]] = []
         self._depth = 0
 
     def assume(self, p: fmpz_mpoly, relation: str) -> None:

@@ -71,6 +71,8 @@ def _slope(node: Node, name: str, inner: list[Node]) -> Node:
                 if d is not _ZERO
             ]
             return n.add(*parts)
+        case n.DIVIDE if inner[1] is _ZERO:
+            return inner[0] / args[1]
         case n.DIVIDE:
             return (inner[0] * args[1] - args[0] * inner[1]) / args[1] ** 2
         case n.POWER:
@@ -84,23 +86,28 @@ def _slope(node: Node, name: str, inner: list[Node]) -> Node:
 
 def _power(base: Node, exponent: Node, d_base: Node, d_exponent: Node) -> Node:
     literal = number_of(exponent)
+    if literal == 1:
+        return d_base
     if literal is not None:
-        return exponent * base ** n.number(literal - 1) * d_base
+        return exponent * (base if literal == 2 else base ** n.number(literal - 1)) * d_base
     if base is n.constant("e"):
         return base**exponent * d_exponent
     growth = d_exponent * apply("log", base) + exponent * d_base / base
     return base**exponent * growth
 
 
-def needs(root: Node, integers: frozenset[str], *, smooth: bool) -> Iterator[Node]:
+def needs(
+    root: Node, integers: frozenset[str], *, smooth: bool, alone: bool = False
+) -> Iterator[Node]:
     """Yield relations: where all hold there is a value, and with ``smooth`` a power series.
 
-    Where one of those without ``smooth`` fails, there is no value.
+    Where one of those without ``smooth`` fails, there is no value.  ``alone`` asks only what the
+    root itself needs, if its parts have what they need.
 
     >>> [str(r) for r in needs(apply("log", n.variable("x")), frozenset(), smooth=True)]
     ['x > 0']
     """
-    for node in n.walk(root):
+    for node in (root,) if alone else n.walk(root):
         match node.head:
             case n.NUMBER | n.VARIABLE | n.ADD | n.MULTIPLY | n.NEGATE | n.LET | n.WHERE_DEFINED:
                 continue

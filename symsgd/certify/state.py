@@ -29,6 +29,7 @@ class State:
         for symbol in self.field.symbols:
             self._read_argument(symbol)
         self.signs = Signs(self.field)
+        self.signs.means = list(leaf.get("means", ()))
         steps = [_step(self.field, given) for given in leaf["steps"]]
         self.rules = Rules(self.field, self.signs, steps)
         self.rules.activate = self.activate

@@ -14,6 +14,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.passed_over import CONDITION
 from symsgd.check.premises import (
+    ORDERS,
     arrow,
     first_premise,
     is_alternative,
@@ -184,6 +185,8 @@ class Conclusions(Suppositions):
         solved = [name for side in second.sides if (name := lone(side)) in one]
         constant = any(not names for names in sides) and (is_plain(first) or is_zero(second))
         constant = constant or (second.before == "⇔" and bool(one) and self.is_no_identity(first))
+        if {*first.signs, *second.signs} <= ORDERS and first.formula == second.formula:
+            return bool(one & two)  # a < b ⇒ a + c < b + c says of neither that it holds
         return bool(one) and two <= one and (bool(solved) or constant)
 
     def _solution_of(self, first: Piece, second: Piece) -> str | None:

@@ -18,7 +18,7 @@ from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 
-_ORDER = frozenset(("<", "<=", ">", ">="))
+ORDERS = frozenset(("<", "<=", ">", ">="))
 _SOLVE = re.compile(
     r"\b(?:solve|solutions?|roots?|zeros?|löse|lösung(?:en)?|nullstellen|résou\w*|solutions?|racines"
     r"|resuelv\w*|soluci\w*|raíces)\b|解",
@@ -178,14 +178,14 @@ def is_relation(piece: Piece) -> bool:
     """Say whether a piece is one relation between expressions, or a chain such as 0 < x < 1."""
     if piece.broken is not None or len(piece.sides) < 2:
         return False
-    chain = len(piece.sides) == 2 or (set(piece.signs) <= _ORDER and not piece.also)
+    chain = len(piece.sides) == 2 or (set(piece.signs) <= ORDERS and not piece.also)
     return chain and piece.signs[0] in n.RELATIONS
 
 
 def leads_on(pieces: tuple[Piece, ...], i: int) -> bool:
     """Say whether an inequality is a condition on its letter from which the next one follows."""
     piece = pieces[i]
-    if i + 1 == len(pieces) or not set(piece.signs) <= _ORDER or pieces[i + 1].order == 0:
+    if i + 1 == len(pieces) or not set(piece.signs) <= ORDERS or pieces[i + 1].order == 0:
         return False
     sign = arrow(pieces, i + 1)
     return sign == "⇔" or (sign == "⇒" and any(map(lone, piece.sides)))

@@ -128,9 +128,12 @@ class Angles:
         scale = self.tower.hints.get(("angle", place), 1)
         angle = self.tower.node(u)
         angle = n.divide(angle, n.number(scale)) if scale > 1 else angle
-        cosine = self.ring.new(n.apply("cos", angle), range=r.SYMMETRIC_UNIT, kind="cosine")
+        part = u * self.ring.constant(Fraction(1, scale))
+        cosine = self.ring.new(
+            n.apply("cos", angle), range=r.SYMMETRIC_UNIT, kind="cosine", payload=part
+        )
         sine = self.ring.new(
-            n.apply("sin", angle), range=r.SYMMETRIC_UNIT, kind="sine", degree=2,
+            n.apply("sin", angle), range=r.SYMMETRIC_UNIT, kind="sine", payload=part, degree=2,
             tail=self.ring.one - cosine.poly**2,
         )  # fmt: skip
         self.tower.circles.append((sine.poly, cosine.poly))

@@ -25,13 +25,14 @@ from symsgd.prove.cases import (
     _solve,
     _vanishing_parts,
 )
+from symsgd.prove.composed import Proof
 from symsgd.prove.composition_record import composition_data
 from symsgd.prove.differences import DifferenceCase
 from symsgd.prove.instances import instance, make_concrete, places, unknown_functions
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_record import cover_data
 from symsgd.prove.normal import needs_logistic, room_for
-from symsgd.prove.order import by_composition
+from symsgd.prove.order import by_composition, by_parts
 from symsgd.prove.order_by_cases import SIGNS, OrderCase, order_by_cases
 from symsgd.prove.recorder import Recorder
 from symsgd.prove.ring import (
@@ -113,6 +114,9 @@ def render(kind: str, data: Json, left: Node, right: Node, context: Context, rel
     if kind == "composition":
         composition = by_composition(left, right, context, relation)
         return {**given, **({} if composition is None else composition_data(composition))}
+    if kind == "composed":
+        found = by_parts(left, right, context, relation)
+        return {**given, **({} if found is None else _parts(found))}
     if kind in ("refutation", "comparison", "lost domain"):
         return {**given, **_enclosures(data, left, right, context)}
     if kind == "solution":
@@ -235,6 +239,20 @@ def _difference(case: DifferenceCase, found: tuple[Certificate, ...]) -> Json:
     }  # fmt: skip
 
 
+def _parts(proof: Proof) -> Json:
+    """Return the way of a proof by parts, and certificates of these."""
+    parts = []
+    for part in proof.parts:
+        about = part.claim.left, part.claim.right, part.claim.context, part.claim.relation
+        if part.parts:
+            inner: Json = {**claim_data(*about), **_parts(part)}
+        else:
+            inner = render(part.way, {"conditions": []}, *about)
+        kind = "composed" if part.parts else part.way
+        parts.append({"version": Certificate(kind, {}).version, "kind": kind, **inner})
+    return {"way": proof.way, "places": [rows(place) for place in proof.places], "parts": parts}
+
+
 def _order(case: OrderCase) -> Json:
     """Return the tree of cases of a proof by signs."""
     if case.on is not None:
@@ -244,7 +262,8 @@ def _order(case: OrderCase) -> Json:
     form = Recorder(case.goal.context, {("capacity",): 64}, logistic=case.logistic)
     try:
         form.prepare(case.goal)
-        form.of(case.goal.left), form.of(case.goal.right)
+        difference = form.of(case.goal.left) - form.of(case.goal.right)
+        form.tower.signs.of(form.ring.reduce(difference.top))  # notes what the sign rests on
     except EmptyCase as empty:
         return {**form.data(), "nowhere": str(empty)}
     return form.data()

@@ -17,7 +17,9 @@ from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node
 from symsgd.prove.cases import NotEqual, prove_equal
 from symsgd.prove.conditions import ZERO, domain_conditions, open_conditions
+from symsgd.prove.monotone_functions import facts_of_arguments
 from symsgd.prove.normal import NormalForm
+from symsgd.prove.order import is_ordered
 from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
 from symsgd.prove.signs import NeedSign, OnBoundary
 from symsgd.prove.solution import Root, admitted, holds
@@ -26,6 +28,7 @@ from symsgd.prove.solved_factors import Consequence, Equation, Factor, quadratic
 
 MOST_DEPTH = 8
 MOST_ALTERNATIVES = 64
+_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 Conjunction = tuple[Node, ...]
 
 
@@ -226,8 +229,18 @@ def always_holds(relation: Node, facts: Context) -> bool:
     if not has_values(relation, facts):
         return False
     if relation.value != "=":
-        difference = n.relation(str(relation.value), relation.args[0] - relation.args[1], ZERO)
-        return not open_conditions((difference,), (), facts, logistic=False)
+        over = relation.args[0] - relation.args[1]
+        difference = n.relation(str(relation.value), over, ZERO)
+        if not open_conditions((difference,), (), facts, logistic=False):
+            return True
+        opposite = _OPPOSITE.get(str(relation.value))
+        if opposite is None:
+            return False
+        against = facts.assuming(n.relation(opposite, over, ZERO))  # then nothing may be left
+        if not open_conditions((difference,), (), against, logistic=False):
+            return True
+        left, right = relation.args
+        return is_ordered(left, right, facts_of_arguments(facts), str(relation.value))
     try:
         return not prove_equal(relation.args[0], relation.args[1], facts).excluded
     except EmptyCase:

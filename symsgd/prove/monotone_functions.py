@@ -83,6 +83,32 @@ def prove_by_functions(
     return Composition(tuple(layers), first, second, inside, sign)
 
 
+def facts_of_arguments(context: Context) -> Context:
+    """Return the context with u < v beside each f(u) < f(v) that is assumed, f being monotone.
+
+    >>> a, b = n.variables("a b")
+    >>> less = Context.of({}, [n.relation("<", n.apply("log", a), n.apply("log", b))])
+    >>> [str(fact) for fact in facts_of_arguments(less).relations]
+    ['log(a) < log(b)', 'a < b']
+    """
+    found = []
+    for fact in context.relations:
+        if fact.head != n.RELATION or fact.value not in _ORDERS:
+            continue
+        sides = domain_conditions(fact.args[0], context), domain_conditions(fact.args[1], context)
+        inside = context.assuming(*sides[0], *sides[1])
+        first, second, sign = *fact.args, str(fact.value)
+        for _ in range(_MOST_DEPTH):
+            step = _peeled(first, second, inside)
+            if step is None:
+                break
+            first, second = (side.args[step.at] for side in step.sides)
+            sign = sign if step.keeps else _OPPOSITE[sign]
+        if first is not fact.args[0]:
+            found.append(n.relation(sign, first, second))
+    return context.assuming(*found) if found else context
+
+
 def _peeled(left: Node, right: Node, context: Context) -> Layer | None:
     """Return the function that both sides are, with the arguments in which they differ."""
     same = left.head == right.head and left.value == right.value

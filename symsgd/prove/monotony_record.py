@@ -55,7 +55,9 @@ def _sign(node: Node, context: Context) -> Json:
 
 
 def _steps(nodes: tuple[Node, ...], context: Context, *, logistic: bool) -> Json:
-    form, _ = normal_form(n.add(*nodes), context, Recorder, logistic=logistic)
+    form, value = normal_form(n.add(*nodes), context, Recorder, logistic=logistic)
+    if len(nodes) == 1:
+        form.tower.signs.of(form.ring.reduce(value.top))  # notes what the sign rests on
     return form.data()
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 
-from symsgd.algebra.balls import Undefined, compare
+from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.absolute import facts_without_absolutes
-from symsgd.prove.cases import Goal
+from symsgd.prove.cases import Goal, NotEqual, prove_equal
+from symsgd.prove.composed import Proof, prove_by_parts
+from symsgd.prove.composed_words import in_words
+from symsgd.prove.descent import corners, downhill, within_bounds
 from symsgd.prove.differences import Claim, DifferenceCase, difference_cases
+from symsgd.prove.enclosed_claims import is_enclosed
 from symsgd.prove.monotone_functions import Composition, prove_by_functions
 from symsgd.prove.monotony_cases import prove_by_monotony
 from symsgd.prove.monotony_words import explained
@@ -19,16 +23,13 @@ from symsgd.prove.normal import needs_logistic
 from symsgd.prove.order_by_cases import Open, order_by_cases, sign_of
 from symsgd.prove.points import critical_points, points
 from symsgd.prove.relations_by_sign import shows
-from symsgd.prove.ring import NowhereDefined
+from symsgd.prove.ring import Excluded, NowhereDefined, Unsupported
 from symsgd.prove.sign_rules import Sign
+from symsgd.prove.trial import Trial
 from symsgd.prove.verdict import Certificate, Outcome, Verdict
-from symsgd.prove.witness import BITS, CRITICAL, MANY, PRECISIONS, Witnesses, counterexample
+from symsgd.prove.witness import CRITICAL, MANY, Witnesses
 
 ShownCase = tuple[DifferenceCase, tuple[Certificate, ...]]  # a certificate for each claim
-
-_FAILS = {
-    "<": (0, 1), "<=": (1,), ">": (-1, 0), ">=": (-1,), "!=": (0,),
-}  # fmt: skip
 
 
 def decide_order(left: Node, right: Node, context: Context, relation: str) -> Verdict:
@@ -42,26 +43,10 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
     search = Witnesses(left, right, context)
     tries = [*islice(points(search.names, context), MANY)]
     tries += islice(critical_points((left, right), search.names, context), CRITICAL)
-    agree, defined = 0, False
-    for point in tries:
-        if not search.admits(point):
-            continue
-        for bits in (BITS, *(PRECISIONS if not search.names else PRECISIONS[:1])):
-            a, b = search.values(point, bits)
-            if isinstance(a, Undefined) or isinstance(b, Undefined):
-                break
-            defined = defined or (a.is_finite() and b.is_finite())
-            order = compare(a, b)
-            if order is not None:
-                agree += 1
-                if order in _FAILS[relation]:
-                    found = counterexample(point, a, b)
-                    reason = f"{relation} fails at a point" if point else f"{relation} fails"
-                    return Verdict(
-                        Outcome.REFUTED, reason, counterexample=found,
-                        certificate=Certificate("refutation", {"point": found.to_json()["point"]}),
-                    )  # fmt: skip
-                break
+    trial = Trial(search, relation)
+    if trial.fails_at(chain(tries, within_bounds(search.names, context))):
+        return trial.verdict()
+    agree, defined = trial.agree, trial.defined
     if agree and not search.names:
         return Verdict(
             Outcome.PROVED, "the enclosures of both sides are disjoint",
@@ -95,7 +80,64 @@ def decide_order(left: Node, right: Node, context: Context, relation: str) -> Ve
         return Verdict(
             Outcome.PROVED, str(inner), certificate=Certificate("composition", {})
         )  # fmt: skip
+    up = 1 if relation in (">", ">=") else -1
+    places = downhill(search.left, search.right, search.names, context, up)
+    places = chain(corners(search.names, context), places)
+    if relation != "!=" and trial.fails_at(places):
+        return trial.verdict()
+    proof = by_parts(left, right, context, relation) if agree else None
+    if proof is not None:
+        return Verdict(
+            Outcome.PROVED, in_words(proof), certificate=Certificate("composed", {})
+        )  # fmt: skip
     return Verdict(Outcome.UNDECIDED, f"the sign of the difference is open; {agree} points agree")
+
+
+def is_equal(left: Node, right: Node, context: Context) -> bool:
+    """Say whether both sides have the same normal form, without conditions of its own."""
+    try:
+        return not prove_equal(left, right, context).excluded
+    except (NotEqual, Unsupported, NowhereDefined, Excluded):
+        return False
+
+
+def is_ordered(left: Node, right: Node, context: Context, relation: str) -> bool:
+    """Say whether an order relation is proved to hold wherever its sides have values.
+
+    >>> a, b = n.variables("a b")
+    >>> less = Context.of({}, [n.relation("<", a, b)])
+    >>> is_ordered(n.apply("exp", a), n.apply("exp", b), less, "<")
+    True
+    """
+    if relation not in ("<", "<=", ">", ">="):
+        return False
+    if kind_shown(Claim(left, right, context, relation)) is not None:
+        return True
+    if by_composition(left, right, context, relation) is not None:
+        return True
+    return by_parts(left, right, context, relation) is not None
+
+
+def by_parts(left: Node, right: Node, context: Context, relation: str) -> Proof | None:
+    """Return a proof that consists of others, each shown by signs or by derivatives."""
+    return prove_by_parts(left, right, context, relation, kind_shown)
+
+
+def kind_shown(claim: Claim) -> str | None:
+    """Return the kind of the certificate of a claim that is shown without parts, or None."""
+    given = claim.left, claim.right, claim.context, claim.relation
+    if claim.relation == "=":
+        return "normal form" if is_equal(*given[:3]) else None
+    sign = sign_of_difference(*given[:3])[0]
+    if sign is not None and shows(sign, claim.relation):
+        return "order"
+    if any(u.head == n.APPLY and u.value[0] in ("abs", "max", "min") for u in n.walk(*given[:2])):
+        cases = order_by_cases(*given)
+        if cases is not None:
+            return "order"
+    if prove_by_monotony(*given) is not None:
+        return "monotony"
+    return "enclosed" if is_enclosed(claim) else None
 
 
 def by_difference(

@@ -72,12 +72,24 @@ class Recorder(NormalForm):
         provisos = [rows(proviso) for proviso in self.special.provisos]
         return {
             **({"provisos": provisos} if provisos else {}),
+            **({"means": self._means()} if self.tower.signs.means else {}),
             "generators": [self._generator(g) for g in self.ring.generators],
             "steps": [
                 {"rule": rule, "arguments": _value(args), "result": _value(result)}
                 for rule, args, result in self.steps
             ],
         }
+
+    def _means(self) -> list[Json]:
+        """Return of which polynomials the negative terms are covered, and by which shares."""
+        return [
+            {
+                "polynomial": polynomial(p),
+                "shares": [[_powers(small), [[_powers(big), str(share)] for big, share in parts]]
+                           for small, parts in found],
+            }
+            for p, found in self.tower.signs.means.values()
+        ]  # fmt: skip
 
     def _generator(self, g: Generator) -> Json:
         remark = f"{g.node} in {g.range}"  # for people; a checker works both out
@@ -124,6 +136,10 @@ def polynomial(p: fmpz_mpoly) -> list[Any]:
         [str(int(coefficient)), [[i, int(e)] for i, e in enumerate(monomial) if e]]
         for monomial, coefficient in p.terms()
     ]
+
+
+def _powers(monomial: Sequence[int]) -> list[list[int]]:
+    return [[i, int(e)] for i, e in enumerate(monomial) if e]
 
 
 def _value(value: object) -> object:

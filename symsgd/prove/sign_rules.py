@@ -8,7 +8,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import replace
 from fractions import Fraction
-from math import prod
 from typing import Any
 
 from flint import arb, fmpz_mpoly, fmpz_poly
@@ -16,6 +15,7 @@ from flint import arb, fmpz_mpoly, fmpz_poly
 from symsgd.algebra.balls import Undefined, enclose, working_precision
 from symsgd.expression.domain import Domain
 from symsgd.prove.algebraic import value_at
+from symsgd.prove.means import Shares
 from symsgd.prove.ring import Generator, Ring
 
 Sign = tuple[int, bool]  # +1 or −1 (0 for zero itself), and whether zero is excluded
@@ -31,6 +31,7 @@ class SignRules(ABC):
     products: list[tuple[tuple[fmpz_mpoly, ...], Sign]]
     known: list[tuple[fmpz_mpoly, Sign]]
     coarse: set[str]  # factors that may not be irreducible
+    means: dict[str, tuple[fmpz_mpoly, Shares]]  # by which a polynomial was found not negative
 
     @abstractmethod
     def of(self, poly: fmpz_mpoly) -> Sign | None:
@@ -50,7 +51,28 @@ class SignRules(ABC):
             return 1, domain.positive or nonzero
         if domain.negative or domain.nonpositive:
             return -1, domain.negative or nonzero
+        if g.kind in ("sine", "cosine"):
+            return self._of_angle(g)
         return self._of_logarithm(g.payload) if g.kind == "log" else None
+
+    def _of_angle(self, g: Generator) -> Sign | None:
+        """Sin u ≥ 0 for 0 ≤ u ≤ π, and cos u ≥ 0 for −π/2 ≤ u ≤ π/2; 3 stands in for π."""
+        if g.payload is None:
+            return None
+        top, below = g.payload.top, g.payload.below
+        pi = next((other.poly for other in self.ring.generators if other.kind == "pi"), None)
+        half_turn = self.ring.context.constant(3) if pi is None else pi
+        if g.kind == "cosine":
+            margins = half_turn * below - 2 * top, half_turn * below + 2 * top
+            options = [(1, margins)]
+        else:
+            options = [(1, (top, half_turn * below - top)), (-1, (-top, half_turn * below + top))]
+        for sign, ends in options:
+            known = [self.of(self.ring.reduce(end * below)) for end in ends]
+            if all(one is not None and one[0] >= 0 for one in known):
+                strict = all(one is not None and one[0] > 0 and one[1] for one in known)
+                return sign, strict
+        return None
 
     def _is_never_zero(self, g: Generator) -> bool:
         return g.range.nonzero or str(g.poly) in self.nonzero
@@ -140,21 +162,6 @@ class SignRules(ABC):
         value = sum(c * inside**k for k, c in enumerate(coefficients))
         return (1 if value > 0 else -1), True
 
-    def by_square(self, p: fmpz_mpoly) -> Sign | None:
-        """a g² + b g + c with a discriminant that is not positive."""
-        degrees = p.degrees()
-        for g in self.ring.used(p):
-            if degrees[g.index] != 2 or g.degree:
-                continue
-            c, b, a = self.ring.by_powers(p, g)
-            lead = self.of(a)
-            if lead is None or lead[0] == 0:
-                continue
-            discriminant = self.of(b * b - 4 * a * c)
-            if discriminant is not None and discriminant[0] < 0:
-                return lead[0], lead[1] and discriminant[1]
-        return None
-
     def by_exponential(self, p: fmpz_mpoly) -> Sign | None:
         """e^b − 1 and 2σ(b) − 1 have the sign of b."""
         line = line_of(self.ring, p)
@@ -164,53 +171,6 @@ class SignRules(ABC):
         b = g.payload
         sign = self.of(self.ring.reduce(b.top) * b.below)
         return None if sign is None else (sign[0] if slope > 0 else -sign[0], sign[1])
-
-    def by_root(self, p: fmpz_mpoly) -> Sign | None:
-        """a + bR with R = √t: b decides where b²t ≥ a², and a where b²t ≤ a²."""
-        degrees = p.degrees()
-        for g in self.ring.bound:
-            if g.kind != "root" or g.degree != 2 or degrees[g.index] != 1:
-                continue
-            a, b = self.ring.by_powers(p, g)
-            lead = self.of(b)
-            if lead is None or lead[0] == 0:
-                continue
-            margin = self.of(self.ring.reduce(b * b * g.tail - a * a))
-            if margin is not None and margin[0] >= 0:
-                return lead[0], lead[1] and margin[0] > 0 and margin[1]
-            rest = self.of(a) if margin is not None else None
-            if margin is not None and rest is not None:
-                return rest[0], rest[1] and margin[1]
-        return None
-
-    def by_product(self, p: fmpz_mpoly) -> Sign | None:
-        """A product of known sign whose other factors are known."""
-        for product, (sign, strict) in self.products:
-            others = [f for f in product if f != p]
-            if len(others) != len(product) - 1:
-                continue
-            known = [k for k in map(self.of_factor, others) if k is not None and k[1]]
-            if len(known) == len(others):
-                return sign * prod(k[0] for k in known), strict
-        return None
-
-    def by_sum(self, p: fmpz_mpoly) -> Sign | None:
-        """p = λf + q with λ > 0, a fact on f, and the same sign for q."""
-        terms = dict(p.terms())
-        for f, (sign, strict) in self.known:
-            if f in (p, -p):
-                continue
-            for monomial, coefficient in f.terms():
-                mine = terms.get(monomial)
-                if mine is None or not any(monomial):
-                    continue
-                # |coefficient|·p = |mine|·(±f) + rest, where the monomial cancels
-                same = (mine > 0) == (coefficient > 0)
-                turned = sign if same else -sign
-                rest = self.of(abs(coefficient) * p - abs(mine) * (f if same else -f))
-                if rest is not None and rest[0] in (turned, 0):
-                    return turned, strict or (rest[0] != 0 and rest[1])
-        return None
 
 
 def real_roots(polynomial: fmpz_poly) -> list[arb]:

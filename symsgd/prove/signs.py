@@ -11,8 +11,9 @@ from math import prod
 
 from flint import fmpz_mpoly
 
+from symsgd.prove.deeper_rules import DeeperRules
 from symsgd.prove.ring import Ring
-from symsgd.prove.sign_rules import Sign, SignRules, is_exponent_sign, line_of, tightened
+from symsgd.prove.sign_rules import Sign, is_exponent_sign, line_of, tightened
 
 MOST_DEPTH = 2  # of questions about other polynomials
 MOST_TERMS = 24
@@ -59,7 +60,7 @@ def contradicts(known: Sign | None, relation: str) -> bool:
     return False
 
 
-class Signs(SignRules):
+class Signs(DeeperRules):
     """What is known about signs in one proof."""
 
     def __init__(self, ring: Ring) -> None:
@@ -71,6 +72,7 @@ class Signs(SignRules):
         self._cache: dict[str, Sign | None] = {}
         self._depth = 0
         self.coarse: set[str] = set()  # factors that may not be irreducible
+        self.means = {}
 
     def assume(self, poly: fmpz_mpoly, relation: str) -> None:
         """Take ``poly relation 0`` to hold."""
@@ -193,11 +195,19 @@ class Signs(SignRules):
 
     def conflict(self) -> tuple[fmpz_mpoly, bool] | None:
         """Return a product whose known sign contradicts its factors, and whether strictly so."""
-        for product, (value, strict) in self.products:
-            known = [k for k in map(self.of_factor, product) if k is not None]
-            if len(known) == len(product) and value * prod(k[0] for k in known) < 0:
-                certain = strict or all(k[1] for k in known)
-                return prod(product, start=self.ring.one), certain
+        products, known = self.products, self.known
+        for product, (value, strict) in products:
+            whole = prod(product, start=self.ring.one)
+            for without in (False, True):  # what the product itself says of its factors, or not
+                if without:
+                    self.products = [one for one in products if one[0] != product]
+                    self.known = [one for one in known if whole not in (one[0], -one[0])]
+                self._cache.clear()
+                signs = [k for k in map(self.of_factor, product) if k is not None]
+                self.products, self.known = products, known
+                self._cache.clear()
+                if len(signs) == len(product) and value * prod(k[0] for k in signs) < 0:
+                    return whole, strict or all(k[1] for k in signs)
         return None
 
     def of_factor(self, factor: fmpz_mpoly) -> Sign | None:
@@ -228,15 +238,15 @@ class Signs(SignRules):
         opposite = self.facts.get(str(-p))
         if opposite is not None:
             return -opposite[0], opposite[1]
-        for rule in (self.by_terms, self.by_exponential, self.by_number, self.by_roots):
-            sign = rule(p)
+        for plain in (self.by_terms, self.by_exponential, self.by_number, self.by_roots):
+            sign = plain(p)
             if sign is not None:
                 return sign
         if self._depth >= MOST_DEPTH or len(p) > MOST_TERMS:
             return None
         self._depth += 1  # these rules ask for the signs of other polynomials
         try:
-            for rule in (self.by_square, self.by_root, self.by_product, self.by_sum):
+            for rule in self.deeper_rules():
                 sign = rule(p)
                 if sign is not None:
                     return sign

@@ -53,10 +53,13 @@ def primitive(root: Node) -> Node:
     return done[root]
 
 
-def requirements(root: Node, context: Context, *, analytic: bool) -> tuple[Node, ...]:
+def requirements(
+    root: Node, context: Context, *, analytic: bool, moving: str | None = None
+) -> tuple[Node, ...]:
     """Return relations under which a primitive expression has a value, or is analytic.
 
-    Without them it has no value; the context says which variables are integers.
+    Without them it has no value; the context says which variables are integers.  Where only one
+    variable is ``moving``, what is free of it is a number, and nothing is asked of that.
 
     >>> x = n.variable("x")
     >>> [str(r) for r in requirements(n.apply("root", x, n.number(2)), Context(), analytic=False)]
@@ -66,6 +69,8 @@ def requirements(root: Node, context: Context, *, analytic: bool) -> tuple[Node,
     """
     found: dict[Node, None] = {}
     for node in n.walk(root):
+        if moving is not None and moving not in n.free_variables(node):
+            continue
         for condition in _of(node, context, analytic=analytic):
             if not n.free_variables(condition.args[0]) and _plainly_true(condition):
                 continue
