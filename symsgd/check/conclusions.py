@@ -61,7 +61,10 @@ class Conclusions(State):
         unknown = self._solution_of(first, second)
         scope = self._where_sought(second, self.scope)
         carried = self._where_sought(second, self.carried)
-        left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
+        try:
+            left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
+        except SymsgdError:  # a side has no value, such as a sum over any range
+            return None
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         if unknown is not None and not is_literal(second.sides[-1].piece):
             self._keep_formula(second)

@@ -123,7 +123,10 @@ class Roles(ArrayFacts, Equations):
             return self.equation(piece, head, pieces, i)
         if leads_on(pieces, i) and (premise := self.premise(pieces, i)) is not None:
             return premise
-        return self.limits_unknown(pieces, i) or self.claims(piece)
+        finding = self.limits_unknown(pieces, i) or self.claims(piece)
+        if head is not None and head.params is None and finding.role is Role.CLAIM:
+            self.note_shown(piece, head)
+        return finding
 
     def _is_chosen_so(self, piece: Piece) -> bool:
         """Say whether a letter is given so that an inequality holds: "let η > 0 so that …"."""

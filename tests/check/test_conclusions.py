@@ -82,3 +82,11 @@ def test_proportional(text, status):
 def test_what_is_not_known_is_proportional_to_nothing():
     report = check_text(r"$p \propto x^2$", by=decide)
     assert [formula.role for formula in report.formulas] == [Role.MENTION]
+
+
+def test_a_solution_that_is_a_sum_over_any_range_asks():
+    text = (
+        r"$\frac{\partial \ell}{\partial \mu} = \frac1v \sum_{i=1}^n (x_i - \mu) = 0"
+        r" \implies \hat\mu = \frac1n \sum_{i=1}^n x_i$"
+    )
+    assert REFUTED not in [claim.status for claim in claims(text)]
