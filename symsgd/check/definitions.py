@@ -178,6 +178,7 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
         for name in names:
             self.give(name, found.value, piece)
+        self.meant_in |= dict.fromkeys(names, piece)
         return Finding(piece, Role.ASSIGNMENT, "one value for all")
 
     def assign_list(self, piece: Piece, names: tuple[str, ...]) -> Finding:

@@ -20,6 +20,7 @@ from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding
 from symsgd.check.hessians import Hessians
 from symsgd.check.intervals import with_intervals
+from symsgd.check.letter_e import takes_e, with_letter_e, without_letter_e
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import named_throughout
 from symsgd.check.odd_indices import last_of_sums, odd_indices
@@ -32,9 +33,11 @@ from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.set_equal import with_equations
+from symsgd.check.sets_of_solutions import with_sets_of_solutions
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed
 from symsgd.check.tables import with_tables
 from symsgd.check.whole_text import WholeText
+from symsgd.check.words_of_change import is_step_with
 from symsgd.check.written_columns import in_columns
 from symsgd.read.values import Value
 
@@ -62,7 +65,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         norms = norms_named(outline)
         self.both(lambda scope: replace(scope, other_norms=other, norms=norms))
         pieces = with_intervals(with_tables(with_lists(outline.pieces)))
-        pieces = with_equations(with_bounds(pieces))
+        pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
         pieces, assumed = in_columns(completed(pieces), self.scope)
         self.assumptions += assumed
         pieces = in_entries(pieces, marks, self.scope)
@@ -114,7 +117,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         return [self.findings[i] for i in range(len(pieces))]
 
     def _note_mood(self, piece: Piece) -> None:
-        """Note what the words around a piece make of its sentence: loose, supposed, assumed."""
+        """Note what a piece, and the words around it, make of its sentence: loose, supposed, …"""
+        if takes_e(piece, self.scope):
+            self.both(with_letter_e)
         if words := loosened(piece.before, piece.after):
             self.loose_words[piece.sentence] = words
         if is_counterfactual(piece.before):
@@ -124,6 +129,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
             self.loose_words[piece.sentence] = "which of the choices is claimed"
         if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
             self.supposing.add(piece.sentence)
+        if is_step_with(piece.before):
+            self.later = piece.sentence
         if is_assumed(piece.before):
             self.assuming.add(piece.sentence)
 
@@ -150,7 +157,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot):
         }
         self.both(
             lambda scope: replace(
-                scope.without_states(), values={**given, **kept}, not_numbers=arrays
+                without_letter_e(scope.without_states()),
+                values={**given, **kept},
+                not_numbers=arrays,
             )
         )
 

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check.antiderivatives import CONSTANTS, has_constant
+from symsgd.check.finding import is_number
 from symsgd.check.given_values import for_other_values
 from symsgd.check.imaginary import QUESTION, may_be_unit
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
+from symsgd.check.qualified import WHICH_CASE
 from symsgd.check.report import Status
 from symsgd.check.starts import unwritten
 from symsgd.expression import node as n
@@ -47,7 +49,8 @@ def doubted(
         reason = (
             f"wrong for some {', '.join(special)}; symmetric matrices and unit vectors are special"
         )
-    if not what and scope.left_open:
+    numbers = relation == "~" and is_number(left.piece) and is_number(right.piece)
+    if not what and scope.left_open and not (numbers and scope.left_open == WHICH_CASE):
         what, reason = (
             (scope.left_open,),
             f"wrong as it stands; the text leaves open {scope.left_open}",

@@ -73,7 +73,8 @@ class NewMeanings(Rules):
             return True
         if is_parallel(self.pieces, piece, self.meant_in[head.name]):
             return True
-        if piece.sentence == self.later and (is_joined(piece.before) or len(piece.sides) > 2):
+        beside = is_joined(piece.before) or piece.before.strip() == ":"
+        if piece.sentence == self.later and (beside or len(piece.sides) > 2):
             return True  # a number that is worked out, or one beside a new one
         updated = head.name in _updated(self.scope)
         if (

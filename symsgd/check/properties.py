@@ -70,7 +70,7 @@ class Properties(State):
         P(A) = 0.3, where A is an event.  An x that is an array of numbers has values as well.
         """
         last = piece.sides[-1].piece
-        plain = is_literal(last) or is_number(last)
+        plain = is_literal(last) or all(is_number(side.piece) for side in piece.sides[1:])
         if head.params is None or not plain or self.known(head):
             return False
         if head.base in PROBABILITIES or any(name[0].isupper() for name in head.params):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.array_facts import ArrayFacts
+from symsgd.check.asides import is_aside
 from symsgd.check.case_words import is_case, states_condition
 from symsgd.check.conditions_behind import ORDER
 from symsgd.check.equations import Equations
@@ -68,6 +69,8 @@ class Roles(ArrayFacts, Equations):
             return self.update(piece)
         if not piece.signs or len(piece.sides) < 2:
             return self.mention(piece)
+        if piece.signs == ("=",) and is_aside(piece.before, piece.after):
+            return Finding(piece, Role.MENTION, "said of another exercise", error=piece.broken)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
         if (supposed := self.fact(piece)) is not None:
