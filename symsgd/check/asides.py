@@ -17,6 +17,10 @@ _NEXT = re.compile(
     rf"|\ben (?:el|la) (?:siguiente|próxim[oa]) {_PLACE}\b[^.()=]*$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    rf"[^.()=]{{0,40}}\b(?:in|for)\s+(?:the\s+)?(?:next|following|later)\s+{_PLACE}\b",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(
     rf"\((?:[^.()=]*\s)?(?:in|for|from|im|dans|en)\s+(?:the\s+)?(?:\w+\s+)?{_PLACE}\b[^.()=]*$",
     re.IGNORECASE,
@@ -28,9 +32,11 @@ def is_aside(before: str, after: str) -> bool:
 
     >>> is_aside("(In the next exercise,", ".)"), is_aside("(In exercise 3,", ".)")
     (True, True)
+    >>> is_aside("We will need", " in the following exercise.")
+    True
     >>> is_aside("In exercise 3,", "."), is_aside("(in this exercise)", "")
     (False, False)
     """
-    if _NEXT.search(before) is not None:
+    if _NEXT.search(before) is not None or _BEHIND.match(after) is not None:
         return True
     return _IN_BRACKETS.search(before) is not None and re.match(r"[^(]{0,40}\)", after) is not None

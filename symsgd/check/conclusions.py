@@ -162,6 +162,8 @@ class Conclusions(State):
             return False
         if before.formula == pieces[first].formula and before.start == pieces[first].start:
             return False  # the chain that ends in this equation
+        if pieces[first].sides and before.sides[0].text == pieces[first].sides[0].text:
+            return False  # "f'(x) = 2x - 4, and f'(x) = 0 gives": what was worked out
         found = self.findings.get(first - 1)
         used = found is not None and found.role not in (Role.CLAIM, Role.MENTION)
         return pieces[i].order == 0 and not (used and found is not None and found.note != CONDITION)

@@ -12,6 +12,7 @@ from symsgd.check.given_values import for_other_values
 from symsgd.check.imaginary import QUESTION, may_be_unit
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
+from symsgd.check.numbers_inside import hidden_dependence
 from symsgd.check.qualified import WHICH_CASE
 from symsgd.check.report import Status
 from symsgd.check.starts import unwritten
@@ -40,6 +41,7 @@ def doubted(
         *(f"which {name} is meant" for name in sorted(scope.unknowns & (left.names | right.names))),
         *unwritten(left, right, scope),
         *for_other_values(left, right, scope),
+        *hidden_dependence(left, right, scope),
         *_open_notation(left, right, scope),
         *_constants(left, right, scope),
     )

@@ -37,6 +37,21 @@ $L(w) = w^3 - w$. $L(w) = 0 \iff w \in \{0, 1\}$.
 => R
 Define $H(e)=\frac12e^2$ for $|e|\le1$, $H(e)=|e|-\frac12$ otherwise. $H(0.5)=0.125$. $H(2)=1.5$. $H(3)=3$.
 => P P R
+Let $q=2$, $k=3$. (We will need $k=1$ in the following exercise.) $qk=6$ and $qk = 2$.
+=> P R
+Let $(x, y) = (2, 1)$. With $y = 3$ instead, $x y = 6$ and $xy = 2$.
+=> P R
+Let $x = 0.6$, $w_1 = 0.2$, $w_2 = -0.3$ and $t = 0.5$. $h = \tanh(0.12)$, $o = w_2 h$, $L = \frac12(o-t)^2$.
+So $\frac{dL}{dw_2} = (o-t) h$, $\frac{dL}{dw_1} = (o-t) w_2 (1 - h^2) x$ and $\frac{dL}{dw_2} = o h$.
+=> P N R
+Let $v = 2$, $x = 3$ and $w = 1$. $z = vx$. So $\frac{\partial z}{\partial w} = x$ and $\frac{\partial z}{\partial v} = v$.
+=> N R
+$J(m)=\frac12(x-m)^2+\frac{m^2}{6}$. $J'(m)=-(x-m)+\frac{m}{3}$, and $J'(m)=0$ gives $m=\frac{3x}{4}$.
+=> P P
+$J(m)=\frac12(x-m)^2+\frac{m^2}{6}$. $J'(m)=-(x-m)+\frac{m}{3}$, and $J'(m)=0$ gives $m=\frac{3x}{5}$.
+=> P R
+$F = \frac{2\cdot0.8\cdot0.667}{0.8+0.667}\approx0.727$. So $F=\frac{80}{110}$ and $F = \frac{80}{100}$.
+=> P N R
 Let $f(x) = \ln x$. $f(e) = 1$ and $f(e^2) = 3$.
 => P R
 """  # noqa: E501
