@@ -108,6 +108,8 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             return role
         number = constant_node(value)
         if number is not None and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
+            if isinstance(old := self.scope.definitions.get(head.name), Node):
+                self.both(lambda scope: scope.with_name_freed(head.name, old))
             self.give(head.name, value, rest)
             return Role.ASSIGNMENT
         if isinstance(value, Matrix) and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):

@@ -15,7 +15,7 @@ from symsgd.check.lacking import lacking
 from symsgd.check.numbers_inside import hidden_dependence
 from symsgd.check.qualified import WHICH_CASE
 from symsgd.check.report import Status
-from symsgd.check.starts import unwritten
+from symsgd.check.starts import states_meant, unwritten
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.records import Function
@@ -40,6 +40,7 @@ def doubted(
         *(f"what {name} is" for name in sorted(scope.opaque & (left.names | right.names))),
         *(f"which {name} is meant" for name in sorted(scope.unknowns & (left.names | right.names))),
         *unwritten(left, right, scope),
+        *states_meant(left, right, scope),
         *for_other_values(left, right, scope),
         *hidden_dependence(left, right, scope),
         *_open_notation(left, right, scope),

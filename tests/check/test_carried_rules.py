@@ -52,6 +52,17 @@ $J(m)=\frac12(x-m)^2+\frac{m^2}{6}$. $J'(m)=-(x-m)+\frac{m}{3}$, and $J'(m)=0$ g
 => P R
 $F = \frac{2\cdot0.8\cdot0.667}{0.8+0.667}\approx0.727$. So $F=\frac{80}{110}$ and $F = \frac{80}{100}$.
 => P N R
+Train $y=wx$ on $x=3$, $t=6$ with $L=\frac12(wx-t)^2$. $w_0=1$. Iteration 1: $\frac{dL}{dw}=(3-6)\cdot3=-9$.
+=> N P
+Train $y=wx$ on $x=3$, $t=6$ with $L=\frac12(wx-t)^2$. $w_0=1$. So $\frac{dL}{dw}=(wx-t)t$.
+=> R
+$x=2$, $a=3$, $c=0.5$. $h=ax=6$; $o=ch=3$. $\eta=0.1$: $c=0.5+0.6=1.1$; $a=3.1$. Then $o=6.82$.
+$\eta=0.01$: $c=0.56$, $a=3.01$, $o=0.56\cdot3.01\cdot2$, and not $o=0.5\cdot3.01\cdot2$. So $o = 6$.
+=> P P P P P R
+$f(x) = x^3 - x$. $f'(x)=0$ at $x=\frac{1}{\sqrt3}$.
+=> P
+$f(x) = x^3 - x$. $f'(x)=0$ at $x=\frac{1}{\sqrt2}$.
+=> R
 Let $f(x) = \ln x$. $f(e) = 1$ and $f(e^2) = 3$.
 => P R
 """  # noqa: E501
