@@ -180,7 +180,6 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
         for name in names:
             self.give(name, found.value, piece)
-        self.meant_in |= dict.fromkeys(names, piece)
         return Finding(piece, Role.ASSIGNMENT, "one value for all")
 
     def assign_list(self, piece: Piece, names: tuple[str, ...]) -> Finding:
@@ -191,7 +190,6 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             value = self.meaning(item, right.source)
             if value is not None and isinstance(value.value, Node):
                 self.give(name, value.value, piece)
-                self.meant_in[name] = piece
         return Finding(piece, Role.ASSIGNMENT)
 
 
