@@ -65,7 +65,10 @@ class Conclusions(Suppositions):
         unknown = self._solution_of(first, second)
         scope = self._where_sought(second, self.scope)
         carried = self._where_sought(second, self.carried)
-        left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
+        try:
+            left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
+        except SymsgdError:  # a side has no value, such as a sum over any range
+            return None
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         if unknown is not None and not is_literal(second.sides[-1].piece):
             self._keep_formula(second)
@@ -134,6 +137,8 @@ class Conclusions(Suppositions):
             return False
         if before.formula == pieces[first].formula and before.start == pieces[first].start:
             return False  # the chain that ends in this equation
+        if pieces[first].sides and before.sides[0].text == pieces[first].sides[0].text:
+            return False  # "f'(x) = 2x - 4, and f'(x) = 0 gives": what was worked out
         found = self.findings.get(first - 1)
         used = found is not None and found.role not in (Role.CLAIM, Role.MENTION)
         return pieces[i].order == 0 and not (used and found is not None and found.note != CONDITION)

@@ -33,7 +33,9 @@ _IMPLIES = _only(
 )
 # after 'so' the equation before is not always one: these need nothing else to be a conclusion
 _SO = re.compile(
-    r"^[\s,]*(?:so|hence|thus|therefore|which gives|giving|i\.e\.)[\s,:]*$", re.IGNORECASE
+    r"^[\s,]*(?:so|hence|thus|therefore|(?:which |and |this )?(?:gives|yields|leads to|results in)"
+    r"|giving|yielding|i\.e\.|ergibt|liefert|donne|da)[\s,:]*$",
+    re.IGNORECASE,
 )
 _THEN = _only(
     r"\b(?:then|so|hence|thus|therefore|consequently|which|this|it follows|follows|gives?|giving"

@@ -119,3 +119,34 @@ def has_decimal(side: Side) -> bool:
     if side.piece is None:
         return False
     return any(isinstance(piece, Number) and "." in piece.digits for piece in walk(side.piece))
+
+
+def may_be_rounded(left: Side, right: Side) -> bool:
+    r"""Say whether what a side is worked out from may be rounded as the digits of the other are.
+
+    A decimal of one digit is exact, and so is one with fewer places and fewer digits than the
+    result: nobody rounds 0.001 or, before 0.801, 1.1.
+
+    >>> from symsgd.check.judgement import Side
+    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.source import Source
+    >>> def side(text):
+    ...     return Side(Source(text), 0, len(text), parse(text))
+    >>> [may_be_rounded(side(a), side(b)) for a, b in (("0.33 / 2", "0.17"), ("0.001 / 2", "0.06"),
+    ...                                                (r"\tanh(1.1)", "0.801"))]
+    [True, False, False]
+    """
+    shown, used = _digits(right), _digits(left)
+    return any(not all(_is_exact_beside(one, result) for result in shown)
+               for one in used if "." in one)  # fmt: skip
+
+
+def _digits(side: Side) -> list[str]:
+    parts = () if side.piece is None else walk(side.piece)
+    return [part.digits for part in parts if isinstance(part, Number)]
+
+
+def _is_exact_beside(digits: str, result: str) -> bool:
+    places, others = (len(one.partition(".")[2]) for one in (digits, result))
+    own, shown = (int(one.replace(".", "")) for one in (digits, result))
+    return own < 10 or (places < others and 10 * own <= shown)

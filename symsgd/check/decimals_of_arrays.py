@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from symsgd.check.decimals import has_decimal, unit_of_last_digit, within
+from symsgd.check.decimals import has_decimal, may_be_rounded, unit_of_last_digit, within
 from symsgd.check.entries import Decide
 from symsgd.check.judgement import Side
 from symsgd.check.rounding import lies_in
@@ -97,8 +97,10 @@ def within_entries(units: Units, by: Decide, *, rounded: bool = False) -> Decide
     return decide
 
 
-def closeness(left: Side, right: Side, by: Decide) -> Decide:
+def closeness(left: Side, right: Side, by: Decide, *, rounded: bool = False) -> Decide:
     """Return the way to decide a claim with ≈: to the digits that its right side shows.
+
+    A left side that is worked out from ``rounded`` numbers may be a whole unit off.
 
     >>> from symsgd.expression.node import number
     >>> from symsgd.prove.decide import decide
@@ -109,7 +111,7 @@ def closeness(left: Side, right: Side, by: Decide) -> Decide:
     >>> close(number("1/3"), number("0.33"), Context(), "~").reason
     'equal to the digits shown'
     """
-    rounded = has_decimal(left)
+    rounded = rounded or may_be_rounded(left, right)
     units = units_of(right)
     if units is not None:
         return within_entries(units, by, rounded=rounded)

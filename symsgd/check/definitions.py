@@ -14,6 +14,7 @@ from symsgd.check.network_lines import NetworkLines
 from symsgd.check.new_meanings import NewMeanings
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.shown_values import shown_at_end, with_shown
 from symsgd.check.written_formulas import with_formula
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -45,6 +46,7 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         if head.name in self.meant_in:  # what limited the old meaning says nothing of the new one
             self.both(lambda scope: scope.without_partial(head.name))
         self.meant_in[head.name] = piece
+        self.both(lambda scope: with_shown(scope, head.name, shown_at_end(piece)))
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []
         if "~" in rest.signs:  # what comes after ≈ is not what the name means
@@ -106,6 +108,8 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             return role
         number = constant_node(value)
         if number is not None and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
+            if isinstance(old := self.scope.definitions.get(head.name), Node):
+                self.both(lambda scope: scope.with_name_freed(head.name, old))
             self.give(head.name, value, rest)
             return Role.ASSIGNMENT
         if isinstance(value, Matrix) and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
@@ -120,10 +124,16 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         self.both(lambda scope: scope.with_links(head.name, here, old))
         return role
 
+    def note_shown(self, piece: Piece, head: Head) -> None:
+        """Remember the rounded value of a letter in which a claim about it ends."""
+        if (shown := shown_at_end(piece)) is not None:
+            self.both(lambda scope: with_shown(scope, head.name, shown))
+
     def author_says(self, piece: Piece, head: Head) -> None:
         """Remember what the author's chain ends in, for errors carried forward."""
         if head.params is not None or head.name in self.scope.functions:
             return
+        self.note_shown(piece, head)
         last = self.unfinished(piece.sides[-1], self.carried)
         if last is not None and last.value is not None and not last.missing:
             self.carried = self.carried.with_definition(head.name, last.value)

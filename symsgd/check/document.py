@@ -21,6 +21,7 @@ from symsgd.check.entrywise import in_entries
 from symsgd.check.finding import Finding
 from symsgd.check.hessians import Hessians
 from symsgd.check.intervals import with_intervals
+from symsgd.check.letter_e import takes_e, with_letter_e, without_letter_e
 from symsgd.check.lists import with_lists
 from symsgd.check.named_functions import named_throughout
 from symsgd.check.odd_indices import last_of_sums, odd_indices
@@ -34,9 +35,11 @@ from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
 from symsgd.check.sentences import rest_of_sentence
 from symsgd.check.set_equal import with_equations
+from symsgd.check.sets_of_solutions import with_sets_of_solutions
 from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed
 from symsgd.check.tables import with_tables
 from symsgd.check.whole_text import WholeText
+from symsgd.check.words_of_change import is_step_with
 from symsgd.check.written_columns import in_columns
 from symsgd.read.values import Value
 
@@ -116,7 +119,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
     def _as_meant(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the pieces with lists, tables, intervals and bounds in words written out."""
         pieces, told = with_bounds_in_words(with_intervals(with_tables(with_lists(pieces))))
-        pieces, assumed = in_columns(completed(with_equations(with_bounds(pieces))), self.scope)
+        pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
+        pieces, assumed = in_columns(completed(pieces), self.scope)
         self.assumptions += [*told, *assumed]
         return pieces
 
@@ -129,7 +133,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         self.suppose_for_step(piece)
 
     def _note_mood(self, piece: Piece) -> None:
-        """Note what the words around a piece make of its sentence: loose, supposed, assumed."""
+        """Note what a piece, and the words around it, make of its sentence: loose, supposed, …"""
+        if takes_e(piece, self.scope):
+            self.both(with_letter_e)
         if words := loosened(piece.before, piece.after):
             self.loose_words[piece.sentence] = words
         if is_counterfactual(piece.before):
@@ -139,6 +145,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
             self.loose_words[piece.sentence] = "which of the choices is claimed"
         if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
             self.supposing.add(piece.sentence)
+        if is_step_with(piece.before):
+            self.later = piece.sentence
         if is_assumed(piece.before):
             self.assuming.add(piece.sentence)
 
@@ -165,7 +173,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         }
         self.both(
             lambda scope: replace(
-                scope.without_states(), values={**given, **kept}, not_numbers=arrays
+                without_letter_e(scope.without_states()),
+                values={**given, **kept},
+                not_numbers=arrays,
             )
         )
 

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check.antiderivatives import CONSTANTS, has_constant
+from symsgd.check.finding import is_number
 from symsgd.check.given_values import for_other_values
 from symsgd.check.imaginary import QUESTION, may_be_unit
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.lacking import lacking
+from symsgd.check.numbers_inside import hidden_dependence
+from symsgd.check.qualified import WHICH_CASE
 from symsgd.check.report import Status
-from symsgd.check.starts import unwritten
+from symsgd.check.starts import states_meant, unwritten
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.records import Function
@@ -38,7 +41,9 @@ def doubted(
         *(f"what {name} is" for name in sorted(scope.opaque & (left.names | right.names))),
         *(f"which {name} is meant" for name in sorted(scope.unknowns & (left.names | right.names))),
         *unwritten(left, right, scope),
+        *states_meant(left, right, scope),
         *for_other_values(left, right, scope),
+        *hidden_dependence(left, right, scope),
         *_open_notation(left, right, scope),
         *_constants(left, right, scope),
     )
@@ -50,7 +55,8 @@ def doubted(
         reason = (
             f"wrong for some {', '.join(special)}; symmetric matrices and unit vectors are special"
         )
-    if not what and scope.left_open:
+    numbers = relation == "~" and is_number(left.piece) and is_number(right.piece)
+    if not what and scope.left_open and not (numbers and scope.left_open == WHICH_CASE):
         what, reason = (
             (scope.left_open,),
             f"wrong as it stands; the text leaves open {scope.left_open}",

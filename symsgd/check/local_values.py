@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check import cues
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import head_of, uses
 from symsgd.check.outline import Piece
 from symsgd.check.range_words import upper_end
@@ -36,7 +36,10 @@ class LocalValues(State):
         """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
         if not cues.is_local(piece.before) or upper_end(piece.after) is not None:
             return None
-        if len(piece.sides) != 2 or piece.signs != ("=",) or not is_literal(piece.sides[1].piece):
+        last = piece.sides[-1].piece
+        if len(piece.sides) != 2 or piece.signs != ("=",):
+            return None
+        if not (is_literal(last) or is_number(last)):
             return None
         head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
         if head is None or head.params is not None or head.name in self.loops:

@@ -11,9 +11,9 @@ from symsgd.check.argument_words import claims, is_consequence, is_recall, opens
 from symsgd.check.examples import begins_example, goes_on_alike, paragraph
 from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.formulas_again import came_out, is_again, is_parallel
+from symsgd.check.given_together import goes_on, is_given_anew
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.introductions import introduces, leaves_open
-from symsgd.check.lists import is_joined
 from symsgd.check.other_cases import goes_on_from, opens_another_case
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -73,7 +73,7 @@ class NewMeanings(Rules):
             return True
         if is_parallel(self.pieces, piece, self.meant_in[head.name]):
             return True
-        if piece.sentence == self.later and (is_joined(piece.before) or len(piece.sides) > 2):
+        if piece.sentence == self.later and (goes_on(piece.before) or len(piece.sides) > 2):
             return True  # a number that is worked out, or one beside a new one
         updated = head.name in _updated(self.scope)
         if (
@@ -89,11 +89,10 @@ class NewMeanings(Rules):
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
         """Say whether a name that the document defined gets another meaning.
 
-        That is so in another section, unless the text recalls it, and where the number of
-        arguments differs.
+        So it does in another section, unless recalled, and with another number of arguments.
         """
         if head.name not in self.meant_in:
-            return False
+            return is_given_anew(piece, head, self.scope, self.later)
         if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
             return False  # "s = 6, since s = 1 + 2 + 4"
         known = self.scope.functions.get(head.name)

@@ -25,6 +25,7 @@ from symsgd.check.remainders import judge_remainder
 from symsgd.check.report import Status
 from symsgd.check.rounding import rounding
 from symsgd.check.shown import shape_of, shown
+from symsgd.check.shown_values import carried_on
 from symsgd.check.undeclared_capitals import with_numbers_assumed
 from symsgd.check.unknown_shapes import asked_of, clashing
 from symsgd.check.weighing import mismatch, rounded, weighed
@@ -66,6 +67,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         return _of_arrays(found, first, second, left, right, scope)
     if relation == PROPORTIONAL:
         return judge_proportion(first, second, scope, by)
+    exactly = by
     if relation == "~":
         by = closeness(left, right, by)
 
@@ -103,7 +105,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
         found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED:
-        found = _to_digits(found, left, right, relation, whole, by)
+        found = _to_digits(found, left, right, relation, whole, exactly)
     if found.status is Status.REFUTED:
 
         def again(relation: str, scope: Scope) -> Judgement:
@@ -127,7 +129,14 @@ def _to_digits(
     if entries_hold_when_rounded(left, right, relation, scope):
         return rounded(found, None, scope)
     shown_digits = rounding(left, right, relation, scope, by)
-    return found if shown_digits is None else rounded(found, shown_digits, scope)
+    found = found if shown_digits is None else rounded(found, shown_digits, scope)
+    if found.status is not Status.REFUTED:
+        return found
+
+    def judge(inside: Scope, near: Decide) -> Judgement:
+        return _judged(left.meaning(inside), right.meaning(inside), relation, inside, near)
+
+    return carried_on(found, left, right, relation, scope, by, judge)
 
 
 def _of_arrays(

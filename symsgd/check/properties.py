@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import Head, head_of
 from symsgd.check.outline import Piece
 from symsgd.check.passed_over import PROPERTY
 from symsgd.check.report import Role
 from symsgd.check.state import State
+from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read.statistics import PROBABILITIES
 
@@ -66,14 +67,17 @@ class Properties(State):
         """Say whether ``f(x) = 0.73`` gives the value at an x that is a number here.
 
         Taken as a definition it would make f constant, and the next value of f wrong; so would
-        P(A) = 0.3, where A is an event.
+        P(A) = 0.3, where A is an event.  An x that is an array of numbers has values as well.
         """
-        if head.params is None or not is_literal(piece.sides[-1].piece) or self.known(head):
+        last = piece.sides[-1].piece
+        plain = is_literal(last) or all(is_number(side.piece) for side in piece.sides[1:])
+        if head.params is None or not plain or self.known(head):
             return False
         if head.base in PROBABILITIES or any(name[0].isupper() for name in head.params):
             return True
         here = self.ambient(piece)
-        return any(name in here.values for name in head.params)
+        arrays = {name for name, one in here.definitions.items() if isinstance(one, Matrix)}
+        return not {*here.values, *arrays}.isdisjoint(head.params)
 
 
 def told_of(after: str) -> str | None:

@@ -24,6 +24,7 @@ class Qualification:
 
 NEARLY = "whether it is meant exactly"
 OTHER_ARITHMETIC = "in which arithmetic, or up to what, it is meant"
+WHICH_CASE = "in which case it is meant"
 # each row: English, then German, French, Spanish, Chinese
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot (?:true|correct|the case|generally true) that"
@@ -103,7 +104,7 @@ _ROWS = (
             r"|\bwürde\w*|\bwäre\w*|\bserait|\bsería",
             re.IGNORECASE,
         ),
-        "in which case it is meant",
+        WHICH_CASE,
     ),
 )
 _WHERE = Qualification(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from symsgd.check import cues
 from symsgd.check.array_facts import ArrayFacts
+from symsgd.check.asides import is_aside
 from symsgd.check.case_words import is_case, states_condition
 from symsgd.check.conditions_behind import ORDER
 from symsgd.check.equations import Equations
@@ -68,6 +69,8 @@ class Roles(ArrayFacts, Equations):
             return self.update(piece)
         if not piece.signs or len(piece.sides) < 2:
             return self.mention(piece)
+        if piece.signs == ("=",) and is_aside(piece.before, piece.after):
+            return Finding(piece, Role.MENTION, "said of another exercise", error=piece.broken)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
         if (supposed := self.fact(piece)) is not None:
@@ -123,7 +126,10 @@ class Roles(ArrayFacts, Equations):
             return self.equation(piece, head, pieces, i)
         if leads_on(pieces, i) and (premise := self.premise(pieces, i)) is not None:
             return premise
-        return self.limits_unknown(pieces, i) or self.claims(piece)
+        finding = self.limits_unknown(pieces, i) or self.claims(piece)
+        if head is not None and head.params is None and finding.role is Role.CLAIM:
+            self.note_shown(piece, head)
+        return finding
 
     def _is_chosen_so(self, piece: Piece) -> bool:
         """Say whether a letter is given so that an inequality holds: "let η > 0 so that …"."""

@@ -58,7 +58,7 @@ def _is_apart(
     context: Context,
 ) -> bool:
     """Say whether at some point both sides have values, and no choice makes them equal."""
-    balls = {name: _ball(ends) for name, ends in decimals.items()}
+    balls = {name: ball(ends) for name, ends in decimals.items()}
     for point in _admitted(letters, context):
         values = [enclose(side, {**point, **balls}, 64, context) for side in (left, right)]
         first, second = values
@@ -75,7 +75,8 @@ def _admitted(letters: tuple[str, ...], context: Context) -> Iterator[Point]:
             yield point
 
 
-def _ball(ends: Interval) -> arb:
+def ball(ends: Interval) -> arb:
+    """Return the ball around an interval."""
     low, high = (arb(fmpq(end.numerator, end.denominator)) for end in ends)
     return low.union(high)
 

@@ -12,7 +12,7 @@ from symsgd.algebra.balls import enclose, is_ball
 from symsgd.check.decimals import has_decimal
 from symsgd.check.entries import Decide
 from symsgd.check.grounds import Interval, Rounding
-from symsgd.check.rounded_letters import holds_when_rounded
+from symsgd.check.rounded_letters import ball, holds_when_rounded
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -81,12 +81,28 @@ def _of_letters(
 ) -> bool | None:
     """Say whether an equation that is no calculation with fractions holds for some decimals.
 
-    Where decimals are not said to be rounded, those beside letters stand for themselves.
+    Where decimals are not said to be rounded, those beside letters stand for themselves; in a
+    number such as tanh(0.3808), the value of a letter, they may still be.
     """
     if scope.notation.decimals != "rounded":
-        return False
+        return _may_agree(first, second, result)
     first, second, loose = _with_symbols((first, second), result)
     return holds_when_rounded(first, second, dict(loose), scope.context(), by)
+
+
+def _may_agree(first: Node, second: Node, result: Precision | None) -> bool:
+    """Say whether a number agrees with one that is worked out from decimals of two digits or more.
+
+    Where both sides have decimals in functions, nobody could tell what is rounded.
+    """
+    sides = _with_symbols((first, second), result)
+    loose, free = dict(sides[2]), [set(n.free_variables(side)) for side in sides[:2]]
+    short = any(high - low > abs(high + low) / 20 for low, high in loose.values())
+    if not loose or short or all(free) or not free[0] | free[1] <= set(loose):
+        return False
+    balls = {name: ball(ends) for name, ends in loose.items()}
+    one, two = (enclose(side, balls) for side in sides[:2])
+    return is_ball(one) and is_ball(two) and bool(one.overlaps(two))
 
 
 def _of_arrays(first: Matrix, second: Matrix, scope: Scope, by: Decide) -> Rounding:
@@ -163,9 +179,9 @@ def lies_in(interval: Interval, value: Node | None) -> bool:
     """Say whether a value that is no fraction lies in an interval."""
     if value is None:
         return False
-    ball = enclose(value, {})
+    found = enclose(value, {})
     low, high = (arb(fmpq(end.numerator, end.denominator)) for end in interval)
-    return is_ball(ball) and bool(low <= ball) and bool(ball <= high)
+    return is_ball(found) and bool(low <= found) and bool(found <= high)
 
 
 def enclosed(root: Node, result: Precision | None = None) -> Interval | None:

@@ -14,8 +14,9 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.indexed import sample_of, samples_of
+from symsgd.read.limits import constant_value
 from symsgd.read.meaning import Meaning
-from symsgd.read.names import index_value, with_subscript
+from symsgd.read.names import index_value, name_of, with_subscript
 from symsgd.read.records import Family, Function, IndexedFunction
 from symsgd.read.scope import Scope
 from symsgd.read.sequences import Step, is_rule, not_given, offsets, place_of, rule_for, step_of
@@ -72,12 +73,22 @@ class Rules(State):
             return
         if isinstance(letter, s.Letter) and isinstance(base, s.Letter) and len(letter.name) == 1:
             source = rest.sides[0].source
-            counts = letter.name not in self.scope.indices
+            counts = letter.name not in self.scope.indices and not self._is_label(letter.name, body)
             counts = counts and counts_in(body, letter.name, self.scope)
             if counts and not _differentiates_by(body, letter.name):
                 found = Family(letter.name, body, source)
                 layer = head.name.removeprefix(with_subscript(base.name, letter.name))
                 self.both(lambda scope: scope.with_family(base.name + layer, found))
+
+    def _is_label(self, letter: str, body: s.Surface) -> bool:
+        """Say whether a letter stands for something that no index is: δ_h beside h = σ(vx)."""
+        if letter in _NO_INDICES and _only_values(body, letter):
+            return True
+        value = self.scope.values.get(letter, self.scope.definitions.get(letter))
+        if value is None or not (letter in self.meant_in or letter in self.given_in):
+            return False
+        number = constant_value(value) if isinstance(value, Node) else None
+        return number is None or number.denominator != 1
 
     def indexed_function(self, piece: Piece, head: Head, value: Value) -> None:
         """Keep what ``f_k(x)`` is for every k, if a single free letter is its subscript."""
@@ -100,6 +111,8 @@ class Rules(State):
             return
         letter = step.letter
         if len(letter) > 1 or letter in self.scope.indices or not self.keeps_rules:
+            return
+        if self._is_label(letter, body):
             return
         low, high = self.bounds(letter, piece)
         general = mentions_index(body, letter) or self._is_constant(piece, body, head)
@@ -193,6 +206,7 @@ class Rules(State):
         return known[1]
 
 
+_NO_INDICES = frozenset("ohxyzw")  # by the habit of the field
 Bounds = tuple[int | None, int | None]
 
 
@@ -221,6 +235,15 @@ _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 def _number(piece: s.Surface | None) -> int:
     return -1 if piece is None else index_value(piece, {}) or 0
+
+
+def _only_values(body: s.Surface, letter: str) -> bool:
+    """Say whether a letter stands in a formula, and is no index there: δ_o = (o − t) o (1 − o)."""
+    below = [part.sub for part in s.walk(body) if isinstance(part, s.Scripted) and part.sub]
+    indices = {name_of(part) for sub in below for part in s.walk(sub)}
+    return letter not in indices and any(
+        isinstance(part, s.Letter) and part.name == letter for part in s.walk(body)
+    )
 
 
 def _differentiates_by(body: s.Surface, letter: str) -> bool:

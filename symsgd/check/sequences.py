@@ -117,6 +117,10 @@ class Sequences(ComparedMembers):
         body = piece.sides[1].piece
         if place is None or step is None or rule is None or body is None:
             return None
+        meant = self.ruled_in.get(place.key)
+        if meant is not None and self._is_for_another_function(piece, meant):
+            self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+            return self.define(piece, head, Role.IMPLICIT_DEFINITION)
         own = any(step_of(index) is not None for index in members(place.key, body))
         ruled = not own and step.shift == rule.shift  # the head of the rule itself
         if State.known(self, head) and not ruled:
@@ -125,7 +129,6 @@ class Sequences(ComparedMembers):
             return None
         if not is_rule(place.key, rule) and not own and sum_of(rule) is None:
             return None
-        meant = self.ruled_in.get(place.key)
         anew = meant is None or (meant.section != piece.section and not self.is_solution)
         anew = anew or (meant is not None and self.begins_alternative(piece, meant))
         if anew or opens_anew(piece.before) or step.letter in self.scope.indices:
@@ -140,6 +143,17 @@ class Sequences(ComparedMembers):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
             self.keeps_rules = True
         return finding
+
+    def _is_for_another_function(self, piece: Piece, before: Piece) -> bool:
+        """Say whether a rule stands behind a function of its own: "for g(x) = x⁴: x_{n+1} = …"."""
+        if piece.sentence == before.sentence or is_consequence(piece.before):
+            return False
+        return any(
+            name in self.scope.functions
+            and at.sentence == piece.sentence
+            and at.start < piece.start
+            for name, at in self.meant_in.items()
+        )
 
     def _is_elsewhere(self, piece: Piece, found: Member) -> bool:
         """Say whether a number for a member may be another quantity: x_1 among the data."""

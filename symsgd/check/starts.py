@@ -9,11 +9,14 @@ from collections.abc import Sequence
 
 from symsgd.check.judgement import Side
 from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.intermediate import each
 from symsgd.read.meaning import Meaning, elaborate
 from symsgd.read.names import index_value, name_of
 from symsgd.read.scope import Scope
 from symsgd.read.sequences import is_rule, name_of_member, not_given, place_of
+from symsgd.read.values import plain
 
 
 def starts(sides: Sequence[Side], scope: Scope) -> dict[str, int]:
@@ -65,3 +68,23 @@ def unwritten(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
         for name in () if value is None else not_given(value, scope):
             names[name] = None
     return tuple(name for name in names if name not in named)
+
+
+def states_meant(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return which letters may stand for one of their states: dL/dw = -9 behind w_0 = 1.
+
+    One side is worked out from numbers alone, and on the other a letter is left that has none.
+    """
+    values = [plain(value) for side in (left, right) if (value := side.meaning(scope).value)]
+    free = [set(n.free_variables(*each(value))) for value in values]
+    if len(free) != 2 or all(free) or not any(free):
+        return ()
+    return tuple(
+        f"which of the states of {name} is meant" for name in sorted(free[0] | free[1])
+        if any(_is_state(other, name) for other in scope.values)
+    )  # fmt: skip
+
+
+def _is_state(other: str, name: str) -> bool:
+    base, _, number = other.rpartition("_")
+    return base == name and number.isdecimal()

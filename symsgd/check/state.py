@@ -11,6 +11,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.other_cases import of_another_case
 from symsgd.check.outline import Piece
 from symsgd.check.proportion import SIGN as PROPORTIONAL
+from symsgd.check.qualified import goes_on_openly
 from symsgd.check.report import Role
 from symsgd.check.standing import Standing
 from symsgd.errors import SymsgdError
@@ -173,12 +174,15 @@ class State(Standing):
         """Return the relations of a piece, each with the scopes it stands in."""
         scope, carried = self.ambient(piece), self.ambient(piece, self.carried)
         found = self._links(piece, first, scope, carried)
+        if piece.headless and scope.left_open == goes_on_openly(piece.before):
+            rest = replace(scope, left_open="")  # only the first sign may not go on from before
+            found = [one if one.step == 1 else replace(one, scope=rest) for one in found]
         name = None if piece.sides[0].piece is None else name_of(piece.sides[0].piece)
         value = scope.values.get(name or "", scope.definitions.get(name or ""))
         if first > 1 or not found or value is None or n.free_variables(*each(value)):
             return found
         doubt = of_another_case(self.pieces, piece, self.meant_in.get(name or ""))
-        if doubt and not scope.left_open:
+        if doubt and not scope.left_open and found[0].left is piece.sides[0]:
             found[0] = replace(found[0], scope=replace(scope, left_open=doubt))
         return found
 

@@ -35,6 +35,22 @@ def is_later(before: str) -> bool:
     return _LATER.search(before) is not None
 
 
+_STEP_WITH = re.compile(
+    r"\b(?:steps?|updates?|updating|schritt|pas|paso)\b[^.:;=]{0,20}\b(?:with|using|for|mit|avec|con)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_step_with(before: str) -> bool:
+    """Say whether the words begin a step whose results stand behind: "Step with η = 0.1: w = 2".
+
+    >>> is_step_with("One step with"), is_step_with("Update with"), is_step_with("start with")
+    (True, True, False)
+    """
+    return _STEP_WITH.search(before) is not None
+
+
 def is_now(before: str) -> bool:
     """Say whether the words before a formula set the present apart from what was.
 

@@ -12,6 +12,7 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.counting import COUNTING, MOST
+from symsgd.read.entries_of_arguments import entries_for
 from symsgd.read.function_words import SPECIAL_WORDS
 from symsgd.read.limits import constant_value
 from symsgd.read.matrices import determinant
@@ -106,11 +107,14 @@ def _substituted(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence
         )  # fmt: skip
     if ref.order:
         body = _differentiated(e, piece, body, function.params, ref.order)
+    entries = entries_for(body, function.params, args)
+    if entries is None:
+        raise e.lacks(f"the entries of the argument of {ref.name}")
     nodes = {
         n.variable(name): v.number_of(arg, f"an argument of {ref.name}")
         for name, arg in zip(function.params, args, strict=True)
         if n.variable(name) in set(n.walk(*_nodes(body)))
-    }
+    } | entries
     if isinstance(body, Matrix):
         return body.map(lambda entry: put_in(entry, nodes))
     return put_in(body, nodes)

@@ -95,6 +95,23 @@ def linked(
     return {**definitions, **changed}
 
 
+def freed(definitions: Mapping[str, Value], name: str, old: Node) -> Mapping[str, Value]:
+    """Return definitions in which a name stands for itself, and not for its old formula.
+
+    >>> c, h = n.variables("c h")
+    >>> old = n.number(2) + 3
+    >>> str(freed({"o": n.let("c", old) * h}, "c", old)["o"])
+    'c*h'
+    """
+    value: dict[Node, Node] = {n.let(name, old): n.variable(name)}
+    changed = {
+        other: replaced(meant, value)
+        for other, meant in definitions.items()
+        if other != name and any(node in value for node in n.walk(*each(meant)))
+    }
+    return {**definitions, **changed}
+
+
 def without_names(value: Value, keep: Collection[Node] = ()) -> Value:
     """Return a value in which formulas forget what they are called, except those to keep.
 

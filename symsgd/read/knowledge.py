@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from symsgd.expression.domain import Context, Domain
@@ -56,6 +57,9 @@ class Knowledge:
     given_for: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     given_now: Mapping[str, Value] = field(default_factory=dict)  # those of this sentence
     only_where: Mapping[str, str] = field(default_factory=dict)  # the cases a name is given in
+    # the rounded values of letters that the text shows, with the units of their last digits,
+    # and whether they were worked out from rounded numbers
+    shown_as: Mapping[str, tuple[Node, Fraction, bool]] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     supposed: frozenset[str] = frozenset()  # of these, the names whose value is only supposed
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases

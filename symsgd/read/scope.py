@@ -12,7 +12,7 @@ from typing import TypeVar
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
 from symsgd.read.domains import domain_of
-from symsgd.read.intermediate import linked
+from symsgd.read.intermediate import freed, linked
 from symsgd.read.knowledge import Knowledge
 from symsgd.read.records import Family, Function, IndexedFunction, Template
 from symsgd.read.values import Value
@@ -86,6 +86,10 @@ class Scope(Knowledge):
             if other in among and function.body is not None and name not in function.params
         }  # fmt: skip
         return replace(self, definitions=definitions, functions={**self.functions, **functions})
+
+    def with_name_freed(self, name: str, old: Node) -> Scope:
+        """Return the scope in which definitions speak of a name, and not of its old formula."""
+        return replace(self, definitions=freed(self.definitions, name, old))
 
     def with_value(self, name: str, value: Value) -> Scope:
         """Return the scope in which a name gets a value after differentiation."""

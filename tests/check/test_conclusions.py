@@ -32,6 +32,10 @@ def claims(text):
         (r"$\begin{aligned} 2x+1 &= x+4 \\ \Rightarrow x &= 3 \end{aligned}$", "⇒", PROVED),
         (r"$2wx - 2y = 0 \implies w = \frac{y}{x}$", "⇒", PROVED),
         (r"$2wx - 2y = 0 \implies w = \frac{x}{y}$", "⇒", REFUTED),
+        ("$J(w) = (w-3)^2$. $J'(w) = 0$ gives $w = 3$.", "⇒", PROVED),
+        ("$J(w) = (w-3)^2$. $J'(w) = 0$ gives $w = 2$.", "⇒", REFUTED),
+        ("$J(w) = (w-3)^2$. $J'(w) = 2(w-3) = 0$ yields $w = 3$.", "⇒", PROVED),
+        ("$J(w) = (w-3)^2$. $J'(w) = 3w - 3 = 0$ yields $w = 3$.", "⇒", REFUTED),
         (r"$y = \sigma(x) \Rightarrow x = \ln\frac{y}{1-y}$", "=", PROVED),
         (r"$y = \sigma(x) \Rightarrow x = \ln\frac{y}{1+y}$", "=", REFUTED),
         (r"$f(x) = x^2 \Rightarrow f'(x) = 2x$", "=", PROVED),
@@ -82,3 +86,11 @@ def test_proportional(text, status):
 def test_what_is_not_known_is_proportional_to_nothing():
     report = check_text(r"$p \propto x^2$", by=decide)
     assert [formula.role for formula in report.formulas] == [Role.MENTION]
+
+
+def test_a_solution_that_is_a_sum_over_any_range_asks():
+    text = (
+        r"$\frac{\partial \ell}{\partial \mu} = \frac1v \sum_{i=1}^n (x_i - \mu) = 0"
+        r" \implies \hat\mu = \frac1n \sum_{i=1}^n x_i$"
+    )
+    assert REFUTED not in [claim.status for claim in claims(text)]

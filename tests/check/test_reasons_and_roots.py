@@ -27,7 +27,7 @@ X = r"Let $x=(1,2,2)^\top$. Then $u=\frac13 x$ satisfies "
     # an equation that is considered is no claim about the number before
     ("Hence $x = 2$.\n\nConsider $x^3 - x = 0$. Then $x^3 - x = x(x^2 - 1)$.", [P]),
     # an induction runs over whole numbers
-    (r"By induction: $2^n \ge n+1$ for all $n \ge 0$.", [U]),
+    (r"By induction: $2^n \ge n+1$ for all $n \ge 0$.", [P]),
     (r"We have $2^n \ge n+1$ for all $n \ge 0$.", [R]),
     (r"By induction: $2^n \ge n+2$ for all $n \ge 0$.", [R]),
     (X + r"$\|u\| = 1$.", [P]),
