@@ -23,10 +23,10 @@ from symsgd.check.check import check_text
 from symsgd.check.task import task_of
 from symsgd.errors import SymsgdError
 from symsgd.prove.decide import decide
+from symsgd.read.documents.scan import scan
+from symsgd.read.documents.source import Source
 from symsgd.read.meaning import read_latex
 from symsgd.read.problem import read_problem
-from symsgd.read.scan import scan
-from symsgd.read.source import Source
 from symsgd.read.typed import read_typed
 
 ROOT = Path(__file__).parent.parent

@@ -1,11 +1,11 @@
 """The methods of the prover that the reader uses: for limits, integrals, sums without end, dots."""
 
 from symsgd.expression.node import Node
+from symsgd.prove.calculus.integrals import integral
+from symsgd.prove.calculus.limits import limit
+from symsgd.prove.calculus.series import series
 from symsgd.prove.decide import decide
-from symsgd.prove.integrals import integral
-from symsgd.prove.limits import limit
-from symsgd.prove.series import series
-from symsgd.read.analysis import Analysis
+from symsgd.read.sums.analysis import Analysis
 
 
 def equal(one: Node, other: Node) -> bool:

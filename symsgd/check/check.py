@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from symsgd.check.carried import Errors
-from symsgd.check.chain_domain import in_chain
 from symsgd.check.claim import judge
+from symsgd.check.clauses.passed_over import passed_over
+from symsgd.check.clauses.unread_letters import Unread, unread_formulas, with_unread
 from symsgd.check.convergence import ASKED, convergence_claim
 from symsgd.check.document import Walker
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
 from symsgd.check.judgement import Judgement
+from symsgd.check.judging.chain_domain import in_chain
 from symsgd.check.known import starting_scope
 from symsgd.check.outline import Piece, outline
-from symsgd.check.passed_over import passed_over
-from symsgd.check.patience import Patience
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Status
+from symsgd.check.slips.carried import Errors
+from symsgd.check.slips.patience import Patience
+from symsgd.check.slips.wrong_steps import Judged, examine
 from symsgd.check.span import Span
 from symsgd.check.told import decisions, numbers_assumed, still_assumed, told
-from symsgd.check.unread_letters import Unread, unread_formulas, with_unread
-from symsgd.check.wrong_steps import Judged, examine
 from symsgd.errors import SymsgdError
 from symsgd.prove.worker import Worker
-from symsgd.read.field_words import words_of
+from symsgd.read.documents.math_spans import MathSpan
+from symsgd.read.documents.notebook import Cell
 from symsgd.read.limits import room_for_nesting
 from symsgd.read.manuscript import Manuscript, manuscript
-from symsgd.read.math_spans import MathSpan
-from symsgd.read.notebook import Cell
+from symsgd.read.notation.field_words import words_of
 from symsgd.read.problem import Problem
 from symsgd.read.scope import Scope
 

@@ -10,15 +10,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
-from symsgd.check.bare_sums import with_limits
-from symsgd.check.closed_examples import behind_examples
-from symsgd.check.closed_forms import judge_closed_form
-from symsgd.check.compared_members import judge_compared
-from symsgd.check.each_value import with_each_value
 from symsgd.check.entries import Decide
-from symsgd.check.implications import WAYS
-from symsgd.check.judgement import Judgement, Side
-from symsgd.check.layer_cases import (
+from symsgd.check.indices.bare_sums import with_limits
+from symsgd.check.indices.layer_cases import (
     MOST_CASES,
     LayerCase,
     Letters,
@@ -31,22 +25,28 @@ from symsgd.check.layer_cases import (
     together,
     uneven,
 )
-from symsgd.check.nth_derivatives import judge_nth_derivative
-from symsgd.check.one_reading import judge_one
-from symsgd.check.other_alternatives import of_alternatives
+from symsgd.check.induction.closed_forms import judge_closed_form
+from symsgd.check.induction.nth_derivatives import judge_nth_derivative
+from symsgd.check.induction.sum_formulas import judge_sum_formula
+from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judging.closed_examples import behind_examples
+from symsgd.check.judging.each_value import with_each_value
+from symsgd.check.judging.implications import WAYS
+from symsgd.check.judging.one_reading import judge_one
+from symsgd.check.judging.other_alternatives import of_alternatives
+from symsgd.check.judging.rival_rules import with_either_rule
+from symsgd.check.judging.supposed_equations import from_premises, under_supposed
+from symsgd.check.judging.unknown_gradients import with_unknown_gradients
+from symsgd.check.judging.unreached import without_unreached
+from symsgd.check.judging.updated_values import before_and_after
+from symsgd.check.judging.values_elsewhere import with_and_without
+from symsgd.check.meanings.compared_members import judge_compared
 from symsgd.check.report import Status
-from symsgd.check.rival_rules import with_either_rule
-from symsgd.check.sum_formulas import judge_sum_formula
-from symsgd.check.supposed_equations import from_premises, under_supposed
-from symsgd.check.unknown_gradients import with_unknown_gradients
-from symsgd.check.unreached import without_unreached
-from symsgd.check.updated_values import before_and_after
-from symsgd.check.values_elsewhere import with_and_without
 from symsgd.read import surface as s
-from symsgd.read.layer_derivatives import LAYOUTS
+from symsgd.read.layers.layer_derivatives import LAYOUTS
 from symsgd.read.meaning import Elaborator
-from symsgd.read.open_dots import with_open_sums
 from symsgd.read.scope import Scope
+from symsgd.read.sums.open_dots import with_open_sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     r"""Return what becomes of ``left relation right`` in a scope.
 
     >>> from symsgd.prove.decide import decide
-    >>> from symsgd.read.parse import parse
-    >>> from symsgd.read.source import Source
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
     >>> def side(text):
     ...     return Side(Source(text), 0, len(text), parse(text))
     >>> judge(side("x + x"), side("2x"), "=", Scope(), decide).status

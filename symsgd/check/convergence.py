@@ -13,8 +13,8 @@ from symsgd.check.report import ClaimResult, Formula, Role, Status
 from symsgd.check.span import Span
 from symsgd.check.task import task_of
 from symsgd.errors import SymsgdError
+from symsgd.read.documents.source import Source
 from symsgd.read.problem import Problem
-from symsgd.read.source import Source
 
 ASKED = "converges"
 _WORDS = re.compile(r"[^\W\d_]*(?:conver|konver|收[敛斂])[^\W\d_]*", re.IGNORECASE)

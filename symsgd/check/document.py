@@ -10,37 +10,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from symsgd.check import headings
-from symsgd.check.array_marks import array_marks
-from symsgd.check.bounded_together import with_bounds
-from symsgd.check.bounds_in_words import with_bounds_in_words
-from symsgd.check.called import called
-from symsgd.check.case_pieces import completed
-from symsgd.check.dependences import dependences
-from symsgd.check.entrywise import in_entries
+from symsgd.check.arrays.array_marks import array_marks
+from symsgd.check.arrays.entrywise import in_entries
+from symsgd.check.arrays.hessians import Hessians
+from symsgd.check.arrays.odd_indices import last_of_sums, odd_indices
+from symsgd.check.arrays.other_norms import norms_named, speaks_of_other_norms
+from symsgd.check.arrays.written_columns import in_columns
+from symsgd.check.clauses.bounded_together import with_bounds
+from symsgd.check.clauses.bounds_in_words import with_bounds_in_words
+from symsgd.check.clauses.called import called
+from symsgd.check.clauses.case_pieces import completed
+from symsgd.check.clauses.intervals import with_intervals
+from symsgd.check.clauses.lists import with_lists
+from symsgd.check.clauses.tables import with_tables
 from symsgd.check.finding import Finding
-from symsgd.check.hessians import Hessians
-from symsgd.check.intervals import with_intervals
-from symsgd.check.letter_e import takes_e, with_letter_e, without_letter_e
-from symsgd.check.lists import with_lists
-from symsgd.check.named_functions import named_throughout
-from symsgd.check.odd_indices import last_of_sums, odd_indices
-from symsgd.check.one_hot import OneHot
-from symsgd.check.other_norms import norms_named, speaks_of_other_norms
-from symsgd.check.otherwise import Otherwise
+from symsgd.check.judging.dependences import dependences
+from symsgd.check.meanings.letter_e import takes_e, with_letter_e, without_letter_e
+from symsgd.check.meanings.one_hot import OneHot
 from symsgd.check.outline import Outline, Piece
-from symsgd.check.parts_of_induction import PartsOfInduction
-from symsgd.check.qualified import is_counterfactual, is_option, loosened, offers_choice
-from symsgd.check.range_words import ends_loop
 from symsgd.check.roles import Roles
-from symsgd.check.sentences import rest_of_sentence
-from symsgd.check.set_equal import with_equations
-from symsgd.check.sets_of_solutions import with_sets_of_solutions
-from symsgd.check.supposed import is_assumed, is_contradicted, is_supposed
-from symsgd.check.tables import with_tables
+from symsgd.check.suppositions.otherwise import Otherwise
+from symsgd.check.suppositions.parts_of_induction import PartsOfInduction
+from symsgd.check.suppositions.set_equal import with_equations
+from symsgd.check.suppositions.sets_of_solutions import with_sets_of_solutions
 from symsgd.check.whole_text import WholeText
-from symsgd.check.words_of_change import is_step_with
-from symsgd.check.written_columns import in_columns
+from symsgd.check.words import headings
+from symsgd.check.words.named_functions import named_throughout
+from symsgd.check.words.qualified import is_counterfactual, is_option, loosened, offers_choice
+from symsgd.check.words.range_words import ends_loop
+from symsgd.check.words.sentences import rest_of_sentence
+from symsgd.check.words.supposed import is_assumed, is_contradicted, is_supposed
+from symsgd.check.words.words_of_change import is_step_with
 from symsgd.read.values import Value
 
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
@@ -50,9 +50,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
-    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.documents.scan import scan
     >>> from symsgd.read.scope import Scope
-    >>> from symsgd.read.source import Source
+    >>> from symsgd.read.documents.source import Source
     >>> source = Source("Let $a = 2$. Then $a + 1 = 3$.")
     >>> [str(each.role) for each in Walker(Scope()).walk(outline(source, scan(source.text)))]
     ['assignment', 'claim']

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from symsgd.check import cues
-from symsgd.check.ahead import LookAhead
-from symsgd.check.chain_ends import ChainEnds
-from symsgd.check.conclusions import Conclusions
-from symsgd.check.counting_letters import names_quantity
-from symsgd.check.cues_of_equations import at_optimum, names_points, sets_equal
+from symsgd.check.clauses.counting_letters import names_quantity
+from symsgd.check.clauses.passed_over import CONDITION
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, listed_symbols
-from symsgd.check.listed_vectors import ListedVectors
-from symsgd.check.named_functions import is_called
+from symsgd.check.meanings.chain_ends import ChainEnds
+from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.outline import Piece
-from symsgd.check.passed_over import CONDITION
-from symsgd.check.premises import sets_derivative
 from symsgd.check.report import Role
+from symsgd.check.suppositions.ahead import LookAhead
+from symsgd.check.suppositions.conclusions import Conclusions
+from symsgd.check.suppositions.premises import sets_derivative
+from symsgd.check.words import cues
+from symsgd.check.words.cues_of_equations import at_optimum, names_points, sets_equal
+from symsgd.check.words.named_functions import is_called
 from symsgd.expression.node import free_variables
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
-from symsgd.read.array_shapes import TRACES
+from symsgd.read.arrays.array_shapes import TRACES
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import function_name
-from symsgd.read.statistics import WORDS as STATISTICS
+from symsgd.read.sums.statistics import WORDS as STATISTICS
 
 OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 

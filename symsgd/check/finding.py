@@ -62,7 +62,7 @@ class Loop:
 def is_literal(piece: s.Surface | None) -> bool:
     """Say whether a side is nothing but numbers.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> is_literal(parse("1/2 + 3")), is_literal(parse("x"))
     (True, False)
     >>> is_literal(parse("(1, 2)^T")), is_literal(parse("x^T"))
@@ -82,7 +82,7 @@ def is_literal(piece: s.Surface | None) -> bool:
 def is_number(piece: s.Surface | None) -> bool:
     r"""Say whether a side is worked out from numbers alone, with roots, powers and logarithms.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> [is_number(parse(text)) for text in (r"\sqrt 2 + e^{-1}", r"(\ln 3, 0)", "x")]
     [True, True, False]
     """

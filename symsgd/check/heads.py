@@ -39,7 +39,7 @@ class Head:
 def head_of(piece: s.Surface, scope: Scope) -> Head | None:
     """Return what a side names, or None if it is an expression.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> head_of(parse("z^{[l]}"), Scope()).indexed, head_of(parse("h(x, y)"), Scope()).params
     (True, ('x', 'y'))
     >>> head_of(parse("x + 1"), Scope()) is None
@@ -182,7 +182,7 @@ def with_parameter(piece: Piece, scope: Scope) -> Head | None:
 def listed_symbols(piece: s.Surface, scope: Scope) -> tuple[str, ...] | None:
     """Return the names in a tuple of symbols such as ``(b, w_1, w_2)``, or None.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> listed_symbols(parse("(b, w_1)"), Scope())
     ('b', 'w_1')
     """
@@ -197,7 +197,7 @@ def listed_symbols(piece: s.Surface, scope: Scope) -> tuple[str, ...] | None:
 def is_range_end(piece: s.Surface) -> bool:
     """Say whether a side can be the end of a range: a number, a letter, or their sum.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> is_range_end(parse("L-1")), is_range_end(parse("x^2"))
     (True, False)
     """
@@ -211,7 +211,7 @@ def is_range_end(piece: s.Surface) -> bool:
 def uses(piece: s.Surface, name: str) -> bool:
     """Say whether a symbol is calculated with: an index is only counted with.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> uses(parse("z^{[l]} + x"), "x"), uses(parse("z^{[l]} + x"), "l")
     (True, False)
     """
@@ -227,7 +227,7 @@ def uses(piece: s.Surface, name: str) -> bool:
 def mentions(piece: s.Surface, name: str) -> bool:
     """Say whether a symbol occurs in a formula.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> mentions(parse("W - g"), "W")
     True
     """
@@ -237,7 +237,7 @@ def mentions(piece: s.Surface, name: str) -> bool:
 def differentiates(piece: s.Surface, name: str) -> bool:
     """Say whether a derivative of a function such as f' stands in a piece.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> differentiates(parse("f'(x) + g(x)"), "f"), differentiates(parse("f'(x) + g(x)"), "g")
     (True, False)
     """
@@ -251,7 +251,7 @@ def differentiates(piece: s.Surface, name: str) -> bool:
 def mentions_index(piece: s.Surface, letter: str) -> bool:
     """Say whether a letter occurs in a formula, as an index or otherwise.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> mentions_index(parse("e^{x_i}"), "i"), mentions_index(parse("e^{x}"), "i")
     (True, False)
     """
@@ -265,7 +265,7 @@ _EXTREMES = ("max", "min", "argmax", "argmin", "sup", "inf")
 def is_opaque(piece: s.Surface | None) -> bool:
     r"""Say whether a formula holds what is not worked out for any range, such as a maximum.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> is_opaque(parse(r"\max_i x_i")), is_opaque(parse(r"\sum_i x_i")), is_opaque(None)
     (True, False, True)
     """

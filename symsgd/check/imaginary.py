@@ -68,8 +68,8 @@ def _exponent(node: Node) -> Node | None:
 def may_be_unit(left: Side, right: Side, scope: Scope) -> bool:
     """Say whether i stands in a claim as a factor or the like, and nobody said what it is.
 
-    >>> from symsgd.read.parse import parse
-    >>> from symsgd.read.source import Source
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
     >>> sides = [Side(Source(text), 0, len(text), parse(text)) for text in ("2i", "x_i")]
     >>> may_be_unit(sides[0], sides[1], Scope()), may_be_unit(sides[1], sides[1], Scope())
     (True, False)

@@ -12,10 +12,10 @@ from symsgd.errors import Place, SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
 from symsgd.prove.verdict import Counterexample
+from symsgd.read.documents.source import Source
 from symsgd.read.meaning import Decision, Meaning, elaborate
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
-from symsgd.read.source import Source
 from symsgd.read.surface import Surface, walk
 from symsgd.read.values import Value, plain
 
@@ -50,7 +50,7 @@ class Side:
     def names(self) -> set[str]:
         """The letters and symbols that stand in the side.
 
-        >>> from symsgd.read.parse import parse
+        >>> from symsgd.read.notation.parse import parse
         >>> sorted(Side(Source("w_1 x + 2"), 0, 9, parse("w_1 x + 2")).names)
         ['w', 'w_1', 'x']
         """

@@ -12,8 +12,8 @@ from symsgd.expression.node import Node
 from symsgd.network.costs import lookup_cost
 from symsgd.network.network import Network
 from symsgd.network.trace import Trace
-from symsgd.read.layers import with_unit_targets
-from symsgd.read.network_facts import NetworkFacts
+from symsgd.read.layers.layers import with_unit_targets
+from symsgd.read.layers.network_facts import NetworkFacts
 from symsgd.read.problem import Problem
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope

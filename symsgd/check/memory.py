@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from symsgd.check import cues
 from symsgd.check.finding import Finding, Loop
 from symsgd.check.outline import Piece
+from symsgd.check.words import cues
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.matrix import Matrix

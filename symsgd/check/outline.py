@@ -6,31 +6,31 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from symsgd.check.alternatives import Part, Parts
-from symsgd.check.blocks import Blocks
-from symsgd.check.case_cues import is_otherwise, leads_to_the_rest
-from symsgd.check.case_words import opens_condition
-from symsgd.check.cues import carried_on
 from symsgd.check.judgement import Side
-from symsgd.check.listed_words import claims_beside, words_of_list
-from symsgd.check.sentences import SENTENCE_END, last_sentence, without_gaps
-from symsgd.check.theorem_environments import named_environments
+from symsgd.check.words.alternatives import Part, Parts
+from symsgd.check.words.blocks import Blocks
+from symsgd.check.words.case_cues import is_otherwise, leads_to_the_rest
+from symsgd.check.words.case_words import opens_condition
+from symsgd.check.words.cues import carried_on
+from symsgd.check.words.listed_words import claims_beside, words_of_list
+from symsgd.check.words.sentences import SENTENCE_END, last_sentence, without_gaps
+from symsgd.check.words.theorem_environments import named_environments
 from symsgd.errors import SymsgdError
-from symsgd.read import both_signs as sides
-from symsgd.read.conditions_in_brackets import without_brackets
-from symsgd.read.divergences import with_commas
-from symsgd.read.lexer import Token, tokens
-from symsgd.read.mappings import mapping
-from symsgd.read.math_spans import MathSpan
-from symsgd.read.members_of_powers import one_by_one
-from symsgd.read.parse import parse_tokens
-from symsgd.read.reach import with_reach
-from symsgd.read.scan import Scan
-from symsgd.read.segment import Chain, segment
-from symsgd.read.source import Source
-from symsgd.read.steps_above import counted_letters, with_steps
+from symsgd.read.documents.math_spans import MathSpan
+from symsgd.read.documents.scan import Scan
+from symsgd.read.documents.source import Source
+from symsgd.read.notation import both_signs as sides
+from symsgd.read.notation.conditions_in_brackets import without_brackets
+from symsgd.read.notation.divergences import with_commas
+from symsgd.read.notation.mappings import mapping
+from symsgd.read.notation.members_of_powers import one_by_one
+from symsgd.read.notation.parse import parse_tokens
+from symsgd.read.notation.segment import Chain, segment
+from symsgd.read.notation.steps_above import counted_letters, with_steps
+from symsgd.read.notation.vector_entries import Entries, entries_defined, without_vectors
+from symsgd.read.sums.reach import with_reach
 from symsgd.read.surface import Surface
-from symsgd.read.vector_entries import Entries, entries_defined, without_vectors
+from symsgd.read.tokens.lexer import Token, tokens
 
 _NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an exponent such as t+1
 _ENTRY = re.compile(r"\)\s*_|_\s*\{?\w\}?\s*\(")  # σ(x)_i or y_i(x)
@@ -120,7 +120,7 @@ def outline(
 
     ``steps`` lets a rule such as θ^{t+1} = θ^t − … say that exponents of θ count states.
 
-    >>> from symsgd.read.scan import scan
+    >>> from symsgd.read.documents.scan import scan
     >>> source = Source("Let $a = b$, where $b = 2$.")
     >>> [(piece.before, piece.sentence) for piece in outline(source, scan(source.text)).pieces]
     [('Let', 0), (', where', 0)]

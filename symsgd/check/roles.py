@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check import cues
-from symsgd.check.array_facts import ArrayFacts
-from symsgd.check.asides import is_aside
-from symsgd.check.case_words import is_case, states_condition
-from symsgd.check.conditions_behind import ORDER
+from symsgd.check.arrays.array_facts import ArrayFacts
+from symsgd.check.clauses.asides import is_aside
+from symsgd.check.clauses.conditions_behind import ORDER
+from symsgd.check.clauses.passed_over import DENIED
 from symsgd.check.equations import Equations
 from symsgd.check.finding import Finding
 from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
-from symsgd.check.indices import is_index_case
-from symsgd.check.outline import Piece
-from symsgd.check.passed_over import DENIED
-from symsgd.check.premises import leads_on
-from symsgd.check.proportion import SIGN as PROPORTIONAL
-from symsgd.check.qualified import is_denied
-from symsgd.check.remainders import up_to_remainder
-from symsgd.check.report import Role
-from symsgd.check.supposed import is_unless
-from symsgd.check.updates import ARROWS
-from symsgd.check.written_formulas import (
+from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
+from symsgd.check.judging.remainders import up_to_remainder
+from symsgd.check.meanings.indices import is_index_case
+from symsgd.check.meanings.updates import ARROWS
+from symsgd.check.meanings.written_formulas import (
     is_entry_of_formula,
     is_member_of_softmax,
     speaks_of_itself,
 )
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.check.suppositions.premises import leads_on
+from symsgd.check.words import cues
+from symsgd.check.words.case_words import is_case, states_condition
+from symsgd.check.words.qualified import is_denied
+from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
-from symsgd.read.d_notation import declared
+from symsgd.read.derivatives.d_notation import declared
 
 _MEMBERSHIP = ("in", "subset", "notin")
 _NOT_CLAIMS = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from symsgd.errors import Place
 
 if TYPE_CHECKING:
-    from symsgd.read.source import Source
+    from symsgd.read.documents.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,32 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from symsgd.check import cues
-from symsgd.check.alternatives import are_alternatives
-from symsgd.check.argument_words import contrasts
-from symsgd.check.bold_letters import bold_letters
-from symsgd.check.case_cues import is_otherwise, opens_otherwise
-from symsgd.check.cases_in_words import is_or
+from symsgd.check.clauses.given_values import given_in_sentence
+from symsgd.check.clauses.short_names import short_name
 from symsgd.check.finding import is_literal
-from symsgd.check.given_values import given_in_sentence
+from symsgd.check.judging.remainders import where_to
+from symsgd.check.judging.starts import starts
 from symsgd.check.memory import Change, Memory
 from symsgd.check.outline import Piece
-from symsgd.check.qualified import goes_on_openly, left_open
-from symsgd.check.remainders import where_to
-from symsgd.check.short_names import short_name
-from symsgd.check.starts import starts
+from symsgd.check.words import cues
+from symsgd.check.words.alternatives import are_alternatives
+from symsgd.check.words.argument_words import contrasts
+from symsgd.check.words.bold_letters import bold_letters
+from symsgd.check.words.case_cues import is_otherwise, opens_otherwise
+from symsgd.check.words.cases_in_words import is_or
+from symsgd.check.words.qualified import goes_on_openly, left_open
 from symsgd.read import surface as s
-from symsgd.read.counted_entries import with_counts
-from symsgd.read.family_vectors import (
+from symsgd.read.arrays.counted_entries import with_counts
+from symsgd.read.arrays.family_vectors import (
     BAR,
     is_written,
     mean_of,
     with_family_vectors,
     with_means,
 )
-from symsgd.read.given_entries import arrays, entries_of, with_entries
-from symsgd.read.layer_derivatives import in_network
-from symsgd.read.layer_symbols import speaks_of_layers, with_activation
+from symsgd.read.arrays.given_entries import arrays, entries_of, with_entries
+from symsgd.read.layers.layer_derivatives import in_network
+from symsgd.read.layers.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import with_ambient
 from symsgd.read.names import index_value
 from symsgd.read.records import Function

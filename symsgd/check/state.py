@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check.decimals_of_arrays import shows_digits
+from symsgd.check.clauses.other_cases import of_another_case
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import Head
 from symsgd.check.judgement import Side
-from symsgd.check.other_cases import of_another_case
+from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.outline import Piece
-from symsgd.check.proportion import SIGN as PROPORTIONAL
-from symsgd.check.qualified import goes_on_openly
 from symsgd.check.report import Role
+from symsgd.check.rounding.decimals_of_arrays import shows_digits
 from symsgd.check.standing import Standing
+from symsgd.check.words.qualified import goes_on_openly
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
-from symsgd.read.algorithm_lines import matches
-from symsgd.read.given_entries import with_entries
+from symsgd.read.arrays.given_entries import with_entries
+from symsgd.read.functions.vector_functions import member_named
 from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
+from symsgd.read.layers.algorithm_lines import matches
 from symsgd.read.meaning import Meaning, elaborate
 from symsgd.read.names import index_value, name_of, subscript_text
+from symsgd.read.notation.subscripts import is_partial
 from symsgd.read.records import Template
 from symsgd.read.scope import Scope
-from symsgd.read.subscripts import is_partial
 from symsgd.read.values import Value
-from symsgd.read.vector_functions import member_named
 
 MOST_LAYERS = 6  # of a deep network, for which a line of the algorithm is checked
 _DECIDED = {sign: sign for sign in (*n.RELATIONS, "~", PROPORTIONAL)} | {":=": "="}

@@ -12,10 +12,10 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import UNDECLARED
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
+from symsgd.read.documents.source import Source
 from symsgd.read.meaning import Meaning, missing_context, with_ambient
-from symsgd.read.parse import parse
+from symsgd.read.notation.parse import parse
 from symsgd.read.scope import Scope
-from symsgd.read.source import Source
 from symsgd.read.surface import Relation, Surface
 from symsgd.read.typed import read_typed
 from symsgd.read.values import Value

@@ -8,7 +8,7 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Outcome, Verdict
-from symsgd.read.applications import put_in
+from symsgd.read.functions.applications import put_in
 from symsgd.read.limits import constant_value
 from symsgd.read.values import rounded
 

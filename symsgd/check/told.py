@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from symsgd.check.finding import Finding
+from symsgd.check.judging.undeclared_capitals import NUMBERS
 from symsgd.check.outline import Piece
 from symsgd.check.report import Status
-from symsgd.check.undeclared_capitals import NUMBERS
-from symsgd.check.wrong_steps import Judged
+from symsgd.check.slips.wrong_steps import Judged
 from symsgd.read.meaning import Decision
 
 # the habits of writing of which the reader is told

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from symsgd.check.degrees import speaks_of_degrees
-from symsgd.check.entrywise import speaks_of_special
-from symsgd.check.log_bases import bases_of_logarithms
-from symsgd.check.momentum import speaks_of_order
+from symsgd.check.arrays.entrywise import speaks_of_special
+from symsgd.check.arrays.superscripts import index_letters, with_index_letters
+from symsgd.check.clauses.squares import squares_with_names, with_squares
+from symsgd.check.judging.degrees import speaks_of_degrees
+from symsgd.check.judging.log_bases import bases_of_logarithms
+from symsgd.check.judging.momentum import speaks_of_order
+from symsgd.check.judging.undeclared_capitals import speaks_of_matrices
 from symsgd.check.outline import Outline, Piece
-from symsgd.check.squares import squares_with_names, with_squares
 from symsgd.check.state import State
-from symsgd.check.superscripts import index_letters, with_index_letters
-from symsgd.check.undeclared_capitals import speaks_of_matrices
-from symsgd.read.inner_products import entry_letters
-from symsgd.read.unknown_functions import letters_before_brackets
+from symsgd.read.arrays.inner_products import entry_letters
+from symsgd.read.functions.unknown_functions import letters_before_brackets
 
 
 class WholeText(State):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from symsgd.certify.coq_document import CoqClaim
-from symsgd.certify.coq_record import Accepted, accepted_theorems
+from symsgd.certify.coq.document import CoqClaim
+from symsgd.certify.coq.record import Accepted, accepted_theorems
 from symsgd.check.report import Notice, Report
 from symsgd.errors import SymsgdError
 

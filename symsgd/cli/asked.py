@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from symsgd.check.entries import Decide
-from symsgd.check.implications import WAYS
-from symsgd.check.index_cases import ANY_COUNT
-from symsgd.check.induction import AGAIN, BY_INDUCTION
-from symsgd.check.remainders import UP_TO
+from symsgd.check.indices.index_cases import ANY_COUNT
+from symsgd.check.induction.induction import AGAIN, BY_INDUCTION
+from symsgd.check.judging.implications import WAYS
+from symsgd.check.judging.remainders import UP_TO
 from symsgd.check.report import Status
 from symsgd.cli.digits import about_digits, near_or_far
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Counterexample, Verdict
-from symsgd.read.analysis import WORKED_OUT
+from symsgd.read.sums.analysis import WORKED_OUT
 
 Decided = tuple[Node, Node, Context, str, Verdict]
 

@@ -77,9 +77,9 @@ def certified(
 def _for_coq(
     name: str, sources: Sequence[str], answers: Sequence[Answer], asked: Asked
 ) -> tuple[list[Certified], str]:
-    from symsgd.certify.coq_axioms import in_short
-    from symsgd.certify.coq_document import CoqDocument, Standing, exported, left_out, replayed
-    from symsgd.certify.coqc import INSTALL, coqc
+    from symsgd.certify.coq.axioms import in_short
+    from symsgd.certify.coq.coqc import INSTALL, coqc
+    from symsgd.certify.coq.document import CoqDocument, Standing, exported, left_out, replayed
     from symsgd.cli.asked import says_less, supporting
 
     claims = []

@@ -19,7 +19,7 @@ from symsgd.cli.seconds import MOST_SECONDS, number_of_seconds
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
-    from symsgd.certify.coq_document import CoqDocument
+    from symsgd.certify.coq.document import CoqDocument
     from symsgd.read.problem import Problem
 
 _MARKS = {"accepted": "✓", "rejected": "✗", "not exported": "–", "not replayed": "?"}
@@ -84,7 +84,7 @@ def certify(
 
 def _certified(document: CoqDocument, place: Path, seconds: float) -> int:
     """Write a document, have Coq check it, tell what it says, and return the exit code."""
-    from symsgd.certify.coq_document import replayed
+    from symsgd.certify.coq.document import replayed
 
     _write(document, place)
     with progress(f"Coq: {document.file}") as step:
@@ -117,9 +117,9 @@ def _documents(names: list[str], problem: Problem | None) -> Iterator[CoqDocumen
 
 
 def _document(name: str, problem: Problem | None) -> CoqDocument:
-    from symsgd.certify.coq_document import CoqDocument, module_name
+    from symsgd.certify.coq.document import CoqDocument, module_name
     from symsgd.cli.statements import coq_claims
-    from symsgd.read.markup import markup_of
+    from symsgd.read.documents.markup import markup_of
 
     text = files.read_text(name)
     markup = markup_of(name, text)
@@ -130,7 +130,7 @@ def _document(name: str, problem: Problem | None) -> CoqDocument:
 
 
 def _write(document: CoqDocument, place: Path) -> None:
-    from symsgd.certify.coqc import PRELUDE, prelude
+    from symsgd.certify.coq.coqc import PRELUDE, prelude
 
     files.write_text(prelude(), str(place / f"{PRELUDE}.v"))
     files.write_text(document.text, str(place / f"{document.name}.v"))
@@ -138,9 +138,9 @@ def _write(document: CoqDocument, place: Path) -> None:
 
 def _record(document: CoqDocument, place: Path) -> None:
     """Leave beside the proofs what Coq accepted, for those who write reports."""
-    from symsgd.certify.coq_document import Standing
-    from symsgd.certify.coq_record import ENDING, record
-    from symsgd.certify.coqc import version
+    from symsgd.certify.coq.coqc import version
+    from symsgd.certify.coq.document import Standing
+    from symsgd.certify.coq.record import ENDING, record
     from symsgd.report.json import text_of
 
     if any(claim.standing in (Standing.ACCEPTED, Standing.REJECTED) for claim in document.claims):
@@ -149,8 +149,8 @@ def _record(document: CoqDocument, place: Path) -> None:
 
 
 def _told(document: CoqDocument, file: Path) -> str:
-    from symsgd.certify.coq_axioms import in_short
-    from symsgd.certify.coqc import INSTALL, coqc
+    from symsgd.certify.coq.axioms import in_short
+    from symsgd.certify.coq.coqc import INSTALL, coqc
     from symsgd.report.line import shown
 
     lines = [f"{document.file} -> {file}", ""]

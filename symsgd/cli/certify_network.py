@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from symsgd.cli import files
 
 if TYPE_CHECKING:
-    from symsgd.certify.coq_document import CoqDocument
+    from symsgd.certify.coq.document import CoqDocument
 
 _TABLE = re.compile(r"^[ \t]*\[network\b", re.MULTILINE)
 
@@ -28,8 +28,8 @@ def document_of_network(name: str) -> CoqDocument:
 
     Its module is called ``…_network``, so that a document of the same name keeps its own.
     """
-    from symsgd.certify.coq_document import module_name
-    from symsgd.certify.coq_network import network_document
+    from symsgd.certify.coq.document import module_name
+    from symsgd.certify.coq.network.theorems import network_document
     from symsgd.cli.problem import read_task
 
     _, task = read_task(name)

@@ -16,7 +16,7 @@ from symsgd.cli.written import Questions, Rendered, Texts, Written
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
-    from symsgd.certify.coq_record import Accepted
+    from symsgd.certify.coq.record import Accepted
     from symsgd.check.report import Report
     from symsgd.read.problem import Problem
 
@@ -93,7 +93,7 @@ def check(
 
 def _document(name: str, problem: Problem | None, accepted: Accepted | None) -> Document:
     text = files.read_text(name)
-    from symsgd.read.markup import markup_of
+    from symsgd.read.documents.markup import markup_of
 
     markup = markup_of(name, text)
     file = files.shown_name(name)

@@ -35,7 +35,7 @@ def _line(place: Place) -> str | None:
     try:
         text = files.read_text(place.file)
         if place.cell is not None:
-            from symsgd.read.notebook import markdown_cells
+            from symsgd.read.documents.notebook import markdown_cells
 
             cells = markdown_cells(text, place.file)
             text = next(cell.text for cell in cells if cell.number == place.cell)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
 
-from symsgd.check.decimals import AGREES, FAR, NEITHER
 from symsgd.check.grounds import Rounding
 from symsgd.check.report import Status
+from symsgd.check.rounding.decimals import AGREES, FAR, NEITHER
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
@@ -33,7 +33,7 @@ def near_or_far(status: Status, asked: Sequence[Decided]) -> list[Decided]:
     ``asked`` holds, for each number, the bounds of every way to agree with its digits.  One way is
     enough for a proof; a refutation speaks against each of them.
 
-    >>> from symsgd.check.decimals import within
+    >>> from symsgd.check.rounding.decimals import within
     >>> from symsgd.prove.decide import decide
     >>> asked = []
     >>> def noted(*question):

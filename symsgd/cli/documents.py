@@ -17,7 +17,7 @@ def documents_in(names: Sequence[str]) -> Iterator[str]:
     >>> list(documents_in(["docs/examples/slip.md", "-"]))
     ['docs/examples/slip.md', '-']
     """
-    from symsgd.read.markup import ENDINGS
+    from symsgd.read.documents.markup import ENDINGS
 
     for name in names:
         place = Path(name)

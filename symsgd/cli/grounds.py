@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from symsgd.certify.coq import Theorem
-from symsgd.certify.coq_document import CoqClaim, left_out, with_theorems
-from symsgd.certify.coq_induction import induction_theorem
-from symsgd.certify.coq_rounded import rounded_theorem
+from symsgd.certify.coq.document import CoqClaim, left_out, with_theorems
+from symsgd.certify.coq.induction import induction_theorem
+from symsgd.certify.coq.rounded import rounded_theorem
+from symsgd.certify.coq.theorems import Theorem
 from symsgd.check.grounds import Rounding
 from symsgd.check.report import ClaimResult, Status
 from symsgd.cli.asked import Decided, says_less

@@ -15,7 +15,7 @@ from symsgd.cli.progress import progress
 from symsgd.errors import SymsgdError
 
 if TYPE_CHECKING:
-    from symsgd.certify.coq_replay import ReplayedFile
+    from symsgd.certify.coq.replay import ReplayedFile
 
 COQ, JSON = ".v", ".json"
 UNREADABLE, NO_COQ = 2, 4
@@ -47,7 +47,7 @@ def replay_all(names: Sequence[str], *, seconds: float) -> int:
     if deviating:
         typer.echo("run symsgd certify again, or take the record away if the change is yours")
     if NO_COQ in codes:
-        from symsgd.certify.coqc import INSTALL
+        from symsgd.certify.coq.coqc import INSTALL
 
         typer.echo(f"there is no program coqc: nothing was replayed by it\n{INSTALL}")
     return UNREADABLE if unreadable else next((x for x in (1, NO_COQ, 3) if x in codes), 0)
@@ -70,7 +70,7 @@ def _found(
 
 def _deviating(given: Sequence[tuple[Path, bool]]) -> dict[Path, str]:
     """Return the files that are gone or changed since a record of them was written."""
-    from symsgd.certify.recorded import deviations
+    from symsgd.certify.coq.recorded import deviations
 
     return {
         place / name: why
@@ -124,7 +124,7 @@ def _text_of(path: Path) -> str | None:
 
 
 def _is_proof(path: Path, text: str) -> bool:
-    from symsgd.certify.coq_replay import is_prelude
+    from symsgd.certify.coq.replay import is_prelude
 
     return not is_prelude(path) if path.suffix == COQ else bool(_certificates(text))
 
@@ -170,8 +170,8 @@ def _by_checker(path: Path, text: str, seconds: float) -> Line:
 
 
 def _by_coq(path: Path, text: str, seconds: float) -> Line:
-    from symsgd.certify.coq_replay import Outcome, replay_file
-    from symsgd.certify.coqc import coqc
+    from symsgd.certify.coq.coqc import coqc
+    from symsgd.certify.coq.replay import Outcome, replay_file
 
     if coqc() is None:
         return NO_COQ, str(path), "not replayed"
@@ -181,8 +181,8 @@ def _by_coq(path: Path, text: str, seconds: float) -> Line:
 
 
 def _said(done: ReplayedFile) -> str:
-    from symsgd.certify.coq_axioms import in_short
-    from symsgd.certify.coq_replay import Outcome
+    from symsgd.certify.coq.axioms import in_short
+    from symsgd.certify.coq.replay import Outcome
 
     match done.outcome:
         case Outcome.ACCEPTED:
@@ -204,8 +204,8 @@ def _count(names: Sequence[str], word: str) -> str:
 
 def _notes(folders: Iterable[Path]) -> Iterator[str]:
     """Say whose definitions the files were checked with, if a folder brings others."""
-    from symsgd.certify.coq_replay import other_prelude
-    from symsgd.certify.coqc import PRELUDE
+    from symsgd.certify.coq.coqc import PRELUDE
+    from symsgd.certify.coq.replay import other_prelude
 
     for folder in folders:
         own = folder / f"{PRELUDE}.v"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symsgd.certify.coq_document import CoqClaim, exported, left_out
+from symsgd.certify.coq.document import CoqClaim, exported, left_out
 from symsgd.check.check import Progress, check_text
 from symsgd.check.report import ClaimResult, Report
 from symsgd.cli.asked import Asked, Decided, says_less, supporting

@@ -18,17 +18,17 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
 from symsgd.prove.conditions import domain_conditions
-from symsgd.prove.conjugate import vanishes_by_conjugates
-from symsgd.prove.normal import NormalForm, needs_logistic, room_for
-from symsgd.prove.ring import (
+from symsgd.prove.tower.conjugate import vanishes_by_conjugates
+from symsgd.prove.tower.normal import NormalForm, needs_logistic, room_for
+from symsgd.prove.tower.ring import (
     EmptyCase,
     Excluded,
     NowhereDefined,
     RestartNeeded,
     Unsupported,
 )
-from symsgd.prove.roots import Hints
-from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.tower.roots import Hints
+from symsgd.prove.tower.signs import NeedSign, OnBoundary
 
 ZERO = number(0)
 MOST_SPLITS = 6
@@ -92,7 +92,7 @@ def prove_equal(left: Node, right: Node, context: Context) -> Proof:
     """Return a proof that both sides are equal wherever both have a value.
 
     Raises :class:`NotEqual` where the normal forms differ, and
-    :class:`~symsgd.prove.ring.Unsupported` where there is none.
+    :class:`~symsgd.prove.tower.ring.Unsupported` where there is none.
     """
     proof = Proof()
     _prove(Goal(left, right, context), proof, MOST_SPLITS)

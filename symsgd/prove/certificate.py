@@ -25,25 +25,25 @@ from symsgd.prove.cases import (
     _solve,
     _vanishing_parts,
 )
-from symsgd.prove.composed import Proof
-from symsgd.prove.composition_record import composition_data
-from symsgd.prove.differences import DifferenceCase
 from symsgd.prove.instances import instance, make_concrete, places, unknown_functions
-from symsgd.prove.monotony_cases import prove_by_monotony
-from symsgd.prove.monotony_record import cover_data
-from symsgd.prove.normal import needs_logistic, room_for
-from symsgd.prove.order import by_composition, by_parts
-from symsgd.prove.order_by_cases import SIGNS, OrderCase, order_by_cases
+from symsgd.prove.orders.composed import Proof
+from symsgd.prove.orders.composition_record import composition_data
+from symsgd.prove.orders.differences import DifferenceCase
+from symsgd.prove.orders.monotony_cases import prove_by_monotony
+from symsgd.prove.orders.monotony_record import cover_data
+from symsgd.prove.orders.order import by_composition, by_parts
+from symsgd.prove.orders.order_by_cases import SIGNS, OrderCase, order_by_cases
 from symsgd.prove.recorder import Recorder
-from symsgd.prove.ring import (
+from symsgd.prove.tower.normal import needs_logistic, room_for
+from symsgd.prove.tower.ring import (
     EmptyCase,
     Excluded,
     NowhereDefined,
     RestartNeeded,
     Unsupported,
 )
-from symsgd.prove.roots import Hints
-from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.tower.roots import Hints
+from symsgd.prove.tower.signs import NeedSign, OnBoundary
 from symsgd.prove.verdict import Certificate
 
 Json = dict[str, Any]

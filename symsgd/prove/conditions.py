@@ -15,9 +15,9 @@ from symsgd.algebra.balls import has_real_variable
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node, number, relation
-from symsgd.prove.normal import NormalForm, room_for
-from symsgd.prove.relations_by_sign import shows
-from symsgd.prove.ring import (
+from symsgd.prove.tower.normal import NormalForm, room_for
+from symsgd.prove.tower.relations_by_sign import shows
+from symsgd.prove.tower.ring import (
     EmptyCase,
     Excluded,
     NowhereDefined,
@@ -25,8 +25,8 @@ from symsgd.prove.ring import (
     RestartNeeded,
     Unsupported,
 )
-from symsgd.prove.roots import Hints
-from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.tower.roots import Hints
+from symsgd.prove.tower.signs import NeedSign, OnBoundary
 
 ZERO, ONE = number(0), number(1)
 MOST_SPLITS = 2

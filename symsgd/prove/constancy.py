@@ -25,10 +25,10 @@ from symsgd.functions.derivatives import differentiate
 from symsgd.functions.table import FUNCTIONS
 from symsgd.prove.cases import NotEqual, Proof, prove_equal
 from symsgd.prove.conditions import domain_conditions, independent, open_conditions
-from symsgd.prove.normal import NormalForm, needs_logistic
-from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.sign_rules import real_roots
-from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.tower.normal import NormalForm, needs_logistic
+from symsgd.prove.tower.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.tower.sign_rules import real_roots
+from symsgd.prove.tower.signs import NeedSign, OnBoundary
 
 _JUMPS = ("sign", "heaviside", "gamma")
 _NICE = tuple(Fraction(v) for v in ("0", "1", "-1", "1/2", "-1/2", "2", "-2", "3", "-3", "1/3"))

@@ -25,8 +25,8 @@ from symsgd.prove.conditions import (
 )
 from symsgd.prove.constancy import prove_by_derivative
 from symsgd.prove.conventions import other_conventions
-from symsgd.prove.normal import needs_logistic
-from symsgd.prove.ring import Excluded, NowhereDefined, Unsupported
+from symsgd.prove.tower.normal import needs_logistic
+from symsgd.prove.tower.ring import Excluded, NowhereDefined, Unsupported
 from symsgd.prove.verdict import Certificate, Counterexample, Outcome, Verdict
 from symsgd.prove.witness import Witnesses
 
@@ -41,10 +41,10 @@ def decide(left: Node, right: Node, context: Context | None = None, relation: st
     >>> print(decide(apply("sigmoid", x), apply("tanh", x)).counterexample)
     at x = 1: left [0.731059 +/- ...], right [0.761594 +/- ...]
     """
-    from symsgd.prove.order import decide_order
+    from symsgd.prove.orders.order import decide_order
 
     if relation in ("equivalent", "implies"):  # between equations, not between numbers
-        from symsgd.prove.equations import decide_equivalence, decide_implication
+        from symsgd.prove.equations.equations import decide_equivalence, decide_implication
 
         between = decide_equivalence if relation == "equivalent" else decide_implication
         return between(left, right, context)

@@ -21,10 +21,10 @@ from symsgd.prove.cases import Proof
 from symsgd.prove.conditions import domain_conditions, open_conditions
 from symsgd.prove.decide import decide, proved_outright
 from symsgd.prove.instances import unknown_functions
-from symsgd.prove.normal import NormalForm, needs_logistic, room_for
 from symsgd.prove.points import points
-from symsgd.prove.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.tower.normal import NormalForm, needs_logistic, room_for
+from symsgd.prove.tower.ring import Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.tower.signs import NeedSign, OnBoundary
 from symsgd.prove.verdict import Verdict
 from symsgd.prove.witness import BITS, enclose_all
 

@@ -16,10 +16,10 @@ from symsgd.expression.domain import Context
 from symsgd.expression.rows import rows
 from symsgd.prove.cases import Goal
 from symsgd.prove.conditions import domain_conditions
-from symsgd.prove.conjugate import vanishes_by_conjugates
-from symsgd.prove.normal import NormalForm
-from symsgd.prove.ring import Generator, Quotient
-from symsgd.prove.roots import Hints
+from symsgd.prove.tower.conjugate import vanishes_by_conjugates
+from symsgd.prove.tower.normal import NormalForm
+from symsgd.prove.tower.ring import Generator, Quotient
+from symsgd.prove.tower.roots import Hints
 
 Json = dict[str, Any]
 _RECORDED = {

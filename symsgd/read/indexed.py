@@ -34,7 +34,7 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
         return None  # it stands before the first member that the rule gives
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
-    from symsgd.read.sums import whole_inside
+    from symsgd.read.sums.sums import whole_inside
 
     case = isinstance(sub, s.Letter) and sub.name in e.scope.case_letters
     scope = whole_inside(e.scope.at_index(family.letter, number, case=case))
@@ -44,7 +44,7 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
 def sample_of(piece: s.Surface) -> s.Letter | None:
     r"""Return the letter that counts samples in ``y^{(i)}``, or None.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> sample_of(parse("y^{(i)}")).name, sample_of(parse("y_j^{(i)}")), sample_of(parse("y^i"))
     ('i', None, None)
     """
@@ -69,7 +69,7 @@ def sample(e: Elaborator, piece: s.Scripted, base: str, name: str) -> Value | No
     number = index_value(letter, dict(e.scope.indices))
     if number is None:
         raise e.lacks(f"the range of {letter.name}")
-    from symsgd.read.sums import whole_inside
+    from symsgd.read.sums.sums import whole_inside
 
     case = letter.name in e.scope.case_letters
     scope = whole_inside(e.scope.with_index(family.letter, number, case=case))
@@ -94,9 +94,9 @@ def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:
 def is_recurrence(base: str, family: Family) -> bool:
     r"""Say whether ``h_t`` was defined by other members, such as ``h_{t-1}``.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> from symsgd.read.records import Family
-    >>> from symsgd.read.source import Source
+    >>> from symsgd.read.documents.source import Source
     >>> is_recurrence("h", Family("t", parse("w h_{t-1}"), Source("")))
     True
     """
@@ -123,7 +123,7 @@ def _kronecker(e: Elaborator, sub: s.Surface, letters: tuple[s.Surface, s.Surfac
 def pair(sub: s.Surface) -> tuple[s.Surface, s.Surface] | None:
     """Return the two letters of an index such as ``ij`` or ``i,j``; one may be a number.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> [letter.name for letter in pair(parse("ij"))], pair(parse("12"))
     (['i', 'j'], None)
     """

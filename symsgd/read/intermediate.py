@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read.applications import put_in
+from symsgd.read.functions.applications import put_in
 from symsgd.read.values import Value
 
 _PLAIN = (n.NUMBER, n.CONSTANT, n.VARIABLE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import NUMBER, Node
-from symsgd.read.layers import Layers
+from symsgd.read.layers.layers import Layers
 from symsgd.read.records import (
     Fact,
     Family,
@@ -25,9 +25,9 @@ from symsgd.read.surface import Surface
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
-    from symsgd.read.analysis import Analysis
-    from symsgd.read.curves import Curves
+    from symsgd.read.functions.curves import Curves
     from symsgd.read.scope import Scope
+    from symsgd.read.sums.analysis import Analysis
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from symsgd.errors import Place, SymsgdError
-from symsgd.read.markup import MARKDOWN, NOTEBOOK
-from symsgd.read.math_spans import MathSpan, Notice
-from symsgd.read.notebook import Cell, markdown_cells
+from symsgd.read.documents.markup import MARKDOWN, NOTEBOOK
+from symsgd.read.documents.math_spans import MathSpan, Notice
+from symsgd.read.documents.notebook import Cell, markdown_cells
+from symsgd.read.documents.scan import Scan, scan
+from symsgd.read.documents.source import Source
 from symsgd.read.problem import Problem, split_front_matter
-from symsgd.read.scan import Scan, scan
-from symsgd.read.source import Source
 
 _BETWEEN = "\n\n"  # between two cells: a new paragraph
 

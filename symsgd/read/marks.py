@@ -9,7 +9,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.read import limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.matrices import conjugate_transpose
+from symsgd.read.arrays.matrices import conjugate_transpose
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def scripted(e: Elaborator, value: Value, piece: s.Surface, scripts: tuple[s.Script, ...]) -> Value:
     """Return a value with primes, powers, transposes and degrees applied."""
-    from symsgd.read.calculus import prime
+    from symsgd.read.derivatives.calculus import prime
 
     for script in scripts:
         match script.kind:
@@ -64,7 +64,7 @@ def _is_hermitian(e: Elaborator, exponent: s.Surface) -> bool:
 def is_list(piece: s.Surface) -> bool:
     """Say whether a piece is a vector written as a list, such as (1, 2) or (1, 2)^T.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> is_list(parse("(1, 2)^T")), is_list(parse("(1 + 2)^T"))
     (True, False)
     """

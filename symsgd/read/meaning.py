@@ -15,11 +15,11 @@ from symsgd.expression.node import Node
 from symsgd.functions.table import canonical_name
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.parse import parse
-from symsgd.read.reach import reaching
+from symsgd.read.documents.source import Source
+from symsgd.read.notation.parse import parse
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
-from symsgd.read.source import Source
+from symsgd.read.sums.reach import reaching
 from symsgd.read.values import Value
 
 SHAPE_ERRORS = (
@@ -104,10 +104,10 @@ def elaborate(piece: s.Surface, scope: Scope, source: Source, *, finish: bool = 
 
 def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     """Return the scope with the variable at which bare functions are taken."""
-    from symsgd.read.ambient import ambient_variable, generic_variable, stated_variable
-    from symsgd.read.curves import NONE, curves
-    from symsgd.read.point_free import is_point_free
-    from symsgd.read.unknown_functions import applied_letters, factor_letters
+    from symsgd.read.derivatives.ambient import ambient_variable, generic_variable, stated_variable
+    from symsgd.read.functions.curves import NONE, curves
+    from symsgd.read.functions.point_free import is_point_free
+    from symsgd.read.functions.unknown_functions import applied_letters, factor_letters
 
     found = curves(pieces, scope)
     if found is not NONE:
@@ -214,20 +214,14 @@ class Elaborator:
         return without_names(self._finish_node(value), keep)
 
     def _finish_node(self, node: Node) -> Node:
-        from symsgd.read.calculus import put_in_values
+        from symsgd.read.derivatives.calculus import put_in_values
 
         return put_in_values(self, node)
 
     def _value(self, piece: s.Surface) -> Value:
-        from symsgd.read import (
-            analysis,
-            evaluated,
-            products,
-            statistics,
-            structures,
-            sums,
-            symbols_meaning,
-        )
+        from symsgd.read import products, structures, symbols_meaning
+        from symsgd.read.derivatives import evaluated
+        from symsgd.read.sums import analysis, statistics, sums
 
         match piece:
             case s.Number():
@@ -293,7 +287,7 @@ def function_name(word: str) -> str | None:
     >>> function_name("arcsin"), function_name("Tanh"), function_name("Loss")
     ('asin', 'tanh', None)
     """
-    from symsgd.read.function_words import FUNCTION_NAMES
+    from symsgd.read.tokens.function_words import FUNCTION_NAMES
 
     # swish may have a factor β inside: it must be declared
     return FUNCTION_NAMES.get(word) or (None if word == "swish" else canonical_name(word))

@@ -14,7 +14,7 @@ _PLACES = ("start", "end")
 def form(value: object) -> Hashable:
     """Return what a formula says, wherever it stands.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> form(parse("a + b")) == form(parse("a +  b")), form(parse("a + b")) == form(parse("a b"))
     (True, False)
     """
@@ -31,7 +31,7 @@ def form(value: object) -> Hashable:
 def with_name(piece: s.Surface, name: str, part: s.Surface) -> s.Surface:
     r"""Return a formula with a name in the place of a part.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> found = with_name(parse(r"\exp(a + b)^2"), "z", parse("a + b"))
     >>> [leaf.name for leaf in s.walk(found) if isinstance(leaf, s.Letter)]
     ['exp', 'z']

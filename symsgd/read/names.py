@@ -6,7 +6,7 @@ import re
 
 from symsgd.errors import SymsgdError
 from symsgd.read import surface as s
-from symsgd.read.source import Source
+from symsgd.read.documents.source import Source
 
 
 def subscript_text(piece: s.Surface, indices: dict[str, int] | None = None) -> str:
@@ -138,7 +138,7 @@ def name_of_text(text: str) -> str:
     >>> name_of_text("a_{j}^l"), name_of_text("hat_x_{i}")
     ('a_j^l', 'hat_x_i')
     """
-    from symsgd.read.parse import parse
+    from symsgd.read.notation.parse import parse
 
     accent = re.match(r"(hat|bar|tilde|cal|dot|ddot)_(?=[A-Za-z])", text)
     prefix = accent.group() if accent else ""
@@ -164,7 +164,7 @@ def surface_of_name(text: str) -> s.Surface | None:
     >>> type(surface_of_name("delta^[l]")).__name__
     'Scripted'
     """
-    from symsgd.read.parse import parse
+    from symsgd.read.notation.parse import parse
 
     try:
         return parse(_bracketed(text), words=_words(text))
@@ -179,7 +179,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _bracketed(text: str) -> str:
     """Turn ``W^[2]`` as it is typed into a TOML file into TeX."""
-    from symsgd.read.symbols import COMMANDS
+    from symsgd.read.tokens.symbols import COMMANDS
 
     text = re.sub(r"\^(\[[^\]]*\])", r"^{\1}", text)
     text = re.sub(r"_([A-Za-z0-9]{2,})", r"_{\1}", text)

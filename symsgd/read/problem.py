@@ -16,11 +16,11 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read.declared_functions import function_of
 from symsgd.read.domains import domain_of
-from symsgd.read.given_families import with_indices, with_open_sum
+from symsgd.read.functions.declared_functions import function_of
+from symsgd.read.layers.given_families import with_indices, with_open_sum
+from symsgd.read.layers.network_facts import NetworkFacts, network_facts, vector, with_layers
 from symsgd.read.names import name_of_text
-from symsgd.read.network_facts import NetworkFacts, network_facts, vector, with_layers
 from symsgd.read.records import Notation
 from symsgd.read.scope import Scope
 from symsgd.read.toml_shapes import check_shapes

@@ -6,35 +6,35 @@ from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
-from symsgd.read import ellipsis
-from symsgd.read import functions_meaning as f
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.capital_d import by_capital_d
-from symsgd.read.combinations import combination
-from symsgd.read.composition import composition
-from symsgd.read.counting import COUNTING
-from symsgd.read.d_notation import written_with_d
-from symsgd.read.dependent import dependent_quantity
-from symsgd.read.inner_products import inner_product
-from symsgd.read.layer_derivatives import input_symbol
-from symsgd.read.layer_symbols import layer_symbol
-from symsgd.read.names import name_of, subscript_text
-from symsgd.read.ones import ones, ones_before
-from symsgd.read.point_free import check_composed
-from symsgd.read.points import check_arguments
-from symsgd.read.refused_words import INSTEAD, check_differential, check_word
-from symsgd.read.row_or_column import fitting_times
-from symsgd.read.subscripts import partial_by_subscript
-from symsgd.read.taken_at import taken_at
-from symsgd.read.unknown_functions import (
+from symsgd.read.arrays.inner_products import inner_product
+from symsgd.read.arrays.ones import ones, ones_before
+from symsgd.read.arrays.row_or_column import fitting_times
+from symsgd.read.derivatives.capital_d import by_capital_d
+from symsgd.read.derivatives.d_notation import written_with_d
+from symsgd.read.functions import functions_meaning as f
+from symsgd.read.functions.combinations import combination
+from symsgd.read.functions.dependent import dependent_quantity
+from symsgd.read.functions.point_free import check_composed
+from symsgd.read.functions.points import check_arguments
+from symsgd.read.functions.taken_at import taken_at
+from symsgd.read.functions.unknown_functions import (
     application,
     bracket_of,
     is_application,
     with_scripts_of,
 )
+from symsgd.read.functions.vector_functions import entry_of_function, index_first
+from symsgd.read.layers.layer_derivatives import input_symbol
+from symsgd.read.layers.layer_symbols import layer_symbol
+from symsgd.read.names import name_of, subscript_text
+from symsgd.read.notation.composition import composition
+from symsgd.read.notation.subscripts import partial_by_subscript
+from symsgd.read.refused_words import INSTEAD, check_differential, check_word
+from symsgd.read.sums import ellipsis
+from symsgd.read.sums.counting import COUNTING
 from symsgd.read.values import Value
-from symsgd.read.vector_functions import entry_of_function, index_first
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
@@ -126,7 +126,7 @@ def _neighbours(
 
 def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tuple[Value, int]:
     """Return the value that begins at factor ``i``, and where the next one begins."""
-    from symsgd.read import calculus, gradients
+    from symsgd.read.derivatives import calculus, gradients
 
     factor = factors[i]
     if (by_subscript := partial_by_subscript(factor, e.scope)) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from symsgd.functions.table import lookup
-from symsgd.read.source import Source
+from symsgd.read.documents.source import Source
 from symsgd.read.surface import Surface
 from symsgd.read.values import Value
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from symsgd.read import statistics
 from symsgd.read import surface as s
-from symsgd.read.function_words import FUNCTION_NAMES
-from symsgd.read.unknown_functions import bracket_of
+from symsgd.read.functions.unknown_functions import bracket_of
+from symsgd.read.sums import statistics
+from symsgd.read.tokens.function_words import FUNCTION_NAMES
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator

@@ -15,7 +15,7 @@ Change = Callable[[s.Surface], s.Surface | None]
 def exchanged(piece: s.Surface, change: Change) -> s.Surface:
     """Return a piece in which ``change`` says what a part becomes; None looks inside of it.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> def change(part):
     ...     return s.Letter(0, 1, "y") if isinstance(part, s.Letter) else None
     >>> [part.name for part in s.walk(exchanged(parse("x + x"), change))

@@ -40,7 +40,7 @@ class Scope(Knowledge):
         A meaning is a name of the table, ``{"params": [...], "body": "LaTeX"}``, or "" for an
         unknown function.
         """
-        from symsgd.read.declared_functions import function_of
+        from symsgd.read.functions.declared_functions import function_of
 
         domains = {name: domain_of(domain) for name, domain in (variables or {}).items()}
         scope = cls(domains=domains, **settings)  # type: ignore[arg-type]

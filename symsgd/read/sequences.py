@@ -43,7 +43,7 @@ class Step(NamedTuple):
 def place_of(piece: s.Surface, indices: Mapping[str, int] = _NO_NUMBERS) -> Place | None:
     r"""Return which member of which sequence a symbol is, or None if it has no index.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> [place_of(parse(text)).key for text in ("v_{t+1}", r"\theta^{(t)}", "w_1^{(2)}")]
     ['v', 'theta^(', 'w_1^(']
     """
@@ -67,7 +67,7 @@ _SLASH = "\\"
 def step_of(index: s.Surface) -> Step | None:
     """Return the letter and the shift of an index, or None if it is not of that form.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> step_of(parse("t-1")), step_of(parse("2t")), step_of(parse("3"))
     (Step(letter='t', shift=-1), None, None)
     """
@@ -99,8 +99,8 @@ def offsets(key: str, family: Family) -> tuple[int, ...] | None:
 
     They are empty for a formula that needs none, and None if it is no rule from earlier members.
 
-    >>> from symsgd.read.parse import parse
-    >>> from symsgd.read.source import Source
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
     >>> offsets("a", Family("n", parse("a_{n+1} + a_n"), Source(""), shift=2))
     (1, 2)
     """
@@ -118,8 +118,8 @@ def offsets(key: str, family: Family) -> tuple[int, ...] | None:
 def is_rule(key: str, family: Family) -> bool:
     """Say whether a formula gives the members of a sequence from earlier ones.
 
-    >>> from symsgd.read.parse import parse
-    >>> from symsgd.read.source import Source
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
     >>> is_rule("v", Family("t", parse("2 v_{t-1}"), Source("")))
     True
     """
@@ -138,8 +138,8 @@ def is_plain(key: str, scope: Scope) -> bool:
 def lowest(key: str, family: Family) -> int:
     """Return the index of the first member that a rule gives: what it needs starts at 0.
 
-    >>> from symsgd.read.parse import parse
-    >>> from symsgd.read.source import Source
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
     >>> lowest("v", Family("t", parse("2 v_{t-1}"), Source("")))
     1
     """
@@ -221,9 +221,9 @@ def written_inside(e: Elaborator, name: str, family: Family, scope: Scope) -> Va
 def not_given(value: Value, scope: Scope) -> tuple[str, ...]:
     """Return the members of sequences on which a value rests and for which nothing is given.
 
-    >>> from symsgd.read.parse import parse
+    >>> from symsgd.read.notation.parse import parse
     >>> from symsgd.read.scope import Scope
-    >>> from symsgd.read.source import Source
+    >>> from symsgd.read.documents.source import Source
     >>> scope = Scope(sequences={"v": Family("t", parse("2 v_{t-1}"), Source(""))})
     >>> not_given(n.variable("v_0") + n.variable("w_0"), scope)
     ('v_0',)

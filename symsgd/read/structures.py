@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.read import ellipsis
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.matrices import determinant
+from symsgd.read.arrays.matrices import determinant
+from symsgd.read.arrays.unit_matrices import with_unit_matrix
 from symsgd.read.names import subscript_text
-from symsgd.read.unit_matrices import with_unit_matrix
+from symsgd.read.sums import ellipsis
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:

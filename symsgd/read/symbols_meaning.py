@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
-from symsgd.read import indexed, layer_symbols, sequences
+from symsgd.read import indexed, sequences
 from symsgd.read import surface as s
-from symsgd.read.algorithm_lines import check_layer, from_template
-from symsgd.read.given_entries import entry_of_transpose
+from symsgd.read.arrays.given_entries import entry_of_transpose
 from symsgd.read.intermediate import named
-from symsgd.read.layer_symbols import layer_symbol
+from symsgd.read.layers import layer_symbols
+from symsgd.read.layers.algorithm_lines import check_layer, from_template
+from symsgd.read.layers.layer_symbols import layer_symbol
 from symsgd.read.marks import scripted
 from symsgd.read.names import name_of, subscript_text, with_index, with_subscript
-from symsgd.read.subscripts import partial_by_subscript
+from symsgd.read.notation.subscripts import partial_by_subscript
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _PARAMETERS = ("theta", "Theta", "w", "W", "b")
 
 def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
     """Return what a letter means, with its scripts."""
-    from symsgd.read import functions_meaning
+    from symsgd.read.functions import functions_meaning
 
     if (derivative := partial_by_subscript(piece, e.scope)) is not None:
         e.decide("subscript", piece, "a variable below a function is a partial derivative")

@@ -16,9 +16,9 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import limits
 from symsgd.read import values as v
-from symsgd.read.source import Source
+from symsgd.read.documents.source import Source
+from symsgd.read.tokens.typed_tokens import TypedToken, typed_tokens
 from symsgd.read.typed_names import NamedThings
-from symsgd.read.typed_tokens import TypedToken, typed_tokens
 
 _RELATIONS = {"=": "=", "==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _MAX_DEPTH = 160

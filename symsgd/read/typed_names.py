@@ -11,9 +11,9 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.functions.table import FUNCTIONS, canonical_name
 from symsgd.read import limits
-from symsgd.read.applications import put_in
+from symsgd.read.functions.applications import put_in
+from symsgd.read.tokens.typed_tokens import TypedToken
 from symsgd.read.typed_constructors import CONSTRUCTORS, RELATIONS, arguments
-from symsgd.read.typed_tokens import TypedToken
 from symsgd.read.values import applied, number_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix, shape_error
 from symsgd.expression.node import Node
 from symsgd.read import limits
-from symsgd.read.matrices import inverse
+from symsgd.read.arrays.matrices import inverse
 
 Value = Node | Matrix
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from symsgd.check.report import Report, Status
-from symsgd.read.markup import MARKDOWN
-from symsgd.read.notebook import with_sources
-from symsgd.read.scan import scan
-from symsgd.read.source import Source
+from symsgd.read.documents.markup import MARKDOWN
+from symsgd.read.documents.notebook import with_sources
+from symsgd.read.documents.scan import scan
+from symsgd.read.documents.source import Source
 from symsgd.report.explanation import Finding, findings
 from symsgd.report.line import shown
 from symsgd.report.sheets import sheets

@@ -14,7 +14,7 @@ from symsgd.functions.latex import ACCENTS
 from symsgd.read import greek
 from symsgd.read import surface as s
 from symsgd.read.limits import room_for_nesting
-from symsgd.read.parse import parse
+from symsgd.read.notation.parse import parse
 
 _LETTERS = {name: letter for letter, name in greek.CHARACTERS.items()} | {"ell": "ℓ"}
 _CONSTANTS = {"infinity": "∞", "i": "i", "e": "e", "pi": "π"}

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from symsgd.check.report import ClaimResult, Formula, Report, Role, Status
-from symsgd.read.markup import LATEX, MARKDOWN, markup_of
-from symsgd.read.math_spans import MathSpan
-from symsgd.read.scan import scan
-from symsgd.read.source import Source
+from symsgd.read.documents.markup import LATEX, MARKDOWN, markup_of
+from symsgd.read.documents.math_spans import MathSpan
+from symsgd.read.documents.scan import scan
+from symsgd.read.documents.source import Source
 from symsgd.report.line import STATUS_MARKS, shown
 from symsgd.report.mathml import formula_mathml, side_mathml
 from symsgd.report.sheets import sheets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symsgd.check.report import Report
-from symsgd.read.notebook import markdown_cells
+from symsgd.read.documents.notebook import markdown_cells
 
 
 def sheets(report: Report, text: str) -> list[tuple[int | None, str]]:

@@ -15,8 +15,8 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Outcome, Verdict
-from symsgd.read.markup import markup_of
-from symsgd.read.notebook import markdown_cells
+from symsgd.read.documents.markup import markup_of
+from symsgd.read.documents.notebook import markdown_cells
 from symsgd.read.problem import Problem, read_problem
 from symsgd.testing.caret import pointed
 

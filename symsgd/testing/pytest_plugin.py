@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from symsgd.read.markup import ENDINGS
+from symsgd.read.documents.markup import ENDINGS
 
 if TYPE_CHECKING:
     from symsgd.prove.verdict import Verdict

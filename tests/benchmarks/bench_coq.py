@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from symsgd.certify.coq_document import Standing, replayed
-from symsgd.certify.coqc import coqc, library
+from symsgd.certify.coq.coqc import coqc, library
+from symsgd.certify.coq.document import Standing, replayed
 from tests.certify.coq_cases import document_of, exportable
 from tests.prove.cases import rows
 

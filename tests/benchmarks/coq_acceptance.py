@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from symsgd.certify.coq_document import CoqClaim, CoqDocument, Decided, Standing, exported, replayed
+from symsgd.certify.coq.document import CoqClaim, CoqDocument, Decided, Standing, exported, replayed
 from symsgd.check.rows import answer_line
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node

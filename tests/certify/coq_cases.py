@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from symsgd.certify.coq_document import CoqClaim, CoqDocument, Standing, exported
+from symsgd.certify.coq.document import CoqClaim, CoqDocument, Standing, exported
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.prove.decide import decide

@@ -10,7 +10,7 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.prove.certificate import claim_data, context_data
 from symsgd.prove.decide import decide
-from symsgd.prove.monotone_functions import prove_by_functions
+from symsgd.prove.orders.monotone_functions import prove_by_functions
 from symsgd.prove.verdict import Certificate
 from tests.certify.coq_cases import certified
 from tests.certify.with_coq import asks_coq, check_accepted, check_rejected

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from symsgd.certify.coq import Theorem
-from symsgd.certify.coq_document import CoqClaim, CoqDocument, Standing, replayed
+from symsgd.certify.coq.document import CoqClaim, CoqDocument, Standing, replayed
+from symsgd.certify.coq.theorems import Theorem
 from symsgd.cli.statements import coq_claims
 from tests.certify.with_coq import NEEDS_COQ
 from tests.program import ROOT, symsgd

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symsgd.certify.coq_replay import Outcome, replay_file
+from symsgd.certify.coq.replay import Outcome, replay_file
 from tests.certify.with_coq import NEEDS_COQ
 
 pytestmark = NEEDS_COQ

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symsgd.certify.coq_axioms import KNOWN, assumed, beyond
-from symsgd.certify.coq_document import CoqDocument
-from symsgd.certify.coq_replay import Outcome, replay_file, without_prelude
-from symsgd.certify.coq_sentences import foreign, sentences, theorems, uncommented
-from symsgd.certify.coqc import prelude
+from symsgd.certify.coq.axioms import KNOWN, assumed, beyond
+from symsgd.certify.coq.coqc import prelude
+from symsgd.certify.coq.document import CoqDocument
+from symsgd.certify.coq.replay import Outcome, replay_file, without_prelude
+from symsgd.certify.coq.sentences import foreign, sentences, theorems, uncommented
 from symsgd.cli.statements import coq_claims
 from tests.program import ROOT
 

@@ -9,8 +9,8 @@ from itertools import islice, product
 import pytest
 
 from symsgd.algebra.balls import enclose, is_ball
-from symsgd.certify.coq import said
-from symsgd.certify.coq_terms import Terms
+from symsgd.certify.coq.terms.terms import Terms
+from symsgd.certify.coq.theorems import said
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.functions.derivatives import expand

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from symsgd.certify.coq_document import Standing, exported
+from symsgd.certify.coq.document import Standing, exported
 from symsgd.cli.statements import coq_claims
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context
 from symsgd.prove.decide import decide
-from symsgd.prove.equations import as_statement
+from symsgd.prove.equations.equations import as_statement
 from symsgd.read.typed import read_typed_node
 from tests.certify.implication_rows import ROWS
 from tests.certify.with_coq import asks_coq, check_accepted, check_rejected

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symsgd.certify.coq_document import Standing
-from symsgd.certify.coq_induction import induction_theorem
-from symsgd.certify.coq_relations import NotExported
+from symsgd.certify.coq.document import Standing
+from symsgd.certify.coq.induction import induction_theorem
+from symsgd.certify.coq.terms.relations import NotExported
 from symsgd.cli.statements import coq_claims
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symsgd.certify.coq_document import Standing, exported
+from symsgd.certify.coq.document import Standing, exported
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.prove.decide import decide

@@ -7,18 +7,18 @@ from fractions import Fraction
 
 import pytest
 
-from symsgd.certify.coq import Theorem
-from symsgd.certify.coq_document import CoqClaim, Standing, document_text
-from symsgd.certify.coq_monotony import cover_script
-from symsgd.certify.coq_relations import related
-from symsgd.certify.coq_supposed import quantified_claim
-from symsgd.certify.coq_terms import Terms
-from symsgd.certify.coqc import replay
+from symsgd.certify.coq.coqc import replay
+from symsgd.certify.coq.document import CoqClaim, Standing, document_text
+from symsgd.certify.coq.orders.monotony import cover_script
+from symsgd.certify.coq.supposed import quantified_claim
+from symsgd.certify.coq.terms.relations import related
+from symsgd.certify.coq.terms.terms import Terms
+from symsgd.certify.coq.theorems import Theorem
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import apply
-from symsgd.prove.monotony_cases import prove_by_monotony
-from symsgd.prove.monotony_proofs import ByAnchor, ByProduct, BySign, Choice
+from symsgd.prove.orders.monotony_cases import prove_by_monotony
+from symsgd.prove.orders.monotony_proofs import ByAnchor, ByProduct, BySign, Choice
 from tests.certify.coq_cases import certified
 from tests.certify.with_coq import asks_coq, check_accepted, check_rejected
 from tests.prove.monotony_claims import PAIRS, claim, context

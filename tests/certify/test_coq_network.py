@@ -11,8 +11,8 @@ from itertools import pairwise
 import pytest
 
 from symsgd.algebra.decimals import digits
-from symsgd.certify.coq_document import Standing
-from symsgd.certify.coq_network import MOST_PARAMETERS, network_document
+from symsgd.certify.coq.document import Standing
+from symsgd.certify.coq.network.theorems import MOST_PARAMETERS, network_document
 from symsgd.errors import SymsgdError
 from symsgd.network.network import Network
 from symsgd.network.tables import Task, network_from_tables

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from symsgd.certify.coq_document import Standing
-from symsgd.certify.coq_network import network_document
-from symsgd.certify.coqc import replay
+from symsgd.certify.coq.coqc import replay
+from symsgd.certify.coq.document import Standing
+from symsgd.certify.coq.network.theorems import network_document
 from symsgd.network.tables import network_from_tables
 from tests.certify.with_coq import NEEDS_COQ
 from tests.program import ROOT, symsgd

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symsgd.certify.coq_document import exported
+from symsgd.certify.coq.document import exported
 from symsgd.certify.squares import polynomial, squares
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain

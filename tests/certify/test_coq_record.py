@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from symsgd.certify.coq_document import CoqDocument, Standing
-from symsgd.certify.coq_record import accepted_theorems, digest, record
-from symsgd.certify.coqc import prelude
+from symsgd.certify.coq.coqc import prelude
+from symsgd.certify.coq.document import CoqDocument, Standing
+from symsgd.certify.coq.record import accepted_theorems, digest, record
 from symsgd.cli.accepted import marked
 from symsgd.cli.statements import checked
 from symsgd.read.problem import read_problem
@@ -150,7 +150,7 @@ def test_a_theorem_in_a_comment_is_not_in_the_file(tmp_path):
 def test_a_changed_prelude_makes_every_record_stale(tmp_path, monkeypatch):
     proofs(tmp_path)
     other = f"{prelude()}\n(* more *)\n"
-    monkeypatch.setattr("symsgd.certify.coq_record.prelude", lambda: other)
+    monkeypatch.setattr("symsgd.certify.coq.record.prelude", lambda: other)
     found, notes = marks(tmp_path)
     assert found == ["", "", ""]
     assert "another symsgd" in notes[0]

@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 
 from symsgd.algebra.algebra import rational_value
-from symsgd.certify.coq_document import Standing
-from symsgd.certify.coq_relations import NotExported
-from symsgd.certify.coq_rounded import rounded_theorem
+from symsgd.certify.coq.document import Standing
+from symsgd.certify.coq.rounded import rounded_theorem
+from symsgd.certify.coq.terms.relations import NotExported
 from symsgd.certify.rounded_point import point_of_rounding
 from symsgd.cli.statements import coq_claims
 from symsgd.expression import node as n

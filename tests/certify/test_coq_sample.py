@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
-from symsgd.certify.coq_document import CoqClaim, Standing, document_text
-from symsgd.certify.coqc import replay
+from symsgd.certify.coq.coqc import replay
+from symsgd.certify.coq.document import CoqClaim, Standing, document_text
 from symsgd.testing.identity_strategies import identities, wrong_identities
 from tests.certify.coq_cases import certified
 from tests.certify.with_coq import NEEDS_COQ

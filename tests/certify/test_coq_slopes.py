@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from symsgd.certify.coq import theorem
-from symsgd.certify.coq_functions import quantified
-from symsgd.certify.coq_lost import lost
-from symsgd.certify.coq_relations import NotExported
-from symsgd.certify.coq_terms import Terms
+from symsgd.certify.coq.derivatives.lost import lost
+from symsgd.certify.coq.terms.functions import quantified
+from symsgd.certify.coq.terms.relations import NotExported
+from symsgd.certify.coq.terms.terms import Terms
+from symsgd.certify.coq.theorems import theorem
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.prove.decide import decide

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from symsgd.certify.coq_document import Standing, exported
-from symsgd.certify.coq_steps import hold_somewhere, step_values
-from symsgd.certify.coqc import replay
+from symsgd.certify.coq.coqc import replay
+from symsgd.certify.coq.document import Standing, exported
+from symsgd.certify.coq.equations.steps import hold_somewhere, step_values
 from symsgd.check.steps import careful
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from symsgd.certify.coq import theorem
-from symsgd.certify.coq_document import (
+from symsgd.certify.coq.document import (
     OF_GAMMA,
     CoqDocument,
     Standing,
@@ -17,11 +16,12 @@ from symsgd.certify.coq_document import (
     module_name,
     replayed,
 )
-from symsgd.certify.coq_lattice import integer_basis, linear_form
-from symsgd.certify.coq_nested import nested_roots
-from symsgd.certify.coq_proofs import derivative_lemma
-from symsgd.certify.coq_relations import NotExported
-from symsgd.certify.coq_terms import Terms
+from symsgd.certify.coq.equations.nested import nested_roots
+from symsgd.certify.coq.equations.proofs import derivative_lemma
+from symsgd.certify.coq.terms.lattice import integer_basis, linear_form
+from symsgd.certify.coq.terms.relations import NotExported
+from symsgd.certify.coq.terms.terms import Terms
+from symsgd.certify.coq.theorems import theorem
 from symsgd.cli.statements import coq_claims
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -364,7 +364,7 @@ def test_without_coq_nothing_counts_as_replayed(monkeypatch):
 
 
 def test_the_library_asks_for_coq(monkeypatch):
-    from symsgd.certify.coqc import library
+    from symsgd.certify.coq.coqc import library
 
     library.cache_clear()
     monkeypatch.setenv("PATH", "")

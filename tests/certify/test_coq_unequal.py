@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from symsgd.certify.coq_document import Standing, document_text, exported
-from symsgd.certify.coqc import replay
+from symsgd.certify.coq.coqc import replay
+from symsgd.certify.coq.document import Standing, document_text, exported
 from symsgd.cli.statements import coq_claims
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain

@@ -10,7 +10,7 @@ from itertools import product
 
 import pytest
 
-from symsgd.certify.coqc import LIBRARY, PRELUDE, replay
+from symsgd.certify.coq.coqc import LIBRARY, PRELUDE, replay
 from symsgd.certify.everyday import rows
 from symsgd.certify.everyday.point import enclose
 from symsgd.certify.everyday.rows import ROWS

@@ -9,7 +9,7 @@ from symsgd.certify.replay import replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context
 from symsgd.expression.rows import rows
-from symsgd.prove.equations import decide_equivalence, decide_implication
+from symsgd.prove.equations.equations import decide_equivalence, decide_implication
 from symsgd.read.typed import read_typed_node
 
 x = n.variable("x")

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from symsgd.certify.coq_document import CoqClaim, Standing, document_text
-from symsgd.certify.coqc import library, replay
+from symsgd.certify.coq.coqc import library, replay
+from symsgd.certify.coq.document import CoqClaim, Standing, document_text
 
 NEEDS_COQ = [
     pytest.mark.needs_coq,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from symsgd.check.alternatives import Parts
+from symsgd.check.words.alternatives import Parts
 from tests.check.verdict_rows import rows, verdicts
 
 DOCUMENTS = rows(r"""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from symsgd.check.check import check_text
 from symsgd.prove.decide import decide
-from symsgd.read.scan import scan
+from symsgd.read.documents.scan import scan
 
 SILENT = [
     # a document with … for what says nothing, and what each of its claims is

@@ -10,9 +10,9 @@ from symsgd.check.check import check_text
 from symsgd.check.outline import outline
 from symsgd.check.report import Report, Role, Status
 from symsgd.prove.decide import decide
+from symsgd.read.documents.scan import scan
+from symsgd.read.documents.source import Source
 from symsgd.read.problem import read_problem
-from symsgd.read.scan import scan
-from symsgd.read.source import Source
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 SHEET = (EXAMPLES / "homework.md").read_text()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from symsgd.check import cues
 from symsgd.check.check import check_text
-from symsgd.check.range_words import upper_end
 from symsgd.check.report import Role, Status
+from symsgd.check.words import cues
+from symsgd.check.words.range_words import upper_end
 from symsgd.prove.decide import decide
 
 

@@ -3,11 +3,11 @@ r"""Sums over a range that nobody names: softmax, cross-entropy, mean squared er
 import pytest
 
 from symsgd.check.check import check_text
-from symsgd.check.index_case import partitions
+from symsgd.check.indices.index_case import partitions
 from symsgd.check.report import Role, Status
 from symsgd.prove.decide import decide
 from symsgd.read.problem import read_problem
-from symsgd.read.sums import OTHER
+from symsgd.read.sums.sums import OTHER
 
 SOFTMAX = r"Let $s_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. "
 ENTROPY = SOFTMAX + r"Let $L = -\sum_i y_i \log s_i$. "

@@ -8,8 +8,8 @@ from symsgd.check.check import check_text
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.prove.calculus.series import series
 from symsgd.prove.decide import decide
-from symsgd.prove.series import series
 from symsgd.read.meaning import read_latex
 
 P, R, U, N, X = (

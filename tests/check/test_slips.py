@@ -3,21 +3,21 @@
 import pytest
 
 from symsgd.check.claim import judge
-from symsgd.check.diagnose import suggest
-from symsgd.check.edit import edits
 from symsgd.check.finding import Link
 from symsgd.check.judgement import Side
-from symsgd.check.page import Page
 from symsgd.check.report import Status
-from symsgd.check.slips import SLIPS
+from symsgd.check.slips.diagnose import suggest
+from symsgd.check.slips.edit import edits
+from symsgd.check.slips.page import Page
+from symsgd.check.slips.slips import SLIPS
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import number, variable
 from symsgd.prove.decide import decide
+from symsgd.read.documents.source import Source
 from symsgd.read.meaning import with_ambient
-from symsgd.read.parse import parse
+from symsgd.read.notation.parse import parse
 from symsgd.read.scope import Scope
-from symsgd.read.source import Source
 
 ROWS = {slip.name: slip for slip in SLIPS}
 SCOPE = (

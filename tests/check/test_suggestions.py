@@ -3,9 +3,9 @@
 import pytest
 
 from symsgd.check.check import check_text
-from symsgd.check.edit import edits
-from symsgd.check.page import Page
 from symsgd.check.report import Status
+from symsgd.check.slips.edit import edits
+from symsgd.check.slips.page import Page
 from symsgd.prove.decide import decide
 from symsgd.read.scope import Scope
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from symsgd.check.check import check_text
-from symsgd.check.patience import Patience
 from symsgd.check.report import Report, Status
+from symsgd.check.slips.patience import Patience
 from symsgd.prove.decide import decide
 from symsgd.read.problem import read_problem
 from symsgd.report.annotated import render_annotated

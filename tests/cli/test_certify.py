@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from symsgd.certify.coqc import prelude
+from symsgd.certify.coq.coqc import prelude
 from tests.certify.fake_coq import fake_coq, files_given
 from tests.program import symsgd
 

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from symsgd.certify.coqc import prelude
+from symsgd.certify.coq.coqc import prelude
 from symsgd.certify.replay import replay
 from tests.certify.fake_coq import fake_coq, files_given
 from tests.program import symsgd

@@ -2,7 +2,7 @@
 
 import pytest
 
-from symsgd.certify.coq_document import Standing
+from symsgd.certify.coq.document import Standing
 from symsgd.check.report import Status
 from symsgd.cli.asked import supporting
 from symsgd.cli.statements import coq_claims

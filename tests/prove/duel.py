@@ -14,7 +14,7 @@ from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.cases import NotEqual, prove_equal
 from symsgd.prove.constancy import prove_by_derivative
-from symsgd.prove.ring import Excluded, NowhereDefined, Unsupported
+from symsgd.prove.tower.ring import Excluded, NowhereDefined, Unsupported
 from symsgd.prove.verdict import Counterexample
 from symsgd.prove.witness import Witnesses
 from tests.prove.third_opinion import differ, holds

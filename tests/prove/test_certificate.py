@@ -13,9 +13,9 @@ from symsgd.expression.domain import NAMED, Context
 from symsgd.expression.rows import rows
 from symsgd.functions.table import exp, log, sqrt
 from symsgd.prove.decide import decide
-from symsgd.prove.equations import decide_equivalence
-from symsgd.prove.normal import NormalForm
+from symsgd.prove.equations.equations import decide_equivalence
 from symsgd.prove.recorder import polynomial
+from symsgd.prove.tower.normal import NormalForm
 
 x, y = n.variables("x y")
 POSITIVE = Context.of({"x": NAMED["positive"], "y": NAMED["positive"]})

@@ -9,7 +9,7 @@ from symsgd.certify.replay import replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.prove.decide import decide
-from symsgd.prove.order import by_parts
+from symsgd.prove.orders.order import by_parts
 from symsgd.prove.verdict import Outcome
 
 a, b, c, k, p, q, x, y = n.variables("a b c k p q x y")

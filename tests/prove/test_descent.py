@@ -10,7 +10,7 @@ from symsgd.certify.replay import replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.prove.decide import decide
-from symsgd.prove.descent import within_bounds
+from symsgd.prove.orders.descent import within_bounds
 from symsgd.prove.verdict import Outcome
 
 eta, lam, mu, top, x = n.variables("eta lambda mu L x")

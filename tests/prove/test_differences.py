@@ -9,7 +9,7 @@ from symsgd.certify.replay import replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.prove.decide import decide
-from symsgd.prove.differences import difference_cases
+from symsgd.prove.orders.differences import difference_cases
 from symsgd.prove.verdict import Outcome
 from tests.prove.monotony_claims import claim
 

@@ -10,9 +10,9 @@ from symsgd.expression import node as n
 from symsgd.functions.derivatives import expand
 from symsgd.prove.conditions import domain_conditions
 from symsgd.prove.decide import decide
-from symsgd.prove.normal import NormalForm, needs_logistic
-from symsgd.prove.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
-from symsgd.prove.signs import NeedSign, OnBoundary
+from symsgd.prove.tower.normal import NormalForm, needs_logistic
+from symsgd.prove.tower.ring import EmptyCase, Excluded, NowhereDefined, RestartNeeded, Unsupported
+from symsgd.prove.tower.signs import NeedSign, OnBoundary
 from tests.prove.duel import random_points
 from tests.prove.random_claims import Claims
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from symsgd.expression import node as n
 from symsgd.expression.domain import NAMED, Context, Domain
 from symsgd.functions.table import sqrt
-from symsgd.prove.equations import decide_equivalence, decide_implication
-from symsgd.prove.solution import Root, holds
+from symsgd.prove.equations.equations import decide_equivalence, decide_implication
+from symsgd.prove.equations.solution import Root, holds
 from symsgd.read.typed import read_typed_node
 
 ROWS = [

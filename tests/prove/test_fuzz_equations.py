@@ -6,7 +6,7 @@ from time import monotonic
 
 import pytest
 
-from symsgd.prove.equations import decide_equivalence, decide_implication
+from symsgd.prove.equations.equations import decide_equivalence, decide_implication
 from tests.prove.random_statements import Statements
 from tests.prove.third_opinion import holds
 

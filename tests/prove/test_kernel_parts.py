@@ -18,11 +18,11 @@ from symsgd.expression.domain import NAMED, Context, Domain
 from symsgd.expression.node import Node, apply, number, variables
 from symsgd.prove.conditions import describe, domain_conditions, open_conditions
 from symsgd.prove.decide import decide
-from symsgd.prove.lattice import Lattice
-from symsgd.prove.normal import NormalForm
 from symsgd.prove.points import candidates, critical_points, near, points, simple_points
-from symsgd.prove.sign_rules import real_roots
-from symsgd.prove.signs import NeedSign, contradicts
+from symsgd.prove.tower.lattice import Lattice
+from symsgd.prove.tower.normal import NormalForm
+from symsgd.prove.tower.sign_rules import real_roots
+from symsgd.prove.tower.signs import NeedSign, contradicts
 from tests.prove.cases import node
 
 x, y, k = variables("x y k")

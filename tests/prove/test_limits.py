@@ -6,10 +6,10 @@ import sympy
 from symsgd.algebra.from_sympy import from_sympy
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.prove.calculus.integrals import antiderivative, integral
+from symsgd.prove.calculus.limits import limit
+from symsgd.prove.calculus.quotients import in_exponentials, together
 from symsgd.prove.decide import decide
-from symsgd.prove.integrals import antiderivative, integral
-from symsgd.prove.limits import limit
-from symsgd.prove.quotients import in_exponentials, together
 from symsgd.read.typed import read_typed
 
 INFINITY = n.constant("infinity")

@@ -6,7 +6,7 @@ from symsgd.certify.replay import replay
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.prove.decide import decide
-from symsgd.prove.order import sign_of_difference
+from symsgd.prove.orders.order import sign_of_difference
 from symsgd.prove.verdict import Outcome
 
 a, b, c, g, x, y = n.variables("a b c g x y")

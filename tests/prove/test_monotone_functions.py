@@ -4,9 +4,9 @@ import pytest
 
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
-from symsgd.prove.absolute import without_absolutes
 from symsgd.prove.decide import decide
-from symsgd.prove.solution import holds
+from symsgd.prove.equations.solution import holds
+from symsgd.prove.orders.absolute import without_absolutes
 
 a, b, c, x = n.variables("a b c x")
 e, one = n.constant("e"), n.number(1)

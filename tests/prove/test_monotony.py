@@ -17,7 +17,7 @@ from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import Node, apply
 from symsgd.functions.derivatives import expand
 from symsgd.prove.decide import decide
-from symsgd.prove.monotony_cases import prove_by_monotony
+from symsgd.prove.orders.monotony_cases import prove_by_monotony
 from tests.prove.monotony_claims import DOMAINS, OVER_GAPS, PAIRS, claim, context
 from tests.prove.random_claims import Claims
 

@@ -14,7 +14,7 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context, Domain
 from symsgd.expression.node import apply
 from symsgd.prove.decide import decide
-from symsgd.prove.order_by_cases import order_by_cases
+from symsgd.prove.orders.order_by_cases import order_by_cases
 from symsgd.prove.verdict import Outcome
 from tests.prove.monotony_claims import claim
 

@@ -6,7 +6,7 @@ from symsgd.check.check import check_text
 from symsgd.errors import SymsgdError
 from symsgd.prove.decide import decide
 from symsgd.read.meaning import read_latex
-from symsgd.read.parse import parse
+from symsgd.read.notation.parse import parse
 from symsgd.read.scope import Scope
 from symsgd.read.typed import read_typed
 

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from symsgd.errors import SymsgdError
-from symsgd.read.characters import UNICODE
-from symsgd.read.lexer import MAX_DEPTH, tokens
-from symsgd.read.source import Source
-from symsgd.read.symbols import COMMANDS
+from symsgd.read.documents.source import Source
+from symsgd.read.tokens.characters import UNICODE
+from symsgd.read.tokens.lexer import MAX_DEPTH, tokens
+from symsgd.read.tokens.symbols import COMMANDS
 
 
 def texts(latex):

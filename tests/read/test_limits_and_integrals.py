@@ -8,7 +8,7 @@ from symsgd.errors import SymsgdError
 from symsgd.prove.decide import decide
 from symsgd.read import surface as s
 from symsgd.read.meaning import read_latex
-from symsgd.read.parse import parse
+from symsgd.read.notation.parse import parse
 
 P, R, ASK, UNREAD = "PROVED", "REFUTED", "NEEDS_CONTEXT", "UNREAD"
 

@@ -9,9 +9,9 @@ from symsgd.check.report import Role, Status
 from symsgd.check.storage import read_report, write_report
 from symsgd.errors import SymsgdError
 from symsgd.prove.decide import decide
+from symsgd.read.documents.markup import markup_of
+from symsgd.read.documents.notebook import markdown_cells, with_sources
 from symsgd.read.manuscript import manuscript
-from symsgd.read.markup import markup_of
-from symsgd.read.notebook import markdown_cells, with_sources
 from symsgd.report.annotated import render_annotated, without_annotations
 
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from symsgd.errors import SymsgdError
 from symsgd.read import surface as s
-from symsgd.read.lexer import tokens
-from symsgd.read.parse import parse
-from symsgd.read.segment import segment
-from symsgd.read.source import Source
+from symsgd.read.documents.source import Source
+from symsgd.read.notation.parse import parse
+from symsgd.read.notation.segment import segment
+from symsgd.read.tokens.lexer import tokens
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symsgd.read.scan import scan
+from symsgd.read.documents.scan import scan
 
 READ = {
     "Then σ'(x) = σ(x)(1-σ(x)).": ["σ'(x) = σ(x)(1-σ(x))"],

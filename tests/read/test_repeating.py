@@ -11,7 +11,7 @@ from symsgd.errors import SymsgdError
 from symsgd.prove.decide import decide
 from symsgd.read.limits import constant_value
 from symsgd.read.meaning import read_latex
-from symsgd.read.parse import parse
+from symsgd.read.notation.parse import parse
 
 
 def value(text):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symsgd.read.scan import scan
+from symsgd.read.documents.scan import scan
 
 
 def contents(text, markup="markdown"):

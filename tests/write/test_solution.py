@@ -106,7 +106,7 @@ def test_no_text_steers_tex(text):
 @given(ODD)
 @settings(deadline=None)
 def test_no_text_becomes_a_formula_or_a_tag_in_markdown(text):
-    from symsgd.read.scan import scan
+    from symsgd.read.documents.scan import scan
 
     written = Document("t", (Sentences(text.replace("$", "")),)).write()
     assert scan(written).spans == ()

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from symsgd.cli.tex import PACKAGES, pdf_of
+from symsgd.read.documents.scan import scan
 from symsgd.read.problem import read_problem
-from symsgd.read.scan import scan
 from symsgd.write.families.family import families, family
 from symsgd.write.sheet import key_latex, key_markdown, sheet_latex, sheet_markdown
 from symsgd.write.solution import solution

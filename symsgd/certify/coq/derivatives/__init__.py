@@ -1,0 +1,1 @@
+"""Claims about derivatives for Coq: that they exist, and what they are."""

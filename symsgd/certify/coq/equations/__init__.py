@@ -1,0 +1,1 @@
+"""Proofs of equations for Coq: several ways, of which the first that works counts."""

@@ -1,0 +1,1 @@
+"""Statements that follow from statements, for Coq: solutions of equations and inequalities."""

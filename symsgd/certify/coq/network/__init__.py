@@ -1,0 +1,1 @@
+"""Networks in Coq: backpropagation, one step, and certified decimals."""

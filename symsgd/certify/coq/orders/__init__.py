@@ -1,0 +1,1 @@
+"""Proofs of inequalities for Coq: by cases, and by the signs of derivatives."""

@@ -1,0 +1,59 @@
+r"""Superscripts that are indices: a text that differentiates by ``a^L_j`` has no powers of a there.
+
+What one symbol shows holds for its letters l and L, so for ``z^l_j`` and ``a^{l-1}_k`` as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from symsgd.read import surface as s
+from symsgd.read.scope import Scope
+
+
+def index_letters(sides: Sequence[s.Surface]) -> frozenset[str]:
+    r"""Return the letters whose superscripts are indices.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> texts = (r"\frac{\partial C}{\partial a^L_j}", "z^L_j", "x^2", "w^{L-1}", "u^n")
+    >>> sorted(index_letters([parse(text) for text in texts]))
+    ['a', 'w', 'z']
+    """
+    parts = [part for side in sides for part in s.walk(side)]
+    variables = [v for part in parts if isinstance(part, s.Derivative) for v, _ in part.variables]
+    counting = {letter for symbol in variables for _, letter in _with_letters(symbol)}
+    counting |= {case for letter in counting for case in (letter.lower(), letter.upper())}
+    return frozenset(name for part in parts for name, letter in _with_letters(part)
+                     if letter in counting)  # fmt: skip
+
+
+def with_index_letters(scope: Scope, letters: frozenset[str]) -> Scope:
+    """Return the scope in which the superscripts of some letters are indices."""
+    free = frozenset(name for name in letters if not scope.knows(name))
+    if not free or scope.layers is not None:
+        return scope
+    superscripts = scope.notation.index_superscripts | free
+    return replace(scope, notation=replace(scope.notation, index_superscripts=superscripts))
+
+
+def _with_letters(piece: s.Surface) -> Iterator[tuple[str, str]]:
+    """Yield a symbol's letter with each letter that stands in its superscript, as in a^{l-1}."""
+    if not isinstance(piece, s.Scripted) or not isinstance(piece.base, s.Letter):
+        return
+    if piece.base.name in ("e", "pi") or piece.base.word:
+        return
+    for script in piece.scripts:
+        if script.kind == "exponent" and script.body is not None and _is_place(script.body):
+            for part in s.walk(script.body):
+                if isinstance(part, s.Letter) and not part.word:
+                    yield piece.base.name, part.name
+
+
+def _is_place(body: s.Surface) -> bool:
+    """Say whether a superscript is a letter, or one with a number added."""
+    if isinstance(body, s.Sum):
+        return len(body.terms) == 2 and all(
+            isinstance(term, s.Letter | s.Number) for _, term in body.terms
+        )
+    return isinstance(body, s.Letter)

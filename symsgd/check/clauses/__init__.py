@@ -1,0 +1,1 @@
+"""What a clause beside a formula limits or gives: "for x > 0", "with T = 1", "the matrix A"."""

@@ -1,0 +1,63 @@
+"""Examples one after the other: items or paragraphs that begin with a formula and work with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from symsgd.check.outline import Piece
+from symsgd.check.words import cues
+
+_BLANK = re.compile(r"\n[ \t]*\n")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MARK = re.compile(r"\(?\b[ivx]{1,4}\)", re.IGNORECASE)  # of an item: (ii)
+_CASE = re.compile(r"(?:\b(?:if|for|wenn|falls|für|si|pour|para))?\W*", re.IGNORECASE)
+
+
+def begins_example(pieces: Sequence[Piece], piece: Piece, part: Callable[[Piece], int]) -> bool:
+    r"""Say whether a bare formula is the first of its part, and others follow there.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> source = Source("$y = x^2$: $y' = 2x$\n\n$z = 1$")
+    >>> pieces = outline(source, scan(source.text)).pieces
+    >>> [begins_example(pieces, piece, paragraph) for piece in pieces]
+    [True, False, False]
+    """
+    here = (piece.formula, piece.order)
+    place = next(k for k, one in enumerate(pieces) if (one.formula, one.order) == here)
+    words = _WORD.search(_MARK.sub("", piece.before)) is not None
+    if piece.order or (words and not cues.is_let(piece.before)):
+        return False
+    first = place == 0 or part(pieces[place - 1]) != part(piece)
+    return first and place + 1 < len(pieces) and part(pieces[place + 1]) == part(piece)
+
+
+def paragraph(piece: Piece) -> int:
+    """Return the number of the paragraph in which a piece stands."""
+    return len(_BLANK.findall(piece.sides[0].source.prose, 0, piece.start))
+
+
+def goes_on_alike(pieces: Sequence[Piece], piece: Piece, before: Piece) -> bool:
+    r"""Say whether a text says the same of one formula after the other.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> source = Source("$y = x^2$ has $y' = 2x$; $y = x^3$ has $y' = 3x^2$; $y = 2$.")
+    >>> pieces = outline(source, scan(source.text)).pieces
+    >>> goes_on_alike(pieces, pieces[2], pieces[0]), goes_on_alike(pieces, pieces[4], pieces[2])
+    (True, False)
+    """
+    words = [_CASE.fullmatch(_MARK.sub("", one.before)) for one in (before, piece)]
+    if None in words or piece.order or before.order or piece.signs != ("=",):
+        return False
+    first = next((one for one in pieces if one.start >= before.end), piece)
+    behind = next((one for one in pieces if one.start >= piece.end), None)
+    return behind is not None and first.end <= piece.start and _text(first) == _text(behind)
+
+
+def _text(piece: Piece) -> str:
+    """Return what a piece speaks of, and the words before it."""
+    return f"{piece.before.strip(' ,')} {piece.sides[0].text}"

@@ -1,0 +1,60 @@
+"""The values that a sentence gives to letters: "for T = 1: m = 3" says nothing of m for T = 2."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from symsgd.check.finding import is_literal
+from symsgd.check.judgement import Side
+from symsgd.check.outline import Piece
+from symsgd.check.words import cues
+from symsgd.errors import SymsgdError
+from symsgd.read.meaning import elaborate
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+from symsgd.read.values import Value
+
+
+def given_in_sentence(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Value]:
+    """Return the numbers that the sentence of a piece gives to letters before it.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> source = Source("For $T = 1$: $m = 3$.")
+    >>> pieces = outline(source, scan(source.text)).pieces
+    >>> {name: str(value) for name, value in given_in_sentence(pieces, pieces[1]).items()}
+    {'T': '1'}
+    """
+    found: dict[str, Value] = {}
+    end = bisect_left(pieces, piece.start, key=lambda one: one.start)
+    for other in map(pieces.__getitem__, range(end - 1, -1, -1)):
+        if other.sentence != piece.sentence:
+            break
+        if other.signs == ("=",) and cues.is_local(other.before):
+            name = None if other.sides[0].piece is None else name_of(other.sides[0].piece)
+            value = _number(other.sides[1])
+            if name is not None and value is not None:
+                found.setdefault(name, value)  # the last one counts
+    return found
+
+
+def for_other_values(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return what a claim speaks of that was given for another value of a letter."""
+    questions = []
+    for name in sorted(scope.given_for.keys() & (left.names | right.names)):
+        for letter, value in scope.given_for[name].items():
+            now = scope.given_now.get(letter, scope.values.get(letter))
+            if letter != name and now is not None and now != value:
+                questions.append(f"what {name} is for {letter} = {now}")
+    return tuple(questions)
+
+
+def _number(side: Side) -> Value | None:
+    if side.piece is None or not is_literal(side.piece):
+        return None
+    try:
+        return elaborate(side.piece, Scope(), side.source, finish=False).value
+    except SymsgdError:
+        return None

@@ -1,0 +1,1 @@
+"""How names get their meaning along a text: definitions, values, rules of sequences, updates."""

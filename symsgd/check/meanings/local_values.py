@@ -1,0 +1,123 @@
+"""Values that hold for a sentence: "at x = 2", and the data in "J(1) = 1/2 for x_1 = 1, …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from symsgd.check.finding import Finding, is_literal, is_number
+from symsgd.check.heads import head_of, uses
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.check.state import State
+from symsgd.check.words import cues
+from symsgd.check.words.range_words import upper_end
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node, free_variables
+from symsgd.read import surface as s
+from symsgd.read.arrays.given_entries import uses_member
+from symsgd.read.intermediate import each
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+
+_DATA = re.compile(r"\b(?:data(?:set)?|samples?|points|Daten|Stichprobe|données|datos)\b|数据|資料")
+
+
+class LocalValues(State):
+    """The part of the walk that gives symbols their values for one sentence."""
+
+    def _is_worked_out(self, name: str) -> bool:
+        """Say whether a symbol was given as a number that is worked out: x = ln 3."""
+        value = self.scope.definitions.get(name)
+        return isinstance(value, Node) and not free_variables(value)
+
+    def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
+        """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
+        if not cues.is_local(piece.before) or upper_end(piece.after) is not None:
+            return None
+        last = piece.sides[-1].piece
+        if len(piece.sides) != 2 or piece.signs != ("=",):
+            return None
+        if not (is_literal(last) or is_number(last)):
+            return None
+        head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
+        if head is None or head.params is not None or head.name in self.loops:
+            return None
+        valued = head.name in self.scope.values or head.name in self.scope.alternatives
+        valued = valued or head.name in self.entries_here or self._is_worked_out(head.name)
+        if self.known(head) and not valued:
+            return None
+        if not valued and self._opens_with_data(piece, pieces):
+            return None  # "for the data x_1 = 1, x_2 = 2": they are given for good
+        others = [
+            side.piece
+            for other in pieces
+            if other.sentence == piece.sentence and other is not piece
+            for side in other.sides
+            if side.piece is not None
+        ]
+        rests = any(self._rests_on(other, head.name) for other in others)
+        if not rests and not cues.is_if(piece.before):
+            return None  # but "if y = 1, L = −ln a" says nothing of other y
+        found = self.unfinished(piece.sides[1], self.scope)
+        if found is None or not isinstance(found.value, Node):
+            return None
+        value = found.value
+        self.limited(piece, lambda scope: scope.with_value(head.name, value))
+        return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+
+    def _opens_with_data(self, piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+        """Say whether a sentence begins with data, which go on behind it."""
+        if _DATA.search(piece.before) is None:
+            return False
+        earlier = (one for one in pieces if one.sentence == piece.sentence
+                   and one.start < piece.start)  # fmt: skip
+        return all(map(self._is_number, earlier))
+
+    def _is_number(self, piece: Piece) -> bool:
+        """Say whether a piece gives a symbol a number."""
+        first = piece.sides[0].piece
+        head = None if first is None else head_of(first, self.scope)
+        plain = head is not None and head.params is None and len(piece.sides) == 2
+        return plain and is_literal(piece.sides[1].piece)
+
+    def local_vector(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
+        """Take the vector that 'for x = (1, 2)' gives to a letter behind a claim, for its sentence.
+
+        A formula before it in the sentence has to calculate with the letter.
+        """
+        symbol = piece.sides[0].piece
+        if piece.signs != ("=",) or len(piece.sides) != 2 or not isinstance(symbol, s.Letter):
+            return None
+        head, found = head_of(symbol, self.scope), self.unfinished(piece.sides[1], self.scope)
+        vector = None if found is None else found.value
+        if head is None or found is None or not isinstance(vector, Matrix):
+            return None
+        earlier = (side.piece for other in pieces for side in other.sides
+                   if other.sentence == piece.sentence and other.start < piece.start)  # fmt: skip
+        rests = any(self._rests_on(one, head.name) for one in earlier if one is not None)
+        if not rests or n.free_variables(*vector.entries):
+            return None
+        loose = frozenset({head.name}) if found.loose else frozenset()
+
+        def change(scope: Scope) -> Scope:
+            return replace(scope.with_definition(head.name, vector), loose=scope.loose | loose)
+
+        self.limited_to(piece, change)
+        return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+
+    def _rests_on(self, piece: s.Surface, name: str) -> bool:
+        """Say whether a symbol is calculated with in a formula, or in what its names stand for."""
+        if uses(piece, name):
+            return True
+        if uses_member(piece, name):
+            return True
+        names = {name_of(part) for part in s.walk(piece)}
+        known = [value for key, value in self.scope.definitions.items() if key in names]
+        known += [function.body for key, function in self.scope.functions.items()
+                  if key in names and function.body is not None]  # fmt: skip
+        if any(name in free_variables(*each(value)) for value in known):
+            return True
+        wholes = (family.body for key, family in self.scope.families.items() if key in names)
+        return any(uses(body, name) or uses_member(body, name) for body in wholes)

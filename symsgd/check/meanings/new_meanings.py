@@ -1,0 +1,300 @@
+"""Whether a name that has a meaning gets a new one, or whether that is claimed of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragraph
+from symsgd.check.clauses.formulas_again import came_out, is_again, is_parallel
+from symsgd.check.clauses.introductions import introduces, leaves_open
+from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
+from symsgd.check.finding import Finding, is_literal, is_number
+from symsgd.check.heads import Head, differentiates, mentions
+from symsgd.check.meanings.given_together import goes_on, is_given_anew
+from symsgd.check.meanings.rules import Rules
+from symsgd.check.outline import Piece
+from symsgd.check.report import Role
+from symsgd.check.words import cues, words_of_change
+from symsgd.check.words.alternatives import are_alternatives
+from symsgd.check.words.argument_words import claims, is_consequence, is_recall, opens_anew
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.read.intermediate import each
+from symsgd.read.records import Function
+from symsgd.read.scope import Scope
+from symsgd.read.values import Value
+
+# letters that stand for another function in the next example
+_ANY_FUNCTION = frozenset("fghFGHpqruvyCJL")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SOLVING = re.compile(r"\b(?:solv|invert|rearrang|isolat)\w*\b", re.IGNORECASE)
+
+
+class NewMeanings(Rules):
+    """The part of the walk that tells a new meaning from a claim."""
+
+    def is_new_value(self, piece: Piece, head: Head) -> bool:
+        """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
+        literal = is_literal(piece.sides[-1].piece)
+        if head.name in self.said or (literal and self.has_own_value(head)):
+            return True
+        if self._has_number(head) and opens_another_case(
+            self.pieces, piece, self.meant_in[head.name]
+        ):
+            return True
+        old = self.scope.definitions.get(head.name)
+        if old is None or not is_literal(piece.sides[-1].piece):
+            return False
+        entries = old.entries if isinstance(old, Matrix) else (old,)
+        return bool(n.free_variables(*entries))
+
+    def has_own_value(self, head: Head) -> bool:
+        """Say whether the document itself, not the problem file, gave a symbol its number."""
+        scope = self.scope
+        value = self._value(head)
+        array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
+        given = self.meant_in.get(head.name)
+        array = array and given is not None and is_literal(given.sides[-1].piece)
+        return (head.name in scope.values or array) and given is not None
+
+    def _has_number(self, head: Head) -> bool:
+        """Say whether a symbol stands for a number, given or worked out: w = 2 - 0.4 = 1.6."""
+        worked_out = self.scope.definitions.get(head.name)
+        number = worked_out is not None and not n.free_variables(*each(worked_out))
+        return self.has_own_value(head) or (number and head.name in self.meant_in)
+
+    def _value(self, head: Head) -> Value | None:
+        return self.scope.values.get(head.name, self.scope.definitions.get(head.name))
+
+    def _is_later(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is a new one: after a step, of the next sample, with another."""
+        if words_of_change.is_later(piece.before):
+            return True
+        if is_parallel(self.pieces, piece, self.meant_in[head.name]):
+            return True
+        if piece.sentence == self.later and (goes_on(piece.before) or len(piece.sides) > 2):
+            return True  # a number that is worked out, or one beside a new one
+        updated = head.name in _updated(self.scope)
+        if (
+            words_of_change.is_now(piece.before)
+            and not updated
+            and came_out(self.pieces, piece, head)
+        ):
+            return True
+        given = self.meant_in[head.name].start
+        steps = [piece.start for piece in self.updates_done if piece.start > given]
+        return bool(steps) and not is_consequence(piece.before)
+
+    def is_redefinition(self, piece: Piece, head: Head) -> bool:
+        """Say whether a name that the document defined gets another meaning.
+
+        So it does in another section, unless recalled, and with another number of arguments.
+        """
+        if head.name not in self.meant_in:
+            return is_given_anew(piece, head, self.scope, self.later)
+        if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
+            return False  # "s = 6, since s = 1 + 2 + 4"
+        known = self.scope.functions.get(head.name)
+        params = known.params if known is not None else ()
+        if head.params is not None and params and len(params) != len(head.params):
+            # q(v) of a column v is kept as a function of v_1, v_2, …
+            return not all(name.startswith(f"{head.params[0]}_") for name in params)
+        if piece.order == 0 and opens_anew(piece.before):
+            return True
+        if introduces(piece.before) and self._other_meaning(piece, head) is not None:
+            return head.params is not None or not cues.is_let(piece.before)
+        if self.begins_alternative(piece, self.meant_in[head.name]):
+            return True
+        before = self.meant_in[head.name]
+        alike = goes_on_alike(self.pieces, piece, before) and paragraph(piece) == paragraph(before)
+        if alike and self._other_meaning(piece, head) is not None:
+            return True
+        numbers = {*piece.signs} <= {"=", "~"}
+        numbers = numbers and all(is_number(side.piece) for side in piece.sides[1:])
+        if (
+            numbers
+            and self._has_number(head)
+            and (self._is_later(piece, head) or goes_on_from(piece, self._value(head)))
+        ):
+            self.later = piece.sentence
+            return True
+        if is_again(piece, head, before, self.scope) and self._differs(piece, head):
+            return True
+        if numbers and len(piece.sides) == 2 and self._contradicts(piece, head):
+            self.later = piece.sentence
+            return True
+        formula = head.params is None and not self.has_own_value(head)
+        if formula and claims(piece.before) and before.blocks[-1] in piece.blocks:
+            return False  # "for x = 2 we have h = 21" says what the h given before comes to
+        named = head.params is not None and head.base not in _ANY_FUNCTION
+        if named and not _WORD.search(piece.before):
+            return False  # a bare σ(x) = … in the next item or section is a claim about σ
+        if self._begins_anew(piece, head, before) or self._is_premise(piece, head):
+            return True
+        if is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
+            return False  # "so a = 2" speaks of the a that this part of the text is about
+        return before.section != piece.section and not is_recall(piece.before)
+
+    def begins_alternative(self, piece: Piece, before: Piece) -> bool:
+        """Say whether a formula is that of another alternative: "Option 2: y = …"."""
+        formula = piece.signs[:1] in (("=",), (":=",)) and not is_literal(piece.sides[1].piece)
+        apart = formula and are_alternatives(piece.parts, before.parts)
+        return apart and not (is_recall(piece.before) or is_consequence(piece.before))
+
+    def claimed_of(self, piece: Piece, head: Head) -> Finding:
+        """Return the claim about a letter, which may have a new meaning if words leave it open."""
+        function = head.params is not None
+        before = self.meant_in.get(head.name)
+        is_open = before is not None and (
+            leaves_open(piece.before, function=function)
+            or all(begins_example(self.pieces, one, paragraph) for one in (piece, before))
+        )
+        if is_open:
+            other = self._other_meaning(piece, head)
+            if other is not None:
+                self.other_meanings[head.name] = other, piece
+        return self.claims(piece)
+
+    def may_mean(self, piece: Piece, head: Head | None) -> None:
+        """Remember that "if f(x) = x³" may give f this meaning in what follows."""
+        if head is None or head.params is None or head.name not in self.meant_in:
+            return
+        other = self._other_meaning(piece, head)
+        if other is not None:
+            self.other_meanings[head.name] = other, piece
+
+    def meant_in_sentence(self, piece: Piece, head: Head | None) -> Finding | None:
+        """Take "if f(x) = x⁴" for what f is in its sentence, where f' is worked out behind it."""
+        if head is None or not cues.is_condition(piece.before):
+            return None
+        if piece.signs != ("=",) or len(piece.sides) != 2 or not self.scope.knows(head.name):
+            return None
+        behind = (side.piece for other in self.pieces for side in other.sides
+                  if other.sentence == piece.sentence and other.start > piece.start)  # fmt: skip
+        if not any(one is not None and differentiates(one, head.name) for one in behind):
+            return None
+        found = self._other_meaning(piece, head)
+        if found is None:
+            return None
+
+        def change(scope: Scope) -> Scope:
+            function = isinstance(found, Function)
+            with_it = scope.with_function if function else scope.with_definition
+            return with_it(head.name, found)  # type: ignore[arg-type]
+
+        self.limited_to(piece, change)
+        return Finding(piece, Role.DEFINITION, f"what {head.name} is in this sentence")
+
+    def remember_meaning(self, head: Head) -> None:
+        """Keep the formula that a letter had, before it gets another one."""
+        scope = self.scope
+        old = scope.functions.get(head.name) or scope.definitions.get(head.name)
+        if head.name in self.meant_in and old is not None and not self.has_own_value(head):
+            self.earlier.setdefault(head.name, []).append(old)
+
+    def _other_meaning(self, piece: Piece, head: Head) -> Function | Value | None:
+        """Return what a formula would make of a letter that has another formula, or None."""
+        scope = self.scope
+        known = scope.definitions.get(head.name) or scope.functions.get(head.name)
+        body = piece.sides[1].piece
+        if known is None or body is None or piece.order or is_literal(body):
+            return None
+        if mentions(body, head.name) or self.has_own_value(head):
+            return None
+        if head.params is not None and not any(mentions(body, name) for name in head.params):
+            return None
+        rest = replace(piece, sides=piece.sides[1:2], signs=())
+        value = self.best(rest, head, self.ambient(piece))
+        if value is None or head.params is None:
+            return None if value == known else value
+        function = Function(params=head.params, body=value)
+        return None if function == known else function
+
+    def is_solved_for(self, piece: Piece, head: Head) -> bool:
+        """Say whether a formula is solved for a letter from which its symbols are worked out.
+
+        After y = x² and 1/y = 1/x², x = √y is a claim; after z = wx, x = z may be the next input.
+        """
+        side = piece.sides[1]
+        if head.params is not None or head.index is not None or side.piece is None:
+            return False
+        if mentions(side.piece, head.name) or not self._solves(piece, head):
+            return False
+        meaning = self.meaning(side.piece, side.source)
+        value = None if meaning is None else meaning.value
+        return isinstance(value, n.Node) and head.name in n.free_variables(value)
+
+    def solved_for(self, piece: Piece, head: Head) -> Finding:
+        """Return the claim that a formula is solved for a letter; it may be a new value instead."""
+        finding = self.claims(piece)
+        if _SOLVING.search(piece.before) or not words_of_change.is_result(piece.before):
+            return finding
+        doubt = f"whether {head.name} is a new value"
+        links = [
+            replace(link, scope=replace(link.scope, left_open=doubt)) for link in finding.links
+        ]
+        return replace(finding, links=links)
+
+    def _solves(self, piece: Piece, head: Head) -> bool:
+        if words_of_change.is_result(piece.before) or _SOLVING.search(piece.before):
+            return True
+        before = self.previous
+        if before is None or _WORD.search(piece.before) or before.section != piece.section:
+            return False
+        finding = self.findings.get(self.pieces.index(before))
+        claimed = finding is not None and finding.role is Role.CLAIM
+        return claimed and any(
+            side.piece is not None and mentions(side.piece, head.name) for side in before.sides
+        )
+
+    def _contradicts(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is given to a symbol that has another, and is no conclusion."""
+        if is_consequence(piece.before) or claims(piece.before) or piece.order:
+            return False
+        if not self.has_own_value(head) or head.name in _updated(self.scope):
+            return False  # an update has said what it is now
+        return self._differs(piece, head)
+
+    def _differs(self, piece: Piece, head: Head) -> bool:
+        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
+        return value is not None and value.value != self._value(head)
+
+    def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
+        """Say whether the next case, item or row of a table gives a name another meaning."""
+        if not piece.beside(before) or is_recall(piece.before):
+            return False
+        if is_consequence(piece.before) or claims(piece.before):
+            return False
+        number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
+        function = head.params is not None and head.base in _ANY_FUNCTION
+        formula = head.params is None and self._is_alike(piece, before)
+        opens = (function or formula) and self._opens_its_block(piece)
+        if formula and opens:
+            opens = self._other_meaning(piece, head) is not None
+        return (number and self.has_own_value(head)) or opens
+
+    def _is_premise(self, piece: Piece, head: Head) -> bool:
+        r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""
+        if head.params is None or head.base not in _ANY_FUNCTION or _WORD.search(piece.before):
+            return False
+        after = next((one for one in self.pieces if one.start > piece.start), None)
+        leads = after is not None and after.formula == piece.formula and "⇒" in after.before
+        return leads and "⇒" not in piece.before
+
+    def _opens_its_block(self, piece: Piece) -> bool:
+        """Say whether nothing stands in the innermost block before a piece."""
+        return self.previous is None or self.previous.blocks[-1] != piece.blocks[-1]
+
+    def _is_alike(self, piece: Piece, before: Piece) -> bool:
+        """Say whether two items both begin with a bare formula and go on: exercises, not steps."""
+        return all(begins_example(self.pieces, one, _block) for one in (piece, before))
+
+
+def _block(piece: Piece) -> int:
+    return piece.blocks[-1]
+
+
+def _updated(scope: Scope) -> set[str]:
+    """Return the letters that updates have changed, or may have."""
+    return {*(one.name for one in scope.updates), *(line.name for line in scope.program)}

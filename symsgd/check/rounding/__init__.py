@@ -1,0 +1,1 @@
+"""Decimals in claims: rounded, cut off, or shown to so many digits."""

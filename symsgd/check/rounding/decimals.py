@@ -1,0 +1,152 @@
+"""Digits that are shown of a number: it may be rounded to them, or cut off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from symsgd.check.entries import Decide
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.domain import Context
+from symsgd.expression.node import Node
+from symsgd.prove.verdict import Verdict
+from symsgd.read.limits import constant_value
+from symsgd.read.scope import Scope
+from symsgd.read.surface import Fraction as Division
+from symsgd.read.surface import Letter, Number, Root, walk
+
+if TYPE_CHECKING:
+    from symsgd.check.judgement import Side
+
+
+AGREES = "equal to the digits shown"
+FAR = "they differ by more than one unit of the last digit"
+NEITHER = "neither rounded nor cut off to the digits shown"
+
+
+def unit_of_last_digit(side: Side) -> Fraction | None:
+    r"""Return what one unit of the last digit of a decimal number is worth, or None.
+
+    >>> from symsgd.check.judgement import Side
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
+    >>> def side(text):
+    ...     return Side(Source(text), 0, len(text), parse(text))
+    >>> unit_of_last_digit(side("0.6225")), unit_of_last_digit(side(r"1.5 \cdot 10^{-9}"))
+    (Fraction(1, 10000), Fraction(1, 10000000000))
+    >>> unit_of_last_digit(side("x")) is None, unit_of_last_digit(side(r"\frac12 3.15")) is None
+    (True, True)
+    """
+    if side.piece is None or any(isinstance(piece, _WORKED_OUT) for piece in walk(side.piece)):
+        return None
+    numbers = [piece for piece in walk(side.piece) if isinstance(piece, Number)]
+    try:
+        value = side.meaning(Scope()).value
+    except SymsgdError:
+        return None
+    whole = constant_value(value) if isinstance(value, Node) else None
+    if whole is None or not numbers:
+        return None
+    digits = numbers[0].digits
+    shown = Fraction(digits)
+    unit = Fraction(1, 10 ** len(digits.partition(".")[2]))
+    scale = abs(whole / shown) if shown else Fraction(1)
+    return scale * unit if _is_power_of_ten(scale) else None
+
+
+_WORKED_OUT = (Letter, Division, Root)  # with these a number is not shown by its digits
+
+
+def _is_power_of_ten(value: Fraction) -> bool:
+    large = max(value.numerator, value.denominator)
+    return min(value.numerator, value.denominator) == 1 and str(large).strip("0") == "1"
+
+
+def within(unit: Fraction, by: Decide, *, rounded: bool = False) -> Decide:
+    """Return a way to decide that a number agrees with the digits shown of another one.
+
+    They may be rounded (off by half a unit of the last digit at most), or cut off.  Where the
+    first number is itself worked out from ``rounded`` ones, a whole unit is allowed.
+
+    >>> from symsgd.prove.decide import decide
+    >>> close = within(Fraction(1, 100), decide)
+    >>> close(n.number("2/3"), n.number("0.66"), Context(), "~").reason
+    'equal to the digits shown'
+    >>> close(n.constant("pi"), n.number("3.15"), Context(), "~").reason
+    'neither rounded nor cut off to the digits shown'
+    """
+
+    def ways(right: Node, context: Context) -> list[tuple[Fraction, Fraction]]:
+        """Return where the number may lie, counted from what is shown."""
+        if rounded:
+            return [(-unit, unit)]
+        sign = by(right, n.number(0), context, ">=")
+        below, above = (-unit, Fraction(0)), (Fraction(0), unit)
+        cut_off = [above] if sign.proved else [below] if sign.refuted else []
+        return [(-unit / 2, unit / 2), *cut_off]
+
+    def decide(left: Node, right: Node, context: Context, _: str) -> Verdict:
+        found = [
+            (by(left, right + n.number(low), context, ">="),
+             by(left, right + n.number(high), context, "<="))
+            for low, high in ways(right, context)
+        ]  # fmt: skip
+        for bounds in found:
+            if all(bound.proved for bound in bounds):
+                return replace(bounds[0], reason=AGREES, certificate=None)
+        outside = [next((b for b in bounds if b.refuted), None) for bounds in found]
+        wrong = next((bound for bound in outside if bound is not None), None)
+        if wrong is not None and None not in outside:
+            differ = by(left, right, context, "=")
+            why = FAR if rounded else NEITHER
+            return replace(differ if differ.refuted else wrong, reason=why)
+        return next(bound for bounds in found for bound in bounds if bound.undecided)
+
+    return decide
+
+
+def has_decimal(side: Side) -> bool:
+    r"""Say whether a side has a number with a decimal point.
+
+    >>> from symsgd.check.judgement import Side
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
+    >>> has_decimal(Side(Source("2 + 0.5"), 0, 7, parse("2 + 0.5")))
+    True
+    """
+    if side.piece is None:
+        return False
+    return any(isinstance(piece, Number) and "." in piece.digits for piece in walk(side.piece))
+
+
+def may_be_rounded(left: Side, right: Side) -> bool:
+    r"""Say whether what a side is worked out from may be rounded as the digits of the other are.
+
+    A decimal of one digit is exact, and so is one with fewer places and fewer digits than the
+    result: nobody rounds 0.001 or, before 0.801, 1.1.
+
+    >>> from symsgd.check.judgement import Side
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
+    >>> def side(text):
+    ...     return Side(Source(text), 0, len(text), parse(text))
+    >>> [may_be_rounded(side(a), side(b)) for a, b in (("0.33 / 2", "0.17"), ("0.001 / 2", "0.06"),
+    ...                                                (r"\tanh(1.1)", "0.801"))]
+    [True, False, False]
+    """
+    shown, used = _digits(right), _digits(left)
+    return any(not all(_is_exact_beside(one, result) for result in shown)
+               for one in used if "." in one)  # fmt: skip
+
+
+def _digits(side: Side) -> list[str]:
+    parts = () if side.piece is None else walk(side.piece)
+    return [part.digits for part in parts if isinstance(part, Number)]
+
+
+def _is_exact_beside(digits: str, result: str) -> bool:
+    places, others = (len(one.partition(".")[2]) for one in (digits, result))
+    own, shown = (int(one.replace(".", "")) for one in (digits, result))
+    return own < 10 or (places < others and 10 * own <= shown)

@@ -1,0 +1,104 @@
+r"""Letters whose rounded value the text shows, and goes on with: ``a = \sigma(1) \approx 0.731``.
+
+What is worked out with 0.731 may differ in the last digit from what is worked out with σ(1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from symsgd.check.entries import Decide
+from symsgd.check.judgement import Judgement, Side
+from symsgd.check.outline import Piece
+from symsgd.check.report import Status
+from symsgd.check.rounding.decimals import AGREES, may_be_rounded, unit_of_last_digit, within
+from symsgd.check.rounding.decimals_of_arrays import closeness
+from symsgd.expression.node import Node, free_variables
+from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
+
+_QUESTION = "whether the rounded value of {} is carried on"
+Shown = tuple[Node, Fraction, bool]
+Judge = Callable[[Scope, Decide], Judgement]
+
+
+def shown_at_end(piece: Piece) -> Shown | None:
+    """Return the number to whose digits a chain ends, or None.
+
+    With it come the unit of its last digit, and whether it was worked out from rounded numbers.
+    """
+    last = piece.sides[-1]
+    if not piece.signs or piece.signs[-1] != "~":
+        return None
+    unit = unit_of_last_digit(last)
+    value = None if unit is None else last.meaning(Scope()).value
+    loose = any(may_be_rounded(side, last) for side in piece.sides[1:-1])
+    return (value, unit, loose) if unit is not None and isinstance(value, Node) else None
+
+
+def with_shown(scope: Scope, name: str, shown: Shown | None) -> Scope:
+    """Return the scope in which the text shows this rounded value of a letter, or none.
+
+    >>> from symsgd.expression.node import number
+    >>> scope = with_shown(Scope(), "a", (number("0.73"), Fraction(1, 100), False))
+    >>> sorted(scope.shown_as), sorted(with_shown(scope, "a", None).shown_as)
+    (['a'], [])
+    """
+    rest = {key: old for key, old in scope.shown_as.items() if key != name}
+    if shown is None and len(rest) == len(scope.shown_as):
+        return scope
+    return replace(scope, shown_as=rest if shown is None else {**rest, name: shown})
+
+
+def carried_on(
+    found: Judgement, left: Side, right: Side, relation: str, scope: Scope, by: Decide, judge: Judge
+) -> Judgement:
+    """Return a refuted judgement, or what becomes of it with the rounded values of its letters.
+
+    Right with them and within one unit of the last digit it agrees to the digits shown; right
+    with them only, it asks.
+    """
+    names = sorted((left.names | right.names) & {*scope.shown_as})
+    if (
+        not names
+        or relation not in ("=", "~")
+        or not all(_is_right(one, scope, by) for one in names)
+    ):
+        return found
+    if any(_is_shown_again(*sides, scope, by) for sides in ((left, right), (right, left))):
+        what = _QUESTION.format(", ".join(names))
+        return found.asking(f"wrong with the decimals that {names[0]} was worked out from", what)
+    rounded = scope
+    for name in names:
+        rounded = rounded.with_given(name, scope.shown_as[name][0])
+    as_rounded = by if relation == "=" else closeness(left, right, by)
+    if judge(rounded, as_rounded).status is not Status.PROVED:
+        return found
+    if relation == "~":
+        near = judge(scope, closeness(left, right, by, rounded=True))
+        if near.status is Status.PROVED:
+            return replace(near, reason=AGREES)
+    what = _QUESTION.format(", ".join(names))
+    reason = f"wrong with the exact value, right with the rounded one of {', '.join(names)}"
+    return found.asking(reason, what)
+
+
+def _is_right(name: str, scope: Scope, by: Decide) -> bool:
+    """Say whether the value that is shown of a letter is the rounded one: no error goes on."""
+    shown, unit, _ = scope.shown_as[name]
+    exact = scope.values.get(name, scope.definitions.get(name))
+    if not isinstance(exact, Node) or free_variables(exact):
+        return False
+    return within(unit, by, rounded=True)(exact, shown, scope.context(), "~").proved
+
+
+def _is_shown_again(left: Side, right: Side, scope: Scope, by: Decide) -> bool:
+    """Say whether a letter that was worked out from rounded numbers gets an exact value."""
+    name = None if left.piece is None else name_of(left.piece)
+    shown, unit, loose = scope.shown_as.get(name or "", (None, Fraction(0), False))
+    exact = right.meaning(scope).value
+    if shown is None or not loose or not isinstance(exact, Node) or free_variables(exact):
+        return False
+    return within(unit, by)(exact, shown, scope.context(), "~").proved

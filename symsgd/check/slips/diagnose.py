@@ -1,0 +1,214 @@
+"""What the author may have meant: the slips of the pen that the field knows, each one proved.
+
+A suggestion is never a guess: a side with one slip undone is put through the same reader and the
+same kernel, and shown only if it is PROVED.  Before that, a sieve of enclosures at two points
+throws out what provably differs, so that many slips can be tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from time import perf_counter
+
+from symsgd.check.entries import Decide
+from symsgd.check.finding import Link
+from symsgd.check.report import Status
+from symsgd.check.slips.edit import Edit, edits
+from symsgd.check.slips.likeness import likeness
+from symsgd.check.slips.page import Page, with_macros
+from symsgd.check.slips.patience import MOST_FOR_A_STEP
+from symsgd.check.slips.slips import BY_CASES, HINTS, SLIPS, Slip
+from symsgd.check.slips.trial import Trial
+from symsgd.errors import SymsgdError
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import free_variables
+from symsgd.read.documents.source import Source
+from symsgd.read.tokens.lexer import tokens
+
+MOST_CHARACTERS = 120_000  # of sides that are read again for one suggestion
+MOST_EDITS = 1500
+MOST_PROOFS = 24
+MOST_PROVED = 8  # equally likely ones among which the text around decides
+MOST_BY_CASES = 600  # of claims with free indices, which are decided case by case
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A side as it would hold: its text, the slip in words, and the term that is meant.
+
+    ``start`` and ``end`` are where the term stands in the document, ``side`` says on which side.
+    """
+
+    text: str
+    what: str
+    slip: str
+    side: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        place = ", on the left side" if self.side == "left" else ""
+        return f"{self.text}: {self.what}{place}"
+
+
+def suggest(
+    link: Link,
+    by: Decide,
+    *,
+    side: str = "right",
+    table: tuple[Slip, ...] = SLIPS,
+    seconds: float = MOST_FOR_A_STEP,
+) -> Suggestion | None:
+    r"""Return a side as it would hold, with one slip undone, or None.
+
+    >>> from symsgd.check.judgement import Side
+    >>> from symsgd.prove.decide import decide
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.scope import Scope
+    >>> from symsgd.read.documents.source import Source
+    >>> def written(text):
+    ...     return Side(Source(text), 0, len(text), parse(text))
+    >>> scope = Scope.of(functions={"sigma": "sigmoid"}, ambient="x")
+    >>> left, right = written(r"\sigma'(x)"), written(r"\sigma(x)(1+\sigma(x))")
+    >>> link = Link(left, right, "=", 1, scope, scope)
+    >>> print(suggest(link, decide))
+    \sigma(x)(1-\sigma(x)): - instead of +
+    """
+    return _Search(link, by, side, seconds).first(table)
+
+
+def hint(link: Link, by: Decide, *, seconds: float = MOST_FOR_A_STEP) -> Suggestion | None:
+    """Return a side with the symbols of the other side, if that makes an open claim hold."""
+    return _Search(link, by, "right", seconds).first(HINTS)
+
+
+class _Search(Trial):
+    def __init__(self, link: Link, by: Decide, side: str, seconds: float) -> None:
+        super().__init__(link, by, side)
+        self.seconds = seconds
+
+    def first(self, table: tuple[Slip, ...]) -> Suggestion | None:
+        """Return the likeliest side that is proved.
+
+        Of slips that are as likely, such as two signs, the one is taken after which the side looks
+        most like the other side and like itself.
+        """
+        found: list[tuple[str, Edit]] = []
+        for new, edit in islice(self.proved(table), MOST_PROVED):
+            if found and edit.family != found[0][1].family:
+                break
+            found.append((new, edit))
+        if not found:
+            return None
+        best = max(range(len(found)), key=lambda i: (self.likely(*found[i]), -i))
+        return self.found(*found[best])
+
+    def likely(self, new: str, edit: Edit) -> int:
+        """Return how much speaks for a side that is proved: a sign is turned rather than lost."""
+        turned_sign = edit.slip in ("plus", "minus", "plus for minus")
+        return likeness(new, self.other.text) + 4 * turned_sign
+
+    def proved(self, table: tuple[Slip, ...]) -> Iterator[tuple[str, Edit]]:
+        """Yield the sides that are proved, in the order of the table."""
+        proofs = 0
+        for new, edit in self.candidates(table):
+            side = self.read(new)
+            if side is None or self.is_trivial(side) or not self.is_plausible(edit, side):
+                continue
+            if not self.passes(side):
+                continue
+            proofs += 1
+            judgement = self.judged(side, self.by)
+            as_it_stands = not any(said.startswith("holds if") for said in judgement.warnings)
+            if judgement.status is Status.PROVED and as_it_stands:
+                yield new, edit
+            if proofs >= MOST_PROOFS:
+                return
+
+    def candidates(self, table: tuple[Slip, ...]) -> Iterator[tuple[str, Edit]]:
+        """Yield other sides within the limits, each once."""
+        begin, length = perf_counter(), 0
+        tried = {self.text}
+        most = MOST_BY_CASES if self.by_cases else MOST_EDITS
+        table = BY_CASES if self.by_cases and table is SLIPS else table
+        for edit in self.edits(table):
+            new = edit.apply(self.text)
+            if new in tried:
+                continue
+            tried.add(new)
+            length += len(new)
+            if len(tried) > most or length > MOST_CHARACTERS:
+                return
+            if perf_counter() - begin > self.seconds:
+                return
+            yield new, edit
+
+    def edits(self, table: tuple[Slip, ...]) -> Iterator[Edit]:
+        families = self.link.scope.families.values()
+        known = [each.source.text[each.body.start : each.body.end] for each in families]
+        known += self.variables()
+        try:
+            page = Page.of(
+                self.text,
+                self.other.text,
+                self.link.scope,
+                " ".join(known),
+                self.written.source,
+                matrices=self.has_matrices(),
+            )
+        except SymsgdError:
+            yield from self.instead_of_relations()
+            return
+        yield from edits(page, table)
+
+    def variables(self) -> list[str]:
+        """Return the variables of what the other side means, as they are written."""
+        try:
+            value = self.other_meaning.value
+        except SymsgdError:
+            return []
+        nodes = value.entries if isinstance(value, Matrix) else (value,)
+        return [
+            name if len(name) == 1 else f"\\{name}"
+            for name in free_variables(*(node for node in nodes if node is not None))
+            if name.isalpha()
+        ]
+
+    def instead_of_relations(self) -> Iterator[Edit]:
+        """Yield what a side that cannot be read may mean: = is a slip of the pen for - or +."""
+        source = with_macros(Source(self.text), self.written.source)
+        try:
+            run = tokens(source)
+        except SymsgdError:
+            return
+        for token in run:
+            if token.text == "=":
+                place = token.start, token.end
+                for sign in ("-", "+"):
+                    what = f"{sign} instead of ="
+                    yield Edit(((*place, sign),), "equals", what, place, "equals")
+
+    def has_matrices(self) -> bool:
+        for side in (self.link.left, self.link.right):
+            try:
+                value = side.meaning(self.link.scope).value
+            except SymsgdError as error:
+                if error.code in ("shape-mismatch", "matrix-plus-number", "matrix-here"):
+                    return True
+                continue
+            if isinstance(value, Matrix):
+                return True
+        return any(isinstance(v, Matrix) for v in self.link.scope.definitions.values())
+
+    def found(self, new: str, edit: Edit) -> Suggestion:
+        start, end = edit.mark
+        return Suggestion(
+            " ".join(new.split()),
+            edit.what,
+            edit.slip,
+            self.side,
+            self.written.start + start,
+            self.written.start + max(end, start + 1),
+        )

@@ -1,0 +1,1 @@
+"""What a text supposes of its letters: where they live, equations to solve, what follows."""

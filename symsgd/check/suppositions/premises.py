@@ -1,0 +1,206 @@
+r"""Which pieces of a text are equations to be solved, and which arrow stands between two."""
+
+from __future__ import annotations
+
+import re
+
+from symsgd.check.finding import is_literal
+from symsgd.check.judgement import Side
+from symsgd.check.judging.implications import WAYS
+from symsgd.check.outline import Piece
+from symsgd.check.words import cues
+from symsgd.check.words.cases_in_words import is_or
+from symsgd.check.words.consequence_words import way
+from symsgd.check.words.cues_of_equations import is_from, sets_equal
+from symsgd.check.words.range_words import is_for
+from symsgd.check.words.supposed import is_unless
+from symsgd.expression import node as n
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
+
+ORDERS = frozenset(("<", "<=", ">", ">="))
+_SOLVE = re.compile(
+    r"\b(?:solve|solutions?|roots?|zeros?|löse|lösung(?:en)?|nullstellen|résou\w*|solutions?|racines"
+    r"|resuelv\w*|soluci\w*|raíces)\b|解",
+    re.IGNORECASE,
+)
+_SOLUTIONS = re.compile(
+    r"^[\s,]*(?:(?:we|one)\s+(?:get|find|obtain)s?|(?:the\s+)?(?:solutions?|roots?|zeros?|answers?)\b"
+    r"|(?:is|are|gives?|yields?|leads?\s+to|so|hence|thus|therefore)\b)",
+    re.IGNORECASE,
+)
+
+
+def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
+    """Return the arrow, or the word that stands for one, before a piece."""
+    piece = pieces[i]
+    if i == 0:
+        return None
+    if piece.order > 0:
+        return piece.before if piece.before in WAYS else None
+    first = premise_of(pieces, i)
+    before = pieces[first]
+    near = piece.formula == pieces[i - 1].formula + 1
+    solved = len(piece.sides) == 2 and any(lone(side) for side in piece.sides)
+    if near and piece.before in WAYS:
+        return piece.before
+    several = bool(piece.also) or (i + 1 < len(pieces) and is_alternative(pieces[i + 1]))
+    if not near or cues.is_let(piece.before) or not (several or piece.before.strip()):
+        return None
+    supposed = _is_supposed(pieces, first_premise(pieces, first)) and before.signs == ("=",)
+    if solved and several and _SOLVE.search(before.before) and _SOLUTIONS.search(piece.before):
+        return "⇔"
+    same = piece.sentence == before.sentence
+    solved = solved or (supposed and is_zero(piece))
+    return way(piece.before, same_sentence=same, solved=solved, supposed=supposed)
+
+
+def is_found(first: Piece, second: Piece) -> bool:
+    """Say whether a text solves an equation, and does not only say what would follow from it."""
+    solves = sets_equal(first.before) or bool(_SOLVE.search(first.before))
+    return solves or (second.order == 0 and not cues.is_local(first.before))
+
+
+def _is_supposed(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether a piece is a condition, an equation to be solved, or follows from one."""
+    words = pieces[i].before
+    if is_unless(words):
+        return False
+    stated = cues.is_condition(words) or sets_equal(words) or is_from(words)
+    stated = stated or bool(_SOLVE.search(words)) or sets_derivative(pieces[i])
+    return stated or (is_zero(pieces[i]) and arrow(pieces, i) is not None)
+
+
+def sets_derivative(piece: Piece) -> bool:
+    """Say whether a text sets a derivative equal to a number: 'set dL/dw = 0'."""
+    if not (cues.is_let(piece.before) and is_relation(piece) and is_literal(piece.sides[1].piece)):
+        return False
+    return piece.signs == ("=",) and not is_plain(piece)
+
+
+def is_zero(piece: Piece) -> bool:
+    """Say whether a piece is an equation with a number on its right side."""
+    return _is_equation(piece) and is_literal(piece.sides[1].piece) and not lone(piece.sides[0])
+
+
+def first_premise(pieces: tuple[Piece, ...], last: int) -> int:
+    """Return the first of the equations that 'and' joins to one."""
+    j = last
+    while j > 0 and _is_joined(pieces, j):
+        j -= 1
+    return j
+
+
+def last_premise(pieces: tuple[Piece, ...], i: int) -> int:
+    """Return the last of the equations that 'and' joins to one."""
+    while i + 1 < len(pieces) and _is_joined(pieces, i + 1):
+        i += 1
+    return i
+
+
+def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether 'and', or a comma, joins an equation to the one before it."""
+    first, second = pieces[i - 1], pieces[i]
+    near = second.formula == first.formula + 1 and second.order == 0
+    near = near and second.sentence == first.sentence and first.order == 0
+    near = near and not is_unless(first.before) and all(map(_is_equation, (first, second)))
+    words = second.before.strip(" ,，、")  # behind "and" they are those before the first
+    if words:
+        return near and (cues.puts_beside(second.before) or words == first.before.strip(" ,，、"))
+    # "If A, B." claims B; "If A, B, then C" does not
+    goes_on = i + 1 < len(pieces) and pieces[i + 1].sentence == second.sentence
+    return near and (goes_on or not cues.is_condition(first.before))
+
+
+def premise_of(pieces: tuple[Piece, ...], i: int) -> int:
+    """Return which piece stands before another, or before those that 'and' joins to it."""
+    start = first_premise(pieces, i) if pieces[i].order == 0 else i
+    if start < i and solves(pieces[i], pieces[i - 1]):
+        return i - 1
+    j = (start if start > 0 else i) - 1
+    while j > 0 and _only_names(pieces[j], pieces[i]):
+        j -= 1
+    return without_alternatives(pieces, j)
+
+
+def solves(piece: Piece, before: Piece) -> bool:
+    """Say whether a piece is a solution of the equation before: "so 2x - 1 = 3 and x = 2"."""
+    name = lone(piece.sides[0]) if piece.signs == ("=",) else None
+    found = name is not None and is_literal(piece.sides[1].piece) and is_zero(before)
+    return found and any(name in side.names for side in before.sides)
+
+
+def _only_names(piece: Piece, later: Piece) -> bool:
+    """Say whether a piece says for what an equation is solved: 'solving y = 2x for x gives'."""
+    name = len(piece.sides) == 1 and not piece.signs and lone(piece.sides[0]) is not None
+    return name and piece.sentence == later.sentence and is_for(piece.before)
+
+
+def without_alternatives(pieces: tuple[Piece, ...], i: int) -> int:
+    """Return which piece it is that 'or' joins others to."""
+    while i > 0 and is_alternative(pieces[i]):
+        i -= 1
+    return i
+
+
+def one_of_several(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether a piece gives a symbol one of the values that 'or' joins: none of them holds."""
+    pairs = [(i - 1, i), (i, i + 1)]
+    return any(
+        first >= 0 and second < len(pieces) and _says_or(pieces[first], pieces[second])
+        and arrow(pieces, first) is None and _same_symbol(pieces[first], pieces[second])
+        for first, second in pairs
+    )  # fmt: skip
+
+
+def _says_or(first: Piece, second: Piece) -> bool:
+    near = second.formula == first.formula + 1 and second.sentence == first.sentence
+    return is_alternative(second) or (near and second.order == 0 and is_or(second.before))
+
+
+def _same_symbol(first: Piece, second: Piece) -> bool:
+    plain = is_plain(first) and is_plain(second) and first.signs == second.signs == ("=",)
+    plain = plain and all(is_literal(piece.sides[1].piece) for piece in (first, second))
+    names = [lone(piece.sides[0]) for piece in (first, second)] if plain else []
+    return len(names) == 2 and names[0] is not None and names[0] == names[1]
+
+
+def is_alternative(piece: Piece) -> bool:
+    """Say whether nothing but 'or' stands before a piece."""
+    return is_or(piece.before)
+
+
+def _is_equation(piece: Piece) -> bool:
+    return is_plain(piece) and piece.signs == ("=",)
+
+
+def is_relation(piece: Piece) -> bool:
+    """Say whether a piece is one relation between expressions, or a chain such as 0 < x < 1."""
+    if piece.broken is not None or len(piece.sides) < 2:
+        return False
+    chain = len(piece.sides) == 2 or (set(piece.signs) <= ORDERS and not piece.also)
+    return chain and piece.signs[0] in n.RELATIONS
+
+
+def leads_on(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether an inequality is a condition on its letter from which the next one follows."""
+    piece = pieces[i]
+    if i + 1 == len(pieces) or not set(piece.signs) <= ORDERS or pieces[i + 1].order == 0:
+        return False
+    sign = arrow(pieces, i + 1)
+    return sign == "⇔" or (sign == "⇒" and any(map(lone, piece.sides)))
+
+
+def is_plain(piece: Piece) -> bool:
+    """Say whether a piece is one relation between expressions without derivatives."""
+    if not is_relation(piece):
+        return False
+    parts = [part for side in piece.sides if side.piece for part in s.walk(side.piece)]
+    primes = any(isinstance(p, s.Scripted) and any(x.kind in ("prime", "order") for x in p.scripts)
+                 for p in parts)  # fmt: skip
+    return not primes and not any(isinstance(p, s.Derivative | s.Gradient) for p in parts)
+
+
+def lone(side: Side) -> str | None:
+    """Return the name of the symbol that a side is, if it is one."""
+    return None if side.piece is None else name_of(side.piece)

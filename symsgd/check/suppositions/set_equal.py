@@ -1,0 +1,86 @@
+r"""Equations at the end of a chain: ``f'(x) = 2x - 4 = 0 \Rightarrow x = 2``.
+
+Nobody claims there that 2x − 4 is 0 everywhere.  The chain ends before the last equation, which is
+the premise of what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from symsgd.check.finding import is_literal
+from symsgd.check.outline import Piece
+from symsgd.check.suppositions.premises import arrow, lone
+from symsgd.check.words import cues
+from symsgd.check.words.consequence_words import of_solution
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
+
+SETTING = "setting"  # what the words before such an equation would be
+_SHALL = re.compile(r"\\(?:overset|stackrel)\s*\{\s*\\?!\s*\}\s*(?:\{\s*=\s*\}|=)")
+
+
+def with_equations(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    r"""Return pieces in which an equation to be solved stands apart from the chain it ends.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> def shown(text):
+    ...     found = with_equations(outline(Source(text), scan(text)).pieces)
+    ...     return [[side.text for side in piece.sides] for piece in found]
+    >>> shown("$f'(x) = 2x - 4 = 0 \\Rightarrow x = 2$")
+    [["f'(x)", '2x - 4'], ['2x - 4', '0'], ['x', '2']]
+    >>> shown("$a = b = 0$, and $x = 2$")
+    [['a', 'b', '0'], ['x', '2']]
+    """
+    found: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        parts = _parts(piece)
+        if parts is not None and (_shall_be(piece) or _is_solved(parts, pieces[i + 1 :])):
+            found += parts
+        elif len(piece.sides) == 2 and _is_equation(piece) and _shall_be(piece):
+            found.append(replace(piece, before=SETTING))
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def _parts(piece: Piece) -> tuple[Piece, Piece] | None:
+    """Return a chain without its last equation, and that equation."""
+    if len(piece.sides) < 3 or not _is_equation(piece):
+        return None
+    chain = replace(piece, sides=piece.sides[:-1], signs=piece.signs[:-1])
+    return chain, replace(
+        piece, sides=piece.sides[-2:], signs=piece.signs[-1:], before=SETTING, headless=False
+    )
+
+
+def _is_equation(piece: Piece) -> bool:
+    equal = bool(piece.signs) and {*piece.signs} == {"="} and not piece.also
+    return equal and is_literal(piece.sides[-1].piece) and not is_literal(piece.sides[-2].piece)
+
+
+def _is_solved(parts: tuple[Piece, Piece], after: tuple[Piece, ...]) -> bool:
+    """Say whether what follows a chain says that a symbol solves its last equation."""
+    if not after or len(after[0].sides) != 2 or cues.is_local(after[0].before):
+        return False  # "at w = 2" says where, and not which w it is
+    name = lone(after[0].sides[0])
+    if name is None and after[0].order == 0:
+        return False
+    if name is not None and not _speaks_of(parts[1], of_solution(name) or name):
+        return False  # "b' = b - g = 1, so b' = 2" solves nothing
+    return arrow((*parts, *after[:2]), 2) is not None
+
+
+def _speaks_of(equation: Piece, name: str) -> bool:
+    left = equation.sides[0].piece
+    return left is not None and any(name_of(part) == name for part in s.walk(left))
+
+
+def _shall_be(piece: Piece) -> bool:
+    r"""Say whether an exclamation mark stands above the last sign: ``\overset{!}{=}``."""
+    left, right = piece.sides[-2:]
+    between = left.source.text[left.end : right.start]
+    return _SHALL.search(between) is not None

@@ -1,0 +1,1 @@
+"""What words around formulas say: where, let, if, for all, hence."""

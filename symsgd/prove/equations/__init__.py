@@ -1,0 +1,1 @@
+"""Equations as objects: their solutions, and what follows from what."""

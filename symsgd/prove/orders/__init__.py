@@ -1,0 +1,1 @@
+"""Inequalities: by signs, case by case, by the signs of derivatives."""

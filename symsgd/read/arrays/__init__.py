@@ -1,0 +1,1 @@
+"""Vectors and matrices in formulas: with entries, and of any size."""

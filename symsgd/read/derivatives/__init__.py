@@ -1,0 +1,1 @@
+"""Derivatives in formulas: by a variable, by a vector, at a point, as dz and D_x."""

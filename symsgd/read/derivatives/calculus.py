@@ -1,0 +1,284 @@
+"""Derivatives: the operators that bind a variable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read.functions.applications import put_in
+from symsgd.read.indexed import check_shift, is_recurrence
+from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
+from symsgd.read.layers.layer_derivatives import by_layer
+from symsgd.read.names import index_value, name_of, subscript_text
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
+
+MOST_ORDER = 100
+
+
+def derivative(
+    e: Elaborator, piece: s.Derivative, factors: tuple[s.Surface, ...], operators: tuple[str, ...]
+) -> Value:
+    """Return the derivative of a row of factors by the operator's variables."""
+    if not piece.variables:
+        raise e.wrong(piece, "lone-differential", "a differential stands alone", "expected ∂f/∂x")
+    piece = _counted(e, piece)
+    in_layers = by_layer(e, piece, factors, operators)
+    if in_layers is not None:
+        return in_layers
+    names = [(_variable(e, symbol), order) for symbol, order in piece.variables]
+    held = [name for name, _ in names]
+    inner = e.inner(independent(e.scope, held))
+    operand = factors[0] if len(factors) == 1 else s.Product(
+        factors[0].start, factors[-1].end, factors, operators
+    )  # fmt: skip
+    symbols = [symbol for symbol, _ in piece.variables]
+    known = {name: meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
+    freed = {node: n.variable(name) for name, node in known.items()
+             if node is not None and node.head == n.LET}  # fmt: skip
+    if at_a_point(operand) and len(factors) > 1:
+        raise e.lacks("whether numbers are put in before or after d/d…")
+    value = replaced(inner.value(operand), freed)
+    e.work = inner.work
+    fixed = _fixed(e, piece, value, names)
+    value, back = held_fixed(value, fixed)
+    for name, order in reversed(names):
+        _check_statistics(e, value, name, fixed)
+        value = _by(e, value, name, order)
+    put_back = {n.variable(name): node for name, node in known.items() if node is not None}
+    return replaced(value, {**back, **put_back})
+
+
+def _counted(e: Elaborator, piece: s.Derivative) -> s.Derivative:
+    """Return a derivative of order n with the number that n is."""
+    if piece.times is None:
+        return piece
+    count = index_value(piece.times, e.scope.orders())
+    if count is None:
+        raise e.lacks(f"the order {subscript_text(piece.times)}")
+    if not 0 <= count <= MOST_ORDER:
+        raise e.wrong(piece, "derivative-order", f"there is no derivative of order {count} here",
+                      f"expected a number from 0 to {MOST_ORDER}")  # fmt: skip
+    [(variable, _)] = piece.variables
+    return replace(piece, variables=((variable, count),), times=None)
+
+
+def _variable(e: Elaborator, symbol: s.Surface) -> str:
+    check_shift(e, symbol)
+    name = name_of(symbol, dict(e.scope.indices))
+    if name is None:
+        raise e.wrong(symbol, "derivative-variable", "this is no variable", "expected a letter")
+    if name in ("e", "pi") and not e.scope.knows(name):
+        raise e.lacks(name)
+    if isinstance(e.scope.definitions.get(name), Matrix) or isinstance(
+        e.scope.values.get(name), Matrix
+    ):
+        raise e.lacks(f"the derivative by the matrix {name}")
+    return name
+
+
+def independent(scope: Scope, names: Iterable[str]) -> Scope:
+    """Return the scope in which names are variables, whatever they stood for before."""
+    for name in names:
+        scope = replace(scope, ambient=name)
+        if name in scope.definitions:
+            independent = scope.independent | {name}
+            scope = replace(scope.without(name), independent=independent)
+        if name in scope.families and not scope.families[name].letter:
+            families = {key: f for key, f in scope.families.items() if key != name}
+            scope = replace(scope, families=families)
+        if name in scope.functions:
+            functions = {key: f for key, f in scope.functions.items() if key != name}
+            scope = replace(scope, functions=functions)
+    return scope
+
+
+def at_a_point(operand: s.Surface) -> bool:
+    """Say whether a function stands there at numbers: its derivative would be that of a number.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> at_a_point(parse("f(1, 2)")), at_a_point(parse("f(x, 2)"))
+    (True, False)
+    """
+    return any(
+        isinstance(part, s.Product)
+        and len(part.factors) == 2
+        and isinstance(part.factors[1], s.Group)
+        and all(isinstance(item, s.Number) for item in part.factors[1].items)
+        for part in s.walk(operand)
+    )
+
+
+def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
+    if not order:
+        return value
+    if e.scope.unknown_gradients and _is_unknown(e, value, name):
+        return n.variable(f"{GRADIENT}{value}/{name}" + "'" * (order - 1))
+    entries = value.entries if isinstance(value, Matrix) else (value,)
+    for entry in entries:
+        check_dependence(e, entry, name)
+    if isinstance(value, Matrix):
+        return value.map(lambda entry: n.derivative(entry, name, order))
+    return n.derivative(value, name, order)
+
+
+def _is_unknown(e: Elaborator, value: Value, name: str) -> bool:
+    """Say whether a quantity is a symbol of which nothing is known, and another one."""
+    if not isinstance(value, Node) or value.head != n.VARIABLE:
+        return False
+    return value.value != name and not e.scope.knows(str(value.value))
+
+
+def check_dependence(e: Elaborator, body: Node, name: str) -> None:
+    """Refuse a derivative that is zero only because the text has not said what depends on what."""
+    from symsgd.read.sums.sums import hides_dependence
+
+    if not e.scope.small_range and hides_dependence(body, name):
+        raise e.lacks("the range of the sum")
+    free = n.free_variables(body)
+    earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
+    if earlier is not None:
+        raise e.lacks(f"whether {earlier} changes with {name}")
+    if name in free:
+        return
+    if (
+        not free
+    ):  # a number that has a name, as in L = ½(1 − 0.58)², is what depends on other things
+        numbers = [str(node.value) for node in n.walk(body) if node.head == n.LET]
+        if numbers:
+            raise e.lacks(*(f"how {number} depends on {name}" for number in numbers))
+        return
+    if e.scope.cases is not None and any(_same_family(symbol, name) for symbol in free):
+        return
+    if name in e.scope.domains and all(symbol in e.scope.domains for symbol in free):
+        return
+    what = str(body.value) if body.head == n.LET else str(body)
+    what = what if len(what) < 40 else "this"
+    raise e.lacks(f"how {what} depends on {name}")
+
+
+def _may_hold(scope: Scope, symbol: str, name: str) -> bool:
+    """Say whether an earlier member of a recurrence may depend on what is differentiated by.
+
+    With h_t = w h_{t−1}, h_{t−1} in ∂h_t/∂w is a function of w, and a_{l−1} none of w_l.
+    """
+    base, mark, sub = symbol.partition("_")
+    family = scope.families.get(base)
+    known = symbol in scope.values or symbol in scope.domains
+    if not mark or symbol == name or known or family is None or not is_recurrence(base, family):
+        return False
+    at = name.partition("_")[2]
+    if at.isdigit() and sub.isdigit():
+        return int(sub) >= int(at)
+    return at != family.letter
+
+
+def _same_family(one: str, other: str) -> bool:
+    """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2."""
+    marks = [mark for mark in ("_", "^(") if mark in one]
+    return bool(marks) and one.partition(marks[0])[0] == other.partition(marks[0])[0]
+
+
+def meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:
+    """Return the named quantity that a symbol stands for, if it stands for a formula."""
+    defined = e.scope.definitions.get(name)
+    if isinstance(defined, Node):
+        return named(name, defined)  # type: ignore[return-value]
+    function = e.scope.functions.get(name)
+    if function is not None and isinstance(function.body, Node):
+        return named(name, function.body)  # type: ignore[return-value]
+    known = len(e.missing)
+    try:
+        value = e.inner(e.scope).value(symbol)
+    except SymsgdError:
+        value = None
+    del e.missing[known:]
+    is_named = isinstance(value, Node) and value.head == n.LET and value.value == name
+    return value if is_named else None  # type: ignore[return-value]
+
+
+def _fixed(
+    e: Elaborator, piece: s.Derivative, value: Value, names: list[tuple[str, int]]
+) -> frozenset[str]:
+    """Return the named quantities that a partial derivative holds fixed."""
+    held = e.scope.notation.held if piece.partial else frozenset[str]()
+    for name, _ in names:
+        direct, hiding = inside(value, name)
+        open_names = [hidden for hidden in hiding if hidden not in held]
+        if piece.partial and direct and open_names:
+            text = f"∂/∂{name} counts how {', '.join(open_names)} change with {name}"
+            if e.decide("held", piece, text, ("fixed",)) == "fixed":
+                held |= set(open_names)
+    return held
+
+
+_NORMALIZED = ("x", "z", "a", "h", "u", "y")
+
+
+def _check_statistics(e: Elaborator, value: Value, name: str, fixed: frozenset[str]) -> None:
+    """Ask about a mean and a deviation of what is differentiated by, if nothing is said of them.
+
+    In (x_i − μ)/σ both may be constants, or the statistics of x: then they change with x_i.
+    """
+    base, mark, _ = name.partition("_")
+    if not mark or base not in _NORMALIZED:
+        return
+    scope, free = e.scope, n.free_variables(*each(value))
+    known = {*scope.notation.held, *fixed, *scope.domains, *scope.values}
+    means = [symbol for symbol in free if _letter(symbol) in ("mu", f"bar_{base}")]
+    if means and not known.issuperset(means):
+        asked = [symbol for symbol in free if symbol in means or _letter(symbol) == "sigma"]
+        e.missing.extend(f"whether {symbol} depends on {name}" for symbol in asked
+                         if symbol not in known)  # fmt: skip
+
+
+def _letter(symbol: str) -> str:
+    accent, mark, rest = symbol.partition("_")
+    if accent in ("bar", "hat") and mark:
+        return f"{accent}_{rest.partition('_')[0].partition('^')[0]}"
+    return accent.partition("^")[0]
+
+
+def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
+    """Return the derivative that a prime at an expression means: by the ambient variable."""
+    name = e.scope.ambient
+    free = n.free_variables(*each(value))
+    if len(free) == 1 and name not in free and not e.scope.ambient_stated:
+        name = free[0]  # in y = σ(z), y' is the derivative by the only symbol there is
+    if name is None:
+        raise e.lacks("the variable of the prime")
+    known = e.scope.ambient_stated or e.scope.knows(name) or name in e.scope.domains
+    if name in _MAY_DEPEND and not known:
+        raise e.lacks(f"whether {name} is a function of x")
+    e.decide("prime", piece, f"the prime is d/d{name}")
+    return _by(e, value, name, count)
+
+
+# letters of which (y²)' may be 2y as well as 2yy'
+_MAY_DEPEND = frozenset("fghuvyFGH")
+
+GRADIENT = "∇"  # how the symbol of a gradient begins that stands for itself
+
+
+def put_in_values(e: Elaborator, node: Node) -> Node:
+    """Put in the values of assigned symbols, after everything is differentiated."""
+    for _ in range(8):  # a value may use another assigned symbol
+        free = n.free_variables(node)
+        values = {
+            n.variable(name): value
+            for name in free
+            if isinstance(value := e.scope.values.get(name), Node)
+        }
+        if not values:
+            return node
+        node = put_in(node, values)
+    return node

@@ -1,0 +1,1 @@
+"""Functions in formulas: applied, combined, composed, declared, unknown, taken at a point."""

@@ -1,0 +1,267 @@
+r"""Functions in formulas: ``σ'(x)``, bare ``σ``, ``\tanh^2 x``, ``\log_2 x``, inverses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symsgd.expression import node as n
+from symsgd.functions.inverse import inverse as inverse_of
+from symsgd.functions.table import FUNCTIONS
+from symsgd.read import surface as s
+from symsgd.read import values as v
+from symsgd.read.functions.applications import applied_to, put_in
+from symsgd.read.intermediate import each, named
+from symsgd.read.layers.layer_symbols import activation_of
+from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
+from symsgd.read.records import Function
+from symsgd.read.sums.counting import COUNTING
+from symsgd.read.tokens.function_words import SPECIAL_WORDS
+from symsgd.read.values import Value
+
+if TYPE_CHECKING:
+    from symsgd.read.meaning import Elaborator
+
+_INVERSES = {
+    "sin": "asin", "cos": "acos", "tan": "atan", "cot": "acot", "sec": "asec", "csc": "acsc",
+    "sinh": "asinh", "cosh": "acosh", "tanh": "atanh", "coth": "acoth", "sech": "asech",
+    "csch": "acsch", "exp": "log", "log": "exp", "sigmoid": "logit", "logit": "sigmoid",
+}  # fmt: skip
+_INVERSES |= {inverse: name for name, inverse in _INVERSES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A function's symbol with its scripts: which function, which derivative, which power."""
+
+    name: str
+    function: Function
+    order: int = 0
+    exponent: s.Surface | None = None
+    sub: s.Surface | None = None
+    rest: tuple[s.Script, ...] = ()
+    needs_argument: bool = False  # a word such as \sin never stands alone
+
+
+def reference(e: Elaborator, piece: s.Surface) -> Reference | None:
+    """Return the function that a symbol names, or None if it names none."""
+    piece = _without_braces(piece)
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    if not isinstance(base, s.Letter):
+        return None
+    scripts = piece.scripts if isinstance(piece, s.Scripted) else ()
+    sub = piece.sub if isinstance(piece, s.Scripted) else None
+    found = _function(e, base, sub, scripts)
+    if found is None:
+        return None
+    name, function, sub, scripts, word = found
+    order, exponent, rest = 0, None, []
+    for script in scripts:
+        if script.kind == "prime":
+            order += script.count
+        elif script.kind == "order" and script.body is not None:
+            count = index_value(script.body, e.scope.orders())
+            if count is None:
+                raise e.lacks(f"the order {subscript_text(script.body)}")
+            order += count
+        elif script.kind == "exponent" and exponent is None:
+            exponent = script.body
+        else:
+            rest.append(script)
+    return Reference(name, function, order, exponent, sub, tuple(rest), word)
+
+
+def _without_braces(piece: s.Surface) -> s.Surface:
+    """Return ``{f_1}'`` as f_1': braces around a symbol without a power say nothing."""
+    if not isinstance(piece, s.Scripted) or piece.sub is not None:
+        return piece
+    inner = piece.base
+    if not isinstance(inner, s.Scripted) or not isinstance(inner.base, s.Letter):
+        return piece
+    if any(script.kind not in ("index", "order", "prime") for script in inner.scripts):
+        return piece
+    scripts = (*inner.scripts, *piece.scripts)
+    return s.Scripted(piece.start, piece.end, inner.base, inner.sub, scripts)
+
+
+_Found = tuple[str, Function, "s.Surface | None", tuple[s.Script, ...], bool]
+
+
+def _function(
+    e: Elaborator, base: s.Letter, sub: s.Surface | None, scripts: tuple[s.Script, ...]
+) -> _Found | None:
+    from symsgd.read.meaning import function_name
+
+    functions = e.scope.functions
+    indices = dict(e.scope.indices)
+    if (own := own_name(base, sub, scripts, functions, indices)) is not None:
+        name, rest = own
+        return name, functions[name], None, rest, False
+    if sub is not None:
+        name = with_subscript(base.name, subscript_text(sub, indices))
+        member = _member(e, base.name, sub)
+        if member is not None:
+            return name, member, None, scripts, False
+    if base.name in functions and sub is None:
+        if scripts and scripts[0].kind == "index":
+            scripts = scripts[1:]
+        return base.name, functions[base.name], None, scripts, False
+    of_layer = activation_of(e.scope, base.name, sub, scripts)
+    if of_layer is not None:
+        return base.name, Function(table=of_layer), None, scripts[1:], False
+    if base.word and not e.scope.knows(base.name):
+        if base.name in SPECIAL_WORDS:
+            return base.name, Function(), sub, scripts, True
+        known = base.name if base.name in COUNTING else function_name(base.name)
+        if known in COUNTING:
+            return base.name, Function(table=known), sub, scripts, True
+        if known == "lg" or known in FUNCTIONS:
+            return base.name, Function(table=known), sub, scripts, True
+    return None
+
+
+def own_name(
+    base: s.Letter,
+    sub: s.Surface | None,
+    scripts: tuple[s.Script, ...],
+    functions: Mapping[str, Function],
+    indices: dict[str, int],
+) -> tuple[str, tuple[s.Script, ...]] | None:
+    """Return the longest of f_1^{(2)}, f_1 that is a function's own name, and the scripts after.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> piece = parse("g^{(1)}'")
+    >>> own_name(piece.base, None, piece.scripts, {"g": Function(), "g^(1)": Function()}, {})[0]
+    'g^(1)'
+    """
+    for count in range(len(scripts), -1, -1):
+        part = s.Scripted(base.start, base.end, base, sub, scripts[:count])
+        name = name_of(part, indices)
+        if name is not None and name in functions and name != base.name:
+            return name, scripts[count:]
+    return None
+
+
+def _member(e: Elaborator, base: str, sub: s.Surface) -> Function | None:
+    """Return the function that a name with a parameter in its subscript is."""
+    found = e.scope.indexed_functions.get(base)
+    if found is None or not isinstance(found.function.body, n.Node):
+        return None
+    body = put_in(found.function.body, {n.variable(found.letter): e.number(sub)})
+    return Function(params=found.function.params, body=body)
+
+
+def bare(e: Elaborator, piece: s.Surface) -> Value:
+    """Return a function's symbol without brackets: its value at the ambient variable."""
+    ref = reference(e, piece)
+    if ref is None:
+        raise e.wrong(piece, "not-a-function", "this is no function", "expected a function")
+    stands_alone = e.scope.point_free or (e.scope.ambient and _upper(ref.name))
+    if ref.needs_argument and not (ref.function.table and stands_alone):
+        raise e.wrong(
+            piece, "no-argument", f"{ref.name} has no argument", "expected brackets or a variable"
+        )
+    value = call(e, piece, ref, ambient_arguments(e, ref))
+    e.decide("bare-function", piece, f"{ref.name} alone is {value}")
+    plain = ref.function.body is not None and not (ref.order or ref.exponent or ref.rest)
+    return named(ref.name, value) if plain else value
+
+
+def _upper(name: str) -> bool:
+    return name[:1].isupper()
+
+
+def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
+    """Return the arguments of a function that stands without any.
+
+    A function whose formula has other symbols beside its parameter, such as h(x) = σ(wx + b), is
+    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).
+    """
+    params, body = ref.function.params, ref.function.body
+    quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
+    if len(params) > 1 or (params and quantity):
+        return [n.variable(name) for name in params]
+    if e.scope.ambient is not None:
+        return [n.variable(e.scope.ambient)]
+    if ref.function.params:
+        return [n.variable(ref.function.params[0])]
+    raise e.lacks(f"the argument of {ref.name}")
+
+
+def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
+    """Return a function with its derivatives and powers applied to arguments."""
+    inverse = ref.exponent is not None and ref.order == 0 and _is_minus_one(ref.exponent)
+    table = ref.function.table
+    if inverse and table in _INVERSES and e.scope.notation.inverse_minus_one == "functions":
+        chosen = e.decide(
+            "inverse",
+            piece,
+            f"{ref.name} with exponent -1 is the inverse function",
+            ("reciprocal",),
+        )
+        if chosen != "reciprocal":
+            return v.applied(_INVERSES[table], args)
+    elif inverse and len(args) == 1 and (found := _inverse_of_text(e, piece, ref, args[0])):
+        return found
+    value = applied_to(e, piece, ref, args)
+    if ref.exponent is not None:
+        value = v.raised(value, e.value(ref.exponent))
+    if ref.rest:
+        from symsgd.read.marks import scripted
+
+        value = scripted(e, value, piece, ref.rest)
+    return value
+
+
+def _inverse_of_text(e: Elaborator, piece: s.Surface, ref: Reference, value: Value) -> Value | None:
+    """Return the value of the inverse of a function that the text defines, or ask for it."""
+    params, body = ref.function.params, ref.function.body
+    if ref.function.table is not None or e.scope.notation.inverse_minus_one != "functions":
+        return None
+    said = f"{ref.name} with exponent -1 is the inverse function"
+    if e.decide("inverse", piece, said, ("reciprocal",)) == "reciprocal":
+        return None
+    found = None
+    if len(params) == 1 and isinstance(body, n.Node) and isinstance(value, n.Node):
+        found = inverse_of(body, params[0], value)
+    if found is None:
+        raise e.lacks(f"the inverse function of {ref.name}")
+    return found
+
+
+def _is_minus_one(exponent: s.Surface) -> bool:
+    return (
+        isinstance(exponent, s.Sum)
+        and len(exponent.terms) == 1
+        and exponent.terms[0][0] == "-"
+        and isinstance(exponent.terms[0][1], s.Number)
+        and exponent.terms[0][1].digits == "1"
+    )
+
+
+def uses_bare(piece: s.Surface, name: str) -> bool:
+    r"""Say whether a function's symbol occurs without an argument of its own.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> uses_bare(parse(r"1-\sigma"), "sigma"), uses_bare(parse(r"1-\sigma(x)"), "sigma")
+    (True, False)
+    """
+    if isinstance(piece, s.Product):
+        for i, factor in enumerate(piece.factors):
+            if _is_symbol(factor, name):
+                after = piece.factors[i + 1] if i + 1 < len(piece.factors) else None
+                after = after.base if isinstance(after, s.Scripted) else after
+                if not isinstance(after, s.Group) or piece.operators[i] != "":
+                    return True
+            elif uses_bare(factor, name):
+                return True
+        return False
+    if _is_symbol(piece, name):
+        return True
+    return any(uses_bare(child, name) for child in s.children(piece))
+
+
+def _is_symbol(piece: s.Surface, name: str) -> bool:
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    return isinstance(base, s.Letter) and (base.name == name or name_of(piece) == name)

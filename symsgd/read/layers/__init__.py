@@ -1,0 +1,1 @@
+"""The symbols of a network in layers, and what a problem file says about them."""

@@ -1,0 +1,1 @@
+"""From tokens to the surface of a formula: what stands on the paper, not yet what it means."""

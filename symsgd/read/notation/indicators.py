@@ -1,0 +1,97 @@
+r"""Indicators: ``\mathbb{1}[x > 0]``, ``\mathbf{1}_{x > 0}``, ``\mathbb{I}(x > 0)``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symsgd.read import surface as s
+from symsgd.read.tokens.lexer import Token
+
+if TYPE_CHECKING:
+    from symsgd.read.notation.atoms import Atoms
+
+
+def read_indicator(parser: Atoms, sign: Token) -> s.Surface:
+    r"""Return 1 where the condition after an indicator's sign holds and 0 elsewhere.
+
+    Without a condition it is a vector of ones or the unit matrix, which is no number.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> len(parse(r"\mathbf{1}_{x > 0}").branches)
+    2
+    """
+    condition = _condition(parser)
+    if condition is None:
+        return s.Named(sign.start, sign.end, sign.text)
+    return indicator(sign.start, parser.last_end(), condition)
+
+
+def indicator(start: int, end: int, condition: s.Surface) -> s.Surface:
+    """Return 1 where a condition holds and 0 elsewhere."""
+    one, zero = s.Number(start, start + 1, "1"), s.Number(start, start + 1, "0")
+    return s.Cases(start, end, ((one, condition), (zero, None)))
+
+
+def is_order(piece: s.Surface) -> bool:
+    """Say whether a piece is an inequality, as in ``[x > 0]``: = there may be a slip."""
+    return isinstance(piece, s.Relation) and set(piece.signs) <= {"<", "<=", ">", ">="}
+
+
+def plain_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
+    r"""Return ``1\{x > 0\}`` or ``I(x > 0)``, or None if no inequality stands in the bracket."""
+    start = parser.position
+    parser.next()
+    below = parser.take("_")
+    opening = parser.token()
+    kind = "{" if below else "open"
+    if opening is None or opening.kind != kind or not _holds_order(parser):
+        parser.position = start
+        return None
+    return _with_bracket(parser, sign, start)
+
+
+def _with_bracket(parser: Atoms, sign: Token, start: int) -> s.Surface | None:
+    condition: s.Surface
+    if parser.peek("{"):
+        condition = parser.sub_parser(parser.group_tokens()).whole()
+    else:
+        condition = _bracketed(parser)
+    if not is_order(condition):
+        parser.position = start
+        return None
+    return indicator(sign.start, parser.last_end(), condition)
+
+
+def _holds_order(parser: Atoms) -> bool:
+    """Say whether an inequality stands directly in the bracket that opens here."""
+    depth = 0
+    for token in parser.run[parser.position :]:
+        depth += {"open": 1, "{": 1, "close": -1, "}": -1}.get(token.kind, 0)
+        if depth == 0:
+            return False
+        if depth == 1 and token.kind == "relation":
+            return token.text in ("<", "<=", ">", ">=")
+        if depth == 1 and token.kind in (",", ";"):
+            return False
+    return False
+
+
+def _condition(parser: Atoms) -> s.Surface | None:
+    start = parser.position
+    condition: s.Surface | None
+    if parser.take("_"):
+        inside = parser.sub_parser(parser.argument_tokens())
+        condition = _bracketed(inside) if inside.peek("open") else inside.whole()
+    else:
+        condition = _bracketed(parser) if parser.peek("open") else None
+    if not isinstance(condition, s.Relation):
+        parser.position = start
+        return None
+    return condition
+
+
+def _bracketed(parser: Atoms) -> s.Surface:
+    opening = parser.next()
+    condition = parser.relation()
+    parser.expect_close(opening)
+    return condition

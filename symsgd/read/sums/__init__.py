@@ -1,0 +1,1 @@
+"""Sums, products, limits and integrals in formulas, with their ranges and with dots."""
