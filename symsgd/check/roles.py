@@ -9,7 +9,7 @@ from symsgd.check.clauses.asides import is_aside
 from symsgd.check.clauses.conditions_behind import ORDER
 from symsgd.check.clauses.passed_over import DENIED
 from symsgd.check.equations import Equations
-from symsgd.check.finding import Finding
+from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.judging.remainders import up_to_remainder
@@ -25,6 +25,7 @@ from symsgd.check.report import Role
 from symsgd.check.suppositions.premises import leads_on
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
+from symsgd.check.words.changed_values import is_changed
 from symsgd.check.words.qualified import is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
@@ -68,7 +69,7 @@ class Roles(ArrayFacts, Equations):
         if any(sign in ARROWS for sign in piece.signs):
             return self.update(piece)
         if not piece.signs or len(piece.sides) < 2:
-            return self.mention(piece)
+            return self._changed_value(piece, pieces, i) or self.mention(piece)
         if piece.signs == ("=",) and is_aside(piece.before, piece.after):
             return Finding(piece, Role.MENTION, "said of another exercise", error=piece.broken)
         if is_denied(piece.before, piece.after):
@@ -130,6 +131,20 @@ class Roles(ArrayFacts, Equations):
         if head is not None and head.params is None and finding.role is Role.CLAIM:
             self.note_shown(piece, head)
         return finding
+
+    def _changed_value(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding | None:
+        """Give a letter that has a number another one: "change x to 1"."""
+        number = pieces[i + 1] if i + 1 < len(pieces) else None
+        first = piece.sides[0].piece if len(piece.sides) == 1 else None
+        if number is None or first is None or not is_changed(piece.before, number.before):
+            return None
+        head = head_of(first, self.scope)
+        alone = len(number.sides) == 1 and is_literal(number.sides[0].piece)
+        if head is None or not alone or not self.has_own_value(head):
+            return None
+        sides = (piece.sides[0], number.sides[0])
+        given = replace(piece, sides=sides, signs=("=",), before="Now let")
+        return replace(self._piece(given, pieces, i), piece=piece)
 
     def _is_chosen_so(self, piece: Piece) -> bool:
         """Say whether a letter is given so that an inequality holds: "let η > 0 so that …"."""

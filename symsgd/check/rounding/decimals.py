@@ -15,7 +15,7 @@ from symsgd.prove.verdict import Verdict
 from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
 from symsgd.read.surface import Fraction as Division
-from symsgd.read.surface import Letter, Number, Root, walk
+from symsgd.read.surface import Letter, Number, Root, Surface, walk
 
 if TYPE_CHECKING:
     from symsgd.check.judgement import Side
@@ -36,10 +36,15 @@ def unit_of_last_digit(side: Side) -> Fraction | None:
     ...     return Side(Source(text), 0, len(text), parse(text))
     >>> unit_of_last_digit(side("0.6225")), unit_of_last_digit(side(r"1.5 \cdot 10^{-9}"))
     (Fraction(1, 10000), Fraction(1, 10000000000))
+    >>> unit_of_last_digit(side(r"73.1\%"))
+    Fraction(1, 1000)
     >>> unit_of_last_digit(side("x")) is None, unit_of_last_digit(side(r"\frac12 3.15")) is None
     (True, True)
     """
-    if side.piece is None or any(isinstance(piece, _WORKED_OUT) for piece in walk(side.piece)):
+    if side.piece is None:
+        return None
+    parts = [piece for piece in walk(side.piece) if isinstance(piece, _WORKED_OUT)]
+    if not all(_is_percentage(piece, side) for piece in parts):
         return None
     numbers = [piece for piece in walk(side.piece) if isinstance(piece, Number)]
     try:
@@ -57,6 +62,14 @@ def unit_of_last_digit(side: Side) -> Fraction | None:
 
 
 _WORKED_OUT = (Letter, Division, Root)  # with these a number is not shown by its digits
+
+
+def _is_percentage(piece: Surface, side: Side) -> bool:
+    """Say whether a fraction is a number with a percent sign."""
+    if not isinstance(piece, Division) or not isinstance(piece.numerator, Number):
+        return False
+    below = piece.denominator
+    return side.source.text[below.start : below.end].strip("\\ ") == "%"
 
 
 def _is_power_of_ten(value: Fraction) -> bool:
