@@ -82,6 +82,8 @@ def theorem(
 def _proof(
     name: str, left: Node, right: Node, context: Context, relation: str, *, kind: str
 ) -> Theorem:
+    if kind in _BY_PARTS:
+        raise NotExported("the proof is by parts, or by balls on pieces of the domain")
     terms = Terms(context=context)
     text, script = said(left, right, relation, terms, kind=kind)
     needs = open_conditions(tuple(terms.needs), (), context, logistic=True)
@@ -113,6 +115,9 @@ _SCRIPTS = {
     "order": order_cases_script, "monotony": monotony_script,
     "difference": difference_or_composition, "composition": composition_script,
 }  # fmt: skip
+
+
+_BY_PARTS = ("composed", "enclosed")
 
 
 def said(
