@@ -11,6 +11,7 @@ from symsgd.check.finding import is_number
 from symsgd.check.imaginary import QUESTION, may_be_unit
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.antiderivatives import CONSTANTS, has_constant
+from symsgd.check.judging.applied_numbers import products_or_values
 from symsgd.check.judging.lacking import lacking
 from symsgd.check.judging.numbers_inside import hidden_dependence
 from symsgd.check.judging.starts import states_meant, unwritten
@@ -46,6 +47,7 @@ def doubted(
         *hidden_dependence(left, right, scope),
         *_open_notation(left, right, scope),
         *_constants(left, right, scope),
+        *products_or_values(left, right, scope),
     )
     reason = lacking(doubts)
     if what and _is_wrong_of_all(what, relation, scope, again):
