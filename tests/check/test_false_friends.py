@@ -69,7 +69,7 @@ def statuses(text):
         (r"Take $x=4$. Then $x^2=16$. At $x=5$ we have $x^2=25$. Here $x^2=16$.", [P, P, P]),
         (r"With $\eta=0.1$ we get $2\eta=0.2$. With $\eta=0.5$ we get $2\eta=1$.", [P, P]),
         # for all x: whatever value it had
-        ("Let $x=2$. Then $x^2=4$. For all real $x$ we have $x^2 = 4$.", [P, N]),
+        ("Let $x=2$. Then $x^2=4$. For all real $x$ we have $x^2 = 4$.", [P, R]),
         ("Let $x=2$. Then $x^2=4$. For all real $x$ we have $x + x = 2x$.", [P, P]),
         # lists of functions of one name, and a name that is taken up again
         (

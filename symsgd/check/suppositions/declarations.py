@@ -19,7 +19,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.bounds import Bounds, number_text
 from symsgd.check.words.qualified import OTHER_ARITHMETIC
-from symsgd.check.words.range_words import is_for_all
+from symsgd.check.words.range_words import is_for_all, is_for_every_real
 from symsgd.expression.domain import Domain
 from symsgd.read import surface as s
 from symsgd.read.domains import domain_of
@@ -101,7 +101,9 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
             values={key: value for key, value in scope.values.items() if key != name},
             unknowns=scope.unknowns - {name},
         )
-        self.local.setdefault(piece.sentence, []).append((piece, free))
+        self.limited_to(piece, free)
+        if is_for_every_real(piece.before):
+            self.limited_to(piece, _as_reals((name,)))
 
     def forget(self, piece: Piece) -> None:
         """Forget the meaning of a letter that another part of the text gave: "let f be convex"."""

@@ -43,7 +43,8 @@ def is_one_case(before: str) -> bool:
     return _CASE.search(before) is not None
 
 
-_FOR_ALL = ends_with(r"\b(?:for|in)\s+(?:all|every|any|each|general)(?:\s+\w+)?")
+_FOR_ALL = ends_with(r"\b(?:for|in)\s+(?:all|every|any|each|general)(?:\s+\w+){0,2}")
+_REAL = re.compile(r"\b(?:all|every|any|each)\s+real(?:\s+numbers?)?\W*$", re.IGNORECASE)
 
 
 def is_for_all(before: str) -> bool:
@@ -53,6 +54,17 @@ def is_for_all(before: str) -> bool:
     (True, False)
     """
     return bool(_FOR_ALL.search(before))
+
+
+def is_for_every_real(before: str) -> bool:
+    """Say whether the words before a symbol mean every real number.
+
+    >>> is_for_every_real("For all real"), is_for_every_real("for every real number")
+    (True, True)
+    >>> is_for_every_real("for every"), is_for_every_real("for all real matrices")
+    (False, False)
+    """
+    return _REAL.search(before) is not None
 
 
 def is_for_every(words: str) -> bool:
