@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import islice
+
+MOST_KEPT = 200  # pieces of a formula that are kept with it
 
 
 class _Inside:
-    """Room for what is found once: the pieces directly inside a piece."""
+    """Room for what is found once: the pieces directly inside a piece, and all of them."""
 
-    __slots__ = ("inside",)
+    __slots__ = ("inside", "whole")
     inside: tuple[Surface, ...]
+    whole: tuple[Surface, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +274,17 @@ def walk(node: Surface) -> Iterator[Surface]:
     >>> [type(piece).__name__ for piece in walk(Root(0, 3, Number(1, 2, "4"), None))]
     ['Root', 'Number']
     """
+    try:
+        return iter(node.whole)  # readers walk a formula again and again
+    except AttributeError:
+        found = tuple(islice(_pieces(node), MOST_KEPT + 1))
+        if len(found) > MOST_KEPT:
+            return _pieces(node)
+        object.__setattr__(node, "whole", found)
+        return iter(found)
+
+
+def _pieces(node: Surface) -> Iterator[Surface]:
     stack = [node]
     while stack:
         piece = stack.pop()

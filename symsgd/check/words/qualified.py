@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from symsgd.read.documents.prose import leads_to_sign
 
@@ -216,6 +217,7 @@ def goes_on_openly(before: str) -> str:
     return "" if leads_to_sign(words) else "whether the sign goes on from the formula before"
 
 
+@lru_cache(maxsize=1024)  # a formula is asked about several times
 def loosened(before: str, after: str) -> str:
     """Return in which sense only the sentence of a formula is meant, or nothing.
 
