@@ -55,7 +55,7 @@ class Piece:
     blocks: tuple[int, ...]  # those that are open here, the innermost last
     apart: tuple[int, ...]  # those in which need not hold what was given before
     examples: tuple[int, ...]  # those that are examples
-    general: str  # "theorem" or "example" if one is open: it speaks of letters of its own
+    general: bool  # a theorem or an example is open: it speaks of letters of its own
     alike: bool  # the innermost block is one of several alike: an item, a case, an example
     start: int
     end: int

@@ -63,7 +63,7 @@ class Worker:
             self.close()
             return Verdict(
                 Outcome.UNDECIDED,
-                f"the process that decides ended; the claim may need more than {self.megabytes} MB",
+                f"the process that decides ended; it may need more memory than {self.megabytes} MB",
             )
         self.close()
         return Verdict(

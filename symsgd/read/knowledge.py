@@ -97,7 +97,7 @@ class Knowledge:
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
     alternatives_apart: Mapping[str, str] = field(default_factory=dict)  # "option 1": other rules
     examples_over: Mapping[str, str] = field(default_factory=dict)  # formulas of closed examples
-    general: str = ""  # the claim stands in a "theorem", or in another "example"
+    general: bool = False  # the claim stands in a theorem, or in an example
     starts: Mapping[str, int] = field(default_factory=dict)  # up to these, members are symbols
     closed_form: bool = False  # the claim is one about every member of a sequence
     compared: tuple[int, ...] = ()  # the claim is one about these members, which are given

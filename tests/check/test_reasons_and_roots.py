@@ -8,7 +8,7 @@ from symsgd.check.check import check_text
 from symsgd.check.report import Status
 from symsgd.prove.decide import decide
 
-P, R, N, U = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT, Status.UNDECIDED
+P, R, N = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT
 X = r"Let $x=(1,2,2)^\top$. Then $u=\frac13 x$ satisfies "
 
 

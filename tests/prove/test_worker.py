@@ -29,7 +29,7 @@ def test_time_limit_ends_the_work_and_the_next_claim_is_served():
         verdict = worker.decide(*long_claim())
         assert perf_counter() - start < 4
         assert verdict.undecided
-        assert any(word in verdict.reason for word in ("time", "large", "memory", "MB"))
+        assert "time" in verdict.reason or "large" in verdict.reason or "memory" in verdict.reason
         assert worker.decide(x + x, 2 * x).proved
         assert worker.decide(x + x, 3 * x).refuted
 

@@ -86,10 +86,9 @@ class Blocks:
         return tuple(block.number for block in self._open if block.kind in _EXAMPLES)
 
     @property
-    def general(self) -> str:
-        """Which of a theorem and an example is open: each speaks of letters of its own."""
-        kinds = [block.kind for block in self._open if block.kind in _GENERAL]
-        return "" if not kinds else "example" if kinds[-1] in _EXAMPLES else "theorem"
+    def general(self) -> bool:
+        """Whether a theorem or an example is open, which speaks of letters of its own."""
+        return any(block.kind in _GENERAL for block in self._open)
 
     @property
     def alike(self) -> bool:
