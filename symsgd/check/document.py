@@ -69,6 +69,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         pieces = self._as_meant(outline.pieces)
         pieces = in_entries(pieces, marks, self.scope)
         self.note_cases(pieces)
+        self.note_functions(pieces)
         self.read_whole(outline, pieces)
         current = 0
         self.note_arrays(mark for mark in marks if not mark.exercise)

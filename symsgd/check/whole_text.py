@@ -15,7 +15,6 @@ from symsgd.check.judging.undeclared_capitals import speaks_of_matrices
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.state import State
 from symsgd.read.arrays.inner_products import entry_letters
-from symsgd.read.functions.unknown_functions import letters_before_brackets
 
 
 class WholeText(State):
@@ -34,7 +33,6 @@ class WholeText(State):
         self.both(lambda scope: replace(
             scope, special_arrays=special, degrees=degrees, in_order=in_order,
             of_matrices=matrices, log_bases=bases))  # fmt: skip
-        self.before_brackets = frozenset().union(*map(letters_before_brackets, sides))
         self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
         squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
         self.both(lambda scope: with_squares(scope, squares))

@@ -12,22 +12,17 @@ from symsgd.check.meanings.indices import Indices
 from symsgd.check.meanings.several import Several
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.suppositions.declarations import Declarations
-from symsgd.check.suppositions.properties import Properties
-from symsgd.check.suppositions.sought import sought
+from symsgd.check.suppositions.functions_ahead import FunctionsAhead
 from symsgd.check.words import cues
 from symsgd.check.words.qualified import loosened
 from symsgd.check.words.range_words import is_for_all
-from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
-from symsgd.read.functions.known_later import unknown_functions
-from symsgd.read.functions.unknown_functions import letters_before_brackets
 from symsgd.read.names import index_value
 from symsgd.read.sequences import place_of, step_of
 from symsgd.read.sums.statistics import WORDS as STATISTICS
 
 
-class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
+class LookAhead(DataBehind, FunctionsAhead, Indices, Several):
     """The part of the walk that looks further on in a sentence, or in the text."""
 
     def look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
@@ -141,52 +136,6 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
         first = next(p for p in pieces if p.sentence == sentence and len(p.sides) > 1)
         return _is_condition(first)
 
-    def functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
-        """Read what σ is further on before a piece that applies σ: its letter is no factor.
-
-        That is 'σ(x) = …' there, or words such as 'where σ is the sigmoid'.
-        """
-        sides = [side.piece for side in pieces[i].sides if side.piece is not None]
-        wanted: set[str] = set().union(*map(letters_before_brackets, sides))
-        if not wanted:
-            return
-        given = self.scope.indexed_functions  # f_β for every β: f_1 is known with it
-        wanted = {name for name in wanted if not self.scope.knows(name)}
-        wanted = {
-            name
-            for name in wanted
-            if (base := name.partition("_")[0]) not in given
-            and not self.names_partial(Head(name, base))
-        }
-        own = head_of(sides[0], self.scope) if wanted and sides else None
-        wanted -= {own.name} if own is not None else set()
-        for j in range(i + 1, len(pieces) if wanted else 0):
-            later = pieces[j]
-            called = None if j in self.findings else self.called(later)
-            if called is not None and called[0] in wanted:
-                wanted.discard(called[0])
-                self.findings[j] = self.mention(later)
-            if j in self.findings or later.signs[:1] not in (("=",), (":=",)):
-                continue
-            if sought(pieces, j, self.scope) is not None:
-                continue
-            first = later.sides[0].piece
-            head = None if first is None else head_of(first, self.scope)
-            if head is None or self.value_of_function(later, head):
-                continue
-            if head.name in wanted and self._stands_alone(later, head):
-                wanted.discard(head.name)
-                self.findings[j] = self.define(later, head, Role.DEFINITION)
-
-    def _stands_alone(self, piece: Piece, head: Head) -> bool:
-        """Say whether a function is defined by its arguments alone, whatever stands between."""
-        if head.base in STATISTICS:
-            return False
-        found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
-        if head.params is None or not isinstance(found, Node) or unknown_functions(found):
-            return False
-        return set(free_variables(found)) <= set(head.params)
-
     def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
         """Read 'for x > 0' at the end of a sentence before the claim that it limits."""
         if piece.also:
@@ -216,7 +165,7 @@ class LookAhead(DataBehind, Declarations, Properties, Indices, Several):
         if inner is None or inner.params is None or self.known(inner) or inner.name == head.name:
             return None
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
-        if set(piece.signs) != {"="} or not self._stands_alone(rest, inner):
+        if set(piece.signs) != {"="} or not self.stands_alone(rest, inner):
             return None
         found = self.define(rest, inner, Role.IMPLICIT_DEFINITION)
         pair = replace(piece, sides=piece.sides[:2], signs=piece.signs[:1])
