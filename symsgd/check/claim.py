@@ -31,6 +31,7 @@ from symsgd.check.induction.sum_formulas import judge_sum_formula
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.closed_examples import behind_examples
 from symsgd.check.judging.each_value import with_each_value
+from symsgd.check.judging.functions_elsewhere import as_function_or_number
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.judging.one_reading import judge_one
 from symsgd.check.judging.other_alternatives import of_alternatives
@@ -99,6 +100,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         found = under_supposed(found, left, right, scope, again)
         found = with_either_rule(found, scope, again)
         found = from_premises(found, left, right, relation, scope, by)
+        found = as_function_or_number(found, scope, again)
         found = of_alternatives(found, left, right, scope, again)
         return before_and_after(found, scope, again)
 

@@ -94,6 +94,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
                 self.note_limits_in_words(one for one in calls if one.exercise in (0, current))
                 self.note_dependences(one for one in depending if one.exercise in (0, current))
+            self.tell_functions(piece)
             self._note(piece, i)
             if piece.order == 0:
                 self._enter(outline.between[piece.formula])

@@ -52,7 +52,7 @@ def head_of(piece: s.Surface, scope: Scope) -> Head | None:
     return _symbol(piece, scope)
 
 
-def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
+def _symbol(piece: s.Surface, scope: Scope, *, applied: bool = False) -> Head | None:
     base = piece.base if isinstance(piece, s.Scripted) else piece
     if not isinstance(base, s.Letter):
         return None
@@ -67,8 +67,8 @@ def _symbol(piece: s.Surface, scope: Scope) -> Head | None:
     if base.name in scope.functions and any(script.kind == "order" for script in scripts):
         return None
     name = name_of(_without_primes(piece), dict(scope.indices))
-    if name is None or name in _CONSTANTS:
-        return None
+    if name is None or (name in _CONSTANTS and not applied):
+        return None  # but π(a) = … is a policy, and e(t) = … an error
     primes = sum(script.count for script in scripts if script.kind == "prime")
     if primes and (name in scope.functions or _has_formula(name, scope)):
         return None  # a derivative; of a number or an array of numbers it is the next one
@@ -136,7 +136,7 @@ def _function(piece: s.Product, scope: Scope) -> Head | None:
     symbol, group = piece.factors
     if not isinstance(group, s.Group) or group.bracket != "(":
         return None
-    head = _symbol(symbol, scope)
+    head = _symbol(symbol, scope, applied=True)
     scripts = symbol.scripts if isinstance(symbol, s.Scripted) else ()
     if head is None or any(script.kind == "prime" for script in scripts):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check.heads import uses
+from symsgd.check.heads import mentions, uses
 from symsgd.check.judgement import Side
 from symsgd.check.steps import Decide
 from symsgd.expression import node as n
@@ -77,6 +77,12 @@ def may_be_unit(left: Side, right: Side, scope: Scope) -> bool:
     pieces = [side.piece for side in (left, right) if side.piece is not None]
     if scope.knows("i"):
         return False
-    if any(isinstance(part, s.Big) for piece in pieces for part in s.walk(piece)):
+    parts = [part for piece in pieces for part in s.walk(piece)]
+    if any(isinstance(part, s.Big) or _counts(part) for part in parts):
         return False
     return any(uses(piece, "i") for piece in pieces)
+
+
+def _counts(part: s.Surface) -> bool:
+    """Say whether i is compared with another index: in 1[i = j] it counts something."""
+    return isinstance(part, s.Relation) and any(mentions(side, "i") for side in part.sides)

@@ -66,6 +66,7 @@ _CHOICES = {
     ("evaluation", "factor"): "the bracket after the derivative is a factor",
     ("determinant", "norm"): "|…| is the Frobenius norm of a matrix",
     ("inverse", "reciprocal"): "the exponent -1 is the reciprocal",
+    ("by-quantity", "through"): "all of what is differentiated changes with that quantity",
     ("slash", "right"): "a/b c is a/(b c)",
     ("superscript", "power"): "the superscript is a power",
     ("application", "product"): "the letter before the bracket is a factor",

@@ -30,6 +30,7 @@ from symsgd.read.arrays.family_vectors import (
     with_means,
 )
 from symsgd.read.arrays.given_entries import arrays, entries_of, with_entries
+from symsgd.read.functions.constant_letters import may_be_policy
 from symsgd.read.layers.layer_derivatives import in_network
 from symsgd.read.layers.layer_symbols import speaks_of_layers, with_activation
 from symsgd.read.meaning import with_ambient
@@ -86,6 +87,8 @@ class Standing(Memory):
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
         opened = opened or (goes_on_openly(piece.before) if piece.headless else "")
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
+        if "pi" in found.functions and may_be_policy(surfaces):
+            opened = opened or "whether π alone is the number"
         opened = opened or short_name(piece, self.previous, self.scope)
         tends = where_to(piece, self.pieces)
         found = replace(found, starts=starts(piece.sides, found), left_open=opened, tends=tends)
@@ -96,6 +99,7 @@ class Standing(Memory):
         if of_others := self._of_others(piece):
             found = replace(found, odd_indices=found.odd_indices | of_others)
         found = with_family_vectors(self.with_data(found), surfaces)
+        found = self.with_functions_elsewhere(piece, found)
         return self.about_network(with_means(found, surfaces), surfaces)
 
     def with_data(self, scope: Scope) -> Scope:
@@ -177,6 +181,10 @@ class Standing(Memory):
             between = (other for other in self.pieces if piece.start < other.start < origin.start)
             if any(len(other.sides) > 1 and other.start not in starts for other in between):
                 yield change
+
+    def with_functions_elsewhere(self, piece: Piece, scope: Scope) -> Scope:
+        """Return the scope that knows the functions of other sections (given elsewhere)."""
+        return scope
 
     def otherwise(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope of what holds in the cases that are left (given elsewhere)."""

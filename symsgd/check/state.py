@@ -156,7 +156,7 @@ class State(Standing):
         """Return the first side that is fully known, else the first that can be read at all."""
         scope = ambient
         for param in head.params or ():
-            scope = scope.without(param)
+            scope = _shadowed(scope, param)
         found = [self.unfinished(side, scope) for side in rest.sides]
         complete = next(
             (m for m in found if m is not None and m.value is not None and not m.missing), None
@@ -224,3 +224,10 @@ def index_key(index: s.Surface) -> str:
     'l'
     """
     return subscript_text(index)
+
+
+def _shadowed(scope: Scope, param: str) -> Scope:
+    """Return the scope of a formula with a parameter: D(μ, σ) = … speaks of a number σ."""
+    function = scope.functions.get(param)
+    named = function is not None and function.body is None
+    return scope.forgetting(param) if named else scope.without(param)

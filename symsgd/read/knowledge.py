@@ -95,6 +95,7 @@ class Knowledge:
     formulas: Mapping[str, Formula] = field(default_factory=dict)  # as they are written
     sequences: Mapping[str, Family] = field(default_factory=dict)  # such as v_{t+1} from v_t
     rivals: tuple[tuple[str, Family], ...] = ()  # other rules that the text states for them
+    functions_elsewhere: frozenset[str] = frozenset()  # of other sections: numbers here, perhaps
     alternatives_apart: Mapping[str, str] = field(default_factory=dict)  # "option 1": other rules
     examples_over: Mapping[str, str] = field(default_factory=dict)  # formulas of closed examples
     general: bool = False  # the claim stands in a theorem, or in an example

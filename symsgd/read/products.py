@@ -15,6 +15,7 @@ from symsgd.read.derivatives.capital_d import by_capital_d
 from symsgd.read.derivatives.d_notation import written_with_d
 from symsgd.read.functions import functions_meaning as f
 from symsgd.read.functions.combinations import combination
+from symsgd.read.functions.constant_letters import is_constant_letter
 from symsgd.read.functions.dependent import dependent_quantity
 from symsgd.read.functions.point_free import check_composed
 from symsgd.read.functions.points import check_arguments
@@ -284,7 +285,7 @@ def _simple(piece: s.Surface) -> bool:
 
 def _continues(e: Elaborator, factors: Factors, start: int, i: int) -> bool:
     piece = factors[i]
-    if f.reference(e, piece) is not None:
+    if f.reference(e, piece) is not None and not is_constant_letter(piece):
         return False
     numbers = all(isinstance(factor, s.Number | s.Fraction) for factor in factors[start:i])
     if isinstance(piece, s.Scripted):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from symsgd.check.heads import Head, head_of
 from symsgd.check.meanings.definitions import Definitions
+from symsgd.check.meanings.functions_or_numbers import FunctionsOrNumbers
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.declarations import Declarations
@@ -25,7 +26,7 @@ from symsgd.read.names import name_of
 from symsgd.read.sums.statistics import WORDS as STATISTICS
 
 
-class FunctionsAhead(Definitions, Declarations, Properties):
+class FunctionsAhead(FunctionsOrNumbers, Definitions, Declarations, Properties):
     """The part of the walk that looks for the meaning of functions further on."""
 
     applied_in: tuple[frozenset[str], ...] = ()  # by each piece: letters right before a bracket
@@ -41,6 +42,7 @@ class FunctionsAhead(Definitions, Declarations, Properties):
         )
         self.before_brackets = frozenset().union(*self.applied_in)
         self.named_in_pieces = naming_pieces(pieces)
+        self.note_uses(pieces, self.applied_in)
 
     def functions_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
         """Read what σ is further on before a piece that applies σ: its letter is no factor.

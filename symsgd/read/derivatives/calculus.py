@@ -11,6 +11,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.derivatives.by_quantity import through_letter
 from symsgd.read.functions.applications import put_in
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
@@ -47,8 +48,12 @@ def derivative(
              if node is not None and node.head == n.LET}  # fmt: skip
     if at_a_point(operand) and len(factors) > 1:
         raise e.lacks("whether numbers are put in before or after d/d…")
-    value = replaced(inner.value(operand), freed)
+    whole = inner.value(operand)
+    value = replaced(whole, freed)
     e.work = inner.work
+    through = through_letter(e, piece, whole, value, known)
+    if through is not None:
+        return through
     fixed = _fixed(e, piece, value, names)
     value, back = held_fixed(value, fixed)
     for name, order in reversed(names):

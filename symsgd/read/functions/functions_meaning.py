@@ -12,6 +12,7 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.functions.applications import applied_to, put_in
+from symsgd.read.functions.constant_letters import constant_letter
 from symsgd.read.intermediate import each, named
 from symsgd.read.layers.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
@@ -154,6 +155,8 @@ def _member(e: Elaborator, base: str, sub: s.Surface) -> Function | None:
 
 def bare(e: Elaborator, piece: s.Surface) -> Value:
     """Return a function's symbol without brackets: its value at the ambient variable."""
+    if (constant := constant_letter(e, piece)) is not None:
+        return constant
     ref = reference(e, piece)
     if ref is None:
         raise e.wrong(piece, "not-a-function", "this is no function", "expected a function")

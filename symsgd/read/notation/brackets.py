@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 from symsgd.read import surface as s
 from symsgd.read.notation.evaluations import read_null
-from symsgd.read.notation.indicators import indicator, is_order
+from symsgd.read.notation.indicators import indicator, is_index_equality, is_order
 from symsgd.read.tokens.cursor import Cursor
 from symsgd.read.tokens.lexer import Token
 
@@ -182,8 +182,9 @@ class Brackets(Cursor, ABC):
         items = self.listed()
         self.bars, self.inside = outer, around
         closing = self.expect_close(opening)
-        if opening.text == "[" and len(items) == 1 and is_order(items[0]):
-            return indicator(opening.start, closing.end, items[0])  # the bracket of Iverson
+        one = items[0] if opening.text == "[" and len(items) == 1 else None
+        if one is not None and (is_order(one) or is_index_equality(one)):
+            return indicator(opening.start, closing.end, one)  # the bracket of Iverson
         for item in items:
             if isinstance(item, s.Relation) and opening.text in ("(", "["):
                 raise self.wrong(

@@ -37,40 +37,62 @@ def is_order(piece: s.Surface) -> bool:
     return isinstance(piece, s.Relation) and set(piece.signs) <= {"<", "<=", ">", ">="}
 
 
+_INDICES = frozenset("ijklmnc")
+
+
+def is_index_equality(piece: s.Surface) -> bool:
+    """Say whether a piece is ``i = j``, as in ``[i = j]``: symbols, one of which is an index.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> is_index_equality(parse("y = k")), is_index_equality(parse("1 = 2k"))
+    (True, False)
+    """
+    if not isinstance(piece, s.Relation) or piece.signs not in (("=",), ("!=",)):
+        return False
+    bases = [side.base if isinstance(side, s.Scripted) else side for side in piece.sides]
+    letters = [base.name for base in bases if isinstance(base, s.Letter)]
+    plain = all(isinstance(base, s.Letter | s.Number) for base in bases)
+    return plain and not _INDICES.isdisjoint(letters)
+
+
 def plain_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
-    r"""Return ``1\{x > 0\}`` or ``I(x > 0)``, or None if no inequality stands in the bracket."""
+    r"""Return ``1\{x > 0\}``, ``I(x > 0)`` or ``1[a = c]``, or None if it is no indicator.
+
+    An equation may be a slip of the pen in round brackets, and then it is none.
+    """
     start = parser.position
     parser.next()
     below = parser.take("_")
     opening = parser.token()
     kind = "{" if below else "open"
-    if opening is None or opening.kind != kind or not _holds_order(parser):
+    equation = opening is not None and opening.text in ("[", "\\{")
+    if opening is None or opening.kind != kind or not _holds_order(parser, equation=equation):
         parser.position = start
         return None
-    return _with_bracket(parser, sign, start)
+    return _with_bracket(parser, sign, start, equation=equation)
 
 
-def _with_bracket(parser: Atoms, sign: Token, start: int) -> s.Surface | None:
+def _with_bracket(parser: Atoms, sign: Token, start: int, *, equation: bool) -> s.Surface | None:
     condition: s.Surface
     if parser.peek("{"):
         condition = parser.sub_parser(parser.group_tokens()).whole()
     else:
         condition = _bracketed(parser)
-    if not is_order(condition):
+    if not is_order(condition) and not (equation and isinstance(condition, s.Relation)):
         parser.position = start
         return None
     return indicator(sign.start, parser.last_end(), condition)
 
 
-def _holds_order(parser: Atoms) -> bool:
-    """Say whether an inequality stands directly in the bracket that opens here."""
+def _holds_order(parser: Atoms, *, equation: bool) -> bool:
+    """Say whether an inequality, or an equation, stands directly in the bracket opening here."""
     depth = 0
     for token in parser.run[parser.position :]:
         depth += {"open": 1, "{": 1, "close": -1, "}": -1}.get(token.kind, 0)
         if depth == 0:
             return False
         if depth == 1 and token.kind == "relation":
-            return token.text in ("<", "<=", ">", ">=")
+            return token.text in ("<", "<=", ">", ">=", *(("=", "!=") if equation else ()))
         if depth == 1 and token.kind in (",", ";"):
             return False
     return False
