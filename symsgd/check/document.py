@@ -15,6 +15,7 @@ from symsgd.check.arrays.entrywise import in_entries
 from symsgd.check.arrays.hessians import Hessians
 from symsgd.check.arrays.odd_indices import last_of_sums, odd_indices
 from symsgd.check.arrays.other_norms import norms_named, speaks_of_other_norms
+from symsgd.check.arrays.sum_sizes import with_sizes
 from symsgd.check.arrays.written_columns import in_columns
 from symsgd.check.clauses.bounded_together import with_bounds
 from symsgd.check.clauses.bounds_in_words import with_bounds_in_words
@@ -122,7 +123,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         """Return the pieces with lists, tables, intervals and bounds in words written out."""
         pieces, told = with_bounds_in_words(with_intervals(with_tables(with_lists(pieces))))
         pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
-        pieces, assumed = in_columns(completed(pieces), self.scope)
+        pieces, assumed = in_columns(with_sizes(completed(pieces)), self.scope)
         self.assumptions += [*told, *assumed]
         return pieces
 

@@ -130,7 +130,7 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
         if head.params is None and (anew or (explicit and self.is_new_value(piece, head))):
             return self.define(piece, head, Role.DEFINITION)
         if self.is_redefinition(piece, head):
-            self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+            self.new_meaning(piece, head)
             return self.define(
                 piece, head, Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
@@ -227,6 +228,8 @@ def _function(
     piece = factors[i]
     after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
     group = bracket_of(after) if after is not None else None
+    if group is not None:
+        ref = replace(ref, function=ref.function.taking(len(group.items)))
     if group is not None and after is not None and _applies(e, ref, piece, group):
         if e.scope.point_free:
             check_composed(e, ref, piece, group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from symsgd.functions.table import lookup
 from symsgd.read.documents.source import Source
@@ -32,11 +32,34 @@ class Notation:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A declared function: a row of the table, or parameters with a body, or neither (unknown)."""
+    """A declared function: a row of the table, or parameters with a body, or neither (unknown).
+
+    ``others`` have the same name and other numbers of parameters: H(p) beside H(p, q).
+    """
 
     table: str | None = None
     params: tuple[str, ...] = ()
     body: Value | None = None
+    others: tuple[Function, ...] = ()
+
+    def taking(self, count: int) -> Function:
+        """Return the function of this name that takes so many arguments, or this one.
+
+        >>> entropy = Function(params=("p",), body=None)
+        >>> cross = Function(params=("p", "q")).beside(entropy)
+        >>> cross.taking(1).params, cross.taking(2).params, cross.taking(3).params
+        (('p',), ('p', 'q'), ('p', 'q'))
+        """
+        found = (one for one in (self, *self.others) if len(one.params) == count)
+        return next(found, self)
+
+    def beside(self, known: Function | None) -> Function:
+        """Return this function, keeping those of its name that take other numbers of arguments."""
+        if known is None or not known.params or not self.params:
+            return self
+        kept = (replace(known, others=()), *known.others)
+        others = tuple(one for one in kept if len(one.params) != len(self.params))
+        return replace(self, others=others)
 
     @classmethod
     def named(cls, name: str) -> Function:

@@ -45,8 +45,10 @@ def test_the_condition_is_told_unless_it_is_given():
     [
         (r"$\sum_{i=1}^n x_i(a x_i + b) = \sum (a x_i^2 + b x_i)$", P),
         (r"$\sum_{i=1}^n x_i(a x_i + b) = \sum (a x_i^2 - b x_i)$", R),
-        (r"$\sum_{i=1}^n x_i = \sum x_j$", "NEEDS_CONTEXT"),
-        (r"$\sum x_i = \sum x_i + 1$", "NEEDS_CONTEXT"),
+        (r"$\sum_{i=1}^n x_i = \sum x_j$", P),
+        (r"$\sum_{i=1}^n x_i = 2\sum x_j$", R),
+        (r"$\sum x_i = \sum x_i + 1$", R),
+        (r"$\sum x = \sum x + 1$", "NEEDS_CONTEXT"),
         (r"$\sum_{i=1}^n\sum_{j=1}^m x_i y_j = \sum x_i \sum y_j$", "NEEDS_CONTEXT"),
     ],
 )

@@ -181,7 +181,7 @@ def _told(
 
 _ALIKE = ("application", "evaluation")  # decided alike wherever they stand in one claim
 _DECIDED = (Status.PROVED, Status.REFUTED)
-_READ_AS = ("norm", "matrix-norm", "determinant")
+_READ_AS = ("norm", "matrix-norm", "determinant", "sum-size")
 _WORKED_OUT = ("limit", "integral", "series")
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 

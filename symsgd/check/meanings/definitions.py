@@ -102,7 +102,8 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         What this section defined before with the name, also in an ``old`` meaning, speaks of it.
         """
         if head.params is not None:
-            function = Function(params=head.params, body=value)
+            known = self.scope.functions.get(head.name)
+            function = Function(params=head.params, body=value).beside(known)
             self.both(lambda scope: scope.with_function(head.name, function))
             self.both(lambda scope: with_known_function(scope, head.name))
             return role

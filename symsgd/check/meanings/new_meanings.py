@@ -12,7 +12,7 @@ from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
 from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.meanings.given_together import goes_on, is_given_anew
-from symsgd.check.meanings.rules import Rules
+from symsgd.check.meanings.solved_for import SolvedFor
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.words import cues, words_of_change
@@ -28,10 +28,9 @@ from symsgd.read.values import Value
 # letters that stand for another function in the next example
 _ANY_FUNCTION = frozenset("fghFGHpqruvyCJL")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SOLVING = re.compile(r"\b(?:solv|invert|rearrang|isolat)\w*\b", re.IGNORECASE)
 
 
-class NewMeanings(Rules):
+class NewMeanings(SolvedFor):
     """The part of the walk that tells a new meaning from a claim."""
 
     def is_new_value(self, piece: Piece, head: Head) -> bool:
@@ -96,7 +95,7 @@ class NewMeanings(Rules):
         if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
             return False  # "s = 6, since s = 1 + 2 + 4"
         known = self.scope.functions.get(head.name)
-        params = known.params if known is not None else ()
+        params = known.taking(len(head.params or ())).params if known is not None else ()
         if head.params is not None and params and len(params) != len(head.params):
             # q(v) of a column v is kept as a function of v_1, v_2, …
             return not all(name.startswith(f"{head.params[0]}_") for name in params)
@@ -135,6 +134,13 @@ class NewMeanings(Rules):
         if is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not is_recall(piece.before)
+
+    def new_meaning(self, piece: Piece, head: Head) -> None:
+        """Tell that a name has a new meaning, unless it is one for another number of arguments."""
+        known = self.scope.functions.get(head.name)
+        count = len(head.params or ())
+        if known is None or not count or not known.params or len(known.params) == count:
+            self.assumptions.append((f"{head.name} has a new meaning from here", piece))
 
     def begins_alternative(self, piece: Piece, before: Piece) -> bool:
         """Say whether a formula is that of another alternative: "Option 2: y = …"."""
@@ -210,43 +216,6 @@ class NewMeanings(Rules):
             return None if value == known else value
         function = Function(params=head.params, body=value)
         return None if function == known else function
-
-    def is_solved_for(self, piece: Piece, head: Head) -> bool:
-        """Say whether a formula is solved for a letter from which its symbols are worked out.
-
-        After y = x² and 1/y = 1/x², x = √y is a claim; after z = wx, x = z may be the next input.
-        """
-        side = piece.sides[1]
-        if head.params is not None or head.index is not None or side.piece is None:
-            return False
-        if mentions(side.piece, head.name) or not self._solves(piece, head):
-            return False
-        meaning = self.meaning(side.piece, side.source)
-        value = None if meaning is None else meaning.value
-        return isinstance(value, n.Node) and head.name in n.free_variables(value)
-
-    def solved_for(self, piece: Piece, head: Head) -> Finding:
-        """Return the claim that a formula is solved for a letter; it may be a new value instead."""
-        finding = self.claims(piece)
-        if _SOLVING.search(piece.before) or not words_of_change.is_result(piece.before):
-            return finding
-        doubt = f"whether {head.name} is a new value"
-        links = [
-            replace(link, scope=replace(link.scope, left_open=doubt)) for link in finding.links
-        ]
-        return replace(finding, links=links)
-
-    def _solves(self, piece: Piece, head: Head) -> bool:
-        if words_of_change.is_result(piece.before) or _SOLVING.search(piece.before):
-            return True
-        before = self.previous
-        if before is None or _WORD.search(piece.before) or before.section != piece.section:
-            return False
-        finding = self.findings.get(self.pieces.index(before))
-        claimed = finding is not None and finding.role is Role.CLAIM
-        return claimed and any(
-            side.piece is not None and mentions(side.piece, head.name) for side in before.sides
-        )
 
     def _contradicts(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is given to a symbol that has another, and is no conclusion."""

@@ -6,6 +6,7 @@ import operator
 from dataclasses import replace
 from fractions import Fraction
 
+from symsgd.check.clauses.examples import paragraph
 from symsgd.check.finding import Finding
 from symsgd.check.heads import head_of
 from symsgd.check.memory import Change
@@ -66,9 +67,15 @@ class Bounds(State):
         return known or any(name in side.names for origin in before for side in origin.sides)
 
     def _forget_array(self, name: str, piece: Piece) -> None:
-        """Forget the array of another block: what is compared with a number here is a number."""
+        """Forget the array of another block: what is compared with a number here is a number.
+
+        So is what another paragraph puts between two numbers, or limits: "for 0 < x < 1".
+        """
         value, given = self.arrays_in.get(name, (None, None))
-        if given is None or piece.within(given) or self.scope.definitions.get(name) is not value:
+        if given is None or self.scope.definitions.get(name) is not value:
+            return
+        anew = is_local(piece.before) or len(piece.signs) > 1
+        if piece.within(given) and not (anew and paragraph(piece) != paragraph(given)):
             return
         del self.arrays_in[name]
         self.both(lambda scope: without_array(scope, name))

@@ -12,6 +12,7 @@ from symsgd.check.heads import head_of
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
 from symsgd.check.suppositions.sought import letters_to_solve_for, tells_to_solve
+from symsgd.check.words import cues
 from symsgd.expression.node import Node, free_variables
 
 _ORDER = frozenset(("<", "<=", ">", ">=", "!="))
@@ -22,12 +23,26 @@ _CASE = re.compile(
 )
 
 
+_OPTIMISES = cues.ends_with(
+    r"\b(?:(?:mini|maxi|opti)mi[sz](?:e|ing)|minimum of|maximum of)(?:\s+(?:the\s+)?(?:function"
+    r"|objective|loss|cost))?",
+    r"\b(?:(?:mini|maxi)mier(?:e|en|t))(?:\s+(?:wir|man))?",
+    r"\b(?:(?:mini|maxi)mis(?:er|e|ons|ez))",
+    r"\b(?:(?:mini|maxi)mi(?:zar|zamos|za|ce))",
+    r"最小化|最大化",
+)
+
+
 class SoughtAnew(State):
     """The part of the walk that forgets the number of a letter that is looked for again."""
 
     def seek_anew(self, pieces: tuple[Piece, ...], i: int) -> None:
         """Forget the numbers of the letters that an equation is to be solved for, or of a case."""
         piece = pieces[i]
+        if piece.order == 0 and _OPTIMISES.search(piece.before):
+            for name in {name for side in piece.sides for name in side.names}:
+                if name in self.scope.definitions or name in self.solved:
+                    self.forget_number(name)  # it was worked out for another objective
         if len(piece.sides) < 2 or piece.order:
             return
         if tells_to_solve(piece):
@@ -71,5 +86,5 @@ class SoughtAnew(State):
                 alternatives={k: v for k, v in scope.alternatives.items() if k != name},
             )
         )
-        for told in (self.given_in, self.meant_in, self.said):
+        for told in (self.given_in, self.meant_in, self.said, self.earlier):
             told.pop(name, None)

@@ -22,6 +22,12 @@ _LATER = re.compile(
     r"[^.]{0,20}$",
     re.IGNORECASE,
 )
+# "without regularisation" is another setting; "without loss of generality" is none
+_WITHOUT = re.compile(
+    r"(?:^|[.!?;:(]\s*)[*_]*(?:without|ohne|sans|sin)\s+(?!loss|any\s+doubt|doubt|comput|us(?:e|ing)"
+    r"|(?:be)?schränkung|perte|calcul|pérdida|usar)[^.;:$]{1,60}$|(?:没有|不用|不加)[^。；$]{1,20}$",
+    re.IGNORECASE,
+)
 
 
 def is_later(before: str) -> bool:
@@ -31,8 +37,10 @@ def is_later(before: str) -> bool:
     (True, True, False)
     >>> is_later("For the test set,"), is_later("For the network we get")
     (True, False)
+    >>> is_later("Without the penalty,"), is_later("Without loss of generality")
+    (True, False)
     """
-    return _LATER.search(before) is not None
+    return any(pattern.search(before) for pattern in (_LATER, _WITHOUT))
 
 
 _STEP_WITH = re.compile(

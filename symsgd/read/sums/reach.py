@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from symsgd.read import surface as s
+from symsgd.read.rewriting import exchanged
 
 Term = tuple[str, s.Surface]
+_INDICES = frozenset("ijklmn")
 
 
 def with_reach(sides: Sequence[s.Surface | None]) -> list[s.Surface | None]:
@@ -25,6 +27,7 @@ def with_reach(sides: Sequence[s.Surface | None]) -> list[s.Surface | None]:
     >>> len(kept[1].terms)
     2
     """
+    sides = [None if side is None else _with_indices(side) for side in sides]
     indices = frozenset(
         name for side in sides if side is not None for part in s.walk(side)
         if isinstance(part, s.Big) and (name := index_of(part)) is not None
@@ -47,6 +50,24 @@ def index_of(piece: s.Big) -> str | None:
     """Return the letter that a sum runs over, if it is one."""
     lower = piece.lower.sides[0] if isinstance(piece.lower, s.Relation) else piece.lower
     return lower.name if isinstance(lower, s.Letter) else None
+
+
+def _with_indices(side: s.Surface) -> s.Surface:
+    r"""Return a side in which sums without any limits run over the one index in them: \sum x_i."""
+    if not any(isinstance(part, s.Big) and part.lower is None for part in s.walk(side)):
+        return side
+
+    def change(part: s.Surface) -> s.Surface | None:
+        if not isinstance(part, s.Big) or part.lower is not None or part.upper is not None:
+            return None
+        names = {sub.name for each in s.walk(part) if isinstance(each, s.Scripted)
+                 if isinstance(sub := each.sub, s.Letter) and sub.name in _INDICES}  # fmt: skip
+        if part.kind != "sum" or part.body is None or len(names) != 1:
+            return None
+        lower = s.Letter(part.start, part.start, names.pop())
+        return replace(part, lower=lower, body=exchanged(part.body, change))
+
+    return exchanged(side, change)
 
 
 def _reaching(piece: s.Surface, indices: frozenset[str]) -> s.Surface:

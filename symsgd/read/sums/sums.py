@@ -211,6 +211,8 @@ def _range(e: Elaborator, piece: s.Big) -> tuple[str, tuple[int, ...], bool]:
                 raise e.lacks(f"the range of {name}")
             return name, tuple(k for k in numbers if k != left_out), is_open
     if isinstance(lower, s.Letter):
+        if lower.start == lower.end:  # it is not on the paper
+            e.decide("sum-index", piece, f"the sum without limits runs over {lower.name}")
         return lower.name, *_numbers(e, lower.name, piece.body)
     raise e.lacks(
         "the range of the sum" if lower is None else f"the range of {subscript_text(lower)}"
@@ -251,6 +253,8 @@ def _counted(
 ) -> tuple[str, tuple[int, ...], bool]:
     """Return the numbers of a sum with limits, such as i = 1 to 3."""
     indices = e.scope.whole_numbers()
+    if isinstance(piece.upper, s.Letter) and piece.upper.start == piece.upper.end:
+        e.decide("sum-size", piece, f"the sum over {name} ends at {piece.upper.name}")
     if isinstance(piece.upper, s.Letter) and piece.upper.name in e.scope.inferred:
         kind = "members" if piece.upper.name in e.scope.supposed else "count"
         e.decide(kind, piece, e.scope.inferred[piece.upper.name])

@@ -1,0 +1,56 @@
+# ruff: noqa: E501  (a row is a document)
+r"""One name for two things: H(p) and H(p, q), w with and without a penalty, a vector x and 0 < x < 1."""
+
+from tests.check.verdict_rows import rows, verdicts
+
+
+@rows(r"""
+$H(p) = -p \ln p - (1-p)\ln(1-p)$ and $H(p, q) = -p\ln q - (1-p)\ln(1-q)$. So $H(p, p) = H(p)$ and $H(\frac12) = \ln 2$.
+=> P P
+$H(p) = -p \ln p - (1-p)\ln(1-p)$ and $H(p, q) = -p\ln q - (1-p)\ln(1-q)$. So $H(p, p) = 2H(p)$ and $H(\frac12) = \ln 3$.
+=> R R
+$H(p) = -p \ln p - (1-p)\ln(1-p)$ and $H(p, q) = -p\ln q - (1-p)\ln(1-q)$. We saw that $H(p) = -p\ln p$, and $H'(p) = \ln\frac{1-p}{p}$.
+=> R P
+Let $f(x) = x^2$ and $f(x, y) = x + y$. Then $f(3) = 9$, $f(1, 2) = 3$, $f(f(2), 1) = 5$ and $f(2) = 3$.
+=> P P P R
+""")  # fmt: skip
+def test_functions_with_one_name_are_told_apart_by_their_arguments(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+With $\lambda = 1$ we get $w = \frac{8}{6} = \frac43$. Without regularisation $w = \frac85 = 1.6$. Then $5w = 8$.
+=> P P P
+With $\lambda = 1$ we get $w = \frac{8}{6} = \frac43$. Without regularisation $w = \frac85 = 1.5$.
+=> P R
+We get $w = \frac{8}{6} = \frac43$. Without loss of generality $w = \frac85$.
+=> P R
+We get $w = \frac{8}{6} = \frac43$.
+
+Minimise $\frac12(w - z)^2 + \lambda|w|$. If $z > \lambda$: $w = z - \lambda$.
+=> P
+We get $w = \frac{8}{6} = \frac43$.
+
+Show that the minimum of $J$ is at $w = \frac53$.
+=> P R
+""")  # fmt: skip
+def test_another_setting_or_objective_has_its_own_solution(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Data: $x = (0, 2, 4)$ and $\sum x_i = 6$.
+
+The function $f(x) = \ln x$ for $0 < x < 1$ has $f'(x) = \frac1x$.
+=> P P
+Data: $x = (1, 2)$, $y = (2, 3)$. Then $\sum x_i y_i = 8$, $\sum x_i^2 = 6$ and $\frac12\sum x_i = 1.5$.
+=> P R P
+With $\bar x = \frac1n\sum_i x_i$: $\sum (x_i - \bar x) = 0$.
+=> P
+With $\bar x = \frac1n\sum_i x_i$: $\sum (x_i - \bar x)^2 = \sum x_i^2 - n\bar x^2$ and $\sum (x_i - \bar x)^2 = \sum x_i^2 + n\bar x^2$.
+=> P R
+$\sum a_i b_j = 3$
+=> N
+""")  # fmt: skip
+def test_a_sum_without_limits_runs_over_its_only_index(document, expected):
+    assert verdicts(document) == expected
