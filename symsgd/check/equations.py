@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from symsgd.check.clauses.counting_letters import names_quantity
 from symsgd.check.clauses.passed_over import CONDITION
+from symsgd.check.clauses.squares import with_root
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
@@ -73,6 +75,8 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
             return stated
         if (meant := self.meant_in_sentence(piece, head)) is not None:
             return meant
+        if head is None and (root := with_root(piece, self.scope)) is not None:
+            return self._variance(piece, root)
         defines = head is not None and not self.known(head)
         fits = head is None or defines or head.params is not None
         premise = self.premise(pieces, i, defines=defines) if fits else None
@@ -82,6 +86,18 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
         return (
             self._headless(piece) if head is None else self._of_name(piece, head, explicit=explicit)
         )
+
+    def _variance(self, piece: Piece, root: Piece) -> Finding:
+        """Return the definition of a variance σ², which is one of σ."""
+        first = root.sides[0].piece
+        head = None if first is None else head_of(first, self.scope)
+        if head is None:
+            return self.claims(piece)
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        links = self.links(rest, 2) if rest.signs else []
+        finding = self.define(root, head, Role.IMPLICIT_DEFINITION)
+        self.assumptions[-1] = f"{piece.sides[0].text} = {piece.sides[1].text}", piece
+        return replace(finding, piece=piece, links=links)
 
     def _is_of_known(self, head: Head) -> bool:
         """Say whether a head such as tr(A) is that of a matrix with a meaning."""

@@ -54,3 +54,29 @@ $\sum a_i b_j = 3$
 """)  # fmt: skip
 def test_a_sum_without_limits_runs_over_its_only_index(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+The rate is $\eta = d^{-1/2}\min(t^{-1/2}, t w^{-3/2})$ with $d = 64$. The maximum is at $t = w$, where $\eta = \frac{1}{\sqrt{dw}}$. At $t = 4w$ we have $\eta = \frac{1}{2\sqrt{dw}}$. At $t = 4w$ we have $\eta = \frac{1}{\sqrt{dw}}$.
+=> P P R
+Let $f(t) = t^2 - T t$. At $t = 0$ it is $0$, at $t = T$ it is $0$. With $T = 2$ and $t = 3$: $f(t) = 3$.
+=> P
+""")  # fmt: skip
+def test_where_something_is_looked_at_is_no_meaning_for_good(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$\mu = \frac1n\sum_i x_i$, $\sigma^2 = \frac1n\sum_i(x_i - \mu)^2$, $\hat x_i = \frac{x_i - \mu}{\sigma}$. So $\sum_i\hat x_i = 0$, $\sum_i\hat x_i^2 = n$ and $\sum_i\hat x_i^2 = 1$.
+
+For $x = (2, 4, 6)$ we have $\mu = 4$, $\sigma^2 = \frac83$ and $\sigma \approx 1.633$, not $\sigma \approx 1.6$.
+=> P P R P P P
+$s^2 = \frac{1}{n-1}\sum_i (x_i - \bar x)^2$. For $x = (1, 3)$ and $\bar x = 2$: $s^2 = 2$ and $s = 2$.
+=> P R
+The variance is $\sigma^2 = 9 + 16 = 25$, so $\sigma = 5$ and $\sigma = 4$.
+=> P P R
+Let $\sigma = 3$. The variance is $\sigma^2 = 9$ and $\sigma^2 = 8$.
+=> P R
+""")  # fmt: skip
+def test_a_variance_defines_the_deviation(document, expected):
+    assert verdicts(document) == expected

@@ -35,6 +35,11 @@ def with_sizes(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         known = ends.setdefault(piece.exercise, {})
         for base, letter in _ends(piece):
             known.setdefault(base, set()).add(letter)
+    for piece in pieces:
+        if (made := _made_of(piece)) is not None:  # \hat x_i = (x_i - μ)/σ: as many as of x
+            known, (base, bases) = ends[piece.exercise], made
+            for letters in [known[one] for one in bases if one in known]:
+                known.setdefault(base, set()).update(letters)
     indices = {exercise: _indices(one for one in pieces if one.exercise == exercise)
                for exercise, known in ends.items() if known}  # fmt: skip
     return tuple(
@@ -81,6 +86,18 @@ def _ends(piece: Piece) -> Iterator[tuple[str, str]]:
                     yield from _bases(big, count)
 
 
+def _made_of(piece: Piece) -> tuple[str, tuple[str, ...]] | None:
+    """Return the letter of a definition such as a_i = 2x_i + b_i, and those it is made of."""
+    if len(piece.sides) < 2 or piece.signs[0] not in ("=", ":="):
+        return None
+    first, second = piece.sides[0].piece, piece.sides[1].piece
+    if not isinstance(first, s.Scripted) or not isinstance(first.base, s.Letter) or first.scripts:
+        return None
+    if second is None or not isinstance(first.sub, s.Letter):
+        return None
+    return first.base.name, tuple(summed_letters(second, first.sub.name))
+
+
 def _bases(big: s.Big, count: str) -> Iterator[tuple[str, str]]:
     index = big.lower.sides[0] if isinstance(big.lower, s.Relation) else big.lower
     if isinstance(index, s.Letter) and big.body is not None:
@@ -88,12 +105,15 @@ def _bases(big: s.Big, count: str) -> Iterator[tuple[str, str]]:
 
 
 def _divisor(piece: s.Surface) -> str | None:
-    """Return the letter n of ``1/n`` or ``1/2n``."""
+    """Return the letter n of ``1/n``, ``1/2n`` or ``1/(n - 1)``."""
     if not isinstance(piece, s.Fraction) or not isinstance(piece.numerator, s.Number):
         return None
     below = piece.denominator
     if isinstance(below, s.Product) and isinstance(below.factors[0], s.Number):
         below = below.factors[-1] if len(below.factors) == 2 else below
+    if isinstance(below, s.Sum) and len(below.terms) == 2 and below.terms[1][0] == "-":
+        (_, first), (_, second) = below.terms  # n - 1: the variance of a sample of n
+        below = first if isinstance(second, s.Number) and second.digits == "1" else below
     return below.name if isinstance(below, s.Letter) else None
 
 

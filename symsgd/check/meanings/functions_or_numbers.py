@@ -123,8 +123,9 @@ def _numbers(piece: Piece) -> Iterator[str]:
     head = head_of(sides[0], Scope())
     if head is not None and head.params is not None and piece.signs[0] in ("=", ":="):
         yield from head.params
-    if piece.signs[0] in (*_ORDER, "in") or isinstance(sides[-1], s.Number):
-        yield from _letters([sides[0]])
+    squared = isinstance(sides[0], s.Scripted) and piece.signs[0] in ("=", ":=")  # σ² = …
+    if squared or piece.signs[0] in (*_ORDER, "in") or isinstance(sides[-1], s.Number):
+        yield from _letters([sides[0]], primed=False)
 
 
 def _of_normal(product: s.Product) -> Iterator[str]:
@@ -135,10 +136,13 @@ def _of_normal(product: s.Product) -> Iterator[str]:
             yield from _letters(group.items)
 
 
-def _letters(parts: Iterable[s.Surface]) -> Iterator[str]:
-    """Yield the letters that stand alone in some parts, or with a power."""
+def _letters(parts: Iterable[s.Surface], *, primed: bool = True) -> Iterator[str]:
+    """Yield the letters that stand alone in some parts, or with a power, perhaps with a prime."""
     for part in parts:
         base = part.base if isinstance(part, s.Scripted) and part.sub is None else part
+        scripts = part.scripts if isinstance(part, s.Scripted) else ()
+        if not primed and any(script.kind != "exponent" for script in scripts):
+            continue
         if isinstance(base, s.Letter) and not base.word:
             yield base.name
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check.finding import Finding, is_literal, is_number
-from symsgd.check.heads import head_of, uses
+from symsgd.check.heads import head_of, mentions, uses
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
@@ -39,13 +39,16 @@ class LocalValues(State):
         last = piece.sides[-1].piece
         if len(piece.sides) != 2 or piece.signs != ("=",):
             return None
-        if not (is_literal(last) or is_number(last)):
+        place = not (is_literal(last) or is_number(last))  # "at t = w": a formula
+        if place and not cues.is_place(piece.before):
             return None
         head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
         if head is None or head.params is not None or head.name in self.loops:
             return None
         valued = head.name in self.scope.values or head.name in self.scope.alternatives
         valued = valued or head.name in self.entries_here or self._is_worked_out(head.name)
+        if place and last is not None and mentions(last, head.name):
+            return None
         if self.known(head) and not valued:
             return None
         if not valued and self._opens_with_data(piece, pieces):
@@ -58,7 +61,7 @@ class LocalValues(State):
             if side.piece is not None
         ]
         rests = any(self._rests_on(other, head.name) for other in others)
-        if not rests and not cues.is_if(piece.before):
+        if not rests and not place and not cues.is_if(piece.before):
             return None  # but "if y = 1, L = −ln a" says nothing of other y
         found = self.unfinished(piece.sides[1], self.scope)
         if found is None or not isinstance(found.value, Node):

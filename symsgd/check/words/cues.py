@@ -167,6 +167,22 @@ def is_local(before: str) -> bool:
     return bool(_LOCAL.search(before)) and not is_equivalence(before)
 
 
+_PLACE = ends_with(
+    r"\b(?:at|evaluated at)(?:\s+(?:the\s+)?(?:points?|places?|times?|steps?))?",
+    r"\b(?:bei|an der Stelle|im Punkt|zur Zeit)", r"\b(?:en|au point|à l'instant)",
+    r"\b(?:en|en el punto)", r"在(?:点)?",
+)  # fmt: skip
+
+
+def is_place(before: str) -> bool:
+    """Say whether the words right before a formula say where something is looked at.
+
+    >>> is_place("The maximum is at"), is_place("For"), is_place("at the point")
+    (True, False, True)
+    """
+    return _PLACE.search(before) is not None
+
+
 _ONLY_IF = ends_with(
     r"\b(?:if|when|whenever)", r"\b(?:falls|wenn)", r"\b(?:si|lorsque|quand)", r"\b(?:si|cuando)",
     r"若|如果|當|当",

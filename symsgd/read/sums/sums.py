@@ -253,11 +253,13 @@ def _counted(
 ) -> tuple[str, tuple[int, ...], bool]:
     """Return the numbers of a sum with limits, such as i = 1 to 3."""
     indices = e.scope.whole_numbers()
-    if isinstance(piece.upper, s.Letter) and piece.upper.start == piece.upper.end:
-        e.decide("sum-size", piece, f"the sum over {name} ends at {piece.upper.name}")
-    if isinstance(piece.upper, s.Letter) and piece.upper.name in e.scope.inferred:
-        kind = "members" if piece.upper.name in e.scope.supposed else "count"
-        e.decide(kind, piece, e.scope.inferred[piece.upper.name])
+    if isinstance(piece.upper, s.Letter):
+        last, on_paper = piece.upper.name, piece.upper.start < piece.upper.end
+        if last in e.scope.inferred and on_paper:
+            kind = "members" if last in e.scope.supposed else "count"
+            e.decide(kind, piece, e.scope.inferred[last])
+        elif last not in e.scope.inferred and not on_paper:
+            e.decide("sum-size", piece, f"the sum over {name} ends at {last}")
     low = index_value(start, indices)
     high = None if piece.upper is None else _whole(e, piece.upper)
     open_end = isinstance(piece.upper, s.Letter) and low == 1 and high is None
