@@ -16,6 +16,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
 from symsgd.check.suppositions.conclusions import Conclusions
+from symsgd.check.suppositions.if_equal import IfEqual
 from symsgd.check.suppositions.premises import sets_derivative
 from symsgd.check.words import cues
 from symsgd.check.words.cues_of_equations import at_optimum, names_points, sets_equal
@@ -31,7 +32,7 @@ from symsgd.read.sums.statistics import WORDS as STATISTICS
 OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 
-class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
+class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead):
     """The part of the walk that says what a piece with = does."""
 
     def equation(
@@ -127,6 +128,8 @@ class Equations(ChainEnds, Conclusions, ListedVectors, LookAhead):
 
     def _of_name(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return what an equation says of a name: a meaning, a new one, or a claim."""
+        if (supposed := self.supposed_equal(piece, head)) is not None:
+            return supposed
         if self.is_recursive(piece, head):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):

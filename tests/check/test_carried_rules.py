@@ -22,7 +22,7 @@ With $w = 2$ it is $b = 3$. With $\eta = 0.1$ we get $b \approx 0.5 - 0.0818 \ap
 We have $v = \frac{9}{2}$, which is $\approx 4.5$.
 
 step $= 0.001\cdot\frac{2}{4} \approx 0.0006$
-=> P N R
+=> P R
 $0.001\cdot\frac{2}{4} \approx 0.0006$ and $\frac{1}{1+e^{-1.1}} \approx 0.751$ and $0.2378 + 0.2982 \approx 0.5359$.
 => R R P
 Let $a=2$ and $b=5$. (In the next exercise, $a=4$.) Then $a+b = 7$ and $ab = 20$.

@@ -80,3 +80,29 @@ Let $\sigma = 3$. The variance is $\sigma^2 = 9$ and $\sigma^2 = 8$.
 """)  # fmt: skip
 def test_a_variance_defines_the_deviation(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+**3. Metrics.** $R = \frac{40}{60} = \frac23$ and $TP = 40$, $FP = 10$, $FN = 20$.
+
+(a) Precision $P = \frac{TP}{TP + FP} = 0.8$ and recall $R = \frac{TP}{TP + FN}$.
+
+(b) Accuracy $= \frac{40 + 30}{100} = 0.7$, not $0.8$. Error $= 1 - 0.7 = 0.1$.
+
+**5. Filter.** $K = \frac{Q}{Q + R}$. With $Q = 4$, $R = 1$: $K = 0.8$ and $K = 0.9$.
+=> P P P P R P R
+Output size $o = \frac{n + 2p - k}{s} + 1$.
+
+(a) $n = 32$, $k = 5$, $s = 1$, $p = 2$: $o = 32$. (b) $n = 28$, $k = 5$, $p = 0$, $s = 1$: $o = 23$.
+
+(c) Keeping the size needs $p = \frac{k-1}{2}$.
+=> P R
+Hinge loss $\ell(m) = \max(0, 1 - m)$ with margin $m = y w x$. For $y = 1$, $w = 2$, $x = 1$: $m = 2$ and $\ell = 0$ and $\ell = 1$.
+=> P P R
+Let $\ell(m) = (1 - m)^2$ with $m = wx$. Then $\partial\ell/\partial w = -2(1 - m)x$ and $\partial\ell/\partial m = -2(1 - m)$.
+=> P P
+Let $\ell(m) = (1 - m)^2$ with $m = wx$. Then $\partial\ell/\partial w = -2(1 - m)$ and $\ell = (1 - 2wx)^2$.
+=> R R
+""")  # fmt: skip
+def test_the_parts_of_a_problem_set_have_their_own_numbers(document, expected):
+    assert verdicts(document) == expected

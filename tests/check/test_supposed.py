@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Values that the text only supposes, or gives to one case: nothing else rests on them."""
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from symsgd.check.check import check_text
 from symsgd.check.report import Status
 from symsgd.prove.decide import decide
+from tests.check.verdict_rows import rows, verdicts
 
 P, R, N = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT
 
@@ -121,3 +123,19 @@ def test_what_would_be_is_not_refuted(text):
 
 def test_what_somebody_would_like_to_show_is():
     assert [claim.status for claim in claims("We would like to show $1 + 1 = 3$.")] == [R]
+
+
+@rows(r"""
+If $a = b$, then $a + b = 2b$. We have $a + b = 2b$.
+=> P N
+Let $F = 2PR/(P + R)$ with $P = 0.8$ and $R = 0.4$. If $P = R$, then $F = P$. When $P = 2R$, $F = \frac43 R$. If $P = R$, then $F = 2P$. Now $F = \frac{8}{15}$.
+=> P P R P
+We have $P = \frac{40}{50}$, $R = \frac{40}{60}$ and $F = \frac{2PR}{P + R} = \frac{8}{11}$. If $P = R$ then $F = P$.
+=> P P
+If $u = v^2$, then $du/dv = 2v$. Then $du/dv = 3v$.
+=> P R
+Let $c = 2d$. If $c = d$, then $d = 1$.
+=> R
+""")  # fmt: skip
+def test_what_an_if_clause_sets_equal_is_equal_in_its_sentence(document, expected):
+    assert verdicts(document) == expected

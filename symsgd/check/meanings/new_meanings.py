@@ -38,6 +38,8 @@ class NewMeanings(SolvedFor):
         literal = is_literal(piece.sides[-1].piece)
         if head.name in self.said or (literal and self.has_own_value(head)):
             return True
+        if literal and self._has_number(head) and not piece.within(self.meant_in[head.name]):
+            return True  # "with R = 1": it was worked out in another part
         if self._has_number(head) and opens_another_case(
             self.pieces, piece, self.meant_in[head.name]
         ):
@@ -236,6 +238,8 @@ class NewMeanings(SolvedFor):
         if is_consequence(piece.before) or claims(piece.before):
             return False
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
+        # the formula "p = (k - 1)/2" says nothing of the p = 0 of the item before
+        number = number or (head.params is None and not is_number(piece.sides[1].piece))
         function = head.params is not None and head.base in _ANY_FUNCTION
         formula = head.params is None and self._is_alike(piece, before)
         opens = (function or formula) and self._opens_its_block(piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from symsgd.check.words.cues import is_let, is_local
+from symsgd.check.words.cues import is_let, is_local, is_where
 
 if TYPE_CHECKING:
     from symsgd.check.outline import Piece
@@ -70,4 +70,5 @@ def _is_next_value(last: Piece, chain: Chain, before: str) -> bool:
     values = [sides[1], last.sides[1].text] if ours and theirs else []
     numbers = bool(values) and all(map(_NUMBERS.fullmatch, values))
     numbers = numbers and not any(token.kind in _CALCULATES for token in chain.sides[0])
-    return numbers and before.strip() in ("", ",", ", and") and is_local(last.before)
+    given = is_local(last.before) or is_let(last.before) or is_where(last.before)
+    return numbers and before.strip() in ("", ",", ", and") and given

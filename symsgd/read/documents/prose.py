@@ -41,6 +41,9 @@ _LAST = frozenset(
 )
 
 
+_LABEL = re.compile(r"^\s*(?:[-+*]\s+|\d+[.)]\s+|\(?(?:[a-z]|[ivx]{1,4}|\d+)\)\s+)+")  # "(a)"
+
+
 def leads_to_sign(words: str) -> bool:
     """Say whether words before ``=`` may lead on to it, and are no name of what it gives.
 
@@ -48,7 +51,11 @@ def leads_to_sign(words: str) -> bool:
     (True, True, True)
     >>> leads_to_sign("with learning rate"), leads_to_sign("loss of it"), leads_to_sign("學習率")
     (False, False, False)
+    >>> leads_to_sign("(a) Accuracy"), leads_to_sign("**Precision**"), leads_to_sign("(b) hence")
+    (False, False, True)
     """
+    words = _LABEL.sub("", words).strip()
+    words = words.strip("*_") if words.endswith(("*", "_")) else words
     parts = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", words.lower())
     if not parts or words.lstrip().startswith(("(", "[", "（", "【", "*", "#")):
         return True

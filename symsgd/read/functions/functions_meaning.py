@@ -185,6 +185,9 @@ def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
     quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
     if len(params) > 1 or (params and quantity):
         return [n.variable(name) for name in params]
+    meant = e.scope.definitions.get(params[0]) if len(params) == 1 and body is not None else None
+    if isinstance(meant, n.Node):  # ℓ(m) = max(0, 1 - m) with the margin m = ywx: ℓ alone is ℓ(m)
+        return [named(params[0], meant)]
     if e.scope.ambient is not None:
         return [n.variable(e.scope.ambient)]
     if ref.function.params:

@@ -19,13 +19,16 @@ WORDS = frozenset(
         "truth", "expected", "input", "output", "hidden", "label", "logit", "logits", "score",
         "Var", "Cov", "Corr", "bias", "weight", "weights", "act", "mse", "rate", "total", "grad",
         "nll", "bce", "lse", "NLL", "BCE", "CCE", "MSE", "SSE", "MAE", "RMSE", "RSS", "ELBO", "LSE",
-        "JSD", "KL", "CE", "FL",
+        "JSD", "KL", "CE", "FL", "TP", "FP", "TN", "FN", "TPR", "FPR", "TNR", "FNR", "MCC", "AUC",
     ]
 )  # fmt: skip
+_OUTCOMES = frozenset(["TP", "FP", "TN", "FN"])  # of a classifier: one is never alone
 _RUN = re.compile(r"(?<![\\A-Za-z])(?:[A-Za-z]{3,}|[A-Z]{2})(?![A-Za-z])")
 _DEFINED = re.compile(
     r"(?:^|[\n&,;])\s*([A-Za-z]{2,})\s*\(\s*[A-Za-z](?:\s*,\s*[A-Za-z])*\s*\)\s*&?\s*(?::?=|\\equiv)"
 )
+# TP = 40, as the first formula or in a list: a number is no product of letters that stand nowhere
+_GIVEN = re.compile(r"(?:^|[\n&,;])\s*([A-Z]{2,4})\s*&?\s*:?=\s*[-+]?\s*(?:\d|\\frac\s*\{?\d)")
 _LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
 _NO_MATHS = re.compile(
     r"\\(?:text|mathrm|operatorname|begin|end|label|tag|mathbf|mathit|textbf|textit|mbox|textrm)"
@@ -40,6 +43,8 @@ def words_of(formulas: Iterable[str]) -> frozenset[str]:
     ['net', 'out']
     >>> sorted(words_of(["net = n e t", "n = 1", r"\text{loss} = abc"]))
     []
+    >>> sorted(words_of(["HA = 3", "AB = 5", "A = 2", "B = 2"]))
+    ['HA']
     >>> sorted(words_of(["sig(x) = 1/(1+e^{-x})", "mx(b) = 2", "m = 3"]))
     ['sig']
     """
@@ -47,5 +52,7 @@ def words_of(formulas: Iterable[str]) -> frozenset[str]:
     runs = {run for text in texts for run in _RUN.findall(text)}
     alone = {letter for text in texts for letter in _LETTER.findall(text)}
     known = {run for run in runs if run in WORDS and not alone.issuperset(run)}
+    known |= {run for text in texts for run in _GIVEN.findall(text) if not alone.issuperset(run)}
+    known |= _OUTCOMES & runs if len(_OUTCOMES & runs) > 1 else set()
     defined = {run for text in texts for run in _DEFINED.findall(text)} - SPELLED_NAMES
     return frozenset(known | {run for run in defined if alone.isdisjoint(run)})
