@@ -252,12 +252,12 @@ class Standing(Memory):
         }
 
     def _examples_over(self, piece: Piece) -> dict[str, str]:
-        """Return what was given in examples that are over, with the line."""
+        """Return what was given in examples that are over, or other exercises, with the line."""
         given = {**self.meant_in, **self.ruled_in}
         return {
             name: f"{at.sides[0].text} of {_place(at)}"
             for name, at in given.items()
-            if piece.behind_example(at)
+            if piece.behind_example(at) or at.exercise not in (0, piece.exercise)
         }
 
     def _looked_for(self, piece: Piece) -> Iterator[str]:

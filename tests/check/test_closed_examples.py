@@ -136,5 +136,6 @@ Let $f(x) = x^2$.
 $f(2x) = 4 f(x)$.
 \end{theorem}"""
     (claim,) = check_text(text).claims
-    assert claim.reason == "right by what is given in an example that is over: f(x) of line 2"
-    assert claim.missing == ("whether the example still speaks of f here",)
+    why = "right by what is given in an example or exercise that is over: f(x) of line 2"
+    assert claim.reason == why
+    assert claim.missing == ("whether what is given there of f holds here",)

@@ -106,3 +106,23 @@ Let $\ell(m) = (1 - m)^2$ with $m = wx$. Then $\partial\ell/\partial w = -2(1 - 
 """)  # fmt: skip
 def test_the_parts_of_a_problem_set_have_their_own_numbers(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+### Problem 1
+Setting both to zero: $y = x^2$. So $y + x = x(x + 1)$.
+
+### Problem 2
+$\Lambda_y = x - 2\lambda = 0$. So $x = 2y$. Also $y = 2x$, and $y + x = 3x$.
+=> P N P
+### Problem 1
+Let $z = wx + b$ and $a = z^2$.
+
+### Problem 2
+Show that $\partial z/\partial w = x$ and $\partial a/\partial z = 3z$.
+=> P N
+From $x - 2\lambda = 0$ it follows that $x = 2\lambda$. From $x - 2\lambda = 0$ it follows that $x = 3\lambda$.
+=> P R
+""")  # fmt: skip
+def test_what_another_problem_defines_refutes_nothing(document, expected):
+    assert verdicts(document) == expected

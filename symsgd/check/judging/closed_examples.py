@@ -34,12 +34,12 @@ def behind_examples(
             if judged(_without(scope, [name])).status is not found.status)  # fmt: skip
     used = list(each) or [name for name in scope.examples_over if name in left.names | right.names]
     told = ", ".join(dict.fromkeys(scope.examples_over[name] for name in used))
-    reason = f"by what is given in an example that is over: {told}"
+    reason = f"by what is given in an example or exercise that is over: {told}"
     if found.status is Status.PROVED and not scope.general and not decided:
         return replace(found, conditions=(*found.conditions, reason))
     letters = ", ".join(used)
     return found.asking(
-        f"{_WORDS[found.status]} {reason}", f"whether the example still speaks of {letters} here"
+        f"{_WORDS[found.status]} {reason}", f"whether what is given there of {letters} holds here"
     )
 
 

@@ -44,6 +44,11 @@ def judge_statements(
     if not verdict.proved:
         where_defined = _where_defined(first, second, scope, relation, by)
         verdict = verdict if where_defined is None else where_defined
+    known = {*n.free_variables(first), *scope.domains}
+    more = ", ".join(name for name in n.free_variables(second) if name not in known)
+    if verdict.refuted and relation == "implies" and more:
+        reason = f"what comes first does not speak of {more}: it may follow from more than that"
+        return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"what is known of {more}",))
     if verdict.refuted and (names := _zero_only(verdict, first, second, scope, relation, by)):
         said = " and ".join(f"{name} ≠ 0" for name in names)
         reason = f"right if {said}, and solutions are lost if not: which of the two is not said"
