@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from symsgd.check.outline import Piece
 
 _CONSTANTS = ("e", "pi")
+# letters that stand for another function in the next example
+ANY_FUNCTION = frozenset("fghFGHpqruvyCJL")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from symsgd.check.clauses.given_values import given_in_sentence
 from symsgd.check.clauses.short_names import short_name
 from symsgd.check.finding import is_literal
+from symsgd.check.heads import ANY_FUNCTION
 from symsgd.check.judging.remainders import where_to
 from symsgd.check.judging.starts import starts
 from symsgd.check.memory import Change, Memory
@@ -257,8 +258,13 @@ class Standing(Memory):
         return {
             name: f"{at.sides[0].text} of {_place(at)}"
             for name, at in given.items()
-            if piece.behind_example(at) or at.exercise not in (0, piece.exercise)
+            if piece.behind_example(at)
+            or (at.exercise not in (0, piece.exercise) and not self._is_of_all(name))
         }
+
+    def _is_of_all(self, name: str) -> bool:
+        """Say whether a name is a function's for a whole text: σ and φ, and not f or g."""
+        return name in self.scope.functions and name.partition("_")[0] not in ANY_FUNCTION
 
     def _looked_for(self, piece: Piece) -> Iterator[str]:
         """Yield the letters that the text looks for here, and whose value nobody has said yet."""

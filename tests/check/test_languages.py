@@ -112,3 +112,23 @@ def test_remarks_in_code_are_no_headings():
 def test_words_before_a_letter_call_it_the_sigmoid(words):
     report = check(rf"{words} $\sigma$. $\sigma(0) = 1$")
     assert [claim.status for claim in report.claims] == [Status.REFUTED]
+
+
+_MATRIX = r"Es sei $A = \begin{pmatrix}2&1\\1&2\end{pmatrix}$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Vorwärtsschritt: $z = 6$. Es ist $\frac{\partial a}{\partial z} = 2z$.", "PROVED"),
+        (r"Vorwärtsschritt: $z = 6$. Es ist $\frac{\partial a}{\partial z} = 3z$.", "REFUTED"),
+        (_MATRIX + r"Dann ist $\det(A - \lambda E) = (2-\lambda)^2 - 1$.", "PROVED"),
+        (_MATRIX + r"Dann ist $\det(A - \lambda E) = (2-\lambda)^2 + 1$.", "REFUTED"),
+        (_MATRIX + r"$\operatorname{Spur} A = 4$.", "PROVED"),
+        (_MATRIX + r"$\operatorname{Spur} A = 5$.", "REFUTED"),
+    ],
+)
+def test_names_and_labels_of_german_texts(text, expected):
+    given = r"Sei $a = z^2$ mit $z = 2x$ und $x = 3$." + "\n\n"
+    claims = check(given + text).claims
+    assert claims[-1].status.value == expected

@@ -10,7 +10,7 @@ from symsgd.check.clauses.formulas_again import came_out, is_again, is_parallel
 from symsgd.check.clauses.introductions import introduces, leaves_open
 from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
 from symsgd.check.finding import Finding, is_literal, is_number
-from symsgd.check.heads import Head, differentiates, mentions
+from symsgd.check.heads import ANY_FUNCTION, Head, differentiates, mentions
 from symsgd.check.meanings.given_together import goes_on, is_given_anew
 from symsgd.check.meanings.solved_for import SolvedFor
 from symsgd.check.outline import Piece
@@ -25,8 +25,6 @@ from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
-# letters that stand for another function in the next example
-_ANY_FUNCTION = frozenset("fghFGHpqruvyCJL")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -128,7 +126,7 @@ class NewMeanings(SolvedFor):
         formula = head.params is None and not self.has_own_value(head)
         if formula and claims(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "for x = 2 we have h = 21" says what the h given before comes to
-        named = head.params is not None and head.base not in _ANY_FUNCTION
+        named = head.params is not None and head.base not in ANY_FUNCTION
         if named and not _WORD.search(piece.before):
             return False  # a bare σ(x) = … in the next item or section is a claim about σ
         if self._begins_anew(piece, head, before) or self._is_premise(piece, head):
@@ -240,7 +238,7 @@ class NewMeanings(SolvedFor):
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         # the formula "p = (k - 1)/2" says nothing of the p = 0 of the item before
         number = number or (head.params is None and not is_number(piece.sides[1].piece))
-        function = head.params is not None and head.base in _ANY_FUNCTION
+        function = head.params is not None and head.base in ANY_FUNCTION
         formula = head.params is None and self._is_alike(piece, before)
         opens = (function or formula) and self._opens_its_block(piece)
         if formula and opens:
@@ -249,7 +247,7 @@ class NewMeanings(SolvedFor):
 
     def _is_premise(self, piece: Piece, head: Head) -> bool:
         r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""
-        if head.params is None or head.base not in _ANY_FUNCTION or _WORD.search(piece.before):
+        if head.params is None or head.base not in ANY_FUNCTION or _WORD.search(piece.before):
             return False
         after = next((one for one in self.pieces if one.start > piece.start), None)
         leads = after is not None and after.formula == piece.formula and "⇒" in after.before

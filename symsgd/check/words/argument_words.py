@@ -33,7 +33,12 @@ _ROW = re.compile(r"\n\|\s*(?:[^\W\d_][\w-]*\s*){1,3}\|\s*$")  # the first cell 
 _NO_LABEL = re.compile(
     r"\b(?:then|hence|thus|so|we|get|have|obtain|simplif\w*|derivative|comput\w*|follows|therefore"
     r"|forward|backward|pass|gradients?|updates?|iterations?|epochs?|outputs?"
-    r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*)\b",
+    r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*"
+    r"|dann|also|somit|daher|folglich|gilt|ableitung\w*|vorwärts\w*|rückwärts\w*|\w*schritt\w*"
+    r"|lösung|antwort|beweis|probe|ergebnis|rechnung|einsetzen|ausgabe|ausgang|fehler|neue\w*"
+    r"|donc|ainsi|alors|dérivée\w*|propagation|étape|réponse|preuve|résultat|calcul\w*|sortie|erreur"
+    r"|entonces|luego|derivada\w*|propagación|paso|solución|respuesta|demostración|resultado"
+    r"|cálculo|salida)\b|前向|反向|传播|求导|导数|解|答|证明|计算|输出|更新|结果",
     re.IGNORECASE,
 )
 
@@ -43,6 +48,8 @@ def opens_anew(before: str) -> bool:
 
     >>> opens_anew("Tanh:"), opens_anew("Now suppose"), opens_anew("Hence we have:")
     (True, True, False)
+    >>> opens_anew("a) Vorwärtsschritt:"), opens_anew("Dérivée :")
+    (False, False)
     """
     label = _LABEL.match(before) is not None and _NO_LABEL.search(before) is None
     found = any(cue.search(before) is not None for cue in (_ANEW, _ROW))

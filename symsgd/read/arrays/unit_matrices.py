@@ -70,10 +70,10 @@ def _unit_in(term: s.Surface, scope: Scope) -> str | None:
 
 
 def _is_free_unit(name: str, scope: Scope) -> bool:
-    """Say whether a name is I or I_n, and the text gives it no other meaning."""
+    """Say whether a name is I or I_n (E in German), and the text gives it no other meaning."""
     base, _, size = name.partition("_")
     sized = not size or size.isdigit() or size in ("n", "m", "d", "k", "p")
-    return base == "I" and sized and not scope.knows(name) and not scope.knows("I")
+    return base in ("I", "E") and sized and not scope.knows(name) and not scope.knows(base)
 
 
 def _multiple(factor: Node, size: int) -> Matrix:

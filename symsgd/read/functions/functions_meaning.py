@@ -18,7 +18,7 @@ from symsgd.read.layers.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
 from symsgd.read.records import Function
 from symsgd.read.sums.counting import COUNTING
-from symsgd.read.tokens.function_words import SPECIAL_WORDS
+from symsgd.read.tokens.function_words import SPECIAL_NAMES
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ def _function(
     if of_layer is not None:
         return base.name, Function(table=of_layer), None, scripts[1:], False
     if base.word and not e.scope.knows(base.name):
-        if base.name in SPECIAL_WORDS:
-            return base.name, Function(), sub, scripts, True
+        if (special := SPECIAL_NAMES.get(base.name)) is not None:
+            return special, Function(), sub, scripts, True
         known = base.name if base.name in COUNTING else function_name(base.name)
         if known in COUNTING:
             return base.name, Function(table=known), sub, scripts, True
@@ -184,15 +184,23 @@ def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
     params, body = ref.function.params, ref.function.body
     quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
     if len(params) > 1 or (params and quantity):
-        return [n.variable(name) for name in params]
-    meant = e.scope.definitions.get(params[0]) if len(params) == 1 and body is not None else None
-    if isinstance(meant, n.Node):  # ℓ(m) = max(0, 1 - m) with the margin m = ywx: ℓ alone is ℓ(m)
-        return [named(params[0], meant)]
+        return [_quantity(e, name) for name in params]
+    if body is not None and params and isinstance(e.scope.definitions.get(params[0]), n.Node):
+        return [_quantity(e, params[0])]
     if e.scope.ambient is not None:
         return [n.variable(e.scope.ambient)]
     if ref.function.params:
         return [n.variable(ref.function.params[0])]
     raise e.lacks(f"the argument of {ref.name}")
+
+
+def _quantity(e: Elaborator, name: str) -> Value:
+    """Return a parameter, or the quantity that has its name.
+
+    With ℓ(m) = max(0, 1 - m) and the margin m = ywx, ℓ alone is ℓ(m).
+    """
+    meant = e.scope.definitions.get(name)
+    return named(name, meant) if isinstance(meant, n.Node) else n.variable(name)
 
 
 def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:

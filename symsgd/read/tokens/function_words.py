@@ -28,3 +28,9 @@ FUNCTION_COMMANDS = [
     "lg", "th", "sh", "ch", "tg", "ctg", "arctg",
 ]  # fmt: skip
 SPECIAL_WORDS = ("diag", "softmax", "det", "tr", "rank", "argmax", "argmin", "floor", "ceil")
+# what they are called besides, also in German, French and Spanish
+SPECIAL_NAMES = {
+    **{name: name for name in SPECIAL_WORDS},
+    "Tr": "tr", "trace": "tr", "Trace": "tr", "Spur": "tr", "Sp": "tr", "traza": "tr",
+    "Rang": "rank", "rang": "rank", "rg": "rank", "rk": "rank", "rango": "rank",
+}  # fmt: skip
