@@ -21,6 +21,7 @@ from symsgd.check.words.bold_letters import bold_letters
 from symsgd.check.words.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.words.cases_in_words import is_or
 from symsgd.check.words.qualified import goes_on_openly, left_open
+from symsgd.check.words.words_of_change import counts_steps
 from symsgd.read import surface as s
 from symsgd.read.arrays.counted_entries import with_counts
 from symsgd.read.arrays.family_vectors import (
@@ -87,6 +88,8 @@ class Standing(Memory):
             found = replace(found, not_numbers={**found.not_numbers, **bold})
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
         opened = opened or (goes_on_openly(piece.before) if piece.headless else "")
+        if piece.headless and counts_steps(piece.after):
+            opened = opened or "after how many steps it is meant"
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
         if "pi" in found.functions and may_be_policy(surfaces):
             opened = opened or "whether π alone is the number"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check.clauses.examples import paragraph
 from symsgd.check.clauses.other_cases import of_another_case
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import Head
@@ -13,11 +14,12 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rounding.decimals_of_arrays import shows_digits
 from symsgd.check.standing import Standing
+from symsgd.check.words import cues
 from symsgd.check.words.qualified import goes_on_openly
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
-from symsgd.read.arrays.given_entries import with_entries
+from symsgd.read.arrays.given_entries import with_entries, without_array
 from symsgd.read.functions.vector_functions import member_named
 from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
@@ -94,7 +96,11 @@ class State(Standing):
             return True
         family = self.scope.families.get(head.base)
         index = head.name.removeprefix(f"{head.base}_")
-        return family is not None and family.letter != "" and index.isalpha() and len(index) == 1
+        if family is None or family.letter == "":
+            return False
+        if index == head.name and family.letter == "t":
+            return False  # c is no state c_t; but a may be the vector of all a_i
+        return index.isalpha() and len(index) == 1
 
     def _is_sample(self, name: str, base: str) -> bool:
         index = name.removeprefix(base)
@@ -151,6 +157,20 @@ class State(Standing):
             return elaborate(side.piece, scope, side.source, finish=False)
         except SymsgdError:
             return None
+
+    def forget_array(self, name: str, piece: Piece) -> None:
+        """Forget the array of another block: what is compared with a number here is a number.
+
+        So is what another paragraph puts between two numbers, or limits: "for 0 < x < 1".
+        """
+        value, given = self.arrays_in.get(name, (None, None))
+        if given is None or self.scope.definitions.get(name) is not value:
+            return
+        anew = cues.is_local(piece.before) or len(piece.signs) > 1
+        if piece.within(given) and not (anew and paragraph(piece) != paragraph(given)):
+            return
+        del self.arrays_in[name]
+        self.both(lambda scope: without_array(scope, name))
 
     def best(self, rest: Piece, head: Head, ambient: Scope) -> Value | None:
         """Return the first side that is fully known, else the first that can be read at all."""

@@ -126,3 +126,25 @@ From $x - 2\lambda = 0$ it follows that $x = 2\lambda$. From $x - 2\lambda = 0$ 
 """)  # fmt: skip
 def test_what_another_problem_defines_refutes_nothing(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+**Lemma 1.** With $\eta = \frac1L$ the factor is $\eta L = 1$.
+
+**Example.** Let $L = 10$ and $\mu = 1$. The step is $\eta = \frac{2}{L + \mu} = \frac{2}{11}$.
+=> P N P
+Put $\eta = \frac1L$. With $L = 10$ we have $\eta = \frac{2}{11}$.
+=> R
+$h_t = \tanh(w h_{t-1})$ with $w = 0.5$. Then $\left|\frac{\partial h_t}{\partial h_{t-1}}\right| \le |w|$, thus $\le 0.5^{10}$ after ten steps.
+=> P N
+Rotation: $R(k) = \begin{pmatrix}\cos k & \sin k\\ -\sin k & \cos k\end{pmatrix}$, $R(k)R(l) = R(k+l)$, $R(k)^T = R(-k)$, $R(0) = I$, $R(k)R(l) = R(k-l)$.
+=> P P P R
+State: $c_t = f c_{t-1} + g$. Context: $c = \sum_j \alpha_j v_j$, and $\frac{\partial c}{\partial v_j} = \alpha_j$.
+=> P
+**Example.** $x = (10, 1)$ and $2x_1 = 20$.
+
+**Newton.** For $f(x) = x - \ln x$ we have $f'(x) = 1 - \frac1x$ and $f'(x) = 1 + \frac1x$.
+=> P P R
+""")  # fmt: skip
+def test_a_formula_in_another_block_may_be_a_new_meaning(document, expected):
+    assert verdicts(document) == expected

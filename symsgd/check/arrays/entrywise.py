@@ -85,6 +85,8 @@ class _Translation:
         for piece, written in zip(self.text.pieces, self.written, strict=True):
             first = piece.sides[0].piece if piece.sides else None
             said = (side.piece for side in piece.sides[1:])
+            if isinstance(first, s.Product) and len(first.factors) == 2:
+                first = first.factors[0]  # R(k) is a matrix for every k
             if isinstance(first, s.Letter) and any(
                 _is_given(one) or self._is_written_out(one) for one in said
             ):

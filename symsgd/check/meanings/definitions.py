@@ -39,6 +39,8 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
+        for param in head.params or ():  # any x, and not the vector x of another block
+            self.forget_array(param, piece)
         ambient = without_counts(self.ambient(piece))
         before = self.meant_in.get(head.name, piece)
         old = self.scope.definitions.get(head.name) if before.section != piece.section else None

@@ -153,7 +153,8 @@ class NewMeanings(SolvedFor):
         function = head.params is not None
         before = self.meant_in.get(head.name)
         is_open = before is not None and (
-            leaves_open(piece.before, function=function)
+            self._may_be_another(piece, head, before)
+            or leaves_open(piece.before, function=function)
             or all(begins_example(self.pieces, one, paragraph) for one in (piece, before))
         )
         if is_open:
@@ -161,6 +162,12 @@ class NewMeanings(SolvedFor):
             if other is not None:
                 self.other_meanings[head.name] = other, piece
         return self.claims(piece)
+
+    def _may_be_another(self, piece: Piece, head: Head, before: Piece) -> bool:
+        """Say whether a formula in another block may be a new one: η = 2/(L + μ) behind η = 1/L."""
+        words = piece.before
+        says = is_consequence(words) or claims(words) or is_recall(words)
+        return head.params is None and not says and not (piece.within(before) or before.alike)
 
     def may_mean(self, piece: Piece, head: Head | None) -> None:
         """Remember that "if f(x) = x³" may give f this meaning in what follows."""

@@ -6,7 +6,6 @@ import operator
 from dataclasses import replace
 from fractions import Fraction
 
-from symsgd.check.clauses.examples import paragraph
 from symsgd.check.finding import Finding
 from symsgd.check.heads import head_of
 from symsgd.check.memory import Change
@@ -26,7 +25,6 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
-from symsgd.read.arrays.given_entries import without_array
 from symsgd.read.domains import domain_of
 from symsgd.read.names import index_value
 from symsgd.read.scope import Scope
@@ -55,7 +53,7 @@ class Bounds(State):
         )
         if len(symbols) != 1 or not numbers:
             return False
-        self._forget_array(symbols[0].name, piece)
+        self.forget_array(symbols[0].name, piece)
         return not self.known(symbols[0])
 
     def _is_supposed(self, name: str, piece: Piece) -> bool:
@@ -65,20 +63,6 @@ class Bounds(State):
         solved = (one for (said, _), one in self.premises_in if name in free_variables(said))
         known = known or any(map(piece.within, solved))  # "solve 2x > 4: so x > 2"
         return known or any(name in side.names for origin in before for side in origin.sides)
-
-    def _forget_array(self, name: str, piece: Piece) -> None:
-        """Forget the array of another block: what is compared with a number here is a number.
-
-        So is what another paragraph puts between two numbers, or limits: "for 0 < x < 1".
-        """
-        value, given = self.arrays_in.get(name, (None, None))
-        if given is None or self.scope.definitions.get(name) is not value:
-            return
-        anew = is_local(piece.before) or len(piece.signs) > 1
-        if piece.within(given) and not (anew and paragraph(piece) != paragraph(given)):
-            return
-        del self.arrays_in[name]
-        self.both(lambda scope: without_array(scope, name))
 
     def domain_stated(self, piece: Piece) -> Finding:
         """Take the domain that an inequality such as ``0 < x < 1`` gives to a symbol."""
