@@ -92,13 +92,18 @@ def _has_formula(name: str, scope: Scope) -> bool:
 def error_named_e(piece: Piece) -> Head | None:
     """Return the head of ``e = a - y``: letters on its right make e a quantity, not a number.
 
-    ``π = σ(θ)`` is a policy in the same way.
+    ``π = σ(θ)`` is a policy in the same way, and ``π = (5/6, 1/6)`` a distribution.
     """
     first, second = piece.sides[0].piece, piece.sides[1].piece
     if not isinstance(first, s.Letter) or first.roman or second is None:
         return None
     if first.name == "pi" and len(piece.sides) == 2:
         names = {part.name for part in s.walk(second) if isinstance(part, s.Letter)}
+        listed = second.base if isinstance(second, s.Scripted) else second
+        if isinstance(listed, s.MatrixOf) or (
+            isinstance(listed, s.Group) and len(listed.items) > 1
+        ):
+            return Head("pi", "pi")
         return Head("pi", "pi") if names and "pi" not in names and "~" not in piece.signs else None
     if first.name != "e":
         return None

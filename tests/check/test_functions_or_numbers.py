@@ -49,6 +49,8 @@ Let $\pi(a) = \frac{1}{\sqrt{2\pi}} e^{-a^2/2}$. So $\ln\pi(a) = -\frac{a^2}{2} 
 => R
 Let $\pi(a) = a^2$. Then $\pi = 4a$.
 => N
+Let $P = \begin{pmatrix}0.9 & 0.1\\0.5 & 0.5\end{pmatrix}$ and $\pi = (\frac56, \frac16)$. Then $\pi P = \pi$, $\pi_1 + \pi_2 = 1$ and $\pi P = 2\pi$.
+=> P P R
 The area is $A = \pi r^2$, so $\pi(r + 1)^2 = \pi r^2 + 2\pi r + \pi$ and $\sin\pi = 1$.
 => P R
 The error $e(t) = 1 - y(t)$ with $y(t) = 1 - e^{-t}$ is $e(t) = e^{-t}$, so $e(0) = 1$ and $e'(t) = e^{-t}$.
