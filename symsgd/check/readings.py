@@ -68,5 +68,6 @@ _CHOICES = {
     ("inverse", "reciprocal"): "the exponent -1 is the reciprocal",
     ("slash", "right"): "a/b c is a/(b c)",
     ("superscript", "power"): "the superscript is a power",
+    ("argument", "argument"): "the function is applied to the letter behind it",
     ("application", "product"): "the letter before the bracket is a factor",
 }

@@ -112,6 +112,9 @@ class Knowledge:
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
     entries: Mapping[str, str] = field(default_factory=dict)  # letters with entries, as in w_j → n
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
+    sum_to_one: frozenset[str] = frozenset()  # of these, those that words call one-hot
+    summed_indices: bool = False  # the text sums over indices that stand twice, without a sign
+    own_squares: frozenset[str] = frozenset()  # letters of which σ² is a name of its own
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
     layers: Layers | None = None  # the network itself, if the problem describes one
     usual: frozenset[str] = frozenset()  # functions by habit only: the text may define them anew

@@ -232,6 +232,10 @@ def _function(
         args = [e.value(item) for item in ellipsis.items(e, group.items)]
         value = f.call(e, piece, ref, args)
         return with_scripts_of(e, value, after), i + 2
+    if not ref.needs_argument and isinstance(after, s.Letter) and not ref.order:
+        text = f"{ref.name} {after.name} is a product"
+        if e.decide("argument", piece, text, ("argument",)) == "argument":
+            return f.call(e, piece, ref, [e.value(after)]), i + 2
     if not ref.needs_argument or after is None:
         return f.bare(e, piece), i + 1
     if e.scope.point_free and group is not None:

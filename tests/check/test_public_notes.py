@@ -1,0 +1,142 @@
+r"""What public notes write: orders at the function, sums without a sign, braces, accents, σ x."""
+
+from symsgd.check.check import check_text
+from symsgd.prove.decide import decide
+from tests.check.verdict_rows import rows, verdicts
+
+ORDERS = rows(r"""
+Let $f(a, b) = 5b^2 - 3ab$. $\frac{df}{db} = 10b - 3a$ and $\frac{df^2}{db^2} = 10$.
+=> P X
+Let $f(a, b) = 5b^2 - 3ab$. $\frac{df}{db} = 10b + 3a$ and $\frac{d f^2}{da\, db} = -3$.
+=> R X
+Let $L = x \sigma^2$. $\frac{\partial L}{\partial \sigma^2} = x$,
+$\frac{\partial L}{\partial \sigma^2} = 2x$
+=> P R
+Let $f(b, c) = 3bc$. $\frac{\partial f}{\partial b^2} = 0$ and $bf + b^2 = 4b^2c$.
+=> N N
+Let $G = x^2 y^3$. $\frac{\partial_x G}{\partial_y G} = \frac{2y}{3x}$
+=> P
+Let $G = x^2 y^3$. $\frac{\partial_x G}{\partial_y G} = \frac{3y}{2x}$
+=> R
+""")  # fmt: skip
+
+SUMS_WITHOUT_SIGN = rows(r"""
+Let $x, y \in \mathbb{R}^n$. $x_i y_i = x^\top y$ and $x_i + y_i = x^\top y$.
+=> N R
+Here $-y_i \log p_i = -\sum_i y_i \log p_i$.
+=> N
+We use the Einstein convention. Then $y_i a_i q = y_i a_i + q$.
+=> N
+For every i, $y_i a_i q = y_i a_i + q$, and $\sum_i y_i a_i = 2\sum_k a_k y_k$.
+=> R R
+We sum over repeated indices. $y_i (\delta_{ik} - p_k) = y_k - y_i p_k$
+=> N
+Let $y_i (\delta_{ik} - p_k)$ be summed: it is $y_i (\delta_{ik} - p_k) = y_k - y_i p_k$.
+=> N
+""")  # fmt: skip
+
+ONE_HOT = rows(r"""
+Let $\mathbf{y}$ be one-hot, $\mathbf{p} = \text{softmax}(\mathbf{z})$ and
+$L = -\sum_k y_k \log p_k$. Then $\frac{\partial L}{\partial z_k} = p_k - y_k$.
+=> P
+The target $y$ need not be one-hot; $L = -\sum_k y_k \log p_k$ with $p = \text{softmax}(z)$.
+Then $\frac{\partial L}{\partial z_k} = p_k - y_k$.
+=> N
+Let $y$ be a probability vector: $\sum_k y_k (p_j - 1) = p_j - 1$ and $\sum_k y_k p_j = p_j + 1$.
+=> P N
+The label $y$ is one-hot. $$-\sum_i y_i \ln p_i = -\ln p_c$$
+=> N
+""")  # fmt: skip
+
+BRACES = rows(r"""
+$\int_0^1 {t dt} = \frac12$ and $\int_{0}^{1}{t^2\,dt} = 1$.
+=> P R
+$\int_0^1 {t} dt = \frac12$ and $\int_0^1 {t\,dt\,} = \frac12$.
+=> P P
+$\int_0^1 {t + 1} = \frac32$
+=> X
+The sigmoid is $\sigma{x} = \frac{1}{1+e^{-x}}$, so $\sigma'(z) = \sigma(z)(1-\sigma(z))$.
+=> P P
+With the sigmoid σ, $\sigma x = \frac{1}{1-e^{-x}}$ and $\sigma x = x \sigma(x)$.
+=> R P
+""")  # fmt: skip
+
+ACCENTS = rows(r"""
+$E(\tilde{w}) = (y - \tilde{X}\tilde{w})^\top (y - \tilde{X}\tilde{w})
+= \tilde{w}^\top \tilde{X}^\top \tilde{X}\tilde{w} - 2 y^\top \tilde{X}\tilde{w} + y^\top y$
+=> P
+$\nabla_{\hat{w}} (y^\top \hat{X} \hat{w}) = \hat{X}^\top y$ and
+$\nabla_{\hat{w}} (\|\hat X \hat w\|^2) = \hat{X}^\top \hat X \hat w$
+=> P N
+""")  # fmt: skip
+
+DIFFERENCE_QUOTIENTS = rows(r"""
+$f'(x) = \lim_{h \to 0} \frac{f(x+h) - f(x)}{h}$,
+$\frac{df(x)}{dx} = \lim_{h\ \to 0} \frac{f(x + h) - f(x)}{h}$
+=> P P
+$f'(a) = \lim_{x \to a} \frac{f(x) - f(a)}{x - a}$,
+$f'(x) = \lim_{h \to 0} \frac{f(x+h) - f(x-h)}{2h}$
+=> P P
+$f'(x) = \lim_{x \to 0} \frac{f(x+h) - f(x)}{h}$, $f'(x) = \lim_{h \to 0} \frac{f(x+h) + f(x)}{h}$
+=> N N
+$2f'(x) = \lim_{h \to 0} \frac{f(x+h) - f(x)}{h}$, $0 = \lim_{h \to 0} \frac{|h| f(x+h)}{h}$
+=> N N
+$(fg)'(x) = \lim_{h \to 0} \frac{f(x+h)g(x+h) - f(x)g(x)}{h} = f'(x)g(x) + f(x)g'(x)$
+=> P P
+Let $f(x) = x^2$. $f'(x) = \lim_{h \to 0} \frac{f(x+h) - f(x)}{h} = 2x = 3x$
+=> P P R
+""")  # fmt: skip
+
+POWERS_OF_FUNCTIONS = rows(r"""
+$\left(\frac{f(x)}{g(x)}\right)' = \frac{f'(x) g(x) - f(x) g'(x)}{g^2(x)}$
+=> P
+$\left(\frac{f(x)}{g(x)}\right)' = \frac{f'(x) g(x) + f(x) g'(x)}{g^2(x)}$
+=> N
+$g^2(x) = g(x)^2 + 1$ and $\frac{d}{dx} f^2(x) = 2 f(x) f'(x)$
+=> N P
+$\sigma^2(a + b) = \sigma^2 a + \sigma^2 b$ and $f^2(a + b) = f^2 a + f^2 b$
+=> P P
+Let $f(x) = x + 1$. $f^2(x) = x^2 + 2x + 1$ and $f^2(x) = x^2 + 1$
+=> P R
+""")  # fmt: skip
+
+
+@ORDERS
+def test_orders_and_squares_in_derivatives(document, expected):
+    assert verdicts(document) == expected
+
+
+@SUMS_WITHOUT_SIGN
+def test_sums_that_have_no_sign(document, expected):
+    assert verdicts(document) == expected
+
+
+@ONE_HOT
+def test_labels_that_sum_to_one(document, expected):
+    assert verdicts(document) == expected
+
+
+@BRACES
+def test_braces_that_say_nothing(document, expected):
+    assert verdicts(document) == expected
+
+
+@ACCENTS
+def test_accents_over_matrices(document, expected):
+    assert verdicts(document) == expected
+
+
+@DIFFERENCE_QUOTIENTS
+def test_what_a_derivative_is(document, expected):
+    assert verdicts(document) == expected
+
+
+@POWERS_OF_FUNCTIONS
+def test_powers_before_the_bracket(document, expected):
+    assert verdicts(document) == expected
+
+
+def test_what_words_say_of_a_label_is_told():
+    text = r"Let $y$ be one-hot. $\sum_k y_k p_j = p_j$"
+    claim = check_text(text, by=decide).claims[0]
+    assert "the y_j sum to 1, as the text says" in claim.conditions
