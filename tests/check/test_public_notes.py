@@ -100,6 +100,71 @@ Let $f(x) = x + 1$. $f^2(x) = x^2 + 2x + 1$ and $f^2(x) = x^2 + 1$
 => P R
 """)  # fmt: skip
 
+NEXT_ITEMS = rows(r"""
+**1. $f(x) = x^2$**
+
+$f'(x) = 2x$
+
+**2. $f(x) = x^3$**
+
+$f'(x) = 3x^2$ and $f'(x) = 2x$
+=> P P R
+**1. Forward.** $x = 3$ and $z = 2x$
+
+**2. Backward.** $z = 6$ and $z = 7$
+=> P R
+""")
+
+PLACES = rows(r"""
+Let $f(x, y) = xy$. Intuitively, if the inputs are $x = 4, y = 2$, then $f = 8$.
+
+Now $\frac{\partial f}{\partial x} = 1$ and $\frac{\partial f}{\partial x} = y$.
+=> P N P
+## Slope of f(x) at x = a
+
+We have $\frac{d}{dx} x^2 = 2x$ and $x^2 = a^2$.
+=> P N
+At the point $x = a$ the slope of $f(x) = x^2$ is $f'(x) = 2a$. Then $f'(x) = 2a$.
+=> P N
+Let $x = a$. Then $x^2 = a^2$ and $x^2 = 2a^2$.
+=> P R
+""")
+
+REASONS_IN_BRACKETS = rows(r"""
+$\frac{\partial}{\partial w}(w^\top A w) = (A + A^\top)w = 2Aw \quad(\text{since } A \text{ is so})$
+=> P N
+$$(x+1)^2 = x^2 + 2x + 1 \quad (\text{binomial formula})$$
+=> P
+$$(x+1)^2 = x^2 + 2x + 2 (\text{since } x x = x^2)$$
+=> R P
+$$x + 1 = x(\text{length} + 1)$$
+=> N
+""")
+
+GOING_ON = rows(r"""
+We get $$(k+1)^2 + k$$ and so $$= k^2 + 3k + 1.$$ Factor out $k$: $$= k(k + 3) + 1$$
+Here we used that $a = 2$. $$= k^2 + 3k + 1$$
+=> P P P
+We get $$(k+1)^2 + k$$ and so $$= k^2 + 3k + 1.$$ Factor out $k$: $$= k(k + 2) + 1$$
+Now $(k+1)^2$: $$= k^2 + 2k + 1$$ And $(k+1)^2$ $$= k^2 + k + 1$$
+=> P N P R
+""")
+
+SET_TO_ZERO = rows(r"""
+Let $L = w^2 - 6w$. $$\frac{dL}{dw} = 2w - 6 = 0$$ $$2w = 6$$ $$2w = 7$$
+=> P N P R
+Let $\ell(\theta) = \sum_{i=1}^n x_i \log\theta + \sum_{i=1}^n (1 - x_i) \log(1 - \theta)$.
+$$\frac{\partial \ell}{\partial \theta} = \frac1\theta \sum_{i=1}^n x_i
+- \frac{1}{1 - \theta} \sum_{i=1}^n (1 - x_i) = 0$$
+$$(1 - \theta) \sum_{i=1}^n x_i = \theta \sum_{i=1}^n (1 - x_i)$$
+=> P N N
+Let $\ell(\theta) = 3 \log\theta$. $$\frac{d\ell}{d\theta} = \frac{3}{\theta}$$
+$$(1 - \theta) \sum_{i=1}^n x_i = \theta \sum_{i=1}^n (1 - x_i)$$
+=> P R
+$\frac{d}{dx}(\sin^2 x + \cos^2 x) = 2\sin x\cos x - 2\cos x\sin x = 0$, and $x + 1 = x$.
+=> P P R
+""")
+
 
 @ORDERS
 def test_orders_and_squares_in_derivatives(document, expected):
@@ -133,6 +198,31 @@ def test_what_a_derivative_is(document, expected):
 
 @POWERS_OF_FUNCTIONS
 def test_powers_before_the_bracket(document, expected):
+    assert verdicts(document) == expected
+
+
+@NEXT_ITEMS
+def test_items_with_a_number_in_bold(document, expected):
+    assert verdicts(document) == expected
+
+
+@PLACES
+def test_places_that_hold_in_their_sentence(document, expected):
+    assert verdicts(document) == expected
+
+
+@REASONS_IN_BRACKETS
+def test_reasons_in_brackets(document, expected):
+    assert verdicts(document) == expected
+
+
+@GOING_ON
+def test_what_a_display_goes_on_from(document, expected):
+    assert verdicts(document) == expected
+
+
+@SET_TO_ZERO
+def test_derivatives_that_end_in_zero(document, expected):
     assert verdicts(document) == expected
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from symsgd.check.indices.index_letters import free_letters, has_kronecker
 from symsgd.check.judgement import Side
 from symsgd.read import surface as s
+from symsgd.read.notation.ranges import bound_letters
 from symsgd.read.scope import Scope
 
 _CONVENTION = re.compile(
@@ -37,24 +38,29 @@ def repeated_indices(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """Return the questions whether a claim is meant as a sum over an index that stands twice.
 
     An index that both sides have is one of each entry, unless the text tells of sums without sign,
-    or a δ with that index, which sums pick an entry with, stands in the claim.
+    or one of the two is at a δ: sums pick an entry with it.
     """
     free = free_letters(left, scope), free_letters(right, scope)
-    both = scope.summed_indices or has_kronecker(left, right)
-    asked = free[0] | free[1] if both else free[0] ^ free[1]
-    twice = (_twice(left, scope) | _twice(right, scope)) & asked if asked else ()
-    return tuple(f"whether {letter} is summed over" for letter in sorted(twice))
+    one_sided, found = free[0] ^ free[1], set[str]()
+    for side in (left, right):
+        for product in () if side.piece is None else _products(side.piece, frozenset()):
+            parts = [replace(side, piece=factor) for factor in product[0].factors]
+            inside = [free_letters(part, scope) - product[1] for part in parts]
+            counts = Counter(letter for letters in inside for letter in letters)
+            picked = {letter for part, letters in zip(parts, inside, strict=True)
+                      if has_kronecker(part) for letter in letters}  # fmt: skip
+            found |= {letter for letter, count in counts.items() if count > 1
+                      and (scope.summed_indices or letter in one_sided | picked)}  # fmt: skip
+    return tuple(f"whether {letter} is summed over" for letter in sorted(found))
 
 
-def _twice(side: Side, scope: Scope) -> set[str]:
-    """Return the letters that are free in the indices of two factors of one product."""
-    pieces = () if side.piece is None else s.walk(side.piece)
-    found = set[str]()
-    for product in (piece for piece in pieces if isinstance(piece, s.Product)):
-        counts = Counter(
-            letter
-            for factor in product.factors
-            for letter in free_letters(replace(side, piece=factor), scope)
-        )
-        found |= {letter for letter, count in counts.items() if count > 1}
-    return found
+def _products(
+    piece: s.Surface, bound: frozenset[str]
+) -> Iterator[tuple[s.Product, frozenset[str]]]:
+    """Yield the products in a piece with the letters that sums around them run over."""
+    if isinstance(piece, s.Big):
+        bound |= bound_letters(piece.lower)
+    if isinstance(piece, s.Product):
+        yield piece, bound
+    for child in s.children(piece):
+        yield from _products(child, bound)

@@ -39,7 +39,8 @@ class LocalValues(State):
         last = piece.sides[-1].piece
         if len(piece.sides) != 2 or piece.signs != ("=",):
             return None
-        if not (is_literal(last) or is_number(last)):
+        symbol = isinstance(last, s.Letter) and cues.is_place(piece.before)  # at x = a
+        if not (symbol or is_literal(last) or is_number(last)):
             return None
         head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
         if head is None or head.params is not None or head.name in self.loops:
@@ -57,14 +58,14 @@ class LocalValues(State):
             for side in other.sides
             if side.piece is not None
         ]
-        rests = any(self._rests_on(other, head.name) for other in others)
+        rests = symbol or any(self._rests_on(other, head.name) for other in others)
         if not rests and not cues.is_if(piece.before):
             return None  # but "if y = 1, L = −ln a" says nothing of other y
         found = self.unfinished(piece.sides[1], self.scope)
         if found is None or not isinstance(found.value, Node):
             return None
         value = found.value
-        self.limited(piece, lambda scope: scope.with_value(head.name, value))
+        self.limited_to(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
 
     def _opens_with_data(self, piece: Piece, pieces: tuple[Piece, ...]) -> bool:

@@ -45,7 +45,8 @@ _LOCAL = ends_with(
     r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
     r"(?:\s+(?:instead|now|also|only|say|example))?"
     r"(?:\s+(?:the|an?)\s+(?:(?:training\s+)?data(?:\s+(?:points|set))?"
-    r"|(?:target|label|input|point|output|value|case|class|weight|bias|vector|sample|number)s?))?",
+    r"|(?:target|label|input|point|output|value|case|class|weight|bias|vector|sample|number)s?)"
+    r"(?:\s+(?:is|are|was|were))?)?",
     r"\b(?:für(?: alle| jedes)?|falls|wenn|bei|auf)",
     r"\b(?:pour(?: tout)?|si|lorsque|quand|en)",
     r"\b(?:para(?: todo| cada)?|si|cuando|en)",
@@ -167,8 +168,24 @@ def is_local(before: str) -> bool:
     return bool(_LOCAL.search(before)) and not is_equivalence(before)
 
 
+_PLACE = ends_with(
+    r"\bat(?:\s+(?:the|a|some))?(?:\s+(?:points?|places?|values?))?",
+    r"\b(?:an der Stelle|im Punkt)", r"\bau point", r"\ben el punto", r"在(?:点|點)?",
+)  # fmt: skip
+
+
+def is_place(before: str) -> bool:
+    """Say whether words name a place, where a letter is what it is nowhere else.
+
+    >>> is_place("the slope at the point"), is_place("the slope, for")
+    (True, False)
+    """
+    return _PLACE.search(before) is not None
+
+
 _ONLY_IF = ends_with(
-    r"\b(?:if|when|whenever)", r"\b(?:falls|wenn)", r"\b(?:si|lorsque|quand)", r"\b(?:si|cuando)",
+    r"\b(?:if|when|whenever)(?:\s+the\s+(?:inputs?|targets?|labels?|values?)\s+(?:is|are))?",
+    r"\b(?:falls|wenn)", r"\b(?:si|lorsque|quand)", r"\b(?:si|cuando)",
     r"若|如果|當|当",
 )  # fmt: skip
 
