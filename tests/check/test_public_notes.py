@@ -165,6 +165,73 @@ $\frac{d}{dx}(\sin^2 x + \cos^2 x) = 2\sin x\cos x - 2\cos x\sin x = 0$, and $x 
 => P P R
 """)
 
+PLAIN_ARGUMENTS = rows(r"""
+Let $g(z) = 1/(1+e^{-z})$ and $z \in \mathbb{R}^n$. $g'(z) = g(z)(1-g(z))$, $g'(z) = g(z)(1+g(z))$
+and $g(z) z = z g(z)$.
+=> P R N
+Here $p = \text{softmax}(\boldsymbol{x})$.
+$\text{ReLU}(x) = \begin{cases} 0 & \text {if } x<0 \\\\ x & \text {else} \end{cases}$,
+$\text{ReLU}(x) = \begin{cases} 0 & \text {if } x<0 \\\\ 2x & \text {else} \end{cases}$
+=> P R
+""")
+
+NAMES_WITH_DIGITS = rows(r"""
+Let $x = 3$. Then $x1 = 5$ and $x 2 = 2x$ and $x 2 = x$.
+=> P R
+Let $w5 = 0.4$, $h1 = 2$, $y1 = w5 * h1$.
+Then $y1 = 0.8$, $y1 = 0.4$, $\frac{\partial y1}{\partial w5} = h1$.
+=> P R P
+$\hat{y1} + 1 = 1 + \hat y_1$ and $\beta1 + \beta_1 = 2\beta1$
+=> P P
+""")
+
+COMMANDS_OF_PAGES = rows(r"""
+Let $x \in \R$. $\int_0^1 t \dd t = \frac12$, $\int_0^1 t\, \d{t} = \frac13$, $x \space x \geq 0$
+=> P R P
+$\int x dx = x^2 - \frac{1}{2} \int 2x dx$ and $\int x dx = \frac{1}{3} \int 2x dx$
+and $\int x^2 dx = x \int x dx$
+=> P R X
+$\begin{bmatrix} 4 & 3 & \\ 1 & 2 & \end{bmatrix} = \begin{bmatrix} 4 & 3 \\ 1 & 2 \end{bmatrix}$
+=> P
+""")
+
+BLANK_LINES = rows(r"""
+$$
+\begin{aligned}
+
+x + x &= 2x \\
+
+x + x &= 3x
+
+\end{aligned}
+$$
+=> P R
+$$ x =
+
+y
+
+Now $x + 1 = x$
+=> R
+""")
+
+APPLIED_ELSEWHERE = rows(r"""
+$\frac{df}{dx} = f'(x)$ and $\frac{df}{dx} = f'(a)$ and $\frac{df}{dx} = 2f'(x)$
+=> P N N
+The slope is $\frac{dy}{dx} = 3$. $\frac{d}{dx} (xy) = y$ and
+$\frac{d}{dx}[f(x) + g(x)] = f'(x) + g'(x)$
+=> N N P
+""")
+
+SQUARES = rows(r"""
+Let $\ell(\mu, \sigma) = -n \log\sigma - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2$.
+$$\frac{\partial \ell}{\partial \sigma} = -\frac{n}{\sigma}
++ \frac{1}{\sigma^3} \sum_{i=1}^n (x_i - \mu)^2$$
+$$\frac{\partial \ell}{\partial \sigma} = -\frac{n}{\sigma}
++ \frac{2}{\sigma^3} \sum_{i=1}^n (x_i - \mu)^2$$
+where $\sigma^2 = \frac1n \sum_{i=1}^n (x_i - \mu)^2$ at the maximum.
+=> P R N
+""")
+
 
 @ORDERS
 def test_orders_and_squares_in_derivatives(document, expected):
@@ -223,6 +290,36 @@ def test_what_a_display_goes_on_from(document, expected):
 
 @SET_TO_ZERO
 def test_derivatives_that_end_in_zero(document, expected):
+    assert verdicts(document) == expected
+
+
+@PLAIN_ARGUMENTS
+def test_arguments_are_numbers(document, expected):
+    assert verdicts(document) == expected
+
+
+@NAMES_WITH_DIGITS
+def test_names_with_digits(document, expected):
+    assert verdicts(document) == expected
+
+
+@COMMANDS_OF_PAGES
+def test_commands_of_pages(document, expected):
+    assert verdicts(document) == expected
+
+
+@BLANK_LINES
+def test_blank_lines_in_environments(document, expected):
+    assert verdicts(document) == expected
+
+
+@APPLIED_ELSEWHERE
+def test_functions_applied_elsewhere(document, expected):
+    assert verdicts(document) == expected
+
+
+@SQUARES
+def test_squares_of_what_is_differentiated_by(document, expected):
     assert verdicts(document) == expected
 
 

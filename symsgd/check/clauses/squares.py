@@ -16,17 +16,21 @@ _VARIANCES = ("sigma", "s", "tau", "hat_sigma")
 def squares_with_names(pieces: tuple[Piece, ...]) -> frozenset[str]:
     """Return the letters whose square a document defines, or differentiates by.
 
-    Of σ² = … and ∂L/∂σ² the name is σ², and not σ.
+    Of σ² = … and ∂L/∂σ² the name is σ², and not σ; where the text differentiates by σ, σ² = … only
+    says what σ is.
     """
-    found = set[str]()
+    found, bare = set[str](), set[str]()
+    defined = set[str]()
     for piece in pieces:
         sides = [side.piece for side in piece.sides if side.piece is not None]
         first = sides[0] if len(sides) > 1 and piece.signs[:1] in (("=",), (":=",)) else None
         if first is not None and (name := _squared(first)) in _VARIANCES:
-            found.add(name)
+            defined.add(name)
         parts = (part for side in sides for part in s.walk(side))
-        by = (v for part in parts if isinstance(part, s.Derivative) for v, _ in part.variables)
+        by = [v for part in parts if isinstance(part, s.Derivative) for v, _ in part.variables]
         found |= {name for symbol in by if (name := _squared(symbol)) is not None}
+        bare |= {symbol.name for symbol in by if isinstance(symbol, s.Letter)}
+    found |= defined - bare
     return frozenset(found - {name for piece in pieces for name in _given(piece)})
 
 
