@@ -206,12 +206,10 @@ x + x &= 3x
 \end{aligned}
 $$
 => P R
-$$ x =
+$$ x + x =
 
-y
-
-Now $x + 1 = x$
-=> R
+3x $$
+=>
 """)
 
 APPLIED_ELSEWHERE = rows(r"""
