@@ -155,6 +155,17 @@ class Knowledge:
         }
         return {**whole, **self.whole_numbers()}
 
+    def stands_for_more(self, name: str) -> bool:
+        """Say whether a formula of the text says what a name stands for: a = σ(z), also with sums.
+
+        >>> from symsgd.expression.node import number
+        >>> from symsgd.read.scope import Scope
+        >>> Scope().with_definition("a", number(2)).stands_for_more("a")
+        True
+        """
+        whole = self.families.get(name)
+        return name in self.definitions or (whole is not None and not whole.letter)
+
     def knows(self, name: str) -> bool:
         """Say whether a name has a meaning or a domain here."""
         return (

@@ -230,6 +230,26 @@ where $\sigma^2 = \frac1n \sum_{i=1}^n (x_i - \mu)^2$ at the maximum.
 => P R N
 """)
 
+FUNCTIONS_OF_WHAT_IS_DEFINED = rows(r"""
+Let $f(x) = x^2$ and $x = 3t$.
+$\frac{df}{dt} = 6x$ and $\frac{df}{dt} = 18t$ and $\frac{df}{dx} = 2x$, $\frac{df}{dt} = 2t$.
+=> P P P R
+Let $f(x) = x^2$. $\frac{df}{dt} = 2t$ and $\frac{d}{dt} f(t) = 2t$
+=> P P
+$$L(p, y) = -y \log p - (1-y)\log(1-p)$$ We have
+$$p = \sigma(z) = \frac{1}{1+e^{-z}}, \quad z = w^T x + b$$ Then $$\frac{dL}{dz} = p - y.$$
+$$\frac{\partial L}{\partial w} = (p-y) x$$ $$\frac{\partial L}{\partial b} = p - y$$
+$$\frac{\partial L}{\partial b} = y - p$$ $$\frac{dL}{dz} = \frac{dL}{dp}\frac{dp}{dz}$$
+=> P P P R P
+Let $L(a) = (a-y)^2$ and $a = \sigma(z) = \frac{1}{1+e^{-z}}$. Then
+$\frac{dL}{dz} = 2(a-y)a(1-a)$ and $\frac{dL}{da} = 2(a-y)$, $\frac{dL}{dz} = 2(a-y)$.
+=> P P R
+Let $\sigma(x) = \frac{1}{1+e^{-x}}$ and $x = 2u$.
+$\frac{d\sigma}{du} = 2\sigma(1-\sigma)$,
+$\sigma' = \sigma(1-\sigma)$, $\frac{d\sigma}{du} = \sigma(1-\sigma)$
+=> P P R
+""")
+
 
 @ORDERS
 def test_orders_and_squares_in_derivatives(document, expected):
@@ -318,6 +338,11 @@ def test_functions_applied_elsewhere(document, expected):
 
 @SQUARES
 def test_squares_of_what_is_differentiated_by(document, expected):
+    assert verdicts(document) == expected
+
+
+@FUNCTIONS_OF_WHAT_IS_DEFINED
+def test_functions_of_what_is_defined(document, expected):
     assert verdicts(document) == expected
 
 

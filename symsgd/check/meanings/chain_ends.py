@@ -60,7 +60,7 @@ class ChainEnds(Definitions):
             part = before.sides[0].text.strip()  # "Factor out k:", and not "Now f'(x):"
             factor = part in displays[-1].sides[-1].text or part in piece.sides[0].text
             apart = piece.sentence != before.sentence and not piece.before.strip()
-            if (apart or (colon and factor and not before.signs)) and displays[-1].headless:
+            if apart or (colon and factor and not before.signs):
                 self.open_fronts |= {piece.start} if colon else set()
                 return displays[-1].sides[-1]
         return (earlier[-1] if words and goes_on else before).sides[-1]

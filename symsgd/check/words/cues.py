@@ -31,7 +31,8 @@ _LET = ends_with(
     r"令|設|设|取|記|记|假設|假设|定義|定义",
 )
 _IF = ends_with(
-    r"\b(?:if|when|whenever|unless|provided(?: that)?|such that|solve|solves|solving"
+    r"\b(?:if|when|whenever|unless|provided(?: that)?|such that|subject to|s\.\s?t\."
+    r"|solve|solves|solving"
     r"|satisf\w+|suppose(?: that)?|assume(?: that)?|assuming(?: that)?)(?:\s+the\s+equation)?",
     r"\b(?:falls|wenn|sofern|löse|sodass)",
     r"\b(?:si|lorsque|quand|résoudre|tel(?:le)? que)",

@@ -176,9 +176,15 @@ def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
     """Return the arguments of a function that stands without any.
 
     A function whose formula has other symbols beside its parameter, such as h(x) = σ(wx + b), is
-    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).
+    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).  So is L(a) with a = σ(z).
     """
     params, body = ref.function.params, ref.function.body
+    if any(map(e.scope.stands_for_more, params)):
+        from symsgd.read.symbols_meaning import symbol
+
+        letters = {name: s.Letter(0, 0, name) for name in params}
+        return [symbol(e, letter, name) if e.scope.stands_for_more(name) else n.variable(name)
+                for name, letter in letters.items()]  # fmt: skip
     quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
     if len(params) > 1 or (params and quantity):
         return [n.variable(name) for name in params]
