@@ -250,6 +250,46 @@ $\sigma' = \sigma(1-\sigma)$, $\frac{d\sigma}{du} = \sigma(1-\sigma)$
 => P P R
 """)
 
+CONDITIONS_IN_WORDS = rows(r"""
+Let $f(x) = x^2 - 2x$. At SPOI, $f'(x) = 0$. A stationary point means $f'(x) = 0$.
+
+## Next
+
+$f'(2) = 0$
+=> R
+Let $f(x) = x^2 - 2x$. Maximize it subject to $x^2 = 1$. Then $f'(x) = 1$.
+=> N
+""")
+
+VALUES_OF_OTHER_SECTIONS = rows(r"""
+## Angle at $x = -1$
+
+$x^2 = 1$
+
+## Maximum
+
+$-2x + 2 = 0$ and $-2x + 2 = 5$
+=> P N R
+Let $x = -1$. $-2x + 2 = 0$
+=> R
+Let $f(x) = \sqrt{x}$.
+
+## Next
+
+Let $f: [1,4) \to \mathbb{R}, f(x) = -x^2 + 2x - 1)$.
+
+$f'(x) = -2x + 2$
+=> N
+Let $f(x) = \sqrt{x}$.
+
+## Next
+
+Let $g: [1,4) \to \mathbb{R}, g(x) = -x^2 + 2x - 1)$.
+
+$f'(x) = -2x + 2$
+=> R
+""")
+
 
 @ORDERS
 def test_orders_and_squares_in_derivatives(document, expected):
@@ -343,6 +383,16 @@ def test_squares_of_what_is_differentiated_by(document, expected):
 
 @FUNCTIONS_OF_WHAT_IS_DEFINED
 def test_functions_of_what_is_defined(document, expected):
+    assert verdicts(document) == expected
+
+
+@CONDITIONS_IN_WORDS
+def test_conditions_in_words(document, expected):
+    assert verdicts(document) == expected
+
+
+@VALUES_OF_OTHER_SECTIONS
+def test_values_and_functions_of_other_sections(document, expected):
     assert verdicts(document) == expected
 
 
