@@ -18,6 +18,7 @@ from symsgd.check.suppositions.ahead import LookAhead
 from symsgd.check.suppositions.conclusions import Conclusions
 from symsgd.check.suppositions.if_equal import IfEqual
 from symsgd.check.suppositions.premises import sets_derivative
+from symsgd.check.suppositions.set_to_zero import SetToZero
 from symsgd.check.words import cues
 from symsgd.check.words.cues_of_equations import at_optimum, names_points, sets_equal
 from symsgd.check.words.named_functions import is_called
@@ -32,7 +33,7 @@ from symsgd.read.sums.statistics import WORDS as STATISTICS
 OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 
-class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead):
+class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetToZero):
     """The part of the walk that says what a piece with = does."""
 
     def equation(
@@ -117,7 +118,9 @@ class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead):
             return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
         if names_points(piece.before) and piece.signs == ("=",) and self._is_at_given_point(piece):
             return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
-        return self.claims(piece)
+        claims = self.claims(piece)  # before it is supposed: nothing follows from itself
+        self.note_zero(piece)
+        return claims
 
     def _is_at_given_point(self, piece: Piece) -> bool:
         """Say whether every letter of an equation has its value: no point is left to be found."""

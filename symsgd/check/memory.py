@@ -63,6 +63,7 @@ class Memory:
         self.loose_words: dict[int, str] = {}  # in which sense only a sentence is meant
         self.condition_before: int | None = None  # the formula of the last condition
         self.previous: Piece | None = None
+        self.open_fronts: set[int] = set()  # chains that may go on from another formula
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
         self.updates_done: list[Piece] = []
         self.later = -1  # the sentence in which a letter got a new value

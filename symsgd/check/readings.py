@@ -69,5 +69,6 @@ _CHOICES = {
     ("by-quantity", "through"): "all of what is differentiated changes with that quantity",
     ("slash", "right"): "a/b c is a/(b c)",
     ("superscript", "power"): "the superscript is a power",
+    ("argument", "argument"): "the function is applied to the letter behind it",
     ("application", "product"): "the letter before the bracket is a factor",
 }

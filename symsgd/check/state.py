@@ -15,7 +15,7 @@ from symsgd.check.report import Role
 from symsgd.check.rounding.decimals_of_arrays import shows_digits
 from symsgd.check.standing import Standing
 from symsgd.check.words import cues
-from symsgd.check.words.qualified import goes_on_openly
+from symsgd.check.words.qualified import OPEN_FRONT, goes_on_openly
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
@@ -197,6 +197,8 @@ class State(Standing):
         if piece.headless and scope.left_open == goes_on_openly(piece.before):
             rest = replace(scope, left_open="")  # only the first sign may not go on from before
             found = [one if one.step == 1 else replace(one, scope=rest) for one in found]
+        if piece.start in self.open_fronts and found and not scope.left_open:
+            found[0] = replace(found[0], scope=replace(scope, left_open=OPEN_FRONT))
         name = None if piece.sides[0].piece is None else name_of(piece.sides[0].piece)
         value = scope.values.get(name or "", scope.definitions.get(name or ""))
         if first > 1 or not found or value is None or n.free_variables(*each(value)):

@@ -11,6 +11,7 @@ from symsgd.check.clauses.squares import squares_with_names, with_squares
 from symsgd.check.judging.degrees import speaks_of_degrees
 from symsgd.check.judging.log_bases import bases_of_logarithms
 from symsgd.check.judging.momentum import speaks_of_order
+from symsgd.check.judging.repeated_indices import sums_over_repeated
 from symsgd.check.judging.undeclared_capitals import speaks_of_matrices
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.state import State
@@ -32,7 +33,8 @@ class WholeText(State):
         bases = bases_of_logarithms((*prose, *_formulas(pieces)), sides)
         self.both(lambda scope: replace(
             scope, special_arrays=special, degrees=degrees, in_order=in_order,
-            of_matrices=matrices, log_bases=bases))  # fmt: skip
+            of_matrices=matrices, log_bases=bases,
+            summed_indices=sums_over_repeated(prose)))  # fmt: skip
         self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
         squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
         self.both(lambda scope: with_squares(scope, squares))

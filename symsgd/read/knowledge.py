@@ -113,6 +113,9 @@ class Knowledge:
     stated: tuple[tuple[str, str, str], ...] = ()  # cases of indices: ("i", "!=", "j")
     entries: Mapping[str, str] = field(default_factory=dict)  # letters with entries, as in w_j → n
     unit_sums: frozenset[str] = frozenset()  # letters whose entries sum to 1
+    sum_to_one: frozenset[str] = frozenset()  # of these, those that words call one-hot
+    summed_indices: bool = False  # the text sums over indices that stand twice, without a sign
+    own_squares: frozenset[str] = frozenset()  # letters of which σ² is a name of its own
     quantities: Mapping[str, Value] = field(default_factory=dict)  # what a network works out
     layers: Layers | None = None  # the network itself, if the problem describes one
     usual: frozenset[str] = frozenset()  # functions by habit only: the text may define them anew
@@ -152,6 +155,17 @@ class Knowledge:
             if isinstance(value, Node) and value.head == NUMBER and value.value.denominator == 1
         }
         return {**whole, **self.whole_numbers()}
+
+    def stands_for_more(self, name: str) -> bool:
+        """Say whether a formula of the text says what a name stands for: a = σ(z), also with sums.
+
+        >>> from symsgd.expression.node import number
+        >>> from symsgd.read.scope import Scope
+        >>> Scope().with_definition("a", number(2)).stands_for_more("a")
+        True
+        """
+        whole = self.families.get(name)
+        return name in self.definitions or (whole is not None and not whole.letter)
 
     def knows(self, name: str) -> bool:
         """Say whether a name has a meaning or a domain here."""

@@ -24,6 +24,7 @@ ROWS = [
 # the rows where our reading differs from that of other parsers, and why
 OURS = {
     r"\overline{\overline{z}}": "a bar is part of the name, not a conjugate",
+    "x2": "a digit right behind a letter belongs to its name",
     r"x^{\left{3 + 1\right}}": "braces in a superscript are an index",
     r"\frac{d}{dt} x": "nothing says that x depends on t: no silent zero",
     r"\sum_{i=0}^{n} i \cdot x": "n has no value",

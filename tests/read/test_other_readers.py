@@ -22,6 +22,7 @@ SETTLED = [row for row in ROWS if row["expected"] == "ok"]
 # where a reader of the field means something else than those readers
 OURS = {
     r"\overline{\overline{z}}": "a bar is part of the name, not a conjugate",
+    "x2": "a digit right behind a letter belongs to its name",
     r"a_{n+k}": "a name keeps the order in which its index is written",
 }
 RELATIONS = {

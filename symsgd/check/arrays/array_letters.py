@@ -11,6 +11,7 @@ from symsgd.check.arrays.array_marks import Mark
 from symsgd.check.arrays.numbered_arrays import (
     base_of,
     bases_of,
+    is_capital,
     is_numbered,
     letter_of,
     with_letters,
@@ -134,7 +135,7 @@ class ArrayLetters:
         yield from self._beside(sides)
         if any(self.shape(side) == MATRIX for side in sides):
             yield from ((side.name, 2) for side in sides
-                        if isinstance(side, s.Letter) and _is_capital(side.name)
+                        if isinstance(side, s.Letter) and _is_matrix_letter(side.name)
                         and not self.components().is_identity(side))  # fmt: skip
         for side in sides:
             for part in s.walk(side):
@@ -194,7 +195,7 @@ class ArrayLetters:
                     yield base.name
 
     def _is_unmarked(self, piece: s.Surface) -> bool:
-        small = isinstance(piece, s.Letter) and not piece.word and not piece.name[:1].isupper()
+        small = isinstance(piece, s.Letter) and not piece.word and not is_capital(piece.name)
         if not small or self.scope.knows(piece.name):  # type: ignore[attr-defined]
             return False
         return base_of(piece.name) not in (*_RATES, *_COSTS)  # type: ignore[attr-defined]
@@ -207,10 +208,10 @@ def _ranks(marks: Iterable[Mark]) -> Iterator[tuple[str, int]]:
         name = mark.name if _PLAIN.fullmatch(mark.name) else letter_of(mark.name)
         if name is not None:
             declared = "^" in mark.what and "times" not in mark.what
-            matrix = name[:1].isupper() and not declared
+            matrix = is_capital(name) and not declared
             row = _ROW.search(mark.what) is not None
             yield name, 3 if row else 2 if matrix or "times" in mark.what else 1
 
 
-def _is_capital(name: str) -> bool:
-    return len(base_of(name)) == 1 and name[:1].isupper()
+def _is_matrix_letter(name: str) -> bool:
+    return len(base_of(name).rpartition("_")[2]) == 1 and is_capital(name)

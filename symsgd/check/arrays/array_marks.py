@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from symsgd.check.arrays.commuting import commuting
+from symsgd.check.arrays.numbered_arrays import is_capital
 from symsgd.check.clauses.called import NO_NUMBERS, called, lone_symbols
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Outline
@@ -157,7 +158,7 @@ def _shown(side: s.Surface, source: Source, scope: Scope) -> Iterator[tuple[str,
                 names = sorted(name for name in inside if name is not None)
                 yield from ((name, "in a norm") for name in names)
     # a bold x beside a plain x is another letter, but nobody writes A for a bold A
-    yield from ((name, what) for name, what in bold_letters(side, source) if name[:1].isupper())
+    yield from ((name, what) for name, what in bold_letters(side, source) if is_capital(name))
 
 
 def _turns(script: s.Script) -> bool:
@@ -199,7 +200,7 @@ def _between_vectors(product: s.Product) -> Iterator[tuple[str, str]]:
         row = isinstance(before, s.Scripted) and any(map(_turns, before.scripts))
         small = row and isinstance(before.base, s.Letter) and before.base.name[-1:].islower()  # type: ignore[attr-defined]
         beside = product.operators[i - 1 : i + 1] == ("", "")
-        if small and letter and beside and middle.name[:1].isupper() and middle.name != "I":  # type: ignore[attr-defined]
+        if small and letter and beside and is_capital(middle.name) and middle.name != "I":  # type: ignore[attr-defined]
             yield from named(middle, "in a product of vectors")  # type: ignore[arg-type]
 
 
@@ -240,7 +241,7 @@ def _is_function(piece: s.Scripted | s.Letter, scope: Scope) -> bool:
 
 def _capitals(piece: s.Surface) -> Iterator[str]:
     for part in s.walk(piece):
-        if isinstance(part, s.Letter) and not part.word and part.name[:1].isupper():
+        if isinstance(part, s.Letter) and not part.word and is_capital(part.name):
             yield part.name
 
 

@@ -13,6 +13,7 @@ from symsgd.read import surface as s
 from symsgd.read.rewriting import exchanged
 
 _NUMBERED = re.compile(r"((?:(?:hat|bar|tilde|vec)_)?[A-Za-z]+)(?:_(\d)|\^([(\[])(\d)[)\]])")
+_ACCENT = re.compile(r"(?:hat|bar|tilde|vec)_")
 _LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _HIGH = str.maketrans("0123456789([)]", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁽⁾⁾")
 _MARKED = re.compile(r"[₀-₉]|⁽")
@@ -38,6 +39,15 @@ def base_of(name: str) -> str:
     ('W', 'W')
     """
     return _MARKED.split(name)[0]
+
+
+def is_capital(name: str) -> bool:
+    r"""Say whether a letter is a capital, also with an accent or a number: matrices are.
+
+    >>> is_capital("W₂"), is_capital("tilde_X"), is_capital("hat_y")
+    (True, True, False)
+    """
+    return _ACCENT.sub("", base_of(name))[:1].isupper()
 
 
 def is_numbered(name: str) -> bool:

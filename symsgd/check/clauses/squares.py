@@ -65,7 +65,8 @@ def with_squares(scope: Scope, letters: frozenset[str]) -> Scope:
     if not letters:
         return scope
     superscripts = scope.notation.index_superscripts | letters
-    return replace(scope, notation=replace(scope.notation, index_superscripts=superscripts))
+    notation = replace(scope.notation, index_superscripts=superscripts)
+    return replace(scope, notation=notation, own_squares=letters)
 
 
 def _squared(piece: s.Surface) -> str | None:

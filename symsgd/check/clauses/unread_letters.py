@@ -40,6 +40,11 @@ _ORDER = re.compile(
     r"[<>≤≥≠∈∉]|\\(?:le|leq|ge|geq|ne|neq|lt|gt|in|notin|leqslant|geqslant|ll|gg)(?![A-Za-z])|\bin\s*[\[(]"
 )
 _LETTER = re.compile(r"\\([A-Za-z]+)|([^\W\d_])")
+_MAPPING = re.compile(
+    r"\s*(\\[A-Za-z]+|[^\W\d_])\s*(?::(?!=)|\\colon(?![A-Za-z])).{0,80}?"
+    r"(?:→|\\(?:to|rightarrow|mapsto)(?![A-Za-z]))",
+    re.DOTALL,
+)
 _MOST_CONTEXT = 300  # characters of prose before a formula
 _BESIDE = 12  # characters of prose in which the sides of a lone sign stand
 _ALONE = re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
@@ -95,6 +100,7 @@ def unread_formulas(
             before = last_sentence(source.prose[max(0, one.start - _MOST_CONTEXT) : one.start])
             within = lines.exercises[max(at - 1, 0) : at + 1]
             found.append(_unread(source, (one.start, one.end), before, within))
+    opening = {one.piece.formula: one.piece.before for one in findings if not one.piece.order}
     for finding in findings:
         if letters := loosely_bounded(finding.piece):
             start, end = finding.piece.start, finding.piece.end
@@ -103,7 +109,8 @@ def unread_formulas(
         if (finding.error is not None and not finding.links) or _is_of_tuple(finding):
             piece = finding.piece
             place = (piece.start, piece.end)
-            found.append(_unread(source, place, piece.before, {piece.exercise}))
+            words = piece.before if piece.before.strip(" ,") else opening.get(piece.formula, "")
+            found.append(_unread(source, place, words, {piece.exercise}))
     return tuple(sorted((one for one in found if one.letters), key=lambda one: one.start))
 
 
@@ -164,7 +171,11 @@ def defines(text: str) -> frozenset[str]:
 
     >>> sorted(defines(r"a = \garbage")), sorted(defines(r"a + b = \garbage"))
     (['a'], [])
+    >>> sorted(defines(r"f: [1, 4) \to \mathbb{R}, f(x) = \garbage"))
+    ['f']
     """
+    if (mapping := _MAPPING.match(text)) is not None:
+        return frozenset(_letters(mapping[1]))
     sides = _EQUAL.split(_WORDS.sub(" ", text))
     if len(sides) < 2 or _ORDER.search(text):
         return frozenset()

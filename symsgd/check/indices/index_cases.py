@@ -79,12 +79,17 @@ def judge_cases(
             answer = judge_fixed_size(answer, letters, left, right, relation, scope, by)
         if answer.status is Status.PROVED or scope.unit_sums:
             return answer
+        for said in sorted(scope.sum_to_one):  # no more than a reason: it refutes nothing
+            again = _with_unit_sum(said, letters, left, right, relation, scope, by)
+            if again is not None:
+                proof = _Answer(found, letters, scope, again).judgement()
+                told = f"the {said}_{(letters or ['i'])[0]} {_UNIT_SUM}, as the text says"
+                return replace(proof, conditions=(*proof.conditions, told))
         if answer.status is Status.REFUTED and (base := _unit(tried, left, right, relation, by)):
             return _needs(found, f"whether the {base}_{(letters or ['i'])[0]} {_UNIT_SUM}", "if")
         for base in sorted({base for each in tried for base in each.case.summed(left, right)}):
-            unit = replace(scope, unit_sums=frozenset([base]))
-            again = _tried(letters, left, right, relation, unit, by)
-            if again is not None and _all_proved(again):
+            again = _with_unit_sum(base, letters, left, right, relation, scope, by)
+            if again is not None:
                 return _needs(
                     found, f"whether the {base}_{(letters or ['i'])[0]} {_UNIT_SUM}", "if"
                 )
@@ -113,6 +118,15 @@ def _in_other_readings(
         return answer if again is None else _Answer(answer, letters, chosen, again).judgement()
 
     return other_readings(answer, choosing, (left.meaning(plain), right.meaning(plain)))
+
+
+def _with_unit_sum(
+    base: str, letters: list[str], left: Side, right: Side, relation: str, scope: Scope, by: Decide
+) -> list[Trial] | None:
+    """Return the cases of a claim that is proved in all of them if the entries sum to 1."""
+    unit = replace(scope, unit_sums=frozenset([base]))
+    tried = _tried(letters, left, right, relation, unit, by)
+    return tried if tried is not None and _all_proved(tried) else None
 
 
 def _unit(tried: list[Trial], left: Side, right: Side, relation: str, by: Decide) -> str | None:

@@ -12,6 +12,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.derivatives.calculus import check_dependence
 from symsgd.read.intermediate import without_names
 from symsgd.read.meaning import Elaborator
 from symsgd.read.names import name_of
@@ -20,6 +21,7 @@ from symsgd.read.sums.analysis import bound
 from symsgd.read.values import Value, number_of
 
 CONSTANTS = ("C", "c", "K", "const")  # what the constant of integration is called
+_FACTORS = (s.Number, s.Fraction, s.Constant, s.Letter, s.Root)  # that may stand before one
 Judge = Callable[[Side, Side], Judgement]
 
 
@@ -68,8 +70,9 @@ def _open_integrals(piece: s.Surface | None) -> list[s.Integral]:
         return _open_integrals(piece.items[0])
     if isinstance(piece, s.Sum):
         return [found for _, term in piece.terms for found in _open_integrals(term)]
-    if isinstance(piece, s.Product) and all(isinstance(f, s.Number) for f in piece.factors[:-1]):
-        return _open_integrals(piece.factors[-1])
+    if isinstance(piece, s.Product) and set(piece.operators) <= {"", "*"}:
+        before = all(isinstance(f, _FACTORS) for f in piece.factors[:-1])
+        return _open_integrals(piece.factors[-1]) if before else []
     is_open = isinstance(piece, s.Integral) and piece.lower is None
     return [piece] if is_open and isinstance(piece, s.Integral) else []
 
@@ -90,6 +93,16 @@ def _differentiated(e: Elaborator, piece: s.Surface | None, variable: s.Surface)
         return n.add(*(n.negate(part) if sign == "-" else part for sign, part in parts))
     factors = piece.factors if isinstance(piece, s.Product) else ()
     numbers = [_number(e.value(factor)) for factor in factors[:-1]]
+    name = name_of(variable, dict(e.scope.indices)) or ""
+    for number in numbers:
+        check_dependence(e, number, name)
+    if name in n.free_variables(*numbers):
+        raise e.wrong(
+            piece,
+            "integral",
+            "a factor before an integral without ends changes with its variable",
+            "integrate by parts",
+        )
     return n.multiply(*numbers, _differentiated(e, factors[-1], variable))
 
 

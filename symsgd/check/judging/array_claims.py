@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.lacking import lacking
+from symsgd.check.judging.plain_arguments import is_argument
 from symsgd.check.judging.undeclared_capitals import multiplied_capitals
 from symsgd.check.report import Status
 from symsgd.expression import node as n
@@ -33,7 +34,8 @@ def lacks_entries(
     """Return that a claim cannot be decided because its letters are, or may be, no numbers."""
     first, second = as_unit_matrix(first, second, scope), as_unit_matrix(second, first, scope)
     free = n.free_variables(*each(first), *each(second))
-    arrays = [name for name in free if name in scope.not_numbers]
+    arrays = [name for name in free if name in scope.not_numbers
+              and not is_argument(name, (left, right), scope)]  # fmt: skip
     nodes = (*each(first), *each(second))
     if arrays and (pair := _commutator(left, right, scope)) is not None:
         which = (f"whether {pair} is a list or the commutator",)

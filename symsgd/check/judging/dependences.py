@@ -18,6 +18,7 @@ from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.functions.known_later import unknown_functions
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
@@ -105,4 +106,12 @@ def lacks_dependence(left: Side, right: Side, scope: Scope) -> Judgement | None:
         for name, on in sorted(scope.depends)
         if on in by and name in names and not scope.knows(name)
     )
+    what = what and tuple(one for one in what if one.split()[1] not in _applied(left, right, scope))
     return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what) if what else None
+
+
+def _applied(left: Side, right: Side, scope: Scope) -> set[str]:
+    """Return the unknown functions that a claim applies wherever it speaks of them."""
+    values = [side.meaning(scope).value for side in (left, right)]
+    nodes = [value for value in values if isinstance(value, Node)]
+    return {*unknown_functions(*nodes)} - {*n.free_variables(*nodes)} if len(nodes) == 2 else set()

@@ -14,17 +14,20 @@ from symsgd.check.judging.antiderivatives import CONSTANTS, has_constant
 from symsgd.check.judging.applied_numbers import products_or_values
 from symsgd.check.judging.lacking import lacking
 from symsgd.check.judging.numbers_inside import hidden_dependence
+from symsgd.check.judging.repeated_indices import repeated_indices
 from symsgd.check.judging.starts import states_meant, unwritten
 from symsgd.check.report import Status
 from symsgd.check.words.qualified import WHICH_CASE
 from symsgd.expression import node as n
 from symsgd.read import surface as s
+from symsgd.read.intermediate import each
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 
 _MOST_CHOICES = 8
 _ASKED = {
     "crossed-out": "whether what is crossed out is zero",
+    "function-power": "whether a power before the bracket is one of the value",
     "kronecker": "whether δ with two indices is Kronecker's",
     "matrix-norm": "which norm of a matrix ‖…‖ is",
     "subscript": "whether a variable below a function is a derivative",
@@ -48,6 +51,8 @@ def doubted(
         *_open_notation(left, right, scope),
         *_constants(left, right, scope),
         *products_or_values(left, right, scope),
+        *_own_squares(left, right, scope),
+        *repeated_indices(left, right, scope),
     )
     reason = lacking(doubts)
     if what and _is_wrong_of_all(what, relation, scope, again):
@@ -156,6 +161,14 @@ def _constants(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     named = [name for name in CONSTANTS if scope.knows(name)]
     both = has_constant(left.piece) and has_constant(right.piece)
     return ("whether C is a constant of integration",) if both and not named else ()
+
+
+def _own_squares(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the question whether σ² is the square of σ, where a claim has both."""
+    values = [side.meaning(scope).value for side in (left, right)] if scope.own_squares else []
+    names = set(n.free_variables(*(one for value in values if value for one in each(value))))
+    both = sorted(name for name in scope.own_squares if {name, f"{name}^2"} <= names)
+    return tuple(f"whether {name}^2 is the square of {name}" for name in both)
 
 
 def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:

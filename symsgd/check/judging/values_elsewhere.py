@@ -14,6 +14,7 @@ from dataclasses import replace
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression.matrix import Matrix
+from symsgd.read import surface as s
 from symsgd.read.arrays.given_entries import without_array
 from symsgd.read.scope import Scope
 
@@ -71,6 +72,8 @@ def with_and_without(
     supposed = [name for name in used if name in scope.supposed]
     if supposed and found.status is Status.REFUTED:
         return _asks(found, supposed, scope, "only supposed there")
+    if used and found.status is Status.REFUTED and _is_zero(right):
+        return _asks(found, used, scope)  # an equation to be solved, more likely
     if used and first and second and found.status is Status.PROVED:
         free = scope
         for name in used:
@@ -82,6 +85,10 @@ def with_and_without(
         conditions = dict.fromkeys((*found.conditions, *told))
         return replace(found, conditions=tuple(conditions))
     return found
+
+
+def _is_zero(side: Side) -> bool:
+    return isinstance(side.piece, s.Number) and not side.piece.digits.strip("0.")
 
 
 def _in_general(

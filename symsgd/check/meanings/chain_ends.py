@@ -26,6 +26,16 @@ _DEFINES = re.compile(r"\b(?:defin(?:ed?|es|ing|ition)|denoted?)\b[^.]{0,40}$", 
 _OF_OTHERS = re.compile(  # "the derivative with respect to a is = a - y" says something of its own
     r"\b(?:respect)\b|\b(?:is|are|equals?|becomes?)\s*[:：]?\s*$", re.IGNORECASE
 )
+_DISPLAY = re.compile(r"(?:\$\$|\\\[|\\begin\{\w+\*?\}|```math)[\s&{}=<>≤≥≈]*$")
+_COLON = re.compile(r"\s*[:：]\s*")
+
+
+def _is_display(piece: Piece) -> bool:
+    """Say whether a piece opens a formula that stands on lines of its own."""
+    return (
+        _DISPLAY.search(piece.sides[0].source.text, max(piece.start - 80, 0), piece.start)
+        is not None
+    )
 
 
 class ChainEnds(Definitions):
@@ -44,6 +54,15 @@ class ChainEnds(Definitions):
             return whole[-1].sides[0] if whole else (done[-1] if done else before).sides[-1]
         words = not before.signs and _WORDS.search(piece.before) is not None
         goes_on = bool(earlier) and earlier[-1].headless and _OF_OTHERS.search(piece.before) is None
+        displays = [one for one in earlier if _is_display(one)]
+        if displays and _is_display(piece) and not _is_display(before):
+            colon = _COLON.fullmatch(piece.before) is not None
+            part = before.sides[0].text.strip()  # "Factor out k:", and not "Now f'(x):"
+            factor = part in displays[-1].sides[-1].text or part in piece.sides[0].text
+            apart = piece.sentence != before.sentence and not piece.before.strip()
+            if apart or (colon and factor and not before.signs):
+                self.open_fronts |= {piece.start} if colon else set()
+                return displays[-1].sides[-1]
         return (earlier[-1] if words and goes_on else before).sides[-1]
 
     def _is_case(self, piece: Piece) -> bool:

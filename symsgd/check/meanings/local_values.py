@@ -67,7 +67,7 @@ class LocalValues(State):
         if found is None or not isinstance(found.value, Node):
             return None
         value = found.value
-        self.limited(piece, lambda scope: scope.with_value(head.name, value))
+        self.limited_to(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
 
     def _opens_with_data(self, piece: Piece, pieces: tuple[Piece, ...]) -> bool:

@@ -1,10 +1,13 @@
-r"""One-hot labels in words: "y is one-hot, and c is the true class" makes ``y_i`` ``1[i = c]``."""
+r"""One-hot labels in words: "y is one-hot, and c is the true class" makes ``y_i`` ``1[i = c]``.
+
+Where no class is named, it is known that the y_i sum to 1.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.check.clauses.called import formulas_in_words, pieces_by_formula
 from symsgd.check.finding import Finding
@@ -29,6 +32,13 @@ _HOT = (
 _CLASSES = (
     re.compile(rf"{_SYMBOL}[^.;⟦]{{0,30}}\b{_TRUE}\b[^.;⟦]{{0,12}}\b{_CLASS}"),
     re.compile(rf"\b{_TRUE}\s+{_CLASS}\b(?:\s+(?:is|be|being|ist|est|es))?[\s:*_,]*{_SYMBOL}"),
+)
+_TO_ONE = re.compile(
+    rf"{_SYMBOL}[^.;⟦]{{0,40}}"
+    r"(?i:probability (?:distribution|vector)|\bsums? (?:up )?to (?:1|one)\b)"
+)
+_DENIED = re.compile(
+    r"n't\b|\b(?:not?|never|longer|unlike|instead|nicht|keine?|pas|no)\b|不|非", re.IGNORECASE
 )
 _REST = re.compile(
     r"\b(?:otherwise|else|all (?:the )?other|every other|if|for|when|sonst|andernfalls|sinon|pour"
@@ -55,6 +65,7 @@ class OneHot(State):
 
         What says so in formulas, y_c = 1 and y_i = 0 otherwise, is a declaration.
         """
+        self._note_sums(outline, pieces)
         stated = list(_in_formulas(pieces))
         labels = stated or list(_in_words(outline))
         if len({(one.name, one.chosen) for one in labels}) != 1:
@@ -74,6 +85,19 @@ class OneHot(State):
             first = next((one for one in pieces if any(name in side.names for side in one.sides)),
                          pieces[0])  # fmt: skip
             self.assumptions.append((f"{name}_{chosen} = 1, and {name}_i = 0 otherwise", first))
+
+    def _note_sums(self, outline: Outline, pieces: tuple[Piece, ...]) -> None:
+        """Note the letters whose entries sum to 1 by what words call them, and by nothing else."""
+        text, formulas = formulas_in_words(outline), pieces_by_formula(outline)
+        names = {
+            name
+            for pattern in (*_HOT, _TO_ONE)
+            for found in pattern.finditer(text)
+            if not _DENIED.search(found[0])
+            if (name := _letter(formulas.get(int(found["at"]), []))) is not None
+        }
+        said = frozenset(name for name in names if not any(_gives(one, name, "") for one in pieces))
+        self.both(lambda scope: replace(scope, sum_to_one=said))
 
 
 def _in_words(outline: Outline) -> Iterator[_Label]:

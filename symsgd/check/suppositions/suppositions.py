@@ -46,6 +46,12 @@ class Suppositions(State):
                 change(scope), unknowns=scope.unknowns | letters))  # fmt: skip
             return
         self.look_for(letters, piece)
+        self.keep_equation(piece)
+
+    def keep_equation(self, piece: Piece) -> None:
+        """Keep an equation with two sides as what holds of its letters."""
+        sides = self._sides(piece)
+        solved = () if sides is None else _solved(*sides, piece)
         self.supposed_in.append((solved, piece))
         if sides is not None and not solved:
             self._keep_premise(piece, *sides)

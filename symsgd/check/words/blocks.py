@@ -30,12 +30,14 @@ _OPENED = re.compile(
 )
 LABEL, CASE, LETTER, ITEM, ROW = 50, 55, 60, 100, 1000  # headings lie between 1 and 6
 _KINDS = {"example": LABEL, "remark": LABEL, "bold": LABEL, "general": LABEL,
-          "environment": LABEL, "worked": LABEL, "case": CASE, "letter": LETTER}  # fmt: skip
+          "environment": LABEL, "worked": LABEL, "case": CASE, "letter": LETTER,
+          "numbered": LETTER}  # fmt: skip
 _EXAMPLES = ("example", "worked")  # what is given in one holds in it
 _ALIKE = (
     *_EXAMPLES,
     "case",
     "letter",
+    "numbered",
     "environment",
     "task",
     "row",

@@ -31,7 +31,8 @@ _LET = ends_with(
     r"令|設|设|取|記|记|假設|假设|定義|定义",
 )
 _IF = ends_with(
-    r"\b(?:if|when|whenever|unless|provided(?: that)?|such that|solve|solves|solving"
+    r"\b(?:if|when|whenever|unless|provided(?: that)?|such that|subject to|s\.\s?t\."
+    r"|solve|solves|solving"
     r"|satisf\w+|suppose(?: that)?|assume(?: that)?|assuming(?: that)?)(?:\s+the\s+equation)?",
     r"\b(?:falls|wenn|sofern|löse|sodass)",
     r"\b(?:si|lorsque|quand|résoudre|tel(?:le)? que)",
@@ -45,7 +46,8 @@ _LOCAL = ends_with(
     r"\b(?:for(?: all| every| each| any)?|if|when|whenever|unless|provided(?: that)?|at|on)"
     r"(?:\s+(?:instead|now|also|only|say|example))?"
     r"(?:\s+(?:the|an?)\s+(?:(?:training\s+)?data(?:\s+(?:points|set))?"
-    r"|(?:target|label|input|point|output|value|case|class|weight|bias|vector|sample|number)s?))?",
+    r"|(?:target|label|input|point|output|value|case|class|weight|bias|vector|sample|number)s?)"
+    r"(?:\s+(?:is|are|was|were))?)?",
     r"\b(?:für(?: alle| jedes)?|falls|wenn|bei|auf)",
     r"\b(?:pour(?: tout)?|si|lorsque|quand|en)",
     r"\b(?:para(?: todo| cada)?|si|cuando|en)",
@@ -168,7 +170,7 @@ def is_local(before: str) -> bool:
 
 
 _PLACE = ends_with(
-    r"\b(?:at|evaluated at)(?:\s+(?:the\s+)?(?:points?|places?|times?|steps?))?",
+    r"\b(?:at|evaluated at)(?:\s+(?:the|a|some))?(?:\s+(?:points?|places?|values?|times?|steps?))?",
     r"\b(?:bei|an der Stelle|im Punkt|zur Zeit)", r"\b(?:en|au point|à l'instant)",
     r"\b(?:en|en el punto)", r"在(?:点)?",
 )  # fmt: skip
@@ -184,7 +186,8 @@ def is_place(before: str) -> bool:
 
 
 _ONLY_IF = ends_with(
-    r"\b(?:if|when|whenever)", r"\b(?:falls|wenn)", r"\b(?:si|lorsque|quand)", r"\b(?:si|cuando)",
+    r"\b(?:if|when|whenever)(?:\s+the\s+(?:inputs?|targets?|labels?|values?)\s+(?:is|are))?",
+    r"\b(?:falls|wenn)", r"\b(?:si|lorsque|quand)", r"\b(?:si|cuando)",
     r"若|如果|當|当",
 )  # fmt: skip
 

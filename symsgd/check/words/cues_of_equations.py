@@ -13,6 +13,9 @@ _SETS_EQUAL = ends_with(
     r"(?:\s+(?:the\s+)?(?:first\s+|partial\s+)?(?:gradient|derivative|equation)s?)?"
     r"(?:\s+(?:equal\s+)?to\s+(?:zero|0))?"
     r"(?:[\s,:]+(?:gives|yields|leads to|we (?:get|find|have|obtain)))?",
+    r"\b(?:(?:stationary|critical|turning|inflection|saddle) points?|points? of inflection|S?POIs?"
+    r"|(?:first[- ]order|optimality|stationarity) conditions?)"
+    r"(?:\s+(?:means?|is|are|require[sd]?|satisf\w+|solves?|occurs?|lies?|at|where|when|that))*",
     r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig)",
     r"\b(?:équation|au (?:minimum|maximum)|en annulant)",
     r"\b(?:ecuación|en el (?:mínimo|máximo)|igualando)",

@@ -48,6 +48,8 @@ LABELS = re.compile(
     # "Example 1.", "*Remark.*", "\textbf{Remark}"
     rf"|(?P<example>{_AT}{_BEGINS}(?:{_EXAMPLE}){_ENDS})"
     rf"|(?P<remark>{_AT}{_BEGINS}(?:{_REMARK}){_ENDS})"
+    # "**2. f(x) = x^3**"
+    r"|(?P<numbered>^[ \t>]*+(?:\*\*|__|\\textbf\s*\{)\(?\d{1,2}[.)](?=\s|\*|_|\}))"
     # "**Anything else.**", "\paragraph{Anything.}", a ruler
     rf"|(?P<bold>^[ \t>]*+(?:\*\*|__|\\textbf\s*\{{|\\(?:sub)?paragraph\*?\s*\{{)"
     rf"(?!\s*(?:{_GOES_ON})\b)[^*_{{}}\n]{{1,60}}(?:[.:：]\s*{_CLOSING}|{_CLOSING}\s*[.:：]|\}}))"

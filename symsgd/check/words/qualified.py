@@ -207,6 +207,9 @@ def left_open(before: str, after: str) -> str:
     return loosened(before, after)
 
 
+OPEN_FRONT = "whether the sign goes on from the formula before"
+
+
 def goes_on_openly(before: str) -> str:
     """Return what the words before a lone sign leave open: they may name what has the value.
 
@@ -214,7 +217,7 @@ def goes_on_openly(before: str) -> str:
     ('whether the sign goes on from the formula before', '')
     """
     words = re.split(r"[.!?:;。！？；：]", before)[-1]
-    return "" if leads_to_sign(words) else "whether the sign goes on from the formula before"
+    return "" if leads_to_sign(words) else OPEN_FRONT
 
 
 @lru_cache(maxsize=1024)  # a formula is asked about several times

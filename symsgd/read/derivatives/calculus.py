@@ -43,6 +43,7 @@ def derivative(
         factors[0].start, factors[-1].end, factors, operators
     )  # fmt: skip
     symbols = [symbol for symbol, _ in piece.variables]
+    operand = _at_variable(e, operand, symbols)
     known = {name: meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
     freed = {node: n.variable(name) for name, node in known.items()
              if node is not None and node.head == n.LET}  # fmt: skip
@@ -61,6 +62,15 @@ def derivative(
         value = _by(e, value, name, order)
     put_back = {n.variable(name): node for name, node in known.items() if node is not None}
     return replaced(value, {**back, **put_back})
+
+
+def _at_variable(e: Elaborator, operand: s.Surface, symbols: list[s.Surface]) -> s.Surface:
+    """Return f(x) for the f of ``df/dx`` where the claim applies f elsewhere, as in f'(x)."""
+    bare = isinstance(operand, s.Letter) and operand.name in e.scope.applied
+    if not bare or e.scope.knows(operand.name) or len(symbols) != 1:  # type: ignore[attr-defined]
+        return operand
+    bracket = s.Group(operand.end, operand.end, "(", (symbols[0],))
+    return s.Product(operand.start, operand.end, (operand, bracket), ("",))
 
 
 def _counted(e: Elaborator, piece: s.Derivative) -> s.Derivative:

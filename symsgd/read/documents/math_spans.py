@@ -52,8 +52,15 @@ class MathSpans(Passages):
         return self.paragraph[1]
 
     def broken(self, start: int, end: int) -> bool:
-        """Say whether a blank line stands inside: no formula goes on behind one."""
-        return bool(_BLANK_LINE.search(self.text[start:end].strip()))
+        """Say whether a blank line stands inside: no formula goes on behind one.
+
+        Those within an environment that is open there break nothing where formulas are shown.
+        """
+        inside = self.text[start:end].strip()
+        return any(
+            inside.count("\\begin{", 0, blank.start()) <= inside.count("\\end{", 0, blank.start())
+            for blank in _BLANK_LINE.finditer(inside)
+        )
 
     def unclosed_at(self, start: int, mark: str, advice: str) -> int:
         """Note a formula that nobody closed, and return where the text goes on."""

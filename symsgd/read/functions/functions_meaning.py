@@ -179,28 +179,23 @@ def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
     """Return the arguments of a function that stands without any.
 
     A function whose formula has other symbols beside its parameter, such as h(x) = σ(wx + b), is
-    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).
+    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).  So is L(a) with a = σ(z).
     """
     params, body = ref.function.params, ref.function.body
+    if any(map(e.scope.stands_for_more, params)):
+        from symsgd.read.symbols_meaning import symbol
+
+        letters = {name: s.Letter(0, 0, name) for name in params}
+        return [symbol(e, letter, name) if e.scope.stands_for_more(name) else n.variable(name)
+                for name, letter in letters.items()]  # fmt: skip
     quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
     if len(params) > 1 or (params and quantity):
-        return [_quantity(e, name) for name in params]
-    if body is not None and params and isinstance(e.scope.definitions.get(params[0]), n.Node):
-        return [_quantity(e, params[0])]
+        return [n.variable(name) for name in params]
     if e.scope.ambient is not None:
         return [n.variable(e.scope.ambient)]
     if ref.function.params:
         return [n.variable(ref.function.params[0])]
     raise e.lacks(f"the argument of {ref.name}")
-
-
-def _quantity(e: Elaborator, name: str) -> Value:
-    """Return a parameter, or the quantity that has its name.
-
-    With ℓ(m) = max(0, 1 - m) and the margin m = ywx, ℓ alone is ℓ(m).
-    """
-    meant = e.scope.definitions.get(name)
-    return named(name, meant) if isinstance(meant, n.Node) else n.variable(name)
 
 
 def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:

@@ -15,6 +15,7 @@ from symsgd.expression.node import Node
 from symsgd.read import limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.functions.function_powers import powered
 from symsgd.read.functions.functions_meaning import uses_bare
 from symsgd.read.names import name_of
 from symsgd.read.sums import statistics
@@ -141,6 +142,8 @@ def is_application(
         return False
     group = bracket_of(factors[i + 1])
     name = head_letter(factors[i])
+    if powered(e, factors[i]) is not None and group is not None and group.bracket == "(":
+        return True
     if group is None or name is None or not _may_be_function(e, factors, i, name):
         return False
     base = factors[i].base if isinstance(factors[i], s.Scripted) else factors[i]  # type: ignore[attr-defined]
@@ -202,6 +205,13 @@ def _is_quantity(piece: s.Surface) -> bool:
 
 def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[Value, int]:
     """Return an unknown function at its arguments, and note that it is missing."""
+    from symsgd.read.marks import scripted
+
+    if (power := powered(e, factors[i])) is not None:
+        value, end = application(e, (*factors[:i], power[0], *factors[i + 1 :]), i)
+        said = f"{name_of(factors[i])}(…) is a power of {power[0].name}(…)"
+        e.decide("function-power", factors[i], said)
+        return scripted(e, value, factors[i], (power[1],)), end
     name, order = str(head_letter(factors[i])), primes_of(factors[i])
     group = bracket_of(factors[i + 1])
     if group is not None and group.bracket == "[" and name not in e.scope.factors:

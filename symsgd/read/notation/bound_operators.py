@@ -25,7 +25,7 @@ def read_integral(parser: Atoms, sign: Token) -> s.Surface:
         integrand = parser.run[start:at]
         parser.position = at + 1
         variable = variable_after(parser)
-    elif (inside := _in_numerator(parser, start)) is not None:
+    elif (inside := _in_numerator(parser, start) or _in_braces(parser, start)) is not None:
         integrand, variable = inside
     else:
         raise parser.wrong_at(
@@ -100,6 +100,20 @@ def _in_numerator(parser: Atoms, start: int) -> tuple[tuple[Token, ...], s.Surfa
     letter = upper[-1]
     variable = s.Letter(letter.start, letter.end, letter.text)
     return (fraction, opening, *top, closing, *lower), variable
+
+
+def _in_braces(parser: Atoms, start: int) -> tuple[tuple[Token, ...], s.Surface] | None:
+    r"""Read ``\int_0^1 {t\,dt}``: braces around all of it say nothing."""
+    if not parser.peek("{"):
+        return None
+    inside = parser.argument_tokens()
+    at = differential(inside, 0)
+    rest = parser.sub_parser(inside[at + 1 :]) if at is not None else None
+    variable = None if rest is None else variable_after(rest)
+    if at is None or variable is None or rest is None or rest.token() is not None:
+        parser.position = start
+        return None
+    return inside[:at], variable
 
 
 def read_limit(parser: Atoms, sign: Token) -> s.Surface:

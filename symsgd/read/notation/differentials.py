@@ -22,6 +22,8 @@ def read_derivative(
         return None
     if sign == "delta" and upper[0].end == upper[-1].end:
         return None
+    if any(len(run) > 1 and run[1].kind == "_" for run in (upper, lower)):
+        return None  # of \partial_x F and \partial_y F this is a quotient
     top = parser.sub_parser(upper)
     top.next()
     order, times = _order(top)
@@ -31,6 +33,8 @@ def read_derivative(
     if times is not None:
         variable = _repeated(parser, lower, sign, times)
         return s.Derivative(start, end, operand, ((variable, 1),), sign == "partial", times)
+    if order == 1 and operand is not None:
+        _check_place_of_order(parser, operand, lower, sign)
     variables = _variables(parser, lower, sign, order)
     if sum(count for _, count in variables) != order:
         raise parser.wrong(
@@ -74,6 +78,30 @@ def _order(top: Atoms) -> tuple[int, s.Surface | None]:
             "expected a number such as 2, or a letter",
         )
     return int(digits), None
+
+
+def _check_place_of_order(
+    parser: Atoms, operand: s.Surface, lower: tuple[Token, ...], sign: str
+) -> None:
+    r"""Refuse ``\frac{df^2}{dx^2}``: most mean d²f/dx², and it says d(f²)/d(x²)."""
+    if not isinstance(operand, s.Scripted) or not operand.scripts:
+        return
+    if not isinstance(operand.base, s.Letter):
+        return
+    _, above = _without_order(operand)
+    parts = [parser.sub_parser(part).whole() for part in _split(parser, lower, sign)]
+    below = sum(
+        _without_order(part)[1] if isinstance(part, s.Scripted) and part.scripts else 1
+        for part in parts
+    )
+    if above == below > 1:
+        raise parser.wrong(
+            "derivative-orders",
+            f"the order {above} stands at {operand.base.name}, and not at the d before it",
+            operand.start,
+            operand.end,
+            r"write \frac{d^2 f}{dx^2}, or \frac{d (f^2)}{d (x^2)}",
+        )
 
 
 def _repeated(

@@ -115,10 +115,11 @@ def joined(run: tuple[Token, ...], *kinds: str) -> tuple[Token, ...]:
 
 
 def _rows(body: tuple[Token, ...]) -> list[list[tuple[Token, ...]]]:
-    rows = split(body, "row")
-    if rows and not rows[-1]:
-        rows.pop()
-    return [split(row, "&") for row in rows]
+    """Return the cells of each row; an empty row and an empty last column say nothing."""
+    rows = [split(row, "&") for row in split(body, "row") if row]
+    while rows and all(len(row) > 1 and not row[-1] for row in rows):
+        rows = [row[:-1] for row in rows]
+    return rows
 
 
 def _matrix(parser: Atoms, opening: Token, body: tuple[Token, ...], end: int) -> s.Surface:

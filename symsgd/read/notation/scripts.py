@@ -21,7 +21,7 @@ _STARS = ("*", "\\ast", "\\star", "∗", "⋆")
 
 def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
     """Read the scripts that follow an atom and attach them to it."""
-    sub: s.Surface | None = None
+    sub: s.Surface | None = _digits_beside(parser, base)
     scripts: list[s.Script] = []
     while parser.peek("_", "^", "'", "degree"):
         token = parser.next()
@@ -51,6 +51,19 @@ def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
         return base
     whole = s.Scripted(base.start, parser.last_end(), base, sub, tuple(scripts))
     return after_bracket(base, whole)
+
+
+def _digits_beside(parser: Atoms, base: s.Surface) -> s.Number | None:
+    """Read the 1 of ``w1``: nobody writes a product so, and many write w₁ so."""
+    if not isinstance(base, s.Letter) or base.word or base.name == "d":
+        return None
+    start, digits = parser.position, ""
+    while (token := parser.token()) is not None and token.kind == "digit" and not token.spaced:
+        digits += parser.next().text
+    if not digits or parser.peek("."):
+        parser.position = start
+        return None
+    return s.Number(parser.run[start].start, parser.last_end(), digits)
 
 
 def _prime(scripts: list[s.Script], token: Token) -> None:

@@ -18,8 +18,10 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.derivatives.calculus import check_dependence, independent
+from symsgd.read.functions.known_later import unknown_functions
 from symsgd.read.intermediate import without_names
 from symsgd.read.names import index_value, name_of
+from symsgd.read.sums.difference_quotients import difference_quotient
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
@@ -43,8 +45,12 @@ class Analysis:
 def limit_of(e: Elaborator, piece: s.Limit) -> Node:
     """Return the limit that a piece writes."""
     methods = _methods(e, piece, "a limit")
-    name, body = bound(e, piece.variable, piece.body)
-    found = methods.limit(body, name, _end(e, piece.target))
+    name, body = bound(e, piece.variable, piece.body, any_function=True)
+    target = _end(e, piece.target)
+    known = difference_quotient(body, name, target, methods.equal) if e.missing else None
+    if e.missing and (known is None or not set(e.missing) <= set(unknown_functions(body))):
+        raise e.lacks(*e.missing)
+    found = methods.limit(body, name, target) if known is None else known
     e.decide("limit", piece, f"the limit {WORKED_OUT} {_shown(found)}")
     return found
 
@@ -110,7 +116,9 @@ def series_of(e: Elaborator, piece: s.Big) -> Node:
     return found
 
 
-def bound(e: Elaborator, variable: s.Surface, body: s.Surface) -> tuple[str, Node]:
+def bound(
+    e: Elaborator, variable: s.Surface, body: s.Surface, *, any_function: bool = False
+) -> tuple[str, Node]:
     """Return the variable of an operator and what it acts on, in which only it is free to run."""
     name = name_of(variable, dict(e.scope.indices))
     if name is None:
@@ -118,7 +126,7 @@ def bound(e: Elaborator, variable: s.Surface, body: s.Surface) -> tuple[str, Nod
     inner = e.inner(independent(e.scope, [name]))
     value = v.number_of(without_names(inner.value(body)), "this")
     e.work = inner.work
-    if e.missing:  # nothing is worked out of a function that nobody knows
+    if e.missing and not any_function:  # little is worked out of what nobody knows
         raise e.lacks(*e.missing)
     check_dependence(e, value, name)
     return name, value

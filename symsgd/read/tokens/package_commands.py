@@ -1,4 +1,4 @@
-r"""Commands of packages that people write mathematics with: physics, siunitx, hyperref.
+r"""Commands of packages that people write mathematics with: physics, siunitx, hyperref, KaTeX.
 
 A command that the author defines counts before these.
 """
@@ -20,11 +20,23 @@ COMMANDS: dict[str, Macro] = {
     "tr": Macro(0, r"\operatorname{tr}"),
     "Tr": Macro(0, r"\operatorname{tr}"),
     "qty": Macro(0, ""),  # makes the brackets behind it large
+    **dict.fromkeys(("dd", "d", "diff", "differentialD"), Macro(1, r"\mathrm{d}#1")),
     # siunitx
     "num": Macro(1, "#1"),
     # hyperref: the first argument is for the page
     "texorpdfstring": Macro(2, "#1"),
-}
+    # KaTeX, which many pages are shown with
+    **{name: Macro(0, rf"\mathbb{{{name}}}") for name in "RNZ"},
+    "reals": Macro(0, r"\mathbb{R}"),
+    **dict.fromkeys(("bold", "mathbfit"), Macro(1, r"\boldsymbol{#1}")),
+    **dict.fromkeys(("bigtriangledown", "triangledown"), Macro(0, r"\nabla")),
+    **{name: Macro(0, command) for name, command in (
+        ("infin", r"\infty"), ("rarr", r"\to"), ("larr", r"\gets"), ("Rarr", r"\Rightarrow"),
+        ("leadsto", r"\to"), ("isin", r"\in"), ("sdot", r"\cdot"), ("dotsb", r"\cdots"),
+        ("hdots", r"\ldots"), ("varnothing", r"\emptyset"), ("checkmark", r"\square"),
+        ("Box", r"\square"), ("space", r"\ "),
+    )},
+}  # fmt: skip
 _POWER = re.compile(r"\s*\[\s*([^\[\]]*?)\s*\]")
 
 
