@@ -79,4 +79,13 @@ def may_be_unit(left: Side, right: Side, scope: Scope) -> bool:
         return False
     if any(isinstance(part, s.Big) for piece in pieces for part in s.walk(piece)):
         return False
-    return any(uses(piece, "i") for piece in pieces)
+    return any(_calculates(piece) for piece in pieces)
+
+
+def _calculates(piece: s.Surface) -> bool:
+    """Say whether i is calculated with; in a condition such as i = j it is an index."""
+    if isinstance(piece, s.Cases):
+        return any(_calculates(value) for value, _ in piece.branches)
+    if isinstance(piece, s.Scripted) or not s.children(piece):
+        return uses(piece, "i")
+    return any(_calculates(child) for child in s.children(piece))

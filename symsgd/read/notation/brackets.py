@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 from symsgd.read import surface as s
 from symsgd.read.notation.evaluations import read_null
-from symsgd.read.notation.indicators import indicator, is_order
+from symsgd.read.notation.indicators import indicator, is_condition
 from symsgd.read.tokens.cursor import Cursor
 from symsgd.read.tokens.lexer import Token
 
@@ -182,7 +182,7 @@ class Brackets(Cursor, ABC):
         items = self.listed()
         self.bars, self.inside = outer, around
         closing = self.expect_close(opening)
-        if opening.text == "[" and len(items) == 1 and is_order(items[0]):
+        if opening.text == "[" and len(items) == 1 and is_condition(items[0]):
             return indicator(opening.start, closing.end, items[0])  # the bracket of Iverson
         for item in items:
             if isinstance(item, s.Relation) and opening.text in ("(", "["):

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from symsgd.read.notation.atoms import Atoms
 
 
+_ORDERS = frozenset(["<", "<=", ">", ">="])
+_INDICES = frozenset("ijklmnpqr")
+
+
 def read_indicator(parser: Atoms, sign: Token) -> s.Surface:
     r"""Return 1 where the condition after an indicator's sign holds and 0 elsewhere.
 
@@ -34,11 +38,29 @@ def indicator(start: int, end: int, condition: s.Surface) -> s.Surface:
 
 def is_order(piece: s.Surface) -> bool:
     """Say whether a piece is an inequality, as in ``[x > 0]``: = there may be a slip."""
-    return isinstance(piece, s.Relation) and set(piece.signs) <= {"<", "<=", ">", ">="}
+    return isinstance(piece, s.Relation) and set(piece.signs) <= _ORDERS
+
+
+def is_condition(piece: s.Surface) -> bool:
+    """Say whether a piece is an inequality, or compares indices, as in ``[i = j]``.
+
+    In (1 = 2σ) the sign is a slip for − or +, and in [y = a] it may be one.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> [is_condition(parse(text)) for text in ("x > 0", "i = j", "k = 1", "1 = 2", "y = a")]
+    [True, True, True, False, False]
+    """
+    if is_order(piece):
+        return True
+    if not isinstance(piece, s.Relation) or not set(piece.signs) <= {"=", "!="}:
+        return False
+    letters = [side.name for side in piece.sides if isinstance(side, s.Letter)]
+    plain = all(isinstance(side, s.Letter | s.Number) for side in piece.sides)
+    return plain and bool(letters) and set(letters) <= _INDICES
 
 
 def plain_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
-    r"""Return ``1\{x > 0\}`` or ``I(x > 0)``, or None if no inequality stands in the bracket."""
+    r"""Return ``1\{x > 0\}``, ``1_{i = j}`` or ``I(x > 0)``, or None for other brackets."""
     start = parser.position
     parser.next()
     below = parser.take("_")
@@ -53,10 +75,11 @@ def plain_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
 def _with_bracket(parser: Atoms, sign: Token, start: int) -> s.Surface | None:
     condition: s.Surface
     if parser.peek("{"):
-        condition = parser.sub_parser(parser.group_tokens()).whole()
+        inside = parser.sub_parser(parser.group_tokens())
+        condition = _bracketed(inside) if inside.peek("open") else inside.whole()
     else:
         condition = _bracketed(parser)
-    if not is_order(condition):
+    if not is_condition(condition):
         parser.position = start
         return None
     return indicator(sign.start, parser.last_end(), condition)
@@ -64,13 +87,16 @@ def _with_bracket(parser: Atoms, sign: Token, start: int) -> s.Surface | None:
 
 def _holds_order(parser: Atoms) -> bool:
     """Say whether an inequality stands directly in the bracket that opens here."""
+    run = parser.run[parser.position :]
+    if len(run) > 1 and run[0].kind == "{" and run[1].kind == "open":  # 1_{\{i = j\}}
+        run = run[1:]
     depth = 0
-    for token in parser.run[parser.position :]:
+    for token in run:
         depth += {"open": 1, "{": 1, "close": -1, "}": -1}.get(token.kind, 0)
         if depth == 0:
             return False
         if depth == 1 and token.kind == "relation":
-            return token.text in ("<", "<=", ">", ">=")
+            return token.text in _ORDERS or token.text in ("=", "!=")
         if depth == 1 and token.kind in (",", ";"):
             return False
     return False
