@@ -13,6 +13,7 @@ from symsgd.read.arrays.ones import ones, ones_before
 from symsgd.read.arrays.row_or_column import fitting_times
 from symsgd.read.derivatives.capital_d import by_capital_d
 from symsgd.read.derivatives.d_notation import written_with_d
+from symsgd.read.derivatives.operators import has_letters, no_operand, operator_text
 from symsgd.read.functions import functions_meaning as f
 from symsgd.read.functions.combinations import combination
 from symsgd.read.functions.dependent import dependent_quantity
@@ -28,7 +29,6 @@ from symsgd.read.functions.unknown_functions import (
 from symsgd.read.functions.vector_functions import entry_of_function, index_first
 from symsgd.read.layers.layer_derivatives import input_symbol
 from symsgd.read.layers.layer_symbols import layer_symbol
-from symsgd.read.names import name_of, subscript_text
 from symsgd.read.notation.composition import composition
 from symsgd.read.notation.subscripts import partial_by_subscript
 from symsgd.read.refused_words import INSTEAD, check_differential, check_word
@@ -173,16 +173,6 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     return e.value(factor), i + 1
 
 
-def no_operand(e: Elaborator, piece: s.Surface, sign: str) -> Exception:
-    """Return the error that an operator has nothing to act on."""
-    return e.wrong(
-        piece,
-        "no-operand",
-        f"the operator {sign} has no operand: alone it is no value",
-        "write after it what is differentiated",
-    )
-
-
 def _scope_end(
     e: Elaborator, factor: s.Surface, factors: Factors, operators: Operators, i: int
 ) -> int:
@@ -191,9 +181,13 @@ def _scope_end(
     while end < len(factors) and operators[end - 1] == "":
         end += 1
     if end == i + 1:
-        raise no_operand(e, factor, _operator(factor))
+        raise no_operand(e, factor, operator_text(factor))
     first = _application_end(e, factors, operators, i + 1)
     readings = {"next": first, "neighbours": end, "rest": len(factors)}
+    if not has_letters(factors[i + 1 : first]):
+        del readings["next"]  # nobody differentiates ½ alone: d/dx ½x² is of all of it
+    if not has_letters(factors[i + 1 : end]):
+        return len(factors)
     others = tuple(name for name, stop in readings.items() if stop != end)
     if others:
         chosen = e.decide(
@@ -201,16 +195,6 @@ def _scope_end(
         )
         end = readings.get(chosen or "", end)
     return end
-
-
-def _operator(piece: s.Surface) -> str:
-    """Return a derivative's sign as text, such as d/dx."""
-    if not isinstance(piece, s.Derivative) or len(piece.variables) != 1:
-        return "d/d…"
-    variable, order = piece.variables[0]
-    sign, power = "∂" if piece.partial else "d", f"^{order}" if order > 1 else ""
-    power = power if piece.times is None else f"^{subscript_text(piece.times)}"
-    return f"{sign}{power}/{sign}{name_of(variable) or '…'}{power}"
 
 
 def _application_end(e: Elaborator, factors: Factors, operators: Operators, i: int) -> int:

@@ -183,8 +183,11 @@ def _may_hold(scope: Scope, symbol: str, name: str) -> bool:
 
 
 def _same_family(one: str, other: str) -> bool:
-    """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2."""
-    marks = [mark for mark in ("_", "^(") if mark in one]
+    """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2.
+
+    The vector x itself is none of them: what holds x_1 changes with it.
+    """
+    marks = [mark for mark in ("_", "^(") if mark in one and mark in other]
     return bool(marks) and one.partition(marks[0])[0] == other.partition(marks[0])[0]
 
 

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from symsgd.read import surface as s
 from symsgd.read.notation.evaluations import read_null
 from symsgd.read.notation.indicators import indicator, is_condition
+from symsgd.read.notation.typed_norms import typed_norm
 from symsgd.read.tokens.cursor import Cursor
 from symsgd.read.tokens.lexer import Token
 
@@ -197,6 +198,8 @@ class Brackets(Cursor, ABC):
 
     def bar(self, opening: Token) -> s.Surface:
         """Read an absolute value, a norm or a determinant."""
+        if opening.text == "|" and (norm := typed_norm(self, opening)) is not None:
+            return norm
         self.go_deeper(opening.start, opening.end)
         self.bars += 1
         body = self.expression()
