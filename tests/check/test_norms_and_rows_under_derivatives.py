@@ -64,3 +64,22 @@ def test_right_ones_are_proved(right):
 )
 def test_wrong_ones_are_not_proved(wrong):
     assert "PROVED" not in found(wrong)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        r"\frac{\partial}{\partial x}\frac{x^Ty}{\|x\|} = \frac{y}{\|x\|}-\frac{x^Ty}{\|x\|^3}x",
+        r"\frac{\partial}{\partial x}(x^Ty\|x\|) = y\|x\|+x^Ty\frac{x}{\|x\|}",
+        r"x^Ty \le \|x\|\|y\|",
+        r"\frac{x^Ty}{\|x\|^2} \cdot x^Tx = x^Ty",
+        r"\frac{x^Ty}{\|x\|\|y\|} = \frac{y^Tx}{\|y\|\|x\|}",
+    ],
+)
+def test_a_norm_beside_entries_is_no_absolute_value(claim):
+    assert "REFUTED" not in found(claim)
+
+
+@pytest.mark.parametrize("claim", [r"x^Ty\,x = y\,x^Tx", r"\frac{x^Ty}{\|x\|} = \|y\|"])
+def test_a_vector_beside_its_entries_proves_nothing(claim):
+    assert "PROVED" not in found(claim)
