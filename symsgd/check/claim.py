@@ -26,6 +26,7 @@ from symsgd.check.indices.layer_cases import (
     uneven,
 )
 from symsgd.check.induction.closed_forms import judge_closed_form
+from symsgd.check.induction.formulas_put_in import with_formula_put_in
 from symsgd.check.induction.nth_derivatives import judge_nth_derivative
 from symsgd.check.induction.sum_formulas import judge_sum_formula
 from symsgd.check.judgement import Judgement, Side
@@ -144,9 +145,11 @@ def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> 
     found = with_limits(found, left, right, lambda one, other: judge_one(
         one, other, relation, scope, by))  # fmt: skip
     found = with_unknown_gradients(found, left, right, scope, lambda inside: judge_one(
-        left, right, relation, inside, by))  # fmt: skip
+        left, right, relation, inside, by), by)  # fmt: skip
     found = judge_sum_formula(found, left, right, relation, scope, lambda one, other, inside:
                               judge_one(one, other, relation, inside, by))  # fmt: skip
+    found = with_formula_put_in(found, left, right, scope, lambda side: _judge(
+        side, right, relation, replace(scope, closed_form=False), by))  # fmt: skip
     is_open = found.status in (Status.NEEDS_CONTEXT, Status.REFUTED)
     if is_open and (free := ranged_letters(left, right, scope)):
         question = Claim(left, right, relation, scope, by)

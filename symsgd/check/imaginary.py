@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check.heads import mentions, uses
+from symsgd.check.heads import uses
 from symsgd.check.judgement import Side
 from symsgd.check.steps import Decide
 from symsgd.expression import node as n
@@ -77,12 +77,15 @@ def may_be_unit(left: Side, right: Side, scope: Scope) -> bool:
     pieces = [side.piece for side in (left, right) if side.piece is not None]
     if scope.knows("i"):
         return False
-    parts = [part for piece in pieces for part in s.walk(piece)]
-    if any(isinstance(part, s.Big) or _counts(part) for part in parts):
+    if any(isinstance(part, s.Big) for piece in pieces for part in s.walk(piece)):
         return False
-    return any(uses(piece, "i") for piece in pieces)
+    return any(_calculates(piece) for piece in pieces)
 
 
-def _counts(part: s.Surface) -> bool:
-    """Say whether i is compared with another index: in 1[i = j] it counts something."""
-    return isinstance(part, s.Relation) and any(mentions(side, "i") for side in part.sides)
+def _calculates(piece: s.Surface) -> bool:
+    """Say whether i is calculated with; in a condition such as i = j it is an index."""
+    if isinstance(piece, s.Cases):
+        return any(_calculates(value) for value, _ in piece.branches)
+    if isinstance(piece, s.Scripted) or not s.children(piece):
+        return uses(piece, "i")
+    return any(_calculates(child) for child in s.children(piece))

@@ -195,7 +195,10 @@ def _boundary(goal: Goal, on: Node, proof: Proof, splits: int) -> None:
 
 
 def _solve(node: Node) -> tuple[str, Node] | None:
-    """Solve node = 0 for a variable that occurs in it once, with a rational factor."""
+    """Solve node = 0 for a variable that occurs in it once, with a rational factor.
+
+    Beside a number other than 0 the factor may be any: in yw − 1 = 0 it is not 0.
+    """
     terms = node.args if node.head == n.ADD else (node,)
     for i, term in enumerate(terms):
         sign, inner = (-1, term.args[0]) if term.head == n.NEGATE else (1, term)
@@ -212,6 +215,26 @@ def _solve(node: Node) -> tuple[str, Node] | None:
                 total = number(sum((t.value for t in others), start=Fraction(0)))
                 return str(inner.value), number(-total.value / factor)
             return str(inner.value), -total / number(factor)
+    return _solve_product(terms)
+
+
+def _solve_product(terms: tuple[Node, ...]) -> tuple[str, Node] | None:
+    """Solve p·v + c = 0 for v, where c is a number other than 0 and p any product without v."""
+    constant, products = Fraction(0), []
+    for term in terms:
+        sign, inner = (-1, term.args[0]) if term.head == n.NEGATE else (1, term)
+        if inner.head == n.NUMBER:
+            constant += sign * inner.value
+        else:
+            products.append((sign, inner))
+    if constant == 0 or len(products) != 1 or products[0][1].head != n.MULTIPLY:
+        return None
+    sign, factors = products[0][0], products[0][1].args
+    for i, factor in enumerate(factors):
+        others = factors[:i] + factors[i + 1 :]
+        if factor.head == n.VARIABLE and factor.value not in n.free_variables(*others):
+            rest = others[0] if len(others) == 1 else n.multiply(*others)
+            return str(factor.value), number(-sign * constant) / rest
     return None
 
 

@@ -158,15 +158,22 @@ def name_of_text(text: str) -> str:
     return prefix + name
 
 
+_ACCENT = re.compile(r"(hat|bar|tilde|dot|ddot)_([A-Za-z]+)(.*)")  # as in hat_x_i
+
+
 def surface_of_name(text: str) -> s.Surface | None:
     """Return the symbol that a key of a problem file writes, as a piece of a formula.
 
-    >>> type(surface_of_name("delta^[l]")).__name__
-    'Scripted'
+    >>> type(surface_of_name("delta^[l]")).__name__, surface_of_name("hat_x_i").base.name
+    ('Scripted', 'hat_x')
     """
     from symsgd.read.notation.parse import parse
 
+    accent = _ACCENT.match(text)
     try:
+        if accent is not None:
+            text = rf"\{accent[1]}{{{_bracketed(accent[2])}}}{_bracketed(accent[3])}"
+            return parse(text)
         return parse(_bracketed(text), words=_words(text))
     except SymsgdError:
         return None

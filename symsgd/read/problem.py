@@ -18,6 +18,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read.domains import domain_of
 from symsgd.read.functions.declared_functions import function_of
+from symsgd.read.functions.order_of_functions import in_order
 from symsgd.read.layers.given_families import with_indices, with_open_sum
 from symsgd.read.layers.network_facts import NetworkFacts, network_facts, vector, with_layers
 from symsgd.read.names import name_of_text
@@ -183,7 +184,7 @@ def _declared(raw: Mapping[str, Any]) -> Scope:
 
 
 def _named_functions(raw: Mapping[str, Any], scope: Scope) -> Scope:
-    for name, what in raw.get("notation", {}).get("functions", {}).items():
+    for name, what in in_order(raw.get("notation", {}).get("functions", {})):
         with About(name):
             scope = scope.with_function(_spelled(name), function_of(what, scope))
     return scope

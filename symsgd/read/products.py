@@ -14,7 +14,7 @@ from symsgd.read.arrays.ones import ones, ones_before
 from symsgd.read.arrays.row_or_column import fitting_times
 from symsgd.read.derivatives.capital_d import by_capital_d
 from symsgd.read.derivatives.d_notation import written_with_d
-from symsgd.read.derivatives.lone_operators import no_operand, operator_text
+from symsgd.read.derivatives.operators import has_letters, no_operand, operator_text
 from symsgd.read.functions import functions_meaning as f
 from symsgd.read.functions.combinations import combination
 from symsgd.read.functions.constant_letters import is_constant_letter
@@ -186,6 +186,10 @@ def _scope_end(
         raise no_operand(e, factor, operator_text(factor))
     first = _application_end(e, factors, operators, i + 1)
     readings = {"next": first, "neighbours": end, "rest": len(factors)}
+    if not has_letters(factors[i + 1 : first]):
+        del readings["next"]  # nobody differentiates ½ alone: d/dx ½x² is of all of it
+    if not has_letters(factors[i + 1 : end]):
+        return len(factors)
     others = tuple(name for name, stop in readings.items() if stop != end)
     if others:
         chosen = e.decide(

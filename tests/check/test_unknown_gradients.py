@@ -14,7 +14,7 @@ P, R, ASK = "PROVED", "REFUTED", "NEEDS_CONTEXT"
         (r"w - \eta(\nabla L(w) + \lambda w) = (1 - \eta\lambda)w - \eta \nabla L(w)", P),
         (r"\theta - \eta \nabla_\theta J(\theta) = \theta - (\eta \nabla_\theta J(\theta))", P),
         (r"\nabla f + \nabla f = 2 \nabla f", P),
-        (r"w - \eta(\nabla L(w) - \lambda w) = (1 - \eta\lambda)w - \eta \nabla L(w)", ASK),
+        (r"w - \eta(\nabla L(w) - \lambda w) = (1 - \eta\lambda)w - \eta \nabla L(w)", R),
         (r"\nabla L(w) = \nabla L(u)", ASK),
         (r"\nabla (f + f) = 2 \nabla f", ASK),
         # no product or quotient of vectors

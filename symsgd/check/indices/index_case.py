@@ -13,6 +13,7 @@ from symsgd.check.indices.index_letters import last_terms
 from symsgd.check.indices.linear_terms import linear
 from symsgd.check.indices.sum_symbols import (
     alone,
+    beside_entries,
     free_symbols,
     letter_of,
     number_of,
@@ -209,6 +210,9 @@ class Case:
         )
         first, second = left.meaning(scope), right.meaning(scope)
         if first.missing or second.missing or first.value is None or second.value is None:
+            return None
+        inner = any(one.kind == "inner" for side in (first, second) for one in side.decisions)
+        if inner and beside_entries(free_symbols(first.value, second.value)):
             return None
         return first.value, second.value
 

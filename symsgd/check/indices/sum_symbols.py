@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -84,3 +85,16 @@ def positive_rests(*values: Value) -> list[str]:
     shown = f"{REST}exp("
     return [name for name in free_symbols(*values)
             if name == COUNT or (name.startswith(shown) and str(OTHER) not in name)]  # fmt: skip
+
+
+def beside_entries(names: Iterable[str]) -> frozenset[str]:
+    r"""Return the letters that stand for a vector as a whole beside its entries, as in x^T y/‖x‖.
+
+    There x is no number, and the norm is not |x|.
+
+    >>> sorted(beside_entries(["x", "x_1", "y_1", "eta"]))
+    ['x']
+    """
+    known = frozenset(names)
+    entries = (name.partition("_") for name in known)
+    return known & {base for base, _, index in entries if index.isdigit()}

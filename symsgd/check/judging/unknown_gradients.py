@@ -10,23 +10,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from symsgd.check.indices.free_of import free_of_symbols
 from symsgd.check.indices.linear_terms import linear
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
+from symsgd.check.steps import Decide
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.derivatives.calculus import GRADIENT
 from symsgd.read.scope import Scope
+from symsgd.read.values import Value
 
 _ASKED = ("what the gradient", "how ")
 
 
 def with_unknown_gradients(
-    found: Judgement, left: Side, right: Side, scope: Scope, again: Callable[[Scope], Judgement]
-) -> Judgement:
-    """Return the proof of a claim whose gradients are those of any function, if there is one."""
+    found: Judgement, left: Side, right: Side, scope: Scope, again: Callable[[Scope], Judgement],
+    by: Decide,
+) -> Judgement:  # fmt: skip
+    """Return the proof of a claim whose gradients are those of any function, if there is one.
+
+    Where the gradients cancel, the claim may be refuted whatever they are.
+    """
     asks = any(name.startswith(_ASKED) for name in found.missing)
     if found.status is not Status.NEEDS_CONTEXT or not asks:
         return found
@@ -45,7 +52,18 @@ def with_unknown_gradients(
     if not all(isinstance(value, Node) and _whole_terms(value) for value in values):
         return found
     judged = again(inside)
+    if judged.status is Status.REFUTED and _cancel(values, inside, by):
+        return judged
     return judged if judged.status is Status.PROVED else found
+
+
+def _cancel(values: list[Value | None], scope: Scope, by: Decide) -> bool:
+    """Say whether the difference of two sides provably is the same for all gradients."""
+    one, other = values
+    if not isinstance(one, Node) or not isinstance(other, Node):
+        return False
+    names = [name for name in n.free_variables(one, other) if name.startswith(GRADIENT)]
+    return free_of_symbols(n.add(one, n.negate(other)), names, scope.context(), by)
 
 
 def _is_taken_at(part: s.Surface) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from symsgd.read import surface as s
 from symsgd.read.arrays.shapes import NoShape
+from symsgd.read.names import name_of
 
 _PRODUCTS = ("hadamard", "circ")
 
@@ -45,6 +46,7 @@ class ArrayFactors:
     def operands(self, piece: s.Product) -> list[tuple[str, s.Surface]]:
         """Return the factors of a product with the operators before them, functions applied."""
         found: list[tuple[str, s.Surface]] = []
+        piece = self.nested(piece)
         i, factors = 0, piece.factors
         while i < len(factors):
             operator = piece.operators[i - 1] if i else ""
@@ -52,6 +54,20 @@ class ArrayFactors:
             found.append((operator, factors[i] if applied is None else applied))
             i += 1 if applied is None else 2
         return found
+
+    def nested(self, piece: s.Product) -> s.Product:
+        r"""Return a product with brackets around what a function is of: log(σ(z)) for log σ(z)."""
+        for i in range(len(piece.factors) - 3, -1, -1):
+            outer, inner, group = piece.factors[i : i + 3]
+            stacked = piece.operators[i : i + 2] == ("", "") and isinstance(group, s.Group)
+            if not stacked or not self.is_function(outer) or not self.is_function(inner):
+                continue
+            value = s.Product(inner.start, group.end, (inner, group), ("",))
+            around = s.Group(inner.start, group.end, "(", (value,))
+            factors = (*piece.factors[: i + 1], around, *piece.factors[i + 3 :])
+            operators = (*piece.operators[: i + 1], *piece.operators[i + 2 :])
+            piece = replace(piece, factors=factors, operators=operators)
+        return piece
 
     def _applied(self, piece: s.Product, i: int) -> Applied | None:
         function = piece.factors[i]
@@ -82,6 +98,7 @@ class ArrayFactors:
 
     def differentiated(self, piece: s.Product) -> s.Surface | None:
         """Return what a product is differentiated by that begins with an operator."""
+        piece = self.nested(piece)
         first = piece.factors[0]
         if isinstance(first, s.Gradient) and piece.operators[0] == "":
             return first.over
@@ -89,9 +106,26 @@ class ArrayFactors:
         alone = len(piece.factors) == 2 and simple
         applied = len(piece.factors) == 3 and self.is_function(piece.factors[1])
         match first:
-            case s.Derivative(operand=None, variables=((variable, 1),)) if alone or applied:
-                return variable
+            case s.Derivative(operand=None, variables=((variable, 1),)):
+                if alone or applied or _is_whole(piece.factors[1:], variable):
+                    return variable
         return None
+
+
+def _is_whole(rest: tuple[s.Surface, ...], variable: s.Surface) -> bool:
+    r"""Say whether an operator is of all that follows: of ½ alone, or of a row, it would not be.
+
+    So in ``\frac{\partial}{\partial w}\frac12(Xw - y)^T(Xw - y)``; another derivative behind it
+    is a factor of the chain rule.
+    """
+    if any(isinstance(one, s.Derivative | s.Gradient) for one in rest):
+        return False
+    first, name = rest[0], name_of(variable)
+    if isinstance(first, s.Number | s.Fraction):
+        return name is not None and all(name_of(part) != name for part in s.walk(first))
+    if not isinstance(first, s.Scripted) or not isinstance(first.base, s.Group):
+        return False
+    return first.sub is None and [script.kind for script in first.scripts] == ["transpose"]
 
 
 def rest_of(piece: s.Product) -> s.Surface:

@@ -12,6 +12,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.derivatives.by_quantity import through_letter
+from symsgd.read.derivatives.held_statistics import check_statistics
 from symsgd.read.functions.applications import put_in
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
@@ -58,7 +59,7 @@ def derivative(
     fixed = _fixed(e, piece, value, names)
     value, back = held_fixed(value, fixed)
     for name, order in reversed(names):
-        _check_statistics(e, value, name, fixed)
+        check_statistics(e, value, name, fixed)
         value = _by(e, value, name, order)
     put_back = {n.variable(name): node for name, node in known.items() if node is not None}
     return replaced(value, {**back, **put_back})
@@ -198,8 +199,11 @@ def _may_hold(scope: Scope, symbol: str, name: str) -> bool:
 
 
 def _same_family(one: str, other: str) -> bool:
-    """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2."""
-    marks = [mark for mark in ("_", "^(") if mark in one]
+    """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2.
+
+    The vector x itself is none of them: what holds x_1 changes with it.
+    """
+    marks = [mark for mark in ("_", "^(") if mark in one and mark in other]
     return bool(marks) and one.partition(marks[0])[0] == other.partition(marks[0])[0]
 
 
@@ -234,33 +238,6 @@ def _fixed(
             if e.decide("held", piece, text, ("fixed",)) == "fixed":
                 held |= set(open_names)
     return held
-
-
-_NORMALIZED = ("x", "z", "a", "h", "u", "y")
-
-
-def _check_statistics(e: Elaborator, value: Value, name: str, fixed: frozenset[str]) -> None:
-    """Ask about a mean and a deviation of what is differentiated by, if nothing is said of them.
-
-    In (x_i − μ)/σ both may be constants, or the statistics of x: then they change with x_i.
-    """
-    base, mark, _ = name.partition("_")
-    if not mark or base not in _NORMALIZED:
-        return
-    scope, free = e.scope, n.free_variables(*each(value))
-    known = {*scope.notation.held, *fixed, *scope.domains, *scope.values}
-    means = [symbol for symbol in free if _letter(symbol) in ("mu", f"bar_{base}")]
-    if means and not known.issuperset(means):
-        asked = [symbol for symbol in free if symbol in means or _letter(symbol) == "sigma"]
-        e.missing.extend(f"whether {symbol} depends on {name}" for symbol in asked
-                         if symbol not in known)  # fmt: skip
-
-
-def _letter(symbol: str) -> str:
-    accent, mark, rest = symbol.partition("_")
-    if accent in ("bar", "hat") and mark:
-        return f"{accent}_{rest.partition('_')[0].partition('^')[0]}"
-    return accent.partition("^")[0]
 
 
 def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:

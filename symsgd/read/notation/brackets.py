@@ -6,7 +6,8 @@ from abc import ABC, abstractmethod
 
 from symsgd.read import surface as s
 from symsgd.read.notation.evaluations import read_null
-from symsgd.read.notation.indicators import indicator, is_index_equality, is_order
+from symsgd.read.notation.indicators import indicator, is_condition
+from symsgd.read.notation.typed_norms import typed_norm
 from symsgd.read.tokens.cursor import Cursor
 from symsgd.read.tokens.lexer import Token
 
@@ -182,9 +183,8 @@ class Brackets(Cursor, ABC):
         items = self.listed()
         self.bars, self.inside = outer, around
         closing = self.expect_close(opening)
-        one = items[0] if opening.text == "[" and len(items) == 1 else None
-        if one is not None and (is_order(one) or is_index_equality(one)):
-            return indicator(opening.start, closing.end, one)  # the bracket of Iverson
+        if opening.text == "[" and len(items) == 1 and is_condition(items[0]):
+            return indicator(opening.start, closing.end, items[0])  # the bracket of Iverson
         for item in items:
             if isinstance(item, s.Relation) and opening.text in ("(", "["):
                 raise self.wrong(
@@ -198,6 +198,8 @@ class Brackets(Cursor, ABC):
 
     def bar(self, opening: Token) -> s.Surface:
         """Read an absolute value, a norm or a determinant."""
+        if opening.text == "|" and (norm := typed_norm(self, opening)) is not None:
+            return norm
         self.go_deeper(opening.start, opening.end)
         self.bars += 1
         body = self.expression()

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from symsgd.read.notation.atoms import Atoms
 
 
+_ORDERS = frozenset(["<", "<=", ">", ">="])
+_INDICES = frozenset("cijklmnpqr")
+
+
 def read_indicator(parser: Atoms, sign: Token) -> s.Surface:
     r"""Return 1 where the condition after an indicator's sign holds and 0 elsewhere.
 
@@ -34,20 +38,21 @@ def indicator(start: int, end: int, condition: s.Surface) -> s.Surface:
 
 def is_order(piece: s.Surface) -> bool:
     """Say whether a piece is an inequality, as in ``[x > 0]``: = there may be a slip."""
-    return isinstance(piece, s.Relation) and set(piece.signs) <= {"<", "<=", ">", ">="}
+    return isinstance(piece, s.Relation) and set(piece.signs) <= _ORDERS
 
 
-_INDICES = frozenset("ijklmnc")
+def is_condition(piece: s.Surface) -> bool:
+    """Say whether a piece is an inequality, or compares indices, as in ``[i = j]``.
 
-
-def is_index_equality(piece: s.Surface) -> bool:
-    """Say whether a piece is ``i = j``, as in ``[i = j]``: symbols, one of which is an index.
+    In (1 = 2σ) the sign is a slip for − or +, and in [y = a] it may be one.
 
     >>> from symsgd.read.notation.parse import parse
-    >>> is_index_equality(parse("y = k")), is_index_equality(parse("1 = 2k"))
-    (True, False)
+    >>> [is_condition(parse(text)) for text in ("x > 0", "i = j", "y = k", "1 = 2k", "y = a")]
+    [True, True, True, False, False]
     """
-    if not isinstance(piece, s.Relation) or piece.signs not in (("=",), ("!=",)):
+    if is_order(piece):
+        return True
+    if not isinstance(piece, s.Relation) or not set(piece.signs) <= {"=", "!="}:
         return False
     bases = [side.base if isinstance(side, s.Scripted) else side for side in piece.sides]
     letters = [base.name for base in bases if isinstance(base, s.Letter)]
@@ -56,9 +61,9 @@ def is_index_equality(piece: s.Surface) -> bool:
 
 
 def plain_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
-    r"""Return ``1\{x > 0\}``, ``I(x > 0)`` or ``1[a = c]``, or None if it is no indicator.
+    r"""Return ``1\{x > 0\}``, ``1_{i = j}``, ``I(x > 0)`` or ``1[a = c]``, or None otherwise.
 
-    An equation may be a slip of the pen in round brackets, and then it is none.
+    An equation of other letters may be a slip of the pen in round brackets, and then it is none.
     """
     start = parser.position
     parser.next()
@@ -66,7 +71,7 @@ def plain_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
     opening = parser.token()
     kind = "{" if below else "open"
     equation = opening is not None and opening.text in ("[", "\\{")
-    if opening is None or opening.kind != kind or not _holds_order(parser, equation=equation):
+    if opening is None or opening.kind != kind or not _holds_order(parser):
         parser.position = start
         return None
     return _with_bracket(parser, sign, start, equation=equation)
@@ -75,24 +80,28 @@ def plain_indicator(parser: Atoms, sign: Token) -> s.Surface | None:
 def _with_bracket(parser: Atoms, sign: Token, start: int, *, equation: bool) -> s.Surface | None:
     condition: s.Surface
     if parser.peek("{"):
-        condition = parser.sub_parser(parser.group_tokens()).whole()
+        inside = parser.sub_parser(parser.group_tokens())
+        condition = _bracketed(inside) if inside.peek("open") else inside.whole()
     else:
         condition = _bracketed(parser)
-    if not is_order(condition) and not (equation and isinstance(condition, s.Relation)):
+    if not is_condition(condition) and not (equation and isinstance(condition, s.Relation)):
         parser.position = start
         return None
     return indicator(sign.start, parser.last_end(), condition)
 
 
-def _holds_order(parser: Atoms, *, equation: bool) -> bool:
-    """Say whether an inequality, or an equation, stands directly in the bracket opening here."""
+def _holds_order(parser: Atoms) -> bool:
+    """Say whether an inequality stands directly in the bracket that opens here."""
+    run = parser.run[parser.position :]
+    if len(run) > 1 and run[0].kind == "{" and run[1].kind == "open":  # 1_{\{i = j\}}
+        run = run[1:]
     depth = 0
-    for token in parser.run[parser.position :]:
+    for token in run:
         depth += {"open": 1, "{": 1, "close": -1, "}": -1}.get(token.kind, 0)
         if depth == 0:
             return False
         if depth == 1 and token.kind == "relation":
-            return token.text in ("<", "<=", ">", ">=", *(("=", "!=") if equation else ()))
+            return token.text in _ORDERS or token.text in ("=", "!=")
         if depth == 1 and token.kind in (",", ";"):
             return False
     return False
