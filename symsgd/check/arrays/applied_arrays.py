@@ -47,7 +47,7 @@ def quantities(
     r"""Yield the functions that are always applied to the same letters, some of them arrays.
 
     >>> from symsgd.read.notation.parse import parse
-    >>> list(quantities([parse("J(w) + f(2)")], {"w": 1}, ()))
+    >>> list(quantities([parse(r"J(w) + f(2) + \lambda\|w\|")], {"w": 1}, ()))
     [('J', ('w',))]
     """
     seen: dict[str, set[tuple[str, ...]]] = {}
@@ -55,9 +55,9 @@ def quantities(
         for part in s.walk(side):
             if isinstance(part, s.Product):
                 for first, second in zip(part.factors, part.factors[1:], strict=False):
-                    if isinstance(first, s.Letter) and isinstance(second, s.Group):
+                    if isinstance(first, s.Letter) and _is_argument(second):
                         names = tuple(
-                            p.name if isinstance(p, s.Letter) else "" for p in second.items
+                            p.name if isinstance(p, s.Letter) else "" for p in s.children(second)
                         )
                         seen.setdefault(first.name, set()).add(names)
     for name, arguments in seen.items():
@@ -65,6 +65,11 @@ def quantities(
             (letters,) = arguments
             if "" not in letters and any(letter in ranks for letter in letters):
                 yield name, letters
+
+
+def _is_argument(piece: s.Surface) -> bool:
+    """Say whether a piece is a bracket behind a function: a norm is none."""
+    return isinstance(piece, s.Group) and piece.bracket in ("(", "[", "\\{", "{")
 
 
 def without_arguments(piece: s.Surface, known: Mapping[str, tuple[str, ...]]) -> s.Surface:
@@ -89,7 +94,7 @@ def _product(piece: s.Product, known: Mapping[str, tuple[str, ...]]) -> s.Surfac
     for i, factor in enumerate(piece.factors):
         before = piece.factors[i - 1] if i else None
         applied = isinstance(before, s.Letter) and before.name in known
-        if applied and isinstance(factor, s.Group):
+        if applied and _is_argument(factor):
             continue
         if i:
             operators.append(piece.operators[i - 1])

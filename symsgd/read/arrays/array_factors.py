@@ -10,6 +10,7 @@ from symsgd.read.arrays.shapes import NoShape
 from symsgd.read.names import name_of
 
 _PRODUCTS = ("hadamard", "circ")
+_WHOLE = s.Group | s.Letter | s.Scripted | s.Fraction | s.Root | s.Cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class ArrayFactors:
         first = piece.factors[0]
         if isinstance(first, s.Gradient) and piece.operators[0] == "":
             return first.over
-        simple = isinstance(piece.factors[1], s.Group | s.Letter | s.Scripted)
+        simple = isinstance(piece.factors[1], _WHOLE)
         alone = len(piece.factors) == 2 and simple
         applied = len(piece.factors) == 3 and self.is_function(piece.factors[1])
         match first:
