@@ -21,6 +21,7 @@ from symsgd.check.clauses.bounded_together import with_bounds
 from symsgd.check.clauses.bounds_in_words import with_bounds_in_words
 from symsgd.check.clauses.called import called
 from symsgd.check.clauses.case_pieces import completed
+from symsgd.check.clauses.conditions_in_lists import with_conditions
 from symsgd.check.clauses.intervals import with_intervals
 from symsgd.check.clauses.lists import with_lists
 from symsgd.check.clauses.tables import with_tables
@@ -123,6 +124,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         """Return the pieces with lists, tables, intervals and bounds in words written out."""
         pieces, told = with_bounds_in_words(with_intervals(with_tables(with_lists(pieces))))
         pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
+        pieces = with_conditions(pieces, {*self.scope.definitions, *self.scope.values})
         pieces, assumed = in_columns(with_sizes(completed(pieces)), self.scope)
         self.assumptions += [*told, *assumed]
         return pieces
