@@ -48,7 +48,7 @@ def cross_product(left: Matrix, right: Matrix) -> Matrix | None:
     >>> first = Matrix.column(n.number(1), n.number(0), n.number(0))
     >>> second = Matrix.column(n.number(0), n.number(1), n.number(0))
     >>> str(cross_product(first, second))
-    '[[0*0 + -(0*1)], [0*0 + -(1*0)], [1*1 + -(0*0)]]'
+    '[[0*0 - 0*1], [0*0 - 1*0], [1*1 - 0*0]]'
     >>> cross_product(Matrix.row(*first.entries[:2]), Matrix.row(*second.entries[:2]))
     """
     if len(left.entries) != 3:
