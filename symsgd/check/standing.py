@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from symsgd.check.clauses.examples import paragraph
 from symsgd.check.clauses.given_values import given_in_sentence
 from symsgd.check.clauses.short_names import short_name
 from symsgd.check.finding import is_literal
@@ -70,6 +71,7 @@ class Standing(Memory):
             elsewhere=elsewhere,
             limits_elsewhere=self._limits_elsewhere(piece),
             supposed=frozenset(name for name in elsewhere if self._is_supposition(name, piece)),
+            points=self._points(piece),
             unknowns=frozenset(self._looked_for(piece)),
             solved=tuple(holds),
             premises=premises,
@@ -230,6 +232,17 @@ class Standing(Memory):
         given = self.given_in.get(name)
         return given is not None and given.sentence in self.supposing - {piece.sentence}
 
+    def _points(self, piece: Piece) -> dict[str, str]:
+        """Return the arguments of functions with a number found in another paragraph."""
+        arguments = {name for one in self.scope.functions.values() for name in one.params}
+        meant = {**self.meant_in, **self.given_in}
+        return {
+            name: f"{name} = {given.sides[-1].text} ({_place(given)})"
+            for name, given in meant.items()
+            if name in arguments and (name in self.scope.values or name in self.scope.definitions)
+            if not cues.is_let(given.before) and paragraph(given) != paragraph(piece)
+        }
+
     def _still_holds(self, name: str, piece: Piece, given: Piece) -> bool:
         """Say whether nobody can mean the general symbol: a solution solves only its equation."""
         again = name in self.solved and piece.sentence != given.sentence
@@ -238,7 +251,9 @@ class Standing(Memory):
     def _other_meanings(self, piece: Piece) -> dict[str, tuple[Function | Value, ...]]:
         """Return what letters may mean besides: the f of item 1 in another list of solutions."""
         found: dict[str, tuple[Function | Value, ...]] = {
-            name: (one,) for name, (one, at) in self.other_meanings.items() if piece.within(at)
+            name: (one,)  # until the name gets a meaning that is clear, in whatever part that is
+            for name, (one, at) in self.other_meanings.items()
+            if piece.start >= at.start
         }
         for name, earlier in self.earlier.items():
             if not piece.within(self.meant_in[name]):

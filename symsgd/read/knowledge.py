@@ -62,6 +62,7 @@ class Knowledge:
     shown_as: Mapping[str, tuple[Node, Fraction, bool]] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # values of other blocks: "x = 2 …"
     supposed: frozenset[str] = frozenset()  # of these, the names whose value is only supposed
+    points: Mapping[str, str] = field(default_factory=dict)  # found in another paragraph: "x = 2 …"
     limits_elsewhere: Mapping[str, str] = field(default_factory=dict)  # domains of closed cases
     alternatives: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)  # x = 1 or x = 2
     updates: tuple[Update, ...] = ()

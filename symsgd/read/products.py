@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
-from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.arrays.inner_products import inner_product
 from symsgd.read.arrays.ones import ones, ones_before
 from symsgd.read.arrays.row_or_column import fitting_times
+from symsgd.read.arrays.vector_signs import crossed, is_cross, is_star
 from symsgd.read.derivatives.capital_d import by_capital_d
 from symsgd.read.derivatives.d_notation import written_with_d
 from symsgd.read.derivatives.operators import has_letters, no_operand, operator_text
@@ -77,12 +78,21 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
         start = i
         fitting = ones(e, factors[start], result)
         value, i = operand(e, factors, operators, i) if fitting is None else (fitting, i + 1)
+        while operator == "*" and operators[i - 1 : i] == ("*",) and not isinstance(result, Node):
+            # × binds before the dot of an inner product: c · a × b is c · (a × b)
+            other, behind = operand(e, factors, operators, i)
+            first = is_cross(e, factors, start, result, value)
+            if first or not is_cross(e, factors, i, value, other):
+                break
+            value, i = crossed(e, value, other, factors[i]), behind
         if operator == "/":
             more = i < len(factors) and operators[i - 1] == ""
             if more and _slash_reaches(e, factors[start]):
                 value, i = _neighbours(e, factors, operators, value, i)
             result = v.over(result, value)
-        elif operator == "*" and _is_star(e, factors, start, result, value):
+        elif operator == "*" and is_cross(e, factors, start, result, value):
+            result = crossed(e, result, value, factors[start])
+        elif operator == "*" and is_star(e, factors, start, result, value):
             result = v.entrywise(result, value)
         else:
             try:
@@ -91,18 +101,6 @@ def run(e: Elaborator, factors: Factors, operators: Operators) -> Value:
                 place = e.source.place(factors[start - 1].start, factors[i - 1].end)
                 raise error.at(place) from None
     return result
-
-
-def _is_star(e: Elaborator, factors: Factors, at: int, left: Value, right: Value) -> bool:
-    """Say whether a typed * stands between two vectors of one shape, as in the code of NumPy."""
-    alike = isinstance(left, Matrix) and isinstance(right, Matrix) and left.shape == right.shape
-    if not alike or not left.is_vector or left.single is not None:  # type: ignore[union-attr]
-        return False
-    sign = e.source.text[factors[at - 1].end : factors[at].start]
-    if "*" not in sign:
-        return False
-    text = "* between vectors is the product entry by entry"
-    return e.decide("star", factors[at], text, ("inner product",)) != "inner product"
 
 
 def _slash_reaches(e: Elaborator, below: s.Surface) -> bool:

@@ -43,6 +43,10 @@ _ANOTHER = re.compile(
     r"|de même|une autre|asimismo|análogamente|otr[oa])\b|同样|同樣|另",
     re.IGNORECASE,
 )
+_CURVE = re.compile(  # what is looked at: "the arc length of y = …", "the tangent to y = …"
+    r"\b(?:of|to|under|below|above|between|von|unter|zwischen|de|sous|entre|bajo)\s*$",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CLAIMS = re.compile(
     r"\b(?:so|hence|thus|therefore|then|consequently|follows|expand\w*|simplif\w*|factor\w*|rewrit\w*"
@@ -101,4 +105,6 @@ def leaves_open(before: str, *, function: bool = True) -> bool:
     words = is_consequence(before) or claims(before) or is_recall(before)
     if words or _CLAIMS.search(before) is not None:
         return False
+    if not function and _CURVE.search(before):
+        return True
     return (_WORDS if function else _ANOTHER).search(before) is not None

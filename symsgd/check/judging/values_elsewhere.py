@@ -43,6 +43,8 @@ def with_and_without(
     if found.status is Status.PROVED:
         where = (text for name, text in scope.only_where.items() if name in first | second)
         found = replace(found, conditions=(*found.conditions, *where))
+    if found.status is Status.REFUTED:
+        found = _away_from_points(found, first | second, scope, judged)
     if not (scope.elsewhere or scope.limits_elsewhere):
         return found
     if found.status not in _DECIDED:
@@ -89,6 +91,24 @@ def with_and_without(
 
 def _is_zero(side: Side) -> bool:
     return isinstance(side.piece, s.Number) and not side.piece.digits.strip("0.")
+
+
+def _away_from_points(
+    found: Judgement, names: set[str], scope: Scope, judged: Callable[[Scope], Judgement]
+) -> Judgement:
+    """Return a refuted claim, or whether it speaks of the point that another paragraph found.
+
+    Behind "the minimum is at x = 1" the next paragraph may speak of any x.
+    """
+    points = [name for name in scope.points if name in names]
+    free = replace(scope, points={}, elsewhere={})
+    for name in points:
+        free = free.without(name)
+    if not points or judged(free).status is Status.REFUTED:
+        return found
+    told = ", ".join(scope.points[name] for name in points)
+    what = tuple(f"whether {name} still has its value" for name in points)
+    return _open(found, f"with {told}, found in another paragraph", what)
 
 
 def _in_general(
