@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragraph
-from symsgd.check.clauses.formulas_again import came_out, is_again, is_parallel
+from symsgd.check.clauses.formulas_again import came_out, is_a_value, is_again, is_parallel
 from symsgd.check.clauses.introductions import introduces, leaves_open
 from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
 from symsgd.check.finding import Finding, is_literal, is_number
@@ -87,12 +87,11 @@ class NewMeanings(Rules):
         return bool(steps) and not is_consequence(piece.before)
 
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
-        """Say whether a name that the document defined gets another meaning.
-
-        So it does in another section, unless recalled, and with another number of arguments.
-        """
+        """Say whether a name that has a meaning gets another: so it does in another section."""
         if head.name not in self.meant_in:
             return is_given_anew(piece, head, self.scope, self.later)
+        if is_a_value(piece, head, self.scope):
+            return False
         if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
             return False  # "s = 6, since s = 1 + 2 + 4"
         known = self.scope.functions.get(head.name)

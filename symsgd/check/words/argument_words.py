@@ -33,7 +33,12 @@ _ROW = re.compile(r"\n\|\s*(?:[^\W\d_][\w-]*\s*){1,3}\|\s*$")  # the first cell 
 _NO_LABEL = re.compile(
     r"\b(?:then|hence|thus|so|we|get|have|obtain|simplif\w*|derivative|comput\w*|follows|therefore"
     r"|forward|backward|pass|gradients?|updates?|iterations?|epochs?|outputs?"
-    r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*)\b",
+    r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*"
+    r"|vorwärts\w*|rückwärts\w*|hin\w*|ausgabe|ergebnis|lösung|rechnung|ableitung\w*|beweis|probe|einsetzen"
+    r"|gradient\w*|schritt\w*|iteration\w*|zusammen|insgesamt|denn|nämlich|damit|dann|wegen|kettenregel"
+    r"|avant|arrière|propagation|rétropropagation|passe|résultat|solution|calcul|dérivée|preuve|donc|alors"
+    r"|adelante|atrás|propagación|retropropagación|paso|pasada|salida|resultado|solución|cálculo|derivada"
+    r"|gradiente|prueba|entonces|luego)\b|前向|正向|反向|后向|後向|传播|傳播|计算|計算|解|证|證|答|结果|結果|输出|輸出|梯度|步|得|即|有",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
 from symsgd.functions.inverse import inverse as inverse_of
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
@@ -176,17 +177,23 @@ def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
     """Return the arguments of a function that stands without any.
 
     A function whose formula has other symbols beside its parameter, such as h(x) = σ(wx + b), is
-    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).
+    a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z). Where the text says what x is, as
+    in L(a) with a = σ(z), it is that: ∂L/∂z goes through a.
     """
     params, body = ref.function.params, ref.function.body
     quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
     if len(params) > 1 or (params and quantity):
-        return [n.variable(name) for name in params]
+        return [_meant(e, name) for name in params]
     if e.scope.ambient is not None:
         return [n.variable(e.scope.ambient)]
     if ref.function.params:
         return [n.variable(ref.function.params[0])]
     raise e.lacks(f"the argument of {ref.name}")
+
+
+def _meant(e: Elaborator, name: str) -> Value:
+    found = e.scope.definitions.get(name)
+    return n.variable(name) if found is None or isinstance(found, Matrix) else named(name, found)
 
 
 def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
