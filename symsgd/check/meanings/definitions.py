@@ -193,7 +193,6 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             value = self.meaning(item, right.source)
             if value is not None and isinstance(value.value, Node):
                 self.give(name, value.value, piece)
-                self.meant_in[name] = piece
         return Finding(piece, Role.ASSIGNMENT)
 
 

@@ -43,8 +43,7 @@ class NewMeanings(Rules):
             self.pieces, piece, self.meant_in[head.name]
         ):
             return True
-        old = self.scope.definitions.get(head.name)
-        if old is None or not is_literal(piece.sides[-1].piece):
+        if (old := self.scope.definitions.get(head.name)) is None or not literal:
             return False
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
@@ -89,7 +88,11 @@ class NewMeanings(Rules):
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
         """Say whether a name that has a meaning gets another: so it does in another section."""
         if head.name not in self.meant_in:
-            return is_given_anew(piece, head, self.scope, self.later)
+            given = self.given_in.get(head.name)  # (x, y) = (2, 1) in the exercise before
+            anew = given is not None and given.blocks[-1] not in piece.blocks
+            anew = anew and not (is_recall(piece.before) or is_consequence(piece.before))
+            anew = anew and is_number(piece.sides[-1].piece)
+            return anew or is_given_anew(piece, head, self.scope, self.later)
         if is_a_value(piece, head, self.scope):
             return False
         if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
@@ -238,8 +241,7 @@ class NewMeanings(Rules):
     def _solves(self, piece: Piece, head: Head) -> bool:
         if words_of_change.is_result(piece.before) or _SOLVING.search(piece.before):
             return True
-        before = self.previous
-        if before is None or _WORD.search(piece.before) or before.section != piece.section:
+        if (before := self.previous) is None or _WORD.search(piece.before) or before.section != piece.section:
             return False
         finding = self.findings.get(self.pieces.index(before))
         claimed = finding is not None and finding.role is Role.CLAIM
@@ -261,9 +263,8 @@ class NewMeanings(Rules):
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""
-        if not piece.beside(before) or is_recall(piece.before):
-            return False
-        if is_consequence(piece.before) or claims(piece.before):
+        argued = is_recall(piece.before) or is_consequence(piece.before) or claims(piece.before)
+        if argued or not piece.beside(before):
             return False
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         function = head.params is not None and head.base in _ANY_FUNCTION
