@@ -146,8 +146,7 @@ class NewMeanings(Rules):
 
     def claimed_of(self, piece: Piece, head: Head) -> Finding:
         """Return the claim about a letter, which may have a new meaning if words leave it open."""
-        function = head.params is not None
-        before = self.meant_in.get(head.name)
+        function, before = head.params is not None, self.meant_in.get(head.name)
         is_open = before is not None and (
             leaves_open(piece.before, function=function)
             or all(begins_example(self.pieces, one, paragraph) for one in (piece, before))
@@ -241,7 +240,8 @@ class NewMeanings(Rules):
     def _solves(self, piece: Piece, head: Head) -> bool:
         if words_of_change.is_result(piece.before) or _SOLVING.search(piece.before):
             return True
-        if (before := self.previous) is None or _WORD.search(piece.before) or before.section != piece.section:
+        before = self.previous
+        if before is None or _WORD.search(piece.before) or before.section != piece.section:
             return False
         finding = self.findings.get(self.pieces.index(before))
         claimed = finding is not None and finding.role is Role.CLAIM
