@@ -108,7 +108,8 @@ def error_named_e(piece: Piece) -> Head | None:
     if first.name != "e":
         return None
     letters = [part.name for part in s.walk(second) if isinstance(part, s.Letter)]
-    plain = isinstance(second, s.Sum | s.Letter | s.Scripted) and "e" not in letters
+    plain = isinstance(second, s.Sum | s.Letter | s.Scripted | s.Product) and "e" not in letters
+    plain = plain and not any(isinstance(part, s.Big | s.Limit | s.Dots) for part in s.walk(second))
     return Head("e", "e") if plain and letters else None
 
 
@@ -161,13 +162,15 @@ def _function(piece: s.Product, scope: Scope) -> Head | None:
 
 
 _WITH_PARAMETER = ("elu", "leaky_relu", "softplus", "silu")
+_WITH_NUMBER = ("elu", "leaky_relu")
+_USUAL_NUMBERS = {"0", "1", "0.01", "100"}
 _PARAMETERS = ("alpha", "beta", "lambda", "gamma", "a", "c")
 
 
 def with_parameter(piece: Piece, scope: Scope) -> Head | None:
     r"""Return the head of ``ELU(x) = …`` with an α in it: the text says which of them it means.
 
-    The function of the table has a fixed number there.
+    The function of the table has a fixed number there, and the text may give it another one.
     """
     from symsgd.read.meaning import function_name
 
@@ -182,8 +185,11 @@ def with_parameter(piece: Piece, scope: Scope) -> Head | None:
         return None
     letters = {part.name for part in s.walk(second) if isinstance(part, s.Letter)} - {param}
     free = [letter for letter in letters if letter in _PARAMETERS and letter not in scope.values]
-    ours = function_name(word.name) in _WITH_PARAMETER
-    return Head(word.name, word.name, (param,)) if ours and free else None
+    numbers = {part.digits for part in s.walk(second) if isinstance(part, s.Number)}
+    named = function_name(word.name)
+    slope = named in _WITH_NUMBER and not numbers <= _USUAL_NUMBERS
+    own = slope or (free and named in _WITH_PARAMETER)
+    return Head(word.name, word.name, (param,)) if own else None
 
 
 def listed_symbols(piece: s.Surface, scope: Scope) -> tuple[str, ...] | None:

@@ -239,7 +239,7 @@ class Elaborator:
             case s.Fraction():
                 return v.over(self.value(piece.numerator), self.value(piece.denominator))
             case s.Binomial():
-                return v.applied("binomial", [self.value(piece.upper), self.value(piece.lower)])
+                return structures.binomial_of(self, piece)
             case s.Root():
                 return structures.root_of(self, piece)
             case s.Factorial():

@@ -12,6 +12,7 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.arrays.matrices import determinant
 from symsgd.read.arrays.unit_matrices import with_unit_matrix
+from symsgd.read.limits import constant_value
 from symsgd.read.names import subscript_text
 from symsgd.read.sums import ellipsis
 from symsgd.read.values import Value
@@ -166,6 +167,15 @@ def matrix_of(e: Elaborator, piece: s.MatrixOf) -> Value:
         [[v.number_of(e.value(entry), "an entry") for entry in row] for row in piece.rows]
     )
     return determinant(matrix) if piece.bracket == "vmatrix" else matrix
+
+
+def binomial_of(e: Elaborator, piece: s.Binomial) -> Value:
+    r"""Return a binomial coefficient; ``\binom{3}{-1}`` is how a column is set as well."""
+    upper, lower = e.value(piece.upper), e.value(piece.lower)
+    numbers = [constant_value(one) if isinstance(one, Node) else None for one in (upper, lower)]
+    if None not in numbers and not 0 <= numbers[1] <= numbers[0]:  # type: ignore[operator]
+        raise e.lacks("whether \\binom is a column or a number")
+    return v.applied("binomial", [upper, lower])
 
 
 def cases_of(e: Elaborator, piece: s.Cases) -> Value:

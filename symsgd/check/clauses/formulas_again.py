@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable
 
-from symsgd.check.finding import is_literal
+from symsgd.check.finding import is_literal, is_number
 from symsgd.check.heads import Head, mentions
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
@@ -97,6 +97,13 @@ def came_out(pieces: Iterable[Piece], piece: Piece, head: Head) -> bool:
         and mentions(other.sides[1].piece, head.name)
         for other in pieces
     )
+
+
+def is_a_value(piece: Piece, head: Head, scope: Scope) -> bool:
+    """Say whether a number is that of a function at a place: "the values: g(w_1) = 4"."""
+    places = head.params or ()
+    given = all(name in scope.values or name in scope.definitions for name in places)
+    return bool(places) and given and is_number(piece.sides[-1].piece)
 
 
 def _is_another_quantity(piece: Piece, before: Piece) -> bool:

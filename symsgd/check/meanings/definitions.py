@@ -16,6 +16,7 @@ from symsgd.check.report import Role
 from symsgd.check.rounding.shown_values import shown_at_end, with_shown
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import is_consequence
+from symsgd.check.words.words_of_change import is_later
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
@@ -159,9 +160,11 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         return mentions(body, head.name) and not self.known(head) and isinstance(body, s.Sum)
 
     def is_assignment_list(self, piece: Piece, names: tuple[str, ...]) -> bool:
-        """Say whether a tuple of new symbols gets a tuple of values."""
+        """Say whether a tuple of symbols gets a tuple of values, the first or the next ones."""
         right = piece.sides[1].piece
         fresh = not any(self.scope.knows(name) for name in names)
+        if is_later(piece.before) and is_literal(right) and len(piece.sides) == 2:
+            fresh = fresh or all(name in self.scope.values for name in names)
         return fresh and isinstance(right, s.Group) and len(right.items) == len(names)
 
     def assigned_together(self, piece: Piece) -> tuple[str, ...] | None:

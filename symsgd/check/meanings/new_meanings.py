@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragraph
-from symsgd.check.clauses.formulas_again import came_out, is_again, is_parallel
+from symsgd.check.clauses.formulas_again import came_out, is_a_value, is_again, is_parallel
 from symsgd.check.clauses.introductions import introduces, leaves_open
 from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
 from symsgd.check.finding import Finding, is_literal, is_number
@@ -42,8 +42,7 @@ class NewMeanings(SolvedFor):
             self.pieces, piece, self.meant_in[head.name]
         ):
             return True
-        old = self.scope.definitions.get(head.name)
-        if old is None or not is_literal(piece.sides[-1].piece):
+        if (old := self.scope.definitions.get(head.name)) is None or not literal:
             return False
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
@@ -86,12 +85,15 @@ class NewMeanings(SolvedFor):
         return bool(steps) and not is_consequence(piece.before)
 
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
-        """Say whether a name that the document defined gets another meaning.
-
-        So it does in another section, unless recalled, and with another number of arguments.
-        """
+        """Say whether a name that has a meaning gets another: so it does in another section."""
         if head.name not in self.meant_in:
-            return is_given_anew(piece, head, self.scope, self.later)
+            given = self.given_in.get(head.name)  # (x, y) = (2, 1) in the exercise before
+            anew = given is not None and given.blocks[-1] not in piece.blocks
+            anew = anew and not (is_recall(piece.before) or is_consequence(piece.before))
+            anew = anew and is_number(piece.sides[-1].piece)
+            return anew or is_given_anew(piece, head, self.scope, self.later)
+        if is_a_value(piece, head, self.scope):
+            return False
         if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
             return False  # "s = 6, since s = 1 + 2 + 4"
         known = self.scope.functions.get(head.name)
@@ -150,8 +152,7 @@ class NewMeanings(SolvedFor):
 
     def claimed_of(self, piece: Piece, head: Head) -> Finding:
         """Return the claim about a letter, which may have a new meaning if words leave it open."""
-        function = head.params is not None
-        before = self.meant_in.get(head.name)
+        function, before = head.params is not None, self.meant_in.get(head.name)
         is_open = before is not None and (
             self._may_be_another(piece, head, before)
             or leaves_open(piece.before, function=function)
@@ -238,9 +239,8 @@ class NewMeanings(SolvedFor):
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""
-        if not piece.beside(before) or is_recall(piece.before):
-            return False
-        if is_consequence(piece.before) or claims(piece.before):
+        argued = is_recall(piece.before) or is_consequence(piece.before) or claims(piece.before)
+        if argued or not piece.beside(before):
             return False
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         # the formula "p = (k - 1)/2" says nothing of the p = 0 of the item before

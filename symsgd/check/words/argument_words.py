@@ -34,11 +34,14 @@ _NO_LABEL = re.compile(
     r"\b(?:then|hence|thus|so|we|get|have|obtain|simplif\w*|derivative|comput\w*|follows|therefore"
     r"|forward|backward|pass|gradients?|updates?|iterations?|epochs?|outputs?"
     r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*"
-    r"|dann|also|somit|daher|folglich|gilt|ableitung\w*|vorwärts\w*|rückwärts\w*|\w*schritt\w*"
-    r"|lösung|antwort|beweis|probe|ergebnis|rechnung|einsetzen|ausgabe|ausgang|fehler|neue\w*"
-    r"|donc|ainsi|alors|dérivée\w*|propagation|étape|réponse|preuve|résultat|calcul\w*|sortie|erreur"
-    r"|entonces|luego|derivada\w*|propagación|paso|solución|respuesta|demostración|resultado"
-    r"|cálculo|salida)\b|前向|反向|传播|求导|导数|解|答|证明|计算|输出|更新|结果",
+    r"|dann|also|somit|daher|damit|folglich|gilt|wegen|denn|nämlich|zusammen|insgesamt|kettenregel"
+    r"|ableitung\w*|vorwärts\w*|rückwärts\w*|hin\w*|\w*schritt\w*|lösung|antwort|beweis|probe|ergebnis"
+    r"|rechnung|einsetzen|ausgabe|ausgang|fehler|neue\w*|gradient\w*|iteration\w*"
+    r"|donc|ainsi|alors|dérivée\w*|avant|arrière|propagation|rétropropagation|passe|étape|réponse"
+    r"|preuve|résultat|calcul\w*|sortie|erreur|entonces|luego|derivada\w*|adelante|atrás"
+    r"|propagación|retropropagación|paso|pasada|solución|respuesta|demostración|resultado|cálculo"
+    r"|salida|gradiente|prueba)\b|前向|正向|反向|后向|後向|传播|傳播|求导|导数|解|答|证|證|计算|計算"
+    r"|输出|輸出|更新|结果|結果|梯度|步|得|即|有",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,9 @@ def is_case(before: str) -> bool:
     (True, True, False)
     """
     begins = r"(?:^|[.;,:*])[\s*_(]*(?:and\s+|so\s+|now\s+|hence\s+)?"
-    words = begins + r"(?:for|if|when|case|für|falls|pour|si)\s*$"
+    # "Where x > 0:" begins a case; behind a claim, "where" explains a symbol
+    opens = r"(?-i:Where|Wo|Là où|Donde)|wherever"
+    words = begins + rf"(?:for|if|when|case|für|falls|pour|si|{opens})\s*$"
     return re.search(words, before, re.IGNORECASE) is not None
 
 

@@ -52,6 +52,8 @@ _LOCAL = ends_with(
     r"\b(?:pour(?: tout)?|si|lorsque|quand|en)",
     r"\b(?:para(?: todo| cada)?|si|cuando|en)",
     r"當|当|若|對|对|對於|对于|在",
+    r"\bwherever",
+    r"(?-i:^\W*(?:Where|Wo|Là où|Donde))",
 )
 _AND = re.compile(
     r"[\s,;，、；]*(?:and|und|sowie|et|ainsi que|y|e|as well as|和|且|及|與|与|並且|并且)"

@@ -44,7 +44,8 @@ _ENVIRONMENTS = (
 )
 LABELS = re.compile(
     # "Exercise 2.", in bold or not
-    rf"(?P<task>^[ \t>]*+{_BEGINS}(?:{_EXERCISE}){_NUMBER}\s*+(?:[.:：。]|{_CLOSING}\s*[.:：]?))"
+    rf"(?P<task>^[ \t>]*+{_BEGINS}(?:{_EXERCISE}){_NUMBER}\s*+(?:[.:：。]|{_CLOSING}\s*[.:：]?)"
+    rf"|^[ \t>]*+{_BEGINS}[一二三四五六七八九十]{{1,2}}、)"
     # "Example 1.", "*Remark.*", "\textbf{Remark}"
     rf"|(?P<example>{_AT}{_BEGINS}(?:{_EXAMPLE}){_ENDS})"
     rf"|(?P<remark>{_AT}{_BEGINS}(?:{_REMARK}){_ENDS})"

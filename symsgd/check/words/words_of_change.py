@@ -19,7 +19,14 @@ _LATER = re.compile(
     r"|\b(?:for|on|of|in)\s+(?:the|an?)\s+(?:second|third|fourth|other|next|last|wrong|(?:un)?biased"
     r"|test|validation|training|hold-?out|deeper|wider|larger|smaller|bigger)\s+(?:set|split|data"
     r"|cases?|class|coin|neurons?|units?|networks?|models?|layers?|methods?|runs?|images?|tests?)\b"
-    r"[^.]{0,20}$",
+    r"[^.]{0,20}$"
+    # "the new point is", in the five languages
+    r"|\b(?:new|updated|neue[nrs]?|nouve(?:au|l|lle)s?|nuev[oa]s?)\s+[^\W\d_]+\s+(?:is|are|ist|sind"
+    r"|lautet|lauten|wird|werden|beträgt|est|sont|vaut|valent|es|son|vale|valen)\s*$"
+    r"|新的?[^\W\d_]{1,6}[为為是]\s*$"
+    # "if we begin with"
+    r"|\b(?:start\w*|begin\w*|ausgehend|partant|partons|parte|partiendo|partimos|commen[çc]\w+"
+    r"|comenz\w+|empez\w+)\b[^.;:=]{0,12}$|初值[为為是取]?\s*$",
     re.IGNORECASE,
 )
 # "without regularisation" is another setting; "without loss of generality" is none

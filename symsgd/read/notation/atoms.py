@@ -7,7 +7,7 @@ from abc import abstractmethod
 from symsgd.read import surface as s
 from symsgd.read.greek import GREEK
 from symsgd.read.notation.bound_operators import read_integral, read_limit
-from symsgd.read.notation.differentials import read_derivative
+from symsgd.read.notation.differentials import in_one_line, read_derivative
 from symsgd.read.notation.double_integrals import read_double
 from symsgd.read.notation.environments import read_braced_cases, read_environment
 from symsgd.read.notation.indicators import plain_indicator, read_indicator
@@ -280,20 +280,11 @@ class Atoms(Numerals):
         return self.term()
 
     def partial(self, token: Token) -> s.Surface:
-        r"""Read ``\partial_x`` (an operator) or ``\partial f`` (one half of ``∂f/∂x``)."""
-        before = self.run[self.position - 2] if self.position > 1 else None
+        r"""Read ``\partial_x`` or ``∂f/∂x``."""
         if self.take("_"):
             inner = self.sub_parser(self.argument_tokens())
             items = inner.list_items()
             over = items[0] if len(items) == 1 else s.Group(token.start, inner.end, "{", items)
             variables = operator_variables(self, over)
             return s.Derivative(token.start, self.last_end(), None, variables, partial=True)
-        operand = self.factor()
-        if not self.peek("/") and not (before and before.kind == "/"):
-            raise self.wrong_at(
-                token,
-                "lone-differential",
-                "∂ stands alone",
-                "expected ∂f/∂x or \\frac{\\partial f}{\\partial x}",
-            )
-        return s.Derivative(token.start, operand.end, operand, (), partial=True)
+        return in_one_line(self, token)

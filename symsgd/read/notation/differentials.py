@@ -47,6 +47,35 @@ def read_derivative(
     return s.Derivative(start, end, operand, variables, sign == "partial")
 
 
+def in_one_line(parser: Atoms, sign: Token) -> s.Derivative:
+    r"""Read ``∂L/∂w``, ``∂/∂w`` or ``∂²L/∂w∂b`` behind its first ∂, as if it were a fraction.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> chain = parse("∂L/∂a · ∂a/∂z")
+    >>> [(one.operand.name, one.variables[0][0].name) for one in chain.factors]
+    [('L', 'a'), ('a', 'z')]
+    """
+    first = parser.position - 1
+    order = _order(parser)[0] if parser.peek("^") else 1
+    if not parser.peek("/"):
+        parser.factor()
+    line, found = parser.position, None
+    if parser.take("/") and parser.peek("partial"):
+        for _ in range(max(order, 1)):
+            if parser.take("partial"):
+                parser.factor()
+        upper, lower = parser.run[first:line], parser.run[line + 1 : parser.position]
+        found = read_derivative(parser, sign.start, parser.last_end(), upper, lower)
+    if found is None:
+        raise parser.wrong_at(
+            sign,
+            "lone-differential",
+            "∂ stands alone",
+            "expected ∂f/∂x or \\frac{\\partial f}{\\partial x}",
+        )
+    return found
+
+
 def _sign(run: tuple[Token, ...]) -> str | None:
     first = run[0]
     if first.kind == "partial":

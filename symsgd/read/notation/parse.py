@@ -173,21 +173,8 @@ class Parser(Atoms):
         return empty and (after[1] is None or after[1].kind not in ("_", "^", "'"))
 
     def differentials(self, product: s.Product) -> s.Surface:
-        r"""Read ``∂L/∂w`` in one line as the derivative it is."""
+        r"""Read ``dL/dw`` in one line as the derivative it is."""
         factors, operators = quotients(list(product.factors), list(product.operators))
-        for i, operator in enumerate(operators):
-            top, bottom = factors[i], factors[i + 1]
-            if (
-                operator == "/"
-                and isinstance(top, s.Derivative)
-                and isinstance(bottom, s.Derivative)
-                and bottom.operand is not None
-                and not top.variables
-            ):
-                by = ((bottom.operand, 1),)
-                factors[i] = s.Derivative(top.start, bottom.end, top.operand, by, partial=True)
-                del factors[i + 1], operators[i]
-                break
         if len(factors) == 1:
             return factors[0]
         return derivative_inside(

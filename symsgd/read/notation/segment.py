@@ -13,6 +13,7 @@ from symsgd.read.notation.case_conditions import is_otherwise
 from symsgd.read.notation.columns import columns, condition_behind, without_number
 from symsgd.read.notation.environments import CASES, joined, split
 from symsgd.read.notation.frames import ALIGNMENTS, opened
+from symsgd.read.notation.goals import is_goal, without_goal
 from symsgd.read.tokens.lexer import Token
 
 _SYSTEMS = frozenset(["array", "cases", "matrix"])
@@ -198,18 +199,18 @@ def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
         depth += _DEPTH.get(token.kind, 0)
         if i == start and not depth:
             named = _name_in_words(row, i)
-        if depth or i < named:
+        if depth or i < named or is_goal(row, i):
             continue
         bound |= words == "for all"
         quantified = token.kind == ":" and bound and i > start  # ∀x, y: what holds
         bound &= not quantified
         parts = token.kind in ("text", "arrow", ",", ";") or _wide(row, i) or _leads_on(row, i)
         if parts or quantified:
-            pieces.append((_trim(row[start:i]), words))
+            pieces.append((without_goal(_trim(row[start:i])), words))
             words = _cue(token, words if not pieces[-1][0] else "")
             start = i + 1
     last, condition = condition_behind(_trim(row[start:]))
-    pieces.append((_trim(last), words))
+    pieces.append((without_goal(_trim(last)), words))
     return [*pieces, (condition, "for")] if condition else pieces
 
 

@@ -18,6 +18,7 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "⇔": ("arrow", "iff"), "⟺": ("arrow", "iff"), "⇐": ("arrow", "Leftarrow"),
     "∂": ("partial", "partial"), "∇": ("nabla", "nabla"),
     "∞": ("constant", "infinity"), "√": ("sqrt", "sqrt"), "∑": ("big", "sum"), "∏": ("big", "prod"),
+    "∫": ("big", "int"),
     "′": ("'", "'"), "’": ("'", "'"), "ʹ": ("'", "'"), "…": ("dots", "dots"), "⋯": ("dots", "dots"),
     "°": ("degree", "degree"), "ϵ": ("letter", "epsilon"), "ϕ": ("letter", "phi"),
     "ϑ": ("letter", "theta"), "ℓ": ("letter", "ell"), "，": (",", ","), "；": (";", ";"),
@@ -33,15 +34,24 @@ RAISED: dict[str, tuple[str, str]] = {
     **{sign: ("digit", digit) for sign, digit in _SUPERSCRIPTS.items()},
     "⁺": ("+", "+"), "⁻": ("-", "-"), "ⁿ": ("letter", "n"), "ⁱ": ("letter", "i"),
     "ˣ": ("letter", "x"), "ʸ": ("letter", "y"), "ᵏ": ("letter", "k"), "ᵐ": ("letter", "m"),
-    "ᵗ": ("letter", "t"), "ᵀ": ("transpose", "top"),
+    "ᵗ": ("letter", "t"), "ᵀ": ("transpose", "top"), "ᶻ": ("letter", "z"), "ᵃ": ("letter", "a"),
+    "ᵇ": ("letter", "b"), "ᵘ": ("letter", "u"), "ʷ": ("letter", "w"), "ʰ": ("letter", "h"),
 }  # fmt: skip
 
 LOWERED: dict[str, tuple[str, str]] = {
     **{sign: ("digit", digit) for sign, digit in _SUBSCRIPTS.items()},
     "₊": ("+", "+"), "₋": ("-", "-"), "ᵢ": ("letter", "i"), "ⱼ": ("letter", "j"),
     "ₖ": ("letter", "k"), "ₙ": ("letter", "n"), "ₘ": ("letter", "m"), "ₜ": ("letter", "t"),
+    "ₓ": ("letter", "x"), "ₐ": ("letter", "a"), "ₕ": ("letter", "h"), "ₒ": ("letter", "o"),
+    "ₗ": ("letter", "l"), "ₚ": ("letter", "p"),
 }  # fmt: skip
 
+SUMS = {"Σ": "sum", "Π": "prod"}  # where a range stands below, else letters
+_FRACTIONS = {
+    "½": "12", "⅓": "13", "⅔": "23", "¼": "14", "¾": "34", "⅕": "15", "⅖": "25", "⅗": "35",
+    "⅘": "45", "⅙": "16", "⅚": "56", "⅐": "17", "⅛": "18", "⅜": "38", "⅝": "58", "⅞": "78",
+    "⅑": "19",
+}  # fmt: skip
 UNICODE: dict[str, tuple[tuple[str, str], ...]] = {
     **{sign: (token,) for sign, token in _SIGNS.items()},
     **{letter: (("letter", name),) for letter, name in greek.CHARACTERS.items()},
@@ -50,7 +60,10 @@ UNICODE: dict[str, tuple[tuple[str, str], ...]] = {
     "″": (("'", "'"), ("'", "'")),
     "‴": (("'", "'"),) * 3,
     "ᵀ": (("^", "^"), ("transpose", "top")),
-    "½": (("frac", "frac"), ("digit", "1"), ("digit", "2")),
+    **{
+        sign: (("frac", "frac"), ("digit", ratio[0]), ("digit", ratio[1]))
+        for sign, ratio in _FRACTIONS.items()
+    },
     "\u00a0": (),
     "\u2009": (),
     "\u200b": (),

@@ -12,7 +12,7 @@ import unicodedata
 
 from symsgd.read.documents import in_markdown
 from symsgd.read.documents.source import Source
-from symsgd.read.tokens.characters import LOWERED, RAISED, UNICODE
+from symsgd.read.tokens.characters import LOWERED, RAISED, SUMS, UNICODE
 from symsgd.read.tokens.commands import Commands, Token
 from symsgd.read.tokens.digits import grouped, is_doubtful_comma
 from symsgd.read.tokens.symbols import STARRED
@@ -21,6 +21,7 @@ __all__ = ["MAX_DEPTH", "MAX_TOKENS", "Token", "tokens"]
 
 MAX_TOKENS = 20_000
 MAX_DEPTH = 80
+_RANGE = re.compile(r"_\{\s*[A-Za-z]\w*\s*=")
 _TOKEN = re.compile(r"\\([A-Za-z]+)|\\(.)|([0-9])|([A-Za-z])|(%[^\n]*)|(\s+)|(.)", re.DOTALL)
 _PUNCTUATION = frozenset("+-*/=<>!;:.&^_'")
 _NESTING = {"{": 1, "open": 1, "}": -1, "close": -1}
@@ -192,6 +193,8 @@ class _Lexer(Commands):
             raise self.wrong("stray-backslash", r"a \ stands alone", start, "remove it")
         if character in RAISED or character in LOWERED:
             self._scripts(character, start)
+        elif character in SUMS and _RANGE.match(self.text, self.position, self.end):
+            self.emit("big", SUMS[character], start)  # Σ_{i=1}: a letter has no range
         elif character in UNICODE:
             for kind, text in UNICODE[character]:
                 self.emit(kind, text, start)
