@@ -1,0 +1,114 @@
+"""What other parts of a text gave: values of closed blocks, other alternatives, examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symsgd.check.clauses.examples import paragraph
+from symsgd.check.heads import ANY_FUNCTION
+from symsgd.check.memory import Memory
+from symsgd.check.outline import Piece
+from symsgd.check.words import cues
+from symsgd.check.words.alternatives import are_alternatives
+from symsgd.read.records import Function
+from symsgd.read.values import Value
+
+
+class GivenElsewhere(Memory):
+    """The part of the walk that tells what is given where a piece does not stand."""
+
+    def _elsewhere(self, piece: Piece) -> dict[str, str]:
+        """Return the values that were given in a block that is closed at a piece, with the line."""
+        values, definitions = self.scope.values, self.scope.definitions
+        numbers = {
+            name: f"{name} = {values[name]} ({_place(given)})"
+            for name, given in self.given_in.items()
+            if name in values
+            and (not self._still_holds(name, piece, given) or self._is_supposition(name, piece))
+        }
+        arrays = {
+            name: f"{name} = {given.sides[-1].text} ({_place(given)})"
+            for name, (value, given) in self.arrays_in.items()
+            if definitions.get(name) is value and not piece.within(given)
+        }
+        return {**arrays, **numbers}
+
+    def _is_supposition(self, name: str, piece: Piece) -> bool:
+        """Say whether a sentence before a piece only supposes the value of a name."""
+        given = self.given_in.get(name)
+        return given is not None and given.sentence in self.supposing - {piece.sentence}
+
+    def _points(self, piece: Piece) -> dict[str, str]:
+        """Return the arguments of functions with a number found in another paragraph."""
+        arguments = {name for one in self.scope.functions.values() for name in one.params}
+        meant = {**self.meant_in, **self.given_in}
+        return {
+            name: f"{name} = {given.sides[-1].text} ({_place(given)})"
+            for name, given in meant.items()
+            if name in arguments and (name in self.scope.values or name in self.scope.definitions)
+            if not cues.is_let(given.before) and paragraph(given) != paragraph(piece)
+        }
+
+    def _still_holds(self, name: str, piece: Piece, given: Piece) -> bool:
+        """Say whether nobody can mean the general symbol: a solution solves only its equation."""
+        again = name in self.solved and piece.sentence != given.sentence
+        return piece.within(given) and not again
+
+    def _other_meanings(self, piece: Piece) -> dict[str, tuple[Function | Value, ...]]:
+        """Return what letters may mean besides: the f of item 1 in another list of solutions."""
+        found: dict[str, tuple[Function | Value, ...]] = {
+            name: (one,)  # until the name gets a meaning that is clear, in whatever part that is
+            for name, (one, at) in self.other_meanings.items()
+            if piece.start >= at.start
+        }
+        for name, earlier in self.earlier.items():
+            if not piece.within(self.meant_in[name]):
+                found[name] = (*found.get(name, ()), *earlier)
+        return found
+
+    def _alternatives_apart(self, piece: Piece) -> dict[str, str]:
+        """Return the formulas that were given for another alternative, with the line."""
+        given = {**{n: at for n, at in self.meant_in.items() if n not in self.given_in},
+                 **self.ruled_in}  # fmt: skip
+        return {
+            name: f"{at.sides[0].text} of {_place(at)}"
+            for name, at in given.items()
+            if are_alternatives(at.parts, piece.parts)
+        }
+
+    def _examples_over(self, piece: Piece) -> dict[str, str]:
+        """Return what was given in examples that are over, or other exercises, with the line."""
+        given = {**self.meant_in, **self.ruled_in}
+        return {
+            name: f"{at.sides[0].text} of {_place(at)}"
+            for name, at in given.items()
+            if piece.behind_example(at)
+            or (at.exercise not in (0, piece.exercise) and not self._is_of_all(name))
+        }
+
+    def _is_of_all(self, name: str) -> bool:
+        """Say whether a name is a function's for a whole text: σ and φ, and not f or g."""
+        return name in self.scope.functions and name.partition("_")[0] not in ANY_FUNCTION
+
+    def _looked_for(self, piece: Piece) -> Iterator[str]:
+        """Yield the letters that the text looks for here, and whose value nobody has said yet."""
+        given = self.scope.values.keys() | self.scope.definitions.keys()
+        for name, asked in self.sought_in.items():
+            if piece.within(asked) and name not in given:
+                yield name
+
+    def _limits_elsewhere(self, piece: Piece) -> dict[str, str]:
+        """Return the domains and conditions that were stated for a case or an item, now closed."""
+        return {
+            name: f"{text} ({_place(stated)})"
+            for name, (text, stated) in self.stated_in.items()
+            if (stated.alike and not piece.within(stated))
+            or stated.exercise not in (0, piece.exercise)
+        }
+
+
+def _place(piece: Piece) -> str:
+    """Return the line of a piece, in a notebook with its cell."""
+    source = piece.sides[0].source
+    cell, line = source.cell(piece.start), source.line_column(piece.start)[0]
+    return f"line {line}" if cell is None else f"line {line} of cell {cell}"
