@@ -227,7 +227,7 @@ $$\frac{\partial \ell}{\partial \sigma} = -\frac{n}{\sigma}
 $$\frac{\partial \ell}{\partial \sigma} = -\frac{n}{\sigma}
 + \frac{2}{\sigma^3} \sum_{i=1}^n (x_i - \mu)^2$$
 where $\sigma^2 = \frac1n \sum_{i=1}^n (x_i - \mu)^2$ at the maximum.
-=> P R N
+=> P R
 """)
 
 FUNCTIONS_OF_WHAT_IS_DEFINED = rows(r"""

@@ -50,7 +50,7 @@ def given_arrays(pieces: Sequence[Piece]) -> dict[str, Size]:
     """Return the letters that are given as arrays of numbers, once, with their shapes."""
     sizes: dict[str, list[Size | None]] = {}
     for piece in pieces:
-        first = piece.sides[0].piece if piece.sides else None
+        first = piece.sides[0].piece if len(piece.sides) > 1 else None
         if isinstance(first, s.Letter) and piece.signs[:1] in (("=",), (":=",)):
             last = piece.sides[1].piece
             sizes.setdefault(first.name, []).append(None if last is None else size_of(last))

@@ -42,7 +42,7 @@ def repeated_indices(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """
     free = free_letters(left, scope), free_letters(right, scope)
     one_sided, found = free[0] ^ free[1], set[str]()
-    for side in (left, right):
+    for side, other in ((left, right), (right, left)):
         for product in () if side.piece is None else _products(side.piece, frozenset()):
             parts = [replace(side, piece=factor) for factor in product[0].factors]
             inside = [free_letters(part, scope) - product[1] for part in parts]
@@ -50,7 +50,9 @@ def repeated_indices(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
             picked = {letter for part, letters in zip(parts, inside, strict=True)
                       if has_kronecker(part) for letter in letters}  # fmt: skip
             found |= {letter for letter, count in counts.items() if count > 1
-                      and (scope.summed_indices or letter in one_sided | picked)}  # fmt: skip
+                      and (scope.summed_indices or letter in one_sided
+                           or (letter in picked and not _in_every_term(letter, other, scope)))
+            }  # fmt: skip
     return tuple(f"whether {letter} is summed over" for letter in sorted(found))
 
 
@@ -64,3 +66,10 @@ def _products(
         yield piece, bound
     for child in s.children(piece):
         yield from _products(child, bound)
+
+
+def _in_every_term(letter: str, side: Side, scope: Scope) -> bool:
+    """Say whether every term of a side has an index: then it stands for each entry."""
+    piece = side.piece
+    terms = [term for _, term in piece.terms] if isinstance(piece, s.Sum) else [piece]
+    return all(letter in free_letters(replace(side, piece=term), scope) for term in terms)

@@ -23,7 +23,7 @@ def without_brackets(run: tuple[Token, ...]) -> tuple[Token, ...]:
     >>> "".join(token.text for token in without_brackets(tokens(Source(r"a = b \quad (x + 1)"))))
     'a=bquad(x+1('
     >>> without_brackets(tokens(Source(r"a = b (\text{by } c)")))[3].text
-    'by '
+    'by'
     """
     quads = [i for i, token in enumerate(run) if token.kind == "quad"]
     reasons = [i for i in range(len(run) - 2) if _begins_reason(run, i)]

@@ -37,7 +37,7 @@ def read_scripts(parser: Atoms, base: s.Surface) -> s.Surface:
                     "there are two subscripts",
                     "put both into one pair of braces",
                 )
-            sub = _subscript(parser, base)
+            sub = _apart(_subscript(parser, base))
         else:
             if any(script.kind == "exponent" for script in scripts):
                 raise parser.wrong_at(
@@ -64,6 +64,22 @@ def _digits_beside(parser: Atoms, base: s.Surface) -> s.Number | None:
         parser.position = start
         return None
     return s.Number(parser.run[start].start, parser.last_end(), digits)
+
+
+def _apart(sub: s.Surface) -> s.Surface:
+    """Return a subscript in which digits behind a letter are an index of their own: A_{i1}."""
+    factors = sub.factors if isinstance(sub, s.Product) and {*sub.operators} <= {""} else (sub,)
+    found: list[s.Surface] = []
+    for factor in factors:
+        beside = isinstance(factor, s.Scripted) and isinstance(factor.sub, s.Number)
+        if isinstance(factor, s.Scripted) and factor.sub is not None and beside:
+            touching = factor.sub.start == factor.base.end and not factor.scripts
+            found += [factor.base, factor.sub] if touching else [factor]
+        else:
+            found.append(factor)
+    if len(found) == len(factors):
+        return sub
+    return s.Product(sub.start, sub.end, tuple(found), ("",) * (len(found) - 1))
 
 
 def _prime(scripts: list[s.Script], token: Token) -> None:
