@@ -76,11 +76,11 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     ('x', 'y')
     """
     left, right = (_without_dots(side, scope) for side in (left, right))
-    if scope.closed_form:
+    if scope.members.closed_form:
         return judge_closed_form(left, right, scope, lambda one, other, inside: judge(
             one, other, relation, inside, by))  # fmt: skip
 
-    if scope.compared:
+    if scope.members.compared:
         return judge_compared(left, right, scope, lambda one, other, inside: judge(
             one, other, relation, inside, by))  # fmt: skip
     nth = judge_nth_derivative(
@@ -148,8 +148,9 @@ def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> 
         left, right, relation, inside, by), by)  # fmt: skip
     found = judge_sum_formula(found, left, right, relation, scope, lambda one, other, inside:
                               judge_one(one, other, relation, inside, by))  # fmt: skip
+    one_member = replace(scope, members=replace(scope.members, closed_form=False))
     found = with_formula_put_in(found, left, right, scope, lambda side: _judge(
-        side, right, relation, replace(scope, closed_form=False), by))  # fmt: skip
+        side, right, relation, one_member, by))  # fmt: skip
     is_open = found.status in (Status.NEEDS_CONTEXT, Status.REFUTED)
     if is_open and (free := ranged_letters(left, right, scope)):
         question = Claim(left, right, relation, scope, by)

@@ -67,7 +67,11 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         marks, given = array_marks(outline, self.scope), self.scope.values
         other = speaks_of_other_norms(outline, marks)
         norms = norms_named(outline)
-        self.both(lambda scope: replace(scope, other_norms=other, norms=norms))
+        self.both(
+            lambda scope: replace(
+                scope, throughout=replace(scope.throughout, other_norms=other, norms=norms)
+            )
+        )
         pieces = self._as_meant(outline.pieces)
         pieces = in_entries(pieces, marks, self.scope)
         self.note_cases(pieces)
@@ -80,17 +84,17 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         depending = tuple(dependences(outline, self.scope))
         self.note_dependences(one for one in depending if not one.exercise)
         self.facts_from_words(calls, pieces)
-        arrays = self.scope.not_numbers
+        arrays = self.scope.arrays.not_numbers
         self.pieces = pieces
         self.activation_named = named_throughout("\n".join((*outline.between, outline.rest)))
         self.note_trailing()
         self.note_one_hot(outline, pieces)
         self.note_induction(outline)
         self.limits, odd = last_of_sums(pieces), odd_indices(pieces)
-        self.both(lambda scope: replace(scope, odd_indices=odd))
+        self.both(lambda scope: replace(scope, arrays=replace(scope.arrays, odd_indices=odd)))
         for i, piece in enumerate(pieces):
             if piece.exercise != current:
-                arrays = arrays if current else self.scope.not_numbers
+                arrays = arrays if current else self.scope.arrays.not_numbers
                 current = piece.exercise
                 self.begin_exercise(given, arrays, piece)
                 self.note_arrays(mark for mark in marks if mark.exercise == current)
@@ -178,9 +182,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         }
         self.both(
             lambda scope: replace(
-                without_letter_e(scope.without_states()),
+                changed := without_letter_e(scope.without_states()),
                 values={**given, **kept},
-                not_numbers=arrays,
+                arrays=replace(changed.arrays, not_numbers=arrays),
             )
         )
 

@@ -32,9 +32,10 @@ class Link:
 
     def checking(self, name: str, change: Callable[[Scope], Scope]) -> Link:
         """Return the claim that says itself what a name is, with a change of both of its scopes."""
-        concluded = self.scope.concluded - {name}
+        concluded = self.scope.provisos.concluded - {name}
+        changed = [change(one) for one in (self.scope, self.carried)]
         scope, carried = (
-            replace(change(one), concluded=concluded) for one in (self.scope, self.carried)
+            replace(one, provisos=replace(one.provisos, concluded=concluded)) for one in changed
         )
         return replace(self, scope=scope, carried=carried)
 

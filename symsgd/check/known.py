@@ -46,7 +46,7 @@ def starting_scope(problem: Problem) -> Scope:
         value = _asked(trace, name, order)
         if value is not None:
             scope = scope.with_definition(name, _renamed(value, rename))
-            scope = replace(scope, loose=scope.loose | {name})
+            scope = replace(scope, arrays=replace(scope.arrays, loose=scope.arrays.loose | {name}))
     return scope
 
 

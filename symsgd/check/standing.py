@@ -61,20 +61,25 @@ class Standing(GivenElsewhere):
         premises = tuple(one for one, at in self.premises_in if piece.within(at))
         found = replace(
             found,
-            alternatives_apart=self._alternatives_apart(piece),
-            examples_over=self._examples_over(piece),
-            general=piece.general,
-            elsewhere=elsewhere,
-            limits_elsewhere=self._limits_elsewhere(piece),
-            supposed=frozenset(name for name in elsewhere if self._is_supposition(name, piece)),
-            points=self._points(piece),
-            unknowns=frozenset(self._looked_for(piece)),
-            solved=tuple(holds),
-            premises=premises,
-            other_meanings=self._other_meanings(piece),
+            around=replace(
+                found.around,
+                alternatives_apart=self._alternatives_apart(piece),
+                examples_over=self._examples_over(piece),
+                general=piece.general,
+                elsewhere=elsewhere,
+                limits_elsewhere=self._limits_elsewhere(piece),
+                supposed=frozenset(name for name in elsewhere if self._is_supposition(name, piece)),
+                points=self._points(piece),
+                unknowns=frozenset(self._looked_for(piece)),
+                solved=tuple(holds),
+                premises=premises,
+                other_meanings=self._other_meanings(piece),
+            ),
         )
-        if found.given_for:
-            found = replace(found, given_now=given_in_sentence(self.pieces, piece))
+        if found.provisos.given_for:
+            found = replace(
+                found, around=replace(found.around, given_now=given_in_sentence(self.pieces, piece))
+            )
         bold = {
             name: what
             for side in piece.sides
@@ -83,7 +88,10 @@ class Standing(GivenElsewhere):
             if not found.knows(name) and name not in found.quantities
         }
         if bold:
-            found = replace(found, not_numbers={**found.not_numbers, **bold})
+            found = replace(
+                found,
+                arrays=replace(found.arrays, not_numbers={**found.arrays.not_numbers, **bold}),
+            )
         opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
         opened = opened or (goes_on_openly(piece.before) if piece.headless else "")
         if piece.headless and counts_steps(piece.after):
@@ -93,23 +101,34 @@ class Standing(GivenElsewhere):
             opened = opened or "whether π alone is the number"
         opened = opened or short_name(piece, self.previous, self.scope)
         tends = where_to(piece, self.pieces)
-        found = replace(found, starts=starts(piece.sides, found), left_open=opened, tends=tends)
+        found = replace(
+            found,
+            members=replace(found.members, starts=starts(piece.sides, found)),
+            around=replace(found.around, left_open=opened, tends=tends),
+        )
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)
         else:
             found = self._limited_here(piece, found)
         if of_others := self._of_others(piece):
-            found = replace(found, odd_indices=found.odd_indices | of_others)
+            found = replace(
+                found,
+                arrays=replace(found.arrays, odd_indices=found.arrays.odd_indices | of_others),
+            )
         found = with_family_vectors(self.with_data(found), surfaces)
         found = self.with_functions_elsewhere(piece, found)
         return self.about_network(with_means(found, surfaces), surfaces)
 
     def with_data(self, scope: Scope) -> Scope:
         """Return the scope in which given vectors have entries, and sums over them an end."""
-        if scope.going_on is not None:
-            scope = replace(scope, going_on=self.with_data(scope.going_on))
-        if scope.if_apart is not None:
-            scope = replace(scope, if_apart=self.with_data(scope.if_apart))
+        if scope.around.going_on is not None:
+            scope = replace(
+                scope, around=replace(scope.around, going_on=self.with_data(scope.around.going_on))
+            )
+        if scope.around.if_apart is not None:
+            scope = replace(
+                scope, around=replace(scope.around, if_apart=self.with_data(scope.around.if_apart))
+            )
         return with_counts(with_entries(scope), self.limits)
 
     def _of_others(self, piece: Piece) -> frozenset[str]:
@@ -164,13 +183,13 @@ class Standing(GivenElsewhere):
             goes_on = scope
             for change in before:
                 goes_on = change(goes_on)
-            return replace(scope, going_on=goes_on)
+            return replace(scope, around=replace(scope.around, going_on=goes_on))
         apart = {id(change) for change in self._behind_another_claim(piece)}
         without = scope
         for change in ours:
             scope = change(scope)
             without = without if id(change) in apart else change(without)
-        return replace(scope, if_apart=without) if apart else scope
+        return replace(scope, around=replace(scope.around, if_apart=without)) if apart else scope
 
     def _behind_another_claim(self, piece: Piece) -> Iterator[Change]:
         """Yield what a sentence limits itself to behind another claim: "a = 2, and b = 4 if x = 3".
@@ -190,7 +209,7 @@ class Standing(GivenElsewhere):
 
     def otherwise(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope of what holds in the cases that are left (given elsewhere)."""
-        return replace(scope, otherwise=True)
+        return replace(scope, around=replace(scope.around, otherwise=True))
 
     def about_network(self, scope: Scope, surfaces: list[s.Surface]) -> Scope:
         """Return the scope of a formula; if it speaks of layers, x is the input of the network."""

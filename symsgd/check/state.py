@@ -185,27 +185,41 @@ class State(Standing):
         best = complete or readable
         if best is not None and any(decision.kind == "norm" for decision in best.decisions):
             normed = frozenset(n.free_variables(*each(best.value))) if best.value else frozenset()
-            self.both(lambda scope: replace(scope, normed=scope.normed | normed))
+            self.both(
+                lambda scope: replace(
+                    scope, provisos=replace(scope.provisos, normed=scope.provisos.normed | normed)
+                )
+            )
         if best is not None and best.loose:
-            self.both(lambda scope: replace(scope, loose=scope.loose | {head.name}))
+            self.both(
+                lambda scope: replace(
+                    scope, arrays=replace(scope.arrays, loose=scope.arrays.loose | {head.name})
+                )
+            )
         return best.value if best is not None else None
 
     def links(self, piece: Piece, first: int) -> list[Link]:
         """Return the relations of a piece, each with the scopes it stands in."""
         scope, carried = self.ambient(piece), self.ambient(piece, self.carried)
         found = self._links(piece, first, scope, carried)
-        if piece.headless and scope.left_open == goes_on_openly(piece.before):
-            rest = replace(scope, left_open="")  # only the first sign may not go on from before
+        if piece.headless and scope.around.left_open == goes_on_openly(piece.before):
+            rest = replace(
+                scope, around=replace(scope.around, left_open="")
+            )  # only the first sign may not go on from before
             found = [one if one.step == 1 else replace(one, scope=rest) for one in found]
-        if piece.start in self.open_fronts and found and not scope.left_open:
-            found[0] = replace(found[0], scope=replace(scope, left_open=OPEN_FRONT))
+        if piece.start in self.open_fronts and found and not scope.around.left_open:
+            found[0] = replace(
+                found[0], scope=replace(scope, around=replace(scope.around, left_open=OPEN_FRONT))
+            )
         name = None if piece.sides[0].piece is None else name_of(piece.sides[0].piece)
         value = scope.values.get(name or "", scope.definitions.get(name or ""))
         if first > 1 or not found or value is None or n.free_variables(*each(value)):
             return found
         doubt = of_another_case(self.pieces, piece, self.meant_in.get(name or ""))
-        if doubt and not scope.left_open and found[0].left is piece.sides[0]:
-            found[0] = replace(found[0], scope=replace(scope, left_open=doubt))
+        if doubt and not scope.around.left_open and found[0].left is piece.sides[0]:
+            found[0] = replace(
+                found[0], scope=replace(scope, around=replace(scope.around, left_open=doubt))
+            )
         return found
 
     def _links(self, piece: Piece, first: int, scope: Scope, carried: Scope) -> list[Link]:

@@ -31,11 +31,13 @@ class WholeText(State):
             side.piece for piece in pieces for side in piece.sides if side.piece is not None
         )
         bases = bases_of_logarithms((*prose, *_formulas(pieces)), sides)
-        self.both(lambda scope: replace(
-            scope, special_arrays=special, degrees=degrees, in_order=in_order,
-            of_matrices=matrices, log_bases=bases,
-            summed_indices=sums_over_repeated(prose)))  # fmt: skip
-        self.both(lambda scope: replace(scope, entries=entry_letters(sides)))
+        repeated = sums_over_repeated(prose)
+        self.both(lambda scope: replace(scope, throughout=replace(
+            scope.throughout, special_arrays=special, degrees=degrees, in_order=in_order,
+            of_matrices=matrices, log_bases=bases, summed_indices=repeated)))  # fmt: skip
+        self.both(
+            lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))
+        )
         squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
         self.both(lambda scope: with_squares(scope, squares))
         superscripts = index_letters(sides) - {*self.scope.functions}

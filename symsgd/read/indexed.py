@@ -29,14 +29,14 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     if family is None or not family.letter or not isinstance(sub, s.Letter | s.Number):
         return None
     number = index_value(sub, dict(e.scope.indices))
-    plain = e.scope.cases is not None and is_plain(base, e.scope)
-    if number is not None and base in e.scope.sequences and not plain:
+    plain = e.scope.sums.cases is not None and is_plain(base, e.scope)
+    if number is not None and base in e.scope.members.sequences and not plain:
         return None  # it stands before the first member that the rule gives
     if number is None:
         raise e.lacks(f"the range of {sub.name}" if isinstance(sub, s.Letter) else name)
     from symsgd.read.sums.sums import whole_inside
 
-    case = isinstance(sub, s.Letter) and sub.name in e.scope.case_letters
+    case = isinstance(sub, s.Letter) and sub.name in e.scope.sums.case_letters
     scope = whole_inside(e.scope.at_index(family.letter, number, case=case))
     return named(name, elaborated(e, name, family, scope))
 
@@ -71,7 +71,7 @@ def sample(e: Elaborator, piece: s.Scripted, base: str, name: str) -> Value | No
         raise e.lacks(f"the range of {letter.name}")
     from symsgd.read.sums.sums import whole_inside
 
-    case = letter.name in e.scope.case_letters
+    case = letter.name in e.scope.sums.case_letters
     scope = whole_inside(e.scope.with_index(family.letter, number, case=case))
     return named(name, elaborated(e, name, family, scope))
 
@@ -80,8 +80,8 @@ def check_shift(e: Elaborator, sub: s.Surface) -> None:
     """Refuse an index such as i + 1 in a case: whether it is another index is not known."""
     sums = (part for part in s.walk(sub) if isinstance(part, s.Sum))
     letters = {leaf.name for each in sums for leaf in s.walk(each) if isinstance(leaf, s.Letter)}
-    if letters & e.scope.case_letters:
-        raise e.lacks(f"the range of {min(letters & e.scope.case_letters)}")
+    if letters & e.scope.sums.case_letters:
+        raise e.lacks(f"the range of {min(letters & e.scope.sums.case_letters)}")
 
 
 def elaborated(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:

@@ -113,18 +113,24 @@ def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     if found is not NONE:
         for name in found.functions:
             scope = scope.with_function(name, Function())
-        return replace(scope, ambient=found.variable, ambient_stated=True, curves=found)
+        bare = replace(scope.bare, ambient=found.variable, ambient_stated=True, curves=found)
+        return replace(scope, bare=bare)
     stated = stated_variable(pieces, scope) is not None
     words = is_point_free(pieces, scope)
-    ambient = ambient_variable(pieces, scope) or scope.ambient or generic_variable(pieces, scope)
+    ambient = (
+        ambient_variable(pieces, scope) or scope.bare.ambient or generic_variable(pieces, scope)
+    )
     ambient = "x" if words else ambient
     return replace(
         scope,
-        ambient=ambient,
-        ambient_stated=stated,
-        point_free=words,
-        applied=applied_letters(pieces, scope),
-        factors=factor_letters(pieces, scope),
+        bare=replace(
+            scope.bare,
+            ambient=ambient,
+            ambient_stated=stated,
+            point_free=words,
+            applied=applied_letters(pieces, scope),
+            factors=factor_letters(pieces, scope),
+        ),
     )
 
 

@@ -213,7 +213,7 @@ def _function(
     if group is not None:
         ref = replace(ref, function=ref.function.taking(len(group.items)))
     if group is not None and after is not None and _applies(e, ref, piece, group):
-        if e.scope.point_free:
+        if e.scope.bare.point_free:
             check_composed(e, ref, piece, group)
         args = [e.value(item) for item in ellipsis.items(e, group.items)]
         value = f.call(e, piece, ref, args)
@@ -224,9 +224,9 @@ def _function(
             return f.call(e, piece, ref, [e.value(after)]), i + 2
     if not ref.needs_argument or after is None:
         return f.bare(e, piece), i + 1
-    if e.scope.point_free and group is not None:
+    if e.scope.bare.point_free and group is not None:
         return f.bare(e, piece), i + 1
-    if e.scope.point_free:
+    if e.scope.bare.point_free:
         check_composed(e, ref, piece, after)
     argument, end = _bare_argument(e, factors, operators, i + 1)
     return f.call(e, piece, ref, [argument]), end
@@ -234,7 +234,7 @@ def _function(
 
 def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) -> bool:
     """Decide between application and product for a function before a bracket."""
-    if ref.needs_argument and not e.scope.point_free:
+    if ref.needs_argument and not e.scope.bare.point_free:
         return True
     if any(f.uses_bare(item, ref.name) for item in group.items):
         e.decide("product", piece, f"{ref.name} before this bracket is a factor")

@@ -96,15 +96,19 @@ class Scope(Knowledge):
         return replace(
             self,
             values={**self.values, name: value},
-            elsewhere=_without(self.elsewhere, name),
+            around=replace(self.around, elsewhere=_without(self.around.elsewhere, name)),
             formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
         )
 
     def with_index(self, name: str, value: int, *, case: bool = False) -> Scope:
         """Return the scope in which an index has a number, or only stands for one in a case."""
-        letters = self.case_letters | {name} if case else self.case_letters - {name}
-        return replace(self, indices={**self.indices, name: value}, case_letters=letters)
+        letters = self.sums.case_letters | {name} if case else self.sums.case_letters - {name}
+        return replace(
+            self,
+            indices={**self.indices, name: value},
+            sums=replace(self.sums, case_letters=letters),
+        )
 
     def with_given(self, name: str, value: Value | None) -> Scope:
         """Return the scope in which a letter is a number, an array, or a plain symbol."""
@@ -132,7 +136,9 @@ class Scope(Knowledge):
 
     def as_number(self, name: str) -> Scope:
         """Return the scope in which a letter stands for a number after all."""
-        return replace(self, not_numbers=_without(self.not_numbers, name))
+        return replace(
+            self, arrays=replace(self.arrays, not_numbers=_without(self.arrays.not_numbers, name))
+        )
 
     def with_template(self, template: Template) -> Scope:
         """Return the scope with one more line of an algorithm."""
@@ -144,17 +150,25 @@ class Scope(Knowledge):
 
     def with_sequence(self, key: str, rule: Family) -> Scope:
         """Return the scope in which a rule gives the members of a sequence."""
-        rivals = tuple(rival for rival in self.rivals if rival[0] != key)
-        return replace(self, sequences={**self.sequences, key: rule}, rivals=rivals)
+        rivals = tuple(rival for rival in self.members.rivals if rival[0] != key)
+        return replace(
+            self,
+            members=replace(
+                self.members, sequences={**self.members.sequences, key: rule}, rivals=rivals
+            ),
+        )
 
     def without_states(self) -> Scope:
         """Return the scope in which nothing is said of sequences, updates and lists of values."""
-        return replace(self, sequences={}, rivals=(), updates=(), program=(), base={}, unsure={},
-                       alternatives={})  # fmt: skip
+        members = replace(self.members, sequences={}, rivals=())
+        algorithm = replace(self.algorithm, updates=(), program=(), base={}, unsure={})
+        return replace(self, members=members, algorithm=algorithm, alternatives={})
 
     def with_rival(self, key: str, rule: Family) -> Scope:
         """Return the scope in which another rule may give the members of a sequence."""
-        return replace(self, rivals=(*self.rivals, (key, rule)))
+        return replace(
+            self, members=replace(self.members, rivals=(*self.members.rivals, (key, rule)))
+        )
 
     def without(self, name: str) -> Scope:
         """Return the scope in which a name is a plain variable.
@@ -181,12 +195,17 @@ class Scope(Knowledge):
 
     def without_partial(self, name: str) -> Scope:
         """Return the scope in which no condition limits what a name means."""
-        return replace(self, partial=_without(self.partial, name))
+        return replace(
+            self, provisos=replace(self.provisos, partial=_without(self.provisos.partial, name))
+        )
 
     def given_only_where(self, name: str, where: str) -> Scope:
         """Return the scope in which a name has a meaning only under conditions, in words."""
-        rest = {key: text for key, text in self.only_where.items() if key != name}
-        return replace(self, only_where={**rest, name: where} if where else rest)
+        rest = {key: text for key, text in self.provisos.only_where.items() if key != name}
+        return replace(
+            self,
+            provisos=replace(self.provisos, only_where={**rest, name: where} if where else rest),
+        )
 
 
 _Meaning = TypeVar("_Meaning")

@@ -128,7 +128,7 @@ def is_rule(key: str, family: Family) -> bool:
 
 def is_plain(key: str, scope: Scope) -> bool:
     """Say whether the members are what a family gives, each from its own index alone."""
-    rule = scope.sequences.get(key)
+    rule = scope.members.sequences.get(key)
     if rule is None or rule.shift or rule.low is not None or rule.high is not None:
         return False
     families = (base.partition("^")[0] for base, each in scope.families.items() if each.letter)
@@ -151,7 +151,7 @@ def lowest(key: str, family: Family) -> int:
 
 def rule_for(key: str, number: int, scope: Scope) -> Family | None:
     """Return the formula that gives a member, or None if it stands before those that are given."""
-    family = scope.sequences.get(key)
+    family = scope.members.sequences.get(key)
     case = None if family is None else family.at(number - family.shift)
     return None if case is None or number < lowest(key, case) else case
 
@@ -182,12 +182,12 @@ def name_of_step(key: str, letter: str, shift: int) -> str:
 def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
     """Return what the rule of its sequence makes of a member, or None if it stands for itself."""
     number = None if place is None else index_value(place.at, e.scope.whole_numbers())
-    if place is None or number is None or name in e.scope.independent:
+    if place is None or number is None or name in e.scope.members.independent:
         return None
     family = rule_for(place.key, number, e.scope)
-    if family is None or number <= e.scope.starts.get(place.key, -1):
+    if family is None or number <= e.scope.members.starts.get(place.key, -1):
         return None
-    if e.scope.cases is not None and is_plain(place.key, e.scope):
+    if e.scope.sums.cases is not None and is_plain(place.key, e.scope):
         return None  # what a family is says how it is read in the case of an index, too
     if name in e.expanding:
         e.cut_short.append(name)
@@ -224,7 +224,9 @@ def not_given(value: Value, scope: Scope) -> tuple[str, ...]:
     >>> from symsgd.read.notation.parse import parse
     >>> from symsgd.read.scope import Scope
     >>> from symsgd.read.documents.source import Source
-    >>> scope = Scope(sequences={"v": Family("t", parse("2 v_{t-1}"), Source(""))})
+    >>> from symsgd.read.facets import Members
+    >>> rule = Family("t", parse("2 v_{t-1}"), Source(""))
+    >>> scope = Scope(members=Members(sequences={"v": rule}))
     >>> not_given(n.variable("v_0") + n.variable("w_0"), scope)
     ('v_0',)
     """
@@ -240,5 +242,5 @@ def _is_start(name: str, scope: Scope) -> bool:
         is_rule(key, family)
         and 0 <= number < lowest(key, family)
         and name_of_member(key, number) == name
-        for key, family in scope.sequences.items()
+        for key, family in scope.members.sequences.items()
     )

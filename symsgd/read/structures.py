@@ -138,11 +138,11 @@ def _bars_of_array(e: Elaborator, piece: s.Group, value: Matrix) -> Value:
         text = "|…| of a matrix read as its determinant"
         if e.decide("determinant", piece, text, ("norm",)) is None:
             return determinant(value)
-    elif value.is_vector and "vectors" in e.scope.norms:
+    elif value.is_vector and "vectors" in e.scope.throughout.norms:
         raise e.lacks("which norm ‖…‖ is")
-    elif not value.is_vector and "matrices" in e.scope.norms:
+    elif not value.is_vector and "matrices" in e.scope.throughout.norms:
         raise e.lacks("which norm of a matrix ‖…‖ is")
-    elif not value.is_vector and "frobenius" not in e.scope.norms:
+    elif not value.is_vector and "frobenius" not in e.scope.throughout.norms:
         e.decide("matrix-norm", piece, "‖…‖ of a matrix read as the Frobenius norm")
     squares = [n.power(entry, n.number(2)) for entry in value.entries]
     return n.apply("sqrt", n.add(*squares))
@@ -189,7 +189,11 @@ def cases_of(e: Elaborator, piece: s.Cases) -> Value:
 
 def _told_apart(e: Elaborator, side: s.Surface, signs: tuple[str, ...]) -> Node:
     """Return a side of a condition; that indices are equal or not is known in every case."""
-    if isinstance(side, s.Letter) and {*signs} <= {"=", "!="} and side.name in e.scope.case_letters:
+    if (
+        isinstance(side, s.Letter)
+        and {*signs} <= {"=", "!="}
+        and side.name in e.scope.sums.case_letters
+    ):
         return n.number(e.scope.indices[side.name])
     return e.number(side)
 

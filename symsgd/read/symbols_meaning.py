@@ -163,18 +163,18 @@ def symbol(
 ) -> Value:
     """Return the meaning of a name: its value if it has one, else a variable."""
     scope = e.scope
-    e.loose = e.loose or name in scope.loose
-    if scope.cases is not None and name in scope.families and not scope.families[name].letter:
+    e.loose = e.loose or name in scope.arrays.loose
+    if scope.sums.cases is not None and name in scope.families and not scope.families[name].letter:
         return named(name, indexed.elaborated(e, name, scope.families[name], scope))
     if name in scope.definitions:
         value = scope.definitions[name]
-        return named(name, value if scope.cases is None else indexed.with_open_sums(e, value))
+        return named(name, value if scope.sums.cases is None else indexed.with_open_sums(e, value))
     if name in scope.values:
         value = scope.values[name]
         return value if isinstance(value, Matrix) else n.variable(name)
     if name in scope.domains:
         return n.variable(name)
-    if name in scope.case_letters:  # as in the sum of k x_k: its number would mean something
+    if name in scope.sums.case_letters:  # as in the sum of k x_k: its number would mean something
         raise e.lacks(f"the range of {name}")
     if name in scope.indices:
         return n.number(scope.indices[name])

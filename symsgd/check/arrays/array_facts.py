@@ -53,7 +53,9 @@ class ArrayFacts(State):
         for piece in pieces:
             first.setdefault(piece.formula, piece)
         for fact, one in facts_in_words(calls):
-            if one.formula in first and not (one.kind == "unit" and self.scope.other_norms):
+            if one.formula in first and not (
+                one.kind == "unit" and self.scope.throughout.other_norms
+            ):
                 given = _Given(fact, first[one.formula], not one.supposed)
                 self.facts = (*self.facts, given)
 
@@ -70,7 +72,7 @@ class ArrayFacts(State):
     def note_facts(self, piece: Piece, i: int) -> None:
         """Let hold what was supposed in the blocks that a piece stands in, or in its sentence."""
         trailing = self._trailing.get(piece.sentence, ())
-        if not self.facts and not self.scope.array_facts and not trailing:
+        if not self.facts and not self.scope.arrays.array_facts and not trailing:
             return
         self._forget(piece)
         known = (
@@ -82,7 +84,9 @@ class ArrayFacts(State):
         )
         behind = (_fact(self.pieces[j], self.scope) for j in trailing if j > i)
         here = (*known, *(fact for fact in behind if fact is not None))
-        self.both(lambda scope: replace(scope, array_facts=here[-_MOST:]))
+        self.both(
+            lambda scope: replace(scope, arrays=replace(scope.arrays, array_facts=here[-_MOST:]))
+        )
 
     def note_trailing(self) -> None:
         """Remember what sentences suppose at their end: "P P = P if u^T u = 1"."""

@@ -94,7 +94,7 @@ class ArrayLetters:
         """Return what writes formulas out for an entry."""
         taken = {*self.letters, *INDICES[:2]}
         identity = not self.scope.knows("I")
-        euclidean = not self.scope.other_norms
+        euclidean = not self.scope.throughout.other_norms
         return Components(self.ranks, taken, self.functions, self.rows, identity, euclidean, turned)
 
     def plain(self, side: Side) -> s.Surface:

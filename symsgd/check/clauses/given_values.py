@@ -43,9 +43,9 @@ def given_in_sentence(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Val
 def for_other_values(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """Return what a claim speaks of that was given for another value of a letter."""
     questions = []
-    for name in sorted(scope.given_for.keys() & (left.names | right.names)):
-        for letter, value in scope.given_for[name].items():
-            now = scope.given_now.get(letter, scope.values.get(letter))
+    for name in sorted(scope.provisos.given_for.keys() & (left.names | right.names)):
+        for letter, value in scope.provisos.given_for[name].items():
+            now = scope.around.given_now.get(letter, scope.values.get(letter))
             if letter != name and now is not None and now != value:
                 questions.append(f"what {name} is for {letter} = {now}")
     return tuple(questions)

@@ -38,7 +38,7 @@ def concerns(found: Judgement, left: Side, right: Side, relation: str, scope: Sc
         asked = [what for what in found.missing if not what.endswith(_ANSWERED)]
         return not any(what.startswith(_OPEN) for what in asked)
     return found.status is Status.UNDECIDED or (
-        found.status is Status.REFUTED and bool(scope.array_facts or left.turned)
+        found.status is Status.REFUTED and bool(scope.arrays.array_facts or left.turned)
     )
 
 
@@ -101,7 +101,9 @@ def _other_layout(found: Judgement, left: Side, right: Side, scope: Scope, by: D
 def holds_of_any(left: Side, right: Side, scope: Scope) -> bool:
     """Say whether both sides are one and the same for any arrays: nothing needs to be supposed."""
     try:
-        first, second = _read(left, right, replace(scope, array_facts=())).sides
+        first, second = _read(
+            left, right, replace(scope, arrays=replace(scope.arrays, array_facts=()))
+        ).sides
     except (NoEntries, TooLarge, NoTotal, ZeroDivisionError):
         return False
     return first == second
@@ -130,7 +132,7 @@ def _read(left: Side, right: Side, scope: Scope) -> _Claim:
         reader.source = right.source
         second = reader.total(right.piece, {})
         below = dict(reader.below)
-        facts = [*_supposed(scope.array_facts, reader)]
+        facts = [*_supposed(scope.arrays.array_facts, reader)]
         symmetric |= {name: fact.text for fact, total in facts if (name := symmetric_name(total))}
     rules = [rule for fact, total in facts for rule in rules_of(total, fact.text)]
     reader.below.clear()

@@ -60,7 +60,7 @@ def with_data(
         return found
     if any(_indices(side, scope) for side in (left, right)):
         return found  # of every w_k the data say nothing
-    whole = replace(scope, cases=())
+    whole = replace(scope, sums=replace(scope.sums, cases=()))
     try:
         read = left.meaning(whole), right.meaning(whole)
     except SymsgdError:

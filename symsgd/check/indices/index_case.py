@@ -100,9 +100,11 @@ class Case:
             proved = self._proved_term_by_term(left, right, by, nested_whole=nested)
             if proved is not None:
                 return Trial(self, proved)
-        each = replace(self, scope=replace(self.scope, termwise=True))
+        each = replace(
+            self, scope=replace(self.scope, sums=replace(self.scope.sums, termwise=True))
+        )
         sides = each.values(left, right, self.top, small_range=True)
-        if sides is None or self.scope.unit_sums:
+        if sides is None or self.scope.arrays.unit_sums:
             return None
         counts = {*_COUNTS} - last_terms(left, right, self.scope)
         if not refutes or counts & set(free_symbols(*sides)):
@@ -116,7 +118,9 @@ class Case:
     def _proved_term_by_term(
         self, left: Side, right: Side, by: Decide, *, nested_whole: bool
     ) -> Verdict | None:
-        scope = replace(self.scope, termwise=True, nested_whole=nested_whole)
+        scope = replace(
+            self.scope, sums=replace(self.scope.sums, termwise=True, nested_whole=nested_whole)
+        )
         sides = replace(self, scope=scope).values(left, right, self.top)
         if sides is None:
             return None
@@ -153,7 +157,7 @@ class Case:
         names = free_symbols(*sides) if sides is not None else ()
         largest = max((number_of(name) for name in names), default=0)
         is_open = any(name.startswith((REST, COUNT, WEIGHT)) for name in names)
-        return largest if (is_open or self.scope.unit_sums) and largest > self.top else 0
+        return largest if (is_open or self.scope.arrays.unit_sums) and largest > self.top else 0
 
     def counts(self, left: Side, right: Side) -> list[int]:
         """Return two small counts of terms that the last letters of the sums may be."""
@@ -204,9 +208,12 @@ class Case:
         scope = replace(
             self.scope,
             indices={**self.scope.indices, **self.indices},
-            cases=tuple(range(1, top + 1)),
-            case_letters=frozenset() if small_range else frozenset(self.indices),
-            small_range=small_range,
+            sums=replace(
+                self.scope.sums,
+                cases=tuple(range(1, top + 1)),
+                case_letters=frozenset() if small_range else frozenset(self.indices),
+                small_range=small_range,
+            ),
         )
         first, second = left.meaning(scope), right.meaning(scope)
         if first.missing or second.missing or first.value is None or second.value is None:
@@ -218,7 +225,7 @@ class Case:
 
     def indexed(self, left: Side, right: Side) -> set[str]:
         """Return the letters of single symbols with a number as their index, such as y in y_1."""
-        scope = replace(self.scope, termwise=True)
+        scope = replace(self.scope, sums=replace(self.scope.sums, termwise=True))
         sides = replace(self, scope=scope).values(left, right, self.small)
         names = free_symbols(*sides) if sides is not None else ()
         pairs = (name.partition("_") for name in names)
@@ -226,7 +233,9 @@ class Case:
 
     def holds_in_small_ranges(self, left: Side, right: Side, relation: str, by: Decide) -> bool:
         """Say whether a claim is proved where the sums have a few terms."""
-        case = replace(self, scope=replace(self.scope, termwise=True))
+        case = replace(
+            self, scope=replace(self.scope, sums=replace(self.scope.sums, termwise=True))
+        )
         tried = [case.in_range(left, right, self.small + more, relation, by) for more in (0, 1)]
         return all(trial is not None and trial.verdict.proved for trial in tried)
 
@@ -242,7 +251,7 @@ class Case:
         The ``whole`` range has no terms beyond ``top``.
         """
         known: dict[Node, Node] = {}
-        for base in self.scope.unit_sums:
+        for base in self.scope.arrays.unit_sums:
             entries = [n.variable(f"{base}_{k}") for k in range(1, top + 1)]
             for name in free_symbols(value):  # in a small range there are no other terms
                 if summed_letter(name) == base and not whole:

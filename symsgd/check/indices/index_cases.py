@@ -77,7 +77,7 @@ def judge_cases(
             return found  # it may be right of the numbers that are given
         if answer.status is not Status.PROVED:
             answer = judge_fixed_size(answer, letters, left, right, relation, scope, by)
-        if answer.status is Status.PROVED or scope.unit_sums:
+        if answer.status is Status.PROVED or scope.arrays.unit_sums:
             return answer
         for said in sorted(scope.sum_to_one):  # no more than a reason: it refutes nothing
             again = _with_unit_sum(said, letters, left, right, relation, scope, by)
@@ -110,7 +110,11 @@ def _in_other_readings(
     """Return a refuted claim as it is in another reading, such as ∂ with b held fixed, if right."""
     case = next(partitions(letters))
     numbers = tuple(range(1, max(case.values(), default=1) + 1))
-    plain = replace(scope, indices={**scope.indices, **case}, cases=numbers, small_range=True)
+    plain = replace(
+        scope,
+        indices={**scope.indices, **case},
+        sums=replace(scope.sums, cases=numbers, small_range=True),
+    )
 
     def choosing(decision: Decision, choice: str) -> Judgement:
         chosen = replace(scope, choices={**scope.choices, (decision.kind, decision.start): choice})
@@ -124,7 +128,7 @@ def _with_unit_sum(
     base: str, letters: list[str], left: Side, right: Side, relation: str, scope: Scope, by: Decide
 ) -> list[Trial] | None:
     """Return the cases of a claim that is proved in all of them if the entries sum to 1."""
-    unit = replace(scope, unit_sums=frozenset([base]))
+    unit = replace(scope, arrays=replace(scope.arrays, unit_sums=frozenset([base])))
     tried = _tried(letters, left, right, relation, unit, by)
     return tried if tried is not None and _all_proved(tried) else None
 
@@ -133,7 +137,13 @@ def _unit(tried: list[Trial], left: Side, right: Side, relation: str, by: Decide
     """Return a letter whose entries would have to sum to 1 for a refuted claim to hold."""
     cases = [trial.case for trial in tried]
     for base in sorted({base for case in cases for base in case.indexed(left, right)}):
-        unit = [replace(c, scope=replace(c.scope, unit_sums=frozenset([base]))) for c in cases]
+        unit = [
+            replace(
+                c,
+                scope=replace(c.scope, arrays=replace(c.scope.arrays, unit_sums=frozenset([base]))),
+            )
+            for c in cases
+        ]
         if all(case.holds_in_small_ranges(left, right, relation, by) for case in unit):
             return base
     return None
@@ -231,7 +241,7 @@ def _stated(
     scope: Scope, letters: list[str]
 ) -> Iterator[tuple[str, Callable[[dict[str, int]], bool]]]:
     """Yield the cases that the text speaks of, such as i ≠ j, if they concern the letters."""
-    for one, sign, other in dict.fromkeys(scope.stated):
+    for one, sign, other in dict.fromkeys(scope.sums.stated):
         if one in letters and other in letters:
             words = f"{one} {'=' if sign == '=' else '≠'} {other}"
             yield (

@@ -31,7 +31,9 @@ from symsgd.read.sequences import (
 
 def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> Judgement:
     """Return what becomes of a statement about every member of a sequence."""
-    said = _statement(left, right, replace(scope, closed_form=False))
+    said = _statement(
+        left, right, replace(scope, members=replace(scope.members, closed_form=False))
+    )
     letter, scope = said.step.letter, said.scope
     first = max(said.first + (said.order if said.is_rule else 0), said.step.shift)
     domain = scope.domains.get(letter)
@@ -88,4 +90,4 @@ def _statement(left: Side, right: Side, scope: Scope) -> Statement:
     step = None if place is None else step_of(place.at)
     if place is None or step is None:
         raise AssertionError
-    return Statement(place.key, scope.sequences[place.key], step, left, right, scope)
+    return Statement(place.key, scope.members.sequences[place.key], step, left, right, scope)

@@ -185,7 +185,7 @@ def _next_sums(said: Statement, first: int) -> list[tuple[Node, Node]]:
 def _with_formulas(body: Node, letter: str, said: Statement) -> Node:
     r"""Return a formula in which members that a formula gives for every index are put in."""
     found: dict[Node, Node] = {}
-    for key, rule in said.scope.sequences.items():
+    for key, rule in said.scope.members.sequences.items():
         plain = rule.high is None and rule.otherwise is None and sum_of(rule) is None
         if key == said.key or not plain or offsets(key, rule) != ():
             continue
@@ -245,9 +245,11 @@ def without_closed_forms(said: Statement) -> Scope:
     Such statements are claims themselves: nothing may rest on them here.
     """
     scope = said.scope
-    families = {key: one for key, one in scope.families.items() if key not in scope.sequences}
+    families = {
+        key: one for key, one in scope.families.items() if key not in scope.members.sequences
+    }
     scope = replace(scope, families=families)
-    for key, rule in scope.sequences.items():
+    for key, rule in scope.members.sequences.items():
         for shift in range(-MOST_TRIED, MOST_TRIED + 1):
             for letter in {rule.letter, said.step.letter, said.rule.letter}:
                 ruled = key != said.key and (letter, shift) == (rule.letter, rule.shift)
@@ -267,7 +269,9 @@ def _at(formula: Node, letter: str, new: str, shift: int) -> Node:
 
 def _put_in(body: Node, scope: Scope) -> Node:
     """Return a formula with the rules put in for symbols that are their heads, once shifted."""
-    heads = {name_of_step(key, rule.letter, rule.shift) for key, rule in scope.sequences.items()}
+    heads = {
+        name_of_step(key, rule.letter, rule.shift) for key, rule in scope.members.sequences.items()
+    }
     known = {
         n.variable(name): without_names(value)
         for name in n.free_variables(body)

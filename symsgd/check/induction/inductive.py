@@ -59,12 +59,12 @@ def _with_rules(bare: Induction, said: Statement) -> Induction | None:
     while True:
         named = (found for name in n.free_variables(*whole.formulas)
                  for letter in whole.letters if (found := member(name, letter)))  # fmt: skip
-        keys = [key for key, _ in named if key in said.scope.sequences and key not in known]
+        keys = [key for key, _ in named if key in said.scope.members.sequences and key not in known]
         if not keys:
             return whole
         known.add(keys[0])
         step = said.step if keys[0] == said.key else Step(said.step.letter, 0)
-        family = said.scope.sequences[keys[0]]
+        family = said.scope.members.sequences[keys[0]]
         other = replace(said, key=keys[0], rule=family, step=step)
         several = family.high is not None or family.otherwise is not None
         ruled = None if several else _rule(other, len(known))

@@ -141,7 +141,7 @@ def _growth(left: Side, right: Side, scope: Scope) -> _Growth | None:
         return None
     letter = sums[0].letter
     given = {*scope.indices, *scope.values, *scope.definitions, *scope.alternatives, *scope.ranges}
-    if letter in given - {*scope.elsewhere} or scope.layers is not None:
+    if letter in given - {*scope.around.elsewhere} or scope.layers is not None:
         return None
     return _Growth(letter, sums, left, right, scope.without(letter))
 

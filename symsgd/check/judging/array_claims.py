@@ -34,7 +34,7 @@ def lacks_entries(
     """Return that a claim cannot be decided because its letters are, or may be, no numbers."""
     first, second = as_unit_matrix(first, second, scope), as_unit_matrix(second, first, scope)
     free = n.free_variables(*each(first), *each(second))
-    arrays = [name for name in free if name in scope.not_numbers
+    arrays = [name for name in free if name in scope.arrays.not_numbers
               and not is_argument(name, (left, right), scope)]  # fmt: skip
     nodes = (*each(first), *each(second))
     if arrays and (pair := _commutator(left, right, scope)) is not None:
@@ -43,9 +43,9 @@ def lacks_entries(
     if arrays:
         if all(_degree(node, scope) < 2 for node in nodes) or _entrywise(left, right, free, scope):
             return None
-        what = tuple(f"the entries of {name} ({scope.not_numbers[name]})" for name in arrays)
+        what = tuple(f"the entries of {name} ({scope.arrays.not_numbers[name]})" for name in arrays)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what)
-    multiplied = multiplied_capitals((first, second), scope) if scope.of_matrices else ()
+    multiplied = multiplied_capitals((first, second), scope) if scope.throughout.of_matrices else ()
     doubtful = [
         name
         for name in (*multiplied, *_maybe_matrices(left, right, free), *_crossed(left, right, free))
@@ -66,7 +66,7 @@ def _commutator(left: Side, right: Side, scope: Scope) -> str | None:
         for part in () if side.piece is None else s.walk(side.piece):
             if isinstance(part, s.Group) and part.bracket == "[" and len(part.items) == 2:
                 names = [name_of(item) or "" for item in part.items]
-                if scope.not_numbers.keys() >= {*names}:
+                if scope.arrays.not_numbers.keys() >= {*names}:
                     return f"[{', '.join(names)}]"
     return None
 
@@ -98,7 +98,7 @@ def _own_degree(node: Node, args: Sequence[int], scope: Scope) -> int:
 
 
 def _is_number(name: str, scope: Scope) -> bool:
-    if name in scope.not_numbers:
+    if name in scope.arrays.not_numbers:
         return False
     return name in scope.domains or name in scope.notation.scalars or name in _RATES
 

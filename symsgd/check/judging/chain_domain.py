@@ -23,14 +23,14 @@ def in_chain(
     found: Judgement, link: Link, judged: Callable[[Scope], Judgement]
 ) -> tuple[Judgement, Link]:
     """Return a refuted step as it is where the sides before it have values, with its scope."""
-    asks = found.status is Status.NEEDS_CONTEXT and link.scope.going_on is not None
+    asks = found.status is Status.NEEDS_CONTEXT and link.scope.around.going_on is not None
     if not link.before or (found.status is not Status.REFUTED and not asks):
         return found, link
     limits = tuple(dict.fromkeys(_limits(link)))
     if not limits:
         return found, link
     scope = replace(link.scope, assumed=(*link.scope.assumed, *limits))
-    again = judged(replace(scope, going_on=None))
+    again = judged(replace(scope, around=replace(scope.around, going_on=None)))
     if asks and again.status is not Status.PROVED:
         return found, link
     if again.status is Status.PROVED:
@@ -43,8 +43,8 @@ def _limits(link: Link) -> Iterator[Node]:
     """Yield what the sides before a step, and the names in them, ask of the letters of the step."""
     letters = _letters(link)
     for side in link.before:
-        for name in side.names & link.scope.partial.keys():
-            yield from (limit for limit in link.scope.partial[name]
+        for name in side.names & link.scope.provisos.partial.keys():
+            yield from (limit for limit in link.scope.provisos.partial[name]
                         if letters.issuperset(n.free_variables(limit)))  # fmt: skip
         try:
             value = side.meaning(link.scope).value

@@ -21,21 +21,23 @@ def behind_examples(
     A theorem and the next example speak of letters of their own.  Elsewhere the text may go on
     with the example: what is right by it is proved, under the condition that it is meant.
     """
-    if not scope.examples_over:
+    if not scope.around.examples_over:
         return judged(scope)
-    general = judged(_without(scope, scope.examples_over))
+    general = judged(_without(scope, scope.around.examples_over))
     decided = general.status in _WORDS
     if general.status is Status.PROVED:
         return general
     found = judged(scope)
     if found.status not in _WORDS or general.status is found.status:
         return found
-    each = (name for name in scope.examples_over
+    each = (name for name in scope.around.examples_over
             if judged(_without(scope, [name])).status is not found.status)  # fmt: skip
-    used = list(each) or [name for name in scope.examples_over if name in left.names | right.names]
-    told = ", ".join(dict.fromkeys(scope.examples_over[name] for name in used))
+    used = list(each) or [
+        name for name in scope.around.examples_over if name in left.names | right.names
+    ]
+    told = ", ".join(dict.fromkeys(scope.around.examples_over[name] for name in used))
     reason = f"by what is given in an example or exercise that is over: {told}"
-    if found.status is Status.PROVED and not scope.general and not decided:
+    if found.status is Status.PROVED and not scope.around.general and not decided:
         return replace(found, conditions=(*found.conditions, reason))
     letters = ", ".join(used)
     return found.asking(
@@ -44,8 +46,8 @@ def behind_examples(
 
 
 def _without(scope: Scope, names: Collection[str]) -> Scope:
-    free = replace(scope, examples_over={})
+    free = replace(scope, around=replace(scope.around, examples_over={}))
     for name in names:
         free = without_formula(free, name)
-    elsewhere = {name: told for name, told in free.elsewhere.items() if name not in names}
-    return replace(free, elsewhere=elsewhere)
+    elsewhere = {name: told for name, told in free.around.elsewhere.items() if name not in names}
+    return replace(free, around=replace(free.around, elsewhere=elsewhere))

@@ -58,7 +58,7 @@ def in_degrees(
     free = [angle for angle in angles if _PI not in set(n.walk(angle))]
     inverse = any(_is_of(node, _ANGLES) for node in nodes)
     numbers = all(constant_value(angle) is not None for angle in angles)
-    if not (free or inverse) or not (scope.degrees or numbers):
+    if not (free or inverse) or not (scope.throughout.degrees or numbers):
         return found
     sides = (replace(side, value=_in_degrees(side.value)) for side in (left, right) if side.value)
     try:

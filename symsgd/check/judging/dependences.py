@@ -83,14 +83,14 @@ def _names(
 
 def lacks_dependence(left: Side, right: Side, scope: Scope) -> Judgement | None:
     """Return that a claim differentiates by a letter on which another one of it depends."""
-    if not scope.depends and not scope.opaque:
+    if not scope.depends and not scope.provisos.opaque:
         return None
     written = [side.whole or side.piece for side in (left, right)]
     parts = [part for piece in written if piece is not None for part in s.walk(piece)]
     if any(isinstance(part, s.Derivative) for part in parts):
         values = (each.meaning(scope).value for each in (left, right))
         free = n.free_variables(*(value for value in values if isinstance(value, Node)))
-        if hidden := sorted(scope.opaque.intersection(free)):
+        if hidden := sorted(scope.provisos.opaque.intersection(free)):
             lost = tuple(f"what {name} depends on" for name in hidden)
             return Judgement(Status.NEEDS_CONTEXT, lacking(lost), missing=lost)
     by = {

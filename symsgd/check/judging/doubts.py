@@ -42,8 +42,11 @@ def doubted(
     """Return a refuted claim, or what it asks if an honest reader may take it to be right."""
     what = doubts = (
         *_concluded(left, right, scope),
-        *(f"what {name} is" for name in sorted(scope.opaque & (left.names | right.names))),
-        *(f"which {name} is meant" for name in sorted(scope.unknowns & (left.names | right.names))),
+        *(f"what {name} is" for name in sorted(scope.provisos.opaque & (left.names | right.names))),
+        *(
+            f"which {name} is meant"
+            for name in sorted(scope.around.unknowns & (left.names | right.names))
+        ),
         *unwritten(left, right, scope),
         *states_meant(left, right, scope),
         *for_other_values(left, right, scope),
@@ -63,10 +66,14 @@ def doubted(
             f"wrong for some {', '.join(special)}; symmetric matrices and unit vectors are special"
         )
     numbers = relation == "~" and is_number(left.piece) and is_number(right.piece)
-    if not what and scope.left_open and not (numbers and scope.left_open == WHICH_CASE):
+    if (
+        not what
+        and scope.around.left_open
+        and not (numbers and scope.around.left_open == WHICH_CASE)
+    ):
         what, reason = (
-            (scope.left_open,),
-            f"wrong as it stands; the text leaves open {scope.left_open}",
+            (scope.around.left_open,),
+            f"wrong as it stands; the text leaves open {scope.around.left_open}",
         )
     if not what and relation == "!=" and again("=", scope).status is Status.REFUTED:
         what = ("whether ≠ is meant at every point",)
@@ -95,12 +102,12 @@ def _is_wrong_of_all(what: tuple[str, ...], relation: str, scope: Scope, again: 
 
     Of the solutions of an equation there may be none: that is looked at where they are known.
     """
-    if scope.premises:
+    if scope.around.premises:
         return False
-    asked = {f"which {name} is meant" for name in scope.unknowns}
+    asked = {f"which {name} is meant" for name in scope.around.unknowns}
     if not asked.issuperset(what) or relation not in _OPPOSITE:
         return False
-    free = replace(scope, unknowns=frozenset())
+    free = replace(scope, around=replace(scope.around, unknowns=frozenset()))
     return again(_OPPOSITE[relation], free).status is Status.PROVED
 
 
@@ -132,12 +139,17 @@ def _as_said(left: Side, right: Side, relation: str, scope: Scope, again: Again)
 
 def _in_other_meaning(left: Side, right: Side, relation: str, scope: Scope, again: Again) -> str:
     """Return the letter of which a claim is not refuted in the meaning that it may have now."""
-    for name in sorted(set(scope.other_meanings) & (left.names | right.names)):
-        for meaning in scope.other_meanings[name]:
+    for name in sorted(set(scope.around.other_meanings) & (left.names | right.names)):
+        for meaning in scope.around.other_meanings[name]:
             function = isinstance(meaning, Function)
             with_it = scope.with_function if function else scope.with_definition
             other = with_it(name, meaning)  # type: ignore[arg-type]
-            if again(relation, replace(other, other_meanings={})).status is not Status.REFUTED:
+            if (
+                again(
+                    relation, replace(other, around=replace(other.around, other_meanings={}))
+                ).status
+                is not Status.REFUTED
+            ):
                 return name
     return ""
 
@@ -146,7 +158,7 @@ def _concluded(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """Return which conclusions of the text, never checked, a claim speaks of."""
     names = left.names | right.names
     return tuple(f"whether what is said of {name} follows"
-                 for name in sorted(scope.concluded) if name in names)  # fmt: skip
+                 for name in sorted(scope.provisos.concluded) if name in names)  # fmt: skip
 
 
 def _open_notation(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
@@ -174,7 +186,9 @@ def _own_squares(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
 def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """Return the arrays that may be special: symmetric matrices, unit vectors."""
     ranks = dict((*left.arrays, *right.arrays))
-    return tuple(sorted(n for n, rank in ranks.items() if rank == 2 or scope.special_arrays))
+    return tuple(
+        sorted(n for n, rank in ranks.items() if rank == 2 or scope.throughout.special_arrays)
+    )
 
 
 def _beyond(
@@ -185,12 +199,14 @@ def _beyond(
     ``f(x) = x for x > 0`` says nothing of f(-1), nor of f(x) for x < 0.
     """
     names = left.names | right.names
-    for name in sorted(set(scope.partial) & names):
-        limits = scope.partial[name]
+    for name in sorted(set(scope.provisos.partial) & names):
+        limits = scope.provisos.partial[name]
         if all(_holds(limit, scope) for limit in limits):
             continue
         shared = set(n.free_variables(*limits)) & names
-        within = replace(scope, partial={}, assumed=(*scope.assumed, *limits))
+        within = replace(
+            scope, provisos=replace(scope.provisos, partial={}), assumed=(*scope.assumed, *limits)
+        )
         if not shared or judged(within).status is not Status.REFUTED:
             said = " and ".join(map(str, limits))
             return (f"what {name} is where {said} does not hold",)

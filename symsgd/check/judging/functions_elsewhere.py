@@ -19,11 +19,11 @@ def as_function_or_number(
     found: Judgement, scope: Scope, judged: Callable[[Scope], Judgement]
 ) -> Judgement:
     """Return what becomes of a claim if functions of other sections may be numbers in it."""
-    if found.status not in _WORDS or not scope.functions_elsewhere:
+    if found.status not in _WORDS or not scope.around.functions_elsewhere:
         return found
     bare = {one.text.partition(" alone is ")[0] for one in found.decisions
             if one.kind == "bare-function"}  # fmt: skip
-    names = sorted(bare & scope.functions_elsewhere)
+    names = sorted(bare & scope.around.functions_elsewhere)
     if not names:
         return found
     free = scope

@@ -61,7 +61,7 @@ def in_other_base(
     if scope.notation.log != "either" or found.status not in (Status.PROVED, Status.REFUTED):
         return found
     written = any(side.piece is not None and _has_open_base(side.piece) for side in (left, right))
-    spoken = scope.log_bases
+    spoken = scope.throughout.log_bases
     if not spoken and (found.status is Status.PROVED or not written):
         return found
     for base in spoken or _NAMES:

@@ -95,7 +95,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     before = found
     found = with_data(found, left, right, scope, lambda one, two: judged(one, two, scope))
     # formulas that the data write out are read with them to the digits shown as well
-    whole = scope if found is before else replace(scope, cases=())
+    whole = scope if found is before else replace(scope, sums=replace(scope.sums, cases=()))
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = other_readings(found, choosing, (first, second))
     if index_cases.concerns(found, left, right):
@@ -115,8 +115,9 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = doubted(found, left, right, relation, scope, again)
         found = in_degrees(found, first, second, scope,
                            lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
+    bases = scope.throughout.log_bases  # without any, at a glance
     found = in_other_base(found, left, right, scope, lambda inside: (
-        judge_one(left, right, relation, inside, by) if scope.log_bases  # else at a glance
+        judge_one(left, right, relation, inside, by) if bases
         else _judged(left.meaning(inside), right.meaning(inside), relation, inside, by)
     ))  # fmt: skip
     return _told(found, left, right, (first, second), scope)
@@ -169,7 +170,7 @@ def _told(
     ).decisions
     if found.status is not Status.PROVED:
         return replace(found, decisions=decisions)
-    curves = () if scope.curves is None else scope.curves.conditions
+    curves = () if scope.bare.curves is None else scope.bare.curves.conditions
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind in _READ_AS))
     if not norms and (names := _normed(*read, scope)):  # of vectors something else may hold
         norms = (f"{', '.join(names)} in ‖…‖ read as numbers",)
@@ -189,7 +190,7 @@ _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 def _normed(left: Meaning, right: Meaning, scope: Scope) -> list[str]:
     values = [side.value for side in (left, right) if side.value is not None]
     free = n.free_variables(*(node for value in values for node in each(value)))
-    return sorted(scope.normed.intersection(free))
+    return sorted(scope.provisos.normed.intersection(free))
 
 
 def _judged(left: Meaning, right: Meaning, relation: str, scope: Scope, by: Decide) -> Judgement:

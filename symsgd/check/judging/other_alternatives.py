@@ -19,15 +19,15 @@ def of_alternatives(
     """
     if found.status is not Status.REFUTED:
         return found
-    used = [name for name in scope.alternatives_apart if name in left.names | right.names]
+    used = [name for name in scope.around.alternatives_apart if name in left.names | right.names]
     if not used:
         return found
-    free = replace(scope, alternatives_apart={})
+    free = replace(scope, around=replace(scope.around, alternatives_apart={}))
     for name in used:
         free = without_formula(free, name)
     if judged(free).status is Status.REFUTED:
         return found
-    told = ", ".join(scope.alternatives_apart[name] for name in used)
+    told = ", ".join(scope.around.alternatives_apart[name] for name in used)
     return found.asking(
         f"wrong by {told}, which is given for another alternative",
         *(f"what {name} is in this alternative" for name in used),
@@ -39,6 +39,9 @@ def without_formula(scope: Scope, name: str) -> Scope:
     free = scope.forgetting(name)
     return replace(
         free,
-        sequences={key: rule for key, rule in free.sequences.items() if key != name},
+        members=replace(
+            free.members,
+            sequences={key: rule for key, rule in free.members.sequences.items() if key != name},
+        ),
         families={key: family for key, family in free.families.items() if key != name},
     )

@@ -50,14 +50,16 @@ _COUNT = "after how many steps"
 
 def program_of(scope: Scope) -> tuple[str, ...]:
     """Return the letters that the lines of an algorithm update."""
-    return tuple(line.name for line in scope.program)
+    return tuple(line.name for line in scope.algorithm.program)
 
 
 def at_the_start(scope: Scope) -> Scope:
     """Return the scope before the first pass, with no algorithm in it."""
-    for name, value in scope.base.items():
+    for name, value in scope.algorithm.base.items():
         scope = scope.with_given(name, value)
-    return replace(scope, program=(), base={}, passes=None, updates=())
+    return replace(
+        scope, algorithm=replace(scope.algorithm, program=(), base={}, passes=None, updates=())
+    )
 
 
 def after(scope: Scope, passes: int, *, at_once: bool = False) -> Scope | None:
@@ -68,7 +70,7 @@ def after(scope: Scope, passes: int, *, at_once: bool = False) -> Scope | None:
     found = at_the_start(scope)
     for _ in range(passes):
         before = found
-        for line in scope.program:
+        for line in scope.algorithm.program:
             value = worked_out(line, before if at_once else found)
             if value is None:
                 return None
@@ -108,7 +110,7 @@ def readings(scope: Scope, passes: int) -> Iterator[Scope]:
 def is_ordered(scope: Scope) -> bool:
     """Say whether every line clearly uses what the lines before it have updated."""
     start = at_the_start(scope)
-    return all(line.first or _is_average(line, start) for line in scope.program[:-1])
+    return all(line.first or _is_average(line, start) for line in scope.algorithm.program[:-1])
 
 
 def _is_average(line: Line, scope: Scope) -> bool:
@@ -127,7 +129,7 @@ def is_zero(value: Value) -> bool:
 
 def after_program(scope: Scope, judged: Callable[[Scope], Judgement]) -> Judgement:
     """Return what becomes of a claim about what letters are after some passes."""
-    said = scope.passes or 0
+    said = scope.algorithm.passes or 0
     found = _after(scope, max(said, 1), judged)
     if found is None:
         what = ("a value for each letter of the updates",)
@@ -144,7 +146,7 @@ def after_program(scope: Scope, judged: Callable[[Scope], Judgement]) -> Judgeme
 
 def _may_change(scope: Scope) -> list[str]:
     """Return the letters of the lines that may be gradients or data, with a number for one step."""
-    names = {name_of(part) for line in scope.program for part in s.walk(line.body)}
+    names = {name_of(part) for line in scope.algorithm.program for part in s.walk(line.body)}
     updated = program_of(scope)
     return sorted(name for name in names & set(scope.values)
                   if name and name not in updated and name.split("_")[0] not in _RATES)  # fmt: skip

@@ -168,7 +168,7 @@ def _place(remainder: Remainder, name: str, scope: Scope, source: object) -> Nod
     else:
         value = elaborate(remainder.place, scope, source).value  # type: ignore[arg-type]
         place = zero if value is None else number_of(without_names(value), "a place")
-    target = scope.tends.get(name)
+    target = scope.around.tends.get(name)
     said = None if target is None else elaborate(target, scope, source).value  # type: ignore[arg-type]
     domain = scope.domains.get(name)
     counts = domain is not None and domain.integer
@@ -185,7 +185,7 @@ def _all(
 ) -> Judgement:
     """Judge each pair of derivatives; the first that is not equal says what becomes of all."""
     proofs = []
-    scope = replace(scope, closed_form=False)
+    scope = replace(scope, members=replace(scope.members, closed_form=False))
     for k, (one, other) in enumerate(found.pairs):
         lacks = tuple(name for name in missing if name in unknown_functions(one, other))
         outcome = judged(Meaning(one, missing=lacks), Meaning(other), scope)
@@ -226,9 +226,9 @@ def _if_meant(
     what: tuple[str, ...] = ()
     if name not in n.free_variables(nodes[0]):
         what = (f"how the left side depends on {name}",)
-    elif scope.left_open and name not in scope.tends:
-        what = (scope.left_open,)
-    elif name not in scope.tends and not smaller:
+    elif scope.around.left_open and name not in scope.around.tends:
+        what = (scope.around.left_open,)
+    elif name not in scope.around.tends and not smaller:
         what = (_WAY,)
     else:
         what = tuple(sorted(one_sided(nodes[0], nodes[1]) - {name} - {*scope.domains}))

@@ -50,7 +50,7 @@ def repeated_indices(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
             picked = {letter for part, letters in zip(parts, inside, strict=True)
                       if has_kronecker(part) for letter in letters}  # fmt: skip
             found |= {letter for letter, count in counts.items() if count > 1
-                      and (scope.summed_indices or letter in one_sided
+                      and (scope.throughout.summed_indices or letter in one_sided
                            or (letter in picked and not _in_every_term(letter, other, scope)))
             }  # fmt: skip
     return tuple(f"whether {letter} is summed over" for letter in sorted(found))

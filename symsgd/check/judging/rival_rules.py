@@ -18,9 +18,16 @@ def with_either_rule(
     """Return what becomes of a claim, whichever of the rules is meant."""
     if found.status not in _DECIDED:
         return found
-    for key, rule in scope.rivals:
+    for key, rule in scope.members.rivals:
         line = rule.source.line_column(rule.body.start)[0]
-        other = judged(replace(scope, sequences={**scope.sequences, key: rule}, rivals=()))
+        other = judged(
+            replace(
+                scope,
+                members=replace(
+                    scope.members, sequences={**scope.members.sequences, key: rule}, rivals=()
+                ),
+            )
+        )
         if other.status in _DECIDED and other.status is not found.status:
             way = "right" if other.status is Status.PROVED else "wrong"
             contrary = "wrong" if way == "right" else "right"

@@ -21,14 +21,14 @@ from symsgd.read.values import plain
 
 def starts(sides: Sequence[Side], scope: Scope) -> dict[str, int]:
     """Return the index up to which the members of each sequence are symbols in a claim."""
-    if not scope.sequences:
+    if not scope.members.sequences:
         return {}
     found: dict[str, dict[int, tuple[s.Surface, Side]]] = {}
     for side in sides:
         for part in s.walk(side.piece) if side.piece is not None else ():
             place = place_of(part, scope.indices)
             number = None if place is None else index_value(place.at, dict(scope.indices))
-            rule = None if place is None else scope.sequences.get(place.key)
+            rule = None if place is None else scope.members.sequences.get(place.key)
             if place is None or rule is None or number is None or not is_rule(place.key, rule):
                 continue
             found.setdefault(place.key, {})[number] = (part, side)
@@ -58,7 +58,7 @@ def _is_open(key: str, number: int, symbol: s.Surface, side: Side, scope: Scope)
 
 def unwritten(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """Return the first states on which a claim rests, and which neither text nor claim names."""
-    if not scope.sequences:
+    if not scope.members.sequences:
         return ()
     pieces = [side.piece for side in (left, right) if side.piece is not None]
     named = {name_of(part, dict(scope.indices)) for piece in pieces for part in s.walk(piece)}

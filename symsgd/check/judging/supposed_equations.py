@@ -55,13 +55,13 @@ def under_supposed(
     found: Judgement, left: Side, right: Side, scope: Scope, again: Callable[[Scope], Judgement]
 ) -> Judgement:
     """Return what becomes of a claim about letters of which equations are supposed."""
-    if found.status is Status.PROVED or not scope.solved or _differentiates(left, right):
+    if found.status is Status.PROVED or not scope.around.solved or _differentiates(left, right):
         return found
     names = left.names | right.names
-    used = [one for one in scope.solved if names & {one[0], *n.free_variables(one[1])}]
+    used = [one for one in scope.around.solved if names & {one[0], *n.free_variables(one[1])}]
     if not used:
         return found
-    inside = replace(scope, solved=(), unknowns=frozenset())
+    inside = replace(scope, around=replace(scope.around, solved=(), unknowns=frozenset()))
     for name, value, _ in used:
         inside = inside.with_definition(name, value)
     judged = again(inside)
@@ -79,18 +79,18 @@ def from_premises(
     It is proved if every solution of the equation, of which there must be some, makes it right, and
     refuted if it is wrong of all numbers and of every solution.
     """
-    if found.status is not Status.NEEDS_CONTEXT or not scope.premises:
+    if found.status is not Status.NEEDS_CONTEXT or not scope.around.premises:
         return found
     if relation not in n.RELATIONS or _differentiates(left, right):
         return found
-    free = replace(scope, unknowns=frozenset())
+    free = replace(scope, around=replace(scope.around, unknowns=frozenset()))
     sides = [side.meaning(free) for side in (left, right)]
     values = [side.value for side in sides if not side.missing]
     if len(values) != 2 or not all(isinstance(value, Node) for value in values):
         return found
     said = n.relation(relation, *(value for value in values if isinstance(value, Node)))
     context = scope.context()
-    for premise, text in scope.premises:
+    for premise, text in scope.around.premises:
         if not {*n.free_variables(said)} <= {*n.free_variables(premise)}:
             continue
         verdict = by(premise, said, context, "implies")

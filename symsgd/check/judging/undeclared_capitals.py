@@ -54,7 +54,7 @@ def multiplied_capitals(values: Iterable[Value], scope: Scope) -> tuple[str, ...
     values = tuple(values)
     # A A² = A² A for one matrix as well, but A² = 0 makes it no zero matrix
     follows = any(getattr(value, "head", "") in (n.RELATION, n.LOGIC) for value in values)
-    least = 1 if follows and scope.of_matrices else 2
+    least = 1 if follows and scope.throughout.of_matrices else 2
     for node in n.walk(*(part for value in values for part in each(value))):
         if node.head in (n.MULTIPLY, n.DIVIDE) or _is_power(node):
             groups = [_capitals(arg, scope) for arg in node.args]
@@ -79,7 +79,7 @@ def _capitals(node: Node, scope: Scope) -> list[str]:
 def _is_declared(name: str, scope: Scope) -> bool:
     base = name.partition("_")[0]
     names = (name, base)
-    known = any(scope.knows(one) or one in scope.not_numbers for one in names)
+    known = any(scope.knows(one) or one in scope.arrays.not_numbers for one in names)
     return known or any(one in scope.notation.scalars for one in names)
 
 

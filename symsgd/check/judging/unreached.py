@@ -41,7 +41,11 @@ def without_unreached(
     families = {key: family for key, family in scope.families.items() if key not in cut}
     fewer = replace(scope, families=families)
     tried = [fewer] if variables and cut else []
-    for inside in (*tried, replace(scope, mixed_rests=True), replace(fewer, mixed_rests=True)):
+    for inside in (
+        *tried,
+        replace(scope, sums=replace(scope.sums, mixed_rests=True)),
+        replace(fewer, sums=replace(fewer.sums, mixed_rests=True)),
+    ):
         judged = again(inside)
         if judged.status is Status.PROVED:
             return judged

@@ -25,14 +25,14 @@ def before_and_after(
     found: Judgement, scope: Scope, judged: Callable[[Scope], Judgement]
 ) -> Judgement:
     """Return what becomes of a claim, whether or not the updates before it are meant."""
-    if scope.passes is not None:
+    if scope.algorithm.passes is not None:
         return after_program(scope, judged)
-    if scope.updating and (ordered := _in_order(found, scope, judged)) is not None:
+    if scope.algorithm.updating and (ordered := _in_order(found, scope, judged)) is not None:
         return ordered
-    if found.status not in _DECIDED or not (scope.updates or scope.program):
+    if found.status not in _DECIDED or not (scope.algorithm.updates or scope.algorithm.program):
         return found
     if names := doubtful(scope):
-        free = replace(scope, unsure={}, updates=())
+        free = replace(scope, algorithm=replace(scope.algorithm, unsure={}, updates=()))
         for name in names:
             free = free.without(name)
         if judged(free).status is not found.status:
@@ -42,7 +42,7 @@ def before_and_after(
     if found.status is Status.REFUTED and (names := _not_worked_out(scope, judged)):
         what = tuple(f"what {name} is after its update" for name in names)
         return found.asking(lacking(what), *what)
-    is_open = scope.updating or has_open_lines(scope)
+    is_open = scope.algorithm.updating or has_open_lines(scope)
     if found.status is Status.PROVED and not is_open:
         return found  # behind an update, the new value is the one to use
     for names, other in otherwise(scope):
@@ -56,7 +56,7 @@ def _in_order(
     found: Judgement, scope: Scope, judged: Callable[[Scope], Judgement]
 ) -> Judgement | None:
     """Return that an update is right with the new values of averages, which come first."""
-    if found.status is Status.PROVED or not all(update.first for update in scope.updates):
+    if found.status is Status.PROVED or not all(update.first for update in scope.algorithm.updates):
         return None
     names, other = next(otherwise(scope), ((), scope))
     again = judged(other)
@@ -69,38 +69,43 @@ def _in_order(
 def doubtful(scope: Scope) -> tuple[str, ...]:
     """Return the letters of which an update left open what they are."""
     given = {**scope.definitions, **scope.values}
-    return tuple(name for name, value in scope.unsure.items() if given.get(name) is value)
+    return tuple(name for name, value in scope.algorithm.unsure.items() if given.get(name) is value)
 
 
 def _not_worked_out(scope: Scope, judged: Callable[[Scope], Judgement]) -> tuple[str, ...]:
     """Return the letters on which a claim rests and whose update has no number for its value."""
-    if not scope.program or any(True for _ in readings(scope, 1)):
+    if not scope.algorithm.program or any(True for _ in readings(scope, 1)):
         return ()
     return tuple(
         name
         for name in program_of(scope)
-        if judged(replace(scope.without(name), program=())).status is not Status.REFUTED
+        if judged(
+            replace(
+                changed := scope.without(name), algorithm=replace(changed.algorithm, program=())
+            )
+        ).status
+        is not Status.REFUTED
     )
 
 
 def has_open_lines(scope: Scope) -> bool:
     """Say whether the lines of an algorithm stand there, and nothing says that they are done."""
-    begun = scope.base or any(line.given for line in scope.program)
-    return bool(scope.program) and not begun
+    begun = scope.algorithm.base or any(line.given for line in scope.algorithm.program)
+    return bool(scope.algorithm.program) and not begun
 
 
 def otherwise(scope: Scope) -> Iterator[tuple[tuple[str, ...], Scope]]:
     """Yield the scopes in which the last updates are not done yet, or done already."""
-    for passed in readings(scope, 1) if scope.program else ():
+    for passed in readings(scope, 1) if scope.algorithm.program else ():
         changed = [
             name for name in program_of(scope) if _given(name, scope) != _given(name, passed)
         ]
         yield tuple(dict.fromkeys(changed)), passed
-    other = replace(scope, updates=(), program=())
+    other = replace(scope, algorithm=replace(scope.algorithm, updates=(), program=()))
     undone: dict[str, None] = {}
-    for run in sorted({update.run for update in scope.updates}, reverse=True):
+    for run in sorted({update.run for update in scope.algorithm.updates}, reverse=True):
         before = other
-        for update in reversed(scope.updates):
+        for update in reversed(scope.algorithm.updates):
             if update.run == run and holds(update, other):
                 other = other.with_given(update.name, update.other)
                 undone[update.name] = None

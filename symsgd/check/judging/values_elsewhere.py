@@ -27,51 +27,53 @@ def with_and_without(
     found: Judgement, left: Side, right: Side, scope: Scope, judged: Callable[[Scope], Judgement]
 ) -> Judgement:
     """Return what becomes of a claim, whether or not values from elsewhere hold here."""
-    if found.status is Status.REFUTED and scope.going_on is not None:
-        going_on = judged(scope.going_on)
+    if found.status is Status.REFUTED and scope.around.going_on is not None:
+        going_on = judged(scope.around.going_on)
         if going_on.status is Status.PROVED:
             when = "in general; right where what the sentence before supposes goes on"
             return _open(found, when, (_GOES_ON,))
-    if found.status in _DECIDED and scope.if_apart is not None:
-        apart = judged(scope.if_apart)
+    if found.status in _DECIDED and scope.around.if_apart is not None:
+        apart = judged(scope.around.if_apart)
         other = apart.status in _DECIDED and apart.status is not found.status
-        if other and (apart.status is Status.PROVED or _gives_anew(scope, scope.if_apart)):
+        if other and (apart.status is Status.PROVED or _gives_anew(scope, scope.around.if_apart)):
             return _open(found, "with what stands behind the next claim", (_APART,))
     first, second = left.names, right.names
     if found.status is Status.UNDECIDED:
         found = _in_general(found, first & second, scope, judged)
     if found.status is Status.PROVED:
-        where = (text for name, text in scope.only_where.items() if name in first | second)
+        where = (text for name, text in scope.provisos.only_where.items() if name in first | second)
         found = replace(found, conditions=(*found.conditions, *where))
     if found.status is Status.REFUTED:
         found = _away_from_points(found, first | second, scope, judged)
-    if not (scope.elsewhere or scope.limits_elsewhere):
+    if not (scope.around.elsewhere or scope.around.limits_elsewhere):
         return found
     if found.status not in _DECIDED:
         return _without_arrays(found, first | second, scope, judged)
-    limited = [name for name in scope.limits_elsewhere if name in first | second]
+    limited = [name for name in scope.around.limits_elsewhere if name in first | second]
     if limited:
-        free = replace(scope, limits_elsewhere={})
+        free = replace(scope, around=replace(scope.around, limits_elsewhere={}))
         for name in limited:
             free = free.without_limits(name)
         general = judged(free)
         if general.status is not found.status:
-            limits = ", ".join(dict.fromkeys(scope.limits_elsewhere[name] for name in limited))
+            limits = ", ".join(
+                dict.fromkeys(scope.around.limits_elsewhere[name] for name in limited)
+            )
             what = tuple(f"whether {name} is still limited" for name in limited)
             return _open(found, f"with {limits}, stated in another part; not so in general", what)
         found = general
-    used = [name for name in scope.elsewhere if name in first | second]
+    used = [name for name in scope.around.elsewhere if name in first | second]
     doubtful = [name for name in used if name in first & second]
     if doubtful:
         free = scope
         for name in doubtful:
             free = without_array(free, name)
-        general = judged(replace(free, elsewhere={}))
+        general = judged(replace(free, around=replace(free.around, elsewhere={})))
         if general.status is not found.status:
             return _asks(found, doubtful, scope)
         used = [name for name in used if name not in doubtful]
         found = general if found.status is Status.PROVED else found
-    supposed = [name for name in used if name in scope.supposed]
+    supposed = [name for name in used if name in scope.around.supposed]
     if supposed and found.status is Status.REFUTED:
         return _asks(found, supposed, scope, "only supposed there")
     if used and found.status is Status.REFUTED and _is_zero(right):
@@ -80,10 +82,13 @@ def with_and_without(
         free = scope
         for name in used:
             free = without_array(free, name)
-        if judged(replace(free, elsewhere={})).status is Status.REFUTED:
+        if (
+            judged(replace(free, around=replace(free.around, elsewhere={}))).status
+            is Status.REFUTED
+        ):
             return _asks(found, used, scope)  # 0 = 0 where a value makes both sides vanish
     if used:
-        told = tuple(scope.elsewhere[name] for name in sorted(used))
+        told = tuple(scope.around.elsewhere[name] for name in sorted(used))
         conditions = dict.fromkeys((*found.conditions, *told))
         return replace(found, conditions=tuple(conditions))
     return found
@@ -100,13 +105,13 @@ def _away_from_points(
 
     Behind "the minimum is at x = 1" the next paragraph may speak of any x.
     """
-    points = [name for name in scope.points if name in names]
-    free = replace(scope, points={}, elsewhere={})
+    points = [name for name in scope.around.points if name in names]
+    free = replace(scope, around=replace(scope.around, points={}, elsewhere={}))
     for name in points:
         free = free.without(name)
     if not points or judged(free).status is Status.REFUTED:
         return found
-    told = ", ".join(scope.points[name] for name in points)
+    told = ", ".join(scope.around.points[name] for name in points)
     what = tuple(f"whether {name} still has its value" for name in points)
     return _open(found, f"with {told}, found in another paragraph", what)
 
@@ -122,7 +127,7 @@ def _in_general(
     given = names & scope.values.keys()
     if not given and not scope.assumed:
         return found
-    free = replace(scope, assumed=(), elsewhere={})
+    free = replace(scope, assumed=(), around=replace(scope.around, elsewhere={}))
     for name in given:
         free = free.without(name)
     general = judged(free)
@@ -141,20 +146,20 @@ def _without_arrays(
 ) -> Judgement:
     """Return what becomes of a claim in which an array from elsewhere has no place."""
     free = scope
-    for name in scope.elsewhere:
+    for name in scope.around.elsewhere:
         if name in names and isinstance(scope.definitions.get(name), Matrix):
             free = without_array(free, name)
     if free is scope:
         return found
-    general = judged(replace(free, elsewhere={}))
+    general = judged(replace(free, around=replace(free.around, elsewhere={})))
     return general if general.status in _DECIDED else found
 
 
 def _asks(found: Judgement, names: list[str], scope: Scope, where: str = "") -> Judgement:
-    told = ", ".join(scope.elsewhere[name] for name in names)
+    told = ", ".join(scope.around.elsewhere[name] for name in names)
     what = tuple(f"whether {name} still has its value" for name in names)
     if not where:
-        supposed = scope.supposed.issuperset(names)
+        supposed = scope.around.supposed.issuperset(names)
         where = "only supposed there" if supposed else "given in another part"
         where += f"; not so for every {names[0]}"
     return _open(found, f"with {told}, {where}", what)

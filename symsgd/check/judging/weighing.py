@@ -51,7 +51,7 @@ def weighed(
     if not verdict.refuted:
         open_still = nameless and not verdict.proved
         return _asks_which(judgement, nameless) if open_still else judgement
-    if scope.otherwise:
+    if scope.around.otherwise:
         what = ("what 'otherwise' leaves",)
         return judgement.asking(lacking(what), *what)
     unknown = _one_sided(left, right, scope)
@@ -133,7 +133,7 @@ def _never_holds(
 def _arbitrary(name: str, scope: Scope) -> bool:
     """Say whether somebody declared a name as a function that may be any function."""
     function = scope.functions.get(name)
-    if scope.curves is not None and name in scope.curves.functions:
+    if scope.bare.curves is not None and name in scope.bare.curves.functions:
         return False
     return function is not None and function.table is None and function.body is None
 
@@ -150,10 +150,10 @@ def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
     declared = {*scope.domains} | _limited(scope)
     declared -= overruled_symbols(scope)
     found = one_sided(left, right) - declared
-    if scope.ambient_stated and scope.ambient in found:
+    if scope.bare.ambient_stated and scope.bare.ambient in found:
         free = [set(n.free_variables(*each(side))) for side in (left, right)]
-        without = next(names for names in free if scope.ambient not in names)
+        without = next(names for names in free if scope.bare.ambient not in names)
         # z in ∂L/∂w = 2(h−y)σ′(z)x may be the z = wx + b of another page; in σ′(z) = 0 it is any z
         if without <= declared:
-            found -= {scope.ambient}
+            found -= {scope.bare.ambient}
     return tuple(sorted(found))

@@ -35,7 +35,7 @@ class Algorithms(Sequences):
 
     def comes_first(self, name: str, body: s.Surface) -> bool:
         """Say whether the next updates use the new value of a letter, as momentum does."""
-        if self.scope.in_order or name in self.averages:
+        if self.scope.throughout.in_order or name in self.averages:
             return True
         value = self.now(name)
         if value is not None and is_zero(value) and is_average(body, name):
@@ -44,9 +44,13 @@ class Algorithms(Sequences):
 
     def keep_line(self, line: Line) -> None:
         """Keep an update without its value; of one letter only the last is kept."""
-        lines = tuple(one for one in self.scope.program if one.name != line.name)
+        lines = tuple(one for one in self.scope.algorithm.program if one.name != line.name)
         self.passes_done = 0
-        self.both(lambda scope: replace(scope, program=(*lines, line), base={}))
+        self.both(
+            lambda scope: replace(
+                scope, algorithm=replace(scope.algorithm, program=(*lines, line), base={})
+            )
+        )
 
     def after_passes(self, piece: Piece, head: Head | None) -> Finding | None:
         """Return the claim that a letter is a number after some passes, if a piece says that."""
@@ -55,14 +59,17 @@ class Algorithms(Sequences):
         literal = all(is_literal(side.piece) for side in piece.sides[1:])
         if not literal or piece.signs[0] != "=" or cues.is_let(piece.before):
             return None
-        own = next(line for line in self.scope.program if line.name == head.name)
+        own = next(line for line in self.scope.algorithm.program if line.name == head.name)
         starts = self.now(head.name) is None and mentions(own.body, head.name)
         if starts or cues.is_where(piece.before) or not any(readings(self.scope, 1)):
             return None
         passes = self._passes(piece)
         finding = self.claims(piece)
         link = finding.links[0]
-        scope, carried = (replace(one, passes=passes) for one in (link.scope, link.carried))
+        scope, carried = (
+            replace(one, algorithm=replace(one.algorithm, passes=passes))
+            for one in (link.scope, link.carried)
+        )
         finding.links[0] = replace(link, scope=scope, carried=carried)
         finding.note = "after the updates"
         self._goes_on(piece, head.name, max(passes, 1))
@@ -90,29 +97,34 @@ class Algorithms(Sequences):
             return
         self.passes_done = passes
         names = dict.fromkeys(program_of(scope))
-        base = scope.base or {one: _given(one, scope) for one in names}
-        run = max((one.run for one in scope.updates), default=0) + 1
+        base = scope.algorithm.base or {one: _given(one, scope) for one in names}
+        run = max((one.run for one in scope.algorithm.updates), default=0) + 1
         done, unsure = [], {}
         for one in names:
             new = _given(one, state)
             done.append(Update(one, new, _given(one, scope), run))
             if new is not None and second and not is_ordered(scope) and _given(one, second) != new:
                 unsure[one] = new
-        self.both(lambda scope: replace(
-            _with_all(scope, done), base=base, updates=(*scope.updates, *done),
-            unsure={**scope.unsure, **unsure}))  # fmt: skip
+
+        def updated(scope: Scope) -> Scope:
+            before = scope.algorithm
+            algorithm = replace(before, base=base, updates=(*before.updates, *done),
+                                unsure={**before.unsure, **unsure})  # fmt: skip
+            return replace(_with_all(scope, done), algorithm=algorithm)
+
+        self.both(updated)
         self.given_in[name] = self.meant_in[name] = piece
 
     def give(self, name: str, value: Value, piece: Piece) -> None:
         """Give a name its number; a letter that is updated begins with it anew."""
         super().give(name, value, piece)
         given = tuple(replace(line, given=line.given or line.name == name)
-                      for line in self.scope.program)  # fmt: skip
-        self.both(lambda scope: replace(scope, program=given))
-        speaks = (uses(line.body, name) for line in self.scope.program)
-        if self.scope.base and (name in program_of(self.scope) or any(speaks)):
+                      for line in self.scope.algorithm.program)  # fmt: skip
+        self.both(lambda scope: replace(scope, algorithm=replace(scope.algorithm, program=given)))
+        speaks = (uses(line.body, name) for line in self.scope.algorithm.program)
+        if self.scope.algorithm.base and (name in program_of(self.scope) or any(speaks)):
             self.restarted = True
-            self.both(lambda scope: replace(scope, base={}))
+            self.both(lambda scope: replace(scope, algorithm=replace(scope.algorithm, base={})))
 
     def now(self, name: str) -> Value | None:
         """Return the number or the array of numbers that a letter is."""

@@ -39,11 +39,11 @@ def judge_compared(left: Side, right: Side, scope: Scope, judged: Judge) -> Judg
     step = None if place is None else step_of(place.at)
     if place is None or step is None:
         raise AssertionError
-    inside = replace(scope, compared=())
+    inside = replace(scope, members=replace(scope.members, compared=()))
     tried = [
         (name_of_member(place.key, number), number,
          judged(left, right, inside.at_index(step.letter, number - step.shift)))
-        for number in scope.compared
+        for number in scope.members.compared
     ]  # fmt: skip
     wrong = [(name, at, one) for name, at, one in tried if one.status is Status.REFUTED]
     if wrong and (len(wrong) > 1 or wrong[0] != tried[0]):
@@ -74,8 +74,8 @@ class ComparedMembers(Definitions):
         body = piece.sides[1].piece
         if place is None or step is None or body is None or len(step.letter) > 1:
             return None
-        rule = self.scope.sequences.get(place.key)
-        only_assumed = head.name in self.scope.concluded and not is_literal(body)
+        rule = self.scope.members.sequences.get(place.key)
+        only_assumed = head.name in self.scope.provisos.concluded and not is_literal(body)
         if (self.known(head) or rule is not None) and not only_assumed:
             return None
         if head.params is not None or piece.signs[0] != "=":
@@ -91,11 +91,16 @@ class ComparedMembers(Definitions):
         finding = self.claims(piece)
         finding.note = f"compared with {', '.join(name_of_member(place.key, at) for at in given)}"
         finding.links[0] = finding.links[0].checking(
-            head.name, lambda scope: replace(scope, compared=given)
+            head.name, lambda scope: replace(scope, members=replace(scope.members, compared=given))
         )
         if not self.known(head):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
-        self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
+        self.both(
+            lambda scope: replace(
+                scope,
+                provisos=replace(scope.provisos, concluded=scope.provisos.concluded | {head.name}),
+            )
+        )
         return finding
 
     def _comes_from(self, body: s.Surface, base: str) -> bool:

@@ -59,7 +59,12 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         self.keep_rule(piece, rest, head)
         value = self.best(rest, head, ambient)
         if value is None and head.params is None and is_opaque(rest.sides[0].piece):
-            self.both(lambda scope: replace(scope, opaque=scope.opaque | {head.name}))
+            self.both(
+                lambda scope: replace(
+                    scope,
+                    provisos=replace(scope.provisos, opaque=scope.provisos.opaque | {head.name}),
+                )
+            )
         else:
             self.whole(piece, rest, head, is_open=value is None)
         self.begin_branches(head, value, piece)
@@ -68,7 +73,14 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             self.indexed_function(piece, head, value)
         self.both(lambda scope: with_formula(scope, piece.sides[0], rest.sides[0]))
         if role is Role.IMPLICIT_DEFINITION and is_consequence(piece.before):
-            self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
+            self.both(
+                lambda scope: replace(
+                    scope,
+                    provisos=replace(
+                        scope.provisos, concluded=scope.provisos.concluded | {head.name}
+                    ),
+                )
+            )
         if role is Role.IMPLICIT_DEFINITION:
             self.assumptions.append((f"{piece.sides[0].text} = {rest.sides[0].text}", piece))
         if role is not Role.IMPLICIT_DEFINITION and cues.is_let(piece.before):

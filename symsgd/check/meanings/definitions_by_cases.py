@@ -91,7 +91,14 @@ class DefinitionsByCases(State):
             return
         signs = pieces[condition].signs
         limits = tuple(map(n.relation, signs, sides, sides[1:]))
-        self.both(lambda scope: replace(scope, partial={**scope.partial, head.name: limits}))
+        self.both(
+            lambda scope: replace(
+                scope,
+                provisos=replace(
+                    scope.provisos, partial={**scope.provisos.partial, head.name: limits}
+                ),
+            )
+        )
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Define a name (given by the part that reads definitions)."""
@@ -126,8 +133,15 @@ class DefinitionsByCases(State):
         branch = self._branch(piece)
         self.branches.pop(head.name, None)
         given = given_in_sentence(self.pieces, piece)
-        if given or head.name in self.scope.given_for:
-            self.both(lambda scope: replace(scope, given_for={**scope.given_for, head.name: given}))
+        if given or head.name in self.scope.provisos.given_for:
+            self.both(
+                lambda scope: replace(
+                    scope,
+                    provisos=replace(
+                        scope.provisos, given_for={**scope.provisos.given_for, head.name: given}
+                    ),
+                )
+            )
         if branch is not None and isinstance(value, Node) and _speaks_of(head, value, branch):
             self.branches[head.name] = [(branch, value)]
 
@@ -158,15 +172,22 @@ class DefinitionsByCases(State):
         parts = [(old, _condition(other)) for other, old in earlier]
         parts.append((value, n.logic("true") if branch is None else _condition(branch)))
         self._give_cases(head, n.piecewise(*parts))
-        self.both(lambda scope: replace(scope, partial={
-            name: limits for name, limits in scope.partial.items() if name != head.name
-        }))  # fmt: skip
+        self.both(lambda scope: replace(scope, provisos=replace(scope.provisos, partial={
+            name: limits for name, limits in scope.provisos.partial.items() if name != head.name
+        })))  # fmt: skip
         self.branches[head.name] = [*earlier, *([] if branch is None else [(branch, value)])]
         said = [str(_condition(other)) for other, _ in self.branches[head.name]]
         where = "" if branch is None else " or ".join(said).replace("==", "=")
         self.both(lambda scope: scope.given_only_where(head.name, where))
         if is_consequence(piece.before):
-            self.both(lambda scope: replace(scope, concluded=scope.concluded | {head.name}))
+            self.both(
+                lambda scope: replace(
+                    scope,
+                    provisos=replace(
+                        scope.provisos, concluded=scope.provisos.concluded | {head.name}
+                    ),
+                )
+            )
         self.assumptions.append((f"{piece.sides[0].text} = {piece.sides[1].text}", piece))
         return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the definition")
 

@@ -78,7 +78,11 @@ class FunctionsOrNumbers(FunctionsInWords):
             if function.body is None and name not in self.given_functions
             and not here.are_functions(name, function)
         )  # fmt: skip
-        return replace(scope, functions_elsewhere=found) if found else scope
+        return (
+            replace(scope, around=replace(scope.around, functions_elsewhere=found))
+            if found
+            else scope
+        )
 
 
 def uses_by_section(

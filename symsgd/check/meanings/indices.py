@@ -33,7 +33,7 @@ class Indices(State):
             for piece in pieces
             if (case := is_index_case(piece, self.scope)) is not None and {case[0], case[2]} <= used
         )
-        self.both(lambda scope: replace(scope, stated=cases))
+        self.both(lambda scope: replace(scope, sums=replace(scope.sums, stated=cases)))
 
     def unit_sum(self, piece: Piece) -> str | None:
         """Return the letter y if a piece says that the sum of all y_i is 1, and y is not given."""
@@ -68,7 +68,11 @@ class Indices(State):
 
     def sums_to_one(self, piece: Piece, base: str) -> Finding:
         """Take it as said that the entries of a vector sum to 1."""
-        self.both(lambda scope: replace(scope, unit_sums=scope.unit_sums | {base}))
+        self.both(
+            lambda scope: replace(
+                scope, arrays=replace(scope.arrays, unit_sums=scope.arrays.unit_sums | {base})
+            )
+        )
         self.assumptions.append((f"the {base} sum to 1", piece))
         return Finding(piece, Role.DECLARATION, f"the {base} sum to 1")
 

@@ -105,7 +105,10 @@ class LocalValues(State):
         loose = frozenset({head.name}) if found.loose else frozenset()
 
         def change(scope: Scope) -> Scope:
-            return replace(scope.with_definition(head.name, vector), loose=scope.loose | loose)
+            return replace(
+                changed := scope.with_definition(head.name, vector),
+                arrays=replace(changed.arrays, loose=scope.arrays.loose | loose),
+            )
 
         self.limited_to(piece, change)
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")

@@ -275,4 +275,7 @@ def _block(piece: Piece) -> int:
 
 def _updated(scope: Scope) -> set[str]:
     """Return the letters that updates have changed, or may have."""
-    return {*(one.name for one in scope.updates), *(line.name for line in scope.program)}
+    return {
+        *(one.name for one in scope.algorithm.updates),
+        *(line.name for line in scope.algorithm.program),
+    }

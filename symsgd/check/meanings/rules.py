@@ -119,7 +119,7 @@ class Rules(State):
         if not general and (low, high) == (None, None):
             return
         found = Family(letter, body, rest.sides[0].source, shift=step.shift, low=low, high=high)
-        old = self.scope.sequences.get(place.key)
+        old = self.scope.members.sequences.get(place.key)
         if not mentions_index(body, letter) and old is not None and is_rule(place.key, old):
             return  # a number for one state is no rule
         if offsets(place.key, found) is not None:
@@ -134,7 +134,7 @@ class Rules(State):
         symbol, body = piece.sides[0].piece, piece.sides[1].piece
         place = None if symbol is None else place_of(symbol, self.scope.indices)
         step = None if place is None else step_of(place.at)
-        old = None if place is None else self.scope.sequences.get(place.key)
+        old = None if place is None else self.scope.members.sequences.get(place.key)
         if place is None or step is None or old is None or body is None:
             return False
         low, high = self.bounds(step.letter, piece)
@@ -179,7 +179,7 @@ class Rules(State):
     def is_beyond(self, head: Head) -> bool:
         """Say whether a head is a member for which the rule does not hold any more."""
         place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
-        rule = None if place is None else self.scope.sequences.get(place.key)
+        rule = None if place is None else self.scope.members.sequences.get(place.key)
         number = None if place is None else index_value(place.at, dict(self.scope.indices))
         if place is None or rule is None or number is None or rule.high is None:
             return False
@@ -189,7 +189,7 @@ class Rules(State):
         """Return which member of a sequence a head is, if the rule gives it."""
         scope = self.scope
         symbol = head.symbol
-        if symbol is None or head.params is not None or not scope.sequences:
+        if symbol is None or head.params is not None or not scope.members.sequences:
             return None
         place = place_of(symbol, scope.indices)
         number = None if place is None else index_value(place.at, dict(scope.indices))

@@ -81,7 +81,15 @@ class Sequences(ComparedMembers):
     def _doubted(self, finding: Finding, head: Head) -> Finding:
         """Return a claim about a member whose number may be given: it is not refuted."""
         finding.links = [
-            replace(link, scope=replace(link.scope, concluded=link.scope.concluded | {head.name}))
+            replace(
+                link,
+                scope=replace(
+                    link.scope,
+                    provisos=replace(
+                        link.scope.provisos, concluded=link.scope.provisos.concluded | {head.name}
+                    ),
+                ),
+            )
             for link in finding.links
         ]
         return finding
@@ -113,7 +121,7 @@ class Sequences(ComparedMembers):
             return compared
         place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
         step = None if place is None else step_of(place.at)
-        rule = None if place is None else self.scope.sequences.get(place.key)
+        rule = None if place is None else self.scope.members.sequences.get(place.key)
         body = piece.sides[1].piece
         if place is None or step is None or rule is None or body is None:
             return None
@@ -136,7 +144,8 @@ class Sequences(ComparedMembers):
         finding = self.claims(piece)
         finding.note = f"every {piece.sides[0].text} by the rule"
         finding.links[0] = finding.links[0].checking(
-            head.name, lambda scope: replace(scope, closed_form=True)
+            head.name,
+            lambda scope: replace(scope, members=replace(scope.members, closed_form=True)),
         )
         if not State.known(self, head):
             self.keeps_rules = False
@@ -168,7 +177,7 @@ class Sequences(ComparedMembers):
         What counts its index, or goes on with a state, is worked out from it.
         """
         body, letter = found.family.body, found.family.letter
-        rules = {key for key, rule in self.scope.sequences.items() if is_rule(key, rule)}
+        rules = {key for key, rule in self.scope.members.sequences.items() if is_rule(key, rule)}
         places = (place_of(part) for part in s.walk(body))
         moves = any(place is not None and place.key in rules for place in places)
         said = words_of_change.is_result(piece.before) or is_consequence(piece.before)
@@ -179,7 +188,12 @@ class Sequences(ComparedMembers):
         place = None if head.symbol is None else place_of(head.symbol, self.scope.indices)
         step = None if place is None else step_of(place.at)
         body = piece.sides[1].piece
-        if place is None or step is None or body is None or place.key not in self.scope.sequences:
+        if (
+            place is None
+            or step is None
+            or body is None
+            or place.key not in self.scope.members.sequences
+        ):
             return
         if words_of_change.is_result(piece.before) or is_consequence(piece.before):
             return  # it is claimed to follow from the first

@@ -41,7 +41,10 @@ class SolvedFor(Rules):
             return finding
         doubt = f"whether {head.name} is a new value"
         links = [
-            replace(link, scope=replace(link.scope, left_open=doubt)) for link in finding.links
+            replace(
+                link, scope=replace(link.scope, around=replace(link.scope.around, left_open=doubt))
+            )
+            for link in finding.links
         ]
         return replace(finding, links=links)
 

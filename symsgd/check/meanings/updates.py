@@ -68,7 +68,9 @@ class Updates(Algorithms):
         for one in reversed(self.run):
             before = before.with_given(one.name, one.other)
         at_once = tuple(Update(one.name, one.other, one.now, 0, one.first) for one in self.run)
-        before = replace(before, updates=at_once, updating=True, program=())
+        before = replace(
+            before, algorithm=replace(before.algorithm, updates=at_once, updating=True, program=())
+        )
         self.scope = before if self.run else scope
         finding.links = self.links(rest, 2) if rest.signs else []
         worked = self._constant(rest, 0)
@@ -84,7 +86,14 @@ class Updates(Algorithms):
         self._take(rest, head.name, new, said, first=first)
         if not sure:
             name = head.name
-            self.both(lambda scope: replace(scope, unsure={**scope.unsure, name: new}))
+            self.both(
+                lambda scope: replace(
+                    scope,
+                    algorithm=replace(
+                        scope.algorithm, unsure={**scope.algorithm.unsure, name: new}
+                    ),
+                )
+            )
 
     def _rests_on_doubt(self, piece: Piece) -> bool:
         """Say whether an update starts from a value that is not clear itself."""
@@ -96,7 +105,7 @@ class Updates(Algorithms):
         self, piece: Piece, name: str, new: Value, said: Value | None, *, first: bool
     ) -> None:
         """Give a letter its new value; what the text wrote for it is carried on."""
-        number = max((one.run for one in self.scope.updates), default=0) + (not self.run)
+        number = max((one.run for one in self.scope.algorithm.updates), default=0) + (not self.run)
         update = Update(name, new, self.now(name), number, first)
         self.both(lambda scope: scope.with_given(name, new))
         if said is not None:
@@ -104,7 +113,12 @@ class Updates(Algorithms):
         self.given_in[name] = self.meant_in[name] = piece
         self.run.append(update)
         self.updates_done.append(piece)
-        self.both(lambda scope: replace(scope, updates=(*scope.updates, update)))
+        self.both(
+            lambda scope: replace(
+                scope,
+                algorithm=replace(scope.algorithm, updates=(*scope.algorithm.updates, update)),
+            )
+        )
 
     def _constant(self, piece: Piece, at: int) -> Value | None:
         """Return what a side is, if that is a number or an array of numbers."""

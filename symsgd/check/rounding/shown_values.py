@@ -43,13 +43,17 @@ def with_shown(scope: Scope, name: str, shown: Shown | None) -> Scope:
 
     >>> from symsgd.expression.node import number
     >>> scope = with_shown(Scope(), "a", (number("0.73"), Fraction(1, 100), False))
-    >>> sorted(scope.shown_as), sorted(with_shown(scope, "a", None).shown_as)
+    >>> without = with_shown(scope, "a", None)
+    >>> sorted(scope.provisos.shown_as), sorted(without.provisos.shown_as)
     (['a'], [])
     """
-    rest = {key: old for key, old in scope.shown_as.items() if key != name}
-    if shown is None and len(rest) == len(scope.shown_as):
+    rest = {key: old for key, old in scope.provisos.shown_as.items() if key != name}
+    if shown is None and len(rest) == len(scope.provisos.shown_as):
         return scope
-    return replace(scope, shown_as=rest if shown is None else {**rest, name: shown})
+    return replace(
+        scope,
+        provisos=replace(scope.provisos, shown_as=rest if shown is None else {**rest, name: shown}),
+    )
 
 
 def carried_on(
@@ -60,7 +64,7 @@ def carried_on(
     Right with them and within one unit of the last digit it agrees to the digits shown; right
     with them only, it asks.
     """
-    names = sorted((left.names | right.names) & {*scope.shown_as})
+    names = sorted((left.names | right.names) & {*scope.provisos.shown_as})
     if (
         not names
         or relation not in ("=", "~")
@@ -72,7 +76,7 @@ def carried_on(
         return found.asking(f"wrong with the decimals that {names[0]} was worked out from", what)
     rounded = scope
     for name in names:
-        rounded = rounded.with_given(name, scope.shown_as[name][0])
+        rounded = rounded.with_given(name, scope.provisos.shown_as[name][0])
     as_rounded = by if relation == "=" else closeness(left, right, by)
     if judge(rounded, as_rounded).status is not Status.PROVED:
         return found
@@ -87,7 +91,7 @@ def carried_on(
 
 def _is_right(name: str, scope: Scope, by: Decide) -> bool:
     """Say whether the value that is shown of a letter is the rounded one: no error goes on."""
-    shown, unit, _ = scope.shown_as[name]
+    shown, unit, _ = scope.provisos.shown_as[name]
     exact = scope.values.get(name, scope.definitions.get(name))
     if not isinstance(exact, Node) or free_variables(exact):
         return False
@@ -97,7 +101,7 @@ def _is_right(name: str, scope: Scope, by: Decide) -> bool:
 def _is_shown_again(left: Side, right: Side, scope: Scope, by: Decide) -> bool:
     """Say whether a letter that was worked out from rounded numbers gets an exact value."""
     name = None if left.piece is None else name_of(left.piece)
-    shown, unit, loose = scope.shown_as.get(name or "", (None, Fraction(0), False))
+    shown, unit, loose = scope.provisos.shown_as.get(name or "", (None, Fraction(0), False))
     exact = right.meaning(scope).value
     if shown is None or not loose or not isinstance(exact, Node) or free_variables(exact):
         return False

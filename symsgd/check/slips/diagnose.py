@@ -70,7 +70,8 @@ def suggest(
     >>> from symsgd.read.documents.source import Source
     >>> def written(text):
     ...     return Side(Source(text), 0, len(text), parse(text))
-    >>> scope = Scope.of(functions={"sigma": "sigmoid"}, ambient="x")
+    >>> from symsgd.read.facets import BareFunctions
+    >>> scope = Scope.of(functions={"sigma": "sigmoid"}, bare=BareFunctions(ambient="x"))
     >>> left, right = written(r"\sigma'(x)"), written(r"\sigma(x)(1+\sigma(x))")
     >>> link = Link(left, right, "=", 1, scope, scope)
     >>> print(suggest(link, decide))

@@ -86,8 +86,8 @@ def _by(page: Page, _: str) -> Iterator[str]:
             for symbol, _order in part.variables:
                 yield page.other[symbol.start : symbol.end]
                 return
-    if page.scope.ambient is not None:
-        yield page.scope.ambient
+    if page.scope.bare.ambient is not None:
+        yield page.scope.bare.ambient
 
 
 def _applied(page: Page) -> Iterator[tuple[str, bool]]:

@@ -52,7 +52,7 @@ class Trial:
 
     def is_trivial(self, side: Side) -> bool:
         """Say whether a side says nothing but the other side again."""
-        ambient = self.link.scope.ambient
+        ambient = self.link.scope.bare.ambient
         return _bare(side, ambient) == _bare(self.other, ambient)
 
     def is_plausible(self, edit: Edit, side: Side) -> bool:

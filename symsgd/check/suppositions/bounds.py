@@ -131,9 +131,9 @@ class Bounds(State):
         def limit(scope: Scope) -> Scope:
             for name in closed:  # what a case before was limited to
                 scope = scope.without_limits(name)
-            others = {name: text for name, text in scope.limits_elsewhere.items()
+            others = {name: text for name, text in scope.around.limits_elsewhere.items()
                       if name not in closed}  # fmt: skip
-            scope = replace(scope, limits_elsewhere=others)
+            scope = replace(scope, around=replace(scope.around, limits_elsewhere=others))
             kept = [old for old in scope.assumed if beside or not _is_about(old, assumed)]
             values = {name: value for name, value in scope.values.items() if name not in gone}
             return replace(scope, assumed=(*kept, *assumed), values=values)

@@ -225,7 +225,9 @@ class Conclusions(Suppositions):
         try:
             meaning = side.meaning(scope)
             if meaning.missing:  # perhaps only how many data there are
-                meaning = side.meaning(replace(self.with_data(scope), cases=()))
+                meaning = side.meaning(
+                    replace(changed := self.with_data(scope), sums=replace(changed.sums, cases=()))
+                )
         except SymsgdError:
             return None
         if meaning.missing or not isinstance(meaning.value, n.Node):

@@ -37,7 +37,12 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         """Read membership such as ``x ∈ ℝ``, or note that something is declared."""
         note = ""
         if _is_finite_ring(piece):
-            self.limited_to(piece, lambda scope: replace(scope, left_open=OTHER_ARITHMETIC))
+            self.limited_to(
+                piece,
+                lambda scope: replace(
+                    scope, around=replace(scope.around, left_open=OTHER_ARITHMETIC)
+                ),
+            )
         if piece.signs and piece.signs[0] == "in" and len(piece.sides) == 2:
             note = self.membership(piece)
         return Finding(piece, Role.DECLARATION, note)
@@ -118,7 +123,12 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
 
     def no_number(self, name: str, what: str) -> None:
         """Remember that a symbol was declared as something that is not known to be a number."""
-        self.both(lambda scope: replace(scope, not_numbers={**scope.not_numbers, name: what}))
+        self.both(
+            lambda scope: replace(
+                scope,
+                arrays=replace(scope.arrays, not_numbers={**scope.arrays.not_numbers, name: what}),
+            )
+        )
 
     def note_arrays(self, marks: Iterable[Mark]) -> None:
         """Take the letters that an exercise shows to be matrices or vectors for no numbers."""

@@ -25,11 +25,11 @@ class Otherwise(State):
         cases = [is_index_case(one, self.scope) for one in conditions]
         if len(cases) == 1 and cases[0] is not None:
             one, sign, other = cases[0]
-            return replace(scope, stated=((one, _OPPOSITE[sign], other),))
+            return replace(scope, sums=replace(scope.sums, stated=((one, _OPPOSITE[sign], other),)))
         found = [self._opposite(one) for one in conditions]
         names = {n.free_variables(node) for node in found if node is not None}
         if None in found or len(names) != 1:
-            return replace(scope, otherwise=True)
+            return replace(scope, around=replace(scope.around, otherwise=True))
         left = tuple(node for node in found if node is not None)
         return replace(scope, assumed=(*scope.assumed, *left))
 

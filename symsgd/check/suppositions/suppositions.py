@@ -39,11 +39,17 @@ class Suppositions(State):
         solved = () if sides is None else _solved(*sides, piece)
 
         def change(scope: Scope) -> Scope:
-            return replace(scope, solved=(*scope.solved, *solved))
+            return replace(
+                scope, around=replace(scope.around, solved=(*scope.around.solved, *solved))
+            )
 
         if is_local(piece.before):
-            self.limited_to(piece, lambda scope: replace(
-                change(scope), unknowns=scope.unknowns | letters))  # fmt: skip
+
+            def seeking(scope: Scope) -> Scope:
+                unknowns, scope = scope.around.unknowns | letters, change(scope)
+                return replace(scope, around=replace(scope.around, unknowns=unknowns))
+
+            self.limited_to(piece, seeking)
             return
         self.look_for(letters, piece)
         self.keep_equation(piece)

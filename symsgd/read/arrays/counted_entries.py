@@ -56,7 +56,7 @@ def with_counts(scope: Scope, limits: Iterable[tuple[str, frozenset[str]]]) -> S
     >>> from symsgd.expression.matrix import Matrix
     >>> x = Matrix.row(n.number(5), n.number(7))
     >>> found = with_counts(Scope().with_definition("x", x), [("n", frozenset("xy"))])
-    >>> found.inferred
+    >>> found.arrays.inferred
     {'n': 'n = 2, the number of entries of x'}
     """
     for letter, bases in limits:
@@ -78,9 +78,12 @@ def without_counts(scope: Scope) -> Scope:
     """
     bases = {found["base"] for name in scope.values if (found := _MEMBER.fullmatch(name))}
     bases |= {name for name, value in scope.definitions.items() if isinstance(value, Matrix)}
-    for letter in scope.inferred:
+    for letter in scope.arrays.inferred:
         scope = scope.without(letter)
-    return replace(scope, inferred={}, odd_indices=scope.odd_indices | bases)
+    return replace(
+        scope,
+        arrays=replace(scope.arrays, inferred={}, odd_indices=scope.arrays.odd_indices | bases),
+    )
 
 
 def _with_count(scope: Scope, letter: str, found: dict[str, int]) -> Scope:
@@ -88,12 +91,13 @@ def _with_count(scope: Scope, letter: str, found: dict[str, int]) -> Scope:
     whole = [base for base in found if vector_of(base, scope) is not None]
     what = f"the number of entries of {whole[0]}" if whole else f"as many {', '.join(found)} as"
     words = f"{letter} = {count}, {what}" + ("" if whole else " are given")
-    supposed = scope.supposed if whole else scope.supposed | {letter}
+    supposed = scope.around.supposed if whole else scope.around.supposed | {letter}
     return replace(
-        scope.with_value(letter, n.number(count)),
-        inferred={**scope.inferred, letter: words},
-        elsewhere={**scope.elsewhere, letter: words},
-        supposed=supposed,
+        changed := scope.with_value(letter, n.number(count)),
+        arrays=replace(changed.arrays, inferred={**scope.arrays.inferred, letter: words}),
+        around=replace(
+            changed.around, elsewhere={**scope.around.elsewhere, letter: words}, supposed=supposed
+        ),
     )
 
 
@@ -171,7 +175,7 @@ def given_among(scope: Scope, values: Iterable[s.Surface]) -> frozenset[str]:
              if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)}  # fmt: skip
     given = {found["base"] for name, value in scope.values.items()
              if isinstance(value, Node) and (found := _INDEXED.fullmatch(name))}  # fmt: skip
-    return frozenset((bases & given) - {*scope.sequences, *scope.families})
+    return frozenset((bases & given) - {*scope.members.sequences, *scope.families})
 
 
 def without_members(scope: Scope, bases: frozenset[str]) -> Scope:
@@ -186,4 +190,8 @@ def without_members(scope: Scope, bases: frozenset[str]) -> Scope:
         name: value for name, value in scope.values.items()
         if (found := _INDEXED.fullmatch(name)) is None or found["base"] not in bases
     }  # fmt: skip
-    return replace(scope, values=values, odd_indices=scope.odd_indices | bases)
+    return replace(
+        scope,
+        values=values,
+        arrays=replace(scope.arrays, odd_indices=scope.arrays.odd_indices | bases),
+    )

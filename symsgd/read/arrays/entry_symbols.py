@@ -111,9 +111,9 @@ class EntrySymbols:
 
     def _symbol(self, name: str, indices: tuple[str, ...]) -> Total:
         formula = self.scope.formulas.get(name)
-        if not indices and (name in self.bare or name in self.scope.not_numbers):
+        if not indices and (name in self.bare or name in self.scope.arrays.not_numbers):
             raise NoEntries
-        if name in self.scope.partial:
+        if name in self.scope.provisos.partial:
             raise NoEntries
         if formula is None and not indices and name in self.scope.definitions:
             value = self.scope.definitions[name]

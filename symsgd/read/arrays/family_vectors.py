@@ -37,8 +37,11 @@ def with_family_vectors(scope: Scope, sides: Sequence[s.Surface]) -> Scope:
         if name in scope.families and scope.families[name].letter and not scope.knows(name):
             vector = _vector(name, scope)
             if vector is not None:
-                loose = scope.loose | {name}
-                scope = replace(scope.with_definition(name, vector), loose=loose)
+                loose = scope.arrays.loose | {name}
+                scope = replace(
+                    changed := scope.with_definition(name, vector),
+                    arrays=replace(changed.arrays, loose=loose),
+                )
     return scope
 
 
@@ -87,7 +90,7 @@ def with_means(scope: Scope, sides: Sequence[s.Surface]) -> Scope:
     >>> from symsgd.read.scope import Scope
     >>> x = Matrix.row(n.number(1), n.number(3))
     >>> found = with_means(Scope().with_definition("x", x), [parse(r"\bar x - 2")])
-    >>> str(found.values["bar_x"]), found.elsewhere["bar_x"]
+    >>> str(found.values["bar_x"]), found.around.elsewhere["bar_x"]
     ('(1 + 3)/2', 'bar_x = the mean of x')
     """
     letters = {p.name for side in sides for p in s.walk(side) if isinstance(p, s.Letter)}
@@ -97,9 +100,12 @@ def with_means(scope: Scope, sides: Sequence[s.Surface]) -> Scope:
             continue
         told = f"{name} = the mean of {name.removeprefix(BAR)}"
         scope = replace(
-            scope.with_value(name, mean),
-            elsewhere={**scope.elsewhere, name: told},
-            supposed=scope.supposed | {name},
+            changed := scope.with_value(name, mean),
+            around=replace(
+                changed.around,
+                elsewhere={**scope.around.elsewhere, name: told},
+                supposed=scope.around.supposed | {name},
+            ),
         )
     return scope
 

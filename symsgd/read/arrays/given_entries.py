@@ -35,7 +35,9 @@ def array_of(name: str, scope: Scope) -> Matrix | None:
     >>> x = Matrix.row(n.number(1), n.number(2))
     >>> array_of("x", Scope().with_definition("x", x)).shape
     (1, 2)
-    >>> array_of("x", Scope(odd_indices=frozenset("x")).with_definition("x", x)) is None
+    >>> from symsgd.read.facets import Arrays
+    >>> odd = Scope(arrays=Arrays(odd_indices=frozenset("x")))
+    >>> array_of("x", odd.with_definition("x", x)) is None
     True
     """
     value = scope.definitions.get(name)
@@ -44,7 +46,7 @@ def array_of(name: str, scope: Scope) -> Matrix | None:
     if not 1 < len(value.entries) <= MOST_ENTRIES:
         return None
     free = {*n.free_variables(*value.entries)}
-    listed = name in scope.loose and free.isdisjoint(entries_of(name, value))
+    listed = name in scope.arrays.loose and free.isdisjoint(entries_of(name, value))
     return value if listed or free <= {*scope.values} else None
 
 
@@ -58,13 +60,15 @@ def has_entries(name: str, scope: Scope) -> bool:
     """Say whether an index at a letter numbers its entries, as far as the text shows it.
 
     >>> from symsgd.read.scope import Scope
-    >>> has_entries("x", Scope()), has_entries("x", Scope(odd_indices=frozenset("x")))
+    >>> from symsgd.read.facets import Arrays
+    >>> odd = Scope(arrays=Arrays(odd_indices=frozenset("x")))
+    >>> has_entries("x", Scope()), has_entries("x", odd)
     (True, False)
     """
     found = _LETTER.fullmatch(name)
     if found is None or scope.layers is not None:
         return False
-    ruled = (scope.odd_indices, scope.families, scope.sequences)
+    ruled = (scope.arrays.odd_indices, scope.families, scope.members.sequences)
     return not any(found["letter"] in names or name in names for names in ruled)
 
 
@@ -139,14 +143,14 @@ def with_entries(scope: Scope) -> Scope:
             own = symbol in scope.values or symbol in scope.definitions
             if not own and symbol not in scope.functions:
                 values[symbol] = entry
-                if name in scope.elsewhere:
-                    elsewhere[symbol] = scope.elsewhere[name]
+                if name in scope.around.elsewhere:
+                    elsewhere[symbol] = scope.around.elsewhere[name]
     if not values:
         return scope
     return replace(
         scope,
         values={**scope.values, **values},
-        elsewhere={**scope.elsewhere, **elsewhere},
+        around=replace(scope.around, elsewhere={**scope.around.elsewhere, **elsewhere}),
     )
 
 
@@ -154,7 +158,7 @@ def without_array(scope: Scope, name: str) -> Scope:
     """Return the scope in which a letter and its entries are plain symbols."""
     array = array_of(name, scope)
     for symbol in () if array is None else entries_of(name, array):
-        if scope.elsewhere.get(symbol) == scope.elsewhere.get(name):
+        if scope.around.elsewhere.get(symbol) == scope.around.elsewhere.get(name):
             scope = scope.without(symbol)
     return scope.without(name)
 

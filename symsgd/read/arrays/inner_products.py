@@ -89,7 +89,7 @@ def _summed(e: Elaborator, one: s.Surface, other: s.Surface, first: str, second:
     e.decide("inner", one, f"a sum over the entries of {names}")
     body = s.Product(start, end, factors, ("",))
     lower: s.Surface = index
-    last = e.scope.entries.get(first) or e.scope.entries.get(second)
+    last = e.scope.arrays.entries.get(first) or e.scope.arrays.entries.get(second)
     if last:
         lower = s.Relation(start, start, (index, s.Number(start, start, "1")), ("=",))
     upper = s.Letter(start, end, last) if last else None

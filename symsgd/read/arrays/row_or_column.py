@@ -49,4 +49,4 @@ def _is_loose(e: Elaborator, factor: s.Surface) -> bool:
     if isinstance(factor, s.Scripted):
         kept = tuple(script for script in factor.scripts if script.kind != "transpose")
         factor = s.Scripted(factor.start, factor.end, factor.base, factor.sub, kept)
-    return name_of(factor, dict(e.scope.indices)) in e.scope.loose
+    return name_of(factor, dict(e.scope.indices)) in e.scope.arrays.loose

@@ -67,7 +67,7 @@ def derivative(
 
 def _at_variable(e: Elaborator, operand: s.Surface, symbols: list[s.Surface]) -> s.Surface:
     """Return f(x) for the f of ``df/dx`` where the claim applies f elsewhere, as in f'(x)."""
-    bare = isinstance(operand, s.Letter) and operand.name in e.scope.applied
+    bare = isinstance(operand, s.Letter) and operand.name in e.scope.bare.applied
     if not bare or e.scope.knows(operand.name) or len(symbols) != 1:  # type: ignore[attr-defined]
         return operand
     bracket = s.Group(operand.end, operand.end, "(", (symbols[0],))
@@ -105,10 +105,13 @@ def _variable(e: Elaborator, symbol: s.Surface) -> str:
 def independent(scope: Scope, names: Iterable[str]) -> Scope:
     """Return the scope in which names are variables, whatever they stood for before."""
     for name in names:
-        scope = replace(scope, ambient=name)
+        scope = replace(scope, bare=replace(scope.bare, ambient=name))
         if name in scope.definitions:
-            independent = scope.independent | {name}
-            scope = replace(scope.without(name), independent=independent)
+            independent = scope.members.independent | {name}
+            scope = replace(
+                changed := scope.without(name),
+                members=replace(changed.members, independent=independent),
+            )
         if name in scope.families and not scope.families[name].letter:
             families = {key: f for key, f in scope.families.items() if key != name}
             scope = replace(scope, families=families)
@@ -158,7 +161,7 @@ def check_dependence(e: Elaborator, body: Node, name: str) -> None:
     """Refuse a derivative that is zero only because the text has not said what depends on what."""
     from symsgd.read.sums.sums import hides_dependence
 
-    if not e.scope.small_range and hides_dependence(body, name):
+    if not e.scope.sums.small_range and hides_dependence(body, name):
         raise e.lacks("the range of the sum")
     free = n.free_variables(body)
     earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
@@ -173,7 +176,7 @@ def check_dependence(e: Elaborator, body: Node, name: str) -> None:
         if numbers:
             raise e.lacks(*(f"how {number} depends on {name}" for number in numbers))
         return
-    if e.scope.cases is not None and any(_same_family(symbol, name) for symbol in free):
+    if e.scope.sums.cases is not None and any(_same_family(symbol, name) for symbol in free):
         return
     if name in e.scope.domains and all(symbol in e.scope.domains for symbol in free):
         return
@@ -242,13 +245,13 @@ def _fixed(
 
 def prime(e: Elaborator, value: Value, piece: s.Surface, count: int) -> Value:
     """Return the derivative that a prime at an expression means: by the ambient variable."""
-    name = e.scope.ambient
+    name = e.scope.bare.ambient
     free = n.free_variables(*each(value))
-    if len(free) == 1 and name not in free and not e.scope.ambient_stated:
+    if len(free) == 1 and name not in free and not e.scope.bare.ambient_stated:
         name = free[0]  # in y = σ(z), y' is the derivative by the only symbol there is
     if name is None:
         raise e.lacks("the variable of the prime")
-    known = e.scope.ambient_stated or e.scope.knows(name) or name in e.scope.domains
+    known = e.scope.bare.ambient_stated or e.scope.knows(name) or name in e.scope.domains
     if name in _MAY_DEPEND and not known:
         raise e.lacks(f"whether {name} is a function of x")
     e.decide("prime", piece, f"the prime is d/d{name}")

@@ -62,7 +62,9 @@ def combination(
 
 
 def _at(scope: Scope, variable: str, *, words: bool) -> Scope:
-    return replace(scope, ambient=variable, ambient_stated=True, point_free=words)
+    return replace(
+        scope, bare=replace(scope.bare, ambient=variable, ambient_stated=True, point_free=words)
+    )
 
 
 def _inside(piece: s.Surface) -> s.Surface | None:
@@ -81,7 +83,7 @@ def _inside(piece: s.Surface) -> s.Surface | None:
 def _functions(e: Elaborator, piece: s.Surface) -> frozenset[str]:
     """Return the letters in a formula that are functions here."""
     letters = _letters(e, piece)
-    known = {name for name in letters if name in e.scope.functions or name in e.scope.applied}
+    known = {name for name in letters if name in e.scope.functions or name in e.scope.bare.applied}
     return frozenset(known | {name for name in letters if name in FUNCTION_NAMES})
 
 

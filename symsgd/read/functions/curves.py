@@ -71,7 +71,7 @@ def curves(pieces: Iterable[s.Surface], scope: Scope) -> Curves:
     free -= {*scope.indices, *scope.ranges, "e", "pi", "i"}
     if not alone & free and free and free <= _FUNCTIONS and any(map(_is_primed, parts)):
         alone = free  # (f²)' = 2f forgets the inner derivative
-    if not alone & free or variable in alone or scope.not_numbers.keys() & letters:
+    if not alone & free or variable in alone or scope.arrays.not_numbers.keys() & letters:
         return NONE
     if any(scope.knows(f"{name}'") for name in free) or scope.knows(variable):
         return NONE

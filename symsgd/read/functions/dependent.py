@@ -68,7 +68,7 @@ def _with_open_sums(
     """Return ``J(w)`` where J was defined as a function by a sum over any range."""
     if len(group.items) != len(whole.params) or (primes and len(whole.params) > 1):
         raise e.wrong(group, "argument-count", f"{name} has other arguments", "look at the commas")
-    if e.scope.cases is None:
+    if e.scope.sums.cases is None:
         raise e.lacks(f"the range of the sums in {name}")
     arguments = [name_of(item, dict(e.scope.indices)) for item in group.items]
     if primes:

@@ -24,6 +24,6 @@ def powered(e: Elaborator, piece: s.Surface) -> tuple[s.Letter, s.Script] | None
         return None
     if scope.knows(name) or scope.knows(str(name_of(piece))) or scope.layers is not None:
         return None
-    if name in scope.notation.index_superscripts or {name, name_of(piece)} & scope.factors:
+    if name in scope.notation.index_superscripts or {name, name_of(piece)} & scope.bare.factors:
         return None
-    return (base, scripts[0]) if name in _FUNCTIONS or name in scope.applied else None
+    return (base, scripts[0]) if name in _FUNCTIONS or name in scope.bare.applied else None

@@ -160,7 +160,7 @@ def bare(e: Elaborator, piece: s.Surface) -> Value:
     ref = reference(e, piece)
     if ref is None:
         raise e.wrong(piece, "not-a-function", "this is no function", "expected a function")
-    stands_alone = e.scope.point_free or (e.scope.ambient and _upper(ref.name))
+    stands_alone = e.scope.bare.point_free or (e.scope.bare.ambient and _upper(ref.name))
     if ref.needs_argument and not (ref.function.table and stands_alone):
         raise e.wrong(
             piece, "no-argument", f"{ref.name} has no argument", "expected brackets or a variable"
@@ -191,8 +191,8 @@ def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
     quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
     if len(params) > 1 or (params and quantity):
         return [n.variable(name) for name in params]
-    if e.scope.ambient is not None:
-        return [n.variable(e.scope.ambient)]
+    if e.scope.bare.ambient is not None:
+        return [n.variable(e.scope.bare.ambient)]
     if ref.function.params:
         return [n.variable(ref.function.params[0])]
     raise e.lacks(f"the argument of {ref.name}")

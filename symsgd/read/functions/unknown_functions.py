@@ -154,7 +154,7 @@ def is_application(
     if name in symbols or not _speaks_of_arguments(e, factors[i], name, group):
         return False
     # nothing but its standing alone elsewhere in the claim speaks for a factor
-    others = ("product",) if name in e.scope.factors else ()
+    others = ("product",) if name in e.scope.bare.factors else ()
     chosen = e.decide("application", factors[i], f"{name} is read as an unknown function", others)
     return chosen != "product"
 
@@ -180,7 +180,7 @@ def _speaks_of_arguments(e: Elaborator, piece: s.Surface, name: str, group: s.Gr
     if all(isinstance(item, s.Number) and not item.digits.strip("0.") for item in group.items):
         return True  # nobody multiplies by (0)
     square = group.bracket == "["
-    return square or name in e.scope.applied or usual(name)
+    return square or name in e.scope.bare.applied or usual(name)
 
 
 def usual(name: str) -> bool:
@@ -214,7 +214,7 @@ def application(e: Elaborator, factors: tuple[s.Surface, ...], i: int) -> tuple[
         return scripted(e, value, factors[i], (power[1],)), end
     name, order = str(head_letter(factors[i])), primes_of(factors[i])
     group = bracket_of(factors[i + 1])
-    if group is not None and group.bracket == "[" and name not in e.scope.factors:
+    if group is not None and group.bracket == "[" and name not in e.scope.bare.factors:
         raise statistics.expectation(e, factors[i], name)
     args: list[Node] = []
     for item in group.items if group is not None else ():

@@ -110,9 +110,11 @@ def composition(e: Elaborator, piece: s.Product) -> s.Surface | None:
     named = [reference(e, function) for function in functions]
     unknown = [str(head_letter(part)) for part, one in zip(functions, named, strict=True)
                if one is None]  # fmt: skip
-    if not functions or any(e.scope.knows(one) or one in e.scope.not_numbers for one in unknown):
+    if not functions or any(
+        e.scope.knows(one) or one in e.scope.arrays.not_numbers for one in unknown
+    ):
         return None
-    applied = [one for one in unknown if one in e.scope.applied]
+    applied = [one for one in unknown if one in e.scope.bare.applied]
     if unknown != applied and (applied or len(unknown) < len(named) or all(map(usual, unknown))):
         written = e.source.text[piece.start : piece.end]
         raise e.lacks(f"whether {written} puts functions into one another")
@@ -120,5 +122,5 @@ def composition(e: Elaborator, piece: s.Product) -> s.Surface | None:
         return None
     params = named[-1].function.params if named[-1] is not None else ()
     own = params[0] if params else "x"
-    name = e.scope.ambient if e.scope.ambient_stated else own
+    name = e.scope.bare.ambient if e.scope.bare.ambient_stated else own
     return nested(functions, s.Letter(piece.end, piece.end, name or own))

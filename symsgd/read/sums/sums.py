@@ -17,20 +17,17 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.arrays.counted_entries import count_of_entries
 from symsgd.read.intermediate import replaced
-from symsgd.read.layers.layer_symbols import neurons
-from symsgd.read.names import index_value, subscript_text
-from symsgd.read.notation.ranges import between, listed, nested, parts
+from symsgd.read.notation.ranges import nested
 from symsgd.read.sums import analysis
 from symsgd.read.sums.factoring import cancelled, split_by
+from symsgd.read.sums.ranges_of_sums import range_of
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
     from symsgd.read.scope import Scope
 
-MAX_TERMS = 1_000
 OTHER = 1_000_000  # the index that stands for all that no case names
 BEYOND = 2_000_000  # the same inside a term for that index
 BUT_ONE = " but one"  # the end of such a symbol without one more of the terms
@@ -47,16 +44,16 @@ def big(e: Elaborator, piece: s.Big) -> Value:
         return analysis.series_of(e, piece)
     if (inner := nested(piece, dict(e.scope.indices))) is not None:
         return e.value(inner)
-    name, numbers, is_open = _range(e, piece)
+    name, numbers, is_open = range_of(e, piece)
     if piece.reaches:
         e.decide("reach", piece, f"the sum over {name} goes on to the last term with {name}")
     last = piece.upper.name if isinstance(piece.upper, s.Letter) else None
-    case = is_open and not e.scope.small_range
+    case = is_open and not e.scope.sums.small_range
     terms = [_term(e, piece.body, name, number, case=case) for number in numbers]
     if is_open:
         if piece.kind != "sum":
             raise e.lacks(f"the range of {name}")
-        index = BEYOND if OTHER in (e.scope.cases or ()) else OTHER
+        index = BEYOND if OTHER in (e.scope.sums.cases or ()) else OTHER
         if _is_taken(e, piece.body, name, index):
             raise e.lacks(f"the range of {name}")
         terms.append(_rest(e, _term(e, piece.body, name, index, case=case), name, last, index))
@@ -70,12 +67,12 @@ def big(e: Elaborator, piece: s.Big) -> Value:
 
 def _term(e: Elaborator, body: s.Surface, name: str, number: int, *, case: bool) -> Value:
     scope = whole_inside(e.scope.without(name).with_index(name, number, case=case))
-    cases = scope.cases or ()
-    apart = number == OTHER and OTHER not in cases and not scope.termwise
+    cases = scope.sums.cases or ()
+    apart = number == OTHER and OTHER not in cases and not scope.sums.termwise
     if apart and (found := _alike(e, body, scope)) is not None:
         return found
     if apart:  # inside, the term that stands for all others is one that is written out
-        scope = replace(scope, cases=(*cases, OTHER))
+        scope = replace(scope, sums=replace(scope.sums, cases=(*cases, OTHER)))
     inner = e.inner(scope)
     value = inner.value(body)
     e.work = inner.work
@@ -111,10 +108,16 @@ def whole_inside(scope: Scope) -> Scope:
     """Return the scope inside a term of an open sum, where what remains of a sum may be a symbol.
 
     >>> from symsgd.read.scope import Scope
-    >>> whole_inside(Scope(termwise=True, nested_whole=True)).termwise
+    >>> from symsgd.read.facets import OpenSums
+    >>> inside = OpenSums(termwise=True, nested_whole=True)
+    >>> whole_inside(Scope(sums=inside)).sums.termwise
     False
     """
-    return replace(scope, termwise=False) if scope.termwise and scope.nested_whole else scope
+    return (
+        replace(scope, sums=replace(scope.sums, termwise=False))
+        if scope.sums.termwise and scope.sums.nested_whole
+        else scope
+    )
 
 
 def hides_dependence(value: Node, name: str) -> bool:
@@ -135,7 +138,7 @@ def hides_dependence(value: Node, name: str) -> bool:
 
 def _rest(e: Elaborator, term: Value, name: str, last: str | None, index: int) -> Node:
     """Return the sum of all terms that no case names, up to the last one if it has a name."""
-    if e.scope.termwise and not isinstance(term, Matrix):
+    if e.scope.sums.termwise and not isinstance(term, Matrix):
         return n.multiply(n.variable(WEIGHT + (f" up to {last}" if last else "")), term)
 
     def changes(symbol: str) -> bool:
@@ -147,7 +150,7 @@ def _rest(e: Elaborator, term: Value, name: str, last: str | None, index: int) -
     total = []
     for factor, core in parts:
         free = n.free_variables(core)
-        if not e.scope.mixed_rests and not all(changes(symbol) for symbol in free):
+        if not e.scope.sums.mixed_rests and not all(changes(symbol) for symbol in free):
             raise e.lacks(f"the range of {name}")
         letter = "l" if index == BEYOND and str(OTHER) in str(core) else "k"  # A_kl is no A_kk
         if not all(changes(symbol) for symbol in free):
@@ -174,8 +177,8 @@ def _without_one(e: Elaborator, rest: Node, core: Node) -> Node:
 def _count(e: Elaborator, last: str | None) -> Node:
     """Return how many terms no case names."""
     if last is None:
-        return n.variable(COUNT) - (1 if OTHER in (e.scope.cases or ()) else 0)
-    return n.variable(last) - len(e.scope.cases or ())
+        return n.variable(COUNT) - (1 if OTHER in (e.scope.sums.cases or ()) else 0)
+    return n.variable(last) - len(e.scope.sums.cases or ())
 
 
 def is_other(symbol: str) -> bool:
@@ -185,113 +188,3 @@ def is_other(symbol: str) -> bool:
     (True, False)
     """
     return str(OTHER) in symbol
-
-
-def _range(e: Elaborator, piece: s.Big) -> tuple[str, tuple[int, ...], bool]:
-    """Return the index of a sum, its numbers, and whether there may be more of them."""
-    lower, conditions = parts(piece.lower)
-    if conditions:
-        bare = replace(piece, lower=lower)
-        name, numbers, is_open = _range(e, bare)
-        return name, _kept(e, name, numbers, conditions), is_open
-    indices = dict(e.scope.indices)
-    if piece.upper is None and (found := between(lower, indices) or listed(lower, indices)):
-        if len(found[1]) > MAX_TERMS:
-            raise e.wrong(piece, "too-large", f"the sum has {len(found[1])} terms",
-                          f"expected at most {MAX_TERMS}")  # fmt: skip
-        return found[0], tuple(found[1]), False
-    if isinstance(lower, s.Relation) and isinstance(lower.sides[0], s.Letter):
-        name = lower.sides[0].name
-        if lower.signs == ("=",):
-            return _counted(e, piece, name, lower.sides[1])
-        if lower.signs == ("!=",):
-            left_out = index_value(lower.sides[1], dict(e.scope.indices))
-            numbers, is_open = _numbers(e, name, piece.body)
-            if left_out is None or (is_open and left_out not in numbers):
-                raise e.lacks(f"the range of {name}")
-            return name, tuple(k for k in numbers if k != left_out), is_open
-    if isinstance(lower, s.Letter):
-        if lower.start == lower.end:  # it is not on the paper
-            e.decide("sum-index", piece, f"the sum without limits runs over {lower.name}")
-        return lower.name, *_numbers(e, lower.name, piece.body)
-    raise e.lacks(
-        "the range of the sum" if lower is None else f"the range of {subscript_text(lower)}"
-    )
-
-
-def _kept(
-    e: Elaborator, name: str, numbers: tuple[int, ...], conditions: tuple[s.Relation, ...]
-) -> tuple[int, ...]:
-    """Return the numbers of an index that conditions such as i ≠ j leave."""
-    left_out: set[int] = set()
-    for condition in conditions:
-        symbol, value = condition.sides[0], index_value(condition.sides[1], dict(e.scope.indices))
-        plain = isinstance(symbol, s.Letter) and symbol.name == name
-        if condition.signs != ("!=",) or not plain or value is None:
-            raise e.lacks(f"the range of {name}")
-        left_out.add(value)
-    return tuple(number for number in numbers if number not in left_out)
-
-
-def _numbers(e: Elaborator, name: str, body: s.Surface | None) -> tuple[tuple[int, ...], bool]:
-    if name in e.scope.ranges:
-        return e.scope.ranges[name], False
-    size = neurons(e, name, body)
-    if size is None and (counted := count_of_entries(e.scope, name, body)) is not None:
-        size = counted[0]
-        if counted[1] and body is not None:
-            e.decide("members", body, f"the sum over {name} has {counted[1]}")
-    if size is not None:
-        return tuple(range(1, size + 1)), False
-    if e.scope.cases is not None:
-        return e.scope.cases, True
-    raise e.lacks(f"the range of {name}")
-
-
-def _counted(
-    e: Elaborator, piece: s.Big, name: str, start: s.Surface
-) -> tuple[str, tuple[int, ...], bool]:
-    """Return the numbers of a sum with limits, such as i = 1 to 3."""
-    indices = e.scope.whole_numbers()
-    if isinstance(piece.upper, s.Letter):
-        last, on_paper = piece.upper.name, piece.upper.start < piece.upper.end
-        if last in e.scope.inferred and on_paper:
-            kind = "members" if last in e.scope.supposed else "count"
-            e.decide(kind, piece, e.scope.inferred[last])
-        elif last not in e.scope.inferred and not on_paper:
-            e.decide("sum-size", piece, f"the sum over {name} ends at {last}")
-    low = index_value(start, indices)
-    high = None if piece.upper is None else _whole(e, piece.upper)
-    open_end = isinstance(piece.upper, s.Letter) and low == 1 and high is None
-    size = neurons(e, name, piece.body) if low == 1 and high is None else None
-    if size is not None:
-        return name, tuple(range(1, size + 1)), False
-    if open_end and e.scope.cases is not None:
-        return name, e.scope.cases, True
-    if low is None or high is None:
-        ends = [side for side in (start, piece.upper) if side is not None]
-        unknown = [subscript_text(side) for side in ends if index_value(side, indices) is None]
-        raise e.lacks(*(unknown or [f"the range of {name}"]))
-    if high - low >= MAX_TERMS:
-        raise e.wrong(
-            piece,
-            "too-large",
-            f"the sum has {high - low + 1} terms",
-            f"expected at most {MAX_TERMS}",
-        )
-    return name, tuple(range(low, high + 1)), False
-
-
-def _whole(e: Elaborator, piece: s.Surface) -> int | None:
-    from symsgd.read.derivatives.calculus import put_in_values
-    from symsgd.read.limits import constant_value
-
-    direct = index_value(piece, e.scope.whole_numbers())
-    if direct is not None:
-        return direct
-    # the number of a letter counts the terms, although elsewhere it is put in late
-    value = constant_value(put_in_values(e, e.number(piece)))
-    whole = value is not None and value.denominator == 1
-    if not whole or any(case > value for case in e.scope.cases or ()):  # type: ignore[operator]
-        return None
-    return int(value)  # type: ignore[arg-type]
