@@ -139,3 +139,9 @@ Let $c = 2d$. If $c = d$, then $d = 1$.
 """)  # fmt: skip
 def test_what_an_if_clause_sets_equal_is_equal_in_its_sentence(document, expected):
     assert verdicts(document) == expected
+
+
+def test_what_is_set_equal_is_equal_inside_functions_of_the_text():
+    text = r"$f(y) = a \ln y + b \ln(1 - y)$. If $a = b$, then $f(\frac12) = -2a\ln 2$."
+    assert [claim.status for claim in claims(text)] == [P]
+    assert [claim.status for claim in claims(text.replace("-2a", "-3a"))] == [R]

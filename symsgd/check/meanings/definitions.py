@@ -22,6 +22,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.arrays.counted_entries import without_counts
 from symsgd.read.functions.known_later import with_known_function
+from symsgd.read.functions.unknown_functions import head_letter, letters_before_brackets
 from symsgd.read.named_parts import with_name
 from symsgd.read.names import name_of
 from symsgd.read.records import Family, Function
@@ -40,6 +41,8 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
+        if (of_index := self._of_index(piece, head, role)) is not None:
+            return of_index
         for param in head.params or ():  # any x, and not the vector x of another block
             self.forget_array(param, piece)
         ambient = without_counts(self.ambient(piece))
@@ -87,6 +90,25 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             self.said[head.name] = piece
         error = piece.sides[0].error or (rest.sides[0].error if not links else None)
         return Finding(piece, role, _NOTES.get(role, ""), links, error)
+
+    def _of_index(self, piece: Piece, head: Head, role: Role) -> Finding | None:
+        """Return what π(a) = e^{θ_a}/… does: its argument is an index, and no number to put in."""
+        sides = [side.piece for side in piece.sides[1:] if side.piece is not None]
+        below = {leaf.name for side in sides for part in s.walk(side)
+                 if isinstance(part, s.Scripted) and part.sub is not None
+                 and head_letter(part) not in letters_before_brackets(side)
+                 for leaf in s.walk(part.sub) if isinstance(leaf, s.Letter)}  # fmt: skip
+        if head.params is None or below.isdisjoint(head.params):
+            return None
+        self.meant_in[head.name] = piece
+
+        def opaque(scope: Scope) -> Scope:
+            names = scope.provisos.opaque | {head.name}
+            provisos = replace(scope.provisos, opaque=names)
+            return replace(scope.with_function(head.name, Function()), provisos=provisos)
+
+        self.both(opaque)
+        return Finding(piece, role, "a function of an index, which is not put in")
 
     def whole(self, piece: Piece, rest: Piece, head: Head, *, is_open: bool) -> None:
         """Keep a formula with sums over any range, and those of this section that speak of it."""

@@ -101,11 +101,12 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         if head is None:
             return
         name = head.name
-        free = lambda scope: replace(  # noqa: E731
-            scope,
-            values={key: value for key, value in scope.values.items() if key != name},
-            unknowns=scope.unknowns - {name},
-        )
+
+        def free(scope: Scope) -> Scope:
+            values = {key: value for key, value in scope.values.items() if key != name}
+            around = replace(scope.around, unknowns=scope.around.unknowns - {name})
+            return replace(scope, values=values, around=around)
+
         self.limited_to(piece, free)
         if is_for_every_real(piece.before):
             self.limited_to(piece, _as_reals((name,)))

@@ -48,7 +48,7 @@ class IfEqual(State):
             if found is None or not isinstance(found.value, Node) or head.name in scope.definitions:
                 return scope
             scope = scope.with_definition(head.name, found.value)
-            return scope.with_links(head.name, [*scope.definitions])
+            return scope.with_links(head.name, [*scope.definitions, *scope.functions])
 
         return change
 
