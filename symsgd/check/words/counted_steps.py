@@ -78,3 +78,19 @@ def comes_out(before: str) -> bool:
     (True, False)
     """
     return _COMES_OUT.search(before) is not None
+
+
+_SO_MANY = re.compile(
+    r"\s*(?:after|over|through|nach|über|après|después de|tras)\s+(?:\w+\s+){0,2}(?:steps?|layers?"
+    r"|iterations?|epochs?|updates?|schritte\w*|schichten|étapes|couches|pasos|capas)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_steps(after: str) -> bool:
+    """Say whether the words behind a formula say after how many steps it is meant.
+
+    >>> counts_steps(" after ten steps."), counts_steps(" after all")
+    (True, False)
+    """
+    return _SO_MANY.match(after) is not None

@@ -110,19 +110,3 @@ def changes(before: str) -> bool:
     (True, False)
     """
     return _CHANGED.search(before) is not None
-
-
-_STEPS = re.compile(
-    r"\s*(?:after|over|through|nach|über|après|después de|tras)\s+(?:\w+\s+){0,2}(?:steps?|layers?"
-    r"|iterations?|epochs?|updates?|schritte\w*|schichten|étapes|couches|pasos|capas)\b",
-    re.IGNORECASE,
-)
-
-
-def counts_steps(after: str) -> bool:
-    """Say whether the words behind a formula say after how many steps it is meant.
-
-    >>> counts_steps(" after ten steps."), counts_steps(" after all")
-    (True, False)
-    """
-    return _STEPS.match(after) is not None
