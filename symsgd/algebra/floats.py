@@ -75,7 +75,13 @@ class Floats(Algebra[Real]):
     """The algebra of Python floats at one point; no value is NaN, too large is infinite."""
 
     known = frozenset(RULES)
-    slopes: Mapping[str, Callable[[Real], Real]] = {"sigmoid": sigmoid_slope, "tanh": tanh_slope}
+    slopes: Mapping[str, Callable[[Real], Real]] = {
+        "sigmoid": sigmoid_slope,
+        "tanh": tanh_slope,
+        # at its kink a program takes one of the slopes beside it, as PyTorch and JAX take 0
+        "relu": lambda u: float(u > 0),
+        "softsign": lambda u: 1 / (1 + abs(u)) ** 2,
+    }
 
     def __init__(self, point: Mapping[str, Real] | None = None) -> None:
         self.point = point or {}
