@@ -180,13 +180,13 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
             for name, value in self.scope.values.items()
             if name in self.given_in and self.given_in[name].blocks[-1] in piece.blocks
         }
-        self.both(
-            lambda scope: replace(
-                changed := without_letter_e(scope.without_states()),
-                values={**given, **kept},
-                arrays=replace(changed.arrays, not_numbers=arrays),
-            )
-        )
+
+        def forget(scope: Scope) -> Scope:
+            scope = without_letter_e(scope.without_states())
+            not_numbers = replace(scope.arrays, not_numbers=arrays)
+            return replace(scope, values={**given, **kept}, arrays=not_numbers)
+
+        self.both(forget)
 
     def _enter(self, prose: str) -> None:
         """Follow the prose before a formula: headings, ends of loops."""

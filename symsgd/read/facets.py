@@ -32,7 +32,7 @@ class Surroundings:
     alternatives_apart: Mapping[str, str] = field(default_factory=dict)  # "option 1": other rules
     examples_over: Mapping[str, str] = field(default_factory=dict)  # formulas of closed examples
     general: bool = False  # the claim stands in a theorem, or in an example
-    given_now: Mapping[str, Value] = field(default_factory=dict)  # those of this sentence
+    given_now: Mapping[str, Value] = field(default_factory=dict)  # values given in this sentence
     left_open: str = ""  # what the words around a claim leave open, such as "to first order"
     otherwise: bool = False  # the words after a claim say that it holds in the other cases
     tends: Mapping[str, Surface] = field(default_factory=dict)  # "as x → 0": where letters go

@@ -69,6 +69,10 @@ Let $u = x^2$ and $y = u + 3x$. Then $\frac{dy}{du} = 1 + \frac{3}{2x}$, and wit
 => P P
 Let $u = x^2$ and $y = u + 3x$. Then $\frac{dy}{du} = 2 + \frac{3}{2x}$.
 => R
+Let $s = \ln\sigma^2$. Then $\frac{\partial}{\partial s}(s^2 + \sigma^2) = 2s + \sigma^2$.
+=> P
+Let $s = \ln\sigma^2$. Then $\frac{\partial}{\partial s}(s^2 + \sigma^2) = \sigma^2$.
+=> R
 Let $L = (a - y)^2 + \lambda w^2$ with $a = wx$. Then $\partial L/\partial a = 2(a - y)$.
 => P
 Let $L = (a - y)^2 + \lambda w^2$ with $a = wx$. Then $\partial L/\partial a = a - y$.

@@ -19,6 +19,8 @@ $A A^{-1} = I$, $A^2 = I$, $(A - 2I)^2 = I$, $(A + I)^2 = A^2 + 2A + I$
 => P R P P
 $A^2 - 4A + 3I = 0$, $A^2 - 4A + 2I = 0$
 => P N
+$\det(A - \lambda E) = (2-\lambda)^2 - 1$, $\det(A + E) = 8$, $A + \varepsilon E = A + \varepsilon I$
+=> P N N
 The current is $I = 3$. $A + I = 5$
 => N
 """)

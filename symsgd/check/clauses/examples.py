@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from symsgd.check.outline import Piece
 from symsgd.check.words import cues
@@ -36,7 +38,13 @@ def begins_example(pieces: Sequence[Piece], piece: Piece, part: Callable[[Piece]
 
 def paragraph(piece: Piece) -> int:
     """Return the number of the paragraph in which a piece stands."""
-    return len(_BLANK.findall(piece.sides[0].source.prose, 0, piece.start))
+    return bisect_right(_ends(piece.sides[0].source.prose), piece.start)
+
+
+@lru_cache(maxsize=8)
+def _ends(prose: str) -> tuple[int, ...]:
+    """Return the offsets at which blank lines are over."""
+    return tuple(blank.end() for blank in _BLANK.finditer(prose))
 
 
 def goes_on_alike(pieces: Sequence[Piece], piece: Piece, before: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""Claims behind an example that only a formula given in it decides: is that formula meant?"""
+"""Claims that only a formula of a closed example or of another exercise decides: is it meant?"""
 
 from __future__ import annotations
 

@@ -79,13 +79,13 @@ def _not_worked_out(scope: Scope, judged: Callable[[Scope], Judgement]) -> tuple
     return tuple(
         name
         for name in program_of(scope)
-        if judged(
-            replace(
-                changed := scope.without(name), algorithm=replace(changed.algorithm, program=())
-            )
-        ).status
-        is not Status.REFUTED
+        if judged(_before_the_lines(scope, name)).status is not Status.REFUTED
     )
+
+
+def _before_the_lines(scope: Scope, name: str) -> Scope:
+    scope = scope.without(name)
+    return replace(scope, algorithm=replace(scope.algorithm, program=()))
 
 
 def has_open_lines(scope: Scope) -> bool:

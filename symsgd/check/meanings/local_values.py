@@ -105,10 +105,9 @@ class LocalValues(State):
         loose = frozenset({head.name}) if found.loose else frozenset()
 
         def change(scope: Scope) -> Scope:
-            return replace(
-                changed := scope.with_definition(head.name, vector),
-                arrays=replace(changed.arrays, loose=scope.arrays.loose | loose),
-            )
+            with_vector = scope.with_definition(head.name, vector)
+            arrays = replace(with_vector.arrays, loose=scope.arrays.loose | loose)
+            return replace(with_vector, arrays=arrays)
 
         self.limited_to(piece, change)
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")

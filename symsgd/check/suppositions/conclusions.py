@@ -225,9 +225,8 @@ class Conclusions(Suppositions):
         try:
             meaning = side.meaning(scope)
             if meaning.missing:  # perhaps only how many data there are
-                meaning = side.meaning(
-                    replace(changed := self.with_data(scope), sums=replace(changed.sums, cases=()))
-                )
+                scope = self.with_data(scope)
+                meaning = side.meaning(replace(scope, sums=replace(scope.sums, cases=())))
         except SymsgdError:
             return None
         if meaning.missing or not isinstance(meaning.value, n.Node):

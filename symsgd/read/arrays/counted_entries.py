@@ -92,11 +92,12 @@ def _with_count(scope: Scope, letter: str, found: dict[str, int]) -> Scope:
     what = f"the number of entries of {whole[0]}" if whole else f"as many {', '.join(found)} as"
     words = f"{letter} = {count}, {what}" + ("" if whole else " are given")
     supposed = scope.around.supposed if whole else scope.around.supposed | {letter}
+    counted = scope.with_value(letter, n.number(count))
     return replace(
-        changed := scope.with_value(letter, n.number(count)),
-        arrays=replace(changed.arrays, inferred={**scope.arrays.inferred, letter: words}),
+        counted,
+        arrays=replace(counted.arrays, inferred={**scope.arrays.inferred, letter: words}),
         around=replace(
-            changed.around, elsewhere={**scope.around.elsewhere, letter: words}, supposed=supposed
+            counted.around, elsewhere={**scope.around.elsewhere, letter: words}, supposed=supposed
         ),
     )
 

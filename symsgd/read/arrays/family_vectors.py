@@ -38,10 +38,8 @@ def with_family_vectors(scope: Scope, sides: Sequence[s.Surface]) -> Scope:
             vector = _vector(name, scope)
             if vector is not None:
                 loose = scope.arrays.loose | {name}
-                scope = replace(
-                    changed := scope.with_definition(name, vector),
-                    arrays=replace(changed.arrays, loose=loose),
-                )
+                scope = scope.with_definition(name, vector)
+                scope = replace(scope, arrays=replace(scope.arrays, loose=loose))
     return scope
 
 
@@ -99,14 +97,11 @@ def with_means(scope: Scope, sides: Sequence[s.Surface]) -> Scope:
         if mean is None or scope.knows(name) or name in scope.families:
             continue
         told = f"{name} = the mean of {name.removeprefix(BAR)}"
-        scope = replace(
-            changed := scope.with_value(name, mean),
-            around=replace(
-                changed.around,
-                elsewhere={**scope.around.elsewhere, name: told},
-                supposed=scope.around.supposed | {name},
-            ),
-        )
+        elsewhere = {**scope.around.elsewhere, name: told}
+        supposed = scope.around.supposed | {name}
+        scope = scope.with_value(name, mean)
+        around = replace(scope.around, elsewhere=elsewhere, supposed=supposed)
+        scope = replace(scope, around=around)
     return scope
 
 

@@ -64,16 +64,21 @@ def _unit_in(term: s.Surface, scope: Scope) -> str | None:
     if isinstance(term, s.Product) and set(term.operators) <= {"", "*"}:
         factors = term.factors
     names = [name for factor in factors if (name := name_of(factor)) is not None]
-    units = [name for name in names if _is_free_unit(name, scope)]
+    letters = ("I", "E") if "lambda" in names else ("I",)
+    units = [name for name in names if _is_free_unit(name, scope, letters)]
     inside = sum(name_of(part) == units[0] for part in s.walk(term)) if units else 0
     return units[0] if len(units) == 1 and inside == 1 else None
 
 
-def _is_free_unit(name: str, scope: Scope) -> bool:
-    """Say whether a name is I or I_n (E in German), and the text gives it no other meaning."""
+def _is_free_unit(name: str, scope: Scope, letters: tuple[str, ...] = ("I",)) -> bool:
+    """Say whether a name is I or I_n, and the text gives it no other meaning.
+
+    E is the unit matrix beside λ only (det(A − λE), as German books write): A + E is often a
+    matrix that is near A.
+    """
     base, _, size = name.partition("_")
     sized = not size or size.isdigit() or size in ("n", "m", "d", "k", "p")
-    return base in ("I", "E") and sized and not scope.knows(name) and not scope.knows(base)
+    return base in letters and sized and not scope.knows(name) and not scope.knows(base)
 
 
 def _multiple(factor: Node, size: int) -> Matrix:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
+from symsgd.read.functions.applications import put_in
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def through_letter(
         text = f"the derivative by {name} holds {letter} fixed, of which {name} is a function"
         if e.decide("by-quantity", piece, text, ("through",)) != "through":
             return None
-    value: Node = whole
+    value = put_in(whole, {n.variable(name): formula})
     for _ in range(piece.variables[0][1]):
         value = n.divide(n.derivative(value, letter), n.derivative(formula, letter))
     return value

@@ -108,10 +108,8 @@ def independent(scope: Scope, names: Iterable[str]) -> Scope:
         scope = replace(scope, bare=replace(scope.bare, ambient=name))
         if name in scope.definitions:
             independent = scope.members.independent | {name}
-            scope = replace(
-                changed := scope.without(name),
-                members=replace(changed.members, independent=independent),
-            )
+            scope = scope.without(name)
+            scope = replace(scope, members=replace(scope.members, independent=independent))
         if name in scope.families and not scope.families[name].letter:
             families = {key: f for key, f in scope.families.items() if key != name}
             scope = replace(scope, families=families)

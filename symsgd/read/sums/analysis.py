@@ -103,11 +103,8 @@ def series_of(e: Elaborator, piece: s.Big) -> Node:
                       r"expected \sum_{k=0}^\infty with a number below")  # fmt: skip
     counted = Domain(low=Fraction(first), integer=True)
     indices = {key: value for key, value in e.scope.indices.items() if key != name}
-    scope = replace(
-        changed := e.scope.without(name).with_domain(name, counted),
-        indices=indices,
-        sums=replace(changed.sums, cases=None),
-    )
+    scope = e.scope.without(name).with_domain(name, counted)
+    scope = replace(scope, indices=indices, sums=replace(scope.sums, cases=None))
     inner = e.inner(scope)
     value = v.number_of(without_names(inner.value(piece.body)), "a term")
     e.work = inner.work
