@@ -24,7 +24,11 @@ class GivenElsewhere(Memory):
             name: f"{name} = {values[name]} ({_place(given)})"
             for name, given in self.given_in.items()
             if name in values
-            and (not self._still_holds(name, piece, given) or self._is_supposition(name, piece))
+            and (
+                not self._still_holds(name, piece, given)
+                or self._is_supposition(name, piece)
+                or _is_other_place(given, piece)
+            )
         }
         arrays = {
             name: f"{name} = {given.sides[-1].text} ({_place(given)})"
@@ -105,6 +109,16 @@ class GivenElsewhere(Memory):
             if (stated.alike and not piece.within(stated))
             or stated.exercise not in (0, piece.exercise)
         }
+
+
+def _is_other_place(given: Piece, piece: Piece) -> bool:
+    """Say whether a value is that of a place looked at in an earlier paragraph: "at x = 2 …".
+
+    Where the paragraph ends in a colon, the place goes on in what it announces.
+    """
+    if not cues.is_place(given.before) or given.after.rstrip().endswith(":"):
+        return False
+    return paragraph(given) != paragraph(piece)
 
 
 def _place(piece: Piece) -> str:

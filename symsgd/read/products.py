@@ -32,6 +32,8 @@ from symsgd.read.functions.unknown_functions import (
 from symsgd.read.functions.vector_functions import entry_of_function, index_first
 from symsgd.read.layers.layer_derivatives import input_symbol
 from symsgd.read.layers.layer_symbols import layer_symbol
+from symsgd.read.names import name_of
+from symsgd.read.notation.bracketed_entries import is_open_entry
 from symsgd.read.notation.composition import composition
 from symsgd.read.notation.subscripts import partial_by_subscript
 from symsgd.read.refused_words import INSTEAD, check_differential, check_word
@@ -164,6 +166,8 @@ def operand(e: Elaborator, factors: Factors, operators: Operators, i: int) -> tu
     quantity = dependent_quantity(e, factors, operators, i)
     if quantity is not None:
         return quantity, i + 2
+    if i + 1 < len(factors) and not operators[i] and is_open_entry(factor, factors[i + 1]):
+        raise e.lacks(f"whether [ ] behind {name_of(factor)} tells which entry, or is a factor")
     check_word(e, factors, operators, i)
     if (gradient := written_with_d(e, factors, operators, i)) is not None:
         return gradient, i + 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from symsgd.check.report import ClaimResult, Formula, Notice, Report, Role, Status
 from symsgd.check.span import Span
@@ -30,6 +30,8 @@ from symsgd.report.line import (
 from symsgd.report.summary import summary
 
 WIDTH = 100
+_TO_ANSWER = "symsgd check --ask prints what is asked as a problem file to fill in"
+_SHORT = 80  # cells of a reason that is no burden to read again
 
 
 def render_terminal(report: Report, *, color: bool = False, width: int = WIDTH) -> str:
@@ -50,6 +52,7 @@ class _Sheet:
     width: int
     place: int
     mark: int
+    asked: dict[str, str] = field(default_factory=dict)  # what is missing, and where it is told
 
     @classmethod
     def of(cls, report: Report, width: int) -> _Sheet:
@@ -83,6 +86,8 @@ class _Sheet:
         if report.assumptions or report.notices:
             yield []
         yield from summary(report, self.width)
+        if any(claim.status is Status.NEEDS_CONTEXT for claim in report.claims):
+            yield from hanging(2, "", _TO_ANSWER, self.width, DIM)
 
     def claim(self, claim: ClaimResult, formula: Formula) -> Iterator[Line]:
         source = claim.source if claim.step == 1 else f"{claim.relation} {claim.right_source}"
@@ -114,7 +119,7 @@ class _Sheet:
         if claim.first_wrong and len(formula.claims) > 1:
             yield from self.below("", FIRST_WRONG, BAD)
         yield from self.caret(formula, claim.trouble)
-        yield from self.below("", claim.reason)
+        yield from self.below("", self.reason(claim))
         for said in diagnosis(claim):
             yield from self.below("", said)
         if claim.counterexample is not None:
@@ -125,6 +130,15 @@ class _Sheet:
             yield from self.below("missing: ", ", ".join(unsaid))
         if claim.suggestion:
             yield from self.below(f"{suggestion_word(claim)}: ", claim.suggestion, GOOD)
+
+    def reason(self, claim: ClaimResult) -> str:
+        """Return why a claim is not proved; a long question is asked in full only once."""
+        first = str(claim.span if claim.step == 1 else claim.right_span)
+        if claim.status is not Status.NEEDS_CONTEXT or cells(claim.reason) <= _SHORT:
+            return claim.reason
+        place = self.asked.setdefault(claim.reason, first)
+        names = ", ".join(name for name in claim.missing if name in claim.reason)
+        return claim.reason if place == first or not names else f"{names}: as at {place}"
 
     def caret(self, formula: Formula, span: Span | None) -> Iterator[Line]:
         """Yield the line on which reading failed, with carets."""

@@ -73,3 +73,15 @@ def test_the_condition_names_the_arrays():
 )
 def test_rubbish_about_arrays_is_survived(text):
     assert check_text(text, by=decide).formulas
+
+
+@rows(r"""
+Let $W$ be a matrix, $x$ a vector and $z = Wx$. Then $z_k = \sum_l W_{kl} x_l$. The entry $W_{ij}$ is a weight.
+=> P
+Let $W$ be a matrix, $x$ a vector and $z = Wx$. Then $z_k = \sum_l W_{ll} x_l$. The entry $W_{ij}$ is a weight.
+=> N
+Let $W$ be a matrix, $a$, $d$ vectors, $z = Wa$ and $L = d^\top z$. Then $\frac{\partial L}{\partial W_{ij}} = \frac{\partial}{\partial W_{ij}} \sum_k d_k \sum_l W_{kl} a_l = d_i a_j$.
+=> P P
+""")  # fmt: skip
+def test_a_sum_never_binds_the_index_of_an_entry(document, expected):
+    assert verdicts(document) == expected

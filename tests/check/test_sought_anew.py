@@ -7,6 +7,7 @@ import pytest
 from symsgd.check.check import check_text
 from symsgd.check.report import Status
 from symsgd.prove.decide import decide
+from tests.check.verdict_rows import rows, verdicts
 
 P, R, N = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT
 
@@ -66,3 +67,26 @@ def test_arrows_between_equations_that_are_not_solved_yet(
     text: str, expected: list[Status]
 ) -> None:
     assert _statuses(text) == expected
+
+
+@rows(r"""
+At $t = 1$: $m_1 = (1 - b) g$. At time $t$ the sum is $1 + b + \cdots + b^{t-1} = \frac{1-b^t}{1-b}$ and $\frac{1-b^t}{1-b} = 1$.
+=> P N
+At $t = 1$ we have $b^t = b$. At step $t$ in general $b^t = b$.
+=> P N
+At $x = 2$ the function is $4$. At the point $x$ we have $(x+1)^2 = x^2 + 2x + 1$ and $x^2 = 2x$.
+=> P R
+Let $x = 2$. At the point $x$ we have $x^2 = 2x$.
+=> P
+""")  # fmt: skip
+def test_at_time_t_speaks_of_every_time(document, expected):
+    assert verdicts(document) == expected
+
+
+def test_a_place_of_another_paragraph_is_told():
+    report = check_text("At $x = 2$ it is $4$.\n\n$x^2 = 4$ and $x^2 = 2x$.", by=decide)
+    assert [claim.status for claim in report.claims] == [P, N]
+    assert report.claims[0].conditions == ("x = 2 (line 1)",)
+    report = check_text("At $x = 2$:\n\n$x^2 = 4$ and $x^2 = 2x$.", by=decide)
+    assert [claim.status for claim in report.claims] == [P, P]
+    assert report.claims[0].conditions == ()

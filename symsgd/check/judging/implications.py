@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from symsgd.check.entries import Decide
 from symsgd.check.judgement import Judgement
+from symsgd.check.judging.lacking import without_meaning
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -35,8 +36,7 @@ def judge_statements(
     """
     missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
     if missing or not isinstance(left.value, Node) or not isinstance(right.value, Node):
-        lacking = f"{', '.join(missing)}: no value or definition is known here"
-        return Judgement(Status.NEEDS_CONTEXT, lacking, missing=missing)
+        return Judgement(Status.NEEDS_CONTEXT, without_meaning(missing), missing=missing)
     first, second = left.value, right.value
     if relation == IMPLIED:
         first, second, relation = second, first, "implies"

@@ -39,7 +39,7 @@ def lacking(names: tuple[str, ...]) -> str:
     """
     if not names:
         return "a meaning is missing"
-    reason = f"{', '.join(names)}: no value or definition is known here"
+    reason = without_meaning(names)
     undefined = dict.fromkeys(
         found[1] for name in names if (found := re.fullmatch(r"how (\S+) depends on \S+", name))
     )
@@ -50,3 +50,17 @@ def lacking(names: tuple[str, ...]) -> str:
         return f"{reason}; give {letter} a number in [indices], or a range: {letter} = [0, 1, 2, 3]"
     advice = f"; say what it is in the text or write {formulas} in [given]" if formulas else ""
     return reason + (advice or suggestion(names))
+
+
+def without_meaning(names: tuple[str, ...]) -> str:
+    """Return which names have no meaning, and which questions the text leaves open.
+
+    >>> without_meaning(("x", "y"))
+    'x, y: no value or definition is known here'
+    >>> without_meaning(("whether x is a number",))
+    'it is not said whether x is a number'
+    """
+    asked = [name for name in names if name.startswith("whether ")]
+    others = [name for name in names if name not in asked]
+    said = [f"{', '.join(others)}: no value or definition is known here"] if others else []
+    return "; ".join([*said, *(f"it is not said {', nor '.join(asked)}" for _ in asked[:1])])

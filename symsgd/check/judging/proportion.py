@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.judgement import Judgement
+from symsgd.check.judging.lacking import without_meaning
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -23,8 +24,7 @@ def judge_proportion(left: Meaning, right: Meaning, scope: Scope, by: Decide) ->
     """Return whether two sides are proportional; a symbol on one side may be in the factor."""
     missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
     if missing or left.value is None or right.value is None:
-        lacking = f"{', '.join(missing)}: no value or definition is known here"
-        return Judgement(Status.NEEDS_CONTEXT, lacking, missing=missing)
+        return Judgement(Status.NEEDS_CONTEXT, without_meaning(missing), missing=missing)
     verdict = decide_values(left.value, right.value, scope.context(), SIGN, proportional(by))
     return Judgement(
         Status(verdict.outcome.value),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
+from symsgd.check.suppositions.premises import lone
 from symsgd.check.suppositions.sought import letters_to_solve_for, tells_to_solve
 from symsgd.check.words import cues
 from symsgd.expression.node import Node, free_variables
@@ -43,6 +44,10 @@ class SoughtAnew(State):
             for name in {name for side in piece.sides for name in side.names}:
                 if name in self.scope.definitions or name in self.solved:
                     self.forget_number(name)  # it was worked out for another objective
+        name = lone(piece.sides[0]) if len(piece.sides) == 1 else None
+        given = self.given_in.get(name or "")
+        if name is not None and given is not None and self._is_any_place(piece, given):
+            self.forget_number(name)
         if len(piece.sides) < 2 or piece.order:
             return
         if tells_to_solve(piece):
@@ -53,6 +58,11 @@ class SoughtAnew(State):
         given = None if bounded is None else self._given_at(bounded)
         if bounded is not None and given is not None and self._is_next_case(piece, given):
             self.forget_number(bounded)
+
+    def _is_any_place(self, piece: Piece, given: Piece) -> bool:
+        """Say whether a bare letter is any place, after one place: "at t = 1 …. At time t, …"."""
+        apart = piece.sentence != given.sentence
+        return apart and cues.is_place(given.before) and cues.is_place(piece.before)
 
     def _only_letter(self, piece: Piece) -> tuple[str, ...]:
         """Return the one letter of an equation that is no function, if there is just one."""

@@ -30,10 +30,11 @@ class Components(ArrayShapes):
     1
     """
 
-    _used: int = field(default=0, init=False)
+    _used: set[str] = field(default_factory=set, init=False)  # the indices of entries, and of sums
 
     def entry(self, piece: s.Surface, row: Place = None, column: Place = None) -> s.Surface:
         """Return the entry in a row and a column; an index is None where there is but one."""
+        self._used.update(filter(None, (row, column)))
         shape = self.shape(piece)
         if self.is_identity(piece):
             return self._same(piece, row, column)
@@ -241,11 +242,12 @@ class Components(ArrayShapes):
         return _indexed(s.Letter(piece.start, piece.end, name), [row or "", column or ""])
 
     def _fresh(self) -> str:
-        free = [letter for letter in _LETTERS if letter not in self.taken]
-        self._used += 1
-        if self._used > len(free):
-            raise NoShape
-        return free[self._used - 1]
+        """Return an index that stands nowhere yet: a sum binds its index."""
+        for letter in _LETTERS:
+            if letter not in self.taken and letter not in self._used:
+                self._used.add(letter)
+                return letter
+        raise NoShape
 
 
 def _exponential(piece: s.Surface, exponent: s.Surface) -> s.Surface:

@@ -25,6 +25,7 @@ from symsgd.read.arrays.entry_symbols import Places
 from symsgd.read.functions.functions_meaning import Reference, reference
 from symsgd.read.functions.unknown_functions import head_letter, is_application, primes_of
 from symsgd.read.meaning import Elaborator
+from symsgd.read.notation.bracketed_entries import is_open_entry
 
 
 @dataclass
@@ -111,6 +112,8 @@ class EntryReader(EntryOperators):
         after = factors[i + 1] if follows else None
         if (ref := reference(e, factor)) is not None:
             return self._function(ref, after, places, last=i + 2 == len(factors)), i + 2
+        if after is not None and is_open_entry(factor, after):
+            raise NoEntries
         if is_application(e, factors, operators, i):
             return self._unknown(factor, after, places), i + 2
         return self.part(factor, places), i + 1

@@ -7,6 +7,7 @@ from abc import abstractmethod
 from symsgd.read import surface as s
 from symsgd.read.greek import GREEK
 from symsgd.read.notation.bound_operators import read_integral, read_limit
+from symsgd.read.notation.bracketed_entries import bracketed_entry
 from symsgd.read.notation.differentials import in_one_line, read_derivative
 from symsgd.read.notation.double_integrals import read_double
 from symsgd.read.notation.environments import read_braced_cases, read_environment
@@ -85,7 +86,7 @@ class Atoms(Numerals):
             )
         if isinstance(atom, s.Number):
             self.check_exponent_letter(atom)
-        atom = read_scripts(self, atom)
+        atom = bracketed_entry(self, read_scripts(self, atom))
         if sign := self.take("percent"):
             hundred = s.Number(sign.start, sign.end, "100")
             atom = s.Fraction(atom.start, sign.end, atom, hundred)
