@@ -47,7 +47,8 @@ def is_again(piece: Piece, head: Head, before: Piece, scope: Scope) -> bool:
     if is_literal(first):
         return _is_another_quantity(piece, before)
     if form(first) == form(now):
-        anew = piece.sentence != before.sentence and not is_consequence(piece.before)
+        apart = piece.sentence != before.sentence or piece.blocks != before.blocks  # rows
+        anew = apart and not is_consequence(piece.before)
         return anew and _is_worked_out(piece.sides[1], scope.definitions.get(head.name), scope)
     ends = is_literal(piece.sides[-1].piece) and is_literal(before.sides[-1].piece)
     apart = words_of_change.is_later(piece.before) or piece.blocks != before.blocks

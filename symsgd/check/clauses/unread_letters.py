@@ -17,10 +17,12 @@ from symsgd.check.outline import Outline, Piece
 from symsgd.check.report import Status
 from symsgd.check.words import cues
 from symsgd.check.words.sentences import last_sentence
+from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
 from symsgd.read.documents.plain_tokens import spelled
 from symsgd.read.documents.scan import Scan
 from symsgd.read.documents.source import Source
+from symsgd.read.intermediate import each
 from symsgd.read.scope import Scope
 
 _WORDS = re.compile(
@@ -79,9 +81,10 @@ class Unread:
     start: int
     end: int
     letters: frozenset[str]
-    defined: frozenset[str]
-    orders: bool
+    defined: frozenset[str]  # the letter that gets a meaning, or is worked out
     exercises: frozenset[int]
+    orders: bool = False
+    anew: bool = False  # the words give it a meaning; else it may be one more claim about it
 
 
 def unread_formulas(
@@ -105,7 +108,7 @@ def unread_formulas(
         if letters := loosely_bounded(finding.piece):
             start, end = finding.piece.start, finding.piece.end
             own = frozenset({finding.piece.exercise})
-            found.append(Unread(start, end, letters, frozenset(), orders=True, exercises=own))
+            found.append(Unread(start, end, letters, frozenset(), own, orders=True))
         if (finding.error is not None and not finding.links) or _is_of_tuple(finding):
             piece = finding.piece
             place = (piece.start, piece.end)
@@ -143,8 +146,7 @@ def _unread(
         start, end = place[0] - _BESIDE, place[1] + _BESIDE
         beside = source.prose[max(0, start) : place[0]] + " " + source.prose[place[1] : end]
         letters = frozenset(map(spelled, _ALONE.findall(beside)))
-    anew = defined if given else frozenset[str]()  # else it is one more claim about it
-    return Unread(*place, letters, anew, orders, frozenset(exercises))
+    return Unread(*place, letters, defined, frozenset(exercises), orders, given)
 
 
 def limited(text: str) -> frozenset[str]:
@@ -202,13 +204,15 @@ def with_unread(
         return found
     written = link.left.names | link.right.names
     known = {_base(name) for name in written if _has_meaning(name, link.scope)}
+    numbers = {_base(name) for name in written if _is_number(name, link.scope)}
     names = {_base(name) for name in written} - known
     if found.counterexample is not None:
         names |= {_base(name) for name in dict(found.counterexample.point)} - known
     for one in unread:
         if not _reaches(one, piece, source.prose):
             continue
-        open_names = sorted(known & one.defined) if one.end <= piece.start else []
+        changed = known if one.anew or found.status is Status.REFUTED else numbers
+        open_names = sorted(changed & one.defined) if one.end <= piece.start else []
         if found.status is Status.REFUTED:
             limited_names = names | known if one.orders else names
             open_names = sorted(limited_names & one.letters | {*open_names})
@@ -226,6 +230,12 @@ def with_unread(
 def _has_meaning(name: str, scope: Scope) -> bool:
     """Say whether a name stands for something here: an equation can only give another meaning."""
     return name in scope.functions or name in scope.definitions or name in scope.values
+
+
+def _is_number(name: str, scope: Scope) -> bool:
+    """Say whether a name has a number, which may be another one later: h = 3 of the first pass."""
+    value = scope.values.get(name, scope.definitions.get(name))
+    return value is not None and not free_variables(*each(value))
 
 
 def _base(name: str) -> str:

@@ -202,7 +202,10 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         return fresh and isinstance(right, s.Group) and len(right.items) == len(names)
 
     def assigned_together(self, piece: Piece) -> tuple[str, ...] | None:
-        """Return the new symbols to which a chain such as ``w_1 = w_2 = 1`` gives one value."""
+        """Return the symbols to which a chain such as ``w_1 = w_2 = 1`` gives one value.
+
+        Symbols that have a number get another only behind words such as "let" and "for".
+        """
         if (
             len(piece.sides) < 3
             or set(piece.signs) != {"="}
@@ -210,7 +213,9 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         ):
             return None
         heads = [side.piece and head_of(side.piece, self.scope) for side in piece.sides[:-1]]
-        names = [head.name for head in heads if head and not head.params and not self.known(head)]
+        gives = cues.is_local(piece.before) or cues.is_let(piece.before)
+        names = [head.name for head in heads if head and not head.params
+                 and (not self.known(head) or (gives and self.has_own_value(head)))]  # fmt: skip
         return tuple(names) if len(names) == len(heads) == len(set(names)) else None
 
     def assign_together(self, piece: Piece, names: tuple[str, ...]) -> Finding:
@@ -218,8 +223,18 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         found = self.unfinished(piece.sides[-1], self.scope)
         if found is None or not isinstance(found.value, Node):
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
+        value = found.value
+        if cues.is_local(piece.before) and not self.scope.values.keys().isdisjoint(names):
+
+            def change(scope: Scope) -> Scope:
+                for name in names:
+                    scope = scope.with_value(name, value)
+                return scope
+
+            self.limited_to(piece, change)
+            return Finding(piece, Role.ASSIGNMENT, "one value for all, in this sentence")
         for name in names:
-            self.give(name, found.value, piece)
+            self.give(name, value, piece)
         return Finding(piece, Role.ASSIGNMENT, "one value for all")
 
     def assign_list(self, piece: Piece, names: tuple[str, ...]) -> Finding:

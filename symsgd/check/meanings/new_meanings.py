@@ -155,6 +155,7 @@ class NewMeanings(SolvedFor):
         function, before = head.params is not None, self.meant_in.get(head.name)
         is_open = before is not None and (
             self._may_be_another(piece, head, before)
+            or self._starts_anew(piece, before)
             or leaves_open(piece.before, function=function)
             or all(begins_example(self.pieces, one, paragraph) for one in (piece, before))
         )
@@ -169,6 +170,16 @@ class NewMeanings(SolvedFor):
         words = piece.before
         says = is_consequence(words) or claims(words) or is_recall(words)
         return head.params is None and not says and not (piece.within(before) or before.alike)
+
+    def _starts_anew(self, piece: Piece, before: Piece) -> bool:
+        """Say whether a formula goes on from a number given anew in its sentence.
+
+        By another method, perhaps: Newton's w_1 from w_0 = 2, and that of gradient descent.
+        """
+        if piece.sentence != self.later or len(before.sides) < 2 or is_consequence(piece.before):
+            return False
+        anew = {name for name, given in self.given_in.items() if given.sentence == piece.sentence}
+        return any(name in side.names for name in anew for side in before.sides[1:2])
 
     def may_mean(self, piece: Piece, head: Head | None) -> None:
         """Remember that "if f(x) = x³" may give f this meaning in what follows."""

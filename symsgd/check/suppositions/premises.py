@@ -3,6 +3,7 @@ r"""Which pieces of a text are equations to be solved, and which arrow stands be
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from symsgd.check.finding import is_literal
 from symsgd.check.judgement import Side
@@ -52,6 +53,8 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
         return "⇔"
     same = piece.sentence == before.sentence
     solved = solved or (supposed and is_zero(piece))
+    if same and not piece.before.strip(" ,，、") and solves(piece, before) and first:
+        return "⇒" if arrow(pieces, first) is not None else None  # "so 8c = 2, c = 1/4"
     return way(piece.before, same_sentence=same, solved=solved, supposed=supposed)
 
 
@@ -128,6 +131,24 @@ def solves(piece: Piece, before: Piece) -> bool:
     name = lone(piece.sides[0]) if piece.signs == ("=",) else None
     found = name is not None and is_literal(piece.sides[1].piece) and is_zero(before)
     return found and any(name in side.names for side in before.sides)
+
+
+def solution_behind(pieces: tuple[Piece, ...], i: int) -> Piece | None:
+    """Return the solution that a sentence comes to behind an equation: "…, so 8c = 2, c = 1/4"."""
+    if not _is_equation(pieces[i]) or lone(pieces[i].sides[0]):
+        return None
+    for first, piece in pairwise(pieces[i:]):
+        words = piece.before.strip(" ,，、")
+        on = piece.sentence == first.sentence and piece.formula == first.formula + 1
+        if not on or piece.order or not _is_equation(piece):
+            return None
+        if words and way(piece.before, same_sentence=True, solved=True, supposed=True) is None:
+            return None
+        if lone(piece.sides[0]):
+            sides = pieces[i].sides
+            is_one = any(str(lone(piece.sides[0])) in side.names for side in sides)
+            return piece if is_one and is_literal(piece.sides[1].piece) else None
+    return None
 
 
 def _only_names(piece: Piece, later: Piece) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from symsgd.check.clauses.examples import paragraph
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
-from symsgd.check.suppositions.premises import lone
+from symsgd.check.suppositions.premises import lone, solution_behind
 from symsgd.check.suppositions.sought import letters_to_solve_for, tells_to_solve
 from symsgd.check.words import cues
+from symsgd.check.words.argument_words import is_consequence
 from symsgd.expression.node import Node, free_variables
 
 _ORDER = frozenset(("<", "<=", ">", ">=", "!="))
@@ -54,10 +56,21 @@ class SoughtAnew(State):
             letters = letters_to_solve_for(pieces, i, self.scope)
             for name in letters or self._only_letter(piece):
                 self.forget_number(name)
+        solution = None if is_consequence(piece.before) else solution_behind(pieces, i)
+        if solution is not None:
+            self._forget_other_number(str(lone(solution.sides[0])), solution)
         bounded = self._bounded(piece) if set(piece.signs) <= _ORDER else None
         given = None if bounded is None else self._given_at(bounded)
         if bounded is not None and given is not None and self._is_next_case(piece, given):
             self.forget_number(bounded)
+
+    def _forget_other_number(self, name: str, solution: Piece) -> None:
+        """Forget the number of a letter that comes out as another one in this sentence."""
+        given, found = self._given_at(name), self.unfinished(solution.sides[1], self.scope)
+        if given is None or found is None or paragraph(given) == paragraph(solution):
+            return
+        if found.value != self.scope.values.get(name, self.scope.definitions.get(name)):
+            self.forget_number(name)
 
     def _is_any_place(self, piece: Piece, given: Piece) -> bool:
         """Say whether a bare letter is any place, after one place: "at t = 1 …. At time t, …"."""

@@ -34,10 +34,10 @@ _IF = ends_with(
     r"\b(?:if|when|whenever|unless|provided(?: that)?|such that|subject to|s\.\s?t\."
     r"|solve|solves|solving"
     r"|satisf\w+|suppose(?: that)?|assume(?: that)?|assuming(?: that)?)(?:\s+the\s+equation)?",
-    r"\b(?:falls|wenn|sofern|löse|sodass)",
-    r"\b(?:si|lorsque|quand|résoudre|tel(?:le)? que)",
-    r"\b(?:si|cuando|siempre que|resolver|tal que)",
-    r"若|如果|當|当|解",
+    r"\b(?:falls|wenn|sofern|löse|sodass|erfüllt|erfüllen|genügt)",
+    r"\b(?:si|lorsque|quand|résoudre|tel(?:le)? que|vérifi(?:e|ent)|satisfait)",
+    r"\b(?:si|cuando|siempre que|resolver|tal que|satisface|cumplen?)",
+    r"若|如果|當|当|解|满足|滿足",
 )
 _SATISFIES = ends_with(
     r"\b(?:satisfies|fulfils|fulfills|erfüllt|vérifie|satisfait|satisface|cumple)"

@@ -9,14 +9,16 @@ from symsgd.check.words.cues import ends_with
 _SETS_EQUAL = ends_with(
     r"\b(?:setting|equating|solving|putting|requiring|demanding|we want|we need|we require"
     r"|equations?|at (?:the|a|an|its|any|every) (?:\w+ )?(?:minimum|maximum|optimum|minimi[sz]er"
-    r"|maximi[sz]er|extremum|critical point|stationary point|solution|root|zero))"
+    r"|maximi[sz]er|extremum|critical point|stationary point|solution|root|zero)"
+    r"|(?:is|lies|occurs|happens|attained|reached) where)"
     r"(?:\s+(?:the\s+)?(?:first\s+|partial\s+)?(?:gradient|derivative|equation)s?)?"
     r"(?:\s+(?:equal\s+)?to\s+(?:zero|0))?"
     r"(?:[\s,:]+(?:gives|yields|leads to|we (?:get|find|have|obtain)))?",
     r"\b(?:(?:stationary|critical|turning|inflection|saddle) points?|points? of inflection|S?POIs?"
     r"|(?:first[- ]order|optimality|stationarity) conditions?)"
     r"(?:\s+(?:means?|is|are|require[sd]?|satisf\w+|solves?|occurs?|lies?|at|where|when|that))*",
-    r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig)",
+    r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig"
+    r"|(?:ist|liegt) (?:dort,? |da,? )?wo)",
     r"\b(?:équation|au (?:minimum|maximum)|en annulant)",
     r"\b(?:ecuación|en el (?:mínimo|máximo)|igualando)",
     r"方程|极值点|極值點|令导数",

@@ -1,0 +1,91 @@
+r"""Numbers that a text gives anew: "for a = b = 1", a row of a log, an equation solved again."""
+
+from tests.check.verdict_rows import rows, verdicts
+
+
+@rows(r"""
+With $a = 1$ and $b = 2$ we have $a + b = 3$. For $a = b = 1$ we have $a + b = 2$. So $a + b = 3$.
+=> P P P
+With $a = 1$ and $b = 2$ we have $a + b = 3$. For $a = b = 1$ we have $a + b = 3$.
+=> P R
+Let $a = 1$, $b = 2$. Now let $a = b = 4$. Then $a + b = 8$. So $a = b = 5$.
+=> P P R
+If $a = b = 7$, then $a + b = 14$.
+=> P
+""")
+def test_a_chain_gives_one_number_to_several_letters(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+| step | $w$ | $L$ |
+|---|---|---|
+| 0 | $w = 1$ | $L = w^2 = 1$ |
+| 1 | $w = 1 - 0.2 = 0.8$ | $L = w^2 = 0.64$ |
+| 2 | $w = 0.8 - 0.16 = 0.64$ | $L = w^2 = 0.4096$ |
+=> P P P P P
+| step | $w$ | $L$ |
+|---|---|---|
+| 0 | $w = 1$ | $L = w^2 = 1$ |
+| 1 | $w = 1 - 0.2 = 0.8$ | $L = w^2 = 0.64$ |
+| 2 | $w = 0.8 - 0.16 = 0.64$ | $L = w^2 = 0.64$ |
+=> P P P P R
+""")
+def test_each_row_of_a_log_works_its_letters_out(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+b) With $\eta = 0.1$ the factor is $1 - 2\eta = 0.8$.
+
+f) The best step size is where $1 - 2\eta = -(1 - 6\eta)$, i.e. $\eta = \frac14$.
+=> P P
+b) With $\eta = 0.1$ the factor is $1 - 2\eta = 0.8$.
+
+f) The best step size is where $1 - 2\eta = -(1 - 6\eta)$, i.e. $\eta = \frac13$.
+=> P R
+Mit $c = 0.1$ ist der Faktor $1 - 2c = 0.8$.
+
+Die beste Schrittweite erfüllt $1 - 2c = -(1 - 6c)$, also $8c = 2$, $c = \frac14$.
+=> P P P
+Die beste Schrittweite erfüllt $1 - 2c = -(1 - 6c)$, also $8c = 2$, $c = \frac13$.
+=> P R
+Die beste Schrittweite erfüllt $1 - 2c = -(1 - 6c)$, also $8c = 3$, $c = \frac38$.
+=> R P
+Let $y = 3$. Then $2y = 8$, so $y = 4$.
+=> R R
+With $x = 3$ we get $2x = 6$.
+
+So $2x + 1 = 8$, hence $x = 4$.
+=> P R R
+""")
+def test_an_equation_is_solved_for_a_letter_that_had_another_number(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $L(w) = w^4 - 4w^2$.
+
+Newton: $w_0 = 2$, $w_1 = w_0 - \frac{L'(w_0)}{L''(w_0)} = 1.6$.
+
+Gradient descent: $w_0 = 1$, $w_1 = w_0 - 0.1 L'(w_0) = 1.4$.
+=> P N P
+Let $L(w) = w^4 - 4w^2$.
+
+Newton: $w_0 = 2$, $w_1 = w_0 - \frac{L'(w_0)}{L''(w_0)} = 1.6$. Now $w_0 = 1$, so $w_1 = w_0 - 0.1 L'(w_0) = 1.4$.
+=> P R P
+""")
+def test_another_method_starts_anew(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$w = 2$, $h = 3$. $w h = 6$. Then $h = \foo(w)$ and $w h = 8$.
+=> P N
+$w = 2$, $h = 3$. Then $h = \foo(w)$ and $w h = 6$ and $w + 1 = 3$ and $w + 1 = 4$.
+=> N P R
+Let $C = (a - y)^2$ with $a = 2$. $C = \foo$ and $C = (2-y)^2$.
+=> P
+""")
+def test_what_is_not_read_may_give_a_letter_another_number(document, expected):
+    assert [one for one in verdicts(document) if one != "X"] == expected
