@@ -131,7 +131,8 @@ class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetTo
 
     def _of_name(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return what an equation says of a name: a meaning, a new one, or a claim."""
-        if (supposed := self.supposed_equal(piece, head)) is not None:
+        supposed = self.supposed_equal(piece, head) or self.supposed_value(piece, head)
+        if supposed is not None:
             return supposed
         if self.is_recursive(piece, head):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
@@ -159,6 +160,33 @@ class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetTo
         if head.params is None and self.another_case(piece, head):
             return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
         return self._claim_about(piece, head, explicit=explicit)
+
+    def supposed_value(self, piece: Piece, head: Head) -> Finding | None:
+        """Take ``f(z) = 4`` behind "if" or "assume" to hold of its z, or return None.
+
+        So does the end of "if a = f(z) = 4", which says what a is.
+        """
+        local = cues.is_local(piece.before)
+        if not (local or cues.is_condition(piece.before)) or set(piece.signs) != {"="}:
+            return None
+        value = piece.sides[-2].piece
+        applied = None if value is None else head_of(value, self.scope)
+        if applied is None or applied.params is None or not is_literal(piece.sides[-1].piece):
+            return None
+        here = self.ambient(piece)
+        if all(here.knows(name) for name in applied.params):
+            return None  # of numbers it is a claim: "if x = 2 and f(x) = 4"
+        equation = replace(piece, sides=piece.sides[-2:], signs=piece.signs[-1:])
+        if len(piece.sides) > 2 and (head.params is not None or self.known(head)):
+            return None
+        if len(piece.sides) > 2:
+            rest = replace(piece, sides=piece.sides[:-1], signs=piece.signs[:-1])
+            self.define(rest, head, Role.IMPLICIT_DEFINITION)
+        if local:
+            self.suppose_equation(equation)
+        else:  # which z it is holds on: in the next paragraph there may be another one
+            self.look_for(frozenset(applied.params) - here.values.keys(), equation)
+        return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
 
     def _claim_about(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""

@@ -145,3 +145,23 @@ def test_what_is_set_equal_is_equal_inside_functions_of_the_text():
     text = r"$f(y) = a \ln y + b \ln(1 - y)$. If $a = b$, then $f(\frac12) = -2a\ln 2$."
     assert [claim.status for claim in claims(text)] == [P]
     assert [claim.status for claim in claims(text.replace("-2a", "-3a"))] == [R]
+
+
+@rows(r"""
+Assume $\sigma(z) = 0.9$ with the sigmoid $\sigma$. Then $\sigma'(z) = 0.9 \cdot 0.1 = 0.09$.
+=> N P
+Let $f(x) = x^2$. If $y = f(z) = 4$, then $2y = 8$.
+=> N
+Let $f(x) = x^2$. If $f(z) = 4$, then $f(z) + 1 = 5$.
+=> P
+Let $f(x) = x^2$. If $f(z) = 4$, then $f(z) + 1 = 6$.
+=> R
+Let $f(x) = x^2$ and $z = 2$. If $f(z) = 5$, then $z = 3$.
+=> R
+Let $f(x) = x^2$. For $a = f(z) = 4$ we have $a/2 = 2$.
+
+The root of $z^2 + 1 = 2z$ is $z = 1$.
+=> N P
+""")
+def test_the_value_of_a_function_is_supposed_of_a_letter(document, expected):
+    assert verdicts(document) == expected

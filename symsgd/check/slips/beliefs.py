@@ -111,6 +111,8 @@ def _about(left: Node, right: Node) -> Belief | None:
 
 def holds_with(belief: Belief, link: Link, by: Decide) -> bool:
     """Say whether a claim is proved once the author's result stands for the derivative."""
+    if belief.function and belief.function not in link.scope.functions:
+        return False  # the letter is no function any more
     scope = _as_unknown(link.scope, belief.function) if belief.function else link.scope
     sides = _nodes(link, scope)
     if sides is None or link.relation != "=":
