@@ -43,11 +43,20 @@ def has_name(sides: Sequence[s.Surface], name: str) -> bool:
 
 
 class ArrayLetters:
-    """The pieces of one exercise with the letters that stand for arrays in it."""
+    """The pieces of one exercise with the letters that stand for arrays in it.
 
-    def __init__(self, pieces: list[Piece], marks: Iterable[Mark], scope: Scope) -> None:
-        marks = tuple(marks)
-        self.scope = scope
+    ``known_numbers`` are letters that are arrays elsewhere.
+    """
+
+    def __init__(
+        self,
+        pieces: list[Piece],
+        marks: Iterable[Mark],
+        scope: Scope,
+        known_numbers: frozenset[str] = frozenset(),
+    ) -> None:
+        marks = tuple(mark for mark in marks if mark.name not in known_numbers)
+        self.scope, self.known_numbers = scope, known_numbers
         self.written: dict[str, s.Surface] = {}  # what numbered letters are on the paper
         self.ranks = dict(_ranks(marks))
         self.rows = frozenset(
@@ -197,6 +206,8 @@ class ArrayLetters:
     def _is_unmarked(self, piece: s.Surface) -> bool:
         small = isinstance(piece, s.Letter) and not piece.word and not is_capital(piece.name)
         if not small or self.scope.knows(piece.name):  # type: ignore[attr-defined]
+            return False
+        if piece.name in self.known_numbers:  # type: ignore[attr-defined]
             return False
         return base_of(piece.name) not in (*_RATES, *_COSTS)  # type: ignore[attr-defined]
 
