@@ -63,9 +63,10 @@ class ArrayLetters:
             found[1] for mark in marks if (found := _SAMPLE.fullmatch(mark.name))
         ) - {*self.ranks}  # fmt: skip
         numbered = bases_of(mark.name for mark in marks)
-        if numbered:
+        apart = frozenset(mark.name for mark in marks if mark.name.endswith("_0"))
+        if numbered or apart:
             plain = frozenset(name for name in self.ranks if not is_numbered(name))
-            pieces = [self._numbered(piece, plain) for piece in pieces]
+            pieces = [self._numbered(piece, plain, apart) for piece in pieces]
         self.pieces = pieces
         sides = [side.piece for piece in pieces for side in piece.sides if side.piece is not None]
         self.letters = {p.name for side in sides for p in s.walk(side) if isinstance(p, s.Letter)}
@@ -84,10 +85,10 @@ class ArrayLetters:
             self.rows |= samples - {*self.ranks}
         self.limited = any(map(self._limits, pieces))
 
-    def _numbered(self, piece: Piece, arrays: frozenset[str]) -> Piece:
+    def _numbered(self, piece: Piece, arrays: frozenset[str], apart: frozenset[str]) -> Piece:
         sides = tuple(
             side if side.piece is None
-            else replace(side, piece=with_letters(side.piece, arrays, self.written))
+            else replace(side, piece=with_letters(side.piece, arrays, self.written, apart))
             for side in piece.sides
         )  # fmt: skip
         return replace(piece, sides=sides)
