@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from symsgd.check.arrays.numbered_arrays import base_of
 from symsgd.check.entries import Decide
 from symsgd.check.indices.one_entry import judge_one_entry
 from symsgd.check.judgement import Judgement, Side
@@ -27,6 +26,7 @@ _ASKED = re.compile(r"how (\S+) depends on \S+|the range of .*")
 _CONSTANT = ("lambda", "eta", "alpha", "beta", "gamma", "epsilon", "rho", "mu", "nu", "tau",
              "kappa", "n", "m", "N", "c", "C", "pi", "e")  # fmt: skip
 _SUMMED = "rsuvqpkhgf"  # letters for an index that nobody uses
+_NUMBER = re.compile(r"[₀-₉⁽]")  # w₀ is a vector beside w
 _ROUNDS = 4  # formulas that are put into each other
 
 
@@ -121,7 +121,7 @@ def _slopes(sides: Sequence[Side], names: set[str], scope: Scope) -> _Slopes | N
     if any(_is_special(part, unknown) for part in parts) or {*by} & {*unknown}:
         return None
     others = letters - {*unknown, *by, *_CONSTANT} - set(_indices(parts))
-    if any(base_of(name) not in by for name in others):
+    if any(_NUMBER.split(name)[0] not in by for name in others):
         return None  # of J = L + a² nobody said how a depends on w
     free = "".join(letter for letter in _SUMMED if letter not in letters)
     return _Slopes(unknown, by, free) if len(free) >= max(by.values()) else None
