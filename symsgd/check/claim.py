@@ -39,6 +39,7 @@ from symsgd.check.judging.other_alternatives import of_alternatives
 from symsgd.check.judging.rival_rules import with_either_rule
 from symsgd.check.judging.supposed_equations import from_premises, under_supposed
 from symsgd.check.judging.unknown_gradients import with_unknown_gradients
+from symsgd.check.judging.unknown_quantities import with_unknown_quantities
 from symsgd.check.judging.unreached import without_unreached
 from symsgd.check.judging.updated_values import before_and_after
 from symsgd.check.judging.values_elsewhere import with_and_without
@@ -146,6 +147,9 @@ def _judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> 
         one, other, relation, scope, by))  # fmt: skip
     found = with_unknown_gradients(found, left, right, scope, lambda inside: judge_one(
         left, right, relation, inside, by), by)  # fmt: skip
+    if relation == "=":
+        found = with_unknown_quantities(found, left, right, scope, lambda one, other: judge_one(
+            one, other, relation, scope, by), by)  # fmt: skip
     found = judge_sum_formula(found, left, right, relation, scope, lambda one, other, inside:
                               judge_one(one, other, relation, inside, by))  # fmt: skip
     one_member = replace(scope, members=replace(scope.members, closed_form=False))

@@ -15,6 +15,7 @@ from symsgd.check.arrays.entrywise import in_entries
 from symsgd.check.arrays.hessians import Hessians
 from symsgd.check.arrays.odd_indices import last_of_sums, odd_indices
 from symsgd.check.arrays.other_norms import norms_named, speaks_of_other_norms
+from symsgd.check.arrays.parts import numbers_in_parts
 from symsgd.check.arrays.sum_sizes import with_sizes
 from symsgd.check.arrays.written_columns import in_columns
 from symsgd.check.clauses.bounded_together import with_bounds
@@ -74,7 +75,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
             )
         )
         pieces = self._as_meant(outline.pieces)
-        pieces = in_entries(pieces, marks, self.scope)
+        self.numbers_in = numbers_in_parts(outline, pieces, marks, self.scope)
+        pieces = in_entries(pieces, marks, self.scope, self.numbers_in)
         self.note_cases(pieces)
         self.note_functions(pieces)
         self.read_whole(outline, pieces)

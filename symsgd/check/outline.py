@@ -22,6 +22,7 @@ from symsgd.read.documents.source import Source
 from symsgd.read.notation import both_signs as sides
 from symsgd.read.notation.conditions_in_brackets import without_brackets
 from symsgd.read.notation.divergences import with_commas
+from symsgd.read.notation.functions_of_indices import indexed_in, without_arguments
 from symsgd.read.notation.mappings import mapping
 from symsgd.read.notation.members_of_powers import one_by_one
 from symsgd.read.notation.parse import parse_tokens
@@ -129,7 +130,7 @@ def outline(
     pieces: list[Piece] = []
     broken: dict[int, SymsgdError] = {}
     counted = _counted(source, scan) if steps else frozenset()
-    vectors = _vectors(source, scan)
+    vectors, indexed = _vectors(source, scan), indexed_in(source, scan.spans)
     between: list[str] = []
     exercises: list[int] = []
     declared: tuple[Token, ...] = ()
@@ -145,7 +146,7 @@ def outline(
         exercises.append(blocks.exercises)
         try:
             run = in_lines(source, with_commas(tokens(source, span.start, span.end)))
-            made = mapping(run, text, prose, declared)
+            made = mapping(without_arguments(run, indexed), text, prose, declared)
             run, declared = made.run, made.name
             chains = segment(without_vectors(one_by_one(without_brackets(run)), vectors))
         except SymsgdError as error:

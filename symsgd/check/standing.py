@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from symsgd.check.clauses.given_values import given_in_sentence
 from symsgd.check.clauses.short_names import short_name
@@ -52,10 +53,15 @@ class Standing(GivenElsewhere):
     {}
     """
 
+    # letters of arrays that some formulas make numbers of, by the number of the formula
+    numbers_in: Mapping[int, frozenset[str]] = MappingProxyType({})
+
     def ambient(self, piece: Piece, scope: Scope | None = None) -> Scope:
         """Return the scope with the variable at which bare functions are taken."""
         surfaces = [side.piece for side in piece.sides if side.piece is not None]
         found = with_ambient(scope or self.scope, *surfaces)
+        for name in self.numbers_in.get(piece.formula, ()):
+            found = found.as_number(name)
         elsewhere = self._elsewhere(piece)
         holds = [one for solved, at in self.supposed_in if piece.within(at) for one in solved]
         premises = tuple(one for one, at in self.premises_in if piece.within(at))

@@ -279,6 +279,8 @@ class Elaborator:
                 named = isinstance(piece, s.Named)
                 if isinstance(piece, s.Named) and piece.words in statistics.LETTERS:
                     raise statistics.expectation(self, piece, piece.words)
+                if isinstance(piece, s.Named) and piece.words == "1":
+                    raise self.lacks("the length of the vector of ones")
                 raise self.wrong(
                     piece,
                     "not-a-number",

@@ -97,10 +97,10 @@ def test_the_bracket_of_iverson_is_1_where_it_holds(document, expected):
 
 
 @rows(r"""
-Let $\pi(a) = \frac{e^{\theta_a}}{\sum_b e^{\theta_b}}$. Then $\sum_a \pi(a) = 2$ and $\sum_a \pi(a) (1[a=c] - \pi(c)) = \pi(c)$.
+Let $f(i) = i x_i$. Then $\sum_i f(i) = 2$ and $f(1) = x_2$.
 => N N
-Let $p_a = \frac{e^{\theta_a}}{\sum_b e^{\theta_b}}$. Then $\sum_a p_a (1[a=c] - p_c) = 0$ and $\sum_a p_a (1[a=c] - p_c) = p_c$.
-=> P R
+Let $\pi(a) = \frac{e^{\theta_a}}{\sum_b e^{\theta_b}}$. The area is $A = \pi r^2$. So $\sum_a \pi(a) = 2$.
+=> N
 """)  # fmt: skip
 def test_the_argument_of_a_function_of_an_index_is_not_put_in(document, expected):
     assert verdicts(document) == expected

@@ -85,7 +85,8 @@ def without_arguments(piece: s.Surface, known: Mapping[str, tuple[str, ...]]) ->
     def change(part: s.Surface) -> s.Surface | None:
         return _product(part, known) if isinstance(part, s.Product) else None
 
-    return exchanged(piece, change) if known else piece
+    gradients = any(isinstance(part, s.Gradient) for part in s.walk(piece))
+    return exchanged(piece, change) if known or gradients else piece
 
 
 def _product(piece: s.Product, known: Mapping[str, tuple[str, ...]]) -> s.Surface:
@@ -101,7 +102,15 @@ def _product(piece: s.Product, known: Mapping[str, tuple[str, ...]]) -> s.Surfac
         own = known.get(factor.name, ()) if isinstance(factor, s.Letter) else ()
         if isinstance(before, s.Gradient) and before.over is None and len(own) == 1:
             factors[-1] = replace(before, over=s.Letter(before.start, before.end, own[0]))
-        factors.append(without_arguments(factor, known))
+        inner = without_arguments(factor, known)
+        middle = i > 1 and isinstance(before, s.Gradient) and isinstance(factor, s.Letter)
+        if middle and factors[-1].over is not None:  # type: ignore[attr-defined]
+            # η∇L is η(∇L): what stands behind it is no part of the function
+            operator = factors[-1]
+            factors[-1] = s.Product(operator.start, factor.end, (operator, inner), ("",))
+            operators.pop()
+        else:
+            factors.append(inner)
     if len(factors) == 1:
         return factors[0]
     return replace(piece, factors=tuple(factors), operators=tuple(operators))

@@ -43,20 +43,30 @@ def has_name(sides: Sequence[s.Surface], name: str) -> bool:
 
 
 class ArrayLetters:
-    """The pieces of one exercise with the letters that stand for arrays in it."""
+    """The pieces of one exercise with the letters that stand for arrays in it.
 
-    def __init__(self, pieces: list[Piece], marks: Iterable[Mark], scope: Scope) -> None:
-        marks = tuple(marks)
-        self.scope = scope
+    ``known_numbers`` are letters that are arrays elsewhere.
+    """
+
+    def __init__(
+        self,
+        pieces: list[Piece],
+        marks: Iterable[Mark],
+        scope: Scope,
+        known_numbers: frozenset[str] = frozenset(),
+    ) -> None:
+        marks = tuple(mark for mark in marks if mark.name not in known_numbers)
+        self.scope, self.known_numbers = scope, known_numbers
         self.written: dict[str, s.Surface] = {}  # what numbered letters are on the paper
         self.ranks = dict(_ranks(marks))
         self.rows = frozenset(
             found[1] for mark in marks if (found := _SAMPLE.fullmatch(mark.name))
         ) - {*self.ranks}  # fmt: skip
         numbered = bases_of(mark.name for mark in marks)
-        if numbered:
+        apart = frozenset(mark.name for mark in marks if mark.name.endswith("_0"))
+        if numbered or apart:
             plain = frozenset(name for name in self.ranks if not is_numbered(name))
-            pieces = [self._numbered(piece, plain) for piece in pieces]
+            pieces = [self._numbered(piece, plain, apart) for piece in pieces]
         self.pieces = pieces
         sides = [side.piece for piece in pieces for side in piece.sides if side.piece is not None]
         self.letters = {p.name for side in sides for p in s.walk(side) if isinstance(p, s.Letter)}
@@ -75,10 +85,10 @@ class ArrayLetters:
             self.rows |= samples - {*self.ranks}
         self.limited = any(map(self._limits, pieces))
 
-    def _numbered(self, piece: Piece, arrays: frozenset[str]) -> Piece:
+    def _numbered(self, piece: Piece, arrays: frozenset[str], apart: frozenset[str]) -> Piece:
         sides = tuple(
             side if side.piece is None
-            else replace(side, piece=with_letters(side.piece, arrays, self.written))
+            else replace(side, piece=with_letters(side.piece, arrays, self.written, apart))
             for side in piece.sides
         )  # fmt: skip
         return replace(piece, sides=sides)
@@ -197,6 +207,8 @@ class ArrayLetters:
     def _is_unmarked(self, piece: s.Surface) -> bool:
         small = isinstance(piece, s.Letter) and not piece.word and not is_capital(piece.name)
         if not small or self.scope.knows(piece.name):  # type: ignore[attr-defined]
+            return False
+        if piece.name in self.known_numbers:  # type: ignore[attr-defined]
             return False
         return base_of(piece.name) not in (*_RATES, *_COSTS)  # type: ignore[attr-defined]
 

@@ -14,7 +14,7 @@ from symsgd.check.arrays.commuting import commuting
 from symsgd.check.arrays.numbered_arrays import is_capital
 from symsgd.check.clauses.called import NO_NUMBERS, called, lone_symbols
 from symsgd.check.heads import head_of
-from symsgd.check.outline import Outline
+from symsgd.check.outline import Outline, Piece
 from symsgd.check.words.bold_letters import bold_letters, named
 from symsgd.read import surface as s
 from symsgd.read.arrays.entry_ranges import indices_of
@@ -44,6 +44,7 @@ class Mark:
     name: str
     what: str
     exercise: int
+    formula: int = -1  # in which it is shown; -1 is the exercise as a whole
 
 
 def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
@@ -55,9 +56,9 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
     >>> [each.name for each in array_marks(outline(source, scan(source.text)), Scope())]
     ['A', 'C', 'D', 'B']
     """
-    numbers = {(name, exercise) for name, exercise, _ in _declared(outline, scope, _numbers)}
+    numbers = {(name, piece.exercise) for name, piece in _declared(outline, scope, are_numbers)}
     shown = [
-        Mark(name, what, piece.exercise)
+        Mark(name, what, piece.exercise, piece.formula)
         for piece in outline.pieces
         for side in piece.sides
         if side.piece is not None
@@ -69,9 +70,9 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
     swapped = (Mark(name, _COMMUTES, exercise) for name, exercise in commuting(outline.pieces))
     shown += [mark for mark in (*_dotted(outline), *swapped)
               if (mark.name, mark.exercise) not in numbers]  # fmt: skip
-    declared = (Mark(name, space, exercise)
-                for name, exercise, space in _declared(outline, scope, _arrays))  # fmt: skip
-    said = (Mark(each.name, each.words, each.exercise)
+    declared = (Mark(name, piece.sides[1].text, piece.exercise, piece.formula)
+                for name, piece in _declared(outline, scope, _arrays))  # fmt: skip
+    said = (Mark(each.name, each.words, each.exercise, each.formula)
             for each in called(outline, scope) if each.kind in NO_NUMBERS)  # fmt: skip
     return (*shown, *declared, *said)
 
@@ -116,7 +117,7 @@ def _dotted(outline: Outline) -> Iterator[Mark]:
 
 def _declared(
     outline: Outline, scope: Scope, kind: Callable[[s.Surface | None], bool]
-) -> Iterator[tuple[str, int, str]]:
+) -> Iterator[tuple[str, Piece]]:
     r"""Yield what is declared to be in a set of a kind, such as ``A \in \mathbb{R}^n``."""
     listed: list[str] = []  # the symbols before a membership in its formula
     formula = -1
@@ -132,10 +133,16 @@ def _declared(
         head = head_of(left, scope) if left is not None and kind(right) else None
         if head is not None and head.params is None:
             for name in (*listed, head.name):
-                yield name, piece.exercise, piece.sides[1].text
+                yield name, piece
 
 
-def _numbers(right: s.Surface | None) -> bool:
+def are_numbers(right: s.Surface | None) -> bool:
+    r"""Say whether a side is a set of numbers, such as ``\mathbb{R}``.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> are_numbers(parse(r"\mathbb{R}")), are_numbers(parse(r"\mathbb{R}^n"))
+    (True, False)
+    """
     return isinstance(right, s.Named) and right.words in ("R", "N", "Z")
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from symsgd.check.arrays.array_letters import INDICES, SIGNS, ArrayLetters, has_name
 from symsgd.check.arrays.array_marks import Mark
 from symsgd.check.arrays.numbered_arrays import without_letters
+from symsgd.check.arrays.parts import Numbers
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
@@ -31,16 +32,24 @@ _SPECIAL = re.compile(
 _LEAST = 2  # rows, and columns, of a matrix that is no vector
 
 
-def in_entries(pieces: Sequence[Piece], marks: Iterable[Mark], scope: Scope) -> tuple[Piece, ...]:
-    """Return the pieces of a document with what they say of arrays said of an entry."""
+def in_entries(
+    pieces: Sequence[Piece], marks: Iterable[Mark], scope: Scope, numbers: Numbers | None = None
+) -> tuple[Piece, ...]:
+    """Return the pieces of a document with what they say of arrays said of an entry.
+
+    ``numbers`` are letters of arrays that some formulas make numbers of.
+    """
     marks = tuple(marks)
     if scope.layers is not None or not marks:
         return tuple(pieces)
     found = list(pieces)
-    for exercise in sorted({piece.exercise for piece in pieces}):
-        own = [i for i, piece in enumerate(pieces) if piece.exercise == exercise]
+    parts: dict[tuple[int, frozenset[str]], list[int]] = {}
+    for i, piece in enumerate(pieces):
+        plain = (numbers or {}).get(piece.formula, frozenset())
+        parts.setdefault((piece.exercise, plain), []).append(i)
+    for (exercise, plain), own in parts.items():
         shown = [mark for mark in marks if mark.exercise in (0, exercise)]
-        text = ArrayLetters([pieces[i] for i in own], shown, scope)
+        text = ArrayLetters([pieces[i] for i in own], shown, scope, plain)
         if text.ranks or text.rows:
             translated = _Translation(text, [pieces[i] for i in own], scope).pieces()
             for i, piece in zip(own, translated, strict=True):

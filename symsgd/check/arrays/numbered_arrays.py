@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from symsgd.read import surface as s
+from symsgd.read.names import name_of
 from symsgd.read.rewriting import exchanged
 
 _NUMBERED = re.compile(r"((?:(?:hat|bar|tilde|vec)_)?[A-Za-z]+)(?:_(\d)|\^([(\[])(\d)[)\]])")
@@ -67,18 +68,22 @@ def bases_of(names: Iterable[str]) -> frozenset[str]:
 
 
 def with_letters(
-    piece: s.Surface, arrays: frozenset[str], known: dict[str, s.Surface]
+    piece: s.Surface,
+    arrays: frozenset[str],
+    known: dict[str, s.Surface],
+    apart: frozenset[str] = frozenset(),
 ) -> s.Surface:
     """Return a piece in which symbols with a number are letters, but entries of arrays are not.
 
-    ``known`` collects what the letters are on the paper.
+    ``known`` collects what the letters are on the paper; ``apart`` are arrays such as w_0, of
+    which ‖w − w_0‖ shows that it is no entry of w.
     """
 
     def change(part: s.Surface) -> s.Surface | None:
         if not isinstance(part, s.Scripted) or not isinstance(part.base, s.Letter):
             return None
         base, sub, scripts = part.base, part.sub, part.scripts
-        if base.word or base.name in arrays:
+        if base.word or (base.name in arrays and name_of(replace(part, scripts=())) not in apart):
             return None
         if isinstance(sub, s.Number) and len(sub.digits) == 1:
             own, rest, sign = None, scripts, sub.digits.translate(_LOW)

@@ -109,6 +109,14 @@ def holds_of_any(left: Side, right: Side, scope: Scope) -> bool:
     return first == second
 
 
+def sides_as_totals(left: Side, right: Side, scope: Scope) -> tuple[Total, Total] | None:
+    """Return both sides as sums of products of entries, or None if they are not read so."""
+    try:
+        return _read(left, right, scope).sides
+    except (NoEntries, TooLarge, NoTotal, ZeroDivisionError):
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """Both sides with what is supposed of their arrays put in, and what of it was needed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symsgd.check.induction.induction_names import names, shifted_by, shifts
 from symsgd.check.induction.sums_of_terms import SumOfTerms, sum_of
@@ -32,13 +32,18 @@ MOST_WAYS = 8
 
 @dataclass(frozen=True, slots=True)
 class GrowingSum:
-    """A sum that ends at a letter, and the name that it gets while the letter grows."""
+    """A sum or a product up to a letter, and the name that it gets while the letter grows."""
 
     name: str
     piece: s.Big
     letter: str
     parts: SumOfTerms
     side: Side
+
+    @property
+    def is_product(self) -> bool:
+        """Whether it is a product, which gets one factor more."""
+        return self.piece.kind == "prod"
 
     def grown(self, scope: Scope) -> tuple[Node, ...]:
         """Return the sum with the next number for its letter, if it has its name before that.
@@ -60,23 +65,28 @@ class GrowingSum:
         ):
             return None
         factor = growth_factor(term, letter, counter)
-        if factor is None:
+        if factor is None or (self.is_product and _moves(term, letter)):
             return None
         last = shifted_by(
             shifted_by(term, letter, letter, 1), counter, letter, self.parts.shift + 1
         )
-        return factor * n.variable(self.name) + last
+        now = n.variable(self.name)
+        return now * last if self.is_product else factor * now + last
 
 
-def growing_sums(sides: Iterable[Side]) -> tuple[GrowingSum, ...] | None:
-    """Return the sums of some formulas if they end at one letter, and none is inside another."""
+def growing_sums(sides: Iterable[Side], *, products: bool = False) -> tuple[GrowingSum, ...] | None:
+    """Return the sums of some formulas if they end at one letter, and none is inside another.
+
+    ``products`` takes products along, as in ln Π p_i = Σ ln p_i.
+    """
     found: dict[object, GrowingSum] = {}
     for side in sides:
         for part in s.walk(side.piece) if side.piece is not None else ():
             if not isinstance(part, s.Big):
                 continue
             step = None if part.upper is None else step_of(part.upper)
-            parts = None if step is None else sum_of(Family(step.letter, part, side.source))
+            alike = replace(part, kind="sum") if products and part.kind == "prod" else part
+            parts = None if step is None else sum_of(Family(step.letter, alike, side.source))
             if step is None or parts is None:
                 return None
             name = f"sum {len(found) + 1}"

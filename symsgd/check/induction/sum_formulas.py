@@ -19,6 +19,7 @@ from symsgd.check.induction.growing_sums import (
     all_grown,
     growing_sums,
     put_in_sums,
+    value_of,
     with_named_sums,
 )
 from symsgd.check.induction.induction import BY_INDUCTION, MOST_TRIED, for_every
@@ -124,6 +125,8 @@ def judge_sum_formula(
 def _as_data(growth: _Growth) -> Induction | None:
     """Return a claim about sums up to a letter as what it says for every number of the letter."""
     letter, first = growth.letter, growth.first
+    if any(one.is_product for one in growth.sums):
+        return None  # the data know sums alone
     inside = for_every(letter, first, growth.scope)
     sums, (left, right) = named_sums(growth.sums, inside), growth.sides
     if sums is None or left is None or right is None:
@@ -136,7 +139,7 @@ def _growth(left: Side, right: Side, scope: Scope) -> _Growth | None:
     """Return a claim with its sums if all of them end at one letter that is no known number."""
     if left.piece is None or right.piece is None:
         return None
-    sums = growing_sums((left, right))
+    sums = growing_sums((left, right), products=True)
     if not sums:
         return None
     letter = sums[0].letter
@@ -153,6 +156,7 @@ def _one_term_more(growth: _Growth, judged: Judge) -> Judgement | None:
     now = [side for side in growth.sides if side is not None]
     if len(now) < 2 or any(first < one.parts.first - 1 for one in growth.sums):
         return None  # the last: a sum that does not grow yet
+    inside = _with_factors(growth, inside, judged)
     for ends in all_grown(growth.sums, [_of_counter(one, inside) for one in growth.sums]):
         later = [put_in_sums(shifted_by(side, letter, letter, 1), ends) for side in now]
         for pair in ((later[0] - now[0], later[1] - now[1]), _rest(later, now)):
@@ -160,6 +164,28 @@ def _one_term_more(growth: _Growth, judged: Judge) -> Judgement | None:
             if found is not None:
                 return found
     return None
+
+
+def _with_factors(growth: _Growth, scope: Scope, judged: Judge) -> Scope:
+    """Return the scope in which the next factor of a product is limited as every factor is.
+
+    A product of positive factors is positive: then its logarithm has one term more.
+    """
+    for one in growth.sums:
+        counter = one.parts.counter
+        inside = _of_counter(one, scope)
+        term = value_of(one.parts.term, one.side, (counter,), inside) if one.is_product else None
+        if term is None:
+            continue
+        for name in n.free_variables(term):
+            if name in scope.domains and names(name, counter):
+                last = shifted_by(n.variable(name), counter, growth.letter, one.parts.shift + 1)
+                scope = scope.with_domain(str(last.value), scope.domains[name])
+        log = n.apply("exp", n.apply("log", term))
+        whole = judged(_side(one.side, log, inside), _side(one.side, term, inside), inside)
+        if whole.status is Status.PROVED and not whole.conditions:
+            scope = scope.with_domain(one.name, Domain(low=Fraction(0), low_open=True))
+    return scope
 
 
 def _rest(later: list[Node], now: list[Node]) -> tuple[Node, Node] | None:
