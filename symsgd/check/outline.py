@@ -64,6 +64,7 @@ class Piece:
     kinds: frozenset[str] = frozenset()  # of the tokens in it
     parts: tuple[Part, ...] = ()  # the labelled alternatives in which it stands
     also: tuple[Side, ...] = ()  # what else its last side can be: x = 1, 2 and x = ±1
+    outer: frozenset[int] = frozenset()  # the open items that are parts with items below them
 
     def within(self, other: Piece) -> bool:
         """Say whether what another piece gives still holds here without any doubt."""
@@ -81,6 +82,10 @@ class Piece:
     def behind_example(self, other: Piece) -> bool:
         """Say whether another piece stands in an example that is over here."""
         return bool(other.examples) and other.examples[-1] not in self.blocks
+
+    def behind_part(self, other: Piece) -> bool:
+        """Say whether another piece stands in an item with items below it that is over here."""
+        return not other.outer.issubset(self.blocks)
 
     @property
     def broken(self) -> SymsgdError | None:
@@ -174,7 +179,9 @@ def outline(
             sentence += 1
         last_end = span.outer_end
     rest = without_gaps(text[last_end:])
-    return Outline(tuple(pieces), broken, tuple(between), rest, tuple(exercises))
+    outer = frozenset(blocks.outer)
+    whole = tuple(replace(piece, outer=outer.intersection(piece.blocks)) for piece in pieces)
+    return Outline(whole, broken, tuple(between), rest, tuple(exercises))
 
 
 def _open_ended(

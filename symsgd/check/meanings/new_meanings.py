@@ -133,6 +133,8 @@ class NewMeanings(SolvedFor):
             return False  # a bare σ(x) = … in the next item or section is a claim about σ
         if self._begins_anew(piece, head, before) or self._is_premise(piece, head):
             return True
+        if self._begins_part(piece, head, before):
+            return True
         if is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not is_recall(piece.before)
@@ -200,9 +202,15 @@ class NewMeanings(SolvedFor):
         self.limited_to(piece, change)
         return Finding(piece, Role.DEFINITION, f"what {head.name} is in this sentence")
 
-    def remember_meaning(self, head: Head) -> None:
-        """Keep the formula that a letter had, before it gets another one."""
+    def remember_meaning(self, piece: Piece, head: Head) -> None:
+        """Keep the formula that a letter had, before it gets another one.
+
+        What an item with items below it gave ends with it: in the next one nobody means it.
+        """
         scope = self.scope
+        before = self.meant_in.get(head.name)
+        if before is not None and piece.outer and piece.behind_part(before):
+            return
         old = scope.functions.get(head.name) or scope.definitions.get(head.name)
         if head.name in self.meant_in and old is not None and not self.has_own_value(head):
             self.earlier.setdefault(head.name, []).append(old)
@@ -251,6 +259,13 @@ class NewMeanings(SolvedFor):
         if formula and opens:
             opens = self._other_meaning(piece, head) is not None
         return (number and self.has_own_value(head)) or opens
+
+    def _begins_part(self, piece: Piece, head: Head, before: Piece) -> bool:
+        """Say whether a formula is given anew, in the next item with items below it."""
+        if not piece.behind_part(before) or piece.signs[:1] not in (("=",), (":=",)):
+            return False
+        argued = is_recall(piece.before) or is_consequence(piece.before) or claims(piece.before)
+        return not argued and self._other_meaning(piece, head) is not None
 
     def _is_premise(self, piece: Piece, head: Head) -> bool:
         r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""
