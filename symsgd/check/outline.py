@@ -11,6 +11,7 @@ from symsgd.check.words.alternatives import Part, Parts
 from symsgd.check.words.blocks import Blocks
 from symsgd.check.words.case_cues import is_otherwise, leads_to_the_rest
 from symsgd.check.words.case_words import opens_condition
+from symsgd.check.words.cases_in_words import is_or
 from symsgd.check.words.cues import carried_on
 from symsgd.check.words.listed_words import claims_beside, words_of_list
 from symsgd.check.words.sentences import SENTENCE_END, last_sentence, without_gaps
@@ -169,6 +170,7 @@ def outline(
                 together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
             together = together and last is not None and last.before not in _ARROWS
             together = together and last is not None and not claims_beside(last, chain)
+            together = together and last is not None and not is_or(last.before)
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             beside = [piece for piece in pieces[-_LONGEST_LIST:] if piece.sentence == sentence]

@@ -41,6 +41,7 @@ class Surroundings:
     unknowns: frozenset[str] = frozenset()  # looked for by the text: find x with f(x) = 10
     solved: tuple[tuple[str, Node, str], ...] = ()  # by equations that are supposed: q = 1 - p
     premises: tuple[tuple[Node, str], ...] = ()  # equations to be solved, as they stand
+    equations_before: tuple[str, ...] = ()  # from which a solution may follow as well
     functions_elsewhere: frozenset[str] = frozenset()  # of other sections: numbers here, perhaps
     points: Mapping[str, str] = field(default_factory=dict)  # found in another paragraph: "x = 2 …"
 

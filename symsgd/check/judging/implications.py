@@ -49,6 +49,10 @@ def judge_statements(
     if verdict.refuted and relation == "implies" and more:
         reason = f"what comes first does not speak of {more}: it may follow from more than that"
         return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"what is known of {more}",))
+    if verdict.refuted and scope.around.equations_before:
+        said = " and ".join(dict.fromkeys(scope.around.equations_before))
+        reason = f"wrong of what comes first alone; the text also says {said}"
+        return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"whether {said} holds here",))
     if verdict.refuted and (names := _zero_only(verdict, first, second, scope, relation, by)):
         said = " and ".join(f"{name} ≠ 0" for name in names)
         reason = f"right if {said}, and solutions are lost if not: which of the two is not said"
@@ -89,7 +93,11 @@ def _zero_only(
     """
     names = n.free_variables(first, second)
     point = {} if verdict.counterexample is None else dict(verdict.counterexample.point)
-    zero = tuple(name for name in names if point.get(name) == 0 and name not in scope.domains)
+    solved = (
+        second.args[0] if second.head == n.RELATION and second.args[1].head == n.NUMBER else None
+    )
+    free = (name for name in names if solved is None or n.variable(name) != solved)
+    zero = tuple(name for name in free if point.get(name) == 0 and name not in scope.domains)
     if len(names) < 2 or not zero or len(zero) == len(names):
         return ()
     nonzero = [n.relation("!=", n.variable(name), n.number(0)) for name in zero]

@@ -18,6 +18,7 @@ from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 
+SETTING = "setting the equation"  # what the words before an equation at a chain's end would be
 ORDERS = frozenset(("<", "<=", ">", ">="))
 _SOLVE = re.compile(
     r"\b(?:solve|solutions?|roots?|zeros?|löse|lösung(?:en)?|nullstellen|résou\w*|solutions?|racines"
@@ -101,8 +102,10 @@ def last_premise(pieces: tuple[Piece, ...], i: int) -> int:
 def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
     """Say whether 'and', or a comma, joins an equation to the one before it."""
     first, second = pieces[i - 1], pieces[i]
-    near = second.formula == first.formula + 1 and second.order == 0
-    near = near and second.sentence == first.sentence and first.order == 0
+    near = second.formula == first.formula + 1 and second.order == first.order == 0
+    if first.before == second.before == SETTING:  # each was the end of a chain
+        near = second.formula - first.formula in (0, 1)
+    near = near and second.sentence == first.sentence
     near = near and not is_unless(first.before) and all(map(_is_equation, (first, second)))
     words = second.before.strip(" ,，、")  # behind "and" they are those before the first
     if words:
