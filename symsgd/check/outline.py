@@ -65,6 +65,7 @@ class Piece:
     kinds: frozenset[str] = frozenset()  # of the tokens in it
     parts: tuple[Part, ...] = ()  # the labelled alternatives in which it stands
     also: tuple[Side, ...] = ()  # what else its last side can be: x = 1, 2 and x = ±1
+    answer: bool | None = None  # "true" or "false" stands behind it
     outer: frozenset[int] = frozenset()  # the open items that are parts with items below them
 
     def within(self, other: Piece) -> bool:

@@ -76,6 +76,8 @@ class Roles(ArrayFacts, Equations):
             return Finding(piece, Role.MENTION, "said of another exercise", error=piece.broken)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
+        if piece.answer is False:
+            return self.claims(piece)
         if (supposed := self.fact(piece)) is not None:
             return supposed
         piece = self.with_sign_of_definition(piece)
