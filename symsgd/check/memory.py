@@ -40,6 +40,7 @@ class Memory:
         self.written: dict[str, Family] = {}  # the formulas of names, as they stand
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.by_induction = False  # the text speaks of induction
+        self.induction_over: list[tuple[str, Domain, Piece]] = []  # n ≥ 4: for which it is made
         self.base_given: dict[str, Piece] = {}  # the numbers of a base case of an induction
         self.sought_in: dict[str, Piece] = {}  # where the text looks for what a letter is
         self.other_meanings: dict[str, tuple[Function | Value, Piece]] = {}  # what letters may mean

@@ -1,4 +1,4 @@
-"""Statements that are answered with "true" or "false": the first are claimed, the others are not."""
+"""Statements that are answered "true" or "false": the first are claimed, the others are not."""
 
 from symsgd.check.check import check_text
 from symsgd.prove.decide import decide

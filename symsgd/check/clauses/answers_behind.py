@@ -78,9 +78,8 @@ def _answered(pieces: tuple[Piece, ...], i: int) -> Piece:
 
 
 def _limits(piece: Piece) -> bool:
-    return (
-        cues.is_condition(piece.before) or cues.is_let(piece.before) or cues.is_local(piece.before)
-    )
+    said = (cues.is_condition, cues.is_let, cues.is_local)
+    return any(says(piece.before) for says in said)
 
 
 def _goes_on(pieces: tuple[Piece, ...], i: int) -> bool:

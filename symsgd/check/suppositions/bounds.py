@@ -85,6 +85,8 @@ class Bounds(State):
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
         if self.by_induction and name in _COUNTED:
             domain = domain.meet(Domain(integer=True)) or domain
+            if domain.low is not None and domain.high is None:
+                self.induction_over.append((name, domain, piece))
         change = self._narrowing(piece, (name,), domain)
         self.limited(piece, change, (name,))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
