@@ -11,6 +11,7 @@ from symsgd.check.clauses.squares import with_root
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
+from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -33,7 +34,7 @@ from symsgd.read.sums.statistics import WORDS as STATISTICS
 OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 
-class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetToZero):
+class Equations(ChainEnds, Conclusions, Eliminated, IfEqual, ListedVectors, LookAhead, SetToZero):
     """The part of the walk that says what a piece with = does."""
 
     def equation(
@@ -163,6 +164,7 @@ class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetTo
     def _claim_about(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""
         finding = self.claimed_of(piece, head)
+        self.as_function(piece, head)
         self.add_rival(piece, head)
         finding.note = self.route(head)
         if head.name in self.asked:

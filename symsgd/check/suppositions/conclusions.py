@@ -91,6 +91,8 @@ class Conclusions(Systems):
             self._keep_formula(second)
         elif is_literal(second.sides[-1].piece) and is_found(first, second):
             self._keep_value(pieces, i)
+        elif sign == "⇒" and not is_alternative(second):
+            self._keep_solved(second)
         return Finding(second, Role.CLAIM, FOLLOWS, [link])
 
     def _seek(self, first: Piece, second: Piece) -> None:
@@ -174,6 +176,17 @@ class Conclusions(Systems):
         if value is not None and isinstance(value.value, n.Node):
             self.give(head.name, value.value, pieces[i])
             self.solved.add(head.name)
+
+    def _keep_solved(self, piece: Piece) -> None:
+        """Let a letter equal what an equation was solved for: "x² h = 32, so h = 32/x²"."""
+        name = lone(piece.sides[0]) if piece.signs == ("=",) and not piece.also else None
+        found = self.unfinished(piece.sides[1], self.scope)
+        value = None if found is None or found.missing else found.value
+        if name is None or not isinstance(value, n.Node) or self.scope.knows(name):
+            return
+        if n.free_variables(value) and name not in n.free_variables(value):
+            text = f"{piece.sides[0].text} = {piece.sides[1].text}"
+            self.supposed_in.append((((name, value, text),), piece))
 
     def _keep_formula(self, piece: Piece) -> None:
         """Let a name such as w^* stand for the solution from here on."""
