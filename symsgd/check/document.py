@@ -44,6 +44,7 @@ from symsgd.check.words.range_words import ends_loop
 from symsgd.check.words.sentences import rest_of_sentence
 from symsgd.check.words.supposed import is_assumed, is_contradicted, is_supposed
 from symsgd.check.words.words_of_change import is_step_with
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 _MOST_PROSE = 400  # characters before a formula that can offer a choice

@@ -26,6 +26,7 @@ from symsgd.check.suppositions.premises import leads_on
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
+from symsgd.check.words.densities import is_another_density, kind_of_density
 from symsgd.check.words.qualified import goes_on_openly, is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
@@ -55,7 +56,8 @@ class Roles(ArrayFacts, Equations):
     def _continued(self, piece: Piece) -> Piece:
         if not piece.headless or self.previous is None or piece.order:
             return piece
-        if goes_on_openly(piece.before) and piece.sentence != self.previous.sentence:
+        named = goes_on_openly(piece.before) and piece.sentence != self.previous.sentence
+        if named or kind_of_density(piece.before):
             return replace(piece, signs=piece.signs[1:], headless=False)  # "Accuracy $= 0.7$"
         return replace(piece, sides=(self.goes_on_from(piece, self.previous), *piece.sides))
 
@@ -156,10 +158,25 @@ class Roles(ArrayFacts, Equations):
         same = last is not None and last.sentence == piece.sentence
         return last is not None and same and last.signs != ("=",) and cues.is_let(last.before)
 
+    def _is_other_density(self, piece: Piece, head: Head) -> bool:
+        """Say whether a letter is another density than before: p is the prior, and then not.
+
+        Where the words do not say which one it is, that is left open.
+        """
+        before = self.meant_in.get(head.name)
+        if before is None or piece.signs[0] != PROPORTIONAL:
+            return False
+        kind = kind_of_density(before.before)
+        if kind and not kind_of_density(piece.before) and piece.sentence != before.sentence:
+            self.loose_words.setdefault(piece.sentence, f"whether {head.name} is still the {kind}")
+        return is_another_density(piece.before, before.before)
+
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""
         if piece.signs[0] not in _NOT_CLAIMS:
             return False
+        if head is not None and self._is_other_density(piece, head):
+            return True
         new = head is not None and not self.known(head) and piece.signs[0] != PROPORTIONAL
         given = {*self.scope.values, *self.scope.definitions}
         new = new and not (head and head.params and given.issuperset(head.params))

@@ -44,7 +44,7 @@ class Surroundings:
     premises: tuple[tuple[Node, str], ...] = ()  # equations to be solved, as they stand
     # letters of an induction: where they live, and that in words
     induction: Mapping[str, tuple[Domain, str]] = field(default_factory=dict)
-    equations_before: tuple[str, ...] = ()  # from which a solution may follow as well
+    equations_before: tuple[tuple[Node, str], ...] = ()  # a solution may follow from them as well
     functions_elsewhere: frozenset[str] = frozenset()  # of other sections: numbers here, perhaps
     points: Mapping[str, str] = field(default_factory=dict)  # found in another paragraph: "x = 2 …"
 

@@ -3,9 +3,11 @@
 from tests.check.verdict_rows import rows, verdicts
 
 DOCUMENTS = rows(r"""
-The surface is $S = x^2 + 4xh$ with $x^2 h = 32$, so $S(x) = x^2 + \frac{128}{x}$. Setting $S'(x) = 2x - \frac{128}{x^2} = 0$ gives $x = 4$. $S''(x) = 2 + \frac{256}{x^3} > 0$.
+The surface is $S = x^2 + 4xh$ with $x^2 h = 32$, so $S(x) = x^2 + \frac{128}{x}$. Setting
+$S'(x) = 2x - \frac{128}{x^2} = 0$ gives $x = 4$. $S''(x) = 2 + \frac{256}{x^3} > 0$.
 => N N P P P P
-The surface is $S = x^2 + 4xh$ with $x^2 h = 32$, so $S(x) = x^2 + \frac{128}{x}$. Then $S'(x) = 2x + \frac{128}{x^2}$ and $S''(x) = 2 + \frac{128}{x^3}$.
+The surface is $S = x^2 + 4xh$ with $x^2 h = 32$, so $S(x) = x^2 + \frac{128}{x}$. Then
+$S'(x) = 2x + \frac{128}{x^2}$ and $S''(x) = 2 + \frac{128}{x^3}$.
 => N N R R
 Let $S = x^2 + 4x$. Then $S(x) = x(x + 4)$ and $S'(x) = 2x + 4$.
 => P P

@@ -7,7 +7,8 @@ from tests.check.verdict_rows import rows, verdicts
 DOCUMENTS = rows(r"""
 **Claim.** $2^n \ge n^2$ for all $n \ge 4$.
 
-*Proof.* By induction. Induction step: assume $2^k \ge k^2$. Then $2^{k+1} = 2 \cdot 2^k \ge 2k^2 \ge (k+1)^2$.
+*Proof.* By induction. Induction step: assume $2^k \ge k^2$. Then
+$2^{k+1} = 2 \cdot 2^k \ge 2k^2 \ge (k+1)^2$.
 => P P P P
 Prove by induction that $2^n \geq n^2$ for $n \geq 4$.
 
@@ -16,11 +17,13 @@ Prove by induction that $2^n \geq n^2$ for $n \geq 4$.
 => P P P P P P P
 Prove by induction that $2^n \geq n^2$ for $n \geq 4$.
 
-Inductive step: assume it for $n = k$. Then $2k^2 = k^2 + k^2 \ge k^2 + 4k \geq k^2+2k+1 = (k+1)^2$.
+Inductive step: assume it for $n = k$. Then
+$2k^2 = k^2 + k^2 \ge k^2 + 4k \geq k^2+2k+1 = (k+1)^2$.
 => P P P P P
 Prove by induction that $2^n \geq n^2$ for $n \geq 4$.
 
-Inductive step: assume it for $n = k$. Then $2k^2 = k^2 + k^2 \ge k^2 + 5k \geq k^2+2k+1 = (k+1)^2$.
+Inductive step: assume it for $n = k$. Then
+$2k^2 = k^2 + k^2 \ge k^2 + 5k \geq k^2+2k+1 = (k+1)^2$.
 => P P R P P
 Prove by induction that $n! > 2^n$ for $n \ge 4$. Step: $(k+1)! = (k+1) k! > (k+1) 2^k > 2^{k+1}$.
 => U P N P

@@ -10,7 +10,7 @@ from symsgd.check.judgement import Judgement
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-from symsgd.prove.verdict import Verdict
+from symsgd.prove.verdict import Outcome, Verdict
 from symsgd.read.meaning import Meaning
 from symsgd.read.scope import Scope
 
@@ -50,9 +50,7 @@ def judge_statements(
         reason = f"what comes first does not speak of {more}: it may follow from more than that"
         return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"what is known of {more}",))
     if verdict.refuted and scope.around.equations_before:
-        said = " and ".join(dict.fromkeys(scope.around.equations_before))
-        reason = f"wrong of what comes first alone; the text also says {said}"
-        return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"whether {said} holds here",))
+        verdict = _with_others(verdict, first, second, scope, relation, by)
     if verdict.refuted and (names := _zero_only(verdict, first, second, scope, relation, by)):
         said = " and ".join(f"{name} ≠ 0" for name in names)
         reason = f"right if {said}, and solutions are lost if not: which of the two is not said"
@@ -67,6 +65,27 @@ def judge_statements(
         verdict.counterexample,
         seconds=verdict.seconds,
     )
+
+
+def _with_others(
+    verdict: Verdict, first: Node, second: Node, scope: Scope, relation: str, by: Decide
+) -> Verdict:
+    """Return what becomes of a wrong solution if the equations further up hold as well."""
+    others = scope.around.equations_before
+    whole = n.logic("and", first, *(one for one, _ in others))
+    told = tuple(dict.fromkeys(text for _, text in others))
+    context = scope.context()
+    never = n.relation("=", n.number(0), n.number(1))
+    if not by(whole, never, context, "implies").refuted:
+        return verdict  # they contradict each other: those are of something else
+    together = by(whole, second, context, relation)
+    if together.refuted:
+        return verdict
+    said = " and ".join(told)
+    if together.proved:
+        conditions = tuple(dict.fromkeys((*together.conditions, *told)))
+        return replace(together, conditions=conditions, certificate=None)
+    return Verdict(Outcome.UNDECIDED, f"wrong of what comes first alone, and open with {said}")
 
 
 def _where_defined(

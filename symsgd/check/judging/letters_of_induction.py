@@ -1,6 +1,6 @@
 """Claims in a proof by induction: its letters run over the numbers that it is about.
 
-Behind "2^n ≥ n² for n ≥ 4" the step says 2k² ≥ (k + 1)², and k ≥ 4 is meant whether it is said or not.
+Behind "2^n ≥ n² for n ≥ 4" the step says 2k² ≥ (k + 1)², and k ≥ 4 is meant, said or not.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from symsgd.check.report import Role
 from symsgd.check.words import cues, words_of_change
 from symsgd.check.words.alternatives import are_alternatives
 from symsgd.check.words.argument_words import claims, is_consequence, is_recall, opens_anew
+from symsgd.check.words.densities import is_another_density
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.read.intermediate import each
@@ -102,6 +103,8 @@ class NewMeanings(SolvedFor):
             # q(v) of a column v is kept as a function of v_1, v_2, …
             return not all(name.startswith(f"{head.params[0]}_") for name in params)
         if piece.order == 0 and opens_anew(piece.before):
+            return True
+        if is_another_density(piece.before, self.meant_in[head.name].before):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
             return head.params is not None or not cues.is_let(piece.before)

@@ -123,7 +123,7 @@ class Systems(Suppositions):
         value = n.logic("or", *every) if len(every) > 1 else every[0]
         return Side(right.source, right.start, pieces[more[-1]].sides[-1].end, value=value)
 
-    def equations_above(self, pieces: tuple[Piece, ...], i: int) -> tuple[str, ...]:
+    def equations_above(self, pieces: tuple[Piece, ...], i: int) -> tuple[tuple[n.Node, str], ...]:
         """Return the equations further up that speak of a letter of those before a piece.
 
         They matter if those leave a letter open: "y = 3 - 2x. Setting x + 2y = 0 gives x = 2".
@@ -131,11 +131,10 @@ class Systems(Suppositions):
         unknowns = {name for one in self.premises_joined(pieces, i) for name in self._unknowns(one)}
         if len(unknowns) < 2:
             return ()
-        return tuple(
-            " = ".join(side.text for side in one.sides)
-            for one in _other_equations(pieces, i, self.findings)
-            if unknowns & self._unknowns(one)
-        )
+        scope = self._unsolved(self.scope)
+        found = (one for one in _other_equations(pieces, i, self.findings)
+                 if unknowns & self._unknowns(one))  # fmt: skip
+        return tuple((statement(one).meaning(scope).node, statement(one).text) for one in found)
 
     def _unsolved(self, scope: Scope) -> Scope:
         """Return the scope in which what solved an earlier equation is unknown again."""

@@ -1,0 +1,39 @@
+"""Words that say which density a letter is: p is the prior, and then p is the posterior."""
+
+from __future__ import annotations
+
+import re
+
+_KINDS = {
+    "prior": r"priors?|a[- ]priori\w*",
+    "posterior": r"posteriors?|a[- ]posteriori\w*",
+    "likelihood": r"likelihoods?|vraisemblance|verosimilitud",
+    "evidence": r"evidence|marginal\w*|normali[sz]\w*|randdichte",
+    "predictive": r"predictive|prädiktiv\w*",
+}
+_KIND = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of_density(before: str) -> str:
+    """Return which density the words before a formula speak of last, or nothing.
+
+    >>> kind_of_density("Prior:"), kind_of_density("the posterior is"), kind_of_density("so")
+    ('prior', 'posterior', '')
+    """
+    found = [str(one.lastgroup) for one in _KIND.finditer(before)]
+    return found[-1] if found else ""
+
+
+def is_another_density(before: str, earlier: str) -> bool:
+    """Say whether words speak of another density than those where a letter got its meaning.
+
+    >>> is_another_density("; posterior", "Prior"), is_another_density("the prior", "Prior")
+    (True, False)
+    >>> is_another_density("so", "Prior")
+    False
+    """
+    now, then = kind_of_density(before), kind_of_density(earlier)
+    return bool(now and then) and now != then
