@@ -51,6 +51,11 @@ def judge_statements(
         return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"what is known of {more}",))
     if verdict.refuted and scope.around.equations_before:
         verdict = _with_others(verdict, first, second, scope, relation, by)
+    limits = [name for name in n.free_variables(second) if name in scope.members.sequences]
+    lost = verdict.refuted and relation == "implies" and bool(limits)
+    if lost and _is_one_of(first, second, scope, by):
+        reason = f"other solutions are lost, of which the limit {limits[0]} may be none"
+        return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"which solution {limits[0]} is",))
     if verdict.refuted and (names := _zero_only(verdict, first, second, scope, relation, by)):
         said = " and ".join(f"{name} ≠ 0" for name in names)
         reason = f"right if {said}, and solutions are lost if not: which of the two is not said"
@@ -65,6 +70,11 @@ def judge_statements(
         verdict.counterexample,
         seconds=verdict.seconds,
     )
+
+
+def _is_one_of(first: Node, second: Node, scope: Scope, by: Decide) -> bool:
+    """Say whether what comes second solves what comes first: "a² = 2, so a = √2"."""
+    return by(second, first, scope.context(), "implies").proved
 
 
 def _with_others(

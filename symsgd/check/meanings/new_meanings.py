@@ -18,7 +18,7 @@ from symsgd.check.report import Role
 from symsgd.check.words import cues, words_of_change
 from symsgd.check.words.alternatives import are_alternatives
 from symsgd.check.words.argument_words import claims, is_consequence, is_recall, opens_anew
-from symsgd.check.words.densities import is_another_density
+from symsgd.check.words.densities import is_another_density, is_another_estimate
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.read.intermediate import each
@@ -91,6 +91,7 @@ class NewMeanings(SolvedFor):
             given = self.given_in.get(head.name)  # (x, y) = (2, 1) in the exercise before
             anew = given is not None and given.blocks[-1] not in piece.blocks
             anew = anew and not (is_recall(piece.before) or is_consequence(piece.before))
+            anew = anew or (given is not None and self._is_other_estimate(piece, given))
             anew = anew and is_number(piece.sides[-1].piece)
             return anew or is_given_anew(piece, head, self.scope, self.later)
         if is_a_value(piece, head, self.scope):
@@ -104,7 +105,10 @@ class NewMeanings(SolvedFor):
             return not all(name.startswith(f"{head.params[0]}_") for name in params)
         if piece.order == 0 and opens_anew(piece.before):
             return True
-        if is_another_density(piece.before, self.meant_in[head.name].before):
+        meant = self.meant_in[head.name]
+        if is_another_density(piece.before, meant.before):
+            return True
+        if is_number(piece.sides[-1].piece) and self._is_other_estimate(piece, meant):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
             return head.params is not None or not cues.is_let(piece.before)
@@ -262,6 +266,12 @@ class NewMeanings(SolvedFor):
         if formula and opens:
             opens = self._other_meaning(piece, head) is not None
         return (number and self.has_own_value(head)) or opens
+
+    def _is_other_estimate(self, piece: Piece, given: Piece) -> bool:
+        """Say whether words call a number another estimate than the one that a letter has."""
+        said = [one.before for one in self.pieces
+                if one.sentence == given.sentence and one.start <= given.start]  # fmt: skip
+        return is_another_estimate(piece.before, " ".join(said))
 
     def _begins_part(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether a formula is given anew, in the next item with items below it."""

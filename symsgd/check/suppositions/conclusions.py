@@ -2,9 +2,10 @@ r"""Arrows and words between equations: what follows from an equation in an unkn
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from symsgd.check.clauses.passed_over import CONDITION
+from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.judgement import Side
@@ -36,12 +37,13 @@ from symsgd.check.suppositions.systems import (
     statement,
 )
 from symsgd.check.words import cues
-from symsgd.check.words.consequence_words import of_solution
+from symsgd.check.words.consequence_words import is_step, of_solution
 from symsgd.check.words.cues_of_equations import sets_equal
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read.scope import Scope
 
+_OPENS = re.compile(r"[;；][^;；]*$|[^\W\d_]\s*[:：]\s*$")  # words that begin with another thing
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
 
 
@@ -127,7 +129,7 @@ class Conclusions(Systems):
             self.look_for(limits.letters, pieces[i])
         elif cues.is_condition(pieces[i].before) or cues.is_let(pieces[i].before):
             self.suppose_equation(pieces[i])
-        return Finding(pieces[i], Role.DECLARATION, "an equation in an unknown")
+        return Finding(pieces[i], Role.DECLARATION, IN_UNKNOWN)
 
     def limits_unknown(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Return that a relation is a condition if the text looks for what solves it."""
@@ -158,6 +160,8 @@ class Conclusions(Systems):
         if any((before.formula, before.start) == (one.formula, one.start)
                for one in self.premises_joined(pieces, i)):  # fmt: skip
             return False  # the chain that ends in one of the equations
+        if _OPENS.search(pieces[first].before):
+            return False  # "; mode: 8/θ = 4/(1 - θ)"
         if pieces[first].sides and before.sides[0].text == pieces[first].sides[0].text:
             return False  # "f'(x) = 2x - 4, and f'(x) = 0 gives": what was worked out
         found = self.findings.get(first - 1)
@@ -224,6 +228,7 @@ class Conclusions(Systems):
             return False  # f(2) = 8 does not follow from an equation for x: it is about f
         solved = [name for side in second.sides if (name := lone(side)) in one]
         constant = any(not names for names in sides) and (is_plain(first) or is_zero(second))
+        constant = constant or (is_step(second.before) and one == two)
         constant = constant or (second.before == "⇔" and bool(one) and self.is_no_identity(first))
         if {*first.signs, *second.signs} <= ORDERS and first.formula == second.formula:
             return bool(one & two)  # a < b ⇒ a + c < b + c says of neither that it holds

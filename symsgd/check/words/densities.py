@@ -27,6 +27,29 @@ def kind_of_density(before: str) -> str:
     return found[-1] if found else ""
 
 
+_ESTIMATES = {
+    "mode": r"modes?|modus|map\b(?: estimates?)?|maximum[- ]a[- ]posteriori",
+    "mean": r"means?|average|expectation|mittelwert|erwartungswert|moyenne|media",
+    "median": r"medians?|médiane|mediana",
+    "likelihood": r"mle|maximum[- ]likelihood",
+}
+_ESTIMATE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _ESTIMATES.items()) + r")\b",
+    re.IGNORECASE,
+)
+
+
+def is_another_estimate(before: str, earlier: str) -> bool:
+    """Say whether words speak of another estimate of a letter: its mean, and not its mode.
+
+    >>> is_another_estimate("; posterior mean", "Mode:"), is_another_estimate("so", "Mode:")
+    (True, False)
+    """
+    now, then = ([str(one.lastgroup) for one in _ESTIMATE.finditer(words)]
+                 for words in (before, earlier))  # fmt: skip
+    return bool(now and then) and now[-1] != then[-1]
+
+
 def is_another_density(before: str, earlier: str) -> bool:
     """Say whether words speak of another density than those where a letter got its meaning.
 
