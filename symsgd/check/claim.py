@@ -35,6 +35,7 @@ from symsgd.check.judging.each_value import with_each_value
 from symsgd.check.judging.functions_elsewhere import as_function_or_number
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.judging.letters_of_induction import where_induction_runs
+from symsgd.check.judging.on_curves import on_curve
 from symsgd.check.judging.one_reading import judge_one
 from symsgd.check.judging.other_alternatives import of_alternatives
 from symsgd.check.judging.rival_rules import with_either_rule
@@ -101,6 +102,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     def in_context(scope: Scope) -> Judgement:
         found = with_and_without(again(scope), left, right, scope, again)
         found = where_induction_runs(found, left, right, scope, again)
+        found = on_curve(found, left, right, relation, scope, by)
         found = where_whole(found, left, right, scope, again)
         found = under_supposed(found, left, right, scope, again)
         found = with_either_rule(found, scope, again)

@@ -143,6 +143,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         self.note_hessian(piece)
         self.seek_anew(self.pieces, i)
         self.suppose_for_step(piece)
+        self.note_relations(piece)
+        self.note_point(piece)
 
     def _note_mood(self, piece: Piece) -> None:
         """Note what a piece, and the words around it, make of its sentence: loose, supposed, …"""

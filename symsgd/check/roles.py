@@ -22,6 +22,7 @@ from symsgd.check.meanings.written_formulas import (
 )
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.suppositions.implicit_relations import ImplicitRelations
 from symsgd.check.suppositions.premises import leads_on
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
@@ -42,7 +43,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Roles(ArrayFacts, Equations):
+class Roles(ArrayFacts, Equations, ImplicitRelations):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
@@ -80,7 +81,7 @@ class Roles(ArrayFacts, Equations):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
         if piece.answer is False:
             return self.claims(piece)
-        if (supposed := self.fact(piece)) is not None:
+        if (supposed := self.fact(piece) or self.implicit_relation(pieces, i)) is not None:
             return supposed
         piece = self.with_sign_of_definition(piece)
         if self.is_sought(piece):

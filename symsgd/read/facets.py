@@ -42,6 +42,9 @@ class Surroundings:
     unknowns: frozenset[str] = frozenset()  # looked for by the text: find x with f(x) = 10
     solved: tuple[tuple[str, Node, str], ...] = ()  # by equations that are supposed: q = 1 - p
     premises: tuple[tuple[Node, str], ...] = ()  # equations to be solved, as they stand
+    # letters that an equation makes functions: of which letter, and with which derivative
+    implicit: Mapping[str, tuple[str, Node]] = field(default_factory=dict)
+    relations: tuple[tuple[Node, str], ...] = ()  # those equations
     # letters of an induction: where they live, and that in words
     induction: Mapping[str, tuple[Domain, str]] = field(default_factory=dict)
     equations_before: tuple[tuple[Node, str], ...] = ()  # a solution may follow from them as well
