@@ -22,6 +22,7 @@ from symsgd.check.meanings.written_formulas import (
 )
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.suppositions.eigenvalues import Eigenvalues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
 from symsgd.check.suppositions.premises import leads_on
 from symsgd.check.words import cues
@@ -43,14 +44,14 @@ _NOT_CLAIMS = {
 }
 
 
-class Roles(ArrayFacts, Equations, ImplicitRelations):
+class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         """Return what a piece does; one that cannot be read says why."""
         piece = self._continued(piece)
         try:
-            return self._piece(piece, pieces, i)
+            return self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
 

@@ -269,6 +269,8 @@ class NewMeanings(SolvedFor):
 
     def _is_other_estimate(self, piece: Piece, given: Piece) -> bool:
         """Say whether words call a number another estimate than the one that a letter has."""
+        if not is_another_estimate(piece.before):
+            return False
         said = [one.before for one in self.pieces
                 if one.sentence == given.sentence and one.start <= given.start]  # fmt: skip
         return is_another_estimate(piece.before, " ".join(said))

@@ -130,10 +130,8 @@ class PartsOfInduction(SoughtAnew):
                 if one[2].section == piece.section and one[2].start < piece.start]  # fmt: skip
         if not self.by_induction or not over:
             return found
-        stated, domain, at = over[-1]
+        stated, domain, _, others = over[-1]
         names = (name for side in piece.sides for name in side.names)
-        others = {name for one in self.pieces if one.sentence == at.sentence
-                  for side in one.sides for name in side.names} - {stated}  # fmt: skip
         letters = {
             name: (domain, f"{name} {'>' if domain.low_open else '≥'} {domain.low}")
             for name in names

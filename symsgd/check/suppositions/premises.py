@@ -20,6 +20,7 @@ from symsgd.read import surface as s
 from symsgd.read.names import name_of
 
 SETTING = "setting the equation"  # what the words before an equation at a chain's end would be
+_MOST_STEPS = 12  # equations on the way to a solution
 ORDERS = frozenset(("<", "<=", ">", ">="))
 _SOLVE = re.compile(
     r"\b(?:solve|solutions?|roots?|zeros?|löse|lösung(?:en)?|nullstellen|résou\w*|solutions?|racines"
@@ -67,12 +68,12 @@ def _leads_to_solution(pieces: tuple[Piece, ...], i: int) -> bool:
     ):
         return False
     first = j = i
-    while first > 1 and _is_step(pieces, first - 1):
+    while first > max(i - _MOST_STEPS, 1) and _is_step(pieces, first - 1):
         first -= 1
     words = pieces[first - 1].before
     if claims(words) or is_consequence(words):
         return False  # "then |x - 1| + |x| = 2x - 1, so 2x - 1 = 3" goes on from more than that
-    while j + 1 < len(pieces) and _is_step(pieces, j + 1):
+    while j + 1 < min(i + _MOST_STEPS, len(pieces)) and _is_step(pieces, j + 1):
         j += 1
     name = lone(pieces[j].sides[0])
     found = name is not None and is_literal(pieces[j].sides[1].piece)

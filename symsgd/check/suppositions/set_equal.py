@@ -18,6 +18,7 @@ from symsgd.check.words.cues_of_equations import sets_equal
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 
+_MOST_CHAINS = 12  # equations of one system
 _SHALL = re.compile(r"\\(?:overset|stackrel)\s*\{\s*\\?!\s*\}\s*(?:\{\s*=\s*\}|=)")
 
 
@@ -61,7 +62,7 @@ def _system(pieces: tuple[Piece, ...], i: int) -> list[Piece]:
     There are none if nothing is solved behind them.
     """
     end = i + 1
-    while end < len(pieces) and _goes_on(pieces[end - 1], pieces[end]):
+    while end < min(i + _MOST_CHAINS, len(pieces)) and _goes_on(pieces[end - 1], pieces[end]):
         end += 1
     if end == i + 1 or not _is_equation(pieces[i]) or _gives_value(pieces[i]):
         return []

@@ -23,6 +23,8 @@ from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.scope import Scope
 
+_MOST_VALUES = 12  # letters that one system gives values
+_MOST_ABOVE = 24  # pieces above a conclusion in which other equations are looked for
 FOLLOWS = "it follows from the equation before"
 
 
@@ -38,7 +40,7 @@ def joined_values(pieces: tuple[Piece, ...], i: int) -> Iterator[int]:
     ([1, 2], [])
     """
     names = {lone(pieces[i].sides[0])}
-    for j in range(i + 1, len(pieces)):
+    for j in range(i + 1, min(i + _MOST_VALUES, len(pieces))):
         name = _value(pieces[j])
         if name is None or name in names or not _is_beside(pieces[j - 1], pieces[j]):
             return
@@ -58,8 +60,13 @@ def solutions(pieces: tuple[Piece, ...], i: int) -> list[list[int]]:
 
 def solved_first(pieces: tuple[Piece, ...], i: int, findings: dict[int, Finding]) -> int | None:
     """Return the first of the values that one system of equations gives, if a piece is another."""
-    j = i
-    while j > 0 and arrow(pieces, j) is None and _is_beside(pieces[j - 1], pieces[j]):
+    before = findings.get(i - 1)
+    if before is None or before.note != FOLLOWS or not _is_beside(pieces[i - 1], pieces[i]):
+        return None
+    j = i - 1
+    while j > max(i - _MOST_VALUES, 0) and arrow(pieces, j) is None:
+        if not _is_beside(pieces[j - 1], pieces[j]):
+            break
         j -= 1
     found = findings.get(j)
     follows = found is not None and found.note == FOLLOWS and arrow(pieces, j) == "⇒"
@@ -86,7 +93,8 @@ def _other_equations(
 ) -> Iterator[Piece]:
     """Yield what stands in a section before a conclusion, of which it may follow as well."""
     last = premise_of(pieces, i)
-    for j in range(first_premise(pieces, last)):
+    first = first_premise(pieces, last)
+    for j in range(max(first - _MOST_ABOVE, 0), first):
         one, found = pieces[j], findings.get(j)
         if one.section != pieces[i].section or one.signs[:1] != ("=",) or len(one.sides) != 2:
             continue

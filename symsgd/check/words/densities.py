@@ -39,14 +39,18 @@ _ESTIMATE = re.compile(
 )
 
 
-def is_another_estimate(before: str, earlier: str) -> bool:
+def is_another_estimate(before: str, earlier: str | None = None) -> bool:
     """Say whether words speak of another estimate of a letter: its mean, and not its mode.
+
+    Without earlier words, of any estimate.
 
     >>> is_another_estimate("; posterior mean", "Mode:"), is_another_estimate("so", "Mode:")
     (True, False)
     """
     now, then = ([str(one.lastgroup) for one in _ESTIMATE.finditer(words)]
-                 for words in (before, earlier))  # fmt: skip
+                 for words in (before, earlier or ""))  # fmt: skip
+    if earlier is None:
+        return bool(now)
     return bool(now and then) and now[-1] != then[-1]
 
 
