@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from symsgd.check.claim import judge
-from symsgd.check.clauses.passed_over import passed_over
+from symsgd.check.clauses.answers_behind import answered_false
+from symsgd.check.clauses.passed_over import DENIED, passed_over
 from symsgd.check.clauses.unread_letters import Unread, unread_formulas, with_unread
 from symsgd.check.convergence import ASKED, convergence_claim
 from symsgd.check.document import Walker
@@ -148,9 +149,20 @@ class _Run:
                 done += 1
                 if self.on_progress is not None:
                     self.on_progress(done, total)
+            if finding.piece.answer is False and finding.links:
+                judged[i] = self._denied(finding, judged[i])
+                continue
             examine(judged[i], self.by, self.patience)
             self.errors.note(finding, judged[i])
         return judged
+
+    def _denied(self, finding: Finding, judged: list[Judged]) -> list[Judged]:
+        """Return what becomes of a statement that is answered with "false": no claim, if it is."""
+        found = [(one, answered_false(one.judgement)) for one in judged]
+        if all(judgement is not None for _, judgement in found):
+            return [Judged(one.link, judgement) for one, judgement in found if judgement]
+        finding.role, finding.note, finding.links = Role.MENTION, DENIED, []
+        return []
 
     def _one(self, link: Link, piece: Piece) -> Judged:
         def judged(scope: Scope) -> Judgement:

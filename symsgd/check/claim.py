@@ -34,6 +34,8 @@ from symsgd.check.judging.closed_examples import behind_examples
 from symsgd.check.judging.each_value import with_each_value
 from symsgd.check.judging.functions_elsewhere import as_function_or_number
 from symsgd.check.judging.implications import WAYS
+from symsgd.check.judging.letters_of_induction import where_induction_runs
+from symsgd.check.judging.on_curves import on_curve
 from symsgd.check.judging.one_reading import judge_one
 from symsgd.check.judging.other_alternatives import of_alternatives
 from symsgd.check.judging.rival_rules import with_either_rule
@@ -43,6 +45,7 @@ from symsgd.check.judging.unknown_quantities import with_unknown_quantities
 from symsgd.check.judging.unreached import without_unreached
 from symsgd.check.judging.updated_values import before_and_after
 from symsgd.check.judging.values_elsewhere import with_and_without
+from symsgd.check.judging.whole_letters import where_whole
 from symsgd.check.meanings.compared_members import judge_compared
 from symsgd.check.report import Status
 from symsgd.read import surface as s
@@ -99,6 +102,9 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
 
     def in_context(scope: Scope) -> Judgement:
         found = with_and_without(again(scope), left, right, scope, again)
+        found = where_induction_runs(found, left, right, scope, again)
+        found = on_curve(found, left, right, relation, scope, by)
+        found = where_whole(found, left, right, scope, again)
         found = under_supposed(found, left, right, scope, again)
         found = with_either_rule(found, scope, again)
         found = from_premises(found, left, right, relation, scope, by)

@@ -18,6 +18,7 @@ from symsgd.check.arrays.other_norms import norms_named, speaks_of_other_norms
 from symsgd.check.arrays.parts import numbers_in_parts
 from symsgd.check.arrays.sum_sizes import with_sizes
 from symsgd.check.arrays.written_columns import in_columns
+from symsgd.check.clauses.answers_behind import behind_answer, with_answers
 from symsgd.check.clauses.bounded_together import with_bounds
 from symsgd.check.clauses.bounds_in_words import with_bounds_in_words
 from symsgd.check.clauses.called import called
@@ -129,7 +130,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
 
     def _as_meant(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the pieces with lists, tables, intervals and bounds in words written out."""
-        pieces, told = with_bounds_in_words(with_intervals(with_tables(with_lists(pieces))))
+        pieces = with_tables(with_lists(with_answers(pieces)))
+        pieces, told = with_bounds_in_words(with_intervals(pieces))
         pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
         pieces = with_conditions(pieces, {*self.scope.definitions, *self.scope.values})
         pieces, assumed = in_columns(with_sizes(completed(pieces)), self.scope)
@@ -143,6 +145,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         self.note_hessian(piece)
         self.seek_anew(self.pieces, i)
         self.suppose_for_step(piece)
+        self.note_relations(piece)
+        self.note_point(piece)
 
     def _note_mood(self, piece: Piece) -> None:
         """Note what a piece, and the words around it, make of its sentence: loose, supposed, …"""
@@ -153,7 +157,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         if is_counterfactual(piece.before):
             doubt = "whether what is supposed is so"
             self.loose_words |= dict.fromkeys((piece.sentence, piece.sentence + 1), doubt)
-        if self.choosing:
+        if self.choosing and piece.answer is None:
             self.loose_words[piece.sentence] = "which of the choices is claimed"
         if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):
             self.supposing.add(piece.sentence)
@@ -200,6 +204,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         self.begin_step(prose)
         if is_contradicted(prose):
             self.supposing |= self.assuming
-        self.choosing = offers_choice(prose[-_MOST_PROSE:]) or (self.choosing and is_option(prose))
+        self.choosing = offers_choice(prose[-_MOST_PROSE:]) or (
+            self.choosing and is_option(behind_answer(prose))
+        )
         for _ in range(ends_loop(prose)):
             self.end_loop()

@@ -6,18 +6,19 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from symsgd.check.clauses.counting_letters import names_quantity
-from symsgd.check.clauses.passed_over import CONDITION
+from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
 from symsgd.check.clauses.squares import with_root
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
+from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
 from symsgd.check.suppositions.conclusions import Conclusions
 from symsgd.check.suppositions.if_equal import IfEqual
-from symsgd.check.suppositions.premises import sets_derivative
+from symsgd.check.suppositions.premises import is_implicit, sets_derivative
 from symsgd.check.suppositions.set_to_zero import SetToZero
 from symsgd.check.words import cues
 from symsgd.check.words.cues_of_equations import at_optimum, names_points, sets_equal
@@ -33,7 +34,7 @@ from symsgd.read.sums.statistics import WORDS as STATISTICS
 OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 
-class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetToZero):
+class Equations(ChainEnds, Conclusions, Eliminated, IfEqual, ListedVectors, LookAhead, SetToZero):
     """The part of the walk that says what a piece with = does."""
 
     def equation(
@@ -79,7 +80,7 @@ class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetTo
             return meant
         if head is None and (root := with_root(piece, self.scope)) is not None:
             return self._variance(piece, root)
-        defines = head is not None and not self.known(head)
+        defines = head is not None and not self.known(head) and not is_implicit(piece)
         fits = head is None or defines or head.params is not None
         premise = self.premise(pieces, i, defines=defines) if fits else None
         if (premise := premise or self.limits_unknown(pieces, i)) is not None:
@@ -143,6 +144,9 @@ class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetTo
         new = not self.known(head)
         if new and not explicit and self.is_solved_for(piece, head):
             return self.solved_for(piece, head)
+        if new and is_implicit(piece) and not cues.is_let(piece.before):
+            self.suppose_equation(piece)
+            return Finding(piece, Role.DECLARATION, IN_UNKNOWN, error=piece.broken)
         if new or (explicit and self.names_partial(head)):
             role = Role.DEFINITION if explicit else Role.IMPLICIT_DEFINITION
             return self.named_on_the_way(piece, head) or self.define(piece, head, role)
@@ -191,6 +195,7 @@ class Equations(ChainEnds, Conclusions, IfEqual, ListedVectors, LookAhead, SetTo
     def _claim_about(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""
         finding = self.claimed_of(piece, head)
+        self.as_function(piece, head)
         self.add_rival(piece, head)
         finding.note = self.route(head)
         if head.name in self.asked:

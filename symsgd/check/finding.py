@@ -9,6 +9,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.errors import SymsgdError
+from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.scope import Scope
 
@@ -49,6 +50,17 @@ class Finding:
     note: str = ""
     links: list[Link] = field(default_factory=list)
     error: SymsgdError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An equation between two letters, and the derivative of the one by the other."""
+
+    piece: Piece
+    variable: str
+    letter: str
+    equation: n.Node
+    slope: n.Node
 
 
 @dataclass(slots=True)

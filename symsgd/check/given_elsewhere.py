@@ -81,12 +81,13 @@ class GivenElsewhere(Memory):
         }
 
     def _examples_over(self, piece: Piece) -> dict[str, str]:
-        """Return what was given in examples that are over, or other exercises, with the line."""
+        """Return what examples that are over gave, other exercises and items, with the line."""
         given = {**self.meant_in, **self.ruled_in}
         return {
             name: f"{at.sides[0].text} of {_place(at)}"
             for name, at in given.items()
             if piece.behind_example(at)
+            or (piece.behind_part(at) and not self._is_of_all(name))
             or (at.exercise not in (0, piece.exercise) and not self._is_of_all(name))
         }
 

@@ -11,6 +11,7 @@ from symsgd.check.words.alternatives import Part, Parts
 from symsgd.check.words.blocks import Blocks
 from symsgd.check.words.case_cues import is_otherwise, leads_to_the_rest
 from symsgd.check.words.case_words import opens_condition
+from symsgd.check.words.cases_in_words import is_or
 from symsgd.check.words.cues import carried_on
 from symsgd.check.words.listed_words import claims_beside, words_of_list
 from symsgd.check.words.sentences import SENTENCE_END, last_sentence, without_gaps
@@ -65,6 +66,8 @@ class Piece:
     kinds: frozenset[str] = frozenset()  # of the tokens in it
     parts: tuple[Part, ...] = ()  # the labelled alternatives in which it stands
     also: tuple[Side, ...] = ()  # what else its last side can be: x = 1, 2 and x = ±1
+    answer: bool | None = None  # "true" or "false" stands behind it
+    outer: frozenset[int] = frozenset()  # the open items that are parts with items below them
 
     def within(self, other: Piece) -> bool:
         """Say whether what another piece gives still holds here without any doubt."""
@@ -82,6 +85,10 @@ class Piece:
     def behind_example(self, other: Piece) -> bool:
         """Say whether another piece stands in an example that is over here."""
         return bool(other.examples) and other.examples[-1] not in self.blocks
+
+    def behind_part(self, other: Piece) -> bool:
+        """Say whether another piece stands in an item with items below it that is over here."""
+        return not other.outer.issubset(self.blocks)
 
     @property
     def broken(self) -> SymsgdError | None:
@@ -165,6 +172,7 @@ def outline(
                 together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
             together = together and last is not None and last.before not in _ARROWS
             together = together and last is not None and not claims_beside(last, chain)
+            together = together and last is not None and not is_or(last.before)
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
             beside = [piece for piece in pieces[-_LONGEST_LIST:] if piece.sentence == sentence]
@@ -175,7 +183,9 @@ def outline(
             sentence += 1
         last_end = span.outer_end
     rest = without_gaps(text[last_end:])
-    return Outline(tuple(pieces), broken, tuple(between), rest, tuple(exercises))
+    outer = frozenset(blocks.outer)
+    whole = tuple(replace(piece, outer=outer.intersection(piece.blocks)) for piece in pieces)
+    return Outline(whole, broken, tuple(between), rest, tuple(exercises))
 
 
 def _open_ended(

@@ -22,10 +22,13 @@ from symsgd.check.meanings.written_formulas import (
 )
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.suppositions.eigenvalues import Eigenvalues
+from symsgd.check.suppositions.implicit_relations import ImplicitRelations
 from symsgd.check.suppositions.premises import leads_on
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
+from symsgd.check.words.densities import is_another_density, kind_of_density
 from symsgd.check.words.qualified import goes_on_openly, is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
@@ -41,21 +44,22 @@ _NOT_CLAIMS = {
 }
 
 
-class Roles(ArrayFacts, Equations):
+class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         """Return what a piece does; one that cannot be read says why."""
         piece = self._continued(piece)
         try:
-            return self._piece(piece, pieces, i)
+            return self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
 
     def _continued(self, piece: Piece) -> Piece:
         if not piece.headless or self.previous is None or piece.order:
             return piece
-        if goes_on_openly(piece.before) and piece.sentence != self.previous.sentence:
+        named = goes_on_openly(piece.before) and piece.sentence != self.previous.sentence
+        if named or kind_of_density(piece.before):
             return replace(piece, signs=piece.signs[1:], headless=False)  # "Accuracy $= 0.7$"
         return replace(piece, sides=(self.goes_on_from(piece, self.previous), *piece.sides))
 
@@ -76,7 +80,9 @@ class Roles(ArrayFacts, Equations):
             return Finding(piece, Role.MENTION, "said of another exercise", error=piece.broken)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
-        if (supposed := self.fact(piece)) is not None:
+        if piece.answer is False:
+            return self.claims(piece)
+        if (supposed := self.fact(piece) or self.implicit_relation(pieces, i)) is not None:
             return supposed
         piece = self.with_sign_of_definition(piece)
         if self.is_sought(piece):
@@ -154,10 +160,25 @@ class Roles(ArrayFacts, Equations):
         same = last is not None and last.sentence == piece.sentence
         return last is not None and same and last.signs != ("=",) and cues.is_let(last.before)
 
+    def _is_other_density(self, piece: Piece, head: Head) -> bool:
+        """Say whether a letter is another density than before: p is the prior, and then not.
+
+        Where the words do not say which one it is, that is left open.
+        """
+        before = self.meant_in.get(head.name)
+        if before is None or piece.signs[0] != PROPORTIONAL:
+            return False
+        kind = kind_of_density(before.before)
+        if kind and not kind_of_density(piece.before) and piece.sentence != before.sentence:
+            self.loose_words.setdefault(piece.sentence, f"whether {head.name} is still the {kind}")
+        return is_another_density(piece.before, before.before)
+
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""
         if piece.signs[0] not in _NOT_CLAIMS:
             return False
+        if head is not None and self._is_other_density(piece, head):
+            return True
         new = head is not None and not self.known(head) and piece.signs[0] != PROPORTIONAL
         given = {*self.scope.values, *self.scope.definitions}
         new = new and not (head and head.params and given.issuperset(head.params))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node
 from symsgd.read.records import Fact, Family, Function, Line, Update
 from symsgd.read.surface import Surface
@@ -41,6 +42,12 @@ class Surroundings:
     unknowns: frozenset[str] = frozenset()  # looked for by the text: find x with f(x) = 10
     solved: tuple[tuple[str, Node, str], ...] = ()  # by equations that are supposed: q = 1 - p
     premises: tuple[tuple[Node, str], ...] = ()  # equations to be solved, as they stand
+    # letters that an equation makes functions: of which letter, and with which derivative
+    implicit: Mapping[str, tuple[str, Node]] = field(default_factory=dict)
+    relations: tuple[tuple[Node, str], ...] = ()  # those equations
+    # letters of an induction: where they live, and that in words
+    induction: Mapping[str, tuple[Domain, str]] = field(default_factory=dict)
+    equations_before: tuple[tuple[Node, str], ...] = ()  # a solution may follow from them as well
     functions_elsewhere: frozenset[str] = frozenset()  # of other sections: numbers here, perhaps
     points: Mapping[str, str] = field(default_factory=dict)  # found in another paragraph: "x = 2 …"
 

@@ -136,6 +136,6 @@ Let $f(x) = x^2$.
 $f(2x) = 4 f(x)$.
 \end{theorem}"""
     (claim,) = check_text(text).claims
-    why = "right by what is given in an example or exercise that is over: f(x) of line 2"
+    why = "right by what is given in an example, exercise or item that is over: f(x) of line 2"
     assert claim.reason == why
     assert claim.missing == ("whether what is given there of f holds here",)

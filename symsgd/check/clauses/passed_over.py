@@ -13,6 +13,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 
 CONDITION = "a condition, not a claim"
+IN_UNKNOWN = "an equation in an unknown"
 DENIED = "the text denies it"
 PROPERTY = "what the words say of this value"
 _WHY = frozenset((CONDITION, DENIED, PROPERTY))

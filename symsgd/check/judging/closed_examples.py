@@ -1,4 +1,4 @@
-"""Claims that only a formula of a closed example or of another exercise decides: is it meant?"""
+"""Claims that only what a closed example, exercise or item gives decides: is it meant?"""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def behind_examples(
         name for name in scope.around.examples_over if name in left.names | right.names
     ]
     told = ", ".join(dict.fromkeys(scope.around.examples_over[name] for name in used))
-    reason = f"by what is given in an example or exercise that is over: {told}"
+    reason = f"by what is given in an example, exercise or item that is over: {told}"
     if found.status is Status.PROVED and not scope.around.general and not decided:
         return replace(found, conditions=(*found.conditions, reason))
     letters = ", ".join(used)

@@ -11,7 +11,7 @@ from symsgd.check.judging.lacking import without_meaning
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-from symsgd.prove.verdict import Verdict
+from symsgd.prove.verdict import Outcome, Verdict
 from symsgd.read.meaning import Meaning
 from symsgd.read.scope import Scope
 
@@ -49,6 +49,13 @@ def judge_statements(
     if verdict.refuted and relation == "implies" and more:
         reason = f"what comes first does not speak of {more}: it may follow from more than that"
         return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"what is known of {more}",))
+    if verdict.refuted and scope.around.equations_before:
+        verdict = _with_others(verdict, first, second, scope, relation, by)
+    limits = [name for name in n.free_variables(second) if name in scope.members.sequences]
+    lost = verdict.refuted and relation == "implies" and bool(limits)
+    if lost and _is_one_of(first, second, scope, by):
+        reason = f"other solutions are lost, of which the limit {limits[0]} may be none"
+        return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"which solution {limits[0]} is",))
     if verdict.refuted and (names := _zero_only(verdict, first, second, scope, relation, by)):
         said = " and ".join(f"{name} ≠ 0" for name in names)
         reason = f"right if {said}, and solutions are lost if not: which of the two is not said"
@@ -63,6 +70,32 @@ def judge_statements(
         verdict.counterexample,
         seconds=verdict.seconds,
     )
+
+
+def _is_one_of(first: Node, second: Node, scope: Scope, by: Decide) -> bool:
+    """Say whether what comes second solves what comes first: "a² = 2, so a = √2"."""
+    return by(second, first, scope.context(), "implies").proved
+
+
+def _with_others(
+    verdict: Verdict, first: Node, second: Node, scope: Scope, relation: str, by: Decide
+) -> Verdict:
+    """Return what becomes of a wrong solution if the equations further up hold as well."""
+    others = scope.around.equations_before
+    whole = n.logic("and", first, *(one for one, _ in others))
+    told = tuple(dict.fromkeys(text for _, text in others))
+    context = scope.context()
+    never = n.relation("=", n.number(0), n.number(1))
+    if not by(whole, never, context, "implies").refuted:
+        return verdict  # they contradict each other: those are of something else
+    together = by(whole, second, context, relation)
+    if together.refuted:
+        return verdict
+    said = " and ".join(told)
+    if together.proved:
+        conditions = tuple(dict.fromkeys((*together.conditions, *told)))
+        return replace(together, conditions=conditions, certificate=None)
+    return Verdict(Outcome.UNDECIDED, f"wrong of what comes first alone, and open with {said}")
 
 
 def _where_defined(
@@ -89,7 +122,11 @@ def _zero_only(
     """
     names = n.free_variables(first, second)
     point = {} if verdict.counterexample is None else dict(verdict.counterexample.point)
-    zero = tuple(name for name in names if point.get(name) == 0 and name not in scope.domains)
+    solved = (
+        second.args[0] if second.head == n.RELATION and second.args[1].head == n.NUMBER else None
+    )
+    free = (name for name in names if solved is None or n.variable(name) != solved)
+    zero = tuple(name for name in free if point.get(name) == 0 and name not in scope.domains)
     if len(names) < 2 or not zero or len(zero) == len(names):
         return ()
     nonzero = [n.relation("!=", n.variable(name), n.number(0)) for name in zero]

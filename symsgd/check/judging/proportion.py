@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from symsgd.check.entries import Decide, decide_values
-from symsgd.check.judgement import Judgement
+from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.lacking import without_meaning
 from symsgd.check.report import Status
 from symsgd.expression import node as n
@@ -13,20 +15,28 @@ from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 from symsgd.functions.derivatives import expand
 from symsgd.prove.verdict import Outcome, Verdict
+from symsgd.read import surface as s
 from symsgd.read.functions.applications import put_in
 from symsgd.read.meaning import Meaning
+from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 SIGN = "propto"
 
 
-def judge_proportion(left: Meaning, right: Meaning, scope: Scope, by: Decide) -> Judgement:
-    """Return whether two sides are proportional; a symbol on one side may be in the factor."""
+def judge_proportion(
+    left: Meaning, right: Meaning, scope: Scope, by: Decide, of: frozenset[str] = frozenset()
+) -> Judgement:
+    """Return whether two sides are proportional; a symbol on one side may be in the factor.
+
+    ``of`` are the letters of which they are functions, if the formulas say so: the factor is free
+    of them.
+    """
     missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
     if missing or left.value is None or right.value is None:
         return Judgement(Status.NEEDS_CONTEXT, without_meaning(missing), missing=missing)
-    verdict = decide_values(left.value, right.value, scope.context(), SIGN, proportional(by))
-    return Judgement(
+    verdict = decide_values(left.value, right.value, scope.context(), SIGN, proportional(by, of))
+    found = Judgement(
         Status(verdict.outcome.value),
         verdict.reason,
         (str(left.value), str(right.value)),
@@ -35,12 +45,38 @@ def judge_proportion(left: Meaning, right: Meaning, scope: Scope, by: Decide) ->
         verdict.counterexample,
         seconds=verdict.seconds,
     )
+    if verdict.refuted and (doubt := scope.around.left_open):
+        return found.asking(f"wrong as it stands; the text leaves open {doubt}", doubt)
+    return found
 
 
-def proportional(by: Decide) -> Decide:
+def arguments_named(sides: Iterable[Side], scope: Scope) -> frozenset[str]:
+    r"""Return the letters to which functions of the text are applied: θ in ``L(\theta) p(\theta)``.
+
+    >>> from symsgd.read.documents.source import Source
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.records import Function
+    >>> scope = Scope().with_function("f", Function(params=("t",), body=n.variable("t")))
+    >>> text = "2 f(x) y"
+    >>> sorted(arguments_named([Side(Source(text), 0, len(text), parse(text))], scope))
+    ['x']
+    """
+    names: set[str] = set()
+    for side in sides:
+        for part in s.walk(side.piece) if side.piece is not None else ():
+            factors = part.factors if isinstance(part, s.Product) else ()
+            for function, bracket in pairwise(factors):
+                applied = isinstance(bracket, s.Group) and name_of(function) in scope.functions
+                items = bracket.items if applied and isinstance(bracket, s.Group) else ()
+                names |= {name for one in items if (name := name_of(one)) is not None}
+    return frozenset(names)
+
+
+def proportional(by: Decide, of: frozenset[str] = frozenset()) -> Decide:
     """Return a way to decide that two sides are proportional as functions of a variable.
 
-    What may stand in the factor is not said, so one variable for which it holds is enough.
+    What may stand in the factor is not said, so one variable for which it holds is enough, unless
+    the formulas say of which they are functions.
 
     >>> from symsgd.prove.decide import decide
     >>> k, x = n.variables("k x")
@@ -48,11 +84,14 @@ def proportional(by: Decide) -> Decide:
     PROVED: proportional as functions of x
     >>> proportional(decide)(x**2, x, Context(), SIGN).refuted
     True
+    >>> proportional(decide, frozenset("x"))(k * x**2, k * x, Context(), SIGN).refuted
+    True
     """
 
     def decide(left: Node, right: Node, context: Context, _: str) -> Verdict:
         left, right = expand(left), expand(right)
         shared = [name for name in n.free_variables(left) if name in n.free_variables(right)]
+        shared = [name for name in shared if name in of] or shared
         found: list[Verdict] = []
         for name in shared:
             verdict = _as_functions_of(name, left, right, context, by)

@@ -18,6 +18,7 @@ from symsgd.check.report import Role
 from symsgd.check.words import cues, words_of_change
 from symsgd.check.words.alternatives import are_alternatives
 from symsgd.check.words.argument_words import claims, is_consequence, is_recall, opens_anew
+from symsgd.check.words.densities import is_another_density, is_another_estimate
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.read.intermediate import each
@@ -90,6 +91,7 @@ class NewMeanings(SolvedFor):
             given = self.given_in.get(head.name)  # (x, y) = (2, 1) in the exercise before
             anew = given is not None and given.blocks[-1] not in piece.blocks
             anew = anew and not (is_recall(piece.before) or is_consequence(piece.before))
+            anew = anew or (given is not None and self._is_other_estimate(piece, given))
             anew = anew and is_number(piece.sides[-1].piece)
             return anew or is_given_anew(piece, head, self.scope, self.later)
         if is_a_value(piece, head, self.scope):
@@ -102,6 +104,11 @@ class NewMeanings(SolvedFor):
             # q(v) of a column v is kept as a function of v_1, v_2, …
             return not all(name.startswith(f"{head.params[0]}_") for name in params)
         if piece.order == 0 and opens_anew(piece.before):
+            return True
+        meant = self.meant_in[head.name]
+        if is_another_density(piece.before, meant.before):
+            return True
+        if is_number(piece.sides[-1].piece) and self._is_other_estimate(piece, meant):
             return True
         if introduces(piece.before) and self._other_meaning(piece, head) is not None:
             return head.params is not None or not cues.is_let(piece.before)
@@ -132,6 +139,8 @@ class NewMeanings(SolvedFor):
         if named and not _WORD.search(piece.before):
             return False  # a bare σ(x) = … in the next item or section is a claim about σ
         if self._begins_anew(piece, head, before) or self._is_premise(piece, head):
+            return True
+        if self._begins_part(piece, head, before):
             return True
         if is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
@@ -211,9 +220,15 @@ class NewMeanings(SolvedFor):
         self.limited_to(piece, change)
         return Finding(piece, Role.DEFINITION, f"what {head.name} is in this sentence")
 
-    def remember_meaning(self, head: Head) -> None:
-        """Keep the formula that a letter had, before it gets another one."""
+    def remember_meaning(self, piece: Piece, head: Head) -> None:
+        """Keep the formula that a letter had, before it gets another one.
+
+        What an item with items below it gave ends with it: in the next one nobody means it.
+        """
         scope = self.scope
+        before = self.meant_in.get(head.name)
+        if before is not None and piece.outer and piece.behind_part(before):
+            return
         old = scope.functions.get(head.name) or scope.definitions.get(head.name)
         if head.name in self.meant_in and old is not None and not self.has_own_value(head):
             self.earlier.setdefault(head.name, []).append(old)
@@ -262,6 +277,21 @@ class NewMeanings(SolvedFor):
         if formula and opens:
             opens = self._other_meaning(piece, head) is not None
         return (number and self.has_own_value(head)) or opens
+
+    def _is_other_estimate(self, piece: Piece, given: Piece) -> bool:
+        """Say whether words call a number another estimate than the one that a letter has."""
+        if not is_another_estimate(piece.before):
+            return False
+        said = [one.before for one in self.pieces
+                if one.sentence == given.sentence and one.start <= given.start]  # fmt: skip
+        return is_another_estimate(piece.before, " ".join(said))
+
+    def _begins_part(self, piece: Piece, head: Head, before: Piece) -> bool:
+        """Say whether a formula is given anew, in the next item with items below it."""
+        if not piece.behind_part(before) or piece.signs[:1] not in (("=",), (":=",)):
+            return False
+        argued = is_recall(piece.before) or is_consequence(piece.before) or claims(piece.before)
+        return not argued and self._other_meaning(piece, head) is not None
 
     def _is_premise(self, piece: Piece, head: Head) -> bool:
         r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""

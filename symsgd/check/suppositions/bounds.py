@@ -85,6 +85,10 @@ class Bounds(State):
         domain = domain_of("nonzero" if piece.signs == ("!=",) else text)
         if self.by_induction and name in _COUNTED:
             domain = domain.meet(Domain(integer=True)) or domain
+            if domain.low is not None and domain.high is None:
+                others = {each for one in self.pieces if one.sentence == piece.sentence
+                          for side in one.sides for each in side.names} - {name}  # fmt: skip
+                self.induction_over.append((name, domain, piece, frozenset(others)))
         change = self._narrowing(piece, (name,), domain)
         self.limited(piece, change, (name,))
         return Finding(piece, Role.DECLARATION, f"{name} in {domain}")

@@ -2,9 +2,10 @@ r"""Arrows and words between equations: what follows from an equation in an unkn
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from symsgd.check.clauses.passed_over import CONDITION
+from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.judgement import Side
@@ -28,35 +29,46 @@ from symsgd.check.suppositions.premises import (
     without_alternatives,
 )
 from symsgd.check.suppositions.sought import Sought, goes_on, sought, tells_to_solve
-from symsgd.check.suppositions.suppositions import Suppositions
+from symsgd.check.suppositions.systems import (
+    FOLLOWS,
+    Systems,
+    solutions,
+    solved_first,
+    statement,
+)
 from symsgd.check.words import cues
-from symsgd.check.words.consequence_words import of_solution
+from symsgd.check.words.consequence_words import is_step, of_solution
 from symsgd.check.words.cues_of_equations import sets_equal
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
-from symsgd.read import surface as s
 from symsgd.read.scope import Scope
 
+_OPENS = re.compile(r"[;；][^;；]*$|[^\W\d_]\s*[:：]\s*$")  # words that begin with another thing
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
 
 
-class Conclusions(Suppositions):
+class Conclusions(Systems):
     """The part of the walk that reads arrows between equations."""
 
     def conclusion(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Return the claim that a piece follows from the one before it, if it says so."""
-        sign = arrow(pieces, i)
+        sign, at = arrow(pieces, i), i
         if sign is None:
-            return None
-        first, second = pieces[premise_of(pieces, i)], pieces[i]
+            begun = solved_first(pieces, i, self.findings)
+            if begun is None:
+                return None
+            sign, at = "⇒", begun  # "x = 2, y = -1": of the same equations
+        first, second = pieces[premise_of(pieces, at)], pieces[i]
         self._seek(first, second)
-        if not self._is_between(first, second) or self._lacks_more(pieces, i):
+        if not self._is_between(self.premises_joined(pieces, at), second) or self._lacks_more(
+            pieces, at
+        ):
             return None
         if sign == "⇒" and self.is_rewritten(first):
             return (
                 None  # "x² - x = x(x - 1), so x = 0 or x = 1": of which equation, it does not say
             )
-        before = self.findings.get(premise_of(pieces, i))
+        before = self.findings.get(premise_of(pieces, at))
         if before is not None and before.role in _DEFINES:
             if second.order == 0 and cues.is_let(first.before):
                 return None
@@ -66,15 +78,24 @@ class Conclusions(Suppositions):
         scope = self._where_sought(second, self.scope)
         carried = self._where_sought(second, self.carried)
         try:
-            left, right = self._premises(pieces, i), self._alternatives(pieces, i, unknown)
+            left, right = self._premises(pieces, at), self._alternatives(pieces, i, unknown)
+            if at == i and unknown is None:
+                right = self.with_values(pieces, i, right, whole=sign == "⇔")
         except SymsgdError:  # a side has no value, such as a sum over any range
             return None
+        more = self.equations_above(pieces, at)
+        scope, carried = (
+            replace(one, around=replace(one.around, equations_before=more))
+            for one in (scope, carried)
+        )
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         if unknown is not None and not is_literal(second.sides[-1].piece):
             self._keep_formula(second)
         elif is_literal(second.sides[-1].piece) and is_found(first, second):
             self._keep_value(pieces, i)
-        return Finding(second, Role.CLAIM, "it follows from the equation before", [link])
+        elif sign == "⇒" and not is_alternative(second):
+            self._keep_solved(second)
+        return Finding(second, Role.CLAIM, FOLLOWS, [link])
 
     def _seek(self, first: Piece, second: Piece) -> None:
         """Let a letter be unknown where a text sets a formula of it to 0, whatever it was before.
@@ -97,7 +118,8 @@ class Conclusions(Suppositions):
         after = last + 1
         if after >= len(pieces) or arrow(pieces, after) is None or arrow(pieces, i) is not None:
             return None
-        if not self._is_between(pieces[last], pieces[after]) or self._lacks_more(pieces, after):
+        premises = self.premises_joined(pieces, after)
+        if not self._is_between(premises, pieces[after]) or self._lacks_more(pieces, after):
             return None
         if arrow(pieces, after) == "⇒" and self.is_rewritten(pieces[last]):
             return None
@@ -107,7 +129,7 @@ class Conclusions(Suppositions):
             self.look_for(limits.letters, pieces[i])
         elif cues.is_condition(pieces[i].before) or cues.is_let(pieces[i].before):
             self.suppose_equation(pieces[i])
-        return Finding(pieces[i], Role.DECLARATION, "an equation in an unknown")
+        return Finding(pieces[i], Role.DECLARATION, IN_UNKNOWN)
 
     def limits_unknown(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Return that a relation is a condition if the text looks for what solves it."""
@@ -135,8 +157,11 @@ class Conclusions(Suppositions):
         before = pieces[first - 1] if first > 0 else None
         if before is None or before.sentence != pieces[first].sentence or not before.signs:
             return False
-        if before.formula == pieces[first].formula and before.start == pieces[first].start:
-            return False  # the chain that ends in this equation
+        if any((before.formula, before.start) == (one.formula, one.start)
+               for one in self.premises_joined(pieces, i)):  # fmt: skip
+            return False  # the chain that ends in one of the equations
+        if _OPENS.search(pieces[first].before):
+            return False  # "; mode: 8/θ = 4/(1 - θ)"
         if pieces[first].sides and before.sides[0].text == pieces[first].sides[0].text:
             return False  # "f'(x) = 2x - 4, and f'(x) = 0 gives": what was worked out
         found = self.findings.get(first - 1)
@@ -148,12 +173,24 @@ class Conclusions(Suppositions):
         name = pieces[i].sides[0].piece
         head = None if name is None else head_of(name, self.scope)
         several = bool(pieces[i].also) or (i + 1 < len(pieces) and is_alternative(pieces[i + 1]))
+        several = several or len(solutions(pieces, i)) > 1
         if several or pieces[i].signs != ("=",) or head is None or head.params is not None:
             return
         value = self.unfinished(pieces[i].sides[-1], self.scope)
         if value is not None and isinstance(value.value, n.Node):
             self.give(head.name, value.value, pieces[i])
             self.solved.add(head.name)
+
+    def _keep_solved(self, piece: Piece) -> None:
+        """Let a letter equal what an equation was solved for: "x² h = 32, so h = 32/x²"."""
+        name = lone(piece.sides[0]) if piece.signs == ("=",) and not piece.also else None
+        found = self.unfinished(piece.sides[1], self.scope)
+        value = None if found is None or found.missing else found.value
+        if name is None or not isinstance(value, n.Node) or self.scope.knows(name):
+            return
+        if n.free_variables(value) and name not in n.free_variables(value):
+            text = f"{piece.sides[0].text} = {piece.sides[1].text}"
+            self.supposed_in.append((((name, value, text),), piece))
 
     def _keep_formula(self, piece: Piece) -> None:
         """Let a name such as w^* stand for the solution from here on."""
@@ -170,8 +207,9 @@ class Conclusions(Suppositions):
             return None
         return Finding(pieces[i], Role.MENTION, "an alternative")
 
-    def _is_between(self, first: Piece, second: Piece) -> bool:
-        """Say whether two pieces are equations in the same unknowns, the second one solved."""
+    def _is_between(self, premises: tuple[Piece, ...], second: Piece) -> bool:
+        """Say whether pieces are equations in the same unknowns, the second one solved."""
+        first = premises[-1]
         if not is_relation(first) or not is_plain(second):
             return False
         sides = [self._names(side) for side in (*first.sides, *second.sides)]
@@ -182,6 +220,7 @@ class Conclusions(Suppositions):
             {name for names in part for name in names or ()}
             for part in (sides[:count], sides[count:])
         )
+        one = one.union(*(self._unknowns(other) for other in premises[:-1]))
         if self._solution_of(first, second) is not None:
             return True
         head = None if first.sides[0].piece is None else head_of(first.sides[0].piece, self.scope)
@@ -189,6 +228,7 @@ class Conclusions(Suppositions):
             return False  # f(2) = 8 does not follow from an equation for x: it is about f
         solved = [name for side in second.sides if (name := lone(side)) in one]
         constant = any(not names for names in sides) and (is_plain(first) or is_zero(second))
+        constant = constant or (is_step(second.before) and one == two)
         constant = constant or (second.before == "⇔" and bool(one) and self.is_no_identity(first))
         if {*first.signs, *second.signs} <= ORDERS and first.formula == second.formula:
             return bool(one & two)  # a < b ⇒ a + c < b + c says of neither that it holds
@@ -204,11 +244,6 @@ class Conclusions(Suppositions):
         free = unknown in one and name not in one and not self.scope.knows(name)
         return unknown if free and right is not None and right <= one - {unknown} else None
 
-    def _unsolved(self, scope: Scope) -> Scope:
-        """Return the scope in which what solved an earlier equation is unknown again."""
-        values = {name: value for name, value in scope.values.items() if name not in self.solved}
-        return replace(scope, values=values)
-
     def _where_sought(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope of a solution, in which its letter is no entry of a given vector."""
         found = self.ambient(piece, self._unsolved(scope))
@@ -216,30 +251,13 @@ class Conclusions(Suppositions):
         entry = name is not None and name in found.values and name not in scope.values
         return found.without(name) if entry and name is not None else found
 
-    def _unknowns(self, piece: Piece) -> set[str]:
-        return {name for side in piece.sides for name in self._names(side) or ()}
-
-    def _names(self, side: Side) -> set[str] | None:
-        """Return the symbols of a side, or None if it has no meaning as a number."""
-        scope = self._unsolved(self.scope)
-        try:
-            meaning = side.meaning(scope)
-            if meaning.missing:  # perhaps only how many data there are
-                scope = self.with_data(scope)
-                meaning = side.meaning(replace(scope, sums=replace(scope.sums, cases=())))
-        except SymsgdError:
-            return None
-        if meaning.missing or not isinstance(meaning.value, n.Node):
-            return None
-        return set(n.free_variables(meaning.value))
-
     def _premises(self, pieces: tuple[Piece, ...], i: int) -> Side:
         """Return the equation before a piece, and those that 'and' joins to it."""
         last = premise_of(pieces, i)
         first = first_premise(pieces, last)
         if first == last:
             return self._alternatives(pieces, last)
-        sides = [_statement(piece) for piece in pieces[first : last + 1]]
+        sides = [statement(piece) for piece in pieces[first : last + 1]]
         scope = self._unsolved(self.scope)
         nodes = [side.meaning(scope).node for side in sides]
         return Side(sides[0].source, sides[0].start, sides[-1].end, value=n.logic("and", *nodes))
@@ -270,13 +288,6 @@ def _joined(pieces: tuple[Piece, ...], i: int) -> bool:
 def _statements(piece: Piece) -> list[Side]:
     """Return a piece such as ``x = ±1`` as one statement for each value."""
     if not piece.also:
-        return [_statement(piece)]
+        return [statement(piece)]
     rights = (piece.sides[-1], *piece.also)
-    return [_statement(replace(piece, sides=(piece.sides[0], right))) for right in rights]
-
-
-def _statement(piece: Piece) -> Side:
-    """Return a whole relation as one side of a claim."""
-    source, start, end = piece.sides[0].source, piece.sides[0].start, piece.sides[-1].end
-    pieces = tuple(side.piece for side in piece.sides if side.piece is not None)
-    return Side(source, start, end, s.Relation(start, end, pieces, piece.signs))
+    return [statement(replace(piece, sides=(piece.sides[0], right))) for right in rights]

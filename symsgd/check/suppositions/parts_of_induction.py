@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.check.clauses.examples import paragraph
@@ -19,6 +20,7 @@ from symsgd.check.words.supposed import is_assumed
 from symsgd.expression.domain import Domain
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
+from symsgd.read.scope import Scope
 
 # each row: English, then German, French, Spanish, Chinese
 _INDUCTION = re.compile(
@@ -49,6 +51,7 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 
+_STEPS = frozenset("nmkjN")  # letters that the step of an induction is about
 _FEW = 2  # words before the number of a base case: "For n = 1:"
 
 
@@ -116,6 +119,26 @@ class PartsOfInduction(SoughtAnew):
         """Say whether nobody can mean every n: a base case ends with its paragraph."""
         base = self.base_given.get(name) is given and paragraph(given) != paragraph(piece)
         return not base and super()._still_holds(name, piece, given)
+
+    def ambient(self, piece: Piece, scope: Scope | None = None) -> Scope:
+        """Return the scope of a formula; in a proof by induction, with where its letters run.
+
+        The k of the step runs where the n of the statement does.
+        """
+        found = super().ambient(piece, scope)
+        over = [one for one in self.induction_over
+                if one[2].section == piece.section and one[2].start < piece.start]  # fmt: skip
+        if not self.by_induction or not over:
+            return found
+        stated, domain, _, others = over[-1]
+        names = (name for side in piece.sides for name in side.names)
+        letters = {
+            name: (domain, f"{name} {'>' if domain.low_open else '≥'} {domain.low}")
+            for name in names
+            if (name == stated or name in _STEPS - others)
+            and not (found.knows(name) or name in found.domains)
+        }
+        return replace(found, around=replace(found.around, induction=letters))
 
     def suppose_for_step(self, piece: Piece) -> None:
         """Begin the step of an induction where its hypothesis is a formula: "assume 2^n > n"."""

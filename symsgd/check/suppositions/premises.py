@@ -10,8 +10,9 @@ from symsgd.check.judgement import Side
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
 from symsgd.check.words import cues
+from symsgd.check.words.argument_words import claims, is_consequence
 from symsgd.check.words.cases_in_words import is_or
-from symsgd.check.words.consequence_words import way
+from symsgd.check.words.consequence_words import is_step, way
 from symsgd.check.words.cues_of_equations import is_from, sets_equal
 from symsgd.check.words.range_words import is_for
 from symsgd.check.words.supposed import is_unless
@@ -19,6 +20,8 @@ from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 
+SETTING = "setting the equation"  # what the words before an equation at a chain's end would be
+_MOST_STEPS = 12  # equations on the way to a solution
 ORDERS = frozenset(("<", "<=", ">", ">="))
 _SOLVE = re.compile(
     r"\b(?:solve|solutions?|roots?|zeros?|löse|lösung(?:en)?|nullstellen|résou\w*|solutions?|racines"
@@ -52,10 +55,51 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
     if solved and several and _SOLVE.search(before.before) and _SOLUTIONS.search(piece.before):
         return "⇔"
     same = piece.sentence == before.sentence
+    if same and is_step(piece.before) and _leads_to_solution(pieces, i):
+        return "⇒"
+    supposed = supposed or is_implicit(before)
     solved = solved or (supposed and is_zero(piece))
     if same and not piece.before.strip(" ,，、") and solves(piece, before) and first:
         return "⇒" if arrow(pieces, first) is not None else None  # "so 8c = 2, c = 1/4"
     return way(piece.before, same_sentence=same, solved=solved, supposed=supposed)
+
+
+def _leads_to_solution(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether an equation is a step between another and a solution: "2x = x + 1, so x = 1"."""
+    if not (_is_equation(pieces[i - 1]) and _is_equation(pieces[i])) or lone(
+        pieces[i - 1].sides[0]
+    ):
+        return False
+    first = j = i
+    while first > max(i - _MOST_STEPS, 1) and _is_step(pieces, first - 1):
+        first -= 1
+    words = pieces[first - 1].before
+    if claims(words) or is_consequence(words):
+        return False  # "then |x - 1| + |x| = 2x - 1, so 2x - 1 = 3" goes on from more than that
+    while j + 1 < min(i + _MOST_STEPS, len(pieces)) and _is_step(pieces, j + 1):
+        j += 1
+    name = lone(pieces[j].sides[0])
+    found = name is not None and is_literal(pieces[j].sides[1].piece)
+    return found and all(any(name in side.names for side in one.sides) for one in pieces[i - 1 : j])
+
+
+def _is_step(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether an equation follows from the one before it in its sentence."""
+    first, second = pieces[i - 1], pieces[i]
+    near = second.formula == first.formula + 1 and second.order == 0
+    near = near and second.sentence == first.sentence and _is_equation(second)
+    return near and is_step(second.before)
+
+
+def is_implicit(piece: Piece) -> bool:
+    """Say whether an equation says of a letter what is made of it: "a = (a + 2/a)/2"."""
+    name = lone(piece.sides[0]) if _is_equation(piece) and not piece.also else None
+    right = piece.sides[-1].piece
+    if name is None or right is None or name not in piece.sides[-1].names:
+        return False
+    applied = (part.factors[0] for part in s.walk(right) if isinstance(part, s.Product)
+               if isinstance(part.factors[1], s.Group))  # fmt: skip
+    return all(name_of(one) != name for one in applied)  # y = y(x) says what y depends on
 
 
 def is_found(first: Piece, second: Piece) -> bool:
@@ -104,8 +148,10 @@ def last_premise(pieces: tuple[Piece, ...], i: int) -> int:
 def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
     """Say whether 'and', or a comma, joins an equation to the one before it."""
     first, second = pieces[i - 1], pieces[i]
-    near = second.formula == first.formula + 1 and second.order == 0
-    near = near and second.sentence == first.sentence and first.order == 0
+    near = second.formula == first.formula + 1 and second.order == first.order == 0
+    if first.before == second.before == SETTING:  # each was the end of a chain
+        near = second.formula - first.formula in (0, 1)
+    near = near and second.sentence == first.sentence
     near = near and not is_unless(first.before) and all(map(_is_equation, (first, second)))
     words = second.before.strip(" ,，、")  # behind "and" they are those before the first
     if words:

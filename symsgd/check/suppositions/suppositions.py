@@ -102,7 +102,7 @@ class Suppositions(State):
         name = None if piece.sides[0].piece is None else name_of(piece.sides[0].piece)
         if sides is None or name is not None or not n.free_variables(*sides):
             return False  # y = x² says what y is
-        return decide(*sides, Context()).proved
+        return decide(*sides, self.ambient(piece).context()).proved
 
     def _sides(self, piece: Piece, signs: Iterable[str] = ("=",)) -> tuple[Node, Node] | None:
         """Return what the two sides of a relation mean as numbers, or None."""

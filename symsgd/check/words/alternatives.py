@@ -27,14 +27,14 @@ _PART = re.compile(
 )
 # words of labels that go on with what was given before, or begin an exercise of their own; what
 # somebody works out there goes on even as the last word: "sigmoid derivative", but not "hinge loss"
-_WORKED_OUT = (
+WORKED_OUT = (
     r"solutions?|answers?|proof|claim|results?|comput\w+|calcul\w+|evaluat\w+|check\w*|verif\w+"
     r"|gradients?|derivatives?|values?|predictions?|outputs?|pass|back-?prop\w*|data\w*|conclusion"
     r"|lösung|antwort|beweis|ergebnis|rechnung|probe|ableitung|réponse|preuve|résultat|dérivée"
     r"|respuesta|resultado|cálculo|derivada"
 )
-_GIVEN = (
-    rf"{_WORKED_OUT}|given|numbers?|set-?up|settings?|notation|parameters?|hyper\w*|inputs?"
+GIVEN = (
+    rf"{WORKED_OUT}|given|numbers?|set-?up|settings?|notation|parameters?|hyper\w*|inputs?"
     r"|initial\w*|start\w*|forward|backward|updates?|rules?|formulas?|equations?|loss|cost"
     r"|objective|errors?|layers?|activations?|chain|summary|definitions?|functions?|network"
     r"|architecture|iterations?|epochs?|samples?|points?|weights?|bias\w*|hidden|neurons?|goal"
@@ -47,7 +47,7 @@ _LEADS = (
     r"|then|now|so|thus|therefore|also|here|[a-z]+ing|schritt|étape|paso|we"
 )
 _GOES_ON = re.compile(
-    rf"\W*(?:(?:{_LEADS}|{_WORKED_OUT})\b.*|(?:(?:{_GIVEN})\b\W*)+|.*\b(?:{_WORKED_OUT})\W*"
+    rf"\W*(?:(?:{_LEADS}|{WORKED_OUT})\b.*|(?:(?:{GIVEN})\b\W*)+|.*\b(?:{WORKED_OUT})\W*"
     r"|(?:.*\s)?steps?(?:\s+(?:\d+|[a-z]|one|two|three))?\W*|.*[=<>$\\].*"
     r"|.*(?:已知|步骤|解|答|证明|计算|结果|前向|反向).*)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from symsgd.check.words.labels import LABELS
+from symsgd.check.words.outer_items import begins_part
 from symsgd.check.words.theorem_environments import with_known_names
 
 _CODE = re.compile(r"^[ ]{0,3}(```|~~~).*?^[ ]{0,3}\1", re.MULTILINE | re.DOTALL)
@@ -25,9 +26,12 @@ _OPENED = re.compile(
     r"|\\begin\{(?P<exercise>exercise|problem|question)\}"
     r"|^(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])\s|\\(?P<item>item)\b"
     r"|^[ \t]*(?P<row>\|)"
-    r"|\n[ \t]*\n(?P<paragraph>(?=[^\s\-*+\d\#\\|]|\Z))|\\end\{(?P<end>itemize|enumerate)\}",
+    r"|\n[ \t]*\n(?P<paragraph>(?=[^\s\-*+\d\#\\|]|\Z))"
+    r"|\\(?P<list>begin|end)\{(?:itemize|enumerate|description)\*?\}",
     re.MULTILINE,
 )
+_BELOW = 2  # signs by which an item is indented that lies below another
+_DEEPER = 4  # what an environment of LaTeX in another counts for
 LABEL, CASE, LETTER, ITEM, ROW = 50, 55, 60, 100, 1000  # headings lie between 1 and 6
 _KINDS = {"example": LABEL, "remark": LABEL, "bold": LABEL, "general": LABEL,
           "environment": LABEL, "worked": LABEL, "case": CASE, "letter": LETTER,
@@ -74,8 +78,11 @@ class Blocks:
         self._environments = environments or {}  # those of the author, and what they are
         self._open: list[Block] = [Block(0, 0)]  # outermost first
         self._count = 0
+        self._lists = 0  # environments of LaTeX that are open, one in the other
+        self._steps: set[int] = set()  # items whose words go on with what was given
         self.headings = 0
         self.exercises = 0
+        self.outer: set[int] = set()  # items that are parts of their own: they have items below
 
     @property
     def open(self) -> tuple[int, ...]:
@@ -134,17 +141,41 @@ class Blocks:
             self._begin(_KINDS[kind], kind)
 
     def _section(self, found: re.Match[str], text: str) -> None:
-        if found["paragraph"] is not None or found["end"]:
-            self._close(ITEM)
+        if found["paragraph"] is not None:
+            if not self._lists:  # in an item of LaTeX, a blank line ends a paragraph only
+                self._close(ITEM)
+        elif found["list"]:
+            self._list(found["list"])
         elif found["row"]:
             self._begin(ROW, "row")
         elif found["indent"] is not None or found["item"]:
-            self._begin(ITEM + len((found["indent"] or "").expandtabs(4)), "item")
+            self._item(found, text)
         else:
             title = found["underlined"] or text[found.end() :]
             self.headings += 1
             self.exercises += bool(found["exercise"] or _EXERCISE.match(title))
             self._begin(_heading(found))
+
+    def _list(self, word: str) -> None:
+        r"""Follow ``\begin{itemize}`` and ``\end{itemize}``."""
+        if word == "begin":
+            self._lists += 1
+            return
+        self._close(self._item_depth())
+        self._lists = max(self._lists - 1, 0)
+
+    def _item_depth(self) -> int:
+        return ITEM + _DEEPER * max(self._lists - 1, 0)
+
+    def _item(self, found: re.Match[str], text: str) -> None:
+        depth = self._item_depth() + len((found["indent"] or "").expandtabs(4))
+        self._begin(depth, "item")
+        above = self._open[-2]
+        if above.kind == "item" and above.depth + _BELOW <= depth:
+            self.outer |= {above.number} - self._steps
+        line, end, _ = text[found.end() :].partition("\n")
+        if not begins_part(line if end else f"{line}$"):  # the stretch ends at a formula
+            self._steps.add(self._count)
 
     def _begin(self, depth: int, kind: str = "") -> None:
         self._close(depth)

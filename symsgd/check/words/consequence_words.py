@@ -79,6 +79,15 @@ def way(words: str, *, same_sentence: bool, solved: bool, supposed: bool) -> str
     return "⇒" if solved and supposed and (colon or _THEN.fullmatch(words)) else None
 
 
+def is_step(words: str) -> bool:
+    """Say whether nothing but "so", "gives" or the like stands before a formula.
+
+    >>> is_step(", so"), is_step("gives"), is_step(", so that for")
+    (True, True, False)
+    """
+    return _SO.match(words) is not None
+
+
 def is_equivalence(before: str) -> bool:
     """Say whether words end in 'if and only if', whose last 'if' states no condition.
 

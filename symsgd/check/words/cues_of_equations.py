@@ -17,6 +17,9 @@ _SETS_EQUAL = ends_with(
     r"\b(?:(?:stationary|critical|turning|inflection|saddle) points?|points? of inflection|S?POIs?"
     r"|(?:first[- ]order|optimality|stationarity) conditions?)"
     r"(?:\s+(?:means?|is|are|require[sd]?|satisf\w+|solves?|occurs?|lies?|at|where|when|that))*",
+    r"\b(?:fixed points?|equilibri(?:um|a)|steady states?|break-?even(?: points?)?"
+    r"|(?:posterior )?modes?|MLE|MAP|maximum[- ]likelihood(?: estimates?)?"
+    r"|fixpunkte?|gleichgewicht|points? fixes?|puntos? fijos?)",
     r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig"
     r"|(?:ist|liegt) (?:dort,? |da,? )?wo)",
     r"\b(?:équation|au (?:minimum|maximum)|en annulant)",

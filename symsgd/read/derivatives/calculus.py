@@ -60,7 +60,7 @@ def derivative(
     value, back = held_fixed(value, fixed)
     for name, order in reversed(names):
         check_statistics(e, value, name, fixed)
-        value = _by(e, value, name, order)
+        value = _by(e, value, name, order, partial=piece.partial)
     put_back = {n.variable(name): node for name, node in known.items() if node is not None}
     return replaced(value, {**back, **put_back})
 
@@ -135,9 +135,12 @@ def at_a_point(operand: s.Surface) -> bool:
     )
 
 
-def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
+def _by(e: Elaborator, value: Value, name: str, order: int, *, partial: bool = False) -> Value:
     if not order:
         return value
+    held = partial and not _is_unknown(e, value, name)  # ∂(x² + y²)/∂x holds y fixed
+    if not held and (whole := _along_curves(e, value, name, order)) is not None:
+        return whole
     if e.scope.unknown_gradients and _is_unknown(e, value, name):
         return n.variable(f"{GRADIENT}{value}/{name}" + "'" * (order - 1))
     entries = value.entries if isinstance(value, Matrix) else (value,)
@@ -146,6 +149,19 @@ def _by(e: Elaborator, value: Value, name: str, order: int) -> Value:
     if isinstance(value, Matrix):
         return value.map(lambda entry: n.derivative(entry, name, order))
     return n.derivative(value, name, order)
+
+
+def _along_curves(e: Elaborator, value: Value, name: str, order: int) -> Value | None:
+    """Return the derivative of what holds a letter that an equation makes a function of another."""
+    slopes = {
+        letter: slope for letter, (by, slope) in e.scope.around.implicit.items() if by == name
+    }
+    if not isinstance(value, Node) or not slopes.keys() & {*n.free_variables(value)}:
+        return None
+    for _ in range(order):
+        inner = [n.derivative(value, letter) * slope for letter, slope in slopes.items()]
+        value = n.derivative(value, name) + sum(inner[1:], inner[0])
+    return value
 
 
 def _is_unknown(e: Elaborator, value: Value, name: str) -> bool:

@@ -1,0 +1,76 @@
+"""Letters that nearly always count: n, k and their like stand for whole numbers, said or not.
+
+"For n > 9 we have n ≥ 10" is wrong of n = 9.5, which nobody means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from symsgd.check.judgement import Judgement, Side
+from symsgd.check.report import Status
+from symsgd.expression.domain import Domain
+from symsgd.read.scope import Scope
+
+_COUNT = frozenset("nmkN")
+
+
+def where_whole(
+    found: Judgement, left: Side, right: Side, scope: Scope, again: Callable[[Scope], Judgement]
+) -> Judgement:
+    """Return what becomes of a claim that is wrong of a number which its letter does not count.
+
+    It is refuted if it is wrong of a whole number as well.
+    """
+    point = () if found.counterexample is None else found.counterexample.point
+    broken = {name for name, value in point if value.denominator != 1}
+    names = [name for name in sorted(left.names | right.names)
+             if _may_count(name, scope) and not _is_real(name, left.source.text)]  # fmt: skip
+    if found.status is not Status.REFUTED or not broken.intersection(names):
+        return found
+    inside = scope
+    for name in names:
+        known = scope.domains.get(name)
+        whole = Domain(integer=True) if known is None else known.meet(Domain(integer=True))
+        if whole is None:
+            return found
+        inside = inside.with_domain(name, whole)
+    judged = again(inside)
+    if judged.status is Status.REFUTED:
+        return judged
+    told = tuple(f"{name} is a whole number" for name in names if name in broken)
+    between = any(_is_bounded_between(scope.domains.get(name)) for name in names)
+    if judged.status is Status.PROVED and not between:
+        return replace(judged, conditions=tuple(dict.fromkeys((*judged.conditions, *told))))
+    said = " and ".join(told)
+    return found.asking(f"wrong of some numbers, and open if {said}", f"whether {said}")
+
+
+def _may_count(name: str, scope: Scope) -> bool:
+    """Say whether a letter may stand for whole numbers: nobody gave it a value, or all of ℝ."""
+    if name not in _COUNT or name in scope.values or name in scope.definitions:
+        return False
+    known = scope.domains.get(name)
+    return known is None or not (known.integer or (known.low is None and known.high is None))
+
+
+def _is_bounded_between(known: Domain | None) -> bool:
+    """Say whether a bound is no whole number: "n > 2.5" hardly speaks of what n counts."""
+    ends = () if known is None else (known.low, known.high)
+    return any(end is not None and end.denominator != 1 for end in ends)
+
+
+def _is_real(name: str, text: str) -> bool:
+    r"""Say whether a text calls a letter real anywhere.
+
+    >>> _is_real("n", r"for all $n \in \mathbb{R}$"), _is_real("n", "Let $n$ be a real number.")
+    (True, True)
+    >>> _is_real("n", "Let $n > 9$. The values are real.")
+    False
+    """
+    said = (rf"(?<![\w\\]){name}\s*\\in\s*\\(?:mathbb|R)\s*\{{?\s*R?"
+            rf"|(?<![\w\\]){name}(?:\s*[<>=\\\w]{{0,6}}\s*\d*)?\s*\$?[^.$]{{0,20}}\b(?:real|reell|réel)"
+            rf"|\b(?:real|reell|réel)\w*(?:\s+\w+){{0,2}}\s+\$?{name}\b")  # fmt: skip
+    return re.search(said, text) is not None
