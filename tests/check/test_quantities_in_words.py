@@ -37,7 +37,7 @@ $\text{Hence} (x+1)^2 = x^2 + 2x + 1$, $\text{so that}(x+1)^2 = x^2 + 2x$
 => P R
 $x + 1 = 1 + x \text{ and } 2x = x + x$, $x^2 = x \cdot x \text{ for all } x$
 => P P P
-$|x| = x \text{ if } x > 0$ 
+$|x| = x \text{ if } x > 0$
 => P
 设 $y = 2 当 x = 1$，$y + 1 = 3$。
 => P
