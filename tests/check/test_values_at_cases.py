@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a row is a document)
 r"""v(s_1) = 0.9 and score(spam) = 0.28 are values, not what v and score are of every argument."""
 
 from tests.check.verdict_rows import rows, verdicts
