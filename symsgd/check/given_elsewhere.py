@@ -52,6 +52,16 @@ class GivenElsewhere(Memory):
             if not cues.is_let(given.before) and paragraph(given) != paragraph(piece)
         }
 
+    def _given_anew(self, piece: Piece) -> dict[str, Value]:
+        """Return the values that letters may have got in their section, and have got no others."""
+        return {
+            name: value
+            for name, (value, at) in self.values_anew.items()
+            if at.section == piece.section and at.start <= piece.start
+            if not any(name in said and said[name].start > at.start
+                       for said in (self.meant_in, self.given_in))
+        }  # fmt: skip
+
     def _one_of_two(self, piece: Piece) -> dict[str, str]:
         """Return what ± leaves open of letters: a measured m = 5 ± 1, the roots of an equation.
 

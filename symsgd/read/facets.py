@@ -43,6 +43,7 @@ class Surroundings:
     premises: tuple[tuple[Node, str], ...] = ()  # equations to be solved, as they stand
     functions_elsewhere: frozenset[str] = frozenset()  # of other sections: numbers here, perhaps
     points: Mapping[str, str] = field(default_factory=dict)  # found in another paragraph: "x = 2 …"
+    given_anew: Mapping[str, Value] = field(default_factory=dict)  # by another paragraph, perhaps
     one_of_two: Mapping[str, str] = field(default_factory=dict)  # what x = 3 ± 1 leaves open of x
 
 
