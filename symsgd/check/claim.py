@@ -33,6 +33,7 @@ from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.closed_examples import behind_examples
 from symsgd.check.judging.each_value import with_each_value
 from symsgd.check.judging.functions_elsewhere import as_function_or_number
+from symsgd.check.judging.given_anew import as_given_anew
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.judging.letters_of_induction import where_induction_runs
 from symsgd.check.judging.on_curves import on_curve
@@ -110,6 +111,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
         found = from_premises(found, left, right, relation, scope, by)
         found = as_function_or_number(found, scope, again)
         found = of_alternatives(found, left, right, scope, again)
+        found = as_given_anew(found, left, right, scope, again)
         return before_and_after(found, scope, again)
 
     def judged(scope: Scope) -> Judgement:

@@ -13,6 +13,7 @@ from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.listed_vectors import ListedVectors
+from symsgd.check.meanings.updated_entries import UpdatedEntries
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
@@ -34,7 +35,16 @@ from symsgd.read.sums.statistics import WORDS as STATISTICS
 OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 
-class Equations(ChainEnds, Conclusions, Eliminated, IfEqual, ListedVectors, LookAhead, SetToZero):
+class Equations(
+    ChainEnds,
+    Conclusions,
+    Eliminated,
+    IfEqual,
+    ListedVectors,
+    LookAhead,
+    SetToZero,
+    UpdatedEntries,
+):
     """The part of the walk that says what a piece with = does."""
 
     def equation(
@@ -141,6 +151,8 @@ class Equations(ChainEnds, Conclusions, Eliminated, IfEqual, ListedVectors, Look
             return self.line(piece, head)
         if self.value_of_function(piece, head):
             return self.claims(piece)
+        if (updated := self.entry_updated(piece, head)) is not None:
+            return updated
         new = not self.known(head)
         if new and not explicit and self.is_solved_for(piece, head):
             return self.solved_for(piece, head)

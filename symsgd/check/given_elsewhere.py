@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symsgd.check.clauses.examples import paragraph
+from symsgd.check.finding import is_literal
 from symsgd.check.heads import ANY_FUNCTION
 from symsgd.check.memory import Memory
 from symsgd.check.outline import Piece
+from symsgd.check.signed_pieces import is_measured, is_one_of_two
 from symsgd.check.words import cues
 from symsgd.check.words.alternatives import are_alternatives
+from symsgd.read.names import name_of
 from symsgd.read.records import Function
 from symsgd.read.values import Value
 
@@ -52,6 +55,35 @@ class GivenElsewhere(Memory):
             if name in arguments and (name in self.scope.values or name in self.scope.definitions)
             if not cues.is_let(given.before) and paragraph(given) != paragraph(piece)
         }
+
+    def _given_anew(self, piece: Piece) -> dict[str, Value]:
+        """Return the values that letters may have got in their section, and have got no others."""
+        return {
+            name: value
+            for name, (value, at) in self.values_anew.items()
+            if at.section == piece.section and at.start <= piece.start
+            if not any(name in said and said[name].start > at.start
+                       for said in (self.meant_in, self.given_in))
+        }  # fmt: skip
+
+    def _one_of_two(self, piece: Piece) -> dict[str, str]:
+        """Return what ± leaves open of letters: a measured m = 5 ± 1, the roots of an equation.
+
+        The roots that one paragraph finds need not be those of the next.
+        """
+        found = {}
+        for name in self.scope.alternatives:
+            given = self.meant_in.get(name)
+            if given is None or not given.also or not is_one_of_two(given):
+                continue
+            if is_measured(given):
+                found[name] = f"whether {name} may lie between its two values"
+            elif not cues.is_let(given.before) and (
+                paragraph(given) != paragraph(piece)
+                or (given.sentence != piece.sentence and _may_be_solved(piece, name))
+            ):
+                found[name] = f"whether {name} is still one of two values ({_place(given)})"
+        return found
 
     def _still_holds(self, name: str, piece: Piece, given: Piece) -> bool:
         """Say whether nobody can mean the general symbol: a solution solves only its equation."""
@@ -120,6 +152,13 @@ def _is_other_place(given: Piece, piece: Piece) -> bool:
     if not cues.is_place(given.before) or given.after.rstrip().endswith(":"):
         return False
     return paragraph(given) != paragraph(piece)
+
+
+def _may_be_solved(piece: Piece, name: str) -> bool:
+    """Say whether a piece may be another equation to be solved for a letter: λ² - 18λ + 45 = 0."""
+    first, last = piece.sides[0].piece, piece.sides[-1].piece
+    alone = first is not None and name_of(first) == name
+    return piece.signs == ("=",) and is_literal(last) and not alone
 
 
 def _place(piece: Piece) -> str:

@@ -95,8 +95,10 @@ def error_named_e(piece: Piece) -> Head | None:
     ``π = σ(θ)`` is a policy in the same way, and ``π = (5/6, 1/6)`` a distribution.
     """
     first, second = piece.sides[0].piece, piece.sides[1].piece
-    if not isinstance(first, s.Letter) or first.roman or second is None:
+    if not isinstance(first, s.Letter) or first.roman:
         return None
+    if second is None:  # an unread formula for e is none for the number
+        return Head("e", "e") if first.name == "e" and piece.signs[0] in ("=", ":=") else None
     if first.name == "pi" and len(piece.sides) == 2:
         names = {part.name for part in s.walk(second) if isinstance(part, s.Letter)}
         listed = second.base if isinstance(second, s.Scripted) else second

@@ -68,6 +68,7 @@ class Memory:
         self.loose_words: dict[int, str] = {}  # in which sense only a sentence is meant
         self.condition_before: int | None = None  # the formula of the last condition
         self.previous: Piece | None = None
+        self.values_anew: dict[str, tuple[Value, Piece]] = {}  # which may be those of before
         self.open_fronts: set[int] = set()  # chains that may go on from another formula
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
         self.updates_done: list[Piece] = []

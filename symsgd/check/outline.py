@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from symsgd.check.judgement import Side
+from symsgd.check.signed_pieces import both_signs
 from symsgd.check.words.alternatives import Part, Parts
 from symsgd.check.words.blocks import Blocks
 from symsgd.check.words.case_cues import is_otherwise, leads_to_the_rest
@@ -20,7 +22,6 @@ from symsgd.errors import SymsgdError
 from symsgd.read.documents.math_spans import MathSpan
 from symsgd.read.documents.scan import Scan
 from symsgd.read.documents.source import Source
-from symsgd.read.notation import both_signs as sides
 from symsgd.read.notation.conditions_in_brackets import without_brackets
 from symsgd.read.notation.divergences import with_commas
 from symsgd.read.notation.functions_of_indices import indexed_in, without_arguments
@@ -68,6 +69,7 @@ class Piece:
     also: tuple[Side, ...] = ()  # what else its last side can be: x = 1, 2 and x = ±1
     answer: bool | None = None  # "true" or "false" stands behind it
     outer: frozenset[int] = frozenset()  # the open items that are parts with items below them
+    of_both: bool = False  # links of x = 3 ± √4 = 3 ± 2 behind the two values of x
 
     def within(self, other: Piece) -> bool:
         """Say whether what another piece gives still holds here without any doubt."""
@@ -178,7 +180,7 @@ def outline(
             beside = [piece for piece in pieces[-_LONGEST_LIST:] if piece.sentence == sentence]
             before = words_of_list(before, chain, number, beside)
             place = _Where(number, order, before, after, sentence, blocks, parts.at(span.start))
-            pieces += _both_signs(source, chain, place, words)
+            pieces += both_signs(chain, partial(_piece, source, place, words))
         if _ENDS_SENTENCE.search(source.text, span.start, span.end):
             sentence += 1
         last_end = span.outer_end
@@ -241,31 +243,15 @@ def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
     return "" if number + 1 < len(spans) and leads_to_the_rest(found) else found
 
 
-def _both_signs(
-    source: Source, chain: Chain, place: _Where, words: frozenset[str]
-) -> tuple[Piece, ...]:
-    """Return the piece of a chain; with ± in it, what it says with + and with -."""
-    first = _piece(source, chain, place, words)
-    signed = [sides.is_signed(run) for run in chain.sides]
-    if len(chain.sides) < 2 or not any(signed):
-        return (first,)
-    upper, lower = (
-        _piece(source, replace(chain, sides=tuple(map(chosen, chain.sides))), place, words)
-        for chosen in (sides.upper, sides.lower)
-    )
-    if sum(signed) > 1:
-        return upper, replace(lower, order=place.order + 1)
-    if len(chain.sides) == 2 and signed[1] and first.signs == ("=",):
-        return (replace(upper, also=(lower.sides[1],)),)
-    return (first,)
-
-
-def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -> Piece:
+def _piece(
+    source: Source, place: _Where, words: frozenset[str], chain: Chain, nth: int = 0
+) -> Piece:
+    """Return the piece of a chain, the nth of those that its signs ± make of it."""
     sides = [_side(source, run, chain, words) for run in chain.sides]
     reaching = with_reach([side.piece for side in sides])
     return Piece(
         formula=place.formula,
-        order=place.order,
+        order=place.order + nth,
         sides=tuple(
             side if reach is side.piece else replace(side, piece=reach)
             for side, reach in zip(sides, reaching, strict=True)

@@ -76,6 +76,8 @@ class Standing(GivenElsewhere):
                 limits_elsewhere=self._limits_elsewhere(piece),
                 supposed=frozenset(name for name in elsewhere if self._is_supposition(name, piece)),
                 points=self._points(piece),
+                one_of_two=self._one_of_two(piece),
+                given_anew=self._given_anew(piece),
                 unknowns=frozenset(self._looked_for(piece)),
                 solved=tuple(holds),
                 premises=premises,

@@ -50,6 +50,8 @@ class Surroundings:
     equations_before: tuple[tuple[Node, str], ...] = ()  # a solution may follow from them as well
     functions_elsewhere: frozenset[str] = frozenset()  # of other sections: numbers here, perhaps
     points: Mapping[str, str] = field(default_factory=dict)  # found in another paragraph: "x = 2 …"
+    given_anew: Mapping[str, Value] = field(default_factory=dict)  # by another paragraph, perhaps
+    one_of_two: Mapping[str, str] = field(default_factory=dict)  # what x = 3 ± 1 leaves open of x
 
 
 @dataclass(frozen=True)

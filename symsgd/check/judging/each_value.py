@@ -64,6 +64,9 @@ def _together(
     if states == {Status.PROVED}:
         told = (f"for {name} = {', '.join(map(str, scope.alternatives[name]))}" for name in names)
         return replace(first, conditions=(*first.conditions, *told))
+    questions = [scope.around.one_of_two[one] for one in names if one in scope.around.one_of_two]
+    if states == {Status.REFUTED} and questions:
+        return first.asking(f"{first.reason}, also for every other value of {names[0]}", *questions)
     if states == {Status.REFUTED}:
         return replace(first, reason=f"{first.reason}, also for every other value of {names[0]}")
     if states <= {Status.PROVED, Status.REFUTED}:

@@ -9,7 +9,7 @@ from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import constant_node
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
 from symsgd.check.meanings.network_lines import NetworkLines
-from symsgd.check.meanings.new_meanings import NewMeanings
+from symsgd.check.meanings.perhaps_anew import PerhapsAnew
 from symsgd.check.meanings.written_formulas import with_formula
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -36,7 +36,7 @@ _NOTES = {
 }
 
 
-class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
+class Definitions(NetworkLines, PerhapsAnew, DefinitionsByCases):
     """The part of the walk that gives names their meaning."""
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,7 +16,17 @@ from symsgd.prove.verdict import Verdict
 from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
 from symsgd.read.surface import Fraction as Division
-from symsgd.read.surface import Letter, Number, Root, Surface, walk
+from symsgd.read.surface import (
+    Group,
+    Letter,
+    MatrixOf,
+    Number,
+    Root,
+    Script,
+    Scripted,
+    Surface,
+    walk,
+)
 
 if TYPE_CHECKING:
     from symsgd.check.judgement import Side
@@ -163,3 +174,19 @@ def _is_exact_beside(digits: str, result: str) -> bool:
     places, others = (len(one.partition(".")[2]) for one in (digits, result))
     own, shown = (int(one.replace(".", "")) for one in (digits, result))
     return own < 10 or (places < others and 10 * own <= shown)
+
+
+def entries_written(piece: Surface) -> Iterator[Surface]:
+    """Yield the entries of a tuple or of a matrix, which may be transposed.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> len([*entries_written(parse("(0.5, 1)^T"))])
+    2
+    """
+    match piece:
+        case Scripted(sub=None, scripts=(Script(kind="transpose"),)):
+            yield from entries_written(piece.base)
+        case Group(bracket="(" | "[") if len(piece.items) > 1:
+            yield from piece.items
+        case MatrixOf():
+            yield from (item for row in piece.rows for item in row)

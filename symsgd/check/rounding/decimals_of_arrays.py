@@ -2,20 +2,24 @@ r"""Arrays of decimals: ``p \approx (0.09, 0.24, 0.67)`` shows every entry to di
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from symsgd.check.entries import Decide
 from symsgd.check.judgement import Side
-from symsgd.check.rounding.decimals import has_decimal, may_be_rounded, unit_of_last_digit, within
-from symsgd.check.rounding.rounding import lies_in
+from symsgd.check.rounding.decimals import (
+    entries_written,
+    has_decimal,
+    may_be_rounded,
+    unit_of_last_digit,
+    within,
+)
+from symsgd.check.rounding.enclosed import lies_in
 from symsgd.errors import SymsgdError
 from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
 from symsgd.prove.verdict import Outcome, Verdict
-from symsgd.read import surface as s
 from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
 
@@ -35,7 +39,7 @@ def units_of(side: Side) -> Units | None:
     >>> units("(0.25, 1)"), units("(2, x)"), units("0.5")
     ({'1/4': ['1/100'], '1': ['1/100', '1']}, None, None)
     """
-    items = None if side.piece is None else [*_entries(side.piece)]
+    items = None if side.piece is None else [*entries_written(side.piece)]
     if not items:
         return None
     found: Units = {}
@@ -53,17 +57,6 @@ def units_of(side: Side) -> Units | None:
             same.add(max(decimals))
         found[value] = tuple(sorted(same))
     return found
-
-
-def _entries(piece: s.Surface) -> Iterator[s.Surface]:
-    """Yield the entries of a tuple or of a matrix, which may be transposed."""
-    match piece:
-        case s.Scripted(sub=None, scripts=(s.Script(kind="transpose"),)):
-            yield from _entries(piece.base)
-        case s.Group(bracket="(" | "[") if len(piece.items) > 1:
-            yield from piece.items
-        case s.MatrixOf():
-            yield from (item for row in piece.rows for item in row)
 
 
 def _value(side: Side) -> Fraction | None:

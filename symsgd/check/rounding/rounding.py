@@ -6,12 +6,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from flint import arb, fmpq
-
 from symsgd.algebra.balls import enclose, is_ball
 from symsgd.check.entries import Decide
 from symsgd.check.grounds import Interval, Rounding
-from symsgd.check.rounding.decimals import has_decimal
+from symsgd.check.rounding.decimals import entries_written, has_decimal
+from symsgd.check.rounding.enclosed import Precision, decimal_between, enclosed, lies_in
+from symsgd.check.rounding.rounded_coefficients import coefficients_agree
 from symsgd.check.rounding.rounded_letters import ball, holds_when_rounded
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -21,11 +21,10 @@ from symsgd.read.functions.applications import put_in
 from symsgd.read.named_parts import form
 from symsgd.read.scope import Scope
 from symsgd.read.surface import Number, Sum
+from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.check.judgement import Side
-
-Precision = tuple[Fraction, Fraction]  # the unit of the last digit, and how many of it there are
 
 
 def rounding(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Rounding | None:
@@ -52,23 +51,51 @@ def rounding(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -
         first, second = left.meaning(loose).value, right.meaning(loose).value
     except SymsgdError:
         return Rounding(holds=None)
+    values = _exact(left, scope), _exact(right, scope)
     if isinstance(first, Matrix) and isinstance(second, Matrix):
-        return _of_arrays(first, second, scope, by)
+        return _of_arrays((first, second), values, (left, right), scope, by)
+    first, second = _entry(first), _entry(second)
     if not isinstance(first, Node) or not isinstance(second, Node):
         return Rounding(holds=False)
+    exact = _entry(values[0]), _entry(values[1])
     result = next((shown for side in (right, left) if (shown := _precision(side))), None)
+    return _of_numbers((first, second), exact, result, scope, by, whole=whole)
+
+
+def _entry(value: Value | None) -> Value | None:
+    """Return the entry of an array with one: a row times a column is a number."""
+    return value.entries[0] if isinstance(value, Matrix) and len(value.entries) == 1 else value
+
+
+def _of_numbers(
+    sides: tuple[Node, Node],
+    exact: tuple[Value | None, Value | None],
+    result: Precision | None,
+    scope: Scope,
+    by: Decide,
+    *,
+    whole: bool,
+) -> Rounding:
+    """Return what an equation of numbers, or of formulas with letters, says to the digits shown.
+
+    The sides have a symbol for each of their decimals; their ``exact`` values have none.
+    """
+    first, second = sides
+    left, right = (value if isinstance(value, Node) else None for value in exact)
     a, b = enclosed(first, result), enclosed(second, result)
     if a is not None and b is not None:
         holds = a[0] <= b[1] and b[0] <= a[1]
-    elif a is not None and (lies_in(a, value := _exact(right, scope)) or _is_exact(second)):
-        holds, second = lies_in(a, value), value
-    elif b is not None and (lies_in(b, value := _exact(left, scope)) or _is_exact(first)):
-        holds, first = lies_in(b, value), value
+    elif a is not None and (lies_in(a, right) or _is_exact(second)):
+        if right is None:
+            return Rounding(lies_in(a, None))
+        holds, second = lies_in(a, right), right
+    elif b is not None and (lies_in(b, left) or _is_exact(first)):
+        if left is None:
+            return Rounding(lies_in(b, None))
+        holds, first = lies_in(b, left), left
     else:
-        return Rounding(_of_letters(first, second, result, scope, by))
-    if first is None or second is None or not whole:
-        return Rounding(holds)
-    return _with_intervals(holds, (first, second), result)
+        return Rounding(_of_letters((first, second), left, result, scope, by))
+    return _with_intervals(holds, (first, second), result) if whole else Rounding(holds)
 
 
 def _is_exact(value: Node) -> bool:
@@ -77,17 +104,29 @@ def _is_exact(value: Node) -> bool:
 
 
 def _of_letters(
-    first: Node, second: Node, result: Precision | None, scope: Scope, by: Decide
+    sides: tuple[Node, Node],
+    left: Node | None,
+    result: Precision | None,
+    scope: Scope,
+    by: Decide,
 ) -> bool | None:
     """Say whether an equation that is no calculation with fractions holds for some decimals.
 
-    Where decimals are not said to be rounded, those beside letters stand for themselves; in a
-    number such as tanh(0.3808), the value of a letter, they may still be.
+    Where decimals are not said to be rounded, those beside letters stand for themselves, unless
+    they show what the decimals of the ``left`` side come to; in a number such as tanh(0.3808),
+    the value of a letter, they may still be rounded.
     """
+    first, second = sides
     if scope.notation.decimals != "rounded":
-        return _may_agree(first, second, result)
+        both = left is not None and all(map(_has_symbols, sides))
+        agree = both and left is not None and coefficients_agree(left, second)
+        return agree or _may_agree(first, second, result)
     first, second, loose = _with_symbols((first, second), result)
     return holds_when_rounded(first, second, dict(loose), scope.context(), by)
+
+
+def _has_symbols(side: Node) -> bool:
+    return any(name.startswith("decimal ") for name in n.free_variables(side))
 
 
 def _may_agree(first: Node, second: Node, result: Precision | None) -> bool:
@@ -105,18 +144,49 @@ def _may_agree(first: Node, second: Node, result: Precision | None) -> bool:
     return is_ball(one) and is_ball(two) and bool(one.overlaps(two))
 
 
-def _of_arrays(first: Matrix, second: Matrix, scope: Scope, by: Decide) -> Rounding:
-    """Return that arrays differ in an entry whatever their decimals are, or that this is open."""
-    pairs = zip(first.entries, second.entries, strict=False)
+def _of_arrays(
+    sides: tuple[Matrix, Matrix],
+    exact: tuple[Value | None, Value | None],
+    written: tuple[Side, Side],
+    scope: Scope,
+    by: Decide,
+) -> Rounding:
+    """Return what an equation of arrays says to the digits shown, entry by entry."""
+    first, second = sides
     if first.shape != second.shape:
         return Rounding(holds=False)
-    found = [_of_letters(one, other, None, scope, by) for one, other in pairs]
-    return Rounding(holds=False if False in found else None)
+    count = len(first.entries)
+    known = [_entries_of(value, first.shape) or (None,) * count for value in exact]
+    shown = _digits_shown(written, count)
+    found = [
+        _of_numbers((one, two), (left, right), result, scope, by, whole=False).holds
+        for one, two, left, right, result in zip(
+            first.entries, second.entries, known[0], known[1], shown, strict=True
+        )
+    ]
+    # entries may share a decimal: that each of them can be right says less than that all can
+    is_open = None in found or scope.notation.decimals == "rounded"
+    return Rounding(holds=False if False in found else None if is_open else True)
 
 
-def _exact(side: Side, scope: Scope) -> Node | None:
-    value = side.meaning(scope).value
-    return value if isinstance(value, Node) else None
+def _entries_of(value: Value | None, shape: tuple[int, int]) -> tuple[Node, ...] | None:
+    return value.entries if isinstance(value, Matrix) and value.shape == shape else None
+
+
+def _digits_shown(written: tuple[Side, Side], count: int) -> list[Precision | None]:
+    """Return how exactly the entries of an array are shown by the side that lists them."""
+    for side in reversed(written):
+        items = [] if side.piece is None else [*entries_written(side.piece)]
+        if len(items) == count:
+            return [_precision(replace(side, piece=item)) for item in items]
+    return [None] * count
+
+
+def _exact(side: Side, scope: Scope) -> Value | None:
+    try:
+        return side.meaning(scope).value
+    except SymsgdError:
+        return None
 
 
 def _with_intervals(
@@ -137,7 +207,7 @@ def _with_symbols(
     for name in n.free_variables(*sides):
         if name.startswith("decimal "):
             low, high = (Fraction(word) for word in name.split()[1:3])
-            known[name] = _decimal(low, high, result)
+            known[name] = decimal_between(low, high, result)
     exact = {n.variable(name): n.number(low) for name, (low, high) in known.items() if low == high}
     left, right = (put_in(side, exact) for side in sides)
     loose = tuple((name, ends) for name, ends in known.items() if ends[0] < ends[1])
@@ -173,80 +243,3 @@ def _precision(side: Side) -> Precision | None:
         return None
     unit = Fraction(1, 10 ** len(piece.digits.partition(".")[2]))
     return unit, Fraction(piece.digits) / unit
-
-
-def lies_in(interval: Interval, value: Node | None) -> bool:
-    """Say whether a value that is no fraction lies in an interval."""
-    if value is None:
-        return False
-    found = enclose(value, {})
-    low, high = (arb(fmpq(end.numerator, end.denominator)) for end in interval)
-    return is_ball(found) and bool(low <= found) and bool(found <= high)
-
-
-def enclosed(root: Node, result: Precision | None = None) -> Interval | None:
-    """Return an interval that holds a rational expression of rounded decimals.
-
-    A decimal with fewer places and fewer digits than the ``result`` that is shown is exact: nobody
-    works out 0.96 with a learning rate of 0.1 that is rounded.
-
-    >>> enclosed(n.number(2) * 3)
-    (Fraction(6, 1), Fraction(6, 1))
-    """
-    known: dict[Node, Interval | None] = {}
-    for node in n.walk(root):
-        known[node] = _interval(node, [known[arg] for arg in node.args], result)
-    return known[root]
-
-
-def _decimal(low: Fraction, high: Fraction, result: Precision | None) -> Interval:
-    unit, middle = high - low, (low + high) / 2
-    if result is not None and unit > result[0] and 10 * abs(middle / unit) <= abs(result[1]):
-        return middle, middle
-    return low, high
-
-
-def _interval(node: Node, args: list[Interval | None], result: Precision | None) -> Interval | None:
-    if node.head == n.NUMBER:
-        value = Fraction(node.value)
-        return value, value
-    if node.head == n.VARIABLE:
-        words = str(node.value).split()
-        if words[0] != "decimal":
-            return None
-        return _decimal(Fraction(words[1]), Fraction(words[2]), result)
-    intervals = [arg for arg in args if arg is not None]
-    if len(intervals) < len(args) or not intervals:
-        return None
-    match node.head:
-        case n.ADD:
-            return sum(a for a, _ in intervals), sum(b for _, b in intervals)  # type: ignore[return-value]
-        case n.NEGATE:
-            return -intervals[0][1], -intervals[0][0]
-        case n.MULTIPLY:
-            product = intervals[0]
-            for interval in intervals[1:]:
-                product = _product(product, interval)
-            return product
-        case n.DIVIDE:
-            low, high = intervals[1]
-            return None if low <= 0 <= high else _product(intervals[0], (1 / high, 1 / low))
-        case n.POWER:
-            return _power(*intervals)
-        case _:
-            return None
-
-
-def _product(a: Interval, b: Interval) -> Interval:
-    products = [x * y for x in a for y in b]
-    return min(products), max(products)
-
-
-def _power(base: Interval, exponent: Interval) -> Interval | None:
-    count = exponent[0]
-    if exponent[1] != count or count.denominator != 1 or not 0 <= count <= 20:
-        return None
-    result: Interval = (Fraction(1), Fraction(1))
-    for _ in range(int(count)):
-        result = _product(result, base)
-    return result

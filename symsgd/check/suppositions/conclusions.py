@@ -69,7 +69,10 @@ class Conclusions(Systems):
                 None  # "x² - x = x(x - 1), so x = 0 or x = 1": of which equation, it does not say
             )
         before = self.findings.get(premise_of(pieces, at))
-        if before is not None and before.role in _DEFINES:
+        both = bool(first.also) and self._names_both(pieces, i)
+        if first.also and not both and second.before not in WAYS:
+            return self.claims(second)  # one of the two values may be chosen: "so x = 2 as x > 1"
+        if before is not None and before.role in _DEFINES and not both:
             if second.order == 0 and cues.is_let(first.before):
                 return None
             known = self._unknowns(first) | {str(first.sides[0].text)}
@@ -96,6 +99,11 @@ class Conclusions(Systems):
         elif sign == "⇒" and not is_alternative(second):
             self._keep_solved(second)
         return Finding(second, Role.CLAIM, FOLLOWS, [link])
+
+    def _names_both(self, pieces: tuple[Piece, ...], i: int) -> bool:
+        """Say whether a piece has several values, as in "x = (3 ± 1)/2, so x = 1 or x = 2"."""
+        joined = i + 1 < len(pieces) and is_alternative(pieces[i + 1])
+        return joined or bool(pieces[i].also) or one_of_several(pieces, i)
 
     def _seek(self, first: Piece, second: Piece) -> None:
         """Let a letter be unknown where a text sets a formula of it to 0, whatever it was before.

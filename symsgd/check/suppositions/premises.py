@@ -167,7 +167,7 @@ def premise_of(pieces: tuple[Piece, ...], i: int) -> int:
     if start < i and solves(pieces[i], pieces[i - 1]):
         return i - 1
     j = (start if start > 0 else i) - 1
-    while j > 0 and _only_names(pieces[j], pieces[i]):
+    while j > 0 and (pieces[j].of_both or _only_names(pieces[j], pieces[i])):
         j -= 1
     return without_alternatives(pieces, j)
 

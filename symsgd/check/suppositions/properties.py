@@ -10,12 +10,14 @@ import re
 
 from symsgd.check.clauses.passed_over import PROPERTY
 from symsgd.check.finding import Finding, is_literal, is_number
-from symsgd.check.heads import Head, head_of
+from symsgd.check.heads import Head, head_of, mentions
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
 from symsgd.read.sums.statistics import PROBABILITIES
 
 _NOUN = (
@@ -67,17 +69,67 @@ class Properties(State):
         """Say whether ``f(x) = 0.73`` gives the value at an x that is a number here.
 
         Taken as a definition it would make f constant, and the next value of f wrong; so would
-        P(A) = 0.3, where A is an event.  An x that is an array of numbers has values as well.
+        P(A) = 0.3, where A is an event.  An x that is an array of numbers has values as well, and
+        so have x_1, the word spam, and a letter beside another one: f(a) = 3 and f(b) = 4.
         """
         last = piece.sides[-1].piece
         plain = is_literal(last) or all(is_number(side.piece) for side in piece.sides[1:])
-        if head.params is None or not plain or self.known(head):
+        if head.params is None or self.known(head):
             return False
+        cases = names_cases(piece.sides[0].piece)
+        if not plain:
+            rest = [side.piece for side in piece.sides[1:] if side.piece is not None]
+            return cases and not any(_speaks_of(one, name) for one in rest for name in head.params)
         if head.base in PROBABILITIES or any(name[0].isupper() for name in head.params):
+            return True
+        if cases or self._has_other_values(piece, head):
             return True
         here = self.ambient(piece)
         arrays = {name for name, one in here.definitions.items() if isinstance(one, Matrix)}
         return not {*here.values, *arrays}.isdisjoint(head.params)
+
+    def _has_other_values(self, piece: Piece, head: Head) -> bool:
+        """Say whether the text gives the function another number at another letter."""
+        for other in self.pieces:
+            first = other.sides[0].piece if other.signs[:1] in (("=",), ("~",)) else None
+            if first is None or other is piece or other.sides[0].text == piece.sides[0].text:
+                continue
+            if not all(is_number(side.piece) for side in other.sides[1:]):
+                continue
+            same = head_of(first, self.scope)
+            if same is not None and same.name == head.name and same.params != head.params:
+                return same.params is not None
+        return False
+
+
+def _speaks_of(piece: s.Surface, name: str) -> bool:
+    """Say whether a symbol occurs in a formula, also with a power: x_1^2."""
+    powers = (s.Scripted(part.start, part.end, part.base, part.sub, ()) for part in s.walk(piece)
+              if isinstance(part, s.Scripted) and part.sub is not None)  # fmt: skip
+    return mentions(piece, name) or any(name_of(part) == name for part in powers)
+
+
+def names_cases(piece: s.Surface | None) -> bool:
+    r"""Say whether the arguments of a function are names of cases: v(s_1), score(spam), h(x^{(2)}).
+
+    Beside x_2, x_1 is a parameter: g(x_1, x_2).
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> [names_cases(parse(text)) for text in ("v(s_1)", r"s(\text{spam})", "Q(s_1, a_2)")]
+    [True, True, True]
+    >>> [names_cases(parse(text)) for text in ("g(x_1, x_2)", "f(x)", r"f(\theta)", "f(x_i)")]
+    [False, False, False, False]
+    """
+    group = piece.factors[-1] if isinstance(piece, s.Product) else None
+    if not isinstance(group, s.Group) or not group.items:
+        return False
+    bases = [item.base for item in group.items if isinstance(item, s.Scripted)]
+    letters = [base.name for base in bases if isinstance(base, s.Letter)]
+    return len(set(letters)) == len(letters) and all(
+        any(isinstance(part, s.Number) or (isinstance(part, s.Letter) and part.word)
+            for part in s.walk(item))
+        for item in group.items
+    )  # fmt: skip
 
 
 def told_of(after: str) -> str | None:

@@ -41,12 +41,7 @@ class Parser(Atoms):
                 "set", "sets are not calculated with", "write what follows for their members"
             )
         if token := self.token():
-            raise self.wrong_at(
-                token,
-                "unexpected",
-                f"{self.show(token)} does not fit here",
-                "expected an operator or the end of the formula",
-            )
+            raise self.misplaced(token, "expected an operator or the end of the formula")
         return piece
 
     def relation(self) -> s.Surface:

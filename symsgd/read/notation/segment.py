@@ -14,6 +14,7 @@ from symsgd.read.notation.columns import columns, condition_behind, without_numb
 from symsgd.read.notation.environments import CASES, joined, split
 from symsgd.read.notation.frames import ALIGNMENTS, opened
 from symsgd.read.notation.goals import is_goal, without_goal
+from symsgd.read.notation.quantities_in_words import with_quantities
 from symsgd.read.tokens.lexer import Token
 
 _SYSTEMS = frozenset(["array", "cases", "matrix"])
@@ -192,6 +193,7 @@ def _environment(run: tuple[Token, ...], names: frozenset[str]) -> tuple[Token, 
 
 def _pieces(row: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
     """Split a row at commas, words and arrows; each piece comes with the words before it."""
+    row = with_quantities(row)
     pieces: list[tuple[tuple[Token, ...], str]] = []
     words, bound = "", False
     start = depth = named = 0

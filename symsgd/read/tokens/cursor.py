@@ -130,4 +130,7 @@ class Cursor:
             advice = "is it a slip of the pen for - or +?"
         if token.kind in ("_", "^"):
             advice = "expected something before the script"
+        if token.kind == "quantity":
+            words = f"{self.show(token)} stands for a quantity, and is no symbol that is read"
+            return self.wrong_at(token, "unexpected", words, "write a symbol for it")
         return self.wrong_at(token, "unexpected", f"{self.show(token)} does not fit here", advice)

@@ -1,0 +1,50 @@
+"""Letters that may have got numbers anew: "the poles of the next system are …, so A = (…)"."""
+
+from __future__ import annotations
+
+import re
+
+from symsgd.check.clauses.examples import paragraph
+from symsgd.check.finding import Finding, is_literal
+from symsgd.check.heads import Head
+from symsgd.check.meanings.new_meanings import NewMeanings
+from symsgd.check.outline import Piece
+from symsgd.check.words.argument_words import is_consequence, is_recall
+from symsgd.read import surface as s
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OWN_WORDS = 5  # in a sentence before its first formula: more than "it follows that"
+
+
+class PerhapsAnew(NewMeanings):
+    """The part of the walk that remembers values of which nobody knows whether they are new."""
+
+    def claimed_of(self, piece: Piece, head: Head) -> Finding:
+        """Return the claim about a letter; its numbers may be those of something else."""
+        before = self.meant_in.get(head.name)
+        if before is not None and self._is_perhaps_another(piece, head, before):
+            found = self.unfinished(piece.sides[1], self.scope)
+            value = None if found is None else found.value
+            if value is not None and value != self._value(head):
+                self.values_anew[head.name] = value, piece
+        return super().claimed_of(piece, head)
+
+    def _is_perhaps_another(self, piece: Piece, head: Head, before: Piece) -> bool:
+        """Say whether numbers stand behind a sentence that has begun with something of its own.
+
+        It is one of another paragraph, and says "so"; a function A(λ) is no matrix A in any case.
+        """
+        body = piece.sides[1].piece
+        if head.params is not None or piece.signs != ("=",) or not is_literal(body):
+            return False
+        if is_recall(piece.before) or paragraph(piece) == paragraph(before):
+            return False
+        if head.name in self.scope.functions:
+            return isinstance(body, s.MatrixOf)
+        if not (self.has_own_value(head) and is_consequence(piece.before)):
+            return False
+        begun = [side for one in self.pieces if one.sentence == piece.sentence
+                 and one.start < piece.start for side in one.sides]  # fmt: skip
+        if any(head.name in side.names for side in begun):
+            return False  # "since x + 2 = 5, so x = 4" speaks of the x of before
+        return bool(begun) or len(_WORD.findall(piece.before)) >= _OWN_WORDS
