@@ -22,6 +22,7 @@ from symsgd.read.documents.source import Source
 from symsgd.read.notation import both_signs as sides
 from symsgd.read.notation.conditions_in_brackets import without_brackets
 from symsgd.read.notation.divergences import with_commas
+from symsgd.read.notation.equivalences import signs_meant
 from symsgd.read.notation.mappings import mapping
 from symsgd.read.notation.members_of_powers import one_by_one
 from symsgd.read.notation.parse import parse_tokens
@@ -259,7 +260,7 @@ def _piece(source: Source, chain: Chain, place: _Where, words: frozenset[str]) -
             side if reach is side.piece else replace(side, piece=reach)
             for side, reach in zip(sides, reaching, strict=True)
         ),
-        signs=tuple(token.text for token in chain.signs),
+        signs=signs_meant([sign.text for sign in chain.signs], [side.piece for side in sides]),
         before=place.before,
         after=place.after,
         sentence=place.sentence,

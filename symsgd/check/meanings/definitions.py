@@ -25,6 +25,7 @@ from symsgd.read.functions.known_later import with_known_function
 from symsgd.read.functions.unknown_functions import head_letter, letters_before_brackets
 from symsgd.read.named_parts import with_name
 from symsgd.read.names import name_of
+from symsgd.read.notation.equivalences import NEAR, ROWS
 from symsgd.read.records import Family, Function
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
@@ -55,8 +56,8 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
         self.both(lambda scope: with_shown(scope, head.name, shown_at_end(piece)))
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []
-        if "~" in rest.signs:  # what comes after ≈ is not what the name means
-            exact = rest.signs.index("~") + 1
+        if not {NEAR, ROWS}.isdisjoint(rest.signs):  # what comes after ≈ is not what the name means
+            exact = next(i for i, sign in enumerate(rest.signs, 1) if sign in (NEAR, ROWS))
             rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
         self.family(piece, rest, head)
         self.keep_rule(piece, rest, head)
