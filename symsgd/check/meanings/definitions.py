@@ -10,6 +10,7 @@ from symsgd.check.judgement import constant_node
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
 from symsgd.check.meanings.network_lines import NetworkLines
 from symsgd.check.meanings.new_meanings import NewMeanings
+from symsgd.check.meanings.opaque_arguments import OpaqueArguments
 from symsgd.check.meanings.written_formulas import with_formula
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -22,7 +23,6 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.arrays.counted_entries import without_counts
 from symsgd.read.functions.known_later import with_known_function
-from symsgd.read.functions.unknown_functions import head_letter, letters_before_brackets
 from symsgd.read.named_parts import with_name
 from symsgd.read.names import name_of
 from symsgd.read.notation.equivalences import NEAR, ROWS
@@ -37,13 +37,13 @@ _NOTES = {
 }
 
 
-class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
+class Definitions(OpaqueArguments, NetworkLines, NewMeanings, DefinitionsByCases):
     """The part of the walk that gives names their meaning."""
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
-        if (of_index := self._of_index(piece, head, role)) is not None:
-            return of_index
+        if (opaque := self.of_no_number(piece, head, role)) is not None:
+            return opaque
         for param in head.params or ():  # any x, and not the vector x of another block
             self.forget_array(param, piece)
         ambient = without_counts(self.ambient(piece))
@@ -91,25 +91,6 @@ class Definitions(NetworkLines, NewMeanings, DefinitionsByCases):
             self.said[head.name] = piece
         error = piece.sides[0].error or (rest.sides[0].error if not links else None)
         return Finding(piece, role, _NOTES.get(role, ""), links, error)
-
-    def _of_index(self, piece: Piece, head: Head, role: Role) -> Finding | None:
-        """Return what π(a) = e^{θ_a}/… does: its argument is an index, and no number to put in."""
-        sides = [side.piece for side in piece.sides[1:] if side.piece is not None]
-        below = {leaf.name for side in sides for part in s.walk(side)
-                 if isinstance(part, s.Scripted) and part.sub is not None
-                 and head_letter(part) not in letters_before_brackets(side)
-                 for leaf in s.walk(part.sub) if isinstance(leaf, s.Letter)}  # fmt: skip
-        if head.params is None or below.isdisjoint(head.params):
-            return None
-        self.meant_in[head.name] = piece
-
-        def opaque(scope: Scope) -> Scope:
-            names = scope.provisos.opaque | {head.name}
-            provisos = replace(scope.provisos, opaque=names)
-            return replace(scope.with_function(head.name, Function()), provisos=provisos)
-
-        self.both(opaque)
-        return Finding(piece, role, "a function of an index, which is not put in")
 
     def whole(self, piece: Piece, rest: Piece, head: Head, *, is_open: bool) -> None:
         """Keep a formula with sums over any range, and those of this section that speak of it."""
