@@ -66,6 +66,7 @@ class Memory:
         self.open_fronts: set[int] = set()  # chains that may go on from another formula
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
         self.updates_done: list[Piece] = []
+        self.renewed: dict[str, Piece] = {}  # where a name got another meaning than it had
         self.later = -1  # the sentence in which a letter got a new value
         self.run: list[Update] = []  # the last updates, which may all use the old values
         self.averages: set[str] = set()  # letters that others are updated with

@@ -50,6 +50,8 @@ class Definitions(OpaqueArguments, NetworkLines, NewMeanings, DefinitionsByCases
         before = self.meant_in.get(head.name, piece)
         old = self.scope.definitions.get(head.name) if before.section != piece.section else None
         self.remember_meaning(head)
+        if head.name in self.meant_in:
+            self.renewed[head.name] = piece
         if head.name in self.meant_in:  # what limited the old meaning says nothing of the new one
             self.both(lambda scope: scope.without_partial(head.name))
         self.meant_in[head.name] = piece
