@@ -127,6 +127,7 @@ class Definitions(OpaqueArguments, NetworkLines, NewMeanings, DefinitionsByCases
             function = Function(params=head.params, body=value).beside(known)
             self.both(lambda scope: scope.with_function(head.name, function))
             self.both(lambda scope: with_known_function(scope, head.name))
+            self._carry_function(head, rest)
             return role
         number = constant_node(value)
         if number is not None and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
@@ -145,6 +146,16 @@ class Definitions(OpaqueArguments, NetworkLines, NewMeanings, DefinitionsByCases
         here = [name for name, at in self.meant_in.items() if at.section == rest.section]
         self.both(lambda scope: scope.with_links(head.name, here, old))
         return role
+
+    def _carry_function(self, head: Head, rest: Piece) -> None:
+        """Let a function be what its chain ends in, for errors carried forward."""
+        if len(rest.sides) == 1 or {*rest.signs} != {"="}:
+            return
+        last = self.best(replace(rest, sides=rest.sides[-1:], signs=()), head, self.ambient(rest))
+        if last is not None:
+            known = self.carried.functions.get(head.name)
+            function = Function(params=head.params or (), body=last).beside(known)
+            self.carried = self.carried.with_function(head.name, function)
 
     def note_shown(self, piece: Piece, head: Head) -> None:
         """Remember the rounded value of a letter in which a claim about it ends."""

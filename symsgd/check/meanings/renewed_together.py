@@ -13,7 +13,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.words.argument_words import claims, is_consequence, is_recall, opens_anew
 from symsgd.check.words.cues import is_let
 from symsgd.check.words.words_of_change import turns_now
-from symsgd.read.intermediate import each, lets
+from symsgd.read.intermediate import lets
 
 # English, German, French, Spanish, Chinese; "suppose" and "assume" may only say what holds
 _SETS = re.compile(
@@ -24,8 +24,8 @@ _SETS = re.compile(
 )
 _SUPPOSES = re.compile(r"\b(?:suppos|assum|given|gegeben|étant donné|dad[oa])\w*", re.IGNORECASE)
 _AS_BEFORE = re.compile(
-    r"\b(?:above|before|earlier|again|as in|still|wie oben|wieder|ci-dessus|de nouveau|arriba|antes)\b"
-    r"|如上|仍",
+    r"\b(?:above|before|earlier|again|as in|still|wie oben|wieder|ci-dessus|de nouveau|arriba"
+    r"|antes)\b|如上|仍",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
@@ -91,7 +91,7 @@ class RenewedTogether(NewInLists):
         return False
 
     def may_be_defined(self, piece: Piece, head: Head) -> bool:
-        """Say whether words call a formula a definition, which repeats the old one or gives another.
+        """Say whether words call a formula a definition: the old one again, or another.
 
         "The function f is defined by f(x) = x³" may be an example of its own, or a slip.
         """

@@ -11,6 +11,7 @@ from dataclasses import replace
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
+from symsgd.check.suppositions.characteristic import unknown_of
 from symsgd.check.suppositions.sought import letters_to_solve_for, tells_to_solve
 from symsgd.check.words import cues
 from symsgd.expression.node import Node, free_variables
@@ -43,6 +44,10 @@ class SoughtAnew(State):
             for name in {name for side in piece.sides for name in side.names}:
                 if name in self.scope.definitions or name in self.solved:
                     self.forget_number(name)  # it was worked out for another objective
+        unknown = unknown_of(piece)
+        given = None if unknown is None else self._given_at(unknown)
+        if unknown is not None and given is not None and given.sentence != piece.sentence:
+            self.forget_number(unknown)  # it was an eigenvalue of another matrix, or one of several
         if len(piece.sides) < 2 or piece.order:
             return
         if tells_to_solve(piece):
