@@ -26,8 +26,7 @@ class Memory:
     """
 
     def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
-        self.scope = scope
-        self.carried = scope
+        self.scope = self.carried = scope
         self.asked = asked
         self.answered: set[str] = set()
         self.loops: dict[str, Loop] = {}
@@ -64,7 +63,7 @@ class Memory:
         self.local: dict[int, list[tuple[Piece, Change]]] = {}  # what holds in one sentence only
         self.supposing: set[int] = set()  # sentences that suppose something, or speak of one case
         self.assuming: set[int] = set()  # sentences that assume something, until it is given up
-        self.sentence_before = -1
+        self.sentence_before = self.later = -1  # later: where a letter got a new value
         self.loose_words: dict[int, str] = {}  # in which sense only a sentence is meant
         self.condition_before: int | None = None  # the formula of the last condition
         self.previous: Piece | None = None
@@ -72,7 +71,7 @@ class Memory:
         self.open_fronts: set[int] = set()  # chains that may go on from another formula
         self.before_brackets: frozenset[str] = frozenset()  # letters that some formula applies
         self.updates_done: list[Piece] = []
-        self.later = -1  # the sentence in which a letter got a new value
+        self.renewed: dict[str, Piece] = {}  # where a name got another meaning than it had
         self.run: list[Update] = []  # the last updates, which may all use the old values
         self.averages: set[str] = set()  # letters that others are updated with
         self.passes_done = 0  # of the algorithm, when a letter was said to be something last

@@ -24,6 +24,7 @@ from symsgd.read.documents.scan import Scan
 from symsgd.read.documents.source import Source
 from symsgd.read.notation.conditions_in_brackets import without_brackets
 from symsgd.read.notation.divergences import with_commas
+from symsgd.read.notation.equivalences import signs_meant
 from symsgd.read.notation.functions_of_indices import indexed_in, without_arguments
 from symsgd.read.notation.mappings import mapping
 from symsgd.read.notation.members_of_powers import one_by_one
@@ -256,7 +257,7 @@ def _piece(
             side if reach is side.piece else replace(side, piece=reach)
             for side, reach in zip(sides, reaching, strict=True)
         ),
-        signs=tuple(token.text for token in chain.signs),
+        signs=signs_meant([sign.text for sign in chain.signs], [side.piece for side in sides]),
         before=place.before,
         after=place.after,
         sentence=place.sentence,

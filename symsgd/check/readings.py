@@ -26,6 +26,9 @@ def other_readings(
             continue
         if again.status is Status.PROVED and decision.kind == "held":
             return _held(again, decision)
+        if again.status is Status.PROVED and decision.kind == "composed-at":
+            what = f"whether {_words(decision, choice)}"
+            return again.asking(f"wrong as it stands; the text leaves open {what}", what)
         if again.status is Status.PROVED:
             note = f"holds if {_words(decision, choice)}"
             return replace(again, warnings=(*again.warnings, note))
@@ -68,6 +71,9 @@ _CHOICES = {
     ("inverse", "reciprocal"): "the exponent -1 is the reciprocal",
     ("by-quantity", "through"): "all of what is differentiated changes with that quantity",
     ("slash", "right"): "a/b c is a/(b c)",
+    ("composed", "inner"): "the function is taken of the inner function",
+    ("composed-at", "inner"): "the function is taken of the inner function",
+    ("inverse-letter", "function"): "the letter is the function that the text gives",
     ("superscript", "power"): "the superscript is a power",
     ("argument", "argument"): "the function is applied to the letter behind it",
     ("application", "product"): "the letter before the bracket is a factor",

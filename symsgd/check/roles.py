@@ -33,10 +33,12 @@ from symsgd.check.words.qualified import goes_on_openly, is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
 from symsgd.read.derivatives.d_notation import declared
+from symsgd.read.notation.equivalences import ROWS
 
 _MEMBERSHIP = ("in", "subset", "notin")
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
+    ROWS: "said to be equivalent, as by steps of elimination, which is not judged",
     "propto": "what is said to be proportional is not known",
     "ll": "this comparison is not exact",
     "gg": "this comparison is not exact",

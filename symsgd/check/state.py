@@ -7,7 +7,7 @@ from dataclasses import replace
 from symsgd.check.clauses.examples import paragraph
 from symsgd.check.clauses.other_cases import of_another_case
 from symsgd.check.finding import Finding, Link
-from symsgd.check.heads import Head
+from symsgd.check.heads import Head, differentiates, mentions
 from symsgd.check.judgement import Side
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.outline import Piece
@@ -20,6 +20,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.arrays.given_entries import with_entries, without_array
+from symsgd.read.functions.unknown_functions import before_brackets
 from symsgd.read.functions.vector_functions import member_named
 from symsgd.read.indexed import samples_of
 from symsgd.read.intermediate import each
@@ -176,7 +177,7 @@ class State(Standing):
         """Return the first side that is fully known, else the first that can be read at all."""
         scope = ambient
         for param in head.params or ():
-            scope = _shadowed(scope, param)
+            scope = _shadowed(scope, param, rest)
         found = [self.unfinished(side, scope) for side in rest.sides]
         complete = next(
             (m for m in found if m is not None and m.value is not None and not m.missing), None
@@ -262,8 +263,28 @@ def index_key(index: s.Surface) -> str:
     return subscript_text(index)
 
 
-def _shadowed(scope: Scope, param: str) -> Scope:
-    """Return the scope of a formula with a parameter: D(μ, σ) = … speaks of a number σ."""
+def applies(side: s.Surface, name: str) -> bool:
+    """Say whether a formula applies a letter to something, or differentiates it.
+
+    In u(1 - u) the letter is a factor: no function is applied to itself.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> [applies(parse(text), "u") for text in ("u(0)", "2u'", "u(1 - u)", "u + 1")]
+    [True, True, False, False]
+    """
+    return differentiates(side, name) or any(
+        head == name and not any(mentions(item, name) for item in group.items)
+        for head, group in before_brackets(side)
+    )
+
+
+def _shadowed(scope: Scope, param: str, rest: Piece) -> Scope:
+    """Return the scope of a formula with a parameter: D(μ, σ) = … speaks of a number σ.
+
+    So does g(u) = sin u beside a function u(x); but F(u) = u(0) speaks of the function.
+    """
     function = scope.functions.get(param)
-    named = function is not None and function.body is None
-    return scope.forgetting(param) if named else scope.without(param)
+    if function is None:
+        return scope.without(param)
+    applied = any(applies(side.piece, param) for side in rest.sides if side.piece is not None)
+    return scope.without(param) if applied else scope.forgetting(param)

@@ -140,6 +140,7 @@ class BareFunctions:
 
     ambient: str | None = None
     ambient_stated: bool = False  # a derivative or an application names it
+    ambient_is_function: bool = False  # the text says what it is a function of, as x(t) in dy/dx
     point_free: bool = False  # words such as \tanh stand for their values at one variable
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
     factors: frozenset[str] = frozenset()  # such letters that it also uses alone

@@ -20,6 +20,7 @@ from symsgd.read.functions import functions_meaning as f
 from symsgd.read.functions.combinations import combination
 from symsgd.read.functions.constant_letters import is_constant_letter
 from symsgd.read.functions.dependent import dependent_quantity
+from symsgd.read.functions.inner_functions import composed
 from symsgd.read.functions.point_free import check_composed
 from symsgd.read.functions.points import check_arguments
 from symsgd.read.functions.taken_at import taken_at
@@ -219,6 +220,7 @@ def _function(
     if group is not None and after is not None and _applies(e, ref, piece, group):
         if e.scope.bare.point_free:
             check_composed(e, ref, piece, group)
+        ref = composed(e, piece, ref, group)
         args = [e.value(item) for item in ellipsis.items(e, group.items)]
         value = f.call(e, piece, ref, args)
         return with_scripts_of(e, value, after), i + 2

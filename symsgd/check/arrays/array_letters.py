@@ -23,9 +23,10 @@ from symsgd.read import surface as s
 from symsgd.read.arrays.components import Components
 from symsgd.read.arrays.entry_ranges import indices_of
 from symsgd.read.arrays.shapes import COLUMN, MANY, MATRIX, NUMBER, NoShape, Shape
+from symsgd.read.notation.equivalences import ROWS
 from symsgd.read.scope import Scope
 
-SIGNS = {"=", ":=", "~"}
+SIGNS = {"=", ":=", "~", ROWS}
 INDICES = "ijlmnab"
 _PLAIN = re.compile(r"(?:(?:hat|bar|tilde|vec)_)?(?:[A-Za-z]|[A-Za-z][a-z]+)")
 _SAMPLE = re.compile(r"([a-z])_[a-z]")  # x_i is the i-th of several vectors

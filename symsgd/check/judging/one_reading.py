@@ -180,7 +180,8 @@ def _told(
     return replace(found, decisions=decisions, conditions=conditions)
 
 
-_ALIKE = ("application", "evaluation")  # decided alike wherever they stand in one claim
+# decided alike wherever they stand in one claim
+_ALIKE = ("application", "composed", "composed-at", "evaluation")
 _DECIDED = (Status.PROVED, Status.REFUTED)
 _READ_AS = ("norm", "matrix-norm", "determinant", "sum-size")
 _WORKED_OUT = ("limit", "integral", "series")

@@ -9,6 +9,7 @@ from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import constant_node
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
 from symsgd.check.meanings.network_lines import NetworkLines
+from symsgd.check.meanings.opaque_arguments import OpaqueArguments
 from symsgd.check.meanings.perhaps_anew import PerhapsAnew
 from symsgd.check.meanings.written_formulas import with_formula
 from symsgd.check.outline import Piece
@@ -22,9 +23,9 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.arrays.counted_entries import without_counts
 from symsgd.read.functions.known_later import with_known_function
-from symsgd.read.functions.unknown_functions import head_letter, letters_before_brackets
 from symsgd.read.named_parts import with_name
 from symsgd.read.names import name_of
+from symsgd.read.notation.equivalences import NEAR, ROWS
 from symsgd.read.records import Family, Function
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
@@ -36,27 +37,29 @@ _NOTES = {
 }
 
 
-class Definitions(NetworkLines, PerhapsAnew, DefinitionsByCases):
+class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases):
     """The part of the walk that gives names their meaning."""
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
-        if (of_index := self._of_index(piece, head, role)) is not None:
-            return of_index
+        if (opaque := self.of_no_number(piece, head, role)) is not None:
+            return opaque
         for param in head.params or ():  # any x, and not the vector x of another block
             self.forget_array(param, piece)
         ambient = without_counts(self.ambient(piece))
         before = self.meant_in.get(head.name, piece)
         old = self.scope.definitions.get(head.name) if before.section != piece.section else None
         self.remember_meaning(piece, head)
+        if head.name in self.meant_in:
+            self.renewed[head.name] = piece
         if head.name in self.meant_in:  # what limited the old meaning says nothing of the new one
             self.both(lambda scope: scope.without_partial(head.name))
         self.meant_in[head.name] = piece
         self.both(lambda scope: with_shown(scope, head.name, shown_at_end(piece)))
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
         links = self.links(rest, 2) if rest.signs else []
-        if "~" in rest.signs:  # what comes after ≈ is not what the name means
-            exact = rest.signs.index("~") + 1
+        if not {NEAR, ROWS}.isdisjoint(rest.signs):  # what comes after ≈ is not what the name means
+            exact = next(i for i, sign in enumerate(rest.signs, 1) if sign in (NEAR, ROWS))
             rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
         self.family(piece, rest, head)
         self.keep_rule(piece, rest, head)
@@ -91,25 +94,6 @@ class Definitions(NetworkLines, PerhapsAnew, DefinitionsByCases):
         error = piece.sides[0].error or (rest.sides[0].error if not links else None)
         return Finding(piece, role, _NOTES.get(role, ""), links, error)
 
-    def _of_index(self, piece: Piece, head: Head, role: Role) -> Finding | None:
-        """Return what π(a) = e^{θ_a}/… does: its argument is an index, and no number to put in."""
-        sides = [side.piece for side in piece.sides[1:] if side.piece is not None]
-        below = {leaf.name for side in sides for part in s.walk(side)
-                 if isinstance(part, s.Scripted) and part.sub is not None
-                 and head_letter(part) not in letters_before_brackets(side)
-                 for leaf in s.walk(part.sub) if isinstance(leaf, s.Letter)}  # fmt: skip
-        if head.params is None or below.isdisjoint(head.params):
-            return None
-        self.meant_in[head.name] = piece
-
-        def opaque(scope: Scope) -> Scope:
-            names = scope.provisos.opaque | {head.name}
-            provisos = replace(scope.provisos, opaque=names)
-            return replace(scope.with_function(head.name, Function()), provisos=provisos)
-
-        self.both(opaque)
-        return Finding(piece, role, "a function of an index, which is not put in")
-
     def whole(self, piece: Piece, rest: Piece, head: Head, *, is_open: bool) -> None:
         """Keep a formula with sums over any range, and those of this section that speak of it."""
         side = rest.sides[0]
@@ -143,6 +127,7 @@ class Definitions(NetworkLines, PerhapsAnew, DefinitionsByCases):
             function = Function(params=head.params, body=value).beside(known)
             self.both(lambda scope: scope.with_function(head.name, function))
             self.both(lambda scope: with_known_function(scope, head.name))
+            self._carry_function(head, rest)
             return role
         number = constant_node(value)
         if number is not None and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
@@ -161,6 +146,16 @@ class Definitions(NetworkLines, PerhapsAnew, DefinitionsByCases):
         here = [name for name, at in self.meant_in.items() if at.section == rest.section]
         self.both(lambda scope: scope.with_links(head.name, here, old))
         return role
+
+    def _carry_function(self, head: Head, rest: Piece) -> None:
+        """Let a function be what its chain ends in, for errors carried forward."""
+        if len(rest.sides) == 1 or {*rest.signs} != {"="}:
+            return
+        last = self.best(replace(rest, sides=rest.sides[-1:], signs=()), head, self.ambient(rest))
+        if last is not None:
+            known = self.carried.functions.get(head.name)
+            function = Function(params=head.params or (), body=last).beside(known)
+            self.carried = self.carried.with_function(head.name, function)
 
     def note_shown(self, piece: Piece, head: Head) -> None:
         """Remember the rounded value of a letter in which a claim about it ends."""

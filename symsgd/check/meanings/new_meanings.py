@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragraph
 from symsgd.check.clauses.formulas_again import came_out, is_a_value, is_again, is_parallel
 from symsgd.check.clauses.introductions import introduces, leaves_open
 from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
 from symsgd.check.finding import Finding, is_literal, is_number
-from symsgd.check.heads import ANY_FUNCTION, Head, differentiates, mentions
+from symsgd.check.heads import ANY_FUNCTION, Head, differentiates
 from symsgd.check.meanings.given_together import goes_on, is_given_anew
-from symsgd.check.meanings.solved_for import SolvedFor
+from symsgd.check.meanings.new_in_lists import block
+from symsgd.check.meanings.renewed_together import RenewedTogether
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.words import cues, words_of_change
@@ -21,15 +21,13 @@ from symsgd.check.words.argument_words import claims, is_consequence, is_recall,
 from symsgd.check.words.densities import is_another_density, is_another_estimate
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
-from symsgd.read.intermediate import each
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
-from symsgd.read.values import Value
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-class NewMeanings(SolvedFor):
+class NewMeanings(RenewedTogether):
     """The part of the walk that tells a new meaning from a claim."""
 
     def is_new_value(self, piece: Piece, head: Head) -> bool:
@@ -37,9 +35,9 @@ class NewMeanings(SolvedFor):
         literal = is_literal(piece.sides[-1].piece)
         if head.name in self.said or (literal and self.has_own_value(head)):
             return True
-        if literal and self._has_number(head) and not piece.within(self.meant_in[head.name]):
+        if literal and self.has_number(head) and not piece.within(self.meant_in[head.name]):
             return True  # "with R = 1": it was worked out in another part
-        if self._has_number(head) and opens_another_case(
+        if self.has_number(head) and opens_another_case(
             self.pieces, piece, self.meant_in[head.name]
         ):
             return True
@@ -47,24 +45,6 @@ class NewMeanings(SolvedFor):
             return False
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
-
-    def has_own_value(self, head: Head) -> bool:
-        """Say whether the document itself, not the problem file, gave a symbol its number."""
-        scope = self.scope
-        value = self._value(head)
-        array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
-        given = self.meant_in.get(head.name)
-        array = array and given is not None and is_literal(given.sides[-1].piece)
-        return (head.name in scope.values or array) and given is not None
-
-    def _has_number(self, head: Head) -> bool:
-        """Say whether a symbol stands for a number, given or worked out: w = 2 - 0.4 = 1.6."""
-        worked_out = self.scope.definitions.get(head.name)
-        number = worked_out is not None and not n.free_variables(*each(worked_out))
-        return self.has_own_value(head) or (number and head.name in self.meant_in)
-
-    def _value(self, head: Head) -> Value | None:
-        return self.scope.values.get(head.name, self.scope.definitions.get(head.name))
 
     def _is_later(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is a new one: after a step, of the next sample, with another."""
@@ -110,27 +90,34 @@ class NewMeanings(SolvedFor):
             return True
         if is_number(piece.sides[-1].piece) and self._is_other_estimate(piece, meant):
             return True
-        if introduces(piece.before) and self._other_meaning(piece, head) is not None:
-            return head.params is not None or not cues.is_let(piece.before)
+        if introduces(piece.before) and self.other_meaning(piece, head) is not None:
+            if head.params is not None or not cues.is_let(piece.before):
+                return True
+            if self.sets_anew(piece, head):
+                return True
         if self.begins_alternative(piece, self.meant_in[head.name]):
+            return True
+        if self.is_renewed_beside(piece, head) or self.lets_be(piece, head):
             return True
         before = self.meant_in[head.name]
         alike = goes_on_alike(self.pieces, piece, before) and paragraph(piece) == paragraph(before)
-        if alike and self._other_meaning(piece, head) is not None:
+        if alike and self.other_meaning(piece, head) is not None:
             return True
         numbers = {*piece.signs} <= {"=", "~"}
         numbers = numbers and all(is_number(side.piece) for side in piece.sides[1:])
         if (
             numbers
-            and self._has_number(head)
-            and (self._is_later(piece, head) or goes_on_from(piece, self._value(head)))
+            and self.has_number(head)
+            and (self._is_later(piece, head) or goes_on_from(piece, self.stands_for(head)))
         ):
             self.later = piece.sentence
             return True
-        if is_again(piece, head, before, self.scope) and self._differs(piece, head):
+        if is_again(piece, head, before, self.scope) and self.differs(piece, head):
             return True
         if numbers and len(piece.sides) == 2 and self._contradicts(piece, head):
             self.later = piece.sentence
+            return True
+        if self.is_new_in_list(piece, head, before):
             return True
         formula = head.params is None and not self.has_own_value(head)
         if formula and claims(piece.before) and before.blocks[-1] in piece.blocks:
@@ -166,10 +153,13 @@ class NewMeanings(SolvedFor):
             self._may_be_another(piece, head, before)
             or self._starts_anew(piece, before)
             or leaves_open(piece.before, function=function)
+            or self.may_be_new_in_list(piece, head, before)
+            or self.may_be_renewed_beside(piece, head)
+            or self.may_be_defined(piece, head)
             or all(begins_example(self.pieces, one, paragraph) for one in (piece, before))
         )
         if is_open:
-            other = self._other_meaning(piece, head)
+            other = self.other_meaning(piece, head, anywhere=True)
             if other is not None:
                 self.other_meanings[head.name] = other, piece
         return self.claims(piece)
@@ -194,7 +184,7 @@ class NewMeanings(SolvedFor):
         """Remember that "if f(x) = x³" may give f this meaning in what follows."""
         if head is None or head.params is None or head.name not in self.meant_in:
             return
-        other = self._other_meaning(piece, head)
+        other = self.other_meaning(piece, head)
         if other is not None:
             self.other_meanings[head.name] = other, piece
 
@@ -208,7 +198,7 @@ class NewMeanings(SolvedFor):
                   if other.sentence == piece.sentence and other.start > piece.start)  # fmt: skip
         if not any(one is not None and differentiates(one, head.name) for one in behind):
             return None
-        found = self._other_meaning(piece, head)
+        found = self.other_meaning(piece, head)
         if found is None:
             return None
 
@@ -233,35 +223,13 @@ class NewMeanings(SolvedFor):
         if head.name in self.meant_in and old is not None and not self.has_own_value(head):
             self.earlier.setdefault(head.name, []).append(old)
 
-    def _other_meaning(self, piece: Piece, head: Head) -> Function | Value | None:
-        """Return what a formula would make of a letter that has another formula, or None."""
-        scope = self.scope
-        known = scope.definitions.get(head.name) or scope.functions.get(head.name)
-        body = piece.sides[1].piece
-        if known is None or body is None or piece.order or is_literal(body):
-            return None
-        if mentions(body, head.name) or self.has_own_value(head):
-            return None
-        if head.params is not None and not any(mentions(body, name) for name in head.params):
-            return None
-        rest = replace(piece, sides=piece.sides[1:2], signs=())
-        value = self.best(rest, head, self.ambient(piece))
-        if value is None or head.params is None:
-            return None if value == known else value
-        function = Function(params=head.params, body=value)
-        return None if function == known else function
-
     def _contradicts(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is given to a symbol that has another, and is no conclusion."""
         if is_consequence(piece.before) or claims(piece.before) or piece.order:
             return False
         if not self.has_own_value(head) or head.name in _updated(self.scope):
             return False  # an update has said what it is now
-        return self._differs(piece, head)
-
-    def _differs(self, piece: Piece, head: Head) -> bool:
-        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
-        return value is not None and value.value != self._value(head)
+        return self.differs(piece, head)
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""
@@ -273,9 +241,9 @@ class NewMeanings(SolvedFor):
         number = number or (head.params is None and not is_number(piece.sides[1].piece))
         function = head.params is not None and head.base in ANY_FUNCTION
         formula = head.params is None and self._is_alike(piece, before)
-        opens = (function or formula) and self._opens_its_block(piece)
+        opens = (function or formula) and self.opens_its_block(piece)
         if formula and opens:
-            opens = self._other_meaning(piece, head) is not None
+            opens = self.other_meaning(piece, head) is not None
         return (number and self.has_own_value(head)) or opens
 
     def _is_other_estimate(self, piece: Piece, given: Piece) -> bool:
@@ -291,7 +259,7 @@ class NewMeanings(SolvedFor):
         if not piece.behind_part(before) or piece.signs[:1] not in (("=",), (":=",)):
             return False
         argued = is_recall(piece.before) or is_consequence(piece.before) or claims(piece.before)
-        return not argued and self._other_meaning(piece, head) is not None
+        return not argued and self.other_meaning(piece, head) is not None
 
     def _is_premise(self, piece: Piece, head: Head) -> bool:
         r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""
@@ -301,17 +269,9 @@ class NewMeanings(SolvedFor):
         leads = after is not None and after.formula == piece.formula and "⇒" in after.before
         return leads and "⇒" not in piece.before
 
-    def _opens_its_block(self, piece: Piece) -> bool:
-        """Say whether nothing stands in the innermost block before a piece."""
-        return self.previous is None or self.previous.blocks[-1] != piece.blocks[-1]
-
     def _is_alike(self, piece: Piece, before: Piece) -> bool:
         """Say whether two items both begin with a bare formula and go on: exercises, not steps."""
-        return all(begins_example(self.pieces, one, _block) for one in (piece, before))
-
-
-def _block(piece: Piece) -> int:
-    return piece.blocks[-1]
+        return all(begins_example(self.pieces, one, block) for one in (piece, before))
 
 
 def _updated(scope: Scope) -> set[str]:

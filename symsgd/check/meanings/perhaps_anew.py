@@ -25,7 +25,7 @@ class PerhapsAnew(NewMeanings):
         if before is not None and self._is_perhaps_another(piece, head, before):
             found = self.unfinished(piece.sides[1], self.scope)
             value = None if found is None else found.value
-            if value is not None and value != self._value(head):
+            if value is not None and value != self.stands_for(head):
                 self.values_anew[head.name] = value, piece
         return super().claimed_of(piece, head)
 

@@ -12,6 +12,7 @@ from symsgd.check.clauses.examples import paragraph
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
+from symsgd.check.suppositions.characteristic import unknown_of
 from symsgd.check.suppositions.premises import lone, solution_behind
 from symsgd.check.suppositions.sought import letters_to_solve_for, tells_to_solve
 from symsgd.check.words import cues
@@ -46,10 +47,14 @@ class SoughtAnew(State):
             for name in {name for side in piece.sides for name in side.names}:
                 if name in self.scope.definitions or name in self.solved:
                     self.forget_number(name)  # it was worked out for another objective
-        name = lone(piece.sides[0]) if len(piece.sides) == 1 else None
-        given = self.given_in.get(name or "")
-        if name is not None and given is not None and self._is_any_place(piece, given):
-            self.forget_number(name)
+        place = lone(piece.sides[0]) if len(piece.sides) == 1 else None
+        given = self.given_in.get(place or "")
+        if place is not None and given is not None and self._is_any_place(piece, given):
+            self.forget_number(place)
+        unknown = unknown_of(piece)
+        given = None if unknown is None else self._given_at(unknown)
+        if unknown is not None and given is not None and given.sentence != piece.sentence:
+            self.forget_number(unknown)  # it was an eigenvalue of another matrix, or one of several
         if len(piece.sides) < 2 or piece.order:
             return
         if tells_to_solve(piece):

@@ -90,7 +90,11 @@ _ROWS = (
             r"\b(?:for|if|when|with|let|assum\w+)(?: all| an?)? (?:even|odd)\b(?! if| though)"
             r"|\b(?:if|when|for|where|suppose|assum\w+|let|since|as)\b[^.]{0,40}"
             r"\b(?:is|be|being) (?:even|odd)\b(?! if| though)|^\s*(?:is|be|being) (?:even|odd)\b"
-            r"|\bfür (?:gerade|ungerade)|\b(?:un)?gerade ist|\b(?:im)?pair\b|\b(?:im)?par(?:es)?\b"
+            r"|\bfür (?:gerade|ungerade)|\b(?:un)?gerade ist|\b(?:im)?pair\b|\b[ií]mpar(?:es)?\b"
+            # "definida par" is no Spanish, and "définie par" no parity
+            r"|\bpares\b|\b(?:es|é|ser|sea|seja|son|são|números?|enteros?|inteiros?|naturale?s?|cualquier"
+            r"|qualquer|grado|grau|orden|ordem|función|função)\s+par\b|^\s*par\s*(?=[.,;:)])"
+            r"|^\s*par\s+(?:entonces|tenemos|então|temos)\b"
             r"|偶数|奇数",
             re.IGNORECASE,
         ),

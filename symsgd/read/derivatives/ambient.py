@@ -43,8 +43,10 @@ def generic_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     pieces = tuple(pieces)
     free = any(True for piece in pieces for _ in free_symbols(piece, scope))
     letters = (part for piece in pieces for part in s.walk(piece) if isinstance(part, s.Letter))
-    bare = any(part.name in scope.functions for part in letters)
-    return "x" if bare and not free and len(pieces) > 1 and not scope.knows("x") else None
+    bare = [scope.functions[part.name] for part in letters if part.name in scope.functions]
+    own = {one.params for one in bare}  # of v(t) it is t, so that dw/dv may have v beside it
+    [name] = own.pop() if len(own) == 1 and len(bare[0].params) == 1 else ("x",)
+    return name if bare and not free and len(pieces) > 1 and not scope.knows(name) else None
 
 
 def stated_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:

@@ -14,6 +14,8 @@ from symsgd.read import surface as s
 from symsgd.read.derivatives.by_quantity import through_letter
 from symsgd.read.derivatives.held_statistics import check_statistics
 from symsgd.read.functions.applications import put_in
+from symsgd.read.functions.functions_meaning import bare
+from symsgd.read.functions.inner_functions import is_inner
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layers.layer_derivatives import by_layer
@@ -105,7 +107,9 @@ def _variable(e: Elaborator, symbol: s.Surface) -> str:
 def independent(scope: Scope, names: Iterable[str]) -> Scope:
     """Return the scope in which names are variables, whatever they stood for before."""
     for name in names:
-        scope = replace(scope, bare=replace(scope.bare, ambient=name))
+        function = scope.functions.get(name)
+        own = function is not None and bool(function.params)
+        scope = replace(scope, bare=replace(scope.bare, ambient=name, ambient_is_function=own))
         if name in scope.definitions:
             independent = scope.members.independent | {name}
             scope = scope.without(name)
@@ -231,6 +235,9 @@ def meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:
         return named(name, defined)  # type: ignore[return-value]
     function = e.scope.functions.get(name)
     if function is not None and isinstance(function.body, Node):
+        if any(e.scope.stands_for_more(one) or is_inner(e.scope, name, one)
+               for one in function.params):  # fmt: skip
+            return bare(e.inner(e.scope), symbol)  # type: ignore[return-value]
         return named(name, function.body)  # type: ignore[return-value]
     known = len(e.missing)
     try:

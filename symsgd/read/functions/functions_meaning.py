@@ -3,7 +3,7 @@ r"""Functions in formulas: ``σ'(x)``, bare ``σ``, ``\tanh^2 x``, ``\log_2 x``,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
@@ -13,6 +13,7 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.functions.applications import applied_to, put_in
 from symsgd.read.functions.constant_letters import constant_letter
+from symsgd.read.functions.inner_functions import is_inner, is_one_of_two_inverses
 from symsgd.read.intermediate import each, named
 from symsgd.read.layers.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
@@ -165,6 +166,11 @@ def bare(e: Elaborator, piece: s.Surface) -> Value:
         raise e.wrong(
             piece, "no-argument", f"{ref.name} has no argument", "expected brackets or a variable"
         )
+    if is_one_of_two_inverses(e.scope, ref.name) and not (ref.order or ref.rest):
+        text = f"{ref.name} alone is a number, as in its inverse function"
+        if e.decide("inverse-letter", piece, text, ("function",)) != "function":
+            letter = n.variable(ref.name)
+            return letter if ref.exponent is None else v.raised(letter, e.value(ref.exponent))
     value = call(e, piece, ref, ambient_arguments(e, ref))
     e.decide("bare-function", piece, f"{ref.name} alone is {value}")
     plain = ref.function.body is not None and not (ref.order or ref.exponent or ref.rest)
@@ -182,20 +188,33 @@ def ambient_arguments(e: Elaborator, ref: Reference) -> list[Value]:
     a quantity: h alone is h(x), also in ∂h/∂w or next to σ'(z).  So is L(a) with a = σ(z).
     """
     params, body = ref.function.params, ref.function.body
-    if any(map(e.scope.stands_for_more, params)):
-        from symsgd.read.symbols_meaning import symbol
-
-        letters = {name: s.Letter(0, 0, name) for name in params}
-        return [symbol(e, letter, name) if e.scope.stands_for_more(name) else n.variable(name)
-                for name, letter in letters.items()]  # fmt: skip
+    if any(e.scope.stands_for_more(name) or is_inner(e.scope, ref.name, name) for name in params):
+        return [_stands_for(e, ref, name) for name in params]
     quantity = body is not None and set(n.free_variables(*each(body))) - set(params)
     if len(params) > 1 or (params and quantity):
         return [n.variable(name) for name in params]
-    if e.scope.bare.ambient is not None:
-        return [n.variable(e.scope.bare.ambient)]
+    ambient, of_function = e.scope.bare.ambient, e.scope.bare.ambient_is_function
+    other = of_function and bool(params) and ambient not in params  # in dy/dx, x(t) and y(t)
+    if ambient not in (None, ref.name) and not other:  # in df/du = e^u, u is no u(u)
+        return [n.variable(str(ambient))]
     if ref.function.params:
         return [n.variable(ref.function.params[0])]
     raise e.lacks(f"the argument of {ref.name}")
+
+
+def _stands_for(e: Elaborator, ref: Reference, name: str) -> Value:
+    """Return what a parameter is where its function stands alone: a formula, or u(x)."""
+    from symsgd.read.symbols_meaning import symbol
+
+    letter = s.Letter(0, 0, name)
+    if e.scope.stands_for_more(name):
+        return symbol(e, letter, name)
+    if not is_inner(e.scope, ref.name, name):
+        return n.variable(name)
+    scope = e.scope.forgetting(ref.name)  # no circle comes back to it
+    if scope.bare.ambient in ref.function.params:  # in ∂f/∂x the y(t) of f(x, y) stays what it is
+        scope = replace(scope, bare=replace(scope.bare, ambient=None))
+    return bare(e.inner(scope), letter)
 
 
 def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:

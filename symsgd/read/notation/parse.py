@@ -12,6 +12,7 @@ from symsgd.read.documents.source import Source
 from symsgd.read.notation.atoms import Atoms
 from symsgd.read.notation.composition import applied_compositions
 from symsgd.read.notation.differentials import quotients
+from symsgd.read.notation.equivalences import NEAR, SIM
 from symsgd.read.notation.evaluations import covering, derivative_inside, is_bar, whole_sum
 from symsgd.read.tokens.lexer import Token, tokens
 
@@ -49,7 +50,7 @@ class Parser(Atoms):
         sides = [self.expression()]
         signs: list[str] = []
         while token := self.take("relation"):
-            signs.append(token.text)
+            signs.append(NEAR if token.text == SIM else token.text)
             sides.append(self.expression())
         if not signs:
             return sides[0]

@@ -12,6 +12,7 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "±": ("operator", "pm"), "∓": ("operator", "mp"),
     "⊙": ("operator", "hadamard"), "∘": ("operator", "circ"), "≤": ("relation", "<="),
     "≥": ("relation", ">="), "≠": ("relation", "!="), "≈": ("relation", "~"),
+    "∼": ("relation", "sim"), "≃": ("relation", "~"), "≅": ("relation", "sim"),
     "≔": ("relation", ":="), "→": ("relation", "->"),
     "↦": ("relation", "->"), "←": ("relation", "<-"),
     "∈": ("relation", "in"), "⇒": ("arrow", "Rightarrow"), "⟹": ("arrow", "Rightarrow"),

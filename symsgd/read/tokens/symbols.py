@@ -20,8 +20,8 @@ IGNORED = frozenset([
     "negmedspace", "thickspace", "enspace", "hfill", "noindent", "allowbreak", "nobreak",
     "relax", "strut", "hline", "centering", "tiny", "scriptsize", "footnotesize", "small",
     "large", "Large", "LARGE", "huge", "Huge", "normalsize", "ensuremath", "mathstrut", "smash",
-    "mathclap", "mathllap", "mathrlap", "qedhere", "newline", "linebreak", "allowdisplaybreaks",
-    "displaybreak", "footnotemark",
+    "mathclap", "mathllap", "mathrlap", "qedhere", "allowdisplaybreaks", "displaybreak",
+    "footnotemark",
 ])  # fmt: skip
 IGNORED_WITH_GROUP = frozenset([
     "label", "tag", "hspace", "vspace", "phantom", "hphantom", "vphantom", "vadjust", "mkern",
@@ -49,11 +49,11 @@ CLOSING = {
 
 _RELATIONS = {
     "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=",
-    "ne": "!=", "neq": "!=", "lt": "<", "gt": ">", "approx": "~", "simeq": "~", "sim": "~",
+    "ne": "!=", "neq": "!=", "lt": "<", "gt": ">", "approx": "~", "simeq": "~", "sim": "sim",
     "equiv": "equiv", "propto": "propto", "in": "in", "notin": "notin", "subset": "subset",
     "to": "->", "rightarrow": "->", "leftarrow": "<-", "gets": "<-", "mapsto": "->",
     "longrightarrow": "->", "longleftarrow": "<-", "coloneqq": ":=", "triangleq": ":=",
-    "doteq": "~", "cong": "~", "ll": "ll", "gg": "gg", "subseteq": "subset", "leqq": "<=",
+    "doteq": "~", "cong": "sim", "ll": "ll", "gg": "gg", "subseteq": "subset", "leqq": "<=",
     "geqq": ">=", "longmapsto": "->",
 }  # fmt: skip
 _ARROWS = "Rightarrow implies Longrightarrow iff Leftrightarrow Longleftrightarrow therefore"
@@ -89,6 +89,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "substack": ("substack", "substack"), "cancelto": ("cancelto", "cancelto"),
     **{name: ("cancel", name) for name in ("cancel", "bcancel", "xcancel")},
     "parallel": ("bar", "\\|"),
+    # Markdown eats one of the strokes of \\, so that its authors write \newline for it
+    **dict.fromkeys(("newline", "linebreak", "cr"), ("row", "\\\\")),
     "quad": ("quad", "quad"), "qquad": ("quad", "quad"), "colon": (":", ":"),
     "imaginaryunit": ("constant", "i"), "forall": ("text", "for all"), "because": ("text", "since"),
     "exists": ("text", "there is"), "cases": ("text", "cases"), "underbrace": ("underbrace", ""),

@@ -1,0 +1,72 @@
+"""What a name means so far, and what a formula would make of it instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symsgd.check.finding import is_literal
+from symsgd.check.heads import Head, mentions
+from symsgd.check.meanings.solved_for import SolvedFor
+from symsgd.check.outline import Piece
+from symsgd.expression import node as n
+from symsgd.expression.matrix import Matrix
+from symsgd.read.intermediate import each
+from symsgd.read.records import Function
+from symsgd.read.values import Value
+
+
+class OtherMeanings(SolvedFor):
+    """The part of the walk that compares two meanings of one name."""
+
+    def has_own_value(self, head: Head) -> bool:
+        """Say whether the document itself, not the problem file, gave a symbol its number."""
+        scope = self.scope
+        value = self.stands_for(head)
+        array = isinstance(value, Matrix) and not n.free_variables(*value.entries)
+        given = self.meant_in.get(head.name)
+        array = array and given is not None and is_literal(given.sides[-1].piece)
+        return (head.name in scope.values or array) and given is not None
+
+    def has_number(self, head: Head) -> bool:
+        """Say whether a symbol stands for a number, given or worked out: w = 2 - 0.4 = 1.6."""
+        worked_out = self.scope.definitions.get(head.name)
+        number = worked_out is not None and not n.free_variables(*each(worked_out))
+        return self.has_own_value(head) or (number and head.name in self.meant_in)
+
+    def stands_for(self, head: Head) -> Value | None:
+        """Return what a symbol stands for, if the text says it."""
+        return self.scope.values.get(head.name, self.scope.definitions.get(head.name))
+
+    def other_meaning(
+        self, piece: Piece, head: Head, *, anywhere: bool = False
+    ) -> Function | Value | None:
+        """Return what a formula would make of a letter that has another formula, or None.
+
+        Behind others in its display it is none, unless ``anywhere`` is said.
+        """
+        scope = self.scope
+        known = scope.definitions.get(head.name) or scope.functions.get(head.name)
+        body = piece.sides[1].piece
+        if known is None or body is None or is_literal(body):
+            return None
+        if piece.order and not anywhere:
+            return None
+        if mentions(body, head.name) or self.has_own_value(head):
+            return None
+        if head.params is not None and not any(mentions(body, name) for name in head.params):
+            return None
+        rest = replace(piece, sides=piece.sides[1:2], signs=())
+        value = self.best(rest, head, self.ambient(piece))
+        if value is None or head.params is None:
+            return None if value == known else value
+        function = Function(params=head.params, body=value)
+        return None if function == known else function
+
+    def is_number_given(self, piece: Piece) -> bool:
+        """Say whether the second side of a piece is a number as it stands."""
+        return is_literal(piece.sides[1].piece)
+
+    def differs(self, piece: Piece, head: Head) -> bool:
+        """Say whether the second side is another value than the one that a symbol has."""
+        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
+        return value is not None and value.value != self.stands_for(head)
