@@ -11,7 +11,7 @@ Take $q(\mathbf{x}) = 2x_1^2 + 2x_1x_2 + 3x_2^2$. Now change one number: $q'(\ma
 => N
 Let $F(\mathbf x) = (x_1 x_2, x_1 + x_2)$. Then $F'(\mathbf x) = 0$.
 => N
-Let $f(\mathbf{x}) = x_1^2 + x_2^2$. Then $\nabla f(\mathbf x) = (2x_1, 2x_2)$ and $\frac{\partial f}{\partial x_1} = 2x_1$ and $\frac{\partial f}{\partial x_1} = 0$.
+Let $f(\mathbf{x}) = x_1^2 + x_2^2$. Then $\nabla f(\mathbf x) = (2x_1, 2x_2)$ and $\frac{\partial f}{\partial x_1} = 2x_1$ and $\frac{\partial f}{\partial x_1} = x_1$.
 => P P R
 Let $f(x) = (x - x_0)^2 + x_1$. Then $f'(x) = 2(x - x_0)$ and $f'(x) = 2(x + x_0)$.
 => P R
