@@ -9,9 +9,12 @@ from symsgd.check.grounds import Rounding
 from symsgd.check.indices.free_of import free_of_symbols
 from symsgd.check.judgement import Judgement, one_sided
 from symsgd.check.judging.lacking import lacking
+from symsgd.check.live import live_symbols
 from symsgd.check.report import Status
+from symsgd.check.rounding.decimals import CHANGES, WHOLE
 from symsgd.check.shown import shape_of
 from symsgd.check.words.named_functions import suggestion
+from symsgd.check.words.qualified import NEARLY
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
@@ -48,6 +51,8 @@ def weighed(
         seconds=verdict.seconds,
     )
     nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
+    if verdict.undecided and (asked := _shown_of_one_number(verdict, left, right)):
+        return judgement.asking(verdict.reason, *asked)
     if not verdict.refuted:
         open_still = nameless and not verdict.proved
         return _asks_which(judgement, nameless) if open_still else judgement
@@ -67,6 +72,13 @@ def weighed(
         return judgement
     reason = f"{', '.join(unknown)}: on one side only, and no value or definition is known here"
     return judgement.asking(reason, *unknown)
+
+
+def _shown_of_one_number(verdict: Verdict, left: Value, right: Value) -> tuple[str, ...]:
+    """Return what an approximation asks that shows a few digits, or digits of a changing value."""
+    if verdict.reason == CHANGES:
+        return tuple(sorted(live_symbols(left) | live_symbols(right)))
+    return (NEARLY,) if verdict.reason == WHOLE else ()
 
 
 def _asks_which(judgement: Judgement, nameless: tuple[str, ...]) -> Judgement:

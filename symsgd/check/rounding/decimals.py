@@ -8,11 +8,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from symsgd.check.entries import Decide
+from symsgd.check.indices.free_of import free_of_symbols
+from symsgd.check.live import live_symbols
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
-from symsgd.prove.verdict import Verdict
+from symsgd.prove.verdict import Outcome, Verdict
 from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
 from symsgd.read.surface import Fraction as Division
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 AGREES = "equal to the digits shown"
 FAR = "they differ by more than one unit of the last digit"
 NEITHER = "neither rounded nor cut off to the digits shown"
+CHANGES = "the digits shown are those of one number, and the left side changes with its letters"
+WHOLE = "so few digits do not tell whether the number is near enough"
 
 
 def unit_of_last_digit(side: Side) -> Fraction | None:
@@ -100,16 +104,20 @@ def within(unit: Fraction, by: Decide, *, rounded: bool = False) -> Decide:
     'equal to the digits shown'
     >>> close(n.constant("pi"), n.number("3.15"), Context(), "~").reason
     'neither rounded nor cut off to the digits shown'
+    >>> sigmoid = n.apply("sigmoid", n.variable("z"))
+    >>> within(Fraction(1), decide)(sigmoid, n.number(0), Context(), "~").outcome.value
+    'UNDECIDED'
     """
 
     def ways(right: Node, context: Context) -> list[tuple[Fraction, Fraction]]:
-        """Return where the number may lie, counted from what is shown."""
+        """Return where the number may lie, counted from what is shown; the surest ways first."""
         if rounded:
             return [(-unit, unit)]
         sign = by(right, n.number(0), context, ">=")
         below, above = (-unit, Fraction(0)), (Fraction(0), unit)
         cut_off = [above] if sign.proved else [below] if sign.refuted else []
-        return [(-unit / 2, unit / 2), *cut_off]
+        zero = [(-_NEAR_ZERO, _NEAR_ZERO)] if unit >= 1 and not constant_value(right) else []
+        return [*zero, (-unit / 2, unit / 2), *cut_off]
 
     def decide(left: Node, right: Node, context: Context, _: str) -> Verdict:
         found = [
@@ -117,18 +125,40 @@ def within(unit: Fraction, by: Decide, *, rounded: bool = False) -> Decide:
              by(left, right + n.number(high), context, "<="))
             for low, high in ways(right, context)
         ]  # fmt: skip
-        for bounds in found:
-            if all(bound.proved for bound in bounds):
+        moving = _moves(left, context, by)
+        small = unit >= 1 and abs(constant_value(right) or Fraction(0)) < _FEW and not rounded
+        for bounds in found[:1] if small else found:
+            if all(bound.proved for bound in bounds) and not moving:
                 return replace(bounds[0], reason=AGREES, certificate=None)
         outside = [next((b for b in bounds if b.refuted), None) for bounds in found]
         wrong = next((bound for bound in outside if bound is not None), None)
         if wrong is not None and None not in outside:
+            if moving and not _is_always_far(left, right, unit, context, by):
+                return Verdict(Outcome.UNDECIDED, CHANGES)
             differ = by(left, right, context, "=")
             why = FAR if rounded else NEITHER
             return replace(differ if differ.refuted else wrong, reason=why)
+        if moving or (small and any(all(b.proved for b in bounds) for bounds in found)):
+            return Verdict(Outcome.UNDECIDED, CHANGES if moving else WHOLE)
         return next(bound for bounds in found for bound in bounds if bound.undecided)
 
     return decide
+
+
+_NEAR_ZERO = Fraction(1, 20)  # 0.27 rounds to the whole number 0, and nobody calls it about 0
+_FEW = 10  # below it, whole numbers are not what something is cut off to: 2.9 is not about 2
+
+
+def _moves(value: Node, context: Context, by: Decide) -> bool:
+    """Say whether a value changes with a letter: then no digits can be shown of it."""
+    names = live_symbols(value)
+    return bool(names) and not free_of_symbols(value, names, context, by)
+
+
+def _is_always_far(left: Node, right: Node, unit: Fraction, context: Context, by: Decide) -> bool:
+    """Say whether a value is more than a unit away from what is shown, whatever its letters are."""
+    ends = ((right - n.number(unit), "<"), (right + n.number(unit), ">"))
+    return any(by(left, end, context, sign).proved for end, sign in ends)
 
 
 def has_decimal(side: Side) -> bool:

@@ -12,7 +12,7 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.arrays.matrices import determinant
-from symsgd.read.functions.entries_of_arguments import entries_for
+from symsgd.read.functions.entries_of_arguments import entries_for, speaks_of_entries
 from symsgd.read.limits import constant_value
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.sums.counting import COUNTING, MOST
@@ -106,7 +106,7 @@ def _substituted(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence
             f"expected {len(function.params)}",
         )  # fmt: skip
     if ref.order:
-        body = _differentiated(e, piece, body, function.params, ref.order)
+        body = _differentiated(e, piece, ref, body)
     entries = entries_for(body, function.params, args)
     if entries is None:
         raise e.lacks(f"the entries of the argument of {ref.name}")
@@ -141,9 +141,10 @@ def put_in(node: Node, values: dict[Node, Node]) -> Node:
     return n.substitute(expand(node) if by & touched else node, values)
 
 
-def _differentiated(
-    e: Elaborator, piece: s.Surface, body: Value, params: tuple[str, ...], order: int
-) -> Value:
+def _differentiated(e: Elaborator, piece: s.Surface, ref: Reference, body: Value) -> Value:
+    params, order = ref.function.params, ref.order
+    if len(params) == 1 and speaks_of_entries(body, params[0]):
+        raise e.lacks(f"how {ref.name} depends on {params[0]}")
     if len(params) != 1:
         raise e.wrong(
             piece, "prime", "a prime at a function of several variables", "write ∂ by the variable"

@@ -47,3 +47,14 @@ def entries_for(
     if arg.head != n.VARIABLE or not _PLAIN.fullmatch(str(arg.value)):
         return None
     return {n.variable(name): n.variable(f"{arg.value}_{at}") for name, at in numbers.items()}
+
+
+def speaks_of_entries(body: Value, param: str) -> bool:
+    """Say whether a formula has x_1, x_2 and no x: x is a vector, and f' is no derivative by it.
+
+    >>> x, x_1 = n.variables("x x_1")
+    >>> speaks_of_entries(x_1**2, "x"), speaks_of_entries(x - x_1, "x")
+    (True, False)
+    """
+    names = n.free_variables(*(body.entries if isinstance(body, Matrix) else (body,)))
+    return param not in names and any(name.startswith(f"{param}_") for name in names)
