@@ -185,6 +185,9 @@ class Equations(
         local = cues.is_local(piece.before)
         if not (local or cues.is_condition(piece.before)) or set(piece.signs) != {"="}:
             return None
+        if cues.is_if(piece.before) and self._is_of_formula(piece, head):
+            self.suppose_equation(piece)
+            return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
         value = piece.sides[-2].piece
         applied = None if value is None else head_of(value, self.scope)
         if applied is None or applied.params is None or not is_literal(piece.sides[-1].piece):
@@ -203,6 +206,13 @@ class Equations(
         else:  # which z it is holds on: in the next paragraph there may be another one
             self.look_for(frozenset(applied.params) - here.values.keys(), equation)
         return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
+
+    def _is_of_formula(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is said of a letter that stands for a formula: "if y = 0.6"."""
+        formula = self.scope.definitions.get(head.name)
+        if head.params is not None or formula is None or len(piece.sides) != 2:
+            return False
+        return is_literal(piece.sides[1].piece) and bool(free_variables(*each(formula)))
 
     def _claim_about(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""

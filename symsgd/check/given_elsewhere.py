@@ -119,6 +119,7 @@ class GivenElsewhere(Memory):
             name: f"{at.sides[0].text} of {_place(at)}"
             for name, at in given.items()
             if piece.behind_example(at)
+            or _is_supposed_elsewhere(at, piece)
             or (piece.behind_part(at) and not self._is_of_all(name))
             or (at.exercise not in (0, piece.exercise) and not self._is_of_all(name))
         }
@@ -142,6 +143,12 @@ class GivenElsewhere(Memory):
             if (stated.alike and not piece.within(stated))
             or stated.exercise not in (0, piece.exercise)
         }
+
+
+def _is_supposed_elsewhere(given: Piece, piece: Piece) -> bool:
+    """Say whether a formula was given behind "if", in another item or paragraph."""
+    apart = not piece.within(given) or paragraph(given) != paragraph(piece)
+    return cues.is_if(given.before) and apart
 
 
 def _is_other_place(given: Piece, piece: Piece) -> bool:
