@@ -9,7 +9,7 @@ from symsgd.check.clauses.counting_letters import names_quantity
 from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
 from symsgd.check.clauses.squares import with_root
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head, head_of, listed_symbols
+from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.listed_vectors import ListedVectors
@@ -24,6 +24,7 @@ from symsgd.check.suppositions.set_to_zero import SetToZero
 from symsgd.check.words import cues
 from symsgd.check.words.cues_of_equations import at_optimum, names_points, sets_equal
 from symsgd.check.words.named_functions import is_called
+from symsgd.check.words.supposed import is_assumed
 from symsgd.expression.node import free_variables
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
@@ -182,8 +183,8 @@ class Equations(
 
         So does the end of "if a = f(z) = 4", which says what a is.
         """
-        local = cues.is_local(piece.before)
-        if not (local or cues.is_condition(piece.before)) or set(piece.signs) != {"="}:
+        local, assumed = cues.is_local(piece.before), is_assumed(piece.before)
+        if not (local or assumed or cues.is_if(piece.before)) or set(piece.signs) != {"="}:
             return None
         if cues.is_if(piece.before) and self._is_of_formula(piece, head):
             self.suppose_equation(piece)
@@ -191,6 +192,8 @@ class Equations(
         value = piece.sides[-2].piece
         applied = None if value is None else head_of(value, self.scope)
         if applied is None or applied.params is None or not is_literal(piece.sides[-1].piece):
+            return None
+        if not self.known(applied) and applied.base in ANY_FUNCTION:
             return None
         here = self.ambient(piece)
         if all(here.knows(name) for name in applied.params):

@@ -38,13 +38,10 @@ LEFT_OPEN = (
 CLAIMED = (
     FUNCTION + r"So $f(x) = x^4$.",
     FUNCTION + r"Expanding, $f(x) = x^2 + 2x$.",
-    FUNCTION + r"$f(x) = x^2 + 1$",
     FUNCTION + r"We get $f(x) = 2x^2$.",
     FUNCTION + r"For all $x$, $f(x) = x$.",
     FUNCTION + r"For every $x$ we have $f(x) = x$.",
     LETTER + r"So $y = x^4$.",
-    LETTER + r"The output is $y = x^4$.",
-    LETTER + r"The output $y = x^4$ is positive.",
 )
 
 
@@ -96,3 +93,12 @@ def test_another_choice_is_another_meaning() -> None:
 def test_what_is_supposed_of_a_function_holds_in_its_sentence(slope: str, found: Status) -> None:
     text = FUNCTION + rf"If $f(x) = x^4$, then $f'(x) = {slope}$."
     assert _statuses(text)[1:] == [found]
+
+
+@pytest.mark.parametrize("text", [
+    FUNCTION + r"$f(x) = x^2 + 1$",
+    LETTER + r"The output is $y = x^4$.",
+    LETTER + r"The output $y = x^4$ is positive.",
+])  # fmt: skip
+def test_a_bare_formula_of_another_paragraph_asks(text: str) -> None:
+    assert _statuses(text)[-1] is Status.NEEDS_CONTEXT

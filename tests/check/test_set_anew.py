@@ -69,7 +69,7 @@ Let $L(w) = w^4 - 4w^2$.
 Newton: $w_0 = 2$, $w_1 = w_0 - \frac{L'(w_0)}{L''(w_0)} = 1.6$.
 
 Gradient descent: $w_0 = 1$, $w_1 = w_0 - 0.1 L'(w_0) = 1.4$.
-=> P N P
+=> P P
 Let $L(w) = w^4 - 4w^2$.
 
 Newton: $w_0 = 2$, $w_1 = w_0 - \frac{L'(w_0)}{L''(w_0)} = 1.6$. Now $w_0 = 1$, so $w_1 = w_0 - 0.1 L'(w_0) = 1.4$.
@@ -89,3 +89,30 @@ Let $C = (a - y)^2$ with $a = 2$. $C = \foo$ and $C = (2-y)^2$.
 """)
 def test_what_is_not_read_may_give_a_letter_another_number(document, expected):
     assert [one for one in verdicts(document) if one != "X"] == expected
+
+
+@rows(r"""
+Let $c = 1$, $d = 10$.
+
+New values: $c = 2$, $d = 3 \cdot 4 = 12$.
+=> P
+Let $c = 1$, $d = 10$.
+
+New values: $c = 2$, $d = 3 \cdot 4 = 13$.
+=> R
+Let $w = 3$, $y = 2$, $\hat y = w + 1$. So $\hat y = 4$ and $L = \frac12(\hat y - y)^2 = 2$.
+
+After the update $\hat y = 0.8$ and $L = \frac12(0.8-2)^2 = 0.72$.
+=> P P N N P
+Let $w = 3$ and $\hat y = w + 1$. So $\hat y = 5$.
+=> R
+4. If $\eta = \frac{1}{\lambda}$, then $x_1 = 0$.
+5. If $\lambda = 4$, $\eta = 0.1$ and $x_0 = 1$, then $\lambda\eta = 0.4$.
+=> N
+Let $y = \tanh x$. If $y = 0.6$, then $1 - y^2 = 0.64$. If $y = 0.6$, then $\frac{dy}{dx} = 0.64$.
+=> P N
+Let $y = \tanh x$. If $y = 0.6$, then $1 - y^2 = 0.36$.
+=> R
+""")
+def test_values_of_another_time_or_case(document, expected):
+    assert verdicts(document) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragraph
 from symsgd.check.clauses.formulas_again import came_out, is_a_value, is_again, is_parallel
@@ -17,7 +18,13 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.words import cues, words_of_change
 from symsgd.check.words.alternatives import are_alternatives
-from symsgd.check.words.argument_words import claims, is_consequence, is_recall, opens_anew
+from symsgd.check.words.argument_words import (
+    claims,
+    is_consequence,
+    is_recall,
+    is_reworked,
+    opens_anew,
+)
 from symsgd.check.words.densities import is_another_density, is_another_estimate
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -114,7 +121,8 @@ class NewMeanings(RenewedTogether):
             return True
         if is_again(piece, head, before, self.scope) and self.differs(piece, head):
             return True
-        if numbers and len(piece.sides) == 2 and self._contradicts(piece, head):
+        apart = paragraph(piece) != paragraph(before)  # "new values: c = 2, d = 3 · 4 = 12"
+        if numbers and (len(piece.sides) == 2 or apart) and self._contradicts(piece, head):
             self.later = piece.sentence
             return True
         if self.is_new_in_list(piece, head, before):
@@ -165,10 +173,24 @@ class NewMeanings(RenewedTogether):
         return self.claims(piece)
 
     def _may_be_another(self, piece: Piece, head: Head, before: Piece) -> bool:
-        """Say whether a formula in another block may be a new one: η = 2/(L + μ) behind η = 1/L."""
+        """Say whether a formula in another block or paragraph may be a new one.
+
+        So may η = 2/(L + μ) behind η = 1/L, and a bare f(x) = x³ that begins a paragraph.  Words
+        that argue make it a claim.
+        """
+        at = bisect_left(self.pieces, piece.start, key=lambda one: one.start)
+        sentence = (one for one in self.pieces[max(0, at - 3) : at]
+                    if one.sentence == piece.sentence)  # fmt: skip
+        if any(is_reworked(one.before) for one in sentence):
+            return False  # "for all x, f(x) = x"
         words = piece.before
-        says = is_consequence(words) or claims(words) or is_recall(words)
-        return head.params is None and not says and not (piece.within(before) or before.alike)
+        if is_consequence(words) or claims(words) or is_recall(words) or is_reworked(words):
+            return False
+        if head.params is not None and head.base not in ANY_FUNCTION:
+            return False
+        if head.params is None and not (piece.within(before) or before.alike):
+            return True
+        return paragraph(piece) != paragraph(before) and not (before.alike or piece.alike)
 
     def _starts_anew(self, piece: Piece, before: Piece) -> bool:
         """Say whether a formula goes on from a number given anew in its sentence.

@@ -10,6 +10,7 @@ from symsgd.check.heads import Head
 from symsgd.check.meanings.new_meanings import NewMeanings
 from symsgd.check.outline import Piece
 from symsgd.check.words.argument_words import is_consequence, is_recall
+from symsgd.check.words.words_of_change import is_later
 from symsgd.read import surface as s
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -37,7 +38,11 @@ class PerhapsAnew(NewMeanings):
         body = piece.sides[1].piece
         if head.params is not None or piece.signs != ("=",) or not is_literal(body):
             return False
-        if is_recall(piece.before) or paragraph(piece) == paragraph(before):
+        if is_recall(piece.before):
+            return False
+        if is_later(piece.before) and piece.sentence != before.sentence:
+            return True  # "after the update ŷ = 0.8", where ŷ = w + 1
+        if paragraph(piece) == paragraph(before):
             return False
         if head.name in self.scope.functions:
             return isinstance(body, s.MatrixOf)

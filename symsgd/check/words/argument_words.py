@@ -134,3 +134,24 @@ def is_plain_consequence(before: str, after: str) -> bool:
     """
     said = bool(before.strip(" ,;")) and _PLAIN_CONSEQUENCE.fullmatch(before) is not None
     return said and _NOTHING_MORE.match(after) is not None
+
+
+_REWORKED = re.compile(
+    r"\b(?:expand|simplif|factor|multiply|complet|rewrit|rearrang|substitut|insert|collect|combin"
+    r"|differentiat|integrat|cancel|plug)\w*\b[^.:;]*$"
+    r"|\b(?:for|of) (?:all|every|each|any)\b[^.:;]*$|\b(?:every|all|each)\b[^.:;]{0,20}$|\bthe values?\W*$"
+    r"|\b(?:ausmultiplizi|vereinfach|umform|einsetz|ausklammer|für all|für jed)\w*\b[^.:;]*$"
+    r"|\b(?:développ|simplifi|factoris|réécri|substitu|pour tou)\w*\b[^.:;]*$"
+    r"|\b(?:desarroll|simplific|factoriz|sustitu|para tod)\w*\b[^.:;]*$"
+    r"|展开|化简|整理|代入|对(?:所有|任意)[^。；]*$",
+    re.IGNORECASE,
+)
+
+
+def is_reworked(before: str) -> bool:
+    """Say whether the words rework a formula, or claim it of everything: it is no new one.
+
+    >>> is_reworked("Expanding,"), is_reworked("For all"), is_reworked("The output is")
+    (True, True, False)
+    """
+    return _REWORKED.search(before) is not None
