@@ -139,7 +139,8 @@ def is_plain_consequence(before: str, after: str) -> bool:
 _REWORKED = re.compile(
     r"\b(?:expand|simplif|factor|multiply|complet|rewrit|rearrang|substitut|insert|collect|combin"
     r"|differentiat|integrat|cancel|plug)\w*\b[^.:;]*$"
-    r"|\b(?:for|of) (?:all|every|each|any)\b[^.:;]*$|\b(?:every|all|each)\b[^.:;]{0,20}$|\bthe values?\W*$"
+    r"|\b(?:for|of) (?:all|every|each|any)\b[^.:;]*$|\b(?:every|all|each)\b[^.:;]{0,20}$"
+    r"|\bthe values?\W*$"
     r"|\b(?:ausmultiplizi|vereinfach|umform|einsetz|ausklammer|für all|für jed)\w*\b[^.:;]*$"
     r"|\b(?:développ|simplifi|factoris|réécri|substitu|pour tou)\w*\b[^.:;]*$"
     r"|\b(?:desarroll|simplific|factoriz|sustitu|para tod)\w*\b[^.:;]*$"
