@@ -53,7 +53,8 @@ def test_what_fails_within_the_bounds_is_not(text: str, expected: Status) -> Non
 
 def test_what_follows_from_a_bound_is_a_claim_and_no_new_bound() -> None:
     assert _verdicts(r"Let $n \in \mathbb N$, $n > 3$. Then $n \ge 4$.") == [PROVED]
-    assert _verdicts(r"Let $n > 3$. Then $n \ge 4$.") == [REFUTED]
+    assert _verdicts(r"Let $n > 3$. Then $n \ge 4$.") == [ASKS]
+    assert _verdicts(r"Let $x > 3$. Then $x \ge 4$.") == [REFUTED]
 
 
 @pytest.mark.parametrize(

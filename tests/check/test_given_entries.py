@@ -217,17 +217,17 @@ In general $\sum_i x_i = 2x_1 + 1$.
 
 SOUGHT = rows(r"""
 Let $f(x) = (x-2)^2$. Start at $x = 1$. Setting $f'(x) = 2(x - 2) = 0$ gives $x = 2$.
-=> P
+=> P P
 Let $f(x) = (x-2)^2$. Start at $x = 1$. Setting $f'(x) = 2(x - 2) = 0$ gives $x = 3$.
-=> R
+=> P R
 $f(x) = (x_1-2)^2 + x_2^2$. Start at $x = (1, 2)$. Setting
 $\partial f/\partial x_1 = 2(x_1 - 2) = 0$
 gives $x_1 = 2$.
-=> P
+=> N P
 $f(x) = (x_1-2)^2 + x_2^2$. Start at $x = (1, 2)$. Setting
 $\partial f/\partial x_1 = 2(x_1 - 2) = 0$
 gives $x_1 = 1$.
-=> R
+=> N R
 """)
 
 

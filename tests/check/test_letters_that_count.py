@@ -30,11 +30,17 @@ Prove by induction that $n! > 2^n$ for $n \ge 4$. Step: $(k+1)! = (k+1) k! > (k+
 Prove by induction that $(1+p)^n \ge 1 + np$ for $n \ge 4$ and $p > 0$. Then $p^2 \ge 4p$.
 => P R
 For $n > 9$ we have $n \ge 10$.
+=> N
+For $n > 9$ letters we have $n^2 \ge 100$ and $n^2 \ge 101$.
+=> P R
+Let $n$ be the number of terms. For $n > 9$ we have $n \ge 10$ and $n \ge 11$.
+=> P R
+For all integers $n > 9$ we have $\cos(2\pi n) = 1$.
 => P
 For $x > 9$ we have $x \ge 10$.
 => R
 For $n \ge 10$: $\cos(2\pi n) = 1$ and $\cos(\pi n) = 1$.
-=> P R
+=> N R
 Let $n \in \mathbb{R}$. Then $\cos(2\pi n) = 1$.
 => R
 Let $n$ be a real number, $n > 9$. Then $n \ge 10$.
@@ -53,6 +59,8 @@ def test_documents(document, expected):
 
 def test_what_a_letter_is_taken_for_is_told():
     (claim,) = check_text("For $n > 9$ we have $n \\ge 10$.", by=decide).claims
+    assert claim.missing == ("whether n is a whole number",)
+    (claim,) = check_text("For $n > 9$ words we have $n^2 \\ge 100$.", by=decide).claims
     assert claim.conditions == ("n is a whole number",)
     text = "By induction, $2^n \\ge n^2$ for $n \\ge 4$. Step: $2k^2 \\ge (k+1)^2$."
     assert check_text(text, by=decide).claims[-1].conditions == ("k ≥ 4",)

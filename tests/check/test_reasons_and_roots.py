@@ -28,7 +28,7 @@ X = r"Let $x=(1,2,2)^\top$. Then $u=\frac13 x$ satisfies "
     ("Hence $x = 2$.\n\nConsider $x^3 - x = 0$. Then $x^3 - x = x(x^2 - 1)$.", [P]),
     # an induction runs over whole numbers
     (r"By induction: $2^n \ge n+1$ for all $n \ge 0$.", [P]),
-    (r"We have $2^n \ge n+1$ for all $n \ge 0$.", [R]),
+    (r"We have $2^n \ge n+1$ for all $n \ge 0$.", [N]),  # wrong of n = 1/2
     (r"By induction: $2^n \ge n+2$ for all $n \ge 0$.", [R]),
     (X + r"$\|u\| = 1$.", [P]),
     (X + r"$\|u\| = 3$.", [N]),  # any vector may be meant by u

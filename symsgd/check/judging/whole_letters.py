@@ -1,6 +1,6 @@
 """Letters that nearly always count: n, k and their like stand for whole numbers, said or not.
 
-"For n > 9 we have n ≥ 10" is wrong of n = 9.5, which nobody means.
+"For n > 9 we have n ≥ 10" is wrong of n = 9.5, which hardly anybody means.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def where_whole(
 ) -> Judgement:
     """Return what becomes of a claim that is wrong of a number which its letter does not count.
 
-    It is refuted if it is wrong of a whole number as well.
+    It is refuted if it is wrong of a whole number as well, and proved if the text says that the
+    letter counts; else that is asked.
     """
     point = () if found.counterexample is None else found.counterexample.point
     broken = {name for name, value in point if value.denominator != 1}
@@ -41,11 +42,12 @@ def where_whole(
     if judged.status is Status.REFUTED:
         return judged
     told = tuple(f"{name} is a whole number" for name in names if name in broken)
-    between = any(_is_bounded_between(scope.domains.get(name)) for name in names)
-    if judged.status is Status.PROVED and not between:
+    said = all(_is_counted(name, left.source.text) for name in names if name in broken)
+    if judged.status is Status.PROVED and said:
         return replace(judged, conditions=tuple(dict.fromkeys((*judged.conditions, *told))))
-    said = " and ".join(told)
-    return found.asking(f"wrong of some numbers, and open if {said}", f"whether {said}")
+    if_whole = " and ".join(told)
+    word = "right" if judged.status is Status.PROVED else "open"
+    return found.asking(f"wrong of some numbers, and {word} if {if_whole}", f"whether {if_whole}")
 
 
 def _may_count(name: str, scope: Scope) -> bool:
@@ -56,10 +58,20 @@ def _may_count(name: str, scope: Scope) -> bool:
     return known is None or not (known.integer or (known.low is None and known.high is None))
 
 
-def _is_bounded_between(known: Domain | None) -> bool:
-    """Say whether a bound is no whole number: "n > 2.5" hardly speaks of what n counts."""
-    ends = () if known is None else (known.low, known.high)
-    return any(end is not None and end.denominator != 1 for end in ends)
+def _is_counted(name: str, text: str) -> bool:
+    r"""Say whether a text says that a letter counts, or is whole.
+
+    >>> _is_counted("n", "Let $n$ be the number of letters."), _is_counted("n", "integers $n$")
+    (True, True)
+    >>> _is_counted("n", "For $n > 9$ letters we have"), _is_counted("n", "Let $n > 9$.")
+    (True, False)
+    """
+    whole = r"(?:number of|counts?\b|integer|whole|natural number|ganze|natürliche|entier|entero)"
+    counted = r"(?:letters|words|samples|steps|terms|points|people|times|elements|digits|data)"
+    said = (rf"(?<![\w\\]){name}\s*\$\s*[^.$]{{0,30}}{whole}"
+            rf"|{whole}\w*\s+(?:numbers?\s+|zahl(?:en)?\s+)?\$\s*{name}\b"
+            rf"|(?<![\w\\]){name}\s*(?:[<>=]|\\[gl]eq?)\s*\d+\s*\$\s+{counted}\b")  # fmt: skip
+    return re.search(said, text, re.IGNORECASE) is not None
 
 
 def _is_real(name: str, text: str) -> bool:

@@ -103,7 +103,9 @@ def _parts(piece: Piece) -> tuple[Piece, Piece] | None:
 
 
 def _is_equation(piece: Piece) -> bool:
-    equal = bool(piece.signs) and {*piece.signs} == {"="} and not piece.also
+    equal = (
+        bool(piece.signs) and len(piece.sides) > 1 and {*piece.signs} == {"="} and not piece.also
+    )
     return equal and is_literal(piece.sides[-1].piece) and not is_literal(piece.sides[-2].piece)
 
 

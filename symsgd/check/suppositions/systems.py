@@ -75,7 +75,9 @@ def solved_first(pieces: tuple[Piece, ...], i: int, findings: dict[int, Finding]
 
 def _value(piece: Piece) -> str | None:
     """Return the letter that a piece gives a number."""
-    if piece.signs != ("=",) or piece.also or not is_literal(piece.sides[1].piece):
+    if piece.signs != ("=",) or len(piece.sides) != len(piece.signs) + 1 or piece.also:
+        return None
+    if not is_literal(piece.sides[1].piece):
         return None
     return lone(piece.sides[0])
 
