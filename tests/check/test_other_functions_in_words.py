@@ -37,6 +37,14 @@ Let $f(x) = (x+1)^2$. We have $f'(x) = 2x + 2$.
 
 Expanding gives $f(x) = x^2 + 2x + 2$.
 => P R
+Let $f(x) = (x+1)^2$. We have $f'(x) = 2x + 2$.
+
+Compute $f(x) = x^2 + 2x + 2$. So $f(0) = 2$.
+=> P R R
+Let $f(x) = (x+1)^2$. We have $f'(x) = 2x + 2$.
+
+Calculer la dérivée de $f(x) = x^3$. On a $f'(x) = 3x^2$ et $f'(x) = x^2$.
+=> P P R
 One example is $f(x) = \cos(x^2)$.
 
 Consider $y = \sin 2x$. This is a composition of functions, where $f(x) = \sin x$ and $g(x) = 2x$. Thus $y' = f'(g(x)) \cdot g'(x) = \cos(2x) \cdot 2$.

@@ -23,12 +23,12 @@ _SETS = re.compile(
     r"|令|設|设|取)\W*$",
     re.IGNORECASE,
 )
-_TASK = re.compile(  # "find the derivative of f(x) = …"
-    r"(?:^|[.:]\s*)[\W\d]*(?:find|compute|determine|calculate|differentiate|integrate|sketch|graph"
-    r"|plot"
-    r"|bestimmen?(?: sie)?|berechnen?(?: sie)?|leiten? sie|skizzieren?(?: sie)?|calculer|calculez"
-    r"|déterminer|déterminez|dériver|dérivez|calcul[ae]r?|determin[ae]r?|deriv[ae]r?|hall[ae]r?|求)"
-    r"\b[^.;$=]{0,60}$",
+_TASK = re.compile(  # "find the derivative of f(x) = …"; "compute f(x) = …" may be a result
+    r"(?:^|[.:]\s*)[\W\d]*(?:(?:find|compute|determine|calculate|bestimmen?|berechnen?"
+    r"|calcule[rz]?|détermine[rz]?|calcul[ae]r?|determin[ae]r?|hall[ae]r?)\b[^.;$=]{2,60}"
+    r"\b(?:of|for|to|von|für|zu|de|du|des|del|para|à)|(?:differentiate|integrate|sketch|graph|plot"
+    r"|dérive[rz]?|deriv[ae]r?)(?:\s+the)?|(?:leiten?|skizzieren?)(?: sie)?|求)"
+    r"(?:\s+(?:the\s+|der\s+|die\s+|la\s+)?(?:function|funktion|fonction|función))?[\s:*_]*$",
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(r"\b(?:suppos|assum|given|gegeben|étant donné|dad[oa])\w*", re.IGNORECASE)
