@@ -77,7 +77,8 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         if any(sign in ARROWS for sign in piece.signs):
             return self.update(piece)
         if not piece.signs or len(piece.sides) < 2:
-            return self._changed_value(piece, pieces, i) or self.mention(piece)
+            changed = self._changed_value(piece, pieces, i) or self.local_point(piece, pieces)
+            return changed or self.mention(piece)
         if piece.signs == ("=",) and is_aside(piece.before, piece.after):
             return Finding(piece, Role.MENTION, "said of another exercise", error=piece.broken)
         if is_denied(piece.before, piece.after):

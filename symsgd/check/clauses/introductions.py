@@ -23,7 +23,7 @@ _INTRODUCES = re.compile(
     r"|beispiel(?: ist)?)"
     r"|\b(?:pour|considérons|soit|prenons|étudions|exemple(?: est)?)"
     r"|\b(?:para|consideremos|considera|sea|tomemos|estudiemos|ejemplo(?: es)?)"
-    r"|(?:令|設|设|考慮|考虑|對於|对于|取)(?:函数|函數)?)"
+    r"|(?:令|設|设|考慮|考虑|對於|对于|取|已知(?=函数|函數))(?:函数|函數)?)"
     r"(?:[\s,]+(?:now|instead|next|also|again|us|that|say|for (?:example|instance)|e\.g\.|i\.e\."
     r"|nun|jetzt|auch|zum beispiel|maintenant|aussi|par exemple|ahora|también|por ejemplo))*"
     r"(?:\s+(?:the|a|another|our|die|das|eine|la|une|una|otra|une autre|eine andere))?"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from symsgd.check.outline import Piece
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MARK = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)]|\(?[a-z]\)|\\item)(?=\s|$)")
+_MARK = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)/]|\(?[a-z]\)|\\item)(?=\s|$)")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _TAIL = re.compile(r"\A[^.!?。]*[.!?。](?=\s|\Z)")  # the end of the last sentence
 _TASKS = re.compile(

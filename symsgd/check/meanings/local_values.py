@@ -70,6 +70,46 @@ class LocalValues(State):
         self.limited_to(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
 
+    def local_point(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
+        """Take the coordinates that 'at (-1, 0)' gives to x and y for one sentence.
+
+        A formula of the sentence has to rest on those of them that no formula defines.
+        """
+        point = piece.sides[0].piece
+        if (
+            not isinstance(point, s.Group)
+            or point.bracket != "("
+            or not cues.is_place(piece.before)
+        ):
+            return None
+        if piece.signs or not all(map(is_literal, point.items)) or len(point.items) not in (2, 3):
+            return None
+        values = {
+            name: found.value
+            for name, item in zip("xyz", point.items, strict=False)
+            if name not in self.scope.functions and not self._has_formula(name)
+            if (found := self.meaning(item, piece.sides[0].source)) is not None
+            and isinstance(found.value, Node)
+        }
+        others = (side.piece for other in pieces for side in other.sides
+                  if other.sentence == piece.sentence and other is not piece)  # fmt: skip
+        rests = any(one and all(self._rests_on(one, name) for name in values) for one in others)
+        if not values or not rests:
+            return None
+
+        def change(scope: Scope) -> Scope:
+            for name, value in values.items():
+                scope = scope.with_value(name, value)
+            return scope
+
+        self.limited_to(piece, change)
+        return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+
+    def _has_formula(self, name: str) -> bool:
+        """Say whether a symbol stands for a formula with other symbols in it."""
+        value = self.scope.definitions.get(name)
+        return value is not None and bool(free_variables(*each(value)))
+
     def _opens_with_data(self, piece: Piece, pieces: tuple[Piece, ...]) -> bool:
         """Say whether a sentence begins with data, which go on behind it."""
         if _DATA.search(piece.before) is None:

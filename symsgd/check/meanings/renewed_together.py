@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from symsgd.check.clauses.examples import paragraph
 from symsgd.check.clauses.introductions import introduces, leaves_open
 from symsgd.check.clauses.lists import is_joined
 from symsgd.check.heads import Head, head_of
 from symsgd.check.meanings.new_in_lists import NewInLists
 from symsgd.check.outline import Piece
 from symsgd.check.words.argument_words import claims, is_consequence, is_recall, opens_anew
-from symsgd.check.words.cues import is_let
+from symsgd.check.words.cues import is_let, is_where
 from symsgd.check.words.words_of_change import turns_now
 from symsgd.read.intermediate import lets
 
@@ -22,7 +23,21 @@ _SETS = re.compile(
     r"|令|設|设|取)\W*$",
     re.IGNORECASE,
 )
+_TASK = re.compile(  # "find the derivative of f(x) = …"; "compute f(x) = …" may be a result
+    r"(?:^|[.:]\s*)[\W\d]*(?:(?:find|compute|determine|calculate|bestimmen?|berechnen?"
+    r"|calcule[rz]?|détermine[rz]?|calcul[ae]r?|determin[ae]r?|hall[ae]r?)\b[^.;$=]{2,60}"
+    r"\b(?:of|for|to|von|für|zu|de|du|des|del|para|à)|(?:differentiate|integrate|sketch|graph|plot"
+    r"|dérive[rz]?|deriv[ae]r?)(?:\s+the)?|(?:leiten?|skizzieren?)(?: sie)?|求)"
+    r"(?:\s+(?:the\s+|der\s+|die\s+|la\s+)?(?:function|funktion|fonction|función))?[\s:*_]*$",
+    re.IGNORECASE,
+)
 _SUPPOSES = re.compile(r"\b(?:suppos|assum|given|gegeben|étant donné|dad[oa])\w*", re.IGNORECASE)
+_COMPOSED = re.compile(
+    r"\b(?:compositions? of|compos(?:ed|ite)|zusammengesetzt\w*|verkett\w+|composée?s?"
+    r"|compuest[oa]s?"
+    r"|composición)\b|复合|複合",
+    re.IGNORECASE,
+)
 _AS_BEFORE = re.compile(
     r"\b(?:above|before|earlier|again|as in|still|wie oben|wieder|ci-dessus|de nouveau|arriba"
     r"|antes)\b|如上|仍",
@@ -73,6 +88,9 @@ class RenewedTogether(NewInLists):
         if head.params is None or known is None or known.body is None or piece.order:
             return False
         argued = is_consequence(words) or claims(words) or is_recall(words)
+        apart = paragraph(piece) != paragraph(self.meant_in[head.name])
+        if apart and _TASK.search(words) and not is_recall(words):
+            return self.other_meaning(piece, head) is not None
         if argued or _AS_BEFORE.search(words) or not self._let_in_sentence(piece, head):
             return False
         apart = piece.sentence != self.meant_in[head.name].sentence
@@ -86,15 +104,21 @@ class RenewedTogether(NewInLists):
             one = self.pieces[at]
             if one.signs[:1] not in ((), ("in",), ("->",)):
                 return False
-            if head.name in one.sides[0].names:
+            text = one.sides[0].text.partition(":")[0].partition("\\colon")[0].strip()
+            if head.name in one.sides[0].names or text == piece.sides[0].text.partition("(")[0]:
                 return is_let(one.before) and _SUPPOSES.search(one.before) is None
         return False
 
     def may_be_defined(self, piece: Piece, head: Head) -> bool:
         """Say whether words call a formula a definition: the old one again, or another.
 
-        "The function f is defined by f(x) = x³" may be an example of its own, or a slip.
+        "The function f is defined by f(x) = x³" may be an example of its own, or a slip; so may
+        "a composition, where f(x) = x³".
         """
+        apart = piece.sentence != self.meant_in[head.name].sentence
+        composed = _COMPOSED.search(f"{piece.before} … {piece.after}") is not None
+        if apart and (composed or (head.params is not None and is_where(piece.before))):
+            return True
         words = _DEFINED.sub("", piece.before)
         before = self.previous
         if before is not None and before.sentence == piece.sentence and is_recall(before.before):

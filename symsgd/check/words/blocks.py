@@ -24,7 +24,7 @@ _OPENED = re.compile(
     r"|^[ ]{0,3}(?=\S)(?P<underlined>[^\n|]{1,80}\n[ ]{0,3}(?:={3,}|-{3,})[ \t]*$)"
     r"|<h(?P<html>[1-6])[^<>]*>"
     r"|\\begin\{(?P<exercise>exercise|problem|question)\}"
-    r"|^(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])\s|\\(?P<item>item)\b"
+    r"|^(?P<indent>[ \t]*)(?:[-*+]|\d+[.)/])\s|\\(?P<item>item)\b"
     r"|^[ \t]*(?P<row>\|)"
     r"|\n[ \t]*\n(?P<paragraph>(?=[^\s\-*+\d\#\\|]|\Z))"
     r"|\\(?P<list>begin|end)\{(?:itemize|enumerate|description)\*?\}",

@@ -32,7 +32,10 @@ _DENIED_BEFORE = re.compile(
     r"|\b(?:false|wrong|incorrect) that|\bwrong to (?:say|write|think|claim|conclude)(?: that)?"
     r"|\b(?:common|frequent|typical|usual|popular) (?:mistake|error|misconception)\b[^.]{0,40}"
     r"|\b(?:mistake|misconception) (?:is|to)\b[^.]{0,30}"
-    r"|\bmight (?:think|guess|expect|be tempted[^.]{0,20})(?: that)?"
+    r"|\b(?:might|could) (?:think|guess|expect|be tempted[^.]{0,20})(?: that)?"
+    r"|(?<!as )\b(?:one|we|you|people) would (?:\w+ )?(?:guess|be tempted[^.]{0,20})(?: that)?"
+    r"|\b(?:since|because|as|for) otherwise\b[^.]{0,40}|\b(?:da|weil) sonst\b[^.]{0,40}"
+    r"|\b(?:car|puisque) sinon\b[^.]{0,40}|\b(?:pues|porque) si no\b[^.]{0,40}|因为否则[^.。]{0,10}"
     r"|(?:^|[.!?]\s*)[*_]*(?:wrong|false|incorrect|not)[*_]*\s*:"
     r"|\b(?:do|does) not have|\bdo(?:es)? not (?:mean|imply)(?: that)?|\bnot"
     r"|\b(?:often|sometimes|wrongly|mistakenly|falsely) (?:write|think|claim|believe|conclude)s?"
@@ -54,6 +57,7 @@ _DENIED_AFTER = re.compile(
     r"|[,;]? ?(?:which is |which would be )?(?:an? )?(?:obvious |clear )?"
     r"(?:contradiction|absurdity|impossible|absurd)\b"
     r"|[;.,]?\s*(?:this|that|which|it) (?:forgets|ignores|overlooks|misses|confuses|mixes up)\b"
+    r"|[;.!,]?\s*(?:however|but),? (?:this|that|it) is not (?:the case|so|true|correct|right)\b"
     r"|[.!]\s*(?:this|that) is (?:wrong|false|incorrect|not (?:true|correct|right))"
     r"|ist (?:falsch|nicht richtig|nicht wahr)|gilt nicht"
     r"|est (?:faux|fausse)|n'est pas vrai|es (?:falso|falsa|incorrecto)|no es (?:cierto|verdad)"
@@ -114,7 +118,9 @@ _ROWS = (
 )
 _WHERE = Qualification(
     re.compile(
-        r"\bon the (?:positive|negative|non-?negative|right|left)(?: half| real)?[- ]"
+        r"^\s*(?:at|on) (?:the |both |these |those |its |each )?(?:two |four )?(?:end ?points?|ends"
+        r"|boundar(?:y|ies)|corners?|edges?|vertices|roots|poles|(?:critical|stationary) points?)\b"
+        r"|\bon the (?:positive|negative|non-?negative|right|left)(?: half| real)?[- ]"
         r"(?:reals?|axis|half|line|numbers?)|\bto the (?:right|left) of\b"
         r"|\bauf der (?:positiven|negativen|rechten|linken)\b|\b(?:rechts|links) von\b"
         r"|\bsur les réels (?:positifs|négatifs)|\ben los reales (?:positivos|negativos)",

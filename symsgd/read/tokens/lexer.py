@@ -26,6 +26,7 @@ _TOKEN = re.compile(r"\\([A-Za-z]+)|\\(.)|([0-9])|([A-Za-z])|(%[^\n]*)|(\s+)|(.)
 _PUNCTUATION = frozenset("+-*/=<>!;:.&^_'")
 _NESTING = {"{": 1, "open": 1, "}": -1, "close": -1}
 _ACCENTS = {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde", "\u0307": "dot"}
+_THICK = re.compile(r"(?:\s*\\[;:>])+")  # two thick spaces or more do so as well
 _WIDE = re.compile(r"(?:\s*\\ ){2,}")  # three spaces in a row part formulas as \quad does
 _FACTOR = re.compile(  # σ.(1-σ), not "i.e." or the end of a sentence
     r"(?:[A-Za-z](?![A-Za-z.])|[(\[]|\\(?:[dt]?frac|left|sqrt|sigma|log|ln|exp|hat|bar)(?![A-Za-z]))"
@@ -169,7 +170,7 @@ class _Lexer(Commands):
             self.delimiter("\\" + character, start)
         elif character == "|":
             self.delimiter("\\|", start)
-        elif character == " " and (wide := _WIDE.match(self.text, self.position, self.end)):
+        elif character in " ;:>" and (wide := self._wide_space(character)):
             self.position = wide.end()
             self.emit("quad", "quad", start)
         elif character in ",;:! \n>":
@@ -187,6 +188,11 @@ class _Lexer(Commands):
             )
         else:
             raise self.unknown("\\" + character, start)
+
+    def _wide_space(self, character: str) -> re.Match[str] | None:
+        """Return the spaces behind one that part formulas together with it."""
+        spaces = _WIDE if character == " " else _THICK
+        return spaces.match(self.text, self.position, self.end)
 
     def _character(self, character: str, start: int) -> None:
         if character == "\\":
