@@ -24,6 +24,7 @@ from symsgd.check.clauses.case_pieces import completed
 from symsgd.check.clauses.conditions_in_lists import with_conditions
 from symsgd.check.clauses.intervals import with_intervals
 from symsgd.check.clauses.lists import with_lists
+from symsgd.check.clauses.random_letters import random_letters
 from symsgd.check.clauses.tables import with_tables
 from symsgd.check.finding import Finding
 from symsgd.check.judging.dependences import dependences
@@ -43,6 +44,7 @@ from symsgd.check.words.range_words import ends_loop
 from symsgd.check.words.sentences import rest_of_sentence
 from symsgd.check.words.supposed import is_assumed, is_contradicted, is_supposed
 from symsgd.check.words.words_of_change import is_step_with
+from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
@@ -67,11 +69,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         marks, given = array_marks(outline, self.scope), self.scope.values
         other = speaks_of_other_norms(outline, marks)
         norms = norms_named(outline)
-        self.both(
-            lambda scope: replace(
-                scope, throughout=replace(scope.throughout, other_norms=other, norms=norms)
-            )
-        )
+        random = random_letters(outline.pieces)
+        self.both(lambda scope: replace(scope, throughout=replace(
+            scope.throughout, other_norms=other, norms=norms, random=random)))  # fmt: skip
         pieces = self._as_meant(outline.pieces)
         pieces = in_entries(pieces, marks, self.scope)
         self.note_cases(pieces)

@@ -56,6 +56,7 @@ def doubted(
         *products_or_values(left, right, scope),
         *_own_squares(left, right, scope),
         *repeated_indices(left, right, scope),
+        *(f"which values {name} takes" for name in sorted(_random(left, right, scope))),
     )
     reason = lacking(doubts)
     if what and _is_wrong_of_all(what, relation, scope, again):
@@ -95,6 +96,12 @@ def doubted(
     if not what:
         return found
     return found.asking(reason, *what)
+
+
+def _random(left: Side, right: Side, scope: Scope) -> set[str]:
+    """Return the letters of a claim that take only some whole numbers: X² = X of 0 and 1."""
+    return {name for name in scope.throughout.random & (left.names | right.names)
+            if not scope.knows(name)}  # fmt: skip
 
 
 def _is_wrong_of_all(what: tuple[str, ...], relation: str, scope: Scope, again: Again) -> bool:
