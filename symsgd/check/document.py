@@ -38,6 +38,7 @@ from symsgd.check.suppositions.set_equal import with_equations
 from symsgd.check.suppositions.sets_of_solutions import with_sets_of_solutions
 from symsgd.check.whole_text import WholeText
 from symsgd.check.words import headings
+from symsgd.check.words.lead_ins import CONVERGED, UPDATE, lead_in
 from symsgd.check.words.named_functions import named_throughout
 from symsgd.check.words.qualified import is_counterfactual, is_option, loosened, offers_choice
 from symsgd.check.words.range_words import ends_loop
@@ -62,6 +63,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
     ['assignment', 'claim']
     """
 
+    led_in = ""  # what the lines before lead in: an update, or what it converges to
     choosing = False  # the text asks which of its next formulas is right
 
     def walk(self, outline: Outline) -> list[Finding]:
@@ -103,7 +105,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
             self.tell_functions(piece)
             self._note(piece, i)
             if piece.order == 0:
-                self._enter(outline.between[piece.formula])
+                self._enter(outline.between[piece.formula], piece)
             self._named_in_words(outline, i)
             self.functions_ahead(pieces, i)
             if self.previous is not None and self.previous.sentence != piece.sentence:
@@ -188,8 +190,17 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
 
         self.both(forget)
 
-    def _enter(self, prose: str) -> None:
-        """Follow the prose before a formula: headings, ends of loops."""
+    def _lead_in(self, prose: str, piece: Piece) -> None:
+        """Follow lines that lead in formulas of a step, or of many: their numbers are new ones."""
+        self.led_in = lead_in(prose, self.led_in)
+        if self.led_in == UPDATE:
+            self.later = piece.sentence
+        elif self.led_in == CONVERGED:
+            self.loose_words[piece.sentence] = "after how many steps it is meant"
+
+    def _enter(self, prose: str, piece: Piece) -> None:
+        """Follow the prose before a formula: headings, ends of loops, what it leads in."""
+        self._lead_in(prose, piece)
         heading = headings.last_heading(prose)
         if heading:
             self.heading = heading
