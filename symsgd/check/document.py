@@ -26,6 +26,7 @@ from symsgd.check.clauses.case_pieces import completed
 from symsgd.check.clauses.conditions_in_lists import with_conditions
 from symsgd.check.clauses.intervals import with_intervals
 from symsgd.check.clauses.lists import with_lists
+from symsgd.check.clauses.random_letters import random_letters
 from symsgd.check.clauses.tables import with_tables
 from symsgd.check.finding import Finding
 from symsgd.check.judging.dependences import dependences
@@ -39,6 +40,7 @@ from symsgd.check.suppositions.set_equal import with_equations
 from symsgd.check.suppositions.sets_of_solutions import with_sets_of_solutions
 from symsgd.check.whole_text import WholeText
 from symsgd.check.words import headings
+from symsgd.check.words.lead_ins import CONVERGED, UPDATE, lead_in
 from symsgd.check.words.named_functions import named_throughout
 from symsgd.check.words.qualified import is_counterfactual, is_option, loosened, offers_choice
 from symsgd.check.words.range_words import ends_loop
@@ -63,6 +65,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
     ['assignment', 'claim']
     """
 
+    led_in = ""  # what the lines before lead in: an update, or what it converges to
     choosing = False  # the text asks which of its next formulas is right
 
     def walk(self, outline: Outline) -> list[Finding]:
@@ -70,11 +73,9 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         marks, given = array_marks(outline, self.scope), self.scope.values
         other = speaks_of_other_norms(outline, marks)
         norms = norms_named(outline)
-        self.both(
-            lambda scope: replace(
-                scope, throughout=replace(scope.throughout, other_norms=other, norms=norms)
-            )
-        )
+        random = random_letters(outline.pieces)
+        self.both(lambda scope: replace(scope, throughout=replace(
+            scope.throughout, other_norms=other, norms=norms, random=random)))  # fmt: skip
         pieces = self._as_meant(outline.pieces)
         self.numbers_in = numbers_in_parts(outline, pieces, marks, self.scope)
         pieces = in_entries(pieces, marks, self.scope, self.numbers_in)
@@ -107,7 +108,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
             self.tell_functions(piece)
             self._note(piece, i)
             if piece.order == 0:
-                self._enter(outline.between[piece.formula])
+                self._enter(outline.between[piece.formula], piece)
             self._named_in_words(outline, i)
             self.functions_ahead(pieces, i)
             if self.previous is not None and self.previous.sentence != piece.sentence:
@@ -195,8 +196,17 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
 
         self.both(forget)
 
-    def _enter(self, prose: str) -> None:
-        """Follow the prose before a formula: headings, ends of loops."""
+    def _lead_in(self, prose: str, piece: Piece) -> None:
+        """Follow lines that lead in formulas of a step, or of many: their numbers are new ones."""
+        self.led_in = lead_in(prose, self.led_in)
+        if self.led_in == UPDATE:
+            self.later = piece.sentence
+        elif self.led_in == CONVERGED:
+            self.loose_words[piece.sentence] = "after how many steps it is meant"
+
+    def _enter(self, prose: str, piece: Piece) -> None:
+        """Follow the prose before a formula: headings, ends of loops, what it leads in."""
+        self._lead_in(prose, piece)
         heading = headings.last_heading(prose)
         if heading:
             self.heading = heading

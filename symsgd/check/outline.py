@@ -30,6 +30,7 @@ from symsgd.read.notation.mappings import mapping
 from symsgd.read.notation.members_of_powers import one_by_one
 from symsgd.read.notation.parse import parse_tokens
 from symsgd.read.notation.segment import Chain, segment
+from symsgd.read.notation.spaced_rows import with_spaced_rows
 from symsgd.read.notation.steps_above import counted_letters, with_steps
 from symsgd.read.notation.typed_lines import in_lines
 from symsgd.read.notation.vector_entries import Entries, entries_defined, without_vectors
@@ -155,7 +156,9 @@ def outline(
         blocks.enter(_after(text, last_end) + prose)
         exercises.append(blocks.exercises)
         try:
-            run = in_lines(source, with_commas(tokens(source, span.start, span.end)))
+            run = in_lines(
+                source, with_spaced_rows(with_commas(tokens(source, span.start, span.end)))
+            )
             made = mapping(without_arguments(run, indexed), text, prose, declared)
             run, declared = made.run, made.name
             chains = segment(without_vectors(one_by_one(without_brackets(run)), vectors))

@@ -29,7 +29,7 @@ from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
 from symsgd.check.words.densities import is_another_density, kind_of_density
-from symsgd.check.words.qualified import goes_on_openly, is_denied
+from symsgd.check.words.qualified import counts_something, goes_on_openly, is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
 from symsgd.read.derivatives.d_notation import declared
@@ -63,6 +63,9 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         named = goes_on_openly(piece.before) and piece.sentence != self.previous.sentence
         if named or kind_of_density(piece.before):
             return replace(piece, signs=piece.signs[1:], headless=False)  # "Accuracy $= 0.7$"
+        bounds = len(piece.sides) == 1 and piece.signs[0] in ORDER and piece.signs[0] != "!="
+        if bounds and is_literal(piece.sides[0].piece) and counts_something(piece.before):
+            return replace(piece, signs=(), headless=False)  # "the number of entries ≥ 50"
         return replace(piece, sides=(self.goes_on_from(piece, self.previous), *piece.sides))
 
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:

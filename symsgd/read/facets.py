@@ -79,6 +79,7 @@ class Throughout:
     norms: frozenset[str] = frozenset()  # other ones of "vectors", of "matrices"; "frobenius"
     of_matrices: bool = False  # the text speaks of matrices
     special_arrays: bool = False  # the text speaks of unit vectors, symmetric matrices, …
+    random: frozenset[str] = frozenset()  # letters that take only some whole numbers
     log_bases: tuple[int, ...] = ()  # other bases than e that the text speaks of
     degrees: bool = False  # the text speaks of degrees: its angles may count them
     summed_indices: bool = False  # the text sums over indices that stand twice, without a sign

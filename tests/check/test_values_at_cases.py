@@ -34,6 +34,16 @@ def test_a_number_at_a_case_is_a_value(document, expected):
 
 
 @rows(r"""
+For independent trials, $P(110) = P(101) = P(011)$. The die is fair: $p(1) = p(2) = \frac{1}{6}$.
+=> N N N N
+Let $p = 2$. Then $p(1) = p(2)$ and $p \cdot 1 = p \cdot 2$ and $p(3) = 6$.
+=> N R P
+""")  # fmt: skip
+def test_a_letter_before_numbers_in_brackets_on_both_sides_may_be_a_function(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
 Let $f(x) = 3$. Then $f(1) = 3$, $f'(x) = 0$ and $f(2) = 4$.
 => P P R
 Let $g(x_1, x_2) = x_1 + 2x_2$. Then $g(1, 1) = 3$ and $g(1, 2) = 3$.

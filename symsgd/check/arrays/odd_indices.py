@@ -25,8 +25,14 @@ def odd_indices(pieces: Iterable[Piece]) -> frozenset[str]:
     >>> source = Source(r"$w_0 + w_1 x$, $x_1 = (1, 2)$, $v_{t+1} = 2 v_t$ and $y_2 = 3$")
     >>> sorted(odd_indices(outline(source, scan(source.text)).pieces))
     ['v', 'w', 'x']
+    >>> source = Source(r"$p_k = e^{z_k}$, $p_0 = e^2$ and $q_k = u_k$")
+    >>> sorted(odd_indices(outline(source, scan(source.text)).pieces))
+    ['p', 'z']
     """
-    return frozenset(name for piece in pieces for name in _odd(piece))
+    pieces = tuple(pieces)
+    odd = frozenset(name for piece in pieces for name in _odd(piece))
+    alike = [pair for piece in pieces for pair in _counted_alike(piece)] if odd else []
+    return odd.union(*(others for name, others in alike if name in odd))
 
 
 def last_of_sums(pieces: Iterable[Piece]) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -57,6 +63,20 @@ def last_of_sums(pieces: Iterable[Piece]) -> tuple[tuple[str, frozenset[str]], .
             summed = frozenset(summed_letters(part.body, lower.sides[0].name))  # type: ignore[union-attr]
             found[part.upper.name] = found.get(part.upper.name, frozenset()) | summed
     return tuple((letter, bases) for letter, bases in found.items() if letter not in indices)
+
+
+def _counted_alike(piece: Piece) -> Iterator[tuple[str, set[str]]]:
+    """Yield the letter of a rule such as p_k = e^{z_k}, and those that have its index: z."""
+    first = piece.sides[0].piece
+    if piece.signs[:1] not in (("=",), (":=",)) or not isinstance(first, s.Scripted):
+        return
+    if isinstance(first.base, s.Letter) and isinstance(first.sub, s.Letter):
+        letter = first.sub.name
+        rest = [side.piece for side in piece.sides[1:] if side.piece is not None]
+        others = {part.base.name for side in rest for part in s.walk(side)
+                  if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)
+                  and isinstance(part.sub, s.Letter) and part.sub.name == letter}  # fmt: skip
+        yield first.base.name, others
 
 
 def _odd(piece: Piece) -> Iterator[str]:

@@ -21,14 +21,22 @@ def products_or_values(left: Side, right: Side, scope: Scope) -> Iterator[str]:
     >>> scope = Scope().with_value("a", n.number(3))
     >>> list(products_or_values(side("a(2)"), side("7"), scope))
     ['whether a(2) is a product']
+    >>> list(products_or_values(side("p(1)"), side("p(2)"), Scope()))
+    ['whether p(1) is a product', 'whether p(2) is a product']
     >>> list(products_or_values(side("a(2 + x)"), side("2a(2)"), scope))
     []
     """
     known = scope.values.keys() | scope.definitions.keys()
-    for side in (left, right):
-        match side.piece:
-            case s.Product(
-                factors=(first, s.Group(bracket="(", items=(s.Number(),))), operators=("",)
-            ):
-                if name_of(first) in known:
-                    yield f"whether {side.text} is a product"
+    names = [_applied(side) for side in (left, right)]
+    alike = names[0] is not None and names[0] == names[1]  # "p(1) = p(2)" speaks of a function
+    for side, name in zip((left, right), names, strict=True):
+        if name is not None and (alike or name in known):
+            yield f"whether {side.text} is a product"
+
+
+def _applied(side: Side) -> str | None:
+    """Return the letter that stands before a number in brackets, if a side is nothing else."""
+    match side.piece:
+        case s.Product(factors=(first, s.Group(bracket="(", items=(s.Number(),))), operators=("",)):
+            return name_of(first)
+    return None

@@ -21,6 +21,7 @@ from symsgd.check.words.qualified import WHICH_CASE
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
+from symsgd.read.names import name_of
 from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 
@@ -56,6 +57,8 @@ def doubted(
         *products_or_values(left, right, scope),
         *_own_squares(left, right, scope),
         *repeated_indices(left, right, scope),
+        *_units(left, right, scope),
+        *(f"which values {name} takes" for name in sorted(_random(left, right, scope))),
     )
     reason = lacking(doubts)
     if what and _is_wrong_of_all(what, relation, scope, again):
@@ -95,6 +98,25 @@ def doubted(
     if not what:
         return found
     return found.asking(reason, *what)
+
+
+def _units(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
+    """Return the question whether I is the unit matrix, of which powers and products are I."""
+    name = None if right.piece is None else name_of(right.piece)
+    if name != "I" or "I" not in left.names or scope.knows("I"):
+        return ()
+    value = left.meaning(scope).value
+    if not isinstance(value, n.Node) or n.free_variables(value) != ("I",):
+        return ()
+    plain = all(part.head != n.NUMBER or part.value == 1 for part in value.args)
+    product = value.head == n.POWER or (value.head == n.MULTIPLY and plain)
+    return ("whether I is the unit matrix",) if product else ()
+
+
+def _random(left: Side, right: Side, scope: Scope) -> set[str]:
+    """Return the letters of a claim that take only some whole numbers: X² = X of 0 and 1."""
+    return {name for name in scope.throughout.random & (left.names | right.names)
+            if not scope.knows(name)}  # fmt: skip
 
 
 def _is_wrong_of_all(what: tuple[str, ...], relation: str, scope: Scope, again: Again) -> bool:

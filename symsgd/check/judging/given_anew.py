@@ -22,14 +22,19 @@ def as_given_anew(
     """Return what becomes of a claim, whichever value of its letters is meant."""
     if found.status not in _WORDS or not scope.around.given_anew:
         return found
-    names = sorted(scope.around.given_anew.keys() & (left.names | right.names))
+    bare = {one.text.partition(" alone is ")[0] for one in found.decisions
+            if one.kind == "bare-function"}  # fmt: skip
+    names = sorted(name for name in scope.around.given_anew if name in left.names | right.names
+                   if name not in scope.functions or name in bare)  # fmt: skip
     if not names:
         return found
     other = scope
     for name in names:
         without = without_array(other, name).forgetting(name)
         other = without.with_given(name, scope.around.given_anew[name])
-    if judged(other).status is found.status:
+    status = judged(other).status
+    functions = all(name in scope.functions for name in names)
+    if status is found.status or (functions and found.status is Status.PROVED):
         return found
     told = ", ".join(names)
     what = tuple(f"whether {name} is another one here" for name in names)

@@ -28,6 +28,7 @@ from symsgd.check.report import Status
 from symsgd.check.rounding.decimals_of_arrays import closeness, entries_hold_when_rounded
 from symsgd.check.rounding.rounding import rounding
 from symsgd.check.rounding.shown_values import carried_on
+from symsgd.check.rounding.whole_numbers import near_whole_number
 from symsgd.check.shown import shape_of, shown
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -120,7 +121,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         judge_one(left, right, relation, inside, by) if bases
         else _judged(left.meaning(inside), right.meaning(inside), relation, inside, by)
     ))  # fmt: skip
-    return _told(found, left, right, (first, second), scope)
+    return _told(near_whole_number(found, left, right, relation, scope, exactly),
+                 left, right, (first, second), scope)  # fmt: skip
 
 
 def _to_digits(

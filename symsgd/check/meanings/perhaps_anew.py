@@ -6,7 +6,7 @@ import re
 
 from symsgd.check.clauses.examples import paragraph
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import Head
+from symsgd.check.heads import Head, mentions
 from symsgd.check.meanings.new_meanings import NewMeanings
 from symsgd.check.outline import Piece
 from symsgd.check.words.argument_words import is_consequence, is_recall
@@ -33,18 +33,22 @@ class PerhapsAnew(NewMeanings):
     def _is_perhaps_another(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether numbers stand behind a sentence that has begun with something of its own.
 
-        It is one of another paragraph, and says "so"; a function A(λ) is no matrix A in any case.
+        It is one of another paragraph, and says "so".  A function A(λ) is no matrix A in any case,
+        and σ may be a quantity behind σ(z) = …, with a formula of its own.
         """
         body = piece.sides[1].piece
-        if head.params is not None or piece.signs != ("=",) or not is_literal(body):
+        if head.params is not None or piece.signs != ("=",) or body is None:
             return False
-        if is_recall(piece.before):
+        function = head.name in self.scope.functions
+        if function and not is_literal(body):
+            return not mentions(body, head.name)  # "let u = 1 + e^{-z}, so σ = 1/u"
+        if not is_literal(body) or is_recall(piece.before):
             return False
         if is_later(piece.before) and piece.sentence != before.sentence:
             return True  # "after the update ŷ = 0.8", where ŷ = w + 1
         if paragraph(piece) == paragraph(before):
             return False
-        if head.name in self.scope.functions:
+        if function:
             return isinstance(body, s.MatrixOf)
         if not (self.has_own_value(head) and is_consequence(piece.before)):
             return False

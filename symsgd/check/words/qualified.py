@@ -230,6 +230,18 @@ def goes_on_openly(before: str) -> str:
     return "" if leads_to_sign(words) else OPEN_FRONT
 
 
+def counts_something(before: str) -> bool:
+    """Say whether a noun stands right before a lone sign: "the number of entries ≥ 50".
+
+    >>> counts_something("So, the number of entries"), counts_something("which is")
+    (True, False)
+    >>> counts_something("By the chain rule"), counts_something(", so"), counts_something("")
+    (False, False, False)
+    """
+    words = re.findall(r"[^\W\d_]+", re.split(r"[.!?,:;()。！？；：，]", before)[-1])
+    return bool(words) and not leads_to_sign(words[-1])
+
+
 @lru_cache(maxsize=1024)  # a formula is asked about several times
 def loosened(before: str, after: str) -> str:
     """Return in which sense only the sentence of a formula is meant, or nothing.
