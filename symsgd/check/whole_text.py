@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from symsgd.check.arrays.conjugations import conjugated
 from symsgd.check.arrays.entrywise import speaks_of_special
 from symsgd.check.arrays.superscripts import index_letters, with_index_letters
 from symsgd.check.clauses.squares import squares_with_names, with_squares
@@ -15,6 +16,7 @@ from symsgd.check.judging.repeated_indices import sums_over_repeated
 from symsgd.check.judging.undeclared_capitals import speaks_of_matrices
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.state import State
+from symsgd.read import surface as s
 from symsgd.read.arrays.inner_products import entry_letters
 
 
@@ -26,7 +28,7 @@ class WholeText(State):
         prose = (*outline.between, outline.rest)
         degrees = speaks_of_degrees((*prose, *_formulas(pieces)))
         special, in_order = speaks_of_special(outline.between), speaks_of_order(prose)
-        matrices = speaks_of_matrices(prose)
+        of_matrices = speaks_of_matrices(prose)
         sides = tuple(
             side.piece for piece in pieces for side in piece.sides if side.piece is not None
         )
@@ -34,14 +36,26 @@ class WholeText(State):
         repeated = sums_over_repeated(prose)
         self.both(lambda scope: replace(scope, throughout=replace(
             scope.throughout, special_arrays=special, degrees=degrees, in_order=in_order,
-            of_matrices=matrices, log_bases=bases, summed_indices=repeated)))  # fmt: skip
+            of_matrices=of_matrices, log_bases=bases, summed_indices=repeated)))  # fmt: skip
         self.both(
             lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))
         )
+        if matrices := self._conjugated(sides):
+            self.both(lambda scope: replace(scope, arrays=replace(
+                scope.arrays, not_numbers={**matrices, **scope.arrays.not_numbers})))  # fmt: skip
         squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
         self.both(lambda scope: with_squares(scope, squares))
         superscripts = index_letters(sides) - {*self.scope.functions}
         self.both(lambda scope: with_index_letters(scope, superscripts))
+
+    def _conjugated(self, sides: Iterable[s.Surface]) -> dict[str, str]:
+        """Return the letters that are matrices by U Λ U^{-1}, and were not declared otherwise."""
+        scalars = self.scope.notation.scalars
+        return {
+            name: why
+            for name, why in conjugated(sides).items()
+            if name not in scalars and not self.scope.knows(name)
+        }
 
 
 def _formulas(pieces: Iterable[Piece]) -> Iterator[str]:

@@ -12,7 +12,7 @@ We multiply matrices. $$AB = 0 \Rightarrow A = 0 \text{ or } B = 0$$
 Of matrices we know: $(A + B)^2 = A^2 + 2AB + B^2$.
 => N
 Of matrices we know: $(A + B)^2 = A^2 + AB + BA + B^2$ and $2(A + B) = 2A + 2B$.
-=> N P
+=> P P
 Of matrices we know: if $A^2 = 0$, then $A = 0$.
 => N
 Matrices come later. Let $A, B \in \mathbb{R}$. $(A + B)^2 = A^2 + 2AB + B^2$.
@@ -49,3 +49,21 @@ def test_documents(document, expected):
 def test_it_is_told_that_they_are_taken_as_numbers(text, assumed):
     report = check_text(text, by=decide)
     assert [notice.text for notice in report.assumptions] == assumed
+
+
+@rows(r"""
+Whitening: $\Sigma = U \Lambda U^{-1}$. Then $\Sigma U = U \Lambda$ and $U\Sigma = \Lambda U$ and $\Sigma^{1/2} = \Lambda^{1/2}$.
+=> N N N
+$A = PDP^{-1}$, so $A = D$ and $2A = 2PDP^{-1}$.
+=> N P
+$a = pqp^{-1}$, so $a = q$. Moreover $A = QQ^{-1}B$, so $A = B$.
+=> P P
+$y = W_2 W_1 x$. Then $y = W_1 W_2 x$ and $2y = W_2 (2 W_1) x$.
+=> N P
+$h = W_2(W_1 x + b)$, so $h = W_2 W_1 x + W_2 b$ and $h = W_1 W_2 x + W_2 b$.
+=> P N
+Let $W_1, W_2 \in \mathbb{R}$ and $y = W_2 W_1 x$. Then $y = W_1 W_2 x$.
+=> P
+""")
+def test_products_that_need_not_commute_ask(document, expected):
+    assert verdicts(document) == expected

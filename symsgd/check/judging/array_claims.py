@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judging.in_order import terms_in_order
 from symsgd.check.judging.lacking import lacking
 from symsgd.check.judging.plain_arguments import is_argument
 from symsgd.check.judging.undeclared_capitals import multiplied_capitals
@@ -33,6 +34,8 @@ def lacks_entries(
 ) -> Judgement | None:
     """Return that a claim cannot be decided because its letters are, or may be, no numbers."""
     first, second = as_unit_matrix(first, second, scope), as_unit_matrix(second, first, scope)
+    if _same_in_order(first, second):
+        return None
     free = n.free_variables(*each(first), *each(second))
     arrays = [name for name in free if name in scope.arrays.not_numbers
               and not is_argument(name, (left, right), scope)]  # fmt: skip
@@ -45,7 +48,10 @@ def lacks_entries(
             return None
         what = tuple(f"the entries of {name} ({scope.arrays.not_numbers[name]})" for name in arrays)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what)
-    multiplied = multiplied_capitals((first, second), scope) if scope.throughout.of_matrices else ()
+    multiplied = multiplied_capitals((first, second), scope)
+    if not scope.throughout.of_matrices:  # weights that are multiplied are matrices, mostly
+        weights = tuple(name for name in multiplied if name.partition("_")[0] == "W")
+        multiplied = weights if len(weights) > 1 else ()
     doubtful = [
         name
         for name in (*multiplied, *_maybe_matrices(left, right, free), *_crossed(left, right, free))
@@ -58,6 +64,14 @@ def lacks_entries(
     reason = f"products of matrices and of vectors need not commute: {names} may be such; "
     reason += rf"declare numbers, as in ${doubtful[0]} \in \mathbb{{R}}$"
     return Judgement(Status.NEEDS_CONTEXT, reason, missing=what)
+
+
+def _same_in_order(first: Value, second: Value) -> bool:
+    """Say whether two sides are equal by what holds of matrices as well."""
+    if not isinstance(first, Node) or not isinstance(second, Node):
+        return False
+    left = terms_in_order(first)
+    return left is not None and left == terms_in_order(second)
 
 
 def _commutator(left: Side, right: Side, scope: Scope) -> str | None:

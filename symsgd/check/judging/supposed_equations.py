@@ -89,9 +89,11 @@ def from_premises(
     if len(values) != 2 or not all(isinstance(value, Node) for value in values):
         return found
     said = n.relation(relation, *(value for value in values if isinstance(value, Node)))
-    context = scope.context()
+    context, letters = scope.context(), {*n.free_variables(said)}
+    if not letters:
+        return found  # it asks something else, such as the base of log 100
     for premise, text in scope.around.premises:
-        if not {*n.free_variables(said)} <= {*n.free_variables(premise)}:
+        if not letters <= {*n.free_variables(premise)}:
             continue
         verdict = by(premise, said, context, "implies")
         conditions = tuple(dict.fromkeys((*verdict.conditions, text)))
