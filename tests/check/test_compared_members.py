@@ -105,3 +105,13 @@ def test_the_member_is_named(formula, reason):
     report = check_text(f"{HALVES}In general {formula}.", by=decide)
     assert [claim.reason for claim in report.claims] == [reason]
     assert [one.text for one in report.assumptions] == [formula.strip("$")]
+
+
+@rows(r"""
+With $u_i = 2x_i + 1$ and $x = (1, 2)$, $u_1 = 3$ and $u_2 = 6$. Their sum is $u_1 + u_2 = 9$.
+=> P N P
+""")
+def test_what_rests_on_a_number_beside_a_rule_says_so(document, expected):
+    assert verdicts(document) == expected
+    report = check_text(document, by=decide)
+    assert report.claims[-1].conditions == ("u_2 = 6, as the text says it",)

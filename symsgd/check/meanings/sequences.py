@@ -22,6 +22,7 @@ from symsgd.check.words.argument_words import is_consequence, opens_anew
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
+from symsgd.read.limits import constant_value
 from symsgd.read.records import Family
 from symsgd.read.sequences import (
     is_rule,
@@ -61,7 +62,11 @@ class Sequences(ComparedMembers):
         finding.note = f"{head.name} by the rule of line {found.line}"
         if literal and (self._is_elsewhere(piece, found) or self._is_data(piece, found)):
             self.data_members.add(head.name)
+            agrees = self._agrees(piece)
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
+            if not agrees:  # what rests on it says so
+                told = f"{piece.sides[0].text} = {piece.sides[1].text}, as the text says it"
+                self.both(lambda scope: scope.given_only_where(head.name, told))
             return self._doubted(finding, head)
         self.author_says(piece, head)
         says_more = any(
@@ -70,6 +75,13 @@ class Sequences(ComparedMembers):
         if not says_more and not self.is_complete(found):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
         return finding
+
+    def _agrees(self, piece: Piece) -> bool:
+        """Say whether a number is certainly what the rule makes of a member."""
+        found = [self.meaning(side.piece, side.source) for side in piece.sides if side.piece]
+        values = [one.value if one is not None and not one.missing else None for one in found]
+        numbers = [constant_value(one) if isinstance(one, n.Node) else None for one in values]
+        return numbers[0] is not None and numbers[0] == numbers[1]
 
     def _is_said_again(self, piece: Piece, head: Head) -> bool:
         """Say whether a member that may be data gets a number once more, perhaps another one."""
