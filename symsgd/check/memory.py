@@ -40,10 +40,10 @@ class Memory:
         self.given_in: dict[str, Piece] = {}  # where the document gave a name its number
         self.by_induction = False  # the text speaks of induction
         self.relations: list[Relation] = []  # equations that are differentiated implicitly
-        self.slopes_here: frozenset[str] = frozenset()  # y' where x² + y² = 25 holds
         self.induction_over: list[
             tuple[str, Domain, Piece, frozenset[str]]
         ] = []  # n ≥ 4: for which it is made
+        self.quantified: set[tuple[int, str]] = set()  # sentences, and letters behind "for all"
         self.base_given: dict[str, Piece] = {}  # the numbers of a base case of an induction
         self.sought_in: dict[str, Piece] = {}  # where the text looks for what a letter is
         self.other_meanings: dict[str, tuple[Function | Value, Piece]] = {}  # what letters may mean

@@ -29,6 +29,10 @@ Prove by induction that $n! > 2^n$ for $n \ge 4$. Step: $(k+1)! = (k+1) k! > (k+
 => U P N P
 Prove by induction that $(1+p)^n \ge 1 + np$ for $n \ge 4$ and $p > 0$. Then $p^2 \ge 4p$.
 => P R
+By induction, $2^n \ge n^2$ for $n \ge 4$. For all $n$ we have $2n^2 \ge (n+1)^2$.
+=> P R
+By induction, $2^n \ge n^2$ for $n \ge 4$. Also $2n^2 \ge (n+1)^2$ for all $n$.
+=> P R
 For $n > 9$ we have $n \ge 10$.
 => N
 For $n > 9$ letters we have $n^2 \ge 100$ and $n^2 \ge 101$.

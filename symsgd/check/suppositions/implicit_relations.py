@@ -43,6 +43,8 @@ _MOST_AHEAD = 12  # pieces between an equation and its derivative
 class ImplicitRelations(Suppositions):
     """The part of the walk that takes equations which a text differentiates implicitly."""
 
+    slopes_here: frozenset[str] = frozenset()  # y' where x² + y² = 25 holds
+
     def implicit_relation(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Take an equation for what makes a letter a function, if its derivative stands behind."""
         piece = pieces[i]

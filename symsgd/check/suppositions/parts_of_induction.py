@@ -51,6 +51,13 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 
+_EVERY = re.compile(
+    r"\b(?:all|every|each|any|alle|jede[nrs]?|tout|tous|chaque|todo|cada)\b[^.$]*$|任意|所有",
+    re.IGNORECASE,
+)
+_FOR_ALL = re.compile(
+    r"[\s,]*(?:for (?:all|every|each|any)|für (?:alle|jedes)|pour tout|para todo)\b", re.IGNORECASE
+)
 _STEPS = frozenset("nmkjN")  # letters that the step of an induction is about
 _FEW = 2  # words before the number of a base case: "For n = 1:"
 
@@ -128,7 +135,7 @@ class PartsOfInduction(SoughtAnew):
         found = super().ambient(piece, scope)
         over = [one for one in self.induction_over
                 if one[2].section == piece.section and one[2].start < piece.start]  # fmt: skip
-        if not self.by_induction or not over:
+        if not self.by_induction or not over or _FOR_ALL.match(piece.after):
             return found
         stated, domain, _, others = over[-1]
         names = (name for side in piece.sides for name in side.names)
@@ -137,11 +144,17 @@ class PartsOfInduction(SoughtAnew):
             for name in names
             if (name == stated or name in _STEPS - others)
             and not (found.knows(name) or name in found.domains)
+            and (piece.sentence, name) not in self.quantified
         }
         return replace(found, around=replace(found.around, induction=letters))
 
     def suppose_for_step(self, piece: Piece) -> None:
-        """Begin the step of an induction where its hypothesis is a formula: "assume 2^n > n"."""
+        """Begin the step of an induction where its hypothesis is a formula: "assume 2^n > n".
+
+        "For all $n$" speaks of more numbers than the induction does.
+        """
+        if len(piece.sides) == 1 and _EVERY.search(piece.before):
+            self.quantified |= {(piece.sentence, name) for name in piece.sides[0].names}
         if self.by_induction and self.base_given and is_assumed(piece.before):
             names = {name for side in piece.sides for name in side.names}
             for name in tuple(self.base_given.keys() & names):
