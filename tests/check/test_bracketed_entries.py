@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """``v[0]`` is an entry with its place in brackets, as programs write it: no product."""
 
 from tests.check.verdict_rows import rows, verdicts

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Formulas for all members of a sequence of which nothing but some members is given."""
 
 import pytest

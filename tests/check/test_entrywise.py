@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Vectors and matrices of any size: what holds of every entry is proved, special ones are asked."""
 
 import pytest

@@ -22,7 +22,7 @@ The poles of lesson 3 belong to another equation, so $x = 5$. Then $2x = 10$ and
 Let $x = 3$. Then $2x = 6$.
 
 We know $x + 2 = 5$, so $x = 4$.
-=> P P R
+=> P R
 The matrix $A(\lambda) = \begin{pmatrix} \lambda & 1 \\ 0 & \lambda \end{pmatrix}$ is nonsingular.
 
 The characteristic matrix of $A = \begin{pmatrix} 2 & 1 \\ 0 & 3 \end{pmatrix}$ is $\lambda I - A = \begin{pmatrix} \lambda - 2 & -1 \\ 0 & \lambda - 3 \end{pmatrix}$.

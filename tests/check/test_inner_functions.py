@@ -18,9 +18,9 @@ Let $u(x) = x^2$ and $g(u) = u(1 - u)$. Then $g'(u) = 1 - 2u$, $g(2) = -2$, $g(2
 Let $u(x) = x^2$ and let $f(u) = e^u$. Then $\frac{df}{du} = e^u$, $\frac{df}{dx} = 2x e^{x^2}$, $\frac{df}{dx} = e^{x^2}$.
 => P P R
 Let $u(x) = x^2$. The loss is $L(u) = (u - 1)^2$. So $L = (x^2-1)^2$ and $L = x^2 - 1$.
-=> P R
+=> P N
 Let $y(x) = x^2$ and $x(t) = 3t$. Then $\frac{dy}{dx} = 2x$, $\frac{dy}{dt} = 18t$, $y = 9t^2$, $\frac{dy}{dt} = 6t$.
-=> P P P R
+=> P P P N
 Let $x(t) = t^2$, $y(t) = 3t$ and $f(x, y) = x + y^2$. Then $\frac{df}{dt} = 20t$, $\frac{\partial f}{\partial y} = 2y$, $\frac{df}{dt} = 2t$.
 => P P R
 Let $z(x) = wx + b$, $a(z) = \sigma(z)$ where $\sigma$ is the sigmoid, and $L(a) = (a - y)^2$. Then $\frac{dL}{da} = 2(a - y)$, $\frac{\partial L}{\partial w} = 2(a-y)\sigma'(z) x$, $\frac{\partial L}{\partial w} = 2(a-y) x$.

@@ -123,7 +123,7 @@ For the second integral, $u = x$, $v = \sin x$, so $v' = \cos x$.
 Set $u = x$, $v = e^x$. Then $u' = 1$.
 
 We have $u = x$, $v = \sin x$, so $v' = \cos x$.
-=> P P R R
+=> P P N N
 With $u = x - 3$ and $v = x - 1$ we get $uv = x^2 - 4x + 3$. Here $u = x - 3$, $v = x + 1$.
 => P P R
 Let $u = x - 3$ and $v = x - 1$. Then $uv = x^2 - 4x + 3$.

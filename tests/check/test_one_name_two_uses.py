@@ -102,7 +102,7 @@ Hinge loss $\ell(m) = \max(0, 1 - m)$ with margin $m = y w x$. For $y = 1$, $w =
 Let $\ell(m) = (1 - m)^2$ with $m = wx$. Then $\partial\ell/\partial w = -2(1 - m)x$ and $\partial\ell/\partial m = -2(1 - m)$.
 => P P
 Let $\ell(m) = (1 - m)^2$ with $m = wx$. Then $\partial\ell/\partial w = -2(1 - m)$ and $\ell = (1 - 2wx)^2$.
-=> R R
+=> R N
 """)  # fmt: skip
 def test_the_parts_of_a_problem_set_have_their_own_numbers(document, expected):
     assert verdicts(document) == expected

@@ -40,7 +40,7 @@ Expanding gives $f(x) = x^2 + 2x + 2$.
 Let $f(x) = (x+1)^2$. We have $f'(x) = 2x + 2$.
 
 Compute $f(x) = x^2 + 2x + 2$. So $f(0) = 2$.
-=> P R R
+=> P N N
 Let $f(x) = (x+1)^2$. We have $f'(x) = 2x + 2$.
 
 Calculer la dérivée de $f(x) = x^3$. On a $f'(x) = 3x^2$ et $f'(x) = x^2$.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 r"""Numbers that a text gives anew: "for a = b = 1", a row of a log, an equation solved again."""
 
 from tests.check.verdict_rows import rows, verdicts

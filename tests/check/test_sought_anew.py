@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Letters that are unknown again: what solved another equation, or belonged to another case."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Capital letters that nobody declared may be matrices: of those AB = 0 says little."""
 
 import pytest

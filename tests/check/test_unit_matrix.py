@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """I beside matrices of numbers is the unit matrix, and 0 the zero matrix."""
 
 from tests.check.verdict_rows import rows, verdicts

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 
-_CAPITAL = re.compile(r"(?:[A-Z]|Lambda|Sigma|Gamma|Omega|Phi|Psi|Theta|Pi|Delta|Xi)(?:_\{?\w+\}?)?")
+_CAPITAL = re.compile(
+    r"(?:[A-Z]|Lambda|Sigma|Gamma|Omega|Phi|Psi|Theta|Pi|Delta|Xi)(?:_\{?\w+\}?)?"
+)
 
 
 def conjugated(sides: Iterable[s.Surface]) -> dict[str, str]:

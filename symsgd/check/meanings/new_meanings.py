@@ -190,7 +190,9 @@ class NewMeanings(RenewedTogether):
             return False
         if head.params is None and not (piece.within(before) or before.alike):
             return True
-        return paragraph(piece) != paragraph(before) and not (before.alike or piece.alike)
+        if piece.sentence == before.sentence or before.alike or piece.alike:
+            return False
+        return paragraph(piece) != paragraph(before)
 
     def _starts_anew(self, piece: Piece, before: Piece) -> bool:
         """Say whether a formula goes on from a number given anew in its sentence.

@@ -37,7 +37,8 @@ class OpaqueArguments(State):
             return replace(scope.with_function(head.name, Function()), provisos=provisos)
 
         self.both(opaque)
-        return Finding(piece, role, note)
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        return Finding(piece, role, note, self.links(rest, 2) if rest.signs else [])
 
     def _is_function(self, name: str) -> bool:
         return name in self.scope.functions

@@ -14,6 +14,7 @@ from symsgd.check.words.words_of_change import is_later
 from symsgd.read import surface as s
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FIRST = re.compile(r"\b1\W*$")  # "iteration 1:" begins with what was given
 _OWN_WORDS = 5  # in a sentence before its first formula: more than "it follows that"
 
 
@@ -44,7 +45,8 @@ class PerhapsAnew(NewMeanings):
             return not mentions(body, head.name)  # "let u = 1 + e^{-z}, so σ = 1/u"
         if not is_literal(body) or is_recall(piece.before):
             return False
-        if is_later(piece.before) and piece.sentence != before.sentence:
+        later = is_later(piece.before) and not _FIRST.search(piece.before)
+        if later and piece.sentence != before.sentence:
             return True  # "after the update ŷ = 0.8", where ŷ = w + 1
         if paragraph(piece) == paragraph(before):
             return False

@@ -122,6 +122,8 @@ class Conclusions(Systems):
         self, pieces: tuple[Piece, ...], i: int, *, defines: bool = False
     ) -> Finding | None:
         """Return that a piece is an equation in an unknown, from which the next one follows."""
+        if pieces[i].of_both:
+            return None  # a link of numbers behind the two values of a letter
         last = last_premise(pieces, i)
         after = last + 1
         if after >= len(pieces) or arrow(pieces, after) is None or arrow(pieces, i) is not None:
