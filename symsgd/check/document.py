@@ -72,8 +72,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
         """Return what every piece does, in the order of the document."""
         marks, given = array_marks(outline, self.scope), self.scope.values
         other = speaks_of_other_norms(outline, marks)
-        norms = norms_named(outline)
-        random = random_letters(outline.pieces)
+        norms, random = norms_named(outline), random_letters(outline.pieces)
         self.both(lambda scope: replace(scope, throughout=replace(
             scope.throughout, other_norms=other, norms=norms, random=random)))  # fmt: skip
         pieces = self._as_meant(outline.pieces)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a row is a document)
 """Formulas for all members of a sequence of which nothing but some members is given."""
 
 import pytest
