@@ -56,7 +56,7 @@ def test_it_is_told_that_they_are_taken_as_numbers(text, assumed):
 Whitening: $\Sigma = U \Lambda U^{-1}$. Then $\Sigma U = U \Lambda$ and $U\Sigma = \Lambda U$ and $\Sigma^{1/2} = \Lambda^{1/2}$.
 => N N N
 $A = PDP^{-1}$, so $A = D$ and $2A = 2PDP^{-1}$.
-=> N P
+=> N N
 $a = pqp^{-1}$, so $a = q$. Moreover $A = QQ^{-1}B$, so $A = B$.
 => P P
 $y = W_2 W_1 x$. Then $y = W_1 W_2 x$ and $2y = W_2 (2 W_1) x$.

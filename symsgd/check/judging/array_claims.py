@@ -34,8 +34,6 @@ def lacks_entries(
 ) -> Judgement | None:
     """Return that a claim cannot be decided because its letters are, or may be, no numbers."""
     first, second = as_unit_matrix(first, second, scope), as_unit_matrix(second, first, scope)
-    if _same_in_order(first, second):
-        return None
     free = n.free_variables(*each(first), *each(second))
     arrays = [name for name in free if name in scope.arrays.not_numbers
               and not is_argument(name, (left, right), scope)]  # fmt: skip
@@ -48,6 +46,8 @@ def lacks_entries(
             return None
         what = tuple(f"the entries of {name} ({scope.arrays.not_numbers[name]})" for name in arrays)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what)
+    if _same_in_order(first, second):
+        return None
     multiplied = multiplied_capitals((first, second), scope)
     if not scope.throughout.of_matrices:  # weights that are multiplied are matrices, mostly
         weights = tuple(name for name in multiplied if name.partition("_")[0] == "W")

@@ -38,7 +38,9 @@ def terms_in_order(node: Node) -> Terms | None:
         case n.NEGATE:
             return _times({(): Fraction(-1)}, terms_in_order(node.args[0]))
         case n.ADD:
-            return _sum([terms_in_order(arg) for arg in node.args])
+            parts = [terms_in_order(arg) for arg in node.args]
+            numbers = [part for part in parts if part is not None and () in part]
+            return None if numbers and len(numbers) < len(parts) else _sum(parts)  # A + 1
         case n.MULTIPLY:
             found: Terms | None = {(): Fraction(1)}
             for arg in node.args:
