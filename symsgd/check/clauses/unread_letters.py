@@ -211,7 +211,7 @@ def with_unread(
     for one in unread:
         if not _reaches(one, piece, source.prose):
             continue
-        changed = known if one.anew or found.status is Status.REFUTED else numbers
+        changed = known if one.anew else numbers
         open_names = sorted(changed & one.defined) if one.end <= piece.start else []
         if found.status is Status.REFUTED:
             limited_names = names | known if one.orders else names
