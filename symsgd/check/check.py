@@ -13,6 +13,7 @@ from symsgd.check.convergence import ASKED, convergence_claim
 from symsgd.check.document import Walker
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Finding, Link
+from symsgd.check.formula_roles import role_of, says
 from symsgd.check.judgement import Judgement
 from symsgd.check.judging.chain_domain import in_chain
 from symsgd.check.known import starting_scope
@@ -197,7 +198,7 @@ class _Run:
                     number += 1
                     result.number = number
                     claims.append(self._claim(result, number, chain))
-            role, note, error = _role([findings[i] for i in members])
+            role, note, error = role_of([findings[i] for i in members])
             trouble = Span.at(error.place) if error is not None else None
             yield Formula(*self._place(span), role, note, tuple(claims), trouble)
 
@@ -262,7 +263,7 @@ class _Run:
         return self.span(start, start + len(text)), text
 
     def _unread(self, span: MathSpan, error: SymsgdError) -> Formula:
-        return Formula(*self._place(span), Role.UNREAD, _says(error), trouble=Span.at(error.place))
+        return Formula(*self._place(span), Role.UNREAD, says(error), trouble=Span.at(error.place))
 
     def _lost(self, start: int, end: int, note: str) -> Formula:
         return Formula(self.span(start, end), self.source.text[start:end], Role.UNREAD, note)
@@ -270,43 +271,3 @@ class _Run:
 
 def _lines_of(cells: tuple[Cell, ...] | None) -> dict[int, tuple[int, ...]] | None:
     return None if cells is None else {cell.number: cell.lines for cell in cells}
-
-
-# what a formula may hold that claims nothing: {1, …, n}, p(y|x), the sign of an integral
-_HARMLESS = ("ellipsis", "set", "unclosed-bar", "not-supported", "integral", "limit")
-_PRIORITY = (
-    Role.UNREAD,
-    Role.ANSWER,
-    Role.UPDATE,
-    Role.DEFINITION,
-    Role.ASSIGNMENT,
-    Role.CLAIM,
-    Role.IMPLICIT_DEFINITION,
-    Role.RANGE,
-    Role.DECLARATION,
-    Role.MENTION,
-)
-
-
-def _role(findings: list[Finding]) -> tuple[Role, str, SymsgdError | None]:
-    """Return the one role of a formula, the most telling of its pieces, and why it is unread."""
-    if not findings:
-        return Role.MENTION, "", None
-    for finding in findings:
-        harmless = finding.role is Role.MENTION and _only_left_out(finding.error)
-        if finding.error is not None and not finding.links and not harmless:
-            return Role.UNREAD, _says(finding.error), finding.error
-    best = min(findings, key=lambda finding: _PRIORITY.index(finding.role))
-    if best.error is not None and not best.links:
-        return best.role, f"not read: {_says(best.error)}", None
-    return best.role, best.note, None
-
-
-def _only_left_out(error: SymsgdError | None) -> bool:
-    return error is not None and error.code in _HARMLESS
-
-
-def _says(error: SymsgdError) -> str:
-    where = f"{error.place.inside}: " if error.place else ""
-    advice = f" ({error.advice})" if error.advice else ""
-    return f"{where}{error.message}{advice} [{error.code}]"

@@ -275,17 +275,14 @@ class Elaborator:
                     "a relation stands where a value belongs",
                     "expected one side",
                 )
+            case s.Named(words=words) if words in statistics.LETTERS:
+                raise statistics.expectation(self, piece, words)
+            case s.Named(words="1"):
+                raise self.lacks("the length of the vector of ones")
             case _:
-                named = isinstance(piece, s.Named)
-                if isinstance(piece, s.Named) and piece.words in statistics.LETTERS:
-                    raise statistics.expectation(self, piece, piece.words)
-                if isinstance(piece, s.Named) and piece.words == "1":
-                    raise self.lacks("the length of the vector of ones")
+                what = "a set" if isinstance(piece, s.Named) else "this"
                 raise self.wrong(
-                    piece,
-                    "not-a-number",
-                    "a set is no number" if named else "this is no number",
-                    "expected an expression",
+                    piece, "not-a-number", f"{what} is no number", "expected an expression"
                 )
 
 

@@ -61,3 +61,13 @@ def test_the_equation_is_a_condition_of_the_verdict():
     point = dict(wrong.counterexample.point)
     if {"x", "y"} <= point.keys():  # a rational point, which lies on the curve
         assert point["x"] ** 2 + point["y"] ** 2 == 25
+
+
+@rows(r"""
+Consider $x^2 + y^2 = 25$. By implicit differentiation $y' = -x/y$. The slope is $y' = -4/3$ at $(4, 3)$ and $y' = -3/4$ at $(3, 4)$.
+=> P N N
+Consider $x^2 + y^2 = 25$. By implicit differentiation $y' = -x/y$. At $(3, 4)$ it is $y' = -3/4$ and at $(4, 3)$ it is $y' = -3/4$.
+=> P P R
+""")
+def test_points_behind_what_is_said_of_them_ask(document, expected):
+    assert verdicts(document) == expected

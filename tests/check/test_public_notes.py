@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 r"""What public notes write: orders at the function, sums without a sign, braces, accents, σ x."""
 
 from symsgd.check.check import check_text
@@ -400,3 +401,31 @@ def test_what_words_say_of_a_label_is_told():
     text = r"Let $y$ be one-hot. $\sum_k y_k p_j = p_j$"
     claim = check_text(text, by=decide).claims[0]
     assert "the y_j sum to 1, as the text says" in claim.conditions
+
+
+@rows(r"""
+设 $x = 2$。 $3乘以x = 6$, $x加3 = 5$, $2x减1 = 3$, $6除以x = 3$。
+=> X X X X
+设 $x = 2$。 $3x = 6$, 所以 $2x = 5$。
+=> P R
+""")
+def test_operations_in_words_are_not_dropped(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $f(x, y) = x y$ and $y(x) = x^2$. Then $\frac{\partial f}{\partial x} = 3x^2$ and $\frac{df}{dx} = 3x^2$.
+=> N P
+Let $f(r) = r^2$. For a given radius $m f(r) \propto m r$ as a function of $m$, and $f(r) \propto r$.
+=> N R
+Suppose $n$ is not an integer. If $n > 9$ then $n \ge 10$.
+=> N
+Let $n$ be an integer. If $n > 9$ then $n \ge 10$.
+=> P
+$x + y = 3$. $x - y = 1 \Rightarrow x = 2$.
+=> N P
+For matrices we have $(A \cdot B) C = A (B \cdot C)$ and $(AB)C = A(BC)$.
+=> N P
+""")
+def test_what_the_text_leaves_open(document, expected):
+    assert verdicts(document) == expected

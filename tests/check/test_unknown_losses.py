@@ -50,3 +50,15 @@ Let $J = L + w^2$. Then $\frac{\partial^2 J}{\partial w^2} = \frac{\partial^2 L}
 """)  # fmt: skip
 def test_what_depends_on_the_loss_asks(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $L$ be the loss and $J = L + w^2$. Then $\frac{\partial^2 J}{\partial w^2} = 2$.
+=> N
+Let $J = L + w^2$. Then $\frac{\partial J}{\partial w} = \frac{\partial L}{\partial w} + 2w$.
+=> P
+Let $f(x) = \frac L2 x^2$. Then $f'(x) = L x$ and $f''(x) = L$ and $f''(x) = 2L$.
+=> P P R
+""")
+def test_a_loss_that_nobody_gave_is_no_constant(document, expected):
+    assert verdicts(document) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -45,6 +45,14 @@ def paragraph(piece: Piece) -> int:
 def _ends(prose: str) -> tuple[int, ...]:
     """Return the offsets at which blank lines are over."""
     return tuple(blank.end() for blank in _BLANK.finditer(prose))
+
+
+def in_sentence_before(pieces: Sequence[Piece], piece: Piece) -> tuple[Piece, ...]:
+    """Return the pieces of the same sentence that stand before one, in their order."""
+    at = first = bisect_left(pieces, piece.start, key=lambda one: one.start)
+    while first > 0 and pieces[first - 1].sentence == piece.sentence:
+        first -= 1
+    return tuple(pieces[first:at])
 
 
 def goes_on_alike(pieces: Sequence[Piece], piece: Piece, before: Piece) -> bool:

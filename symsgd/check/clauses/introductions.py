@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from symsgd.check.words.argument_words import claims, is_consequence, is_recall
+from symsgd.check.words.argument_words import argues
 from symsgd.check.words.cues import is_let
 
 # each row: English, then German, French, Spanish, Chinese
@@ -102,7 +102,7 @@ def leaves_open(before: str, *, function: bool = True) -> bool:
     """
     if _WITH.fullmatch(before):
         return True
-    words = is_consequence(before) or claims(before) or is_recall(before)
+    words = argues(before)
     if words or _CLAIMS.search(before) is not None:
         return False
     if not function and _CURVE.search(before):

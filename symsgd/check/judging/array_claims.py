@@ -46,7 +46,7 @@ def lacks_entries(
             return None
         what = tuple(f"the entries of {name} ({scope.arrays.not_numbers[name]})" for name in arrays)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what)
-    if _same_in_order(first, second):
+    if _is_beside(left) and _is_beside(right) and _same_in_order(first, second):
         return None
     multiplied = multiplied_capitals((first, second), scope)
     if not scope.throughout.of_matrices:  # weights that are multiplied are matrices, mostly
@@ -64,6 +64,12 @@ def lacks_entries(
     reason = f"products of matrices and of vectors need not commute: {names} may be such; "
     reason += rf"declare numbers, as in ${doubtful[0]} \in \mathbb{{R}}$"
     return Judgement(Status.NEEDS_CONTEXT, reason, missing=what)
+
+
+def _is_beside(side: Side) -> bool:
+    """Say whether all factors stand beside each other: a dot or a cross may be another product."""
+    parts = () if side.piece is None else s.walk(side.piece)
+    return all(set(part.operators) <= {""} for part in parts if isinstance(part, s.Product))
 
 
 def _same_in_order(first: Value, second: Value) -> bool:

@@ -18,7 +18,7 @@ from symsgd.check.judging.implications import WAYS, judge_statements
 from symsgd.check.judging.lacking import explained, lacking
 from symsgd.check.judging.log_bases import in_other_base
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
-from symsgd.check.judging.proportion import arguments_named, judge_proportion
+from symsgd.check.judging.proportion import judge_proportion
 from symsgd.check.judging.remainders import judge_remainder
 from symsgd.check.judging.undeclared_capitals import with_numbers_assumed
 from symsgd.check.judging.unknown_shapes import asked_of, clashing
@@ -67,7 +67,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
             one, two, relation, scope, by))  # fmt: skip
         return _of_arrays(found, first, second, left, right, scope)
     if relation == PROPORTIONAL:
-        return judge_proportion(first, second, scope, by, arguments_named((left, right), scope))
+        return judge_proportion(left, right, scope, by)
     exactly = by
     if relation == "~":
         by = closeness(left, right, by)

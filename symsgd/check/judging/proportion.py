@@ -24,14 +24,26 @@ from symsgd.read.scope import Scope
 SIGN = "propto"
 
 
-def judge_proportion(
-    left: Meaning, right: Meaning, scope: Scope, by: Decide, of: frozenset[str] = frozenset()
-) -> Judgement:
+def judge_proportion(left: Side, right: Side, scope: Scope, by: Decide) -> Judgement:
     """Return whether two sides are proportional; a symbol on one side may be in the factor.
 
-    ``of`` are the letters of which they are functions, if the formulas say so: the factor is free
-    of them.
+    Where functions of the text are applied, the sides are functions of their arguments, of which
+    the factor is free.  That is asked if a side has other letters: m f(r) may be one of m.
     """
+    of = arguments_named((left, right), scope)
+    found = _judged(left.meaning(scope), right.meaning(scope), scope, by, of)
+    alone = any(side.names - scope.functions.keys() <= of for side in (left, right))
+    if found.status is not Status.REFUTED or not of or alone:
+        return found
+    if _judged(left.meaning(scope), right.meaning(scope), scope, by).status is Status.PROVED:
+        doubt = f"whether the factor may change with {', '.join(sorted(of))}"
+        return found.asking("proportional as functions of other letters", doubt)
+    return found
+
+
+def _judged(
+    left: Meaning, right: Meaning, scope: Scope, by: Decide, of: frozenset[str] = frozenset()
+) -> Judgement:
     missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
     if missing or left.value is None or right.value is None:
         return Judgement(Status.NEEDS_CONTEXT, without_meaning(missing), missing=missing)

@@ -15,6 +15,10 @@ from symsgd.expression.domain import Domain
 from symsgd.read.scope import Scope
 
 _COUNT = frozenset("nmkN")
+_DENIED = re.compile(
+    r"\b(?:not|no|never|neither|nor|nicht|kein\w*|nie|pas|jamais|non|nunca)\b|n't\b", re.IGNORECASE
+)
+_BEFORE = 20  # characters before such words in which they may be denied
 
 
 def where_whole(
@@ -65,13 +69,18 @@ def _is_counted(name: str, text: str) -> bool:
     (True, True)
     >>> _is_counted("n", "For $n > 9$ letters we have"), _is_counted("n", "Let $n > 9$.")
     (True, False)
+    >>> _is_counted("n", "Let $n$ be no integer.")
+    False
     """
     whole = r"(?:number of|counts?\b|integer|whole|natural number|ganze|natürliche|entier|entero)"
     counted = r"(?:letters|words|samples|steps|terms|points|people|times|elements|digits|data)"
     said = (rf"(?<![\w\\]){name}\s*\$\s*[^.$]{{0,30}}{whole}"
             rf"|{whole}\w*\s+(?:numbers?\s+|zahl(?:en)?\s+)?\$\s*{name}\b"
             rf"|(?<![\w\\]){name}\s*(?:[<>=]|\\[gl]eq?)\s*\d+\s*\$\s+{counted}\b")  # fmt: skip
-    return re.search(said, text, re.IGNORECASE) is not None
+    found = re.search(said, text, re.IGNORECASE)
+    if found is None:
+        return False
+    return _DENIED.search(text, max(0, found.start() - _BEFORE), found.end()) is None
 
 
 def _is_real(name: str, text: str) -> bool:

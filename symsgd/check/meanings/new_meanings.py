@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragraph
 from symsgd.check.clauses.formulas_again import came_out, is_a_value, is_again, is_parallel
-from symsgd.check.clauses.introductions import introduces, leaves_open
+from symsgd.check.clauses.introductions import introduces
 from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
 from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import ANY_FUNCTION, Head, differentiates
@@ -19,10 +18,10 @@ from symsgd.check.report import Role
 from symsgd.check.words import cues, words_of_change
 from symsgd.check.words.alternatives import are_alternatives
 from symsgd.check.words.argument_words import (
+    argues,
     claims,
     is_consequence,
     is_recall,
-    is_reworked,
     opens_anew,
 )
 from symsgd.check.words.densities import is_another_density, is_another_estimate
@@ -154,64 +153,6 @@ class NewMeanings(RenewedTogether):
         apart = formula and are_alternatives(piece.parts, before.parts)
         return apart and not (is_recall(piece.before) or is_consequence(piece.before))
 
-    def claimed_of(self, piece: Piece, head: Head) -> Finding:
-        """Return the claim about a letter, which may have a new meaning if words leave it open."""
-        function, before = head.params is not None, self.meant_in.get(head.name)
-        is_open = before is not None and (
-            self._may_be_another(piece, head, before)
-            or self._starts_anew(piece, before)
-            or leaves_open(piece.before, function=function)
-            or self.may_be_new_in_list(piece, head, before)
-            or self.may_be_renewed_beside(piece, head)
-            or self.may_be_defined(piece, head)
-            or all(begins_example(self.pieces, one, paragraph) for one in (piece, before))
-        )
-        if is_open:
-            other = self.other_meaning(piece, head, anywhere=True)
-            if other is not None:
-                self.other_meanings[head.name] = other, piece
-        return self.claims(piece)
-
-    def _may_be_another(self, piece: Piece, head: Head, before: Piece) -> bool:
-        """Say whether a formula in another block or paragraph may be a new one.
-
-        So may η = 2/(L + μ) behind η = 1/L, and a bare f(x) = x³ that begins a paragraph.  Words
-        that argue make it a claim.
-        """
-        at = bisect_left(self.pieces, piece.start, key=lambda one: one.start)
-        sentence = (one for one in self.pieces[max(0, at - 3) : at]
-                    if one.sentence == piece.sentence)  # fmt: skip
-        if any(is_reworked(one.before) for one in sentence):
-            return False  # "for all x, f(x) = x"
-        words = piece.before
-        if is_consequence(words) or claims(words) or is_recall(words) or is_reworked(words):
-            return False
-        if head.params is not None and head.base not in ANY_FUNCTION:
-            return False
-        if head.params is None and not (piece.within(before) or before.alike):
-            return True
-        if piece.sentence == before.sentence or before.alike or piece.alike:
-            return False
-        return paragraph(piece) != paragraph(before)
-
-    def _starts_anew(self, piece: Piece, before: Piece) -> bool:
-        """Say whether a formula goes on from a number given anew in its sentence.
-
-        By another method, perhaps: Newton's w_1 from w_0 = 2, and that of gradient descent.
-        """
-        if piece.sentence != self.later or len(before.sides) < 2 or is_consequence(piece.before):
-            return False
-        anew = {name for name, given in self.given_in.items() if given.sentence == piece.sentence}
-        return any(name in side.names for name in anew for side in before.sides[1:2])
-
-    def may_mean(self, piece: Piece, head: Head | None) -> None:
-        """Remember that "if f(x) = x³" may give f this meaning in what follows."""
-        if head is None or head.params is None or head.name not in self.meant_in:
-            return
-        other = self.other_meaning(piece, head)
-        if other is not None:
-            self.other_meanings[head.name] = other, piece
-
     def meant_in_sentence(self, piece: Piece, head: Head | None) -> Finding | None:
         """Take "if f(x) = x⁴" for what f is in its sentence, where f' is worked out behind it."""
         if head is None or not cues.is_condition(piece.before):
@@ -257,7 +198,7 @@ class NewMeanings(RenewedTogether):
 
     def _begins_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether the next case, item or row of a table gives a name another meaning."""
-        argued = is_recall(piece.before) or is_consequence(piece.before) or claims(piece.before)
+        argued = argues(piece.before)
         if argued or not piece.beside(before):
             return False
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
@@ -282,7 +223,7 @@ class NewMeanings(RenewedTogether):
         """Say whether a formula is given anew, in the next item with items below it."""
         if not piece.behind_part(before) or piece.signs[:1] not in (("=",), (":=",)):
             return False
-        argued = is_recall(piece.before) or is_consequence(piece.before) or claims(piece.before)
+        argued = argues(piece.before)
         return not argued and self.other_meaning(piece, head) is not None
 
     def _is_premise(self, piece: Piece, head: Head) -> bool:

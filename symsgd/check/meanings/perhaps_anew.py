@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from symsgd.check.clauses.examples import paragraph
+from symsgd.check.clauses.examples import in_sentence_before, paragraph
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, mentions
-from symsgd.check.meanings.new_meanings import NewMeanings
+from symsgd.check.meanings.left_open import LeftOpen
 from symsgd.check.outline import Piece
 from symsgd.check.words.argument_words import is_consequence, is_recall
 from symsgd.check.words.words_of_change import is_later
@@ -18,7 +18,7 @@ _FIRST = re.compile(r"\b1\W*$")  # "iteration 1:" begins with what was given
 _OWN_WORDS = 5  # in a sentence before its first formula: more than "it follows that"
 
 
-class PerhapsAnew(NewMeanings):
+class PerhapsAnew(LeftOpen):
     """The part of the walk that remembers values of which nobody knows whether they are new."""
 
     def claimed_of(self, piece: Piece, head: Head) -> Finding:
@@ -54,8 +54,7 @@ class PerhapsAnew(NewMeanings):
             return isinstance(body, s.MatrixOf)
         if not (self.has_own_value(head) and is_consequence(piece.before)):
             return False
-        begun = [side for one in self.pieces if one.sentence == piece.sentence
-                 and one.start < piece.start for side in one.sides]  # fmt: skip
+        begun = [side for one in in_sentence_before(self.pieces, piece) for side in one.sides]
         if any(head.name in side.names for side in begun):
             return False  # "since x + 2 = 5, so x = 4" speaks of the x of before
         return bool(begun) or len(_WORD.findall(piece.before)) >= _OWN_WORDS

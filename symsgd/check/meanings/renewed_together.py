@@ -11,7 +11,7 @@ from symsgd.check.clauses.lists import is_joined
 from symsgd.check.heads import Head, head_of
 from symsgd.check.meanings.new_in_lists import NewInLists
 from symsgd.check.outline import Piece
-from symsgd.check.words.argument_words import claims, is_consequence, is_recall, opens_anew
+from symsgd.check.words.argument_words import argues, is_recall, opens_anew
 from symsgd.check.words.cues import is_let, is_where
 from symsgd.check.words.words_of_change import turns_now
 from symsgd.read.intermediate import lets
@@ -87,7 +87,7 @@ class RenewedTogether(NewInLists):
         words = _DEFINED.sub("", piece.before)  # "defined by" recalls nothing
         if head.params is None or known is None or known.body is None or piece.order:
             return False
-        argued = is_consequence(words) or claims(words) or is_recall(words)
+        argued = argues(words)
         apart = paragraph(piece) != paragraph(self.meant_in[head.name])
         if apart and _TASK.search(words) and not is_recall(words):
             return self.other_meaning(piece, head) is not None
@@ -143,7 +143,7 @@ class RenewedTogether(NewInLists):
         """
         names = {name for name, at in self.renewed.items() if at in run}
         front, mention = run[0], self._mention_before(run[0])
-        argued = is_consequence(front.before) or claims(front.before) or is_recall(front.before)
+        argued = argues(front.before)
         anew = opens_anew(front.before) or introduces(front.before)
         anew = anew or (mention is not None and _turns(mention.before))
         if names or argued or not anew:

@@ -12,6 +12,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.suppositions.kept_solutions import KeptSolutions
 from symsgd.check.suppositions.premises import (
     ORDERS,
     arrow,
@@ -31,8 +32,6 @@ from symsgd.check.suppositions.premises import (
 from symsgd.check.suppositions.sought import Sought, goes_on, sought, tells_to_solve
 from symsgd.check.suppositions.systems import (
     FOLLOWS,
-    Systems,
-    solutions,
     solved_first,
     statement,
 )
@@ -47,7 +46,7 @@ _OPENS = re.compile(r"[;；][^;；]*$|[^\W\d_]\s*[:：]\s*$")  # words that begi
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
 
 
-class Conclusions(Systems):
+class Conclusions(KeptSolutions):
     """The part of the walk that reads arrows between equations."""
 
     def conclusion(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
@@ -93,11 +92,11 @@ class Conclusions(Systems):
         )
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         if unknown is not None and not is_literal(second.sides[-1].piece):
-            self._keep_formula(second)
+            self.keep_formula(second)
         elif is_literal(second.sides[-1].piece) and is_found(first, second):
-            self._keep_value(pieces, i)
+            self.keep_value(pieces, i)
         elif sign == "⇒" and not is_alternative(second):
-            self._keep_solved(second)
+            self.keep_solved(second)
         return Finding(second, Role.CLAIM, FOLLOWS, [link])
 
     def _names_both(self, pieces: tuple[Piece, ...], i: int) -> bool:
@@ -177,37 +176,6 @@ class Conclusions(Systems):
         found = self.findings.get(first - 1)
         used = found is not None and found.role not in (Role.CLAIM, Role.MENTION)
         return pieces[i].order == 0 and not (used and found is not None and found.note != CONDITION)
-
-    def _keep_value(self, pieces: tuple[Piece, ...], i: int) -> None:
-        """Let the only solution of an equation be the value of its name from here on."""
-        name = pieces[i].sides[0].piece
-        head = None if name is None else head_of(name, self.scope)
-        several = bool(pieces[i].also) or (i + 1 < len(pieces) and is_alternative(pieces[i + 1]))
-        several = several or len(solutions(pieces, i)) > 1
-        if several or pieces[i].signs != ("=",) or head is None or head.params is not None:
-            return
-        value = self.unfinished(pieces[i].sides[-1], self.scope)
-        if value is not None and isinstance(value.value, n.Node):
-            self.give(head.name, value.value, pieces[i])
-            self.solved.add(head.name)
-
-    def _keep_solved(self, piece: Piece) -> None:
-        """Let a letter equal what an equation was solved for: "x² h = 32, so h = 32/x²"."""
-        name = lone(piece.sides[0]) if piece.signs == ("=",) and not piece.also else None
-        found = self.unfinished(piece.sides[1], self.scope)
-        value = None if found is None or found.missing else found.value
-        if name is None or not isinstance(value, n.Node) or self.scope.knows(name):
-            return
-        if n.free_variables(value) and name not in n.free_variables(value):
-            text = f"{piece.sides[0].text} = {piece.sides[1].text}"
-            self.supposed_in.append((((name, value, text),), piece))
-
-    def _keep_formula(self, piece: Piece) -> None:
-        """Let a name such as w^* stand for the solution from here on."""
-        name, found = lone(piece.sides[0]), self.unfinished(piece.sides[1], self.scope)
-        value = None if found is None else found.value
-        if name is not None and value is not None:
-            self.both(lambda scope: scope.with_definition(name, value))
 
     def alternative(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Return that a piece such as the second of 'x = 2 or x = -2' belongs to the first."""

@@ -21,9 +21,8 @@ from symsgd.check.suppositions.suppositions import Suppositions
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import claims, is_consequence
 from symsgd.expression import node as n
-from symsgd.expression.domain import Context
 from symsgd.functions.derivatives import expand
-from symsgd.prove.decide import decide
+from symsgd.prove.somewhere import differ_somewhere
 from symsgd.read import surface as s
 from symsgd.read.functions.applications import put_in
 from symsgd.read.limits import constant_value
@@ -67,9 +66,8 @@ class ImplicitRelations(Suppositions):
 
     def note_point(self, piece: Piece) -> None:
         """Let a sentence speak of a point of a curve: "at $(3, 4)$"."""
-        point = piece.sides[0].piece if len(piece.sides) == 1 else None
-        items = point.items if isinstance(point, s.Group) and point.bracket == "(" else ()
-        if len(items) != 2 or not all(map(is_literal, items)) or not _POINT.search(piece.before):
+        items = _point(piece)
+        if not items or self._is_one_of_several(piece):
             return
         for one in self._relations_at(piece):
             values = [self.meaning(item, piece.sides[0].source) for item in items]
@@ -88,6 +86,12 @@ class ImplicitRelations(Suppositions):
                 return scope
 
             self.limited_to(piece, change)
+
+    def _is_one_of_several(self, piece: Piece) -> bool:
+        """Say whether points stand behind what is said of them: "2 at (1, 2) and 3 at (2, 1)"."""
+        sentence = [one for one in self.pieces if one.sentence == piece.sentence]
+        points = [one for one in sentence if _point(one)]
+        return len(points) > 1 and sentence[0] is not points[0]
 
     def ambient(self, piece: Piece, scope: Scope | None = None) -> Scope:
         """Return the scope of a formula, in which y' follows from the equation for y."""
@@ -137,14 +141,22 @@ class ImplicitRelations(Suppositions):
         return Relation(piece, variable, letter, n.relation("=", *sides), slope)
 
     def _is_right(self, piece: Piece, letter: str, slope: n.Node) -> bool:
-        """Say whether a formula with y' in it holds if y' is the derivative: then it is meant."""
+        """Say whether a formula with y' may hold if y' is the derivative: then it is meant."""
         scope = self.scope.with_definition(f"{letter}'", slope)
         found = [self.unfinished(side, scope) for side in piece.sides]
         values = [one.value for one in found if one is not None and not one.missing]
         nodes = [value for value in values if isinstance(value, n.Node)]
         if len(nodes) != len(piece.sides) or len(nodes) < 2:
             return False
-        return all(decide(*pair, Context()).proved for pair in pairwise(nodes))
+        return not any(differ_somewhere(*pair) for pair in pairwise(nodes))
+
+
+def _point(piece: Piece) -> tuple[s.Surface, ...]:
+    """Return the coordinates of a point where something is said to be: "at $(3, 4)$"."""
+    point = piece.sides[0].piece if len(piece.sides) == 1 else None
+    items = point.items if isinstance(point, s.Group) and point.bracket == "(" else ()
+    numbers = len(items) == 2 and all(map(is_literal, items))
+    return items if numbers and _POINT.search(piece.before) else ()
 
 
 def _differentiated(

@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
-from symsgd.algebra.balls import enclose, is_ball
 from symsgd.check.outline import Piece
 from symsgd.check.suppositions.suppositions import Suppositions
 from symsgd.expression import node as n
-from symsgd.expression.domain import Context
-from symsgd.prove.points import points
+from symsgd.prove.somewhere import differ_somewhere
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
-
-_MOST_POINTS = 8
 
 
 class SetToZero(Suppositions):
@@ -45,14 +40,8 @@ class SetToZero(Suppositions):
         """
         found = [self.unfinished(side, self.ambient(piece)) for side in piece.sides[:-1]]
         values = [one.value for one in found if one is not None and not one.missing]
-        return any(isinstance(value, n.Node) and not _is_somewhere_not_zero(value)
+        return any(isinstance(value, n.Node) and not differ_somewhere(value, n.number(0))
                    for value in values)  # fmt: skip
-
-
-def _is_somewhere_not_zero(value: n.Node) -> bool:
-    some = islice(points(n.free_variables(value), Context()), _MOST_POINTS)
-    balls = (enclose(value, point) for point in some)
-    return any(is_ball(ball) and not ball.contains(0) for ball in balls)
 
 
 def differentiated_by(piece: s.Surface) -> Iterator[str]:

@@ -100,7 +100,9 @@ def _other_equations(
         one, found = pieces[j], findings.get(j)
         if one.section != pieces[i].section or one.signs[:1] != ("=",) or len(one.sides) != 2:
             continue
-        if found is not None and (found.note == FOLLOWS or found.role is Role.DECLARATION):
+        if found is not None and (
+            found.note == FOLLOWS or found.role in (Role.DECLARATION, Role.CLAIM)
+        ):
             yield one
 
 

@@ -136,6 +136,15 @@ def is_plain_consequence(before: str, after: str) -> bool:
     return said and _NOTHING_MORE.match(after) is not None
 
 
+def argues(before: str) -> bool:
+    """Say whether the words before a formula argue for it, or recall it: it is no new meaning.
+
+    >>> argues("Then we get"), argues("so"), argues("Now take")
+    (True, True, False)
+    """
+    return is_consequence(before) or claims(before) or is_recall(before)
+
+
 _REWORKED = re.compile(
     r"\b(?:expand|simplif|factor|multiply|complet|rewrit|rearrang|substitut|insert|collect|combin"
     r"|differentiat|integrat|cancel|plug)\w*\b[^.:;]*$"

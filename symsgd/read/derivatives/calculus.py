@@ -15,7 +15,7 @@ from symsgd.read.derivatives.by_quantity import through_letter
 from symsgd.read.derivatives.held_statistics import check_statistics
 from symsgd.read.functions.applications import put_in
 from symsgd.read.functions.functions_meaning import bare
-from symsgd.read.functions.inner_functions import is_inner
+from symsgd.read.functions.inner_functions import check_held_fixed, is_inner
 from symsgd.read.indexed import check_shift, is_recurrence
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layers.layer_derivatives import by_layer
@@ -47,6 +47,7 @@ def derivative(
     )  # fmt: skip
     symbols = [symbol for symbol, _ in piece.variables]
     operand = _at_variable(e, operand, symbols)
+    check_held_fixed(e, piece, operand, held)
     known = {name: meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
     freed = {node: n.variable(name) for name, node in known.items()
              if node is not None and node.head == n.LET}  # fmt: skip
@@ -175,6 +176,11 @@ def _is_unknown(e: Elaborator, value: Value, name: str) -> bool:
     return value.value != name and not e.scope.knows(str(value.value))
 
 
+# what a text differentiates and never leaves constant, though it may not say how it depends
+_LOSSES = ("L", "J", "cal_L", "ell", "loss", "cost")
+_PARAMETERS = ("w", "b", "W", "theta")  # by x, L may be a Lipschitz constant
+
+
 def check_dependence(e: Elaborator, body: Node, name: str) -> None:
     """Refuse a derivative that is zero only because the text has not said what depends on what."""
     from symsgd.read.sums.sums import hides_dependence
@@ -186,10 +192,13 @@ def check_dependence(e: Elaborator, body: Node, name: str) -> None:
     if earlier is not None:
         raise e.lacks(f"whether {earlier} changes with {name}")
     if name in free:
+        unknown = [one for one in free if one in _LOSSES
+                   and not (e.scope.knows(one) or one in e.scope.domains)]  # fmt: skip
+        if unknown and name.partition("_")[0] in _PARAMETERS:
+            raise e.lacks(*(f"how {loss} depends on {name}" for loss in unknown))
         return
-    if (
-        not free
-    ):  # a number that has a name, as in L = ½(1 − 0.58)², is what depends on other things
+    if not free:
+        # a number that has a name, as in L = ½(1 − 0.58)², is what depends on other things
         numbers = [str(node.value) for node in n.walk(body) if node.head == n.LET]
         if numbers:
             raise e.lacks(*(f"how {number} depends on {name}" for number in numbers))

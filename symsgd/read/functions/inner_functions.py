@@ -6,6 +6,7 @@ there; but people write g(x) and g'(x) of the composed function as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -83,3 +84,17 @@ def composed(e: Elaborator, piece: s.Surface, ref: Reference, group: s.Group) ->
 
 def _speaks_of(piece: s.Surface, name: str) -> bool:
     return any(isinstance(part, s.Letter) and part.name == name for part in s.walk(piece))
+
+
+def check_held_fixed(
+    e: Elaborator, piece: s.Derivative, operand: s.Surface, names: Sequence[str]
+) -> None:
+    r"""Ask whether y is held fixed in ``\partial f/\partial x`` of f(x, y), where y(x) is given."""
+    function = e.scope.functions.get(name_of(operand) or "")
+    if not piece.partial or function is None or len(function.params) < 2:
+        return
+    others = [one for one in function.params if one not in names]
+    for one in others:
+        inner = e.scope.functions.get(one)
+        if inner is not None and set(inner.params) & {*names}:
+            raise e.lacks(f"whether {one} is held fixed")

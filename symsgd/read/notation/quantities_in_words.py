@@ -14,6 +14,7 @@ from symsgd.read.tokens.lexer import Token
 KIND = "quantity"
 _PLUS = ("+", "-")
 _OPERAND = ("letter", "digit", "word", "close", "}", "'", "constant", "roman")
+_BEHIND = ("letter", "digit", "word", "roman", "constant")
 _BEGINS = (",", ";", ":", "quad", "row", "arrow", "&")
 # words that join formulas to a sentence begin or end so; 得分 and 因子 are quantities
 _FIRST = (
@@ -23,6 +24,7 @@ _FIRST = (
 _LAST = (
     "时|時|处|處|且|或|与|與|则|則|当|當|故|即|是|为|為|有|得|由|若|令|设|設|使|又|知|中|以|此|因"
 )
+_OPERATION = re.compile("[加减減乘除]以?|乘以|除以|的平方|平方")
 _LEADS = re.compile(rf"^(?:{_FIRST}|解$|证$|證$|[(（])|(?:{_LAST}|[，。：:)）])$")
 
 
@@ -84,6 +86,8 @@ def _is_quantity(
         return True  # an operand is missing otherwise
     if after is not None and after.kind == "text":
         return False
+    if bare and _OPERATION.fullmatch(text):
+        return True  # 3乘以x: an operation in words, which is not read
     if _leads(text):
         return False
     applied = after is not None and after.kind == "open" and not after.spaced
@@ -98,6 +102,8 @@ def _is_quantity(
         return True  # "3 red apples + 2", of which + 2 would stay
     if not glued or not bare:
         return False
+    if after is not None and after.kind in _BEHIND:
+        return True  # 2y减1 = 5: an operation in words
     related = after is not None and after.kind == "relation"
     if before.kind == "digit" and not _is_script(row, start - 1):
         return related and not one_unit
