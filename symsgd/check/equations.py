@@ -143,7 +143,11 @@ class Equations(
 
     def _of_name(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return what an equation says of a name: a meaning, a new one, or a claim."""
-        supposed = self.supposed_equal(piece, head) or self.supposed_value(piece, head)
+        supposed = (
+            self.set_equal_to(piece, head)
+            or self.supposed_equal(piece, head)
+            or self.supposed_value(piece, head)
+        )
         if supposed is not None:
             return supposed
         if self.is_recursive(piece, head):

@@ -38,7 +38,7 @@ In one dimension: $L = (y - wx)^2$. Then $\frac{\partial L}{\partial w} = 2x(y -
 Let $\mathbf{w}$ be a vector, with $\|\mathbf{w}\|^2 = \mathbf{w}^\top\mathbf{w}$.
 
 Let $w > 0$. Then $\ln(w^2) = 2\ln w$ and $\ln(w^2) = \ln w$.
-=> P P R
+=> P N N
 """)  # fmt: skip
 def test_a_paragraph_makes_a_number_of_a_vector(document, expected):
     assert verdicts(document) == expected
@@ -50,7 +50,7 @@ Let $\|w\|^2 = w^\top w$.
 Now $L(w) = w^2 + 2w + 1$.
 
 Then $L'(w) = 2w + 2$ and $L'(w) = 2w$.
-=> P P R
+=> P N N
 # Linear regression
 The model is $\hat y = w^\top x + b$ and $\|w\|^2$.
 

@@ -18,7 +18,7 @@ $\lambda_2 = 2$.
 Let $A = \begin{pmatrix}2&1\\1&2\end{pmatrix}$. Its eigenvalues are $\lambda = 1$ and $\lambda = 3$.
 => P
 Let $A = \begin{pmatrix}2&1\\1&2\end{pmatrix}$. Its eigenvalues are $\lambda = 3$.
-=> R
+=>
 Let $A = \begin{pmatrix}2&1\\1&2\end{pmatrix}$. For the eigenvalue $\lambda = 3$ see above.
 => P
 Let $A = \begin{pmatrix}2&1\\1&2\end{pmatrix}$. It has the eigenvalue $\lambda = 2$.

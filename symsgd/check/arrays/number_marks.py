@@ -1,4 +1,6 @@
-r"""What shows that a letter is a number where it stands: w − 3, w > 0, w = 2, 1/w, w³.
+r"""What shows that a letter is a number where it stands: (w − 3)², w = 2, 1/w, w³.
+
+w > 0 and w + 1 show nothing: they are written of vectors, entry by entry, as well.
 
 A text may write w^T x in one paragraph and L(w) = (w − 3)² in the next; which parts of a text a
 mark speaks for is told by :mod:`symsgd.check.arrays.parts`.
@@ -19,7 +21,6 @@ from symsgd.read import surface as s
 from symsgd.read.documents.source import Source
 from symsgd.read.scope import Scope
 
-_ORDER = frozenset(("<", "<=", ">", ">="))
 _BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|pmb|mathbb|mathds|vec)\s*\{?\s*$")
 _NEAR = 24  # characters before a number in which its font can stand
 _PLAIN = frozenset(("", "*", "/"))
@@ -35,16 +36,14 @@ def numbers_shown(piece: Piece) -> Iterator[str]:
     >>> from symsgd.check.outline import outline
     >>> from symsgd.read.documents.scan import scan
     >>> from symsgd.read.documents.source import Source
-    >>> source = Source(r"$(w - 3)^2$, $0 < x < 1$, $v = 0$, $u = -2$, $A - 1$, $\frac{1}{2t}$")
+    >>> source = Source(r"$(w - 3)^2$, $x > 0$, $v = 0$, $u = -2$, $A - 1$, $\frac{1}{2t}$")
     >>> pieces = outline(source, scan(source.text)).pieces
     >>> [name for piece in pieces for name in numbers_shown(piece)]
-    ['w', 'x', 'u', 't']
+    ['w', 'u', 't']
     """
     sides = [side.piece for side in piece.sides if side.piece is not None]
     if len(sides) != len(piece.sides) or not sides:
         return
-    if piece.signs and set(piece.signs) <= _ORDER and any(map(is_literal, sides)):
-        yield from (side.name for side in sides if _is_small(side))  # type: ignore[attr-defined]
     if piece.signs[:1] == ("in",) and are_numbers(sides[-1]):
         yield from (one.name for one in _listed(sides[0]) if isinstance(one, s.Letter))
     if piece.signs in (("=",), (":=",)) and isinstance(sides[0], s.Letter) and _is_value(sides[1]):
@@ -107,10 +106,13 @@ def speaks_of_arrays(side: s.Surface) -> bool:
 def _in(part: s.Surface, source: Source) -> Iterator[s.Surface]:
     """Yield what a piece of a formula makes numbers of."""
     match part:
-        case s.Sum():
-            terms = [_without_factor(term) for _, term in part.terms]
-            if any(_is_value(term) and not _is_bold(term, source) for _, term in part.terms):
-                yield from terms
+        case s.Scripted(
+            base=s.Group(items=(s.Sum(terms=terms),)),
+            sub=None,
+            scripts=(s.Script(kind="exponent"),),
+        ):
+            if any(_is_value(term) and not _is_bold(term, source) for _, term in terms):
+                yield from (_without_factor(term) for _, term in terms)
         case s.Fraction():
             yield from _below(part.denominator)
         case s.Scripted(sub=None, scripts=(s.Script(kind="exponent", body=s.Surface() as body),)):

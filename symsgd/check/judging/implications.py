@@ -8,6 +8,7 @@ from dataclasses import replace
 from symsgd.check.entries import Decide
 from symsgd.check.judgement import Judgement
 from symsgd.check.judging.lacking import without_meaning
+from symsgd.check.judging.possible import is_impossible, is_possible
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -51,6 +52,10 @@ def judge_statements(
         return Judgement(Status.NEEDS_CONTEXT, reason, missing=(f"what is known of {more}",))
     if verdict.refuted and scope.around.equations_before:
         verdict = _with_others(verdict, first, second, scope, relation, by)
+    speaks = verdict.proved and relation == "implies" and bool(n.free_variables(second))
+    if speaks and is_impossible(first, scope.context(), by):
+        reason = "no numbers satisfy what comes first: anything follows from it"
+        return Judgement(Status.NEEDS_CONTEXT, reason, missing=("what else is meant",))
     limits = [name for name in n.free_variables(second) if name in scope.members.sequences]
     lost = verdict.refuted and relation == "implies" and bool(limits)
     if lost and _is_one_of(first, second, scope, by):
@@ -85,8 +90,7 @@ def _with_others(
     whole = n.logic("and", first, *(one for one, _ in others))
     told = tuple(dict.fromkeys(text for _, text in others))
     context = scope.context()
-    never = n.relation("=", n.number(0), n.number(1))
-    if not by(whole, never, context, "implies").refuted:
+    if not is_possible(whole, context, by):
         return verdict  # they contradict each other: those are of something else
     together = by(whole, second, context, relation)
     if together.refuted:

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from symsgd.check.entries import Decide
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judging.possible import is_possible
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read.functions.applications import put_in
 from symsgd.read.scope import Scope
-
-_NEVER = n.relation("=", n.number(0), n.number(1))
 
 
 def on_curve(
@@ -46,7 +45,7 @@ def on_curve(
     if not n.free_variables(said):
         return found
     verdict = by(whole, said, context, "implies")
-    if verdict.proved and by(whole, _NEVER, context, "implies").refuted:
+    if verdict.proved and is_possible(whole, context, by):
         conditions = tuple(dict.fromkeys((*verdict.conditions, *told)))
         reason = "it holds at every point of the curve"
         return replace(found, status=Status.PROVED, reason=reason, missing=(),

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from symsgd.check.entries import Decide
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judging.possible import is_impossible, is_possible
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
@@ -23,7 +24,6 @@ from symsgd.read.limits import constant_value
 from symsgd.read.scope import Scope
 
 _DECIDED = (Status.PROVED, Status.REFUTED)
-_NEVER = n.relation("=", n.number(0), n.number(1))
 
 
 def solved_for(left: Node, right: Node) -> tuple[str, Node] | None:
@@ -97,12 +97,12 @@ def from_premises(
             continue
         verdict = by(premise, said, context, "implies")
         conditions = tuple(dict.fromkeys((*verdict.conditions, text)))
-        if verdict.proved and by(premise, _NEVER, context, "implies").refuted:
+        if verdict.proved and is_possible(premise, context, by):
             reason = f"it follows from {text}"
             return replace(found, status=Status.PROVED, reason=reason, missing=(),
                            conditions=conditions, counterexample=None)  # fmt: skip
         both = n.logic("and", premise, said)
-        if verdict.refuted and by(both, _NEVER, context, "implies").proved:
+        if verdict.refuted and is_impossible(both, context, by):
             return replace(found, status=Status.REFUTED, missing=(), conditions=conditions,
                            reason=f"wrong of every solution of {text}",
                            counterexample=verdict.counterexample)  # fmt: skip

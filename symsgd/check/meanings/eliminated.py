@@ -28,6 +28,9 @@ class Eliminated(State):
         had, has = {*n.free_variables(known)}, {*n.free_variables(body)}
         if not had > has or not has.intersection(head.params) or not had.issuperset(head.params):
             return
+        here = self.ambient(piece)
+        if any(name in here.values for name in had - has):
+            return  # "for m = 2 we have K(v) = v²": it has not gone, and may be another number
         function = Function(params=head.params, body=body)
         self.both(lambda scope: scope.with_function(head.name, function))
         self.assumptions.append((f"{head.name} is a function of {', '.join(head.params)}", piece))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from symsgd.check.clauses.lines_through_points import speaks_of_line
 from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import head_of, mentions, uses
 from symsgd.check.outline import Piece
@@ -91,6 +92,8 @@ class LocalValues(State):
             if (found := self.meaning(item, piece.sides[0].source)) is not None
             and isinstance(found.value, Node)
         }
+        if speaks_of_line(pieces, piece):
+            return None
         others = (side.piece for other in pieces for side in other.sides
                   if other.sentence == piece.sentence and other is not piece)  # fmt: skip
         rests = any(one and all(self._rests_on(one, name) for name in values) for one in others)

@@ -92,7 +92,8 @@ class NewMeanings(RenewedTogether):
         if piece.order == 0 and opens_anew(piece.before):
             return True
         meant = self.meant_in[head.name]
-        if is_another_density(piece.before, meant.before):
+        said = argues(piece.before) or cues.is_reason(piece.before)
+        if is_another_density(piece.before, meant.before) and not said:
             return True
         if is_number(piece.sides[-1].piece) and self._is_other_estimate(piece, meant):
             return True

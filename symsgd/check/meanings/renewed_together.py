@@ -15,6 +15,7 @@ from symsgd.check.words.argument_words import argues, is_recall, opens_anew
 from symsgd.check.words.cues import is_let, is_where
 from symsgd.check.words.words_of_change import turns_now
 from symsgd.read.intermediate import lets
+from symsgd.read.names import name_of
 
 # English, German, French, Spanish, Chinese; "suppose" and "assume" may only say what holds
 _SETS = re.compile(
@@ -76,6 +77,9 @@ class RenewedTogether(NewInLists):
     def sets_anew(self, piece: Piece, head: Head) -> bool:
         """Say whether "let" gives a letter another formula, in another sentence."""
         apart = piece.sentence != self.meant_in[head.name].sentence
+        other = None if piece.sides[1].piece is None else name_of(piece.sides[1].piece)
+        if other is not None and self.scope.knows(other):
+            return False  # "set C = R" is an equation to be solved
         return head.params is None and apart and _SETS.search(piece.before) is not None
 
     def lets_be(self, piece: Piece, head: Head) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from symsgd.check.clauses.examples import in_sentence_before
 from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import head_of
 from symsgd.check.judgement import Side
@@ -22,24 +23,34 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix
 from symsgd.prove.decide import decide
+from symsgd.read import surface as s
 from symsgd.read.arrays.matrices import determinant
 from symsgd.read.scope import Scope
 
 _WORD = r"(?:eigenvalues?|eigenwerte?|valeurs? propres?|(?:valor(?:es)? propios?|autovalor(?:es)?))"
+_NAME = "§"  # a matrix stands there, in its letter
+# all that may stand in a sentence before the list: what else is said may make it of another matrix
 _LISTS = re.compile(
-    rf"(?<!real )(?<!complex )\b{_WORD}\b(?:\s+(?:of|von|de)(?:\s+(?:the\s+)?matrix)?)?"
-    r"(?:\s+(?:are|is|sind|ist|sont|est|son|es|then|given|by|namely))*[\s:,*_]*$|特征值[为是]?\s*$",
+    rf"\W*(?:(?:so|hence|thus|therefore|and|then|also|daher|donc|luego)\b[\s,:]*)?(?:"
+    rf"(?:its|seine|ses|sus)\s+(?:only\s+|einziger?\s+|two\s+|three\s+)?{_WORD}"
+    rf"|(?:the|die|les|los)\s+(?:two\s+|three\s+)?{_WORD}"
+    rf"\s+(?:of|von|de)\s+(?:(?:the|der|la)\s+matri\w+\s+)?{_NAME}"
+    rf"|(?:(?:the|die|la)\s+matri\w+\s+)?(?:{_NAME}|it|sie|elle)\s+(?:has|hat|a|tiene)"
+    rf"\s+(?:(?:the|die|den|les|la|los|two|three|an|as)\s+)*{_WORD}"
+    rf"|for\s+(?:the\s+)?{_WORD}|{_NAME}\s*的特征值"
+    r")(?:\s+(?:are|is|sind|ist|sont|est|son|es|given|by|namely))*[\s:,*_为是]*",
+    re.IGNORECASE,
+)
+# behind an equation for them: "det(A - λI) = …, so the eigenvalues are"
+_FOUND = re.compile(
+    rf"\W*(?:so|hence|thus|therefore|and|also|daher|donc|luego)\s+(?:the|die|les|los)\s+{_WORD}"
+    r"(?:\s+(?:are|is|sind|ist|sont|est|son|es|given|by))*[\s:,*_]*",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
     r"\b(?:eigenvalues|eigenwerte|valeurs propres|valores propios|autovalores"
     r"|(?:only|einzige[rn]?|seule|único)"
     r" (?:eigenvalue|eigenwert|valeur propre|valor propio|autovalor))\b|特征值",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"\b(?:inverse|square|transpose|power|trace|largest|smallest|other|product|sum|inverse[nr]?|größte\w*"
-    r"|kleinste\w*|other|remaining|singular)\b",
     re.IGNORECASE,
 )
 _MOST_ROWS = 4
@@ -57,18 +68,16 @@ class Eigenvalues(State):
             return found
         if piece.signs != ("=",) or lone(piece.sides[0]) is None:
             return found
-        if any(i in joined_values(pieces, j) for j in range(max(i - _MOST_ROWS, 0), i)):
+        if any(i in joined_values(pieces, j) for j in range(max(i - _MOST_BEFORE, 0), i)):
             return found  # λ_2 belongs to λ_1
-        near = pieces[max(i - _MOST_BEFORE, 0) : i]
-        before = [one for one in near if one.sentence == piece.sentence]
-        words = " ".join((*(one.before for one in before), piece.before))
-        # behind "the eigenvalues of $A$ are" stands the name of the matrix
-        if not _LISTS.search(words) or _OTHERS.search(words) or _LISTS.search(piece.after):
+        before = list(in_sentence_before(pieces, piece))
+        words = _words(before, piece)
+        if not _LISTS.fullmatch(words) and not _FOUND.fullmatch(words):
             return found
         matrix = self._matrix_meant(before, piece)
         values = self._values_listed(piece, pieces, i)
-        if matrix is None or values is None:
-            return found
+        if matrix is None or values is None or "." in "".join(map(str, _texts(piece, pieces, i))):
+            return found  # decimals may be rounded
         letter = n.variable(str(lone(piece.sides[0])))
         link = _claim(piece, pieces, i, matrix, values, letter, one=not _SEVERAL.search(words))
         if link is not None:
@@ -110,6 +119,21 @@ class Eigenvalues(State):
         return nodes if len(nodes) == len(sides) and not n.free_variables(*nodes) else None
 
 
+def _words(before: list[Piece], piece: Piece) -> str:
+    """Return the words of a sentence before a list, behind what was worked out in it."""
+    said = ""
+    for one in before:
+        worked_out = one.signs and not isinstance(one.sides[-1].piece, s.MatrixOf)
+        said = "" if worked_out else f"{said}{one.before} {_NAME} "
+    return said + piece.before
+
+
+def _texts(piece: Piece, pieces: tuple[Piece, ...], i: int) -> list[str]:
+    """Return the values of a list as they are written."""
+    others = (pieces[j].sides[1] for j in _with_others(piece, pieces, i))
+    return [side.text for side in (piece.sides[1], *piece.also, *others)]
+
+
 def _with_others(piece: Piece, pieces: tuple[Piece, ...], i: int) -> list[int]:
     """Return the pieces that give λ_2, λ_3, … behind λ_1."""
     return [] if piece.also else [*joined_values(pieces, i)]
@@ -126,10 +150,10 @@ def _claim(
     zero = n.relation("=", whole, n.number(0))
     equal = [n.relation("=", letter, value) for value in dict.fromkeys(values)]
     listed = n.logic("or", *equal) if len(equal) > 1 else equal[0]
-    way = "⇐" if one else "⇔"
     complete = one or _is_complete(whole, letter, tuple(dict.fromkeys(values)), len(rows))
-    if not complete and not decide(zero, listed, Context(), WAYS[way]).refuted:
-        return None  # all that are real, or too hard: whether more are meant is not said
+    way = "⇔" if complete and not one else "⇐"
+    if not complete and not decide(listed, zero, Context(), "implies").refuted:
+        return None  # some, or all that are real: whether more are meant is not said
     last = [pieces[j].sides[1] for j in _with_others(piece, pieces, i)]
     end = (*piece.also, *last)[-1].end if piece.also or last else piece.sides[1].end
     symbol = piece.sides[0]

@@ -5,6 +5,7 @@ What an if-clause says holds in its sentence, whatever the letters are elsewhere
 
 from __future__ import annotations
 
+from symsgd.check.clauses.passed_over import CONDITION
 from symsgd.check.finding import Finding
 from symsgd.check.heads import Head, mentions
 from symsgd.check.memory import Change
@@ -17,6 +18,8 @@ from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
+_SET = cues.ends_with(r"\b(?:set|setting|put|equate|equating)", r"\b(?:setze|setzen(?: wir)?)",
+                      r"\b(?:posons|on pose|igualamos|igualando)", r"令")  # fmt: skip
 _DOUBT = "whether what is supposed is so"
 
 
@@ -37,6 +40,18 @@ class IfEqual(State):
         if head.name in self.scope.definitions and head.name not in numbers:
             self.loose_words[piece.sentence] = _DOUBT  # of a formula: it need not be so
         return Finding(piece, Role.DECLARATION, "supposed in this sentence", error=piece.broken)
+
+    def set_equal_to(self, piece: Piece, head: Head) -> Finding | None:
+        """Take "set C = R" of two quantities with formulas for an equation, or return None."""
+        right = None if len(piece.sides) != 2 else piece.sides[1].piece
+        other = None if right is None else name_of(right)
+        if other is None or head.params is not None or piece.signs != ("=",):
+            return None
+        formulas = (self.scope.definitions.get(name) for name in (head.name, other))
+        known = all(isinstance(one, Node) and free_variables(one) for one in formulas)
+        if not known or not _SET.search(piece.before):
+            return None
+        return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
 
     def _supposing(self, piece: Piece, head: Head, numbers: list[str]) -> Change:
         def change(scope: Scope) -> Scope:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from symsgd.check.clauses.examples import in_sentence_before
+from symsgd.check.clauses.lines_through_points import speaks_of_line
 from symsgd.check.clauses.passed_over import CONDITION
 from symsgd.check.finding import Finding, Relation, is_literal
 from symsgd.check.heads import Head
@@ -33,6 +35,11 @@ from symsgd.read.values import Value
 _DIFFERENTIATES = re.compile(
     r"\b(?:differentiat\w*|implicit\w*|derivatives?|slopes?|tangents?|ableit\w*|abgeleitet|implizit\w*"
     r"|steigung|dériv\w*|implicite\w*|pente|deriv\w*|implícit\w*|pendiente)\b|求导|求導|隐函数|隱函數",
+    re.IGNORECASE,
+)
+_CURVE = re.compile(
+    r"\b(?:circle|ellipse|hyperbola|parabola|normal|other|second|next|kreis|ellipse|hyperbel|parabel"
+    r"|normale|cercle|hyperbole|parabole|círculo|elipse|hipérbola|parábola)\b",
     re.IGNORECASE,
 )
 _POINT = cues.ends_with(r"\bat(?: the)?(?: point)?", r"\b(?:im Punkt|bei|in)", r"\b(?:au point|en)")
@@ -67,7 +74,7 @@ class ImplicitRelations(Suppositions):
     def note_point(self, piece: Piece) -> None:
         """Let a sentence speak of a point of a curve: "at $(3, 4)$"."""
         items = _point(piece)
-        if not items or self._is_one_of_several(piece):
+        if not items or self._is_one_of_several(piece) or speaks_of_line(self.pieces, piece):
             return
         for one in self._relations_at(piece):
             values = [self.meaning(item, piece.sides[0].source) for item in items]
@@ -97,12 +104,20 @@ class ImplicitRelations(Suppositions):
         """Return the scope of a formula, in which y' follows from the equation for y."""
         found = super().ambient(piece, scope)
         for one in self._relations_at(piece):
-            if found.knows(one.letter) and one.letter not in found.values:
+            if self._is_of_another_curve(piece, one.piece):
                 continue
+            more: tuple[tuple[n.Node, str], ...] = ()
+            if found.knows(one.letter) and one.letter not in found.values:
+                formula = found.definitions.get(one.letter)
+                if not isinstance(formula, n.Node):
+                    continue
+                met = n.relation("=", n.variable(one.letter), formula)  # on the line y = 2x
+                more = ((met, f"{one.letter} = {formula}"),)
+                found = found.without(one.letter)
             found = found.with_definition(f"{one.letter}'", one.slope)
             slopes = {**found.around.implicit, one.letter: (one.variable, one.slope)}
             text = f"{_text(one.piece)}, which makes {one.letter} a function of {one.variable}"
-            relations = (*found.around.relations, (one.equation, text))
+            relations = (*found.around.relations, (one.equation, text), *more)
             around = replace(found.around, implicit=slopes, relations=relations)
             depends = found.depends - {(one.letter, one.variable)}  # the equation says how
             found = replace(found, around=around, depends=depends)
@@ -111,8 +126,22 @@ class ImplicitRelations(Suppositions):
     def _relations_at(self, piece: Piece) -> Iterator[Relation]:
         for one in self.relations:
             same = one.piece.exercise == piece.exercise and one.piece.section == piece.section
-            if same and piece.within(one.piece) and piece.start > one.piece.start:
+            same = same and piece.within(one.piece) and piece.start > one.piece.start
+            if same:
                 yield one
+
+    def _is_of_another_curve(self, piece: Piece, given: Piece) -> bool:
+        """Say whether the sentence of a piece names another curve than that of an equation."""
+        if piece.sentence == given.sentence:
+            return False
+        named = [
+            {found.lower() for found in _CURVE.findall(" ".join(words))}
+            for words in (
+                [one.before for one in (*in_sentence_before(self.pieces, some), some)]
+                for some in (piece, given)
+            )
+        ]
+        return bool(named[0] - named[1])
 
     def _relation(self, pieces: tuple[Piece, ...], i: int) -> Relation | None:
         piece = pieces[i]

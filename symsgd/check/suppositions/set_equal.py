@@ -66,6 +66,8 @@ def _system(pieces: tuple[Piece, ...], i: int) -> list[Piece]:
         end += 1
     if end == i + 1 or not _is_equation(pieces[i]) or _gives_value(pieces[i]):
         return []
+    if not (sets_equal(pieces[i].before) or all(_ends_in_zero(one) for one in pieces[i:end])):
+        return []  # "f = 3x = 6 and g = 2x = 5" are claims
     chains, equations = [], []
     for piece in pieces[i:end]:
         parts = _parts(piece)
@@ -85,6 +87,11 @@ def _goes_on(first: Piece, second: Piece) -> bool:
     beside = cues.puts_beside(second.before) or not second.before.strip(" ,;，、；")
     beside = beside or second.before == first.before
     return near and beside and _is_equation(second) and not _gives_value(second)
+
+
+def _ends_in_zero(piece: Piece) -> bool:
+    last = piece.sides[-1].piece
+    return isinstance(last, s.Number) and not last.digits.strip("0.")
 
 
 def _gives_value(piece: Piece) -> bool:

@@ -16,7 +16,7 @@ from symsgd.check.suppositions.characteristic import unknown_of
 from symsgd.check.suppositions.premises import lone, solution_behind
 from symsgd.check.suppositions.sought import letters_to_solve_for, tells_to_solve
 from symsgd.check.words import cues
-from symsgd.check.words.argument_words import is_consequence
+from symsgd.check.words.cues_of_equations import sets_equal
 from symsgd.expression.node import Node, free_variables
 
 _ORDER = frozenset(("<", "<=", ">", ">=", "!="))
@@ -53,7 +53,13 @@ class SoughtAnew(State):
             self.forget_number(place)
         unknown = unknown_of(piece)
         given = None if unknown is None else self._given_at(unknown)
-        if unknown is not None and given is not None and given.sentence != piece.sentence:
+        let = given is not None and cues.is_let(given.before)
+        if (
+            unknown is not None
+            and given is not None
+            and not let
+            and given.sentence != piece.sentence
+        ):
             self.forget_number(unknown)  # it was an eigenvalue of another matrix, or one of several
         if len(piece.sides) < 2 or piece.order:
             return
@@ -61,7 +67,8 @@ class SoughtAnew(State):
             letters = letters_to_solve_for(pieces, i, self.scope)
             for name in letters or self._only_letter(piece):
                 self.forget_number(name)
-        solution = None if is_consequence(piece.before) else solution_behind(pieces, i)
+        solves = cues.is_condition(piece.before) or sets_equal(piece.before)
+        solution = solution_behind(pieces, i) if solves else None
         if solution is not None:
             self._forget_other_number(str(lone(solution.sides[0])), solution)
         bounded = self._bounded(piece) if set(piece.signs) <= _ORDER else None

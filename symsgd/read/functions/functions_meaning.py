@@ -171,6 +171,8 @@ def bare(e: Elaborator, piece: s.Surface) -> Value:
         if e.decide("inverse-letter", piece, text, ("function",)) != "function":
             letter = n.variable(ref.name)
             return letter if ref.exponent is None else v.raised(letter, e.value(ref.exponent))
+    if ref.order and any(is_inner(e.scope, ref.name, one) for one in ref.function.params):
+        raise e.lacks(f"by which letter {ref.name} is differentiated")
     value = call(e, piece, ref, ambient_arguments(e, ref))
     e.decide("bare-function", piece, f"{ref.name} alone is {value}")
     plain = ref.function.body is not None and not (ref.order or ref.exponent or ref.rest)
