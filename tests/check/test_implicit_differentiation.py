@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Equations that a text differentiates implicitly: y' follows from x² + y² = 25."""
 
 from symsgd.check.check import check_text
