@@ -86,7 +86,7 @@ def test_a_sum_is_no_mean():
 
 @pytest.mark.parametrize("library", ["torch", "jax"])
 def test_other_libraries_where_they_are_installed(library):
-    pytest.importorskip(library)
+    pytest.importorskip(library, reason=f"{library} is not installed")
 
     def gradient(W, b, x, y):
         return lists(*([p.tolist() for p in ps] for ps in (W, b)), x.tolist(), y.tolist())

@@ -13,7 +13,7 @@ from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.in_order import terms_in_order
 from symsgd.check.judging.lacking import lacking
 from symsgd.check.judging.plain_arguments import is_argument
-from symsgd.check.judging.undeclared_capitals import multiplied_capitals
+from symsgd.check.judging.undeclared_capitals import doubtful_capitals
 from symsgd.check.report import Status
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
@@ -48,10 +48,7 @@ def lacks_entries(
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what)
     if _is_beside(left) and _is_beside(right) and _same_in_order(first, second):
         return None
-    multiplied = multiplied_capitals((first, second), scope)
-    if not scope.throughout.of_matrices:  # weights that are multiplied are matrices, mostly
-        weights = tuple(name for name in multiplied if name.partition("_")[0] == "W")
-        multiplied = weights if len(weights) > 1 else ()
+    multiplied = doubtful_capitals((first, second), scope)
     doubtful = [
         name
         for name in (*multiplied, *_maybe_matrices(left, right, free), *_crossed(left, right, free))

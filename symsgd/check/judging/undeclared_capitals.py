@@ -64,6 +64,23 @@ def multiplied_capitals(values: Iterable[Value], scope: Scope) -> tuple[str, ...
     return tuple(found) if len(found) >= least else ()
 
 
+def doubtful_capitals(values: Iterable[Value], scope: Scope) -> tuple[str, ...]:
+    """Return the capital letters that may be matrices which do not commute.
+
+    Where the text does not speak of matrices, weights that are multiplied are such, mostly.
+
+    >>> W, V = n.variables("W_1 W_2")
+    >>> A, B = n.variables("A B")
+    >>> doubtful_capitals([W * V], Scope()), doubtful_capitals([A * B], Scope())
+    (('W_1', 'W_2'), ())
+    """
+    multiplied = multiplied_capitals(values, scope)
+    if scope.throughout.of_matrices:
+        return multiplied
+    weights = tuple(name for name in multiplied if name.partition("_")[0] == "W")
+    return weights if len(weights) > 1 else ()
+
+
 def _is_power(node: Node) -> bool:
     if node.head != n.POWER:
         return False

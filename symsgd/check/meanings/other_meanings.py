@@ -62,10 +62,6 @@ class OtherMeanings(SolvedFor):
         function = Function(params=head.params, body=value)
         return None if function == known else function
 
-    def is_number_given(self, piece: Piece) -> bool:
-        """Say whether the second side of a piece is a number as it stands."""
-        return is_literal(piece.sides[1].piece)
-
     def differs(self, piece: Piece, head: Head) -> bool:
         """Say whether the second side is another value than the one that a symbol has."""
         value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from symsgd.check.clauses.examples import paragraph
 from symsgd.check.clauses.introductions import introduces, leaves_open
 from symsgd.check.clauses.lists import is_joined
+from symsgd.check.finding import is_literal
 from symsgd.check.heads import Head, head_of
 from symsgd.check.meanings.new_in_lists import NewInLists
 from symsgd.check.outline import Piece
@@ -154,7 +155,7 @@ class RenewedTogether(NewInLists):
             return names
         heads = (head_of(one.sides[0].piece, self.scope) for one in run
                  if one.sides[0].piece is not None and len(one.sides) > 1
-                 and not self.is_number_given(one))  # fmt: skip
+                 and not is_literal(one.sides[1].piece))  # fmt: skip
         return {head.name for head in heads if head is not None and head.name in self.meant_in}
 
     def _mention_before(self, piece: Piece) -> Piece | None:

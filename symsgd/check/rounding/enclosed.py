@@ -71,18 +71,23 @@ def _interval(node: Node, args: list[Interval | None], result: Precision | None)
         case n.MULTIPLY:
             product = intervals[0]
             for interval in intervals[1:]:
-                product = _product(product, interval)
+                product = all_products(product, interval)
             return product
         case n.DIVIDE:
             low, high = intervals[1]
-            return None if low <= 0 <= high else _product(intervals[0], (1 / high, 1 / low))
+            return None if low <= 0 <= high else all_products(intervals[0], (1 / high, 1 / low))
         case n.POWER:
             return _power(*intervals)
         case _:
             return None
 
 
-def _product(a: Interval, b: Interval) -> Interval:
+def all_products(a: Interval, b: Interval) -> Interval:
+    """Return the interval of all products of numbers in two intervals.
+
+    >>> all_products((Fraction(-1), Fraction(2)), (Fraction(3), Fraction(4)))
+    (Fraction(-4, 1), Fraction(8, 1))
+    """
     products = [x * y for x in a for y in b]
     return min(products), max(products)
 
@@ -93,5 +98,5 @@ def _power(base: Interval, exponent: Interval) -> Interval | None:
         return None
     result: Interval = (Fraction(1), Fraction(1))
     for _ in range(int(count)):
-        result = _product(result, base)
+        result = all_products(result, base)
     return result

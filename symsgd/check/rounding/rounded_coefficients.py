@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symsgd.check.grounds import Interval
+from symsgd.check.rounding.enclosed import all_products
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
@@ -92,7 +93,7 @@ def _product(args: list[Coefficients]) -> Coefficients | None:
         if len(found) * len(part) > _MOST:
             return None
         terms = [
-            {_together(one, other): _times(first, second)}
+            {_together(one, other): all_products(first, second)}
             for one, first in found.items()
             for other, second in part.items()
         ]
@@ -105,8 +106,3 @@ def _together(one: Monomial, other: Monomial) -> Monomial:
     for node, power in other:
         powers[node] = powers.get(node, 0) + power
     return tuple(sorted(powers.items(), key=lambda item: str(item[0])))
-
-
-def _times(first: Interval, second: Interval) -> Interval:
-    products = [a * b for a in first for b in second]
-    return min(products), max(products)
