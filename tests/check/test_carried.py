@@ -64,6 +64,7 @@ def test_what_is_only_nearly_equal_after_a_wrong_step(text):
     assert found[-1].status is Status.REFUTED
     assert found[-1].follows is None
 
+
 def test_a_function_that_became_a_letter_is_no_crash():
     text = "$f(a) = a^2$, $f'(a) = 3a$.\n\nGeneral: $f = 2z$.\n\n$1 + z = 2 + z$"
     assert [claim.status for claim in check_text(text, by=decide).claims] == [Status.REFUTED] * 2
