@@ -237,7 +237,7 @@ class SignRules(ABC):
         """m·p = λ·f + q with positive integers m, λ, a fact f ≥ 0 and q of the same sign."""
         if self._depth >= MOST_DEPTH or len(p) > MOST_TERMS:
             return None
-        terms = dict(p.terms())
+        terms, found = dict(p.terms()), None
         self._depth += 1
         try:
             for fact, strict in list(self.facts):
@@ -248,10 +248,12 @@ class SignRules(ABC):
                     sign = 1 if (mine > 0) == (coefficient > 0) else -1
                     rest = self.of(abs(int(coefficient)) * p - sign * abs(int(mine)) * fact)
                     if rest is not None and rest[0] in (sign, 0):
-                        return sign, strict or (rest[0] != 0 and rest[1])
+                        found = sign, strict or (rest[0] != 0 and rest[1])
+                        if found[1]:  # another fact may exclude zero where this one does not
+                            return found
         finally:
             self._depth -= 1
-        return None
+        return found
 
 
 def key_of(p: fmpz_mpoly) -> str:

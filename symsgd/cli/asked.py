@@ -10,6 +10,7 @@ from symsgd.check.entries import Decide
 from symsgd.check.indices.index_cases import ANY_COUNT
 from symsgd.check.induction.induction import AGAIN, BY_INDUCTION
 from symsgd.check.judging.implications import WAYS
+from symsgd.check.judging.possible import NEVER
 from symsgd.check.judging.remainders import UP_TO
 from symsgd.check.report import Status
 from symsgd.cli.digits import about_digits, near_or_far
@@ -70,10 +71,15 @@ def supporting(
         found = [each for each in asked if each[-1].refuted
                  and each[-1].counterexample == counterexample][:1]  # fmt: skip
     else:
-        asked = _where_defined(list(dict.fromkeys(asked)))
+        asked = _where_defined(_of_the_claim(list(dict.fromkeys(asked))))
         found = list(asked) if all(each[-1].proved for each in asked) else []
     why = "the verdict rests on shapes, on rounding or on another reading of the notation"
     return found, "" if found else why
+
+
+def _of_the_claim(asked: list[Decided]) -> list[Decided]:
+    """Leave out the question whether anything satisfies a premise: the claim does not say it."""
+    return [each for each in asked if each[1] is not NEVER] or asked
 
 
 def _where_defined(asked: list[Decided]) -> list[Decided]:

@@ -46,8 +46,6 @@ def lacks_entries(
             return None
         what = tuple(f"the entries of {name} ({scope.arrays.not_numbers[name]})" for name in arrays)
         return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what)
-    if _is_beside(left) and _is_beside(right) and _same_in_order(first, second):
-        return None
     multiplied = doubtful_capitals((first, second), scope)
     doubtful = [
         name
@@ -55,6 +53,8 @@ def lacks_entries(
         if not scope.knows(name) and not _is_entry(name, left, right)
     ]
     if not doubtful or all(_degree(node, scope) < 2 for node in nodes):
+        return None
+    if _is_beside(left) and _is_beside(right) and _same_in_order(first, second):
         return None
     names = " and ".join(dict.fromkeys(doubtful))
     what = (f"whether {names} {'is a number' if len(doubtful) == 1 else 'are numbers'}",)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 
-Terms = dict[tuple[str, ...], Fraction]
+Terms = dict[tuple[Node, ...], Fraction]
 _MOST_TERMS = 200
 
 
@@ -28,32 +28,40 @@ def terms_in_order(node: Node) -> Terms | None:
     >>> terms_in_order(A / B - A / B)
     {}
     """
+    return _terms(node, {})
+
+
+def _terms(node: Node, known: dict[Node, Terms | None]) -> Terms | None:
+    if node not in known:  # a part that occurs often (a state of a recursion) is worked out once
+        known[node] = _of_parts(node, known)
+    return known[node]
+
+
+def _of_parts(node: Node, known: dict[Node, Terms | None]) -> Terms | None:
     match node.head:
         case n.NUMBER:
             return {(): node.value} if node.value else {}
-        case n.VARIABLE:
-            return {(str(node.value),): Fraction(1)}
         case n.LET:
-            return terms_in_order(node.args[0])
+            return _terms(node.args[0], known)
         case n.NEGATE:
-            return _times({(): Fraction(-1)}, terms_in_order(node.args[0]))
+            return _times({(): Fraction(-1)}, _terms(node.args[0], known))
         case n.ADD:
-            parts = [terms_in_order(arg) for arg in node.args]
+            parts = [_terms(arg, known) for arg in node.args]
             numbers = [part for part in parts if part is not None and () in part]
             return None if numbers and len(numbers) < len(parts) else _sum(parts)  # A + 1
         case n.MULTIPLY:
             found: Terms | None = {(): Fraction(1)}
             for arg in node.args:
-                found = _times(found, terms_in_order(arg))
+                found = _times(found, _terms(arg, known))
             return found
         case n.POWER if node.args[1].head == n.NUMBER and node.args[1].value in (1, 2, 3):
-            return _power(node)
-    return {(str(node),): Fraction(1)}  # such as P^{-1}: the same on both sides, or not
+            return _power(node, known)
+    return {(node,): Fraction(1)}  # such as P^{-1}: the same on both sides, or not
 
 
-def _power(node: Node) -> Terms | None:
+def _power(node: Node, known: dict[Node, Terms | None]) -> Terms | None:
     base, exponent = node.args
-    one = terms_in_order(base)
+    one = _terms(base, known)
     found = one
     for _ in range(int(exponent.value) - 1):
         found = _times(found, one)

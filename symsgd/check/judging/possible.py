@@ -7,7 +7,7 @@ from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.node import Node
 
-_NEVER = n.relation("=", n.number(0), n.number(1))
+NEVER = n.relation("=", n.number(0), n.number(1))
 
 
 def is_possible(premise: Node, context: Context, by: Decide) -> bool:
@@ -19,7 +19,7 @@ def is_possible(premise: Node, context: Context, by: Decide) -> bool:
     >>> [is_possible(one, Context(), decide) for one in equations]
     [True, False]
     """
-    return by(premise, _NEVER, context, "implies").refuted
+    return by(premise, NEVER, context, "implies").refuted
 
 
 def is_impossible(premise: Node, context: Context, by: Decide) -> bool:
@@ -30,4 +30,4 @@ def is_impossible(premise: Node, context: Context, by: Decide) -> bool:
     >>> is_impossible(n.relation("=", x, x + 1), Context(), decide)
     True
     """
-    return by(premise, _NEVER, context, "implies").proved
+    return by(premise, NEVER, context, "implies").proved
