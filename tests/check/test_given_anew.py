@@ -23,6 +23,10 @@ Let $x = 3$. Then $2x = 6$.
 
 We know $x + 2 = 5$, so $x = 4$.
 => P R
+Let $x = 3$. Then $2x = 6$.
+
+We know $x + 2 = 7$, so $x = 5$.
+=> P P
 The matrix $A(\lambda) = \begin{pmatrix} \lambda & 1 \\ 0 & \lambda \end{pmatrix}$ is nonsingular.
 
 The characteristic matrix of $A = \begin{pmatrix} 2 & 1 \\ 0 & 3 \end{pmatrix}$ is $\lambda I - A = \begin{pmatrix} \lambda - 2 & -1 \\ 0 & \lambda - 3 \end{pmatrix}$.

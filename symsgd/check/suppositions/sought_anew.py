@@ -16,6 +16,7 @@ from symsgd.check.suppositions.characteristic import unknown_of
 from symsgd.check.suppositions.premises import lone, solution_behind
 from symsgd.check.suppositions.sought import letters_to_solve_for, tells_to_solve
 from symsgd.check.words import cues
+from symsgd.check.words.argument_words import is_recall
 from symsgd.check.words.cues_of_equations import sets_equal
 from symsgd.expression.node import Node, free_variables
 
@@ -67,7 +68,8 @@ class SoughtAnew(State):
             letters = letters_to_solve_for(pieces, i, self.scope)
             for name in letters or self._only_letter(piece):
                 self.forget_number(name)
-        solves = cues.is_condition(piece.before) or sets_equal(piece.before)
+        given_there = is_recall(piece.before) or cues.is_condition(piece.before)
+        solves = given_there or sets_equal(piece.before)
         solution = solution_behind(pieces, i) if solves else None
         if solution is not None:
             self._forget_other_number(str(lone(solution.sides[0])), solution)
