@@ -81,7 +81,9 @@ class Memory:
 
     def both(self, change: Change) -> None:
         """Change both scopes alike."""
-        self.scope, self.carried = change(self.scope), change(self.carried)
+        same = self.carried is self.scope  # as long as the author was never wrong
+        self.scope = change(self.scope)
+        self.carried = self.scope if same else change(self.carried)
 
     def limited(self, piece: Piece, change: Change, names: tuple[str, ...] = ()) -> None:
         """Change the scopes for the sentence of a piece if it limits itself, else for good.

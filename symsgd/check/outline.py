@@ -36,7 +36,8 @@ from symsgd.read.notation.typed_lines import in_lines
 from symsgd.read.notation.vector_entries import Entries, entries_defined, without_vectors
 from symsgd.read.sums.reach import with_reach
 from symsgd.read.surface import Surface
-from symsgd.read.tokens.lexer import Token, tokens
+from symsgd.read.tokens.lexed import Lexed
+from symsgd.read.tokens.lexer import Token
 
 _NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an exponent such as t+1
 _ENTRY = re.compile(r"\)\s*_|_\s*\{?\w\}?\s*\(")  # σ(x)_i or y_i(x)
@@ -140,8 +141,9 @@ def outline(
     """
     pieces: list[Piece] = []
     broken: dict[int, SymsgdError] = {}
-    counted = _counted(source, scan) if steps else frozenset()
-    vectors, indexed = _vectors(source, scan), indexed_in(source, scan.spans)
+    lexed = Lexed(source)
+    counted = _counted(lexed, scan) if steps else frozenset()
+    vectors, indexed = _vectors(lexed, scan), indexed_in(source, scan.spans)
     between: list[str] = []
     exercises: list[int] = []
     declared: tuple[Token, ...] = ()
@@ -156,16 +158,14 @@ def outline(
         blocks.enter(_after(text, last_end) + prose)
         exercises.append(blocks.exercises)
         try:
-            run = in_lines(
-                source, with_spaced_rows(with_commas(tokens(source, span.start, span.end)))
-            )
+            run = in_lines(source, with_spaced_rows(with_commas(lexed.at(span.start, span.end))))
             made = mapping(without_arguments(run, indexed), text, prose, declared)
             run, declared = made.run, made.name
             chains = segment(without_vectors(one_by_one(without_brackets(run)), vectors))
         except SymsgdError as error:
             broken[number] = error
             chains = ()
-        chains = _open_ended(chains, source, scan.spans, number)
+        chains = _open_ended(chains, lexed, scan.spans, number)
         for order, found in enumerate(chains):
             chain = replace(found, sides=with_steps(found.sides, counted)) if counted else found
             before = last_sentence(prose[-_MOST_CONTEXT:]) if order == 0 else chain.cue
@@ -173,15 +173,10 @@ def outline(
                 before = chain.cue  # a display that begins with an arrow goes on from the last one
             after = chain.after or (following if order == len(chains) - 1 else "")
             last = pieces[-1] if pieces else None
-            together = last is not None and last.sentence == sentence and not is_otherwise(after)
-            if [sign.text for sign in chain.signs] == ["="] and opens_condition(after):
-                together = False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
-            together = together and last is not None and last.before not in _ARROWS
-            together = together and last is not None and not claims_beside(last, chain)
-            together = together and last is not None and not is_or(last.before)
+            together = last is not None and _may_go_on(last, chain, after, sentence)
             if last is not None and together and carried_on(before, last.before):
                 before = last.before  # "if x > 0 and y > 0" is two conditions
-            beside = [piece for piece in pieces[-_LONGEST_LIST:] if piece.sentence == sentence]
+            beside = [one for one in pieces[-_LONGEST_LIST:] if one.sentence == sentence]
             before = words_of_list(before, chain, number, beside)
             place = _Where(number, order, before, after, sentence, blocks, parts.at(span.start))
             pieces += both_signs(chain, partial(_piece, source, place, words))
@@ -194,8 +189,17 @@ def outline(
     return Outline(whole, broken, tuple(between), rest, tuple(exercises))
 
 
+def _may_go_on(last: Piece, chain: Chain, after: str, sentence: int) -> bool:
+    """Say whether a chain may stand under the words before the last one: "if x > 0 and y > 0"."""
+    if last.sentence != sentence or is_otherwise(after) or last.before in _ARROWS:
+        return False
+    if [sign.text for sign in chain.signs] == ["="] and opens_condition(after):
+        return False  # "f = 1 if x > 0 and f = 0 if x < 0" is two claims
+    return not claims_beside(last, chain) and not is_or(last.before)
+
+
 def _open_ended(
-    chains: tuple[Chain, ...], source: Source, spans: tuple[MathSpan, ...], number: int
+    chains: tuple[Chain, ...], lexed: Lexed, spans: tuple[MathSpan, ...], number: int
 ) -> tuple[Chain, ...]:
     """Return chains without the sign at the end of a display that the next one begins with."""
     last = chains[-1] if chains else None
@@ -205,7 +209,7 @@ def _open_ended(
     goes_on: tuple[Token, ...] = ()
     if following is not None:
         with suppress(SymsgdError):  # it is told where the formula is read
-            goes_on = tokens(source, following.start, following.end)
+            goes_on = lexed.at(following.start, following.end)
     if not goes_on or goes_on[0].kind != "relation" or goes_on[0].text != last.signs[-1].text:
         return chains
     return (*chains[:-1], replace(last, sides=last.sides[:-1], signs=last.signs[:-1]))
@@ -218,25 +222,17 @@ def _after(text: str, end: int) -> str:
     return "." if re.search(r"[.!?]\s*\W*$", text[max(end - 8, 0) : end]) else "$"
 
 
-def _counted(source: Source, scan: Scan) -> frozenset[str]:
+def _counted(lexed: Lexed, scan: Scan) -> frozenset[str]:
     """Return the letters whose exponents count states, by a rule anywhere in the text."""
-    if _NEXT.search(source.text) is None:
+    if _NEXT.search(lexed.source.text) is None:
         return frozenset()
-    runs = []
-    for span in scan.spans:
-        with suppress(SymsgdError):  # it is told where the formula is read
-            runs.append(tokens(source, span.start, span.end))
-    return counted_letters(*runs)
+    return counted_letters(*lexed.readable(scan.spans))
 
 
-def _vectors(source: Source, scan: Scan) -> Entries:
+def _vectors(lexed: Lexed, scan: Scan) -> Entries:
     """Return the functions that a formula anywhere defines by the entries of a vector."""
-    runs: list[tuple[Token, ...]] = []
-    if _ENTRY.search(source.text) is not None:
-        for span in scan.spans:
-            with suppress(SymsgdError):  # it is told where the formula is read
-                runs.append(tokens(source, span.start, span.end))
-    return entries_defined(runs)
+    told = _ENTRY.search(lexed.source.text) is not None
+    return entries_defined([*lexed.readable(scan.spans)] if told else [])
 
 
 def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:

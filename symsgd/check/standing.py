@@ -65,8 +65,23 @@ class Standing(GivenElsewhere):
         elsewhere = self._elsewhere(piece)
         holds = [one for solved, at in self.supposed_in if piece.within(at) for one in solved]
         premises = tuple(one for one, at in self.premises_in if piece.within(at))
-        found = replace(
+        given_now = found.around.given_now
+        if found.provisos.given_for:
+            given_now = given_in_sentence(self.pieces, piece)
+        bold = {
+            name: what
+            for side in piece.sides
+            if side.piece is not None
+            for name, what in bold_letters(side.piece, side.source)
+            if not found.knows(name) and name not in found.quantities
+        }
+        arrays_here = found.arrays
+        if bold:
+            arrays_here = replace(arrays_here, not_numbers={**arrays_here.not_numbers, **bold})
+        opened = self._opened(piece, surfaces, found)
+        found = replace(  # once: it is done for every formula
             found,
+            arrays=arrays_here,
             around=replace(
                 found.around,
                 alternatives_apart=self._alternatives_apart(piece),
@@ -82,38 +97,14 @@ class Standing(GivenElsewhere):
                 solved=tuple(holds),
                 premises=premises,
                 other_meanings=self._other_meanings(piece),
+                given_now=given_now,
+                left_open=opened,
+                tends=where_to(piece, self.pieces),
             ),
         )
-        if found.provisos.given_for:
-            found = replace(
-                found, around=replace(found.around, given_now=given_in_sentence(self.pieces, piece))
-            )
-        bold = {
-            name: what
-            for side in piece.sides
-            if side.piece is not None
-            for name, what in bold_letters(side.piece, side.source)
-            if not found.knows(name) and name not in found.quantities
-        }
-        if bold:
-            found = replace(
-                found,
-                arrays=replace(found.arrays, not_numbers={**found.arrays.not_numbers, **bold}),
-            )
-        opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
-        opened = opened or (goes_on_openly(piece.before) if piece.headless else "")
-        if piece.headless and counts_steps(piece.after):
-            opened = opened or "after how many steps it is meant"
-        opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
-        if "pi" in found.functions and may_be_policy(surfaces):
-            opened = opened or "whether π alone is the number"
-        opened = opened or short_name(piece, self.previous, self.scope)
-        tends = where_to(piece, self.pieces)
-        found = replace(
-            found,
-            members=replace(found.members, starts=starts(piece.sides, found)),
-            around=replace(found.around, left_open=opened, tends=tends),
-        )
+        first = starts(piece.sides, found)
+        if first != found.members.starts:
+            found = replace(found, members=replace(found.members, starts=first))
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)
         else:
@@ -126,6 +117,17 @@ class Standing(GivenElsewhere):
         found = with_family_vectors(self.with_data(found), surfaces)
         found = self.with_functions_elsewhere(piece, found)
         return self.about_network(with_means(found, surfaces), surfaces)
+
+    def _opened(self, piece: Piece, surfaces: list[s.Surface], scope: Scope) -> str:
+        """Return what the words around a formula leave open, or nothing."""
+        opened = left_open(piece.before, piece.after) or self.loose_words.get(piece.sentence, "")
+        opened = opened or (goes_on_openly(piece.before) if piece.headless else "")
+        if piece.headless and counts_steps(piece.after):
+            opened = opened or "after how many steps it is meant"
+        opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
+        if "pi" in scope.functions and may_be_policy(surfaces):
+            opened = opened or "whether π alone is the number"
+        return opened or short_name(piece, self.previous, self.scope)
 
     def with_data(self, scope: Scope) -> Scope:
         """Return the scope in which given vectors have entries, and sums over them an end."""

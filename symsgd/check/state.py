@@ -201,7 +201,8 @@ class State(Standing):
 
     def links(self, piece: Piece, first: int) -> list[Link]:
         """Return the relations of a piece, each with the scopes it stands in."""
-        scope, carried = self.ambient(piece), self.ambient(piece, self.carried)
+        scope = self.ambient(piece)
+        carried = scope if self.carried is self.scope else self.ambient(piece, self.carried)
         found = self._links(piece, first, scope, carried)
         if piece.headless and scope.around.left_open == goes_on_openly(piece.before):
             rest = replace(

@@ -11,16 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import islice
+from typing import TypeVar, cast
 
+Kind = TypeVar("Kind", bound="Surface")
 MOST_KEPT = 200  # pieces of a formula that are kept with it
 
 
 class _Inside:
-    """Room for what is found once: the pieces directly inside a piece, and all of them."""
+    """Room for what is found once: the pieces directly inside a piece, all of them, and by kind."""
 
-    __slots__ = ("inside", "whole")
+    __slots__ = ("by_kind", "inside", "whole")
     inside: tuple[Surface, ...]
     whole: tuple[Surface, ...]
+    by_kind: dict[tuple[type[Surface], ...], tuple[Surface, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,3 +294,22 @@ def _pieces(node: Surface) -> Iterator[Surface]:
         yield piece
         if not isinstance(piece, Letter | Number):  # most pieces are, and have none inside
             stack.extend(reversed(children(piece)))
+
+
+def parts(node: Surface, *kinds: type[Kind]) -> tuple[Kind, ...]:
+    """Return the pieces of some kinds in a piece and inside it, in the order of ``walk``.
+
+    Most formulas have none of most kinds, and many readers ask for the same ones.
+
+    >>> [part.digits for part in parts(Root(0, 3, Number(1, 2, "4"), None), Number)]
+    ['4']
+    """
+    try:
+        known = node.by_kind
+    except AttributeError:
+        known = {}
+        object.__setattr__(node, "by_kind", known)
+    found = known.get(kinds)
+    if found is None:
+        found = known[kinds] = tuple(piece for piece in walk(node) if isinstance(piece, kinds))
+    return cast("tuple[Kind, ...]", found)

@@ -9,6 +9,12 @@ With $a = 1$ and $b = 2$ we have $a + b = 3$. For $a = b = 1$ we have $a + b = 2
 => P P P
 With $a = 1$ and $b = 2$ we have $a + b = 3$. For $a = b = 1$ we have $a + b = 3$.
 => P R
+For $a = b = 1$ we have $a + b = 2$. We also have $a + b = 3$.
+=> P N
+For $a = b = c = 1$ we have $a + b + c = 3$ and $a + c = 1$.
+=> P R
+Let $f = a + b$. For $a = b = 1$ we have $f = 2$ and $f = 3$. We also have $f = 3$.
+=> P R N
 Let $a = 1$, $b = 2$. Now let $a = b = 4$. Then $a + b = 8$. So $a = b = 5$.
 => P P R
 If $a = b = 7$, then $a + b = 14$.

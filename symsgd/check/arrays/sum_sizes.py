@@ -74,7 +74,8 @@ def _with_sizes(piece: Piece, ends: dict[str, set[str]], indices: frozenset[str]
 
 def _ends(piece: Piece) -> Iterator[tuple[str, str]]:
     """Yield the letters that are summed, with the letter that says how many of them there are."""
-    for part in (part for side in piece.sides if side.piece for part in s.walk(side.piece)):
+    surfaces = (side.piece for side in piece.sides if side.piece)
+    for part in (part for one in surfaces for part in s.parts(one, s.Big, s.Product)):
         if isinstance(part, s.Big) and isinstance(part.upper, s.Letter) and part.body is not None:
             if isinstance(part.lower, s.Relation) and index_value(part.lower.sides[-1], {}) == 1:
                 yield from _bases(part, part.upper.name)

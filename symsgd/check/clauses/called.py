@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Outline, Piece
@@ -137,7 +138,7 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
     [('A', 'matrix'), ('x', 'positive'), ('y', 'positive')]
     """
     prose = "\n".join(map(_near, (*outline.between, outline.rest)))
-    named = {kind for kind, words in _NAMED.items() if words.search(prose)}
+    named = _named(prose)
     text = formulas_in_words(outline) if named else ""
     pieces = pieces_by_formula(outline) if named else {}
     for kind, pattern in _PATTERNS:
@@ -158,6 +159,12 @@ def called(outline: Outline, scope: Scope) -> Iterator[Called]:
                 supposed = _SUPPOSES.search(sentence) is not None
                 yield from (Called(name, kind, exercise, int(at or -1), supposed)
                             for name in (lone if number else [letter]))  # fmt: skip
+
+
+@lru_cache(8)  # a text is asked about for its letters and for its arrays
+def _named(prose: str) -> frozenset[str]:
+    """Return the kinds that a prose has any words for."""
+    return frozenset(kind for kind, words in _NAMED.items() if words.search(prose))
 
 
 def pieces_by_formula(outline: Outline) -> dict[int, list[Piece]]:

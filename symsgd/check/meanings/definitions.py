@@ -219,7 +219,7 @@ class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
         if found is None or not isinstance(found.value, Node):
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
         value = found.value
-        if cues.is_local(piece.before) and not self.scope.values.keys().isdisjoint(names):
+        if cues.is_local(piece.before):
 
             def change(scope: Scope) -> Scope:
                 for name in names:

@@ -39,6 +39,8 @@ class Loops(State):
             return False
         if piece.signs[0] != "=" or piece.sides[1].piece is None:
             return False
+        if len(piece.signs) > 1 and isinstance(piece.sides[1].piece, s.Letter):
+            return False  # "for a = b = 1" gives several letters a number
         if not is_range_end(piece.sides[1].piece):
             return False
         if is_supposed(piece.before) and not cues.is_local(piece.before):

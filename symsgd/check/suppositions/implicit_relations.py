@@ -201,7 +201,7 @@ def _differentiated(
             return None, None
         words += [later.before, later.after]
         parts = (part for side in later.sides if side.piece is not None
-                 for part in s.walk(side.piece))  # fmt: skip
+                 for part in s.parts(side.piece, s.Derivative, s.Scripted))  # fmt: skip
         found = {pair for part in parts if (pair := _derivative(part)) is not None}
         if not found:
             continue

@@ -262,10 +262,11 @@ def is_plain(piece: Piece) -> bool:
     """Say whether a piece is one relation between expressions without derivatives."""
     if not is_relation(piece):
         return False
-    parts = [part for side in piece.sides if side.piece for part in s.walk(side.piece)]
-    primes = any(isinstance(p, s.Scripted) and any(x.kind in ("prime", "order") for x in p.scripts)
-                 for p in parts)  # fmt: skip
-    return not primes and not any(isinstance(p, s.Derivative | s.Gradient) for p in parts)
+    surfaces = [side.piece for side in piece.sides if side.piece]
+    if any(s.parts(one, s.Derivative, s.Gradient) for one in surfaces):
+        return False
+    scripts = (x for one in surfaces for part in s.parts(one, s.Scripted) for x in part.scripts)
+    return not any(x.kind in ("prime", "order") for x in scripts)
 
 
 def lone(side: Side) -> str | None:

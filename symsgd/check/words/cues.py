@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from symsgd.check.words.consequence_words import is_equivalence
 
+_KEPT = 1024  # the words before a formula are asked about again and again
 _END = r"[\s:,，：*_(]*$"
 
 
@@ -86,6 +88,7 @@ def is_reason(before: str) -> bool:
     return _REASON.search(before) is not None
 
 
+@lru_cache(_KEPT)
 def is_where(before: str) -> bool:
     """Say whether the words introduce a meaning for a symbol used just before.
 
@@ -117,6 +120,7 @@ def carried_on(before: str, earlier: str) -> bool:
     return bool(_COMMA.fullmatch(before)) and is_where(earlier)
 
 
+@lru_cache(_KEPT)
 def is_let(before: str) -> bool:
     """Say whether the words fix a meaning.
 
@@ -153,6 +157,7 @@ def is_pronoun(words: str) -> bool:
     return _PRONOUN.fullmatch(words) is not None
 
 
+@lru_cache(_KEPT)
 def is_condition(before: str) -> bool:
     """Say whether the words make what follows a condition, not a claim.
 
@@ -162,6 +167,7 @@ def is_condition(before: str) -> bool:
     return bool(_IF.search(before))
 
 
+@lru_cache(_KEPT)
 def is_local(before: str) -> bool:
     """Say whether the words limit what a single sentence says.
 
@@ -194,6 +200,7 @@ _ONLY_IF = ends_with(
 )  # fmt: skip
 
 
+@lru_cache(_KEPT)
 def is_if(before: str) -> bool:
     """Say whether the words make what follows a case that need not be so.
 

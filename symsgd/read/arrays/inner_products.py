@@ -24,7 +24,7 @@ def entry_letters(pieces: tuple[s.Surface, ...]) -> dict[str, str]:
     >>> entry_letters((parse(r"\sum_{j=1}^n w_j + x_j + W_{ij}"),))
     {'w': 'n', 'x': ''}
     """
-    sums = [part for piece in pieces for part in s.walk(piece) if isinstance(part, s.Big)]
+    sums = [part for piece in pieces for part in s.parts(piece, s.Big)]
     found: dict[str, str] = {}
     for each in sums:
         lower = each.lower.sides if isinstance(each.lower, s.Relation) else ()
@@ -38,8 +38,8 @@ def entry_letters(pieces: tuple[s.Surface, ...]) -> dict[str, str]:
 def _indexed(piece: s.Surface) -> list[tuple[str, str]]:
     return [
         (part.base.name, part.sub.name)
-        for part in s.walk(piece)
-        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter) and not part.scripts
+        for part in s.parts(piece, s.Scripted)
+        if isinstance(part.base, s.Letter) and not part.scripts
         if isinstance(part.sub, s.Letter) and len(part.sub.name) == 1
     ]
 

@@ -42,7 +42,7 @@ def generic_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     """
     pieces = tuple(pieces)
     free = any(True for piece in pieces for _ in free_symbols(piece, scope))
-    letters = (part for piece in pieces for part in s.walk(piece) if isinstance(part, s.Letter))
+    letters = (part for piece in pieces for part in s.parts(piece, s.Letter))
     bare = [scope.functions[part.name] for part in letters if part.name in scope.functions]
     own = {one.params for one in bare}  # of v(t) it is t, so that dw/dv may have v beside it
     [name] = own.pop() if len(own) == 1 and len(bare[0].params) == 1 else ("x",)
@@ -57,7 +57,7 @@ def stated_variable(pieces: Iterable[s.Surface], scope: Scope) -> str | None:
     True
     """
     for piece in pieces:
-        for part in s.walk(piece):
+        for part in s.parts(piece, s.Derivative, s.Product):
             found = _by_derivative(part, scope) or _by_application(part, scope)
             if found is not None:
                 return found
@@ -97,8 +97,8 @@ def free_symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
     ['a', 'x']
     """
     counted = {*scope.indices, *scope.ranges, *_bound(piece), "e", "pi"}
-    for part in s.walk(piece):
-        if not isinstance(part, s.Letter) or part.word or part.name in counted:
+    for part in s.parts(piece, s.Letter):
+        if part.word or part.name in counted:
             continue
         if part.name not in scope.functions and part.name not in scope.values:
             yield part.name
@@ -106,7 +106,7 @@ def free_symbols(piece: s.Surface, scope: Scope) -> Iterable[str]:
 
 def _bound(piece: s.Surface) -> Iterable[str]:
     """Yield the indices of sums and products."""
-    for part in s.walk(piece):
+    for part in s.parts(piece, s.Integral, s.Limit, s.Big):
         if isinstance(part, s.Integral | s.Limit) and isinstance(part.variable, s.Letter):
             yield part.variable.name
         if isinstance(part, s.Big):

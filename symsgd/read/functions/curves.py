@@ -17,6 +17,7 @@ from symsgd.read.scope import Scope
 _CONSTANTS = frozenset([*"abckCK", "alpha", "beta", "gamma", "lambda"])
 _FUNCTIONS = frozenset("fghFGH")  # letters that are no variables to differentiate by
 _VARIABLES = ("x", "t")
+_COMPOUND = (s.Derivative, s.Integral, s.Scripted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,12 @@ def curves(pieces: Iterable[s.Surface], scope: Scope) -> Curves:
     >>> curves([parse("f'"), parse("f + 1")], Scope()) is NONE
     True
     """
+    pieces = tuple(pieces)
+    marks = [part for piece in pieces for part in s.parts(piece, *_COMPOUND)]
+    if not any(_is_compound(part) for part in marks):
+        return NONE  # as most formulas
     parts = [part for piece in pieces for part in s.walk(piece)]
-    if any(_forbids(part) for part in parts) or not any(_is_compound(part) for part in parts):
+    if any(_forbids(part) for part in parts):
         return NONE
     by = {name_of(variable) for part in parts for variable in _variables(part)}
     if len(by) > 1 or None in by:

@@ -80,9 +80,7 @@ def before_brackets(piece: s.Surface) -> Iterator[tuple[str, s.Group]]:
     >>> [head for head, _ in before_brackets(parse("x f(2x) + 2(a + b) + g'(t)"))]
     ['f', 'g']
     """
-    for part in s.walk(piece):
-        if not isinstance(part, s.Product):
-            continue
+    for part in s.parts(piece, s.Product):
         rows = zip(part.factors, part.factors[1:], part.operators, strict=False)
         for before, after, operator in rows:
             head, group = head_letter(before), bracket_of(after)
@@ -101,8 +99,8 @@ def letters_before_brackets(piece: s.Surface) -> frozenset[str]:
         return frozenset()
     primed = (
         part.base.name
-        for part in s.walk(piece)
-        if isinstance(part, s.Scripted) and isinstance(part.base, s.Letter)
+        for part in s.parts(piece, s.Scripted)
+        if isinstance(part.base, s.Letter)
         if any(script.kind in ("prime", "order") for script in part.scripts)
     )
     return frozenset((*(head for head, _ in before_brackets(piece)), *primed))

@@ -29,8 +29,8 @@ def with_reach(sides: Sequence[s.Surface | None]) -> list[s.Surface | None]:
     """
     sides = [None if side is None else _with_indices(side) for side in sides]
     indices = frozenset(
-        name for side in sides if side is not None for part in s.walk(side)
-        if isinstance(part, s.Big) and (name := index_of(part)) is not None
+        name for side in sides if side is not None for part in s.parts(side, s.Big)
+        if (name := index_of(part)) is not None
     )  # fmt: skip
     if not indices:
         return list(sides)
@@ -54,7 +54,7 @@ def index_of(piece: s.Big) -> str | None:
 
 def _with_indices(side: s.Surface) -> s.Surface:
     r"""Return a side in which sums without any limits run over the one index in them: \sum x_i."""
-    if not any(isinstance(part, s.Big) and part.lower is None for part in s.walk(side)):
+    if all(part.lower is not None for part in s.parts(side, s.Big)):
         return side
 
     def change(part: s.Surface) -> s.Surface | None:
