@@ -57,11 +57,29 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
     same = piece.sentence == before.sentence
     if same and is_step(piece.before) and _leads_to_solution(pieces, i):
         return "⇒"
+    if solved and same and _is_set_off(pieces, i):
+        return "⇒"
     supposed = supposed or is_implicit(before)
     solved = solved or (supposed and is_zero(piece))
     if same and not piece.before.strip(" ,，、") and solves(piece, before) and first:
         return "⇒" if arrow(pieces, first) is not None else None  # "so 8c = 2, c = 1/4"
     return way(piece.before, same_sentence=same, solved=solved, supposed=supposed)
+
+
+def _is_set_off(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether a comma alone parts a solution from its equation: "since 2x = 6, x = 3".
+
+    In "if x + y = 3, x = 1, then y = 2" it is another condition.
+    """
+    before, piece = pieces[i - 1], pieces[i]
+    if piece.before.strip() not in (",", "，") or not is_zero(before):
+        return False
+    if i + 1 < len(pieces) and pieces[i + 1].sentence == piece.sentence:
+        return False
+    words = before.before
+    given = cues.is_reason(words) or cues.is_if(words) or is_from(words) or sets_equal(words)
+    name, names = lone(piece.sides[0]), {*before.sides[0].names}
+    return given and name in names and names - {name} <= {*piece.sides[1].names}
 
 
 def _leads_to_solution(pieces: tuple[Piece, ...], i: int) -> bool:
@@ -115,6 +133,7 @@ def _is_supposed(pieces: tuple[Piece, ...], i: int) -> bool:
         return False
     stated = cues.is_condition(words) or sets_equal(words) or is_from(words)
     stated = stated or bool(_SOLVE.search(words)) or sets_derivative(pieces[i])
+    stated = stated or (cues.is_reason(words) and is_zero(pieces[i]))
     return stated or (is_zero(pieces[i]) and arrow(pieces, i) is not None)
 
 
@@ -158,7 +177,8 @@ def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
         return near and (cues.puts_beside(second.before) or words == first.before.strip(" ,，、"))
     # "If A, B." claims B; "If A, B, then C" does not
     goes_on = i + 1 < len(pieces) and pieces[i + 1].sentence == second.sentence
-    return near and (goes_on or not cues.is_condition(first.before))
+    alone = cues.is_condition(first.before) or _is_set_off(pieces, i)
+    return near and (goes_on or not alone)
 
 
 def premise_of(pieces: tuple[Piece, ...], i: int) -> int:
