@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from symsgd.check.clauses.given_values import given_in_sentence
+from symsgd.check.clauses.parameter_lists import gradient_by, is_step
 from symsgd.check.clauses.short_names import short_name
 from symsgd.check.finding import is_literal
 from symsgd.check.given_elsewhere import GivenElsewhere
@@ -100,6 +101,7 @@ class Standing(GivenElsewhere):
                 given_now=given_now,
                 left_open=opened,
                 tends=where_to(piece, self.pieces),
+                gradient_by=gradient_by(surfaces, found.throughout.lists),
             ),
         )
         first = starts(piece.sides, found)
@@ -127,6 +129,9 @@ class Standing(GivenElsewhere):
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
         if "pi" in scope.functions and may_be_policy(surfaces):
             opened = opened or "whether π alone is the number"
+        lists = scope.throughout.lists
+        if lists and gradient_by(surfaces, lists) and not is_step(surfaces, lists):
+            opened = opened or "what ∇ runs over"
         return opened or short_name(piece, self.previous, self.scope)
 
     def with_data(self, scope: Scope) -> Scope:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from symsgd.check.arrays.conjugations import conjugated
 from symsgd.check.arrays.entrywise import speaks_of_special
 from symsgd.check.arrays.superscripts import index_letters, with_index_letters
+from symsgd.check.clauses.parameter_lists import parameter_lists
 from symsgd.check.clauses.squares import squares_with_names, with_squares
 from symsgd.check.judging.degrees import speaks_of_degrees
 from symsgd.check.judging.log_bases import bases_of_logarithms
@@ -36,7 +37,8 @@ class WholeText(State):
         repeated = sums_over_repeated(prose)
         self.both(lambda scope: replace(scope, throughout=replace(
             scope.throughout, special_arrays=special, degrees=degrees, in_order=in_order,
-            of_matrices=of_matrices, log_bases=bases, summed_indices=repeated)))  # fmt: skip
+            of_matrices=of_matrices, log_bases=bases, summed_indices=repeated,
+            lists=parameter_lists(pieces))))  # fmt: skip
         self.both(
             lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))
         )

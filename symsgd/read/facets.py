@@ -52,6 +52,7 @@ class Surroundings:
     points: Mapping[str, str] = field(default_factory=dict)  # found in another paragraph: "x = 2 …"
     given_anew: Mapping[str, Value] = field(default_factory=dict)  # by another paragraph, perhaps
     one_of_two: Mapping[str, str] = field(default_factory=dict)  # what x = 3 ± 1 leaves open of x
+    gradient_by: tuple[str, ...] = ()  # what ∇ alone runs over, by the letters beside it
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Throughout:
     random: frozenset[str] = frozenset()  # letters that take only some whole numbers
     log_bases: tuple[int, ...] = ()  # other bases than e that the text speaks of
     degrees: bool = False  # the text speaks of degrees: its angles may count them
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # θ = (b, w_1, w_2)
     summed_indices: bool = False  # the text sums over indices that stand twice, without a sign
 
 

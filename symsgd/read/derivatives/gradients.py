@@ -44,7 +44,11 @@ def gradient(
     if names is None and isinstance(listed, Matrix):
         symbols = [str(entry.value) for entry in listed.entries if entry.head == n.VARIABLE]
         names = tuple(symbols) if len(symbols) == len(listed.entries) else None
-    if names is None:
+    told = names is None and not e.scope.unknown_gradients
+    if told:
+        names = e.scope.throughout.lists.get(over) if over else e.scope.around.gradient_by
+        told = bool(names)
+    if not names:
         single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
         applied = e.scope.functions.get(name_of(factors[0]) or "")
         of_numbers = applied is not None and isinstance(applied.body, n.Node)
@@ -68,6 +72,10 @@ def gradient(
         return found
     body = v.number_of(inner.value(operand), "what the gradient is taken of")
     e.work = inner.work
+    if told and not set(names) & set(n.free_variables(body)):
+        raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
+    if told:
+        e.decide("gradient", piece, f"the gradient runs over {', '.join(names)}")
     for name in names:
         check_dependence(e, body, name)
     e.loose = True
