@@ -13,6 +13,7 @@ from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.listed_vectors import ListedVectors
+from symsgd.check.meanings.parameter_steps import ParameterSteps
 from symsgd.check.meanings.updated_entries import UpdatedEntries
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -43,6 +44,7 @@ class Equations(
     IfEqual,
     ListedVectors,
     LookAhead,
+    ParameterSteps,
     SetToZero,
     UpdatedEntries,
 ):
@@ -52,6 +54,7 @@ class Equations(
         self, piece: Piece, head: Head | None, pieces: tuple[Piece, ...], i: int
     ) -> Finding:
         """Return what an equation does; head is the name that its first side could be."""
+        self.note_parameter_rule(piece)
         explicit = (
             piece.signs[0] == ":=" or cues.is_let(piece.before) or cues.is_where(piece.before)
         )
@@ -150,6 +153,8 @@ class Equations(
         )
         if supposed is not None:
             return supposed
+        if (stepped := self.parameter_stepped(piece, head)) is not None:
+            return stepped
         if self.is_recursive(piece, head):
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):

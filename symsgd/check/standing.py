@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from symsgd.check.clauses.given_values import given_in_sentence
-from symsgd.check.clauses.parameter_lists import gradient_by, is_step
+from symsgd.check.clauses.parameter_lists import gradient_by, is_open
 from symsgd.check.clauses.short_names import short_name
 from symsgd.check.finding import is_literal
 from symsgd.check.given_elsewhere import GivenElsewhere
@@ -129,8 +129,7 @@ class Standing(GivenElsewhere):
         opened = opened or ("whether 'or' joins two cases" if is_or(piece.before) else "")
         if "pi" in scope.functions and may_be_policy(surfaces):
             opened = opened or "whether π alone is the number"
-        lists = scope.throughout.lists
-        if lists and gradient_by(surfaces, lists) and not is_step(surfaces, lists):
+        if is_open(surfaces, scope.throughout.lists):
             opened = opened or "what ∇ runs over"
         return opened or short_name(piece, self.previous, self.scope)
 

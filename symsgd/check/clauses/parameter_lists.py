@@ -47,8 +47,7 @@ def gradient_by(surfaces: Sequence[s.Surface], lists: Lists) -> tuple[str, ...]:
     ()
     """
     of_parameters = {base: names for base, names in lists.items() if base in _PARAMETERS}
-    alone = (part.over is None for one in surfaces for part in s.parts(one, s.Gradient))
-    if not of_parameters or not any(alone):
+    if not of_parameters:
         return ()
     letters = {part.name for one in surfaces for part in s.parts(one, s.Letter)}
     named = [names for base, names in of_parameters.items() if base in letters]
@@ -58,20 +57,25 @@ def gradient_by(surfaces: Sequence[s.Surface], lists: Lists) -> tuple[str, ...]:
     return only if not named and not others else ()
 
 
-def is_step(surfaces: Iterable[s.Surface], lists: Lists) -> bool:
-    r"""Say whether a gradient is taken from parameters, so that it is one by them.
+def is_open(surfaces: Sequence[s.Surface], lists: Lists) -> bool:
+    r"""Say whether it is a guess that ``\nabla`` alone runs over the parameters.
+
+    It is none where the gradient is taken from them.
 
     >>> from symsgd.read.notation.parse import parse
     >>> lists = {"theta": ("b", "w")}
-    >>> [is_step([parse(text)], lists) for text in (r"\theta^0 - \eta \nabla L", r"\nabla L")]
-    [True, False]
+    >>> [is_open([parse(text)], lists) for text in (r"\theta^0 - \eta \nabla L", r"\nabla L")]
+    [False, True]
     """
+    alone = (part.over is None for one in surfaces for part in s.parts(one, s.Gradient))
+    if not any(alone) or not gradient_by(surfaces, lists):
+        return False
     for term in (term for one in surfaces for term in s.parts(one, s.Sum)):
         parts = [part for _, part in term.terms]
         taken = any(_base(part) in lists for part in parts)
         if taken and any(s.parts(part, s.Gradient) for part in parts):
-            return True
-    return False
+            return False
+    return True
 
 
 def _base(piece: s.Surface) -> str | None:

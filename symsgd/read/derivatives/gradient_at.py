@@ -44,6 +44,28 @@ def gradient_at(e: Elaborator, factors: Sequence[s.Surface]) -> Value | None:
     return Matrix.row(*slopes) if row else Matrix.column(*slopes)
 
 
+def gradient_at_parameters(e: Elaborator, factors: Sequence[s.Surface]) -> Value | None:
+    r"""Return ``\nabla L(\theta^0)``, with the numbers of θ^0 put in for those that θ lists."""
+    point = factors[-1]
+    if len(factors) != 2 or not isinstance(point, s.Group) or len(point.items) != 1:
+        return None
+    place = point.items[0]
+    base = place.base if isinstance(place, s.Scripted) else place
+    names = e.scope.throughout.lists.get(base.name, ()) if isinstance(base, s.Letter) else ()
+    name = name_of(factors[0]) or ""
+    function, at = e.scope.functions.get(name), e.scope.definitions.get(name_of(place) or "")
+    taken = e.scope.definitions.get(name) if function is None else function.body
+    if not names or not isinstance(taken, Node) or not isinstance(at, Matrix):
+        return None
+    if len(at.entries) != len(names) or not set(names) & set(n.free_variables(taken)):
+        return None
+    values = dict(zip(map(n.variable, names), at.entries, strict=True))
+    slopes = [put_in(n.derivative(taken, one), values) for one in names]
+    e.loose = True
+    row = e.scope.notation.layout == "numerator"
+    return Matrix.row(*slopes) if row else Matrix.column(*slopes)
+
+
 def gradient_at_numbers(
     e: Elaborator, operand: s.Surface, over: str, order: int = 1
 ) -> Value | None:

@@ -12,6 +12,7 @@ from symsgd.read.derivatives.calculus import GRADIENT, at_a_point, check_depende
 from symsgd.read.derivatives.gradient_at import (
     gradient_at,
     gradient_at_numbers,
+    gradient_at_parameters,
     second_derivatives,
     variables_of,
 )
@@ -31,6 +32,8 @@ def gradient(
     if in_layers is not None and piece.order == 1:
         return in_layers
     if piece.order == 1 and piece.over is None and (found := gradient_at(e, factors)) is not None:
+        return found
+    if piece.order == 1 and (found := gradient_at_parameters(e, factors)) is not None:
         return found
     over = "" if piece.over is None else subscript_text(piece.over, dict(e.scope.indices))
     lists = e.scope.notation.gradients
