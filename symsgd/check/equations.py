@@ -23,6 +23,7 @@ from symsgd.check.suppositions.if_equal import IfEqual
 from symsgd.check.suppositions.premises import is_implicit, sets_derivative
 from symsgd.check.suppositions.set_to_zero import SetToZero
 from symsgd.check.words import cues
+from symsgd.check.words.argument_words import claims
 from symsgd.check.words.cues_of_equations import at_optimum, names_points, sets_equal
 from symsgd.check.words.named_functions import is_called
 from symsgd.check.words.supposed import is_assumed
@@ -164,6 +165,8 @@ class Equations(
         if (updated := self.entry_updated(piece, head)) is not None:
             return updated
         new = not self.known(head)
+        if new and not explicit and claims(piece.before) and self._is_given_here(piece, head):
+            return self.claims(piece)  # "for w = 1 we have w = 2"
         if new and not explicit and self.is_solved_for(piece, head):
             return self.solved_for(piece, head)
         if new and is_implicit(piece) and not cues.is_let(piece.before):
@@ -186,6 +189,10 @@ class Equations(
         if head.params is None and self.another_case(piece, head):
             return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
         return self._claim_about(piece, head, explicit=explicit)
+
+    def _is_given_here(self, piece: Piece, head: Head) -> bool:
+        """Say whether the sentence itself gives a letter its number, for this sentence."""
+        return head.params is None and head.name in self.local_scope(piece).values
 
     def supposed_value(self, piece: Piece, head: Head) -> Finding | None:
         """Take ``f(z) = 4`` behind "if" or "assume" to hold of its z, or return None.

@@ -68,7 +68,7 @@ class Provisos:
     opaque: frozenset[str] = frozenset()  # defined by what is not worked out: m = max_i x_i
     # the rounded values of letters that the text shows, with the units of their last digits,
     # and whether they were worked out from rounded numbers
-    shown_as: Mapping[str, tuple[Node, Fraction, bool]] = field(default_factory=dict)
+    shown_as: Mapping[str, tuple[Node, Fraction, bool, bool]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -24,3 +24,17 @@ Let $\sigma$ be the sigmoid and $a = \sigma(0.707)$. Then $a \approx 0.680$ and 
 @rows(ROWS)
 def test_rounded_values_go_on(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $a = 1/3 = 0.33$. Then $3a = 0.99$.
+=> N N
+Let $h = \sigma(0.1) = 0.525$ with the sigmoid $\sigma$. Then $g = 3h = 1.575$ and $g = 1.585$.
+=> N N R
+Let $a = 0.3$ and $b = a^2 \cdot 0.777 = 0.0699$. Then $c = 12 b = 0.8388$ and $c = 0.9$.
+=> N N R
+Let $h = 1/2 \cdot 0.5 = 0.25$. Then $4h = 1.1$.
+=> P R
+""")
+def test_decimals_behind_equals_signs_may_be_rounded(document, expected):
+    assert verdicts(document) == expected

@@ -1,4 +1,3 @@
-
 """Equations that are given as a reason, and solved: "since 2x = 6, x = 3"."""
 
 from tests.check.verdict_rows import rows, verdicts

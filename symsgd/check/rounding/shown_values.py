@@ -15,34 +15,42 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Status
 from symsgd.check.rounding.decimals import AGREES, may_be_rounded, unit_of_last_digit, within
 from symsgd.check.rounding.decimals_of_arrays import closeness
+from symsgd.expression import node as n
 from symsgd.expression.node import Node, free_variables
+from symsgd.read.functions.applications import put_in
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _QUESTION = "whether the rounded value of {} is carried on"
-Shown = tuple[Node, Fraction, bool]
+_ROUNDED = "whether decimals are rounded"
+Shown = tuple[Node, Fraction, bool, bool]  # the last one: after = and not ≈
+_NOT_SHOWN = (None, Fraction(0), False, False)
 Judge = Callable[[Scope, Decide], Judgement]
 
 
 def shown_at_end(piece: Piece) -> Shown | None:
     """Return the number to whose digits a chain ends, or None.
 
-    With it come the unit of its last digit, and whether it was worked out from rounded numbers.
+    With it come the unit of its last digit, whether it was worked out from rounded numbers, and
+    whether it stands behind =: then the text leaves open that it is rounded.
     """
     last = piece.sides[-1]
-    if not piece.signs or piece.signs[-1] != "~":
+    equal = piece.signs[-1:] == ("=",) and len(piece.sides) > 2
+    if not equal and piece.signs[-1:] != ("~",):
         return None
     unit = unit_of_last_digit(last)
     value = None if unit is None else last.meaning(Scope()).value
     loose = any(may_be_rounded(side, last) for side in piece.sides[1:-1])
-    return (value, unit, loose) if unit is not None and isinstance(value, Node) else None
+    if unit is None or not isinstance(value, Node) or (equal and unit >= 1):
+        return None
+    return value, unit, loose, equal
 
 
 def with_shown(scope: Scope, name: str, shown: Shown | None) -> Scope:
     """Return the scope in which the text shows this rounded value of a letter, or none.
 
     >>> from symsgd.expression.node import number
-    >>> scope = with_shown(Scope(), "a", (number("0.73"), Fraction(1, 100), False))
+    >>> scope = with_shown(Scope(), "a", (number("0.73"), Fraction(1, 100), False, False))
     >>> without = with_shown(scope, "a", None)
     >>> sorted(scope.provisos.shown_as), sorted(without.provisos.shown_as)
     (['a'], [])
@@ -64,7 +72,10 @@ def carried_on(
     Right with them and within one unit of the last digit it agrees to the digits shown; right
     with them only, it asks.
     """
-    names = sorted((left.names | right.names) & {*scope.provisos.shown_as})
+    shown = scope.provisos.shown_as
+    if scope.notation.decimals == "exact":
+        shown = {name: one for name, one in shown.items() if not one[-1]}
+    names = sorted((left.names | right.names) & {*shown})
     if (
         not names
         or relation not in ("=", "~")
@@ -76,23 +87,28 @@ def carried_on(
         return found.asking(f"wrong with the decimals that {names[0]} was worked out from", what)
     rounded = scope
     for name in names:
-        rounded = rounded.with_given(name, scope.provisos.shown_as[name][0])
-    as_rounded = by if relation == "=" else closeness(left, right, by)
+        rounded = rounded.with_given(name, shown[name][0])
+    open_equals = relation == "=" and any(shown[name][-1] for name in names)
+    as_rounded = by if relation == "=" and not open_equals else closeness(left, right, by)
     if judge(rounded, as_rounded).status is not Status.PROVED:
         return found
     if relation == "~":
         near = judge(scope, closeness(left, right, by, rounded=True))
         if near.status is Status.PROVED:
             return replace(near, reason=AGREES)
-    what = _QUESTION.format(", ".join(names))
+    what = _ROUNDED if open_equals else _QUESTION.format(", ".join(names))
     reason = f"wrong with the exact value, right with the rounded one of {', '.join(names)}"
     return found.asking(reason, what)
 
 
 def _is_right(name: str, scope: Scope, by: Decide) -> bool:
     """Say whether the value that is shown of a letter is the rounded one: no error goes on."""
-    shown, unit, _ = scope.provisos.shown_as[name]
+    shown, unit, *_ = scope.provisos.shown_as[name]
     exact = scope.values.get(name, scope.definitions.get(name))
+    if isinstance(exact, Node):
+        given = {n.variable(one): value for one, value in scope.values.items()
+                 if isinstance(value, Node)}  # fmt: skip
+        exact = put_in(exact, given)
     if not isinstance(exact, Node) or free_variables(exact):
         return False
     return within(unit, by, rounded=True)(exact, shown, scope.context(), "~").proved
@@ -101,7 +117,7 @@ def _is_right(name: str, scope: Scope, by: Decide) -> bool:
 def _is_shown_again(left: Side, right: Side, scope: Scope, by: Decide) -> bool:
     """Say whether a letter that was worked out from rounded numbers gets an exact value."""
     name = None if left.piece is None else name_of(left.piece)
-    shown, unit, loose = scope.provisos.shown_as.get(name or "", (None, Fraction(0), False))
+    shown, unit, loose, _ = scope.provisos.shown_as.get(name or "", _NOT_SHOWN)
     exact = right.meaning(scope).value
     if shown is None or not loose or not isinstance(exact, Node) or free_variables(exact):
         return False

@@ -33,7 +33,7 @@ FORMULAS = {
     "normal_pdf": r"\frac{1}{\sqrt{2\pi}} e^{-x^2/2}",
 }
 _IS = (
-    r"(?:=|:|is|be|are|denotes?|means|represents?|stands\s+for|ist|sei|bezeichnet|est|désigne|soit"
+    r"(?:=|:|is|be|being|are|denotes?|means|represents?|stands\s+for|ist|sei|bezeichnet|est|désigne|soit"
     r"|es|sea|denota|é|seja|denota)"
 )
 _THE = r"(?:the|a|an|our|usual|standard|die|der|das|la|le|el|une?|una|o|uma)"
@@ -49,6 +49,12 @@ _AFTER = [
 _AFTER += [
     (re.compile(r"^[\s,]*(?:是|為|为)?\s*(?:sigmoid|邏輯|逻辑|S\s*型)", re.IGNORECASE), "sigmoid")
 ]
+# "with σ the sigmoid": no verb stands between them, and nothing goes on behind
+_BESIDE = [
+    (re.compile(rf"^\s*{_THE}\s+(?:standard\s+)?(?:{name})(?:\s+(?:activation|function|activation"
+                r"\s+function))?\s*(?:[.,;:)]|$|(?:and|und|et|y)\b)", re.IGNORECASE), row)
+    for name, row in _NAMES
+]  # fmt: skip
 _SURE = (
     r"(?:\s+(?P<sure>activation\s+function|function|activation|Funktion|nonlinearity)"
     r"|\s*(?P<zh>函数|函數|激活函数|激活函數))?"
@@ -88,6 +94,8 @@ def called_after(words: str, letter: str) -> str | None:
 
     >>> called_after("is the sigmoid function", "h"), called_after("denotes the ReLU.", "h")
     ('sigmoid', 'relu')
+    >>> called_after("the sigmoid.", "sigma"), called_after("the sigmoid grows", "sigma")
+    ('sigmoid', None)
     >>> called_after("is the logistic loss", "C"), called_after("is the sigmoid of", "a")
     (None, None)
     """
@@ -95,7 +103,8 @@ def called_after(words: str, letter: str) -> str | None:
         found = pattern.search(words)
         if found:  # in "a is the sigmoid $σ(z)$" the letter is a value
             return row if words[found.end() :].strip() or letter in _USUAL else None
-    return None
+    beside = _BESIDE if letter in _USUAL and words.strip() else []
+    return next((row for pattern, row in beside if pattern.match(words)), None)
 
 
 def called_before(words: str, letter: str, *, applied: bool = False) -> str | None:
