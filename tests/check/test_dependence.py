@@ -97,7 +97,8 @@ def test_the_value_of_a_quantity_at_a_place(claim, status):
 
 
 def test_one_value_for_several_symbols():
-    text = "For $w_1 = w_2 = 1$ and $b = -1$: $w_1 + w_2 + b = 1$, so we have $w_2 = 2$. Let $u = v = 3$."
+    text = "Let $u = v = 3$. For $w_1 = w_2 = 1$ and $b = -1$: $w_1 + w_2 + b = 1$, "
+    text += "so we have $w_2 = 2$."
     assert statuses(text) == [P, R]
 
 
