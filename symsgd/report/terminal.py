@@ -119,14 +119,15 @@ class _Sheet:
         if claim.first_wrong and len(formula.claims) > 1:
             yield from self.below("", FIRST_WRONG, BAD)
         yield from self.caret(formula, claim.trouble)
-        yield from self.below("", self.reason(claim))
+        reason = self.reason(claim)
+        yield from self.below("", reason)
         for said in diagnosis(claim):
             yield from self.below("", said)
         if claim.counterexample is not None:
             yield from counterexample(claim.counterexample, self.indent, self.width)
         yield from self.below("", claim.acceptance, DIM)
         unsaid = [name for name in claim.missing if name not in claim.reason]
-        if unsaid:
+        if unsaid and reason == claim.reason:
             yield from self.below("missing: ", ", ".join(unsaid))
         if claim.suggestion:
             yield from self.below(f"{suggestion_word(claim)}: ", claim.suggestion, GOOD)
@@ -138,6 +139,8 @@ class _Sheet:
             return claim.reason
         place = self.asked.setdefault(claim.reason, first)
         names = ", ".join(name for name in claim.missing if name in claim.reason)
+        what, colon, _ = claim.reason.partition(": ")  # what to do stands behind it
+        names = names or (what if colon else "")
         return claim.reason if place == first or not names else f"{names}: as at {place}"
 
     def caret(self, formula: Formula, span: Span | None) -> Iterator[Line]:
