@@ -96,7 +96,8 @@ def carried_on(
         near = judge(scope, closeness(left, right, by, rounded=True))
         if near.status is Status.PROVED:
             return replace(near, reason=AGREES)
-    what = _ROUNDED if open_equals else _QUESTION.format(", ".join(names))
+    is_open = open_equals and scope.notation.decimals == "either"
+    what = _ROUNDED if is_open else _QUESTION.format(", ".join(names))
     reason = f"wrong with the exact value, right with the rounded one of {', '.join(names)}"
     return found.asking(reason, what)
 
