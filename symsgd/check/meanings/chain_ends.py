@@ -26,6 +26,15 @@ _DEFINES = re.compile(r"\b(?:defin(?:ed?|es|ing|ition)|denoted?)\b[^.]{0,40}$", 
 _OF_OTHERS = re.compile(  # "the derivative with respect to a is = a - y" says something of its own
     r"\b(?:respect)\b|\b(?:is|are|equals?|becomes?)\s*[:：]?\s*$", re.IGNORECASE
 )
+# "Multiply numerator and denominator by e^x:" speaks of the step, and goes on from none
+_WORKED_WITH = re.compile(
+    r"\b(?:multipl(?:y|ied|ying)|divid(?:e|ed|ing)|add(?:ed|ing)?|subtract(?:ed|ing)?|factor(?:ed|ing)?"
+    r"|expand(?:ed|ing)?|cancel(?:l?ed|l?ing)?|pull(?:ed|ing)?|reduc(?:e|ed|ing)|erweiter\w*|klammer\w*|kürz\w*"
+    r"|multiplizier\w*|dividier\w*|addier\w*|subtrahier\w*|multipli(?:e|ons|ant)|divis(?:e|ons|ant)"
+    r"|ajout(?:e|ons|ant)|simplifi(?:e|ons|ant)|multiplic\w*|dividi\w*|sumando|restando)\b[^.;:!?]*$"
+    r"|(?:乘以|除以|乘|除|提出|约去|約去)[^。；：]*$",
+    re.IGNORECASE,
+)
 _DISPLAY = re.compile(r"(?:\$\$|\\\[|\\begin\{\w+\*?\}|```math)[\s&{}=<>≤≥≈]*$")
 _COLON = re.compile(r"\s*[:：]\s*")
 
@@ -52,6 +61,9 @@ class ChainEnds(Definitions):
         if self._is_case(before):
             whole = [one for one in earlier if not one.headless]
             return whole[-1].sides[0] if whole else (done[-1] if done else before).sides[-1]
+        apart = bool(piece.before.strip()) and not before.signs
+        if earlier and apart and _WORKED_WITH.search(before.before) is not None:
+            return earlier[-1].sides[-1]
         words = not before.signs and _WORDS.search(piece.before) is not None
         goes_on = bool(earlier) and earlier[-1].headless and _OF_OTHERS.search(piece.before) is None
         displays = [one for one in earlier if _is_display(one)]
