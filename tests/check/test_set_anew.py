@@ -11,6 +11,10 @@ With $a = 1$ and $b = 2$ we have $a + b = 3$. For $a = b = 1$ we have $a + b = 3
 => P R
 For $a = b = 1$ we have $a + b = 2$. We also have $a + b = 3$.
 => P N
+The rate is $1 - \eta a$. For $\eta = 1/a$ it is $1 - \eta a = 0$. For $a = 2$ and $\eta = 0.25$ it is $1 - \eta a = 0.5$ and $1 - \eta a = 0.75$.
+=> P P R
+Let $f = \sigma(z)$ with the sigmoid $\sigma$. For $z = wx + b$ we have $\frac{\partial f}{\partial w} = f(1-f)x$. Also $\frac{\partial f}{\partial b} = f(1-f)$.
+=> P P
 For $a = b = c = 1$ we have $a + b + c = 3$ and $a + c = 1$.
 => P R
 Let $f = a + b$. For $a = b = 1$ we have $f = 2$ and $f = 3$. We also have $f = 3$.

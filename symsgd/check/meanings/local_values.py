@@ -33,6 +33,18 @@ class LocalValues(State):
         value = self.scope.definitions.get(name)
         return isinstance(value, Node) and not free_variables(value)
 
+    def _is_special(self, piece: Piece) -> bool:
+        """Say whether "for η = 1/a" is a case of what was said of any η and a: no letter is named.
+
+        "For z = wx + b", where w and b come in, says what z is.
+        """
+        first = piece.sides[0].piece
+        if not isinstance(first, s.Letter) or not cues.is_for(piece.before):
+            return False
+        before = (one for one in self.pieces if one.start < piece.start)
+        used = {name for one in before for side in one.sides for name in side.names}
+        return {first.name, *piece.sides[1].names} <= used
+
     def local_value(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
         """Take the value that 'at x = 2' gives to a symbol for one sentence, if that is meant."""
         if not cues.is_local(piece.before) or upper_end(piece.after) is not None:
@@ -41,7 +53,7 @@ class LocalValues(State):
         if len(piece.sides) != 2 or piece.signs != ("=",):
             return None
         place = not (is_literal(last) or is_number(last))  # "at t = w": a formula
-        if place and not cues.is_place(piece.before):
+        if place and not (cues.is_place(piece.before) or self._is_special(piece)):
             return None
         head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
         if head is None or head.params is not None or head.name in self.loops:

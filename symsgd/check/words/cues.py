@@ -193,6 +193,18 @@ def is_place(before: str) -> bool:
     return _PLACE.search(before) is not None
 
 
+_FOR = ends_with(r"\bfor", r"\b(?:für|bei)", r"\bpour", r"\bpara", r"对|對|当|當")
+
+
+def is_for(before: str) -> bool:
+    """Say whether the word right before a formula makes it a case: "for η = 1/a".
+
+    >>> is_for("For"), is_for("for the")
+    (True, False)
+    """
+    return _FOR.search(before) is not None
+
+
 _ONLY_IF = ends_with(
     r"\b(?:if|when|whenever)(?:\s+the\s+(?:inputs?|targets?|labels?|values?)\s+(?:is|are))?",
     r"\b(?:falls|wenn)", r"\b(?:si|lorsque|quand)", r"\b(?:si|cuando)",
