@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from symsgd.check.words.supposed import is_assumed
 from symsgd.read.documents.prose import leads_to_sign
 
 _END = r"[\s:,，：*_(]*$"
@@ -26,6 +27,7 @@ class Qualification:
 NEARLY = "whether it is meant exactly"
 OTHER_ARITHMETIC = "in which arithmetic, or up to what, it is meant"
 WHICH_CASE = "in which case it is meant"
+VALUE_WOULD_BE = "in which case the value is meant"
 # each row: English, then German, French, Spanish, Chinese
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot (?:true|correct|the case|generally true) that"
@@ -62,6 +64,12 @@ _DENIED_AFTER = re.compile(
     r"|ist (?:falsch|nicht richtig|nicht wahr)|gilt nicht"
     r"|est (?:faux|fausse)|n'est pas vrai|es (?:falso|falsa|incorrecto)|no es (?:cierto|verdad)"
     r"|不成立|是错|是錯|是不对|不正确)",
+    re.IGNORECASE,
+)
+_ABSURD_AFTER = re.compile(
+    r"\s*[.;!]\s*(?:this|that|which|das|dies|ceci|cela|c['’]|esto|eso|lo que)\s*"
+    r"(?:is|would be|ist|est|es)\s(?!not|no\b|nicht|kein|pas)(?:\w+\s){0,2}"
+    r"(?:contradiction|absurdity|impossible|absurd|widerspruch|unmöglich|absurde|contradicción)\b",
     re.IGNORECASE,
 )
 _ROWS = (
@@ -103,6 +111,10 @@ _ROWS = (
             re.IGNORECASE,
         ),
         "whether it is meant for every number, or only for even or odd ones",
+    ),
+    Qualification(
+        re.compile(r"\bthe [^.,;:$]{1,60} would (?:\w+ )?be\b", re.IGNORECASE),
+        VALUE_WOULD_BE,
     ),
     Qualification(
         re.compile(
@@ -179,6 +191,8 @@ def is_denied(before: str, after: str) -> bool:
     >>> is_denied("It is not true that", ""), is_denied("Then", "is wrong."), is_denied("Then", "")
     (True, True, False)
     """
+    if _ABSURD_AFTER.match(after) and not is_assumed(before):
+        return True
     return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after))
 
 
@@ -193,13 +207,20 @@ _COUNTERFACTUAL = re.compile(
 )
 
 
-def is_counterfactual(before: str) -> bool:
+_IF = re.compile(r"\b(?:if|suppose|wenn|falls|si)\s*$", re.IGNORECASE)
+_WERE = re.compile(r"\s*(?:were|had|wäre|hätte|était|avait|fuera|tuviera)\b", re.IGNORECASE)
+
+
+def is_counterfactual(before: str, after: str = "") -> bool:
     """Say whether words suppose what is not so, to see what would follow.
 
     >>> is_counterfactual("Suppose there were a minimum at"), is_counterfactual("Suppose that")
     (True, False)
+    >>> is_counterfactual("If", " were a root, then"), is_counterfactual("If", " is a root, then")
+    (True, False)
     """
-    return _COUNTERFACTUAL.search(before) is not None
+    supposed = _IF.search(before) is not None and _WERE.match(after) is not None
+    return supposed or _COUNTERFACTUAL.search(before) is not None
 
 
 def left_open(before: str, after: str) -> str:
