@@ -110,8 +110,9 @@ def _in_every_case(left: Side, right: Side, relation: str, case: str) -> bool:
         return False
     if relation == "~":
         return case in (WHICH_CASE, VALUE_WOULD_BE)
-    plain = isinstance(left.piece, s.Number) or not isinstance(right.piece, s.Number)
-    worked_out = not plain and float(right.piece.digits) not in (0, 1)
+    if isinstance(left.piece, s.Number) or not isinstance(right.piece, s.Number):
+        return False
+    worked_out = float(right.piece.digits) not in (0, 1)
     named = case == VALUE_WOULD_BE or (case == WHICH_CASE and has_decimal(left))
     return relation == "=" and worked_out and named
 
