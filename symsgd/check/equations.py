@@ -12,6 +12,7 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
+from symsgd.check.meanings.in_quantities import InQuantities
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.updated_entries import UpdatedEntries
 from symsgd.check.outline import Piece
@@ -41,6 +42,7 @@ class Equations(
     Conclusions,
     Eliminated,
     IfEqual,
+    InQuantities,
     ListedVectors,
     LookAhead,
     SetToZero,
@@ -225,6 +227,7 @@ class Equations(
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""
         finding = self.claimed_of(piece, head)
         self.as_function(piece, head)
+        self.note_quantity(piece, head)
         self.add_rival(piece, head)
         finding.note = self.route(head)
         if head.name in self.asked:

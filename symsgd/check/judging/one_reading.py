@@ -185,7 +185,7 @@ def _told(
 # decided alike wherever they stand in one claim
 _ALIKE = ("application", "composed", "composed-at", "evaluation")
 _DECIDED = (Status.PROVED, Status.REFUTED)
-_READ_AS = ("norm", "matrix-norm", "determinant", "sum-size")
+_READ_AS = ("norm", "matrix-norm", "determinant", "sum-size", "in-quantity")
 _WORKED_OUT = ("limit", "integral", "series")
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 
