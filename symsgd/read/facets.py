@@ -147,4 +147,5 @@ class BareFunctions:
     point_free: bool = False  # words such as \tanh stand for their values at one variable
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
     factors: frozenset[str] = frozenset()  # such letters that it also uses alone
+    numbered: frozenset[str] = frozenset()  # that stand before different numbers: p(1) = p(2)
     curves: Curves | None = None  # undefined letters of a claim that are functions of a variable
