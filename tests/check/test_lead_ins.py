@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 r"""Lines that lead in new numbers: "2. **Update**: …", "After 100 iterations it converges to:"."""
 
 from tests.check.verdict_rows import rows, verdicts
