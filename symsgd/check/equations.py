@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from symsgd.check.clauses.counting_letters import names_quantity
 from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
-from symsgd.check.clauses.squares import with_root
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
@@ -15,6 +14,7 @@ from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.in_quantities import InQuantities
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.updated_entries import UpdatedEntries
+from symsgd.check.meanings.variances import Variances
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
@@ -47,6 +47,7 @@ class Equations(
     LookAhead,
     SetToZero,
     UpdatedEntries,
+    Variances,
 ):
     """The part of the walk that says what a piece with = does."""
 
@@ -91,8 +92,8 @@ class Equations(
             return stated
         if (meant := self.meant_in_sentence(piece, head)) is not None:
             return meant
-        if head is None and (root := with_root(piece, self.scope)) is not None:
-            return self._variance(piece, root)
+        if head is None and (root := self.variance_root(piece)) is not None:
+            return self.variance(piece, root)
         defines = head is not None and not self.known(head) and not is_implicit(piece)
         fits = head is None or defines or head.params is not None
         premise = self.premise(pieces, i, defines=defines) if fits else None
@@ -102,18 +103,6 @@ class Equations(
         return (
             self._headless(piece) if head is None else self._of_name(piece, head, explicit=explicit)
         )
-
-    def _variance(self, piece: Piece, root: Piece) -> Finding:
-        """Return the definition of a variance σ², which is one of σ."""
-        first = root.sides[0].piece
-        head = None if first is None else head_of(first, self.scope)
-        if head is None:
-            return self.claims(piece)
-        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
-        links = self.links(rest, 2) if rest.signs else []
-        finding = self.define(root, head, Role.IMPLICIT_DEFINITION)
-        self.assumptions[-1] = f"{piece.sides[0].text} = {piece.sides[1].text}", piece
-        return replace(finding, piece=piece, links=links)
 
     def _is_of_known(self, head: Head) -> bool:
         """Say whether a head such as tr(A) is that of a matrix with a meaning."""
