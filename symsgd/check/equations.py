@@ -142,6 +142,8 @@ class Equations(
         if supposed is not None:
             return supposed
         if self.is_recursive(piece, head):
+            if self.holds_of_all(piece):
+                return self.claims(piece)  # "we have z = max(0, z) - max(0, -z)"
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):
             return self.line(piece, head)
