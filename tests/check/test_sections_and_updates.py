@@ -64,3 +64,29 @@ Let $w_t = 3t$ for all $t \ge 0$. So $w_n = 3n$ and $w_{n+1} = 3n + 3$ and $w_n 
 """)  # fmt: skip
 def test_a_free_index_is_one_number_on_both_sides(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Warm-up: $\eta_t = \eta_0 \frac{t}{1000}$, so $\eta_{250} = \frac14 \eta_0$ and $\eta_{250} = \frac24 \eta_0$ and $\eta_{250} = \frac14 \eta_1$.
+=> P R R
+Let $a_n = n a_0$, so $a_5 = 5a_0$ and $a_5 = 4 a_0$. Let $b_n = b_1 (n - 1)$. So $b_3 = 2b_1$ and $b_3 = 3 b_1$.
+=> P R P R
+Let $a_n = a_3 + (n - 3) d$. So $a_1 = a_3 - 2d$ and $a_4 = a_3 + d$.
+=> P P
+Let $w_t = (1 - \eta)^t w_0$ and $w_0 = 2$, $\eta = 0.5$. Then $w_2 = 0.5$ and $w_2 = 1$ and $w_0 = 2$.
+=> P R P
+""")  # fmt: skip
+def test_a_member_that_a_rule_is_made_of_is_given(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $f(x) = \max(0, x)$. Then $f'(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{if } x < 1 \end{cases}$.
+=> N
+Let $f(x) = \max(0, x)$. Then $f'(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{if } x < 0 \end{cases}$.
+=> P
+We have $|x| = \begin{cases} x & x \ge 0 \\ -x & x \le 0 \end{cases}$ and $|x| = \begin{cases} x & x \ge 0 \\ -x & x \le 1 \end{cases}$ and $|x| = \begin{cases} -x & x \le 1 \\ x & x > 0 \end{cases}$.
+=> P N R
+""")  # fmt: skip
+def test_two_cases_that_hold_for_the_same_numbers_ask(document, expected):
+    assert verdicts(document) == expected
