@@ -83,6 +83,8 @@ def test_a_member_that_a_rule_is_made_of_is_given(document, expected):
 @rows(r"""
 Let $f(x) = \max(0, x)$. Then $f'(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{if } x < 1 \end{cases}$.
 => N
+Let $f(x) = \max(0, x)$. Then $f'(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{if } x > 0 \end{cases}$.
+=> N
 Let $f(x) = \max(0, x)$. Then $f'(x) = \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{if } x < 0 \end{cases}$.
 => P
 We have $|x| = \begin{cases} x & x \ge 0 \\ -x & x \le 0 \end{cases}$ and $|x| = \begin{cases} x & x \ge 0 \\ -x & x \le 1 \end{cases}$ and $|x| = \begin{cases} -x & x \le 1 \\ x & x > 0 \end{cases}$.

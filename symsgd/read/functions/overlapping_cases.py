@@ -29,7 +29,11 @@ def contradict(branches: Sequence[tuple[Node, Node]]) -> bool:
     bounded = [(value, bound) for value, holds in branches
                if (bound := _bound(holds)) is not None]  # fmt: skip
     for (one, (side, sign, end)), (other, (same, opposite, start)) in combinations(bounded, 2):
-        if one == other or side != same or sign[0] == opposite[0]:
+        if one == other or side != same:
+            continue
+        if sign[0] == opposite[0]:
+            if (sign, end) == (opposite, start):
+                return True  # the same condition twice
             continue
         low, high = (end, start) if sign[0] == ">" else (start, end)
         if low < high:
