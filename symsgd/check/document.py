@@ -154,7 +154,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
             self.both(with_letter_e)
         if words := loosened(piece.before, piece.after):
             self.loose_words[piece.sentence] = words
-        if is_counterfactual(piece.before):
+        if is_counterfactual(piece.before, piece.after):
             doubt = "whether what is supposed is so"
             self.loose_words |= dict.fromkeys((piece.sentence, piece.sentence + 1), doubt)
         if self.choosing and piece.answer is None:

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from symsgd.check.clauses.counting_letters import names_quantity
 from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
-from symsgd.check.clauses.squares import with_root
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
+from symsgd.check.meanings.in_quantities import InQuantities
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.parameter_steps import ParameterSteps
 from symsgd.check.meanings.updated_entries import UpdatedEntries
+from symsgd.check.meanings.variances import Variances
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
@@ -43,11 +44,13 @@ class Equations(
     Conclusions,
     Eliminated,
     IfEqual,
+    InQuantities,
     ListedVectors,
     LookAhead,
     ParameterSteps,
     SetToZero,
     UpdatedEntries,
+    Variances,
 ):
     """The part of the walk that says what a piece with = does."""
 
@@ -93,8 +96,8 @@ class Equations(
             return stated
         if (meant := self.meant_in_sentence(piece, head)) is not None:
             return meant
-        if head is None and (root := with_root(piece, self.scope)) is not None:
-            return self._variance(piece, root)
+        if head is None and (root := self.variance_root(piece)) is not None:
+            return self.variance(piece, root)
         defines = head is not None and not self.known(head) and not is_implicit(piece)
         fits = head is None or defines or head.params is not None
         premise = self.premise(pieces, i, defines=defines) if fits else None
@@ -104,18 +107,6 @@ class Equations(
         return (
             self._headless(piece) if head is None else self._of_name(piece, head, explicit=explicit)
         )
-
-    def _variance(self, piece: Piece, root: Piece) -> Finding:
-        """Return the definition of a variance σ², which is one of σ."""
-        first = root.sides[0].piece
-        head = None if first is None else head_of(first, self.scope)
-        if head is None:
-            return self.claims(piece)
-        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
-        links = self.links(rest, 2) if rest.signs else []
-        finding = self.define(root, head, Role.IMPLICIT_DEFINITION)
-        self.assumptions[-1] = f"{piece.sides[0].text} = {piece.sides[1].text}", piece
-        return replace(finding, piece=piece, links=links)
 
     def _is_of_known(self, head: Head) -> bool:
         """Say whether a head such as tr(A) is that of a matrix with a meaning."""
@@ -157,6 +148,8 @@ class Equations(
         if (stepped := self.parameter_stepped(piece, head)) is not None:
             return stepped
         if self.is_recursive(piece, head):
+            if self.holds_of_all(piece):
+                return self.claims(piece)  # "we have z = max(0, z) - max(0, -z)"
             return Finding(piece, Role.UPDATE, "an update", error=piece.broken)
         if head.indexed and head.params is None and not self.known_line(head):
             return self.line(piece, head)
@@ -237,6 +230,7 @@ class Equations(
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""
         finding = self.claimed_of(piece, head)
         self.as_function(piece, head)
+        self.note_quantity(piece, head)
         self.add_rival(piece, head)
         finding.note = self.route(head)
         if head.name in self.asked:

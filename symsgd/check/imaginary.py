@@ -86,6 +86,8 @@ def _calculates(piece: s.Surface) -> bool:
     """Say whether i is calculated with; in a condition such as i = j it is an index."""
     if isinstance(piece, s.Cases):
         return any(_calculates(value) for value, _ in piece.branches)
+    if isinstance(piece, s.Scripted) and isinstance(piece.base, s.Letter) and piece.sub is not None:
+        return any(_calculates(one.body) for one in piece.scripts if one.body is not None)  # i_2
     if isinstance(piece, s.Scripted) or not s.children(piece):
         return uses(piece, "i")
     return any(_calculates(child) for child in s.children(piece))

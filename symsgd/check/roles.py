@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from symsgd.check.arrays.array_facts import ArrayFacts
@@ -11,6 +12,7 @@ from symsgd.check.clauses.passed_over import DENIED
 from symsgd.check.equations import Equations
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
+from symsgd.check.judgement import Side
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.judging.remainders import up_to_remainder
 from symsgd.check.meanings.indices import is_index_case
@@ -29,12 +31,15 @@ from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
 from symsgd.check.words.densities import is_another_density, kind_of_density
-from symsgd.check.words.qualified import counts_something, goes_on_openly, is_denied
+from symsgd.check.words.qualified import concludes, counts_something, goes_on_openly, is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
 from symsgd.read.derivatives.d_notation import declared
 from symsgd.read.notation.equivalences import ROWS
+from symsgd.read.scope import Scope
 
+_SIZES = ("<", "<=", ">", ">=")
+_AND = re.compile(r"\$\s*,?\s*(?:and|but|und|aber|et|mais|y|pero)\s*\$")
 _MEMBERSHIP = ("in", "subset", "notin")
 _NOT_CLAIMS = {
     "~": "only numbers can be compared to the digits shown",
@@ -48,6 +53,10 @@ _NOT_CLAIMS = {
 
 class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
+
+    def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
+        super().__init__(scope, asked)
+        self.fronts: dict[int, Side] = {}  # what formulas without a left side go on from
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         """Return what a piece does; one that cannot be read says why."""
@@ -66,7 +75,21 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         bounds = len(piece.sides) == 1 and piece.signs[0] in ORDER and piece.signs[0] != "!="
         if bounds and is_literal(piece.sides[0].piece) and counts_something(piece.before):
             return replace(piece, signs=(), headless=False)  # "the number of entries ≥ 50"
-        return replace(piece, sides=(self.goes_on_from(piece, self.previous), *piece.sides))
+        left = self.goes_on_from(piece, self.previous)
+        if piece.signs[0] in _SIZES:
+            left = self._compared(self.previous, piece) or left
+        self.fronts[piece.start] = left
+        return replace(piece, sides=(left, *piece.sides))
+
+    def _compared(self, before: Piece, piece: Piece) -> Side | None:
+        """Return what the last sign of a formula compares: b of "b < 1", for "and thus < 2"."""
+        last = before.signs[-1] if before.signs else ""
+        between = piece.sides[0].source.text[before.sides[-1].end : piece.sides[0].start]
+        concluded = concludes(piece.before) or _AND.search(between) is not None
+        turned = not piece.before.strip() and last[:1] != piece.signs[0][:1]
+        if last not in _SIZES or not (concluded or turned):
+            return None
+        return before.sides[-2] if len(before.sides) > 1 else self.fronts.get(before.start)
 
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         if is_index_case(piece, self.scope) is not None:

@@ -65,6 +65,8 @@ class Provisos:
     only_where: Mapping[str, str] = field(default_factory=dict)  # the cases a name is given in
     normed: frozenset[str] = frozenset()  # symbols of a definition with ‖…‖, read as numbers
     concluded: frozenset[str] = frozenset()  # assumed, though the text says that they follow
+    # functions that the text writes in a quantity, "so σ = 1/u": what they are as functions of it
+    in_quantity: Mapping[str, Family] = field(default_factory=dict)
     opaque: frozenset[str] = frozenset()  # defined by what is not worked out: m = max_i x_i
     # the rounded values of letters that the text shows, with the units of their last digits,
     # and whether they were worked out from rounded numbers
@@ -147,4 +149,5 @@ class BareFunctions:
     point_free: bool = False  # words such as \tanh stand for their values at one variable
     applied: frozenset[str] = frozenset()  # unknown letters that the claim uses as functions
     factors: frozenset[str] = frozenset()  # such letters that it also uses alone
+    numbered: frozenset[str] = frozenset()  # that stand before different numbers: p(1) = p(2)
     curves: Curves | None = None  # undefined letters of a claim that are functions of a variable

@@ -106,6 +106,7 @@ def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     """Return the scope with the variable at which bare functions are taken."""
     from symsgd.read.derivatives.ambient import ambient_variable, generic_variable, stated_variable
     from symsgd.read.functions.curves import NONE, curves
+    from symsgd.read.functions.numbered_letters import numbered_letters
     from symsgd.read.functions.point_free import is_point_free
     from symsgd.read.functions.unknown_functions import applied_letters, factor_letters
 
@@ -130,6 +131,7 @@ def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
             point_free=words,
             applied=applied_letters(pieces, scope),
             factors=factor_letters(pieces, scope),
+            numbered=numbered_letters(pieces, scope),
         ),
     )
 

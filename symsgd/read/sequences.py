@@ -153,7 +153,11 @@ def rule_for(key: str, number: int, scope: Scope) -> Family | None:
     """Return the formula that gives a member, or None if it stands before those that are given."""
     family = scope.members.sequences.get(key)
     case = None if family is None else family.at(number - family.shift)
-    return None if case is None or number < lowest(key, case) else case
+    if case is None or number < lowest(key, case):
+        return None
+    # what a_n = n a_0 is made of is given: at n = 0 it would say that all members are 0
+    made_of = {index_value(index, {}) for index in members(key, case.body)}
+    return None if number in made_of else case
 
 
 def name_of_member(key: str, number: int) -> str:

@@ -12,6 +12,7 @@ from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.arrays.matrices import determinant
 from symsgd.read.arrays.unit_matrices import with_unit_matrix
+from symsgd.read.functions.overlapping_cases import OVERLAP, contradict
 from symsgd.read.limits import constant_value
 from symsgd.read.names import subscript_text
 from symsgd.read.sums import ellipsis
@@ -184,6 +185,8 @@ def cases_of(e: Elaborator, piece: s.Cases) -> Value:
     for value, condition in piece.branches:
         holds = n.logic("true") if condition is None else condition_of(e, condition)
         branches.append((e.number(value), holds))
+    if contradict(branches):
+        e.decide(OVERLAP, piece, "two cases hold for the same numbers, and the first is taken")
     return n.piecewise(*branches)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 r"""Lines that lead in new numbers: "2. **Update**: …", "After 100 iterations it converges to:"."""
 
 from tests.check.verdict_rows import rows, verdicts
@@ -39,4 +40,16 @@ The model has now:
 => P R
 """)  # fmt: skip
 def test_a_line_leads_in_new_numbers(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$\theta_0 := 0 - 0.01 \cdot (-16) = 0.16$. Tras 100 iteraciones, el modelo converge a $\theta_0 \approx 3.50$.
+=> P N
+$\theta_0 := 0 - 0.01 \cdot (-16) = 0.16$. So $\theta_0 \approx 3.50$.
+=> P R
+The series converges to $\sum_{k=0}^\infty \frac{1}{2^k} = 3$.
+=> R
+""")  # fmt: skip
+def test_what_many_steps_converge_to_in_one_sentence(document, expected):
     assert verdicts(document) == expected

@@ -20,11 +20,11 @@ def test_what_is_wrong_of_other_values_is_not_refuted(document, expected):
 The sigmoid is $\sigma(z) = \frac{1}{1 + e^{-z}}$. Let $u = 1 + e^{-z}$, so $\sigma = u^{-1}$:
 
 $$\frac{\partial \sigma}{\partial u} = -u^{-2}$$
-=> N N
+=> N P
 The sigmoid is $\sigma(z) = \frac{1}{1 + e^{-z}}$. Let $u = 1 + e^{-z}$, so $\sigma = u^{-1}$:
 
 $$\frac{\partial \sigma}{\partial u} = -u^{-3}, \quad \sigma(0) = \frac12, \quad \sigma'(z) = \sigma(z)$$
-=> N N P R
+=> N R P R
 """)  # fmt: skip
 def test_a_function_may_be_a_quantity_behind_a_formula_of_another_letter(document, expected):
     assert verdicts(document) == expected

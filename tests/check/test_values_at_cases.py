@@ -55,3 +55,13 @@ Let $f(x) = 2x$. Then $f(x_1) = 2x_1$ and $f(x_1) = 3 x_1$.
 """)  # fmt: skip
 def test_a_formula_of_its_argument_is_what_the_function_is(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $\sigma$ be the sigmoid. $\sigma(z_1) = 0.6$ and $\sigma(z) = 0.7$.
+=> N R
+Let $\sigma$ be the sigmoid. $\sigma(z_1) = 2$ and $\sigma'(z_1) = \sigma(z_1)$.
+=> R R
+""")  # fmt: skip
+def test_a_value_at_a_numbered_letter_asks_which_number_it_is(document, expected):
+    assert verdicts(document) == expected

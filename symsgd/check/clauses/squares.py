@@ -25,10 +25,10 @@ def squares_with_names(pieces: tuple[Piece, ...]) -> frozenset[str]:
     return frozenset(found - {name for piece in pieces for name in _given(piece)})
 
 
-def with_root(piece: Piece, scope: Scope) -> Piece | None:
+def with_root(piece: Piece, scope: Scope, *, known: bool = False) -> Piece | None:
     r"""Return ``\sigma = \sqrt{…}`` for ``\sigma^2 = …``, or None if that defines no variance.
 
-    The letter has no meaning yet; a standard deviation is not negative.
+    The letter has no meaning yet, but for ``known``; a standard deviation is not negative.
 
     >>> from symsgd.check.outline import outline
     >>> from symsgd.read.documents.scan import scan
@@ -46,7 +46,11 @@ def with_root(piece: Piece, scope: Scope) -> Piece | None:
         return None
     letter = first.piece.base if first.piece.sub is None else replace(first.piece, scripts=())
     name = name_of(letter, dict(scope.indices)) or base
-    if scope.knows(name) or name in scope.families or base in scope.notation.index_superscripts:
+    if (
+        scope.knows(name) is not known
+        or name in scope.families
+        or base in scope.notation.index_superscripts
+    ):
         return None
     root = s.Root(second.piece.start, second.piece.end, second.piece, None)
     sides = (replace(first, piece=letter), replace(second, piece=root))

@@ -179,6 +179,8 @@ class Case:
             return None
         ends = last_terms(left, right, self.scope)
         known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
+        # a letter such as n of "w_n = 3n" has the number of the case wherever it stands
+        known |= {n.variable(name): n.number(at) for name, at in self.indices.items()}
         first, second = (
             _put(alone(self.with_unit_sums(side, count, whole=True)), known) for side in sides
         )

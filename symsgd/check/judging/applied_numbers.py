@@ -30,7 +30,7 @@ def products_or_values(left: Side, right: Side, scope: Scope) -> Iterator[str]:
     names = [_applied(side) for side in (left, right)]
     alike = names[0] is not None and names[0] == names[1]  # "p(1) = p(2)" speaks of a function
     for side, name in zip((left, right), names, strict=True):
-        if name is not None and (alike or name in known):
+        if name is not None and name not in scope.functions and (alike or name in known):
             yield f"whether {side.text} is a product"
 
 

@@ -17,7 +17,8 @@ from symsgd.check.judging.numbers_inside import hidden_dependence
 from symsgd.check.judging.repeated_indices import repeated_indices
 from symsgd.check.judging.starts import states_meant, unwritten
 from symsgd.check.report import Status
-from symsgd.check.words.qualified import WHICH_CASE
+from symsgd.check.rounding.decimals import has_decimal
+from symsgd.check.words.qualified import VALUE_WOULD_BE, WHICH_CASE
 from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
@@ -68,11 +69,10 @@ def doubted(
         reason = (
             f"wrong for some {', '.join(special)}; symmetric matrices and unit vectors are special"
         )
-    numbers = relation == "~" and is_number(left.piece) and is_number(right.piece)
     if (
         not what
         and scope.around.left_open
-        and not (numbers and scope.around.left_open == WHICH_CASE)
+        and not _in_every_case(left, right, relation, scope.around.left_open)
     ):
         what, reason = (
             (scope.around.left_open,),
@@ -98,6 +98,23 @@ def doubted(
     if not what:
         return found
     return found.asking(reason, *what)
+
+
+def _in_every_case(left: Side, right: Side, relation: str, case: str) -> bool:
+    """Say whether a claim is worked out from numbers alone, which no case makes right.
+
+    "If x = 2 were a root, we would have 4 - 3 = 0" is no calculation: 0 comes from what is
+    supposed, as 1 does of a norm or of probabilities.
+    """
+    if not (is_number(left.piece) and is_number(right.piece)):
+        return False
+    if relation == "~":
+        return case in (WHICH_CASE, VALUE_WOULD_BE)
+    if isinstance(left.piece, s.Number) or not isinstance(right.piece, s.Number):
+        return False
+    worked_out = float(right.piece.digits) not in (0, 1)
+    named = case == VALUE_WOULD_BE or (case == WHICH_CASE and has_decimal(left))
+    return relation == "=" and worked_out and named
 
 
 def _units(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
@@ -207,6 +224,8 @@ def _own_squares(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
 
 def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """Return the arrays that may be special: symmetric matrices, unit vectors."""
+    if is_number(left.piece) and is_number(right.piece):
+        return ()  # no array stands in them, though one may in the chain
     ranks = dict((*left.arrays, *right.arrays))
     return tuple(
         sorted(n for n, rank in ranks.items() if rank == 2 or scope.throughout.special_arrays)

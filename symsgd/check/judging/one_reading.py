@@ -37,6 +37,7 @@ from symsgd.expression.node import Node
 from symsgd.prove.verdict import Verdict
 from symsgd.read.arrays.unit_matrices import as_unit_matrix
 from symsgd.read.functions.known_later import unknown_functions
+from symsgd.read.functions.overlapping_cases import OVERLAP
 from symsgd.read.intermediate import each, replaced, without_names
 from symsgd.read.meaning import Decision, Meaning
 from symsgd.read.scope import Scope
@@ -172,6 +173,9 @@ def _told(
     ).decisions
     if found.status is not Status.PROVED:
         return replace(found, decisions=decisions)
+    if any(one.kind == OVERLAP for one in decisions):
+        what = "which case holds where two do"
+        return replace(found, decisions=decisions).asking("right if the first case holds", what)
     curves = () if scope.bare.curves is None else scope.bare.curves.conditions
     norms = tuple(dict.fromkeys(one.text for one in decisions if one.kind in _READ_AS))
     if not norms and (names := _normed(*read, scope)):  # of vectors something else may hold
@@ -185,7 +189,7 @@ def _told(
 # decided alike wherever they stand in one claim
 _ALIKE = ("application", "composed", "composed-at", "evaluation")
 _DECIDED = (Status.PROVED, Status.REFUTED)
-_READ_AS = ("norm", "matrix-norm", "determinant", "sum-size")
+_READ_AS = ("norm", "matrix-norm", "determinant", "sum-size", "in-quantity")
 _WORKED_OUT = ("limit", "integral", "series")
 _ILL_FORMED = ("shape-mismatch", "matrix-plus-number", "no-such-layer")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from symsgd.check.entries import Decide
@@ -127,17 +128,23 @@ def rounded(found: Judgement, shown: Rounding | None, scope: Scope) -> Judgement
     )
 
 
+_NUMBERED = re.compile(r"_\d|\^\(|\*$")  # σ(z_1) = 0.6 tells something of one number, z_1
 _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
 def _never_holds(
     left: Value, right: Value, unknown: tuple[str, ...], relation: str, scope: Scope, by: Decide
 ) -> bool:
-    """Say whether an order is wrong whatever its letters are: e^−a < e^−b after "let a < b"."""
+    """Say whether a claim is wrong whatever its letters are: e^−a < e^−b after "let a < b".
+
+    So is σ(z_1) = 2, whichever number z_1 is.
+    """
+    if not isinstance(left, Node) or not isinstance(right, Node):
+        return False
+    if relation == "=" and all(map(_NUMBERED.search, unknown)):
+        return any(by(left, right, scope.context(), order).proved for order in "<>")
     facts = [fact for fact in scope.assumed if fact.head == n.RELATION and fact.value in _CONTRARY]
     if relation not in _CONTRARY or not {*unknown} <= {*n.free_variables(*facts)}:
-        return False
-    if not isinstance(left, Node) or not isinstance(right, Node):
         return False
     return by(left, right, scope.context(), _CONTRARY[relation]).proved
 
@@ -166,6 +173,6 @@ def _one_sided(left: Value, right: Value, scope: Scope) -> tuple[str, ...]:
         free = [set(n.free_variables(*each(side))) for side in (left, right)]
         without = next(names for names in free if scope.bare.ambient not in names)
         # z in ∂L/∂w = 2(h−y)σ′(z)x may be the z = wx + b of another page; in σ′(z) = 0 it is any z
-        if without <= declared:
+        if without <= declared and not _NUMBERED.search(scope.bare.ambient):
             found -= {scope.bare.ambient}
     return tuple(sorted(found))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import reduce
 
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, mentions_index
@@ -88,10 +89,15 @@ class ComparedMembers(Definitions):
         given = self._members(place, step, piece)
         if len(given) < 2 or not self._is_general(piece):
             return None
+        elsewhere = self._members_elsewhere(body, piece)
         finding = self.claims(piece)
         finding.note = f"compared with {', '.join(name_of_member(place.key, at) for at in given)}"
         finding.links[0] = finding.links[0].checking(
-            head.name, lambda scope: replace(scope, members=replace(scope.members, compared=given))
+            head.name,
+            lambda scope: replace(
+                reduce(Scope.forgetting, elsewhere, scope),
+                members=replace(scope.members, compared=given),
+            ),
         )
         if not self.known(head):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
@@ -102,6 +108,17 @@ class ComparedMembers(Definitions):
             )
         )
         return finding
+
+    def _members_elsewhere(self, body: s.Surface, piece: Piece) -> list[str]:
+        """Return the members in a formula with numbers of another part.
+
+        g_1 = 2 of the section before need not be the g_1 of "in general s_t = g_1 + … + g_t".
+        """
+        letters = {part.name for part in s.walk(body) if isinstance(part, s.Letter)}
+        given = {**self.meant_in, **self.given_in}
+        return [name for name, one in given.items()
+                if name.partition("_")[2].isdigit() and name.partition("_")[0] in letters
+                and one.blocks[-1] not in piece.blocks]  # fmt: skip
 
     def _comes_from(self, body: s.Surface, base: str) -> bool:
         """Say whether a formula speaks of what comes from the members: x_i = y_i/2, y_i = 2x_i."""

@@ -8,6 +8,7 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import constant_node
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
+from symsgd.check.meanings.in_quantities import without_quantity
 from symsgd.check.meanings.network_lines import NetworkLines
 from symsgd.check.meanings.opaque_arguments import OpaqueArguments
 from symsgd.check.meanings.perhaps_anew import PerhapsAnew
@@ -46,6 +47,7 @@ class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
             return opaque
         for param in head.params or ():  # any x, and not the vector x of another block
             self.forget_array(param, piece)
+        self.both(lambda scope: without_quantity(scope, head.name))
         ambient = without_counts(self.ambient(piece))
         before = self.meant_in.get(head.name, piece)
         old = self.scope.definitions.get(head.name) if before.section != piece.section else None

@@ -122,7 +122,13 @@ class NewMeanings(RenewedTogether):
         if is_again(piece, head, before, self.scope) and self.differs(piece, head):
             return True
         apart = paragraph(piece) != paragraph(before)  # "new values: c = 2, d = 3 · 4 = 12"
-        if numbers and (len(piece.sides) == 2 or apart) and self._contradicts(piece, head):
+        recalled = is_recall(piece.before)
+        if (
+            numbers
+            and (len(piece.sides) == 2 or apart)
+            and not recalled
+            and self._contradicts(piece, head)
+        ):
             self.later = piece.sentence
             return True
         if self.is_new_in_list(piece, head, before):

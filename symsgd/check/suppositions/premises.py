@@ -115,6 +115,10 @@ def is_implicit(piece: Piece) -> bool:
     right = piece.sides[-1].piece
     if name is None or right is None or name not in piece.sides[-1].names:
         return False
+    if isinstance(right, s.Sum) and any(
+        sign == "+" and name_of(term) == name for sign, term in right.terms
+    ):
+        return False  # "w = w - 0.1 g" is an update: as an equation it would only say that g is 0
     applied = (part.factors[0] for part in s.walk(right) if isinstance(part, s.Product)
                if isinstance(part.factors[1], s.Group))  # fmt: skip
     return all(name_of(one) != name for one in applied)  # y = y(x) says what y depends on

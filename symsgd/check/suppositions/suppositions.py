@@ -104,6 +104,11 @@ class Suppositions(State):
             return False  # y = x² says what y is
         return decide(*sides, self.ambient(piece).context()).proved
 
+    def holds_of_all(self, piece: Piece) -> bool:
+        """Say whether ``z = max(0, z) - max(0, -z)``, which might be an update, is an identity."""
+        sides = self._sides(piece)
+        return sides is not None and decide(*sides, self.ambient(piece).context()).proved
+
     def _sides(self, piece: Piece, signs: Iterable[str] = ("=",)) -> tuple[Node, Node] | None:
         """Return what the two sides of a relation mean as numbers, or None."""
         if len(piece.signs) != 1 or piece.signs[0] not in signs or piece.broken is not None:

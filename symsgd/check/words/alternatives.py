@@ -45,9 +45,13 @@ GIVEN = (
 _LEADS = (
     r"at|after|for|from|first|second|third|next|finally|final|last|case|in|if|when|where|let|hence"
     r"|then|now|so|thus|therefore|also|here|[a-z]+ing|schritt|étape|paso|we"
+    # what somebody is told to do goes on as well, and so does a step with its number
+    r"|solve|plug|substitute|insert|expand|simplify|find|determine|(?:add|subtract|multiply)\s+\w+"
+    r"|löse|setze|bestimme|résoudre|résolvons|resolver|resolvemos"
+    r"|steps?\s+\d+\s*[.:]|examples?\s+(?:calculation|computation)"
 )
 _GOES_ON = re.compile(
-    rf"\W*(?:(?:{_LEADS}|{WORKED_OUT})\b.*|(?:(?:{GIVEN})\b\W*)+|.*\b(?:{WORKED_OUT})\W*"
+    rf"\W*(?:(?:{_LEADS}|{WORKED_OUT})(?!\w).*|(?:(?:{GIVEN})\b\W*)+|.*\b(?:{WORKED_OUT})\W*"
     r"|(?:.*\s)?steps?(?:\s+(?:\d+|[a-z]|one|two|three))?\W*|.*[=<>$\\].*"
     r"|.*(?:已知|步骤|解|答|证明|计算|结果|前向|反向).*)",
     re.IGNORECASE,

@@ -13,7 +13,10 @@ _UPDATE = re.compile(
 )
 _CONVERGED = re.compile(
     r"\b(?:after|nach|après|tras|después de)\s+(?:\w+\s+)?\d[\d.,]*\s+\w+[^.:\n]*"
-    r"\b(?:converg\w+|konvergier\w+|reach\w*|settle\w*|arriv\w+|llega\w*)[^.\n]*:\s*(?:[-*+]\s*)?$",
+    r"\b(?:converg\w+|konvergier\w+|reach\w*|settle\w*|arriv\w+|llega\w*)[^.\n]*:\s*(?:[-*+]\s*)?$"
+    # in the sentence of the formula itself
+    r"|\b(?:after|nach|après|tras|después de)\s+\d[\d.,]*\s+\w+[^.:\n]*"
+    r"\b(?:converg\w+|konvergier\w+)(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -25,6 +28,8 @@ def lead_in(prose: str, before: str) -> str:
     >>> lead_in("\n\n2. **Update**: compute the means.\n\n", ""), lead_in("\n- ", UPDATE)
     ('update', 'update')
     >>> lead_in("After 100 iterations the model converges to:\n- ", "")
+    'converged'
+    >>> lead_in("Tras 100 iteraciones, el modelo converge a ", "")
     'converged'
     >>> lead_in("The update rule is", UPDATE), lead_in("Update the answer", "")
     ('', '')

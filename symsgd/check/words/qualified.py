@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from symsgd.check.words.supposed import is_assumed
 from symsgd.read.documents.prose import leads_to_sign
 
 _END = r"[\s:,，：*_(]*$"
@@ -26,6 +27,7 @@ class Qualification:
 NEARLY = "whether it is meant exactly"
 OTHER_ARITHMETIC = "in which arithmetic, or up to what, it is meant"
 WHICH_CASE = "in which case it is meant"
+VALUE_WOULD_BE = "in which case the value is meant"
 # each row: English, then German, French, Spanish, Chinese
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot (?:true|correct|the case|generally true) that"
@@ -62,6 +64,12 @@ _DENIED_AFTER = re.compile(
     r"|ist (?:falsch|nicht richtig|nicht wahr)|gilt nicht"
     r"|est (?:faux|fausse)|n'est pas vrai|es (?:falso|falsa|incorrecto)|no es (?:cierto|verdad)"
     r"|不成立|是错|是錯|是不对|不正确)",
+    re.IGNORECASE,
+)
+_ABSURD_AFTER = re.compile(
+    r"\s*[.;!]\s*(?:this|that|which|das|dies|ceci|cela|c['’]|esto|eso|lo que)\s*"
+    r"(?:is|would be|ist|est|es)\s(?!not|no\b|nicht|kein|pas)(?:\w+\s){0,2}"
+    r"(?:contradiction|absurdity|impossible|absurd|widerspruch|unmöglich|absurde|contradicción)\b",
     re.IGNORECASE,
 )
 _ROWS = (
@@ -103,6 +111,10 @@ _ROWS = (
             re.IGNORECASE,
         ),
         "whether it is meant for every number, or only for even or odd ones",
+    ),
+    Qualification(
+        re.compile(r"\bthe [^.,;:$]{1,60} would (?:\w+ )?be\b", re.IGNORECASE),
+        VALUE_WOULD_BE,
     ),
     Qualification(
         re.compile(
@@ -179,6 +191,8 @@ def is_denied(before: str, after: str) -> bool:
     >>> is_denied("It is not true that", ""), is_denied("Then", "is wrong."), is_denied("Then", "")
     (True, True, False)
     """
+    if _ABSURD_AFTER.match(after) and not is_assumed(before):
+        return True
     return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after))
 
 
@@ -193,13 +207,20 @@ _COUNTERFACTUAL = re.compile(
 )
 
 
-def is_counterfactual(before: str) -> bool:
+_IF = re.compile(r"\b(?:if|suppose|wenn|falls|si)\s*$", re.IGNORECASE)
+_WERE = re.compile(r"\s*(?:were|had|wäre|hätte|était|avait|fuera|tuviera)\b", re.IGNORECASE)
+
+
+def is_counterfactual(before: str, after: str = "") -> bool:
     """Say whether words suppose what is not so, to see what would follow.
 
     >>> is_counterfactual("Suppose there were a minimum at"), is_counterfactual("Suppose that")
     (True, False)
+    >>> is_counterfactual("If", " were a root, then"), is_counterfactual("If", " is a root, then")
+    (True, False)
     """
-    return _COUNTERFACTUAL.search(before) is not None
+    supposed = _IF.search(before) is not None and _WERE.match(after) is not None
+    return supposed or _COUNTERFACTUAL.search(before) is not None
 
 
 def left_open(before: str, after: str) -> str:
@@ -230,6 +251,20 @@ def goes_on_openly(before: str) -> str:
     return "" if leads_to_sign(words) else OPEN_FRONT
 
 
+_REASON = re.compile(
+    r"\W*(?:(?:and|so|then|hence|but|now|und|et|y)\W+)?(?:by|using|since|because|from|due to"
+    r"|applying|wegen|nach|laut|aus|par|selon|d['’]après|por|según|porque|由|根据|根據|因)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|are|ist|sind|est|sont|es|son)(?:\s+\w+)?\s*$", re.IGNORECASE)
+_CONCLUDES = re.compile(
+    r"(?:and|but|so|hence|thus|therefore|und|also|somit|aber|et|donc|mais|y|pero|luego)"
+    r"(?:\s*,?\s*(?:and|so|thus|hence|therefore|also|even|in particular|it is|is"
+    r"|they are|are|es ist|ist|damit|somit|sogar|est|donc|même|es|por tanto|incluso))*",
+    re.IGNORECASE,
+)
+
+
 def counts_something(before: str) -> bool:
     """Say whether a noun stands right before a lone sign: "the number of entries ≥ 50".
 
@@ -237,9 +272,26 @@ def counts_something(before: str) -> bool:
     (True, False)
     >>> counts_something("By the chain rule"), counts_something(", so"), counts_something("")
     (False, False, False)
+    >>> counts_something("and by the triangle inequality"), counts_something("is always")
+    (False, False)
     """
-    words = re.findall(r"[^\W\d_]+", re.split(r"[.!?,:;()。！？；：，]", before)[-1])
+    clause = re.split(r"[.!?,:;()。！？；：，]", before)[-1]
+    words = re.findall(r"[^\W\d_]+", clause)
+    if _REASON.match(clause) or _IS.search(clause) or concludes(before):
+        return False
     return bool(words) and not leads_to_sign(words[-1])
+
+
+def concludes(before: str) -> bool:
+    """Say whether words before a lone sign of order go back to what was compared first.
+
+    After "a < 1", the words "and thus < 2" say a < 2; "by Jensen < 2" says 1 < 2.
+
+    >>> concludes(", and thus"), concludes(""), concludes(", by Jensen,"), concludes(", and it is")
+    (True, False, False, True)
+    """
+    clause = re.split(r"[.!?:;。！？；：]", before)[-1].strip(" ,，")
+    return _CONCLUDES.fullmatch(clause) is not None
 
 
 @lru_cache(maxsize=1024)  # a formula is asked about several times

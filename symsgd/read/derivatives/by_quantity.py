@@ -7,17 +7,40 @@ derivative by an intermediate quantity does.  It may also mean that all of D is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.functions.applications import put_in
+from symsgd.read.functions.functions_meaning import uses_bare
+from symsgd.read.functions.unknown_functions import letters_before_brackets
+from symsgd.read.names import name_of
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
+
+
+def in_quantity(
+    scope: Scope, held: Sequence[str], operand: s.Surface, e: Elaborator, piece: s.Surface
+) -> Scope:
+    """Return the scope in which a bare σ is what the text says it is as a function of u.
+
+    After "u = 1 + e^{-z}, so σ = 1/u", ∂σ/∂u is the derivative of 1/u, and not σ'(u).
+    """
+    applied = letters_before_brackets(operand)
+    for name, formula in scope.provisos.in_quantity.items():
+        letters = {name_of(part) for part in s.walk(formula.body)}
+        if letters.isdisjoint(held) or name in applied or not uses_bare(operand, name):
+            continue
+        value = e.inner(scope, formula.source).value(formula.body)
+        scope = scope.forgetting(name).with_definition(name, value)
+        written = formula.source.text[formula.body.start : formula.body.end].strip()
+        e.decide("in-quantity", piece, f"{name} is {written} as a function of {', '.join(held)}")
+    return scope
 
 
 def through_letter(

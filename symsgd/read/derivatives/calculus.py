@@ -11,7 +11,7 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.derivatives.by_quantity import through_letter
+from symsgd.read.derivatives.by_quantity import in_quantity, through_letter
 from symsgd.read.derivatives.held_statistics import check_statistics
 from symsgd.read.functions.applications import put_in
 from symsgd.read.functions.functions_meaning import bare
@@ -48,6 +48,8 @@ def derivative(
     symbols = [symbol for symbol, _ in piece.variables]
     operand = _at_variable(e, operand, symbols)
     check_held_fixed(e, piece, operand, held)
+    if e.scope.provisos.in_quantity:
+        inner = e.inner(in_quantity(inner.scope, held, operand, inner, piece))
     known = {name: meant(e, symbol, name) for name, symbol in zip(held, symbols, strict=True)}
     freed = {node: n.variable(name) for name, node in known.items()
              if node is not None and node.head == n.LET}  # fmt: skip

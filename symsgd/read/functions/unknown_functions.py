@@ -177,6 +177,8 @@ def _speaks_of_arguments(e: Elaborator, piece: s.Surface, name: str, group: s.Gr
         return True
     if all(isinstance(item, s.Number) and not item.digits.strip("0.") for item in group.items):
         return True  # nobody multiplies by (0)
+    if name in e.scope.bare.numbered and all(isinstance(item, s.Number) for item in group.items):
+        return True
     square = group.bracket == "["
     return square or name in e.scope.bare.applied or usual(name)
 
