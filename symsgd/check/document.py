@@ -27,6 +27,7 @@ from symsgd.check.clauses.conditions_in_lists import with_conditions
 from symsgd.check.clauses.intervals import with_intervals
 from symsgd.check.clauses.lists import with_lists
 from symsgd.check.clauses.random_letters import random_letters
+from symsgd.check.clauses.settings_in_turn import in_turn
 from symsgd.check.clauses.tables import with_tables
 from symsgd.check.finding import Finding
 from symsgd.check.judging.dependences import dependences
@@ -130,7 +131,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
 
     def _as_meant(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the pieces with lists, tables, intervals and bounds in words written out."""
-        pieces = with_tables(with_lists(with_answers(pieces)))
+        pieces = with_tables(with_lists(with_answers(in_turn(pieces))))
         pieces, told = with_bounds_in_words(with_intervals(pieces))
         pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
         pieces = with_conditions(pieces, {*self.scope.definitions, *self.scope.values})

@@ -30,7 +30,7 @@ Let $\epsilon = 2$. Then $\varepsilon^2 = 3\varepsilon$ and $\varepsilon + 1 = \
 => R R
 We have $(\epsilon + 1)^2 = \varepsilon^2 + 2\epsilon + 1$.
 => N
-We have $(\epsilon + 1)^2 = \varepsilon^2 + 3\epsilon + 1$.
+We have $(\epsilon + 1)^2 = \epsilon^2 + 3\epsilon + 1$.
 => R
 """)
 def test_a_form_of_which_nothing_is_said_may_be_the_other_one(document, expected):

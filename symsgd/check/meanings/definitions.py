@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from symsgd.check.finding import Finding, is_literal
@@ -194,6 +195,8 @@ class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
         fresh = not any(self.scope.knows(name) for name in names)
         if is_later(piece.before) and is_literal(right) and len(piece.sides) == 2:
             fresh = fresh or all(name in self.scope.values for name in names)
+        if cues.is_local(piece.before) or cues.is_where(piece.before):  # "for (w, b) = (2, 0)"
+            fresh = fresh or all(name in self.scope.values for name in names)
         return fresh and isinstance(right, s.Group) and len(right.items) == len(names)
 
     def assigned_together(self, piece: Piece) -> tuple[str, ...] | None:
@@ -220,13 +223,8 @@ class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
         value = found.value
         if cues.is_local(piece.before) and not self.scope.values.keys().isdisjoint(names):
-
-            def change(scope: Scope) -> Scope:
-                for name in names:
-                    scope = scope.with_value(name, value)
-                return scope
-
-            self.limited_to(piece, change)
+            given = dict.fromkeys(names, value)
+            self.limited_to(piece, lambda scope: _with_values(scope, given))
             return Finding(piece, Role.ASSIGNMENT, "one value for all, in this sentence")
         for name in names:
             self.give(name, value, piece)
@@ -236,11 +234,21 @@ class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
         """Give every symbol of a tuple its value."""
         right = piece.sides[1]
         items = right.piece.items if isinstance(right.piece, s.Group) else ()
-        for name, item in zip(names, items, strict=True):
-            value = self.meaning(item, right.source)
-            if value is not None and isinstance(value.value, Node):
-                self.give(name, value.value, piece)
+        found = [self.meaning(item, right.source) for item in items]
+        values = {name: one.value for name, one in zip(names, found, strict=True)
+                  if one is not None and isinstance(one.value, Node)}  # fmt: skip
+        if cues.is_local(piece.before) and self.scope.values.keys() & values:
+            self.limited_to(piece, lambda scope: _with_values(scope, values))
+            return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+        for name, value in values.items():
+            self.give(name, value, piece)
         return Finding(piece, Role.ASSIGNMENT)
+
+
+def _with_values(scope: Scope, values: Mapping[str, Node]) -> Scope:
+    for name, value in values.items():
+        scope = scope.with_value(name, value)
+    return scope
 
 
 def _with_whole(scope: Scope, head: Head, whole: Family) -> Scope:

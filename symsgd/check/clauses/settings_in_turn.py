@@ -1,0 +1,143 @@
+"""Settings one after the other in a sentence: "with η = 1 we get w = 2; with η = 2 we get w = 4".
+
+Each of them opens a case of its own, as a sentence would: what the next one gives to a letter says
+nothing of the claims before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from symsgd.check.finding import is_literal
+from symsgd.check.outline import Piece
+from symsgd.check.words import cues
+from symsgd.read import surface as s
+from symsgd.read.names import name_of
+
+_WITH = re.compile(r"\b(?:with|mit|avec|con)\W*$", re.IGNORECASE)
+_SEMICOLON = re.compile(r"\s*[;；]")
+_BARE = re.compile(r"[\W\d_]*")
+_COLON = re.compile(r"\s*[:：]")
+
+
+def in_turn(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    r"""Return the pieces in which each setting of a letter that is set again has its sentence.
+
+    A tuple of numbers alone has the letters of the setting before it.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> def sentences(text):
+    ...     source = Source(text)
+    ...     return [one.sentence for one in in_turn(outline(source, scan(source.text)).pieces)]
+    >>> sentences("With $a = 1$ we get $b = 2$; with $a = 2$ we get $b = 4$. So $c = 1$.")
+    [0, 0, 1, 1, 2]
+    >>> sentences("With $a = 1$ we get $b = 2$; with $c = 2$ we get $b = 4$. So $c = 1$.")
+    [0, 0, 0, 0, 1]
+    """
+    pieces = _with_letters(_as_cases(pieces))
+    opening = set(_openings(pieces))
+    if not opening:
+        return pieces
+    found, more = [], 0
+    for piece in pieces:
+        more += piece.start in opening and piece.order == 0
+        found.append(replace(piece, sentence=piece.sentence + more))
+    return tuple(found)
+
+
+def _openings(pieces: tuple[Piece, ...]) -> Iterator[int]:
+    """Yield where the pieces stand with which the next setting begins."""
+    at = 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and pieces[end].sentence == pieces[at].sentence:
+            end += 1
+        given: set[str] = set()
+        claimed = False
+        for i in range(at, end):
+            name = _set_in(pieces[i])
+            claimed = claimed or name is None
+            here = {name} if name else set()
+            if i > at and _SEMICOLON.match(pieces[i].before):
+                here = {one for one in map(_set_in, _clause(pieces[i:end])) if one}
+            if claimed and given & here:
+                yield pieces[i].start
+                given, claimed = set(), name is None
+            if name:
+                given.add(name)
+        at = end
+
+
+def _clause(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Yield the pieces up to the next semicolon."""
+    yield pieces[0]
+    for piece in pieces[1:]:
+        if _SEMICOLON.match(piece.before):
+            return
+        yield piece
+
+
+def _set_in(piece: Piece) -> str | None:
+    """Return the letter that "with" gives a number, or that has one before a colon."""
+    first = piece.sides[0].piece
+    if piece.signs != ("=",) or first is None or not is_literal(piece.sides[1].piece):
+        return None
+    heading = _BARE.fullmatch(piece.before) and _COLON.match(piece.after)
+    return name_of(first) if heading or _WITH.search(piece.before) else None
+
+
+def _with_letters(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces in which "for (2, 0)" behind "for (w, b) = (1, 2)" names w and b as well."""
+    found = list(pieces)
+    last: Piece | None = None
+    for i, piece in enumerate(pieces):
+        local = cues.is_local(piece.before) or _WITH.search(piece.before)
+        if not local or not _is_numbers(piece):
+            continue
+        if piece.signs == ("=",):
+            last = piece
+        elif last is not None and last.section == piece.section:
+            sides = (last.sides[0], piece.sides[0])
+            if _length(sides[0].piece) == _length(sides[1].piece):
+                found[i] = replace(piece, sides=sides, signs=("=",))
+    return tuple(found)
+
+
+def _as_cases(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces in which "λ = 1: … λ = 3: …", one after the other, stand for cases."""
+    heading = [name_of(one.sides[0].piece) if _is_heading(one) and one.sides[0].piece else None
+               for one in pieces]  # fmt: skip
+    found = list(pieces)
+    for i, piece in enumerate(pieces):
+        alike = [k for k, name in enumerate(heading) if name and name == heading[i]
+                 and k != i and pieces[k].section == piece.section]  # fmt: skip
+        if alike:
+            found[i] = replace(piece, before=f"{piece.before} for".strip())
+    return tuple(found)
+
+
+def _is_heading(piece: Piece) -> bool:
+    """Say whether a letter with a number opens what is said behind a colon."""
+    equal = piece.signs == ("=",) and is_literal(piece.sides[1].piece)
+    bare = _BARE.fullmatch(piece.before) is not None
+    return equal and bare and _COLON.match(piece.after) is not None
+
+
+def _is_numbers(piece: Piece) -> bool:
+    """Say whether a piece ends in a tuple of numbers, and has one of letters before it at most."""
+    group = piece.sides[-1].piece
+    if piece.signs not in ((), ("=",)) or not isinstance(group, s.Group) or group.bracket != "(":
+        return False
+    first = piece.sides[0].piece
+    letters = first is group or (
+        isinstance(first, s.Group) and all(name_of(one) is not None for one in first.items)
+    )
+    return len(group.items) > 1 and letters and all(map(is_literal, group.items))
+
+
+def _length(piece: s.Surface | None) -> int:
+    return len(piece.items) if isinstance(piece, s.Group) else 0
