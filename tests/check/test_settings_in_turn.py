@@ -56,3 +56,15 @@ $\lambda = 1$: $2\lambda = 2$; $\lambda = 3$: $2\lambda = 2$
 """)
 def test_a_number_before_a_colon_opens_a_case(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+$r(x) = \max(0, x)$: if $x > 0$, then $r(x) = x$, $r'(x) = 1$; if $x < 0$, then $r(x) = 0$, $r'(x) = 0$
+=> P P P P
+$r(x) = \max(0, x)$: if $x > 0$, then $r(x) = x$, $r'(x) = 1$; if $x < 0$, then $r(x) = 0$, $r'(x) = 1$
+=> P P P R
+$r(x) = \max(0, x)$: if $x > 0$, then $r(x) = 0$; if $x < 0$, then $r(x) = 0$
+=> R P
+""")
+def test_a_case_behind_a_whole_formula_and_a_colon_is_claimed(document, expected):
+    assert verdicts(document) == expected

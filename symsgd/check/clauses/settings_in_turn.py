@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from symsgd.check.clauses.case_pieces import is_condition
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
 from symsgd.check.words import cues
@@ -62,6 +63,8 @@ def _openings(pieces: tuple[Piece, ...]) -> Iterator[int]:
             name = _set_in(pieces[i])
             claimed = claimed or name is None
             here = {name} if name else set()
+            if at < i < end - 1 and _leads_on(pieces[i - 1], pieces[i]):
+                yield pieces[i].start
             if i > at and _SEMICOLON.match(pieces[i].before):
                 here = {one for one in map(_set_in, _clause(pieces[i:end])) if one}
             if claimed and given & here:
@@ -70,6 +73,12 @@ def _openings(pieces: tuple[Piece, ...]) -> Iterator[int]:
             if name:
                 given.add(name)
         at = end
+
+
+def _leads_on(before: Piece, piece: Piece) -> bool:
+    """Say whether a case begins behind a formula and a colon: "f(x) = |x|: if x > 0, then …"."""
+    whole = before.signs[:1] in (("=",), (":=",)) and not cues.is_local(before.before)
+    return whole and _COLON.match(piece.before) is not None and is_condition(piece)
 
 
 def _clause(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

@@ -1,0 +1,60 @@
+# ruff: noqa: E501  (a row is a document)
+"""Letters that have another meaning in the next section, row or exercise than they had before."""
+
+from tests.check.verdict_rows import rows, verdicts
+
+
+@rows(r"""
+Precision $P = \frac{40}{50} = 0.8$.
+
+## Bayes
+
+With $P(A) = 0.01$ we get $P(B) = 0.9 \cdot 0.01 + 0.05 \cdot 0.99 = 0.0585$.
+=> P N N P
+Precision $P = \frac{40}{50} = 0.8$.
+
+## Bayes
+
+With $P(A) = 0.01$ we get $P(B) = 0.9 \cdot 0.01 + 0.05 \cdot 0.99 = 0.0575$.
+=> P N N R
+Precision $P = 0.8$. Then $2P = 1.5$.
+=> R
+Let $f = 0.8$.
+
+## A function
+
+For the function $f(x) = 2x$ we have $f(3) = 6$ and $f(4) = 6$.
+=> P R
+""")
+def test_a_number_of_another_section_is_no_probability(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+| $n$ | $k$ | $s$ | output |
+|---|---|---|---|
+| $28$ | $5$ | $1$ | $o = 24$ |
+| $32$ | $3$ | $2$ | $o = \lfloor\frac{29}{2}\rfloor + 1 = 15$ |
+| $64$ | $4$ | $2$ | $o = \frac{60}{2} + 1 = 31$ |
+=> P P
+| $n$ | output |
+|---|---|
+| $28$ | $o = 24$ |
+| $32$ | $o = \lfloor\frac{29}{2}\rfloor + 1 = 16$ |
+| $64$ | $o = \frac{60}{2} + 1 = 31$ |
+=> R P
+| $x$ | slope |
+|---|---|
+| $1$ | $o = 24$, so $o = 25$ |
+| $2$ | $o = 2 \cdot 3$ |
+=> R
+Let $w = 2$.
+
+| $a$ | value |
+|---|---|
+| $1$ | $2w = 4$ |
+| $2$ | $2w = 5$ |
+=> P R
+""")
+def test_each_row_of_a_table_has_its_own_numbers(document, expected):
+    assert verdicts(document) == expected
