@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a row is a document)
 """Letters that have another meaning in the next section, row or exercise than they had before."""
 
 from tests.check.verdict_rows import rows, verdicts
