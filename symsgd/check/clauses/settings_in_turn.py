@@ -93,7 +93,7 @@ def _clause(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
 def _set_in(piece: Piece) -> str | None:
     """Return the letter that "with" gives a number, or that has one before a colon."""
     first = piece.sides[0].piece
-    if piece.signs != ("=",) or first is None or not is_literal(piece.sides[1].piece):
+    if not _is_number(piece) or first is None:
         return None
     heading = _BARE.fullmatch(piece.before) and _COLON.match(piece.after)
     return name_of(first) if heading or _WITH.search(piece.before) else None
@@ -129,19 +129,25 @@ def _as_cases(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def _is_number(piece: Piece) -> bool:
+    """Say whether a piece says that something is a number."""
+    return piece.signs == ("=",) and len(piece.sides) > 1 and is_literal(piece.sides[1].piece)
+
+
 def _is_heading(piece: Piece) -> bool:
     """Say whether a letter with a number opens what is said behind a colon."""
-    equal = piece.signs == ("=",) and is_literal(piece.sides[1].piece)
     bare = _BARE.fullmatch(piece.before) is not None
-    return equal and bare and _COLON.match(piece.after) is not None
+    return _is_number(piece) and bare and _COLON.match(piece.after) is not None
 
 
 def _is_numbers(piece: Piece) -> bool:
     """Say whether a piece ends in a tuple of numbers, and has one of letters before it at most."""
     group = piece.sides[-1].piece
-    if piece.signs not in ((), ("=",)) or not isinstance(group, s.Group) or group.bracket != "(":
-        return False
     first = piece.sides[0].piece
+    if len(piece.sides) != len(piece.signs) + 1 or piece.signs not in ((), ("=",)):
+        return False
+    if not isinstance(group, s.Group) or group.bracket != "(":
+        return False
     letters = first is group or (
         isinstance(first, s.Group) and all(name_of(one) is not None for one in first.items)
     )
