@@ -11,6 +11,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.words.qualified import WHICH_CASE
 from symsgd.read.notation.case_conditions import OTHERWISE
 
+_MOST = 400  # characters that lead to a list
 _MARK = r"[ \t]*(?:[-*+]|\d+[.)/]|\(?[a-z]\))(?:\s.*)?"
 # no sentence ends between the condition and the first item
 _LEADS = re.compile(
@@ -42,9 +43,9 @@ class LedLists(Memory):
             self.lead = None
         limits = self.local.get(before.sentence, [])
         if self.lead is None:
-            other = _OTHERWISE.search(between) is not None
+            other = _OTHERWISE.search(between[-_MOST:]) is not None
             above = replace(before, blocks=piece.blocks[:-1]) if other else before
-            if _is_below(piece, above) and (other or (limits and _LEADS.match(between))):
+            if _is_below(piece, above) and (other or (limits and _LEADS.match(between[:_MOST]))):
                 self.doubt_of_list = self.loose_words.get(before.sentence, "")
                 self.doubt_of_list = WHICH_CASE if other else self.doubt_of_list
                 self.lead = above, [] if other else list(limits)

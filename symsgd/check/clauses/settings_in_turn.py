@@ -7,6 +7,7 @@ nothing of the claims before it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -66,7 +67,7 @@ def _openings(pieces: tuple[Piece, ...]) -> Iterator[int]:
             if at < i < end - 1 and _leads_on(pieces[i - 1], pieces[i]):
                 yield pieces[i].start
             if i > at and _SEMICOLON.match(pieces[i].before):
-                here = {one for one in map(_set_in, _clause(pieces[i:end])) if one}
+                here = {one for one in map(_set_in, _clause(pieces, i, end)) if one}
             if claimed and given & here:
                 yield pieces[i].start
                 given, claimed = set(), name is None
@@ -81,13 +82,13 @@ def _leads_on(before: Piece, piece: Piece) -> bool:
     return whole and _COLON.match(piece.before) is not None and is_condition(piece)
 
 
-def _clause(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+def _clause(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
     """Yield the pieces up to the next semicolon."""
-    yield pieces[0]
-    for piece in pieces[1:]:
-        if _SEMICOLON.match(piece.before):
+    yield pieces[start]
+    for i in range(start + 1, end):
+        if _SEMICOLON.match(pieces[i].before):
             return
-        yield piece
+        yield pieces[i]
 
 
 def _set_in(piece: Piece) -> str | None:
@@ -95,8 +96,7 @@ def _set_in(piece: Piece) -> str | None:
     first = piece.sides[0].piece
     if not _is_number(piece) or first is None:
         return None
-    heading = _BARE.fullmatch(piece.before) and _COLON.match(piece.after)
-    return name_of(first) if heading or _WITH.search(piece.before) else None
+    return name_of(first) if _heading(piece) or _WITH.search(piece.before) else None
 
 
 def _with_letters(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -118,15 +118,14 @@ def _with_letters(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _as_cases(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return pieces in which "λ = 1: … λ = 3: …", one after the other, stand for cases."""
-    heading = [name_of(one.sides[0].piece) if _is_heading(one) and one.sides[0].piece else None
-               for one in pieces]  # fmt: skip
-    found = list(pieces)
-    for i, piece in enumerate(pieces):
-        alike = [k for k, name in enumerate(heading) if name and name == heading[i]
-                 and k != i and pieces[k].section == piece.section]  # fmt: skip
-        if alike:
-            found[i] = replace(piece, before=f"{piece.before} for".strip())
-    return tuple(found)
+    heading = [_heading(one) for one in pieces]
+    often = Counter(heading)
+    return tuple(
+        replace(piece, before=f"{piece.before} for".strip())
+        if place is not None and often[place] > 1
+        else piece
+        for piece, place in zip(pieces, heading, strict=True)
+    )
 
 
 def _is_number(piece: Piece) -> bool:
@@ -134,10 +133,12 @@ def _is_number(piece: Piece) -> bool:
     return piece.signs == ("=",) and len(piece.sides) > 1 and is_literal(piece.sides[1].piece)
 
 
-def _is_heading(piece: Piece) -> bool:
-    """Say whether a letter with a number opens what is said behind a colon."""
-    bare = _BARE.fullmatch(piece.before) is not None
-    return _is_number(piece) and bare and _COLON.match(piece.after) is not None
+def _heading(piece: Piece) -> tuple[int, str] | None:
+    """Return the letter whose number opens what is said behind a colon, and its section."""
+    first = piece.sides[0].piece
+    name = None if first is None else name_of(first)
+    bare = _BARE.fullmatch(piece.before) is not None and _COLON.match(piece.after) is not None
+    return (piece.section, name) if name is not None and bare and _is_number(piece) else None
 
 
 def _is_numbers(piece: Piece) -> bool:
