@@ -63,6 +63,8 @@ $r(x) = \max(0, x)$: if $x > 0$, then $r(x) = x$, $r'(x) = 1$; if $x < 0$, then 
 => P P P P
 $r(x) = \max(0, x)$: if $x > 0$, then $r(x) = x$, $r'(x) = 1$; if $x < 0$, then $r(x) = 0$, $r'(x) = 1$
 => P P P R
+- ReLU:$r(x) = \max(0, x)$,若 $x > 0$,则 $r(x) = x$,$r'(x) = 1$;若 $x < 0$,则 $r(x) = 0$,$r'(x) = 1$
+=> P P P R
 $r(x) = \max(0, x)$: if $x > 0$, then $r(x) = 0$; if $x < 0$, then $r(x) = 0$
 => R P
 """)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from symsgd.check.clauses.case_pieces import is_condition
 from symsgd.check.finding import is_literal
@@ -20,7 +21,9 @@ from symsgd.read.names import name_of
 
 _WITH = re.compile(r"\b(?:with|mit|avec|con)\W*$", re.IGNORECASE)
 _SEMICOLON = re.compile(r"\s*[;；]")
-_BARE = re.compile(r"[\W\d_]*")
+_BARE = re.compile(r"[^\w,，、]*(?:\d+[.)]\s*)?")  # behind a comma it goes on
+_COMMA = re.compile(r"\s*[,，;；]")
+_THEN = re.compile(r"[\s,，]*(?:then|dann|alors|entonces|则|則|那么|那麼)", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]")
 
 
@@ -64,7 +67,7 @@ def _openings(pieces: tuple[Piece, ...]) -> Iterator[int]:
             name = _set_in(pieces[i])
             claimed = claimed or name is None
             here = {name} if name else set()
-            if at < i < end - 1 and _leads_on(pieces[i - 1], pieces[i]):
+            if at < i < end - 1 and _leads_on(pieces[at:end], i - at):
                 yield pieces[i].start
             if i > at and _SEMICOLON.match(pieces[i].before):
                 here = {one for one in map(_set_in, _clause(pieces, i, end)) if one}
@@ -76,10 +79,22 @@ def _openings(pieces: tuple[Piece, ...]) -> Iterator[int]:
         at = end
 
 
-def _leads_on(before: Piece, piece: Piece) -> bool:
-    """Say whether a case begins behind a formula and a colon: "f(x) = |x|: if x > 0, then …"."""
+def _leads_on(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether a case begins behind a formula and a colon: "f(x) = |x|: if x > 0, then …".
+
+    So does the first of two cases behind a comma: "f(x) = |x|, if x > 0, then …, if x < 0, then …".
+    """
+    before, piece = pieces[i - 1], pieces[i]
     whole = before.signs[:1] in (("=",), (":=",)) and not cues.is_local(before.before)
-    return whole and _COLON.match(piece.before) is not None and is_condition(piece)
+    if not whole or not is_condition(piece):
+        return False
+    if _COLON.match(piece.before):
+        return True
+    if i != 1 or not cues.is_if(piece.before) or not _COMMA.match(piece.before):
+        return False
+    cases = pairwise(pieces)
+    return sum(is_condition(one) and _THEN.match(then.before) is not None
+               for one, then in cases) > 1  # fmt: skip
 
 
 def _clause(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
