@@ -12,7 +12,6 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
-from symsgd.check.meanings.functions_anew import FunctionsAnew
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.updated_entries import UpdatedEntries
 from symsgd.check.outline import Piece
@@ -41,7 +40,6 @@ class Equations(
     ChainEnds,
     Conclusions,
     Eliminated,
-    FunctionsAnew,
     IfEqual,
     ListedVectors,
     LookAhead,

@@ -57,3 +57,32 @@ Let $w = 2$.
 """)
 def test_each_row_of_a_table_has_its_own_numbers(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+## Two classes
+
+We have $p_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}}$ and $p_2 = 1 - p_1$.
+
+## Temperature
+
+$p_i(T) = \frac{e^{z_i/T}}{\sum_k e^{z_k/T}}$. The ratio is $\frac{p_1}{p_2} = e^{(z_1 - z_2)/T}$, e.g. $e^{1/2} \approx 1.649$ for $T = 2$.
+=> N P
+## Two classes
+
+We have $p_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}}$ and $p_2 = 1 - p_1$.
+
+## Others
+
+Then $p_1 = 1 - p_2$ and $p_1 + p_2 = 2$.
+=> R
+
+Let $h_0 = 1$.
+
+## The rule
+
+Let $h_i = 2 h_{i-1}$. Then $h_1 = 2$ and $h_2 = 5$.
+=> P R
+""")
+def test_members_of_another_section_say_nothing_of_new_ones(document, expected):
+    assert verdicts(document) == expected

@@ -9,6 +9,7 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import constant_node
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
+from symsgd.check.meanings.functions_anew import FunctionsAnew
 from symsgd.check.meanings.network_lines import NetworkLines
 from symsgd.check.meanings.opaque_arguments import OpaqueArguments
 from symsgd.check.meanings.perhaps_anew import PerhapsAnew
@@ -38,13 +39,16 @@ _NOTES = {
 }
 
 
-class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases):
+class Definitions(
+    FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
+):
     """The part of the walk that gives names their meaning."""
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
         if (opaque := self.of_no_number(piece, head, role)) is not None:
             return opaque
+        self.free_members(piece, head)
         for param in head.params or ():  # any x, and not the vector x of another block
             self.forget_array(param, piece)
         ambient = without_counts(self.ambient(piece))

@@ -10,6 +10,8 @@ from symsgd.check.state import State
 from symsgd.check.words import cues
 from symsgd.read import surface as s
 
+_COUNTING = tuple("ijkc")
+
 
 class FunctionsAnew(State):
     """The part of the walk that lets P = 0.8 of one section say nothing of P(A) in another.
@@ -32,6 +34,18 @@ class FunctionsAnew(State):
         words = cues.is_let(piece.before) or introduces(piece.before)
         if words or piece.signs[0] == ":=" or name in ANY_FUNCTION:
             self.forgotten(name)
+
+    def free_members(self, piece: Piece, head: Head) -> None:
+        """Forget the formulas that another section gave to p_1, p_2 where p_i gets its own."""
+        if head.name.removeprefix(f"{head.base}_") not in _COUNTING:
+            return
+        if any(head.base in side.names for side in piece.sides[1:]):
+            return  # a rule goes on from the members that are known
+        for name, before in tuple(self.meant_in.items()):
+            member = name.startswith(f"{head.base}_") and name.removeprefix(f"{head.base}_")
+            worked_out = name in self.scope.definitions and before.section != piece.section
+            if member and member.isdigit() and worked_out:
+                self.forgotten(name)
 
     def is_of_event(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is said of P(A), where P is no function and A has no meaning.
