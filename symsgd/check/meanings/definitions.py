@@ -39,9 +39,7 @@ _NOTES = {
 }
 
 
-class Definitions(
-    FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
-):
+class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases):
     """The part of the walk that gives names their meaning."""
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
