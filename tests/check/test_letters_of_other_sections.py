@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Letters that have another meaning in the next section, row or exercise than they had before."""
 
 from tests.check.verdict_rows import rows, verdicts
@@ -85,4 +86,15 @@ Let $h_i = 2 h_{i-1}$. Then $h_1 = 2$ and $h_2 = 5$.
 => P R
 """)
 def test_members_of_another_section_say_nothing_of_new_ones(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+- update $x_{k+1} = x_k - \frac{f'(x_k)}{f''(x_k)}$
+- for a quadratic $f(x) = \frac a2x^2 - bx$ with $a > 0$: $f'(x) = ax - b$
+- for $f(x) = x - \ln x$: $f'(x) = 1 - \frac1x$, $f''(x) = \frac{1}{x^2}$
+- for $f(x) = x^2 - x$: $f'(x) = 1 - \frac1x$
+=> P P P R
+""")
+def test_the_function_of_an_item_is_not_that_of_the_one_before(document, expected):
     assert verdicts(document) == expected

@@ -20,6 +20,7 @@ _LEADS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OTHERWISE = re.compile(rf"(?:^|[.!?\s]){OTHERWISE}\W*\n\s*{_MARK}", re.IGNORECASE | re.DOTALL)
+_NESTED = re.compile(rf"[\s$*_]*\n\s*{_MARK}", re.DOTALL)
 
 
 class LedLists(Memory):
@@ -45,7 +46,7 @@ class LedLists(Memory):
         if self.lead is None:
             other = _OTHERWISE.search(between[-_MOST:]) is not None
             above = replace(before, blocks=piece.blocks[:-1]) if other else before
-            if _is_below(piece, above) and (other or (limits and _LEADS.match(between[:_MOST]))):
+            if _is_below(piece, above) and (other or (limits and _leads(before, between[:_MOST]))):
                 self.doubt_of_list = self.loose_words.get(before.sentence, "")
                 self.doubt_of_list = WHICH_CASE if other else self.doubt_of_list
                 self.lead = above, [] if other else list(limits)
@@ -54,6 +55,11 @@ class LedLists(Memory):
         if self.lead is not None:
             here = self.local.setdefault(piece.sentence, [])
             here[:0] = [one for one in self.lead[1] if one not in here]
+
+
+def _leads(before: Piece, between: str) -> bool:
+    """Say whether a sentence leads to a list: it is not over, or it is an item with items below."""
+    return bool(_LEADS.match(between) or (before.alike and _NESTED.match(between)))
 
 
 def _is_below(piece: Piece, lead: Piece) -> bool:
