@@ -98,3 +98,19 @@ def test_members_of_another_section_say_nothing_of_new_ones(document, expected):
 """)
 def test_the_function_of_an_item_is_not_that_of_the_one_before(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $x_{k+1} = (1 - \eta\lambda)x_k$.
+
+1. If $\eta = \frac{1}{\lambda}$, then $x_1 = 0$.
+2. If $\lambda = 4$, $\eta = 0.1$ and $x_0 = 1$, then $x_1 = 0.6$, $x_2 = 0.36$ and $x_3 = 0.216$.
+=> P P P P
+We have $x_{k+1} = (1 - \eta\lambda)x_k$.
+
+1. If $\eta = \frac{1}{\lambda}$, then $x_1 = 0$.
+2. If $\lambda = 4$, $\eta = 0.1$ and $x_0 = 1$, then $x_1 = 0.6$, $x_2 = 0.35$ and $x_3 = 0.216$.
+=> P P R P
+""")
+def test_what_is_supposed_in_one_item_is_over_in_the_next(document, expected):
+    assert verdicts(document) == expected
