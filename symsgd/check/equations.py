@@ -10,6 +10,7 @@ from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
 from symsgd.check.clauses.squares import with_root
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
+from symsgd.check.meanings.best_values import BestValues
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.listed_vectors import ListedVectors
@@ -37,6 +38,7 @@ OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 
 class Equations(
+    BestValues,
     ChainEnds,
     Conclusions,
     Eliminated,
@@ -176,6 +178,8 @@ class Equations(
         if self.is_of_event(piece, head):  # P = 0.8 was the precision of another section
             self.forgotten(head.name)
             return self.claims(piece)
+        if (best := self.of_the_best(piece, head)) is not None:
+            return best
         if self.is_redefinition(piece, head):
             self.new_meaning(piece, head)
             return self.define(
