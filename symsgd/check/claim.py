@@ -31,6 +31,7 @@ from symsgd.check.induction.nth_derivatives import judge_nth_derivative
 from symsgd.check.induction.sum_formulas import judge_sum_formula
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.closed_examples import behind_examples
+from symsgd.check.judging.crossed_signs import with_crossed_signs
 from symsgd.check.judging.each_value import with_each_value
 from symsgd.check.judging.functions_elsewhere import as_function_or_number
 from symsgd.check.judging.given_anew import as_given_anew
@@ -120,6 +121,8 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     if relation in WAYS.values():  # a letter is unknown in what follows from an equation
         return judged(replace(scope, alternatives={}))
     found = with_each_value(left, right, scope, judged)
+    found = with_crossed_signs(found, left, right, lambda one, other: judge(
+        one, other, relation, scope, by))  # fmt: skip
     # what one of several judgements rests on says less than the claim
     return found if len(asked) == 1 else replace(found, grounds=None)
 

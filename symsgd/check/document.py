@@ -25,8 +25,10 @@ from symsgd.check.clauses.called import called
 from symsgd.check.clauses.case_pieces import completed
 from symsgd.check.clauses.conditions_in_lists import with_conditions
 from symsgd.check.clauses.intervals import with_intervals
+from symsgd.check.clauses.led_lists import LedLists
 from symsgd.check.clauses.lists import with_lists
 from symsgd.check.clauses.random_letters import random_letters
+from symsgd.check.clauses.settings_in_turn import in_turn
 from symsgd.check.clauses.tables import with_tables
 from symsgd.check.finding import Finding
 from symsgd.check.judging.dependences import dependences
@@ -53,7 +55,7 @@ from symsgd.read.values import Value
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
 
 
-class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
+class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, LedLists):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -130,7 +132,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
 
     def _as_meant(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the pieces with lists, tables, intervals and bounds in words written out."""
-        pieces = with_tables(with_lists(with_answers(pieces)))
+        pieces = with_tables(with_lists(with_answers(in_turn(pieces))))
         pieces, told = with_bounds_in_words(with_intervals(pieces))
         pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
         pieces = with_conditions(pieces, {*self.scope.definitions, *self.scope.values})
@@ -140,6 +142,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction):
 
     def _note(self, piece: Piece, i: int) -> None:
         """Note what a piece says of arrays, and which letters are unknown again in it."""
+        self.limit_item(piece)
         self.note_facts(piece, i)
         self.note_entries(piece)
         self.note_hessian(piece)

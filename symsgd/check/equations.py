@@ -9,6 +9,7 @@ from symsgd.check.clauses.counting_letters import names_quantity
 from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
+from symsgd.check.meanings.best_values import BestValues
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.in_quantities import InQuantities
@@ -40,6 +41,7 @@ OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 
 class Equations(
+    BestValues,
     ChainEnds,
     Conclusions,
     Eliminated,
@@ -174,6 +176,11 @@ class Equations(
         anew = anew and self.has_own_value(head)
         if head.params is None and (anew or (explicit and self.is_new_value(piece, head))):
             return self.define(piece, head, Role.DEFINITION)
+        if self.is_of_event(piece, head):  # P = 0.8 was the precision of another section
+            self.forgotten(head.name)
+            return self.claims(piece)
+        if (best := self.of_the_best(piece, head)) is not None:
+            return best
         if self.is_redefinition(piece, head):
             self.new_meaning(piece, head)
             return self.define(

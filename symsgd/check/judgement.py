@@ -27,7 +27,8 @@ class Side:
     ``value`` is set where the side is not on the paper: what an algorithm says a symbol is.
     ``arrays`` names vectors (1) and matrices (2) of which ``piece`` is an entry; ``turned`` is
     the entry where ∂a/∂z lies the other way, and ``whole`` what is on the paper.  ``bare`` are
-    all arrays of the exercise: without an index they are no numbers.
+    all arrays of the exercise: without an index they are no numbers.  ``other_sign`` is the side
+    with the other sign of ±, where a letter has both values.
     """
 
     source: Source
@@ -40,6 +41,7 @@ class Side:
     turned: Surface | None = None
     whole: Surface | None = None
     bare: frozenset[str] = frozenset()
+    other_sign: Side | None = None
 
     @property
     def text(self) -> str:

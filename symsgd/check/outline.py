@@ -43,6 +43,7 @@ _NEXT = re.compile(r"\^\s*\{\s*\[?\s*[a-z]\s*[+-]\s*\d\s*\]?\s*\}")  # an expone
 _ENTRY = re.compile(r"\)\s*_|_\s*\{?\w\}?\s*\(")  # σ(x)_i or y_i(x)
 _LONGEST_LIST = 30  # letters with one bound: "for x_1, …, x_n > 0"
 _ARROWS = ("⇒", "⇔", "⇐")
+_PARAGRAPH = re.compile(r"[^\S\n]*\n[^\S\n]*\n")
 _MOST_CONTEXT = 300  # characters of prose that can say what a formula does
 
 
@@ -240,7 +241,8 @@ def _following(text: str, spans: tuple[MathSpan, ...], number: int) -> str:
     start = spans[number].outer_end
     found = text[start : min(end, start + _MOST_CONTEXT)].strip()
     # in "|x| = x, otherwise |x| = -x" the word belongs to what comes after it
-    return "" if number + 1 < len(spans) and leads_to_the_rest(found) else found
+    apart = _PARAGRAPH.match(text, start) is not None and is_otherwise(found)
+    return "" if number + 1 < len(spans) and (apart or leads_to_the_rest(found)) else found
 
 
 def _piece(

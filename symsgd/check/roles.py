@@ -136,6 +136,7 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         no_name = is_entry_of_formula(left) or speaks_of_itself(left, right)
         explicit = cues.is_let(piece.before) or piece.signs[0] == ":="
         no_name = no_name or (is_member_of_softmax(first) and not explicit)
+        self.free_for_function(piece)
         head = None if no_name else head_of(first, self.scope)
         head = head or error_named_e(piece)
         head = head or with_parameter(piece, self.scope)

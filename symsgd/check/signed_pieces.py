@@ -59,9 +59,25 @@ def _one_of_both(chain: Chain, make: Make, nth: int) -> tuple[Piece, ...]:
     )
     for sides, signs in parts:
         if signs:
-            more = both_signs(Chain(sides, signs), make, nth + len(found))
+            more = _paired(both_signs(Chain(sides, signs), make, nth + len(found)))
             found += tuple(replace(piece, before="", of_both=True) for piece in more)
     return found
+
+
+def _paired(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of both signs in which every side knows the one with the other sign."""
+    if len(pieces) != 2 or any(sign in _text(pieces[0]) for sign in ("\\mp", "∓")):
+        return pieces
+    above, below = (piece.sides for piece in pieces)
+    return tuple(
+        replace(piece, sides=tuple(
+            replace(side, other_sign=other) for side, other in zip(own, others, strict=True)))
+        for piece, own, others in zip(pieces, (above, below), (below, above), strict=True)
+    )  # fmt: skip
+
+
+def _text(piece: Piece) -> str:
+    return piece.sides[0].source.text[piece.start : piece.end]
 
 
 def is_one_of_two(piece: Piece) -> bool:

@@ -12,7 +12,7 @@ from symsgd.check.clauses.parameter_lists import parameter_lists
 from symsgd.check.clauses.squares import squares_with_names, with_squares
 from symsgd.check.judging.degrees import speaks_of_degrees
 from symsgd.check.judging.log_bases import bases_of_logarithms
-from symsgd.check.judging.momentum import speaks_of_order
+from symsgd.check.judging.momentum import in_turn, speaks_of_order
 from symsgd.check.judging.repeated_indices import sums_over_repeated
 from symsgd.check.judging.undeclared_capitals import speaks_of_matrices
 from symsgd.check.outline import Outline, Piece
@@ -37,8 +37,8 @@ class WholeText(State):
         repeated = sums_over_repeated(prose)
         self.both(lambda scope: replace(scope, throughout=replace(
             scope.throughout, special_arrays=special, degrees=degrees, in_order=in_order,
-            of_matrices=of_matrices, log_bases=bases, summed_indices=repeated,
-            lists=parameter_lists(pieces))))  # fmt: skip
+            in_turn=in_turn(prose), of_matrices=of_matrices, log_bases=bases,
+            summed_indices=repeated, lists=parameter_lists(pieces))))  # fmt: skip
         self.both(
             lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))
         )

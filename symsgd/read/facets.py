@@ -78,6 +78,7 @@ class Throughout:
     """What the whole text speaks of, before any formula of it is read."""
 
     in_order: bool = False  # the text names a method whose updates wait for each other
+    in_turn: bool = False  # the text says so of its updates, whatever the method
     other_norms: bool = False  # ‖x‖ need not be the root of x^T x: vectors are complex, …
     norms: frozenset[str] = frozenset()  # other ones of "vectors", of "matrices"; "frobenius"
     of_matrices: bool = False  # the text speaks of matrices

@@ -64,3 +64,19 @@ Let $x = \pm 2$. Then $x^2 = 4$ and $x^2 = 2$.
 """)  # fmt: skip
 def test_the_letter_stays_open(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+The equation $-x^2 + 4x - 2 = 0$ has the solutions $x = \frac{-4 \pm \sqrt{16 - 8}}{-2} = 2 \pm \sqrt 2$.
+=> P P
+The equation $-x^2 + 4x - 2 = 0$ has the solutions $x = \frac{-4 \pm \sqrt{16 - 8}}{-2} = 2 \mp \sqrt 2$.
+=> P P
+The equation $-x^2 + 4x - 2 = 0$ has the solutions $x = \frac{-4 \pm \sqrt{16 - 8}}{-2} = 2 \pm \sqrt 3$.
+=> R R
+The equation $-x^2 + 4x - 2 = 0$ has the solutions $x = \frac{-4 \pm \sqrt{16 - 8}}{-2} = -2 \pm \sqrt 2$.
+=> R R
+We have $(a - b)^2 = a^2 - 2ab + b^2$ and $(a \pm b)^2 = a^2 \mp 2ab + b^2$.
+=> P R R
+""")
+def test_the_signs_of_two_values_may_cross(document, expected):
+    assert verdicts(document) == expected

@@ -50,6 +50,15 @@ def lead_of_list(pieces: Sequence[Piece], piece: Piece) -> str:
     return _without_tail("." + prose[: pieces[0].start])
 
 
+def leads_again(text: str) -> bool:
+    r"""Say whether a text between two items leads to another list.
+
+    >>> leads_again("\n\nOtherwise:\n\n- "), leads_again("\n\n- ")
+    (True, False)
+    """
+    return bool(_last_paragraph(text))
+
+
 def names_tasks(lead: str) -> bool:
     """Say whether a list holds examples or exercises, each with letters of its own.
 

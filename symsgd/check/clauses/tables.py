@@ -75,6 +75,12 @@ def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
     return tuple(zip([start, *(bar + 1 for bar in bars)], ends, strict=True))
 
 
+def in_row(piece: Piece) -> bool:
+    """Say whether a piece stands in a line that begins with a bar, as the row of a table does."""
+    text = piece.sides[0].source.text
+    return text[text.rfind("\n", 0, piece.start) + 1 : piece.start].lstrip().startswith("|")
+
+
 def with_tables(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     r"""Return pieces with one more for every number in a column, behind the head of its table.
 

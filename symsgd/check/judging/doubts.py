@@ -16,6 +16,7 @@ from symsgd.check.judging.lacking import lacking
 from symsgd.check.judging.numbers_inside import hidden_dependence
 from symsgd.check.judging.repeated_indices import repeated_indices
 from symsgd.check.judging.starts import states_meant, unwritten
+from symsgd.check.judging.variant_letters import one_letter
 from symsgd.check.report import Status
 from symsgd.check.rounding.decimals import has_decimal
 from symsgd.check.words.qualified import VALUE_WOULD_BE, WHICH_CASE
@@ -92,6 +93,9 @@ def doubted(
         reason = f"wrong of the {name} defined before; the text leaves open {what[0]} here"
     if not what and may_be_unit(left, right, scope):
         what, reason = (QUESTION,), "wrong of real numbers, and i may be the imaginary unit"
+    if not what:
+        what = one_letter(left, right, scope, lambda other: again(relation, other))
+        reason = lacking(what)
     if not what:
         what = _beyond(left, right, scope, lambda scope: again(relation, scope))
         reason = lacking(what)

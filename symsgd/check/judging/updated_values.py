@@ -101,6 +101,7 @@ def otherwise(scope: Scope) -> Iterator[tuple[tuple[str, ...], Scope]]:
             name for name in program_of(scope) if _given(name, scope) != _given(name, passed)
         ]
         yield tuple(dict.fromkeys(changed)), passed
+    yield from _half_done(scope)
     other = replace(scope, algorithm=replace(scope.algorithm, updates=(), program=()))
     undone: dict[str, None] = {}
     for run in sorted({update.run for update in scope.algorithm.updates}, reverse=True):
@@ -111,6 +112,24 @@ def otherwise(scope: Scope) -> Iterator[tuple[tuple[str, ...], Scope]]:
                 undone[update.name] = None
         if other is not before:
             yield tuple(undone), other
+
+
+def _half_done(scope: Scope) -> Iterator[tuple[tuple[str, ...], Scope]]:
+    """Yield the scope in which lines without a number are done, beside updates that have one.
+
+    All of them start from the old values: w ← w − ηg, b ← b − ηd = −1.
+    """
+    updates = [one for one in scope.algorithm.updates if holds(one, scope)]
+    if not scope.algorithm.program or not updates:
+        return
+    before = scope
+    for update in reversed(updates):
+        before = before.with_given(update.name, update.other)
+    for passed in readings(before, 1):
+        done = passed
+        for update in updates:
+            done = done.with_given(update.name, update.now)
+        yield tuple(dict.fromkeys(program_of(scope))), done
 
 
 def holds(update: Update, scope: Scope) -> bool:

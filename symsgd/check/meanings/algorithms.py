@@ -8,7 +8,7 @@ from dataclasses import replace
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, mentions, uses
 from symsgd.check.judgement import constant_node
-from symsgd.check.judging.momentum import is_average
+from symsgd.check.judging.momentum import is_average, is_descent
 from symsgd.check.judging.programs import (
     ANY_NUMBER,
     PERHAPS,
@@ -35,7 +35,9 @@ class Algorithms(Sequences):
 
     def comes_first(self, name: str, body: s.Surface) -> bool:
         """Say whether the next updates use the new value of a letter, as momentum does."""
-        if self.scope.throughout.in_order or name in self.averages:
+        throughout = self.scope.throughout
+        ordered = throughout.in_turn or (throughout.in_order and not is_descent(body, name))
+        if ordered or name in self.averages:
             return True
         value = self.now(name)
         if value is not None and is_zero(value) and is_average(body, name):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import constant_node
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
+from symsgd.check.meanings.functions_anew import FunctionsAnew
 from symsgd.check.meanings.in_quantities import without_quantity
 from symsgd.check.meanings.network_lines import NetworkLines
 from symsgd.check.meanings.opaque_arguments import OpaqueArguments
@@ -38,13 +40,14 @@ _NOTES = {
 }
 
 
-class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases):
+class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases):
     """The part of the walk that gives names their meaning."""
 
     def define(self, piece: Piece, head: Head, role: Role) -> Finding:
         """Let the first side name what the others are; the others are claims among themselves."""
         if (opaque := self.of_no_number(piece, head, role)) is not None:
             return opaque
+        self.free_members(piece, head)
         for param in head.params or ():  # any x, and not the vector x of another block
             self.forget_array(param, piece)
         self.both(lambda scope: without_quantity(scope, head.name))
@@ -196,6 +199,8 @@ class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
         fresh = not any(self.scope.knows(name) for name in names)
         if is_later(piece.before) and is_literal(right) and len(piece.sides) == 2:
             fresh = fresh or all(name in self.scope.values for name in names)
+        if cues.is_local(piece.before) or cues.is_where(piece.before):  # "for (w, b) = (2, 0)"
+            fresh = fresh or all(name in self.scope.values for name in names)
         return fresh and isinstance(right, s.Group) and len(right.items) == len(names)
 
     def assigned_together(self, piece: Piece) -> tuple[str, ...] | None:
@@ -222,13 +227,8 @@ class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
         value = found.value
         if cues.is_local(piece.before):
-
-            def change(scope: Scope) -> Scope:
-                for name in names:
-                    scope = scope.with_value(name, value)
-                return scope
-
-            self.limited_to(piece, change)
+            given = dict.fromkeys(names, value)
+            self.limited_to(piece, lambda scope: _with_values(scope, given))
             return Finding(piece, Role.ASSIGNMENT, "one value for all, in this sentence")
         for name in names:
             self.give(name, value, piece)
@@ -238,11 +238,21 @@ class Definitions(OpaqueArguments, NetworkLines, PerhapsAnew, DefinitionsByCases
         """Give every symbol of a tuple its value."""
         right = piece.sides[1]
         items = right.piece.items if isinstance(right.piece, s.Group) else ()
-        for name, item in zip(names, items, strict=True):
-            value = self.meaning(item, right.source)
-            if value is not None and isinstance(value.value, Node):
-                self.give(name, value.value, piece)
+        found = [self.meaning(item, right.source) for item in items]
+        values = {name: one.value for name, one in zip(names, found, strict=True)
+                  if one is not None and isinstance(one.value, Node)}  # fmt: skip
+        if cues.is_local(piece.before) and self.scope.values.keys() & values:
+            self.limited_to(piece, lambda scope: _with_values(scope, values))
+            return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+        for name, value in values.items():
+            self.give(name, value, piece)
         return Finding(piece, Role.ASSIGNMENT)
+
+
+def _with_values(scope: Scope, values: Mapping[str, Node]) -> Scope:
+    for name, value in values.items():
+        scope = scope.with_value(name, value)
+    return scope
 
 
 def _with_whole(scope: Scope, head: Head, whole: Family) -> Scope:

@@ -58,6 +58,9 @@ class LocalValues(State):
         head = None if piece.sides[0].piece is None else head_of(piece.sides[0].piece, self.scope)
         if head is None or head.params is not None or head.name in self.loops:
             return None
+        before = self.meant_in.get(head.name)
+        if before is not None and cues.is_if(before.before) and not piece.within(before):
+            self.forgotten(head.name)  # "if η = 1/λ" of another item says nothing of η = 0.1
         valued = head.name in self.scope.values or head.name in self.scope.alternatives
         valued = valued or head.name in self.entries_here or self._is_worked_out(head.name)
         if place and last is not None and mentions(last, head.name):

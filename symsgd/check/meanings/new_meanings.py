@@ -8,6 +8,7 @@ from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragra
 from symsgd.check.clauses.formulas_again import came_out, is_a_value, is_again, is_parallel
 from symsgd.check.clauses.introductions import introduces
 from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
+from symsgd.check.clauses.tables import in_row
 from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import ANY_FUNCTION, Head, differentiates
 from symsgd.check.meanings.given_together import goes_on, is_given_anew
@@ -208,6 +209,8 @@ class NewMeanings(RenewedTogether):
         argued = argues(piece.before)
         if argued or not piece.beside(before):
             return False
+        if in_row(piece) and self.has_number(head):
+            return True
         number = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         # the formula "p = (k - 1)/2" says nothing of the p = 0 of the item before
         number = number or (head.params is None and not is_number(piece.sides[1].piece))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check.clauses.examples import in_sentence_before
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, uses
 from symsgd.check.induction.sums_of_terms import sum_of
@@ -72,9 +73,14 @@ class Sequences(ComparedMembers):
         says_more = any(
             True for side in piece.sides[1:] if side.piece for _ in members(found.key, side.piece)
         )
-        if not says_more and not self.is_complete(found):
+        if not says_more and not self.is_complete(found) and not self._is_conditional(piece):
             self.define(piece, head, Role.IMPLICIT_DEFINITION)
         return finding
+
+    def _is_conditional(self, piece: Piece) -> bool:
+        """Say whether a sentence supposes something: "if η = 1/λ, then x_1 = 0" gives no x_1."""
+        before = in_sentence_before(self.pieces, piece)
+        return any(cues.is_if(one.before) for one in before)
 
     def _agrees(self, piece: Piece) -> bool:
         """Say whether a number is certainly what the rule makes of a member."""

@@ -72,9 +72,13 @@ class FunctionsAhead(FunctionsOrNumbers, Definitions, Declarations, Properties):
             head = None if first is None else head_of(first, self.scope)
             if head is None or head.name not in wanted or self.value_of_function(later, head):
                 continue
-            if sought(pieces, j, self.scope) is None and self.stands_alone(later, head):
+            if sought(pieces, j, self.scope) is not None:
+                continue
+            if self.stands_alone(later, head):
                 wanted.discard(head.name)
                 self.findings[j] = self.define(later, head, Role.DEFINITION)
+            elif later.alike and pieces[i].blocks != later.blocks and self._is_open(later, head):
+                wanted.discard(head.name)  # an item before the next one gives another f
 
     def _candidates(self, wanted: set[str], i: int) -> list[int]:
         """Return the pieces behind a piece that may say what one of some letters is."""
@@ -82,6 +86,13 @@ class FunctionsAhead(FunctionsOrNumbers, Definitions, Declarations, Properties):
         keys = {*wanted, *map(_any_index, letters)}
         places = (self.named_in_pieces.get(key, ()) for key in keys)
         return sorted({j for found in places for j in found if j > i})
+
+    def _is_open(self, piece: Piece, head: Head) -> bool:
+        """Say whether a function is defined with other letters besides its arguments."""
+        found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
+        if head.params is None or not isinstance(found, Node) or unknown_functions(found):
+            return False
+        return not set(free_variables(found)) <= set(head.params)
 
     def stands_alone(self, piece: Piece, head: Head) -> bool:
         """Say whether a function is defined by its arguments alone, whatever stands between."""

@@ -17,6 +17,7 @@ from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
+from symsgd.read.sequences import place_of, step_of
 
 _SET = cues.ends_with(r"\b(?:set|setting|put|equate|equating)", r"\b(?:setze|setzen(?: wir)?)",
                       r"\b(?:posons|on pose|igualamos|igualando)", r"令")  # fmt: skip
@@ -33,6 +34,8 @@ class IfEqual(State):
             return None
         if head.params is not None or head.index is not None or mentions(right, head.name):
             return None
+        if _is_rule(piece):
+            return None  # "if h_t = u h_{t-1} + x_t" says how to work out h
         numbers = [name for name in (head.name, *_symbols(right)) if self._stands_for_number(name)]
         if not _is_multiple(right) and not (numbers and self.scope.knows(head.name)):
             return None  # "if z = wx + b" says what z is
@@ -71,6 +74,17 @@ class IfEqual(State):
         """Say whether a letter has a number, given or worked out."""
         value = self.scope.values.get(name, self.scope.definitions.get(name))
         return isinstance(value, Node) and not free_variables(value)
+
+
+def _is_rule(piece: Piece) -> bool:
+    """Say whether an equation gives the next state of something."""
+    first = piece.sides[0].piece
+    place = None if first is None else place_of(first)
+    if place is None or step_of(place.at) is None:
+        return False
+    others = (place_of(part) for side in piece.sides[1:] if side.piece is not None
+              for part in s.walk(side.piece))  # fmt: skip
+    return any(other is not None and other.key == place.key for other in others)
 
 
 def _symbols(piece: s.Surface) -> list[str]:

@@ -22,6 +22,7 @@ SENTENCE_END = re.compile(
     re.MULTILINE,
 )
 
+_TYPED_ARROW = re.compile(r"<=+>|(?<![<=])=+>|[⟹⟺]")  # as people type ⇒ and ⇔
 _GAP = re.compile(r"\n(?:[ \t]*+\n){3,}")
 
 
@@ -53,10 +54,12 @@ def last_sentence(prose: str) -> str:
     'Nimm z. B.'
     >>> last_sentence("# Part B\nIf"), last_sentence("# Part")
     ('If', 'Part')
+    >>> last_sentence("Hence => "), last_sentence("<=>")
+    ('Hence ⇒', '⇔')
     """
     ends = list(SENTENCE_END.finditer(prose))
     rest = prose[ends[-1].end() :] if ends else prose
     if ends and ends[-1].group().strip().startswith("#"):
         heading, _, below = rest.partition("\n")
         rest = below or heading
-    return rest.strip()
+    return _TYPED_ARROW.sub(lambda arrow: "⇔" if arrow[0][0] in "<⟺" else "⇒", rest).strip()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
 from symsgd.errors import Place, SymsgdError
 from symsgd.read.documents.macros import Macro, macros_of
+
+_VARIANT = re.compile(r"\\var(epsilon|theta|phi|rho|sigma|pi|kappa)(?![A-Za-z])")
 
 
 class Source:
@@ -49,6 +52,17 @@ class Source:
     def macros(self) -> dict[str, Macro]:
         """The commands that the text defines for itself."""
         return macros_of(self.text) if "\\" in self.text else {}
+
+    @cached_property
+    def variants(self) -> frozenset[str]:
+        r"""The commands such as ``\varphi`` whose plain form the text has as well: two letters.
+
+        >>> sorted(Source(r"\phi = 1, \varphi = 2, \varepsilon = 3").variants)
+        ['varphi']
+        """
+        found = set(_VARIANT.findall(self.text))
+        return frozenset(f"var{name}" for name in found if name not in self.macros
+                         and re.search(rf"\\{name}(?![A-Za-z])", self.text))  # fmt: skip
 
     def line_column(self, offset: int) -> tuple[int, int]:
         r"""Return the line and the column of an offset, both counted from 1.

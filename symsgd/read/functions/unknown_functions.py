@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from symsgd.read.values import Value
 
 # letters that hardly ever are factors
-USUALLY_FUNCTIONS = frozenset([*"fghFGH", "phi", "psi", "Phi", "Psi", "sigma", "Gamma"])
+USUALLY_FUNCTIONS = frozenset([*"fghFGH", "phi", "varphi", "psi", "Phi", "Psi", "sigma", "Gamma"])
 GAMMA = "Gamma"  # before a bracket it is Euler's, unless somebody declares it
 
 

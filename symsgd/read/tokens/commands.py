@@ -151,7 +151,7 @@ class Commands(ABC):
             self.delimiter(_BARS[name], start)
         elif name in COMMANDS:
             kind, text = COMMANDS[name]
-            self.emit(kind, text, start)
+            self.emit(kind, name if name in self.source.variants else text, start)
         else:
             self._glued(name, start)
 

@@ -1,0 +1,70 @@
+"""Letters that were numbers in another section, and are applied to something in this one."""
+
+from __future__ import annotations
+
+from symsgd.check.clauses.introductions import introduces
+from symsgd.check.finding import is_literal
+from symsgd.check.heads import ANY_FUNCTION, Head, mentions
+from symsgd.check.outline import Piece
+from symsgd.check.state import State
+from symsgd.check.words import cues
+from symsgd.read import surface as s
+
+_COUNTING = tuple("ijkc")
+
+
+class FunctionsAnew(State):
+    """The part of the walk that lets P = 0.8 of one section say nothing of P(A) in another.
+
+    >>> from symsgd.read.scope import Scope
+    >>> FunctionsAnew(Scope()).renewed
+    {}
+    """
+
+    def free_for_function(self, piece: Piece) -> None:
+        """Forget the number that another section gave to a letter that is a function here."""
+        name = _applied(piece.sides[0].piece)
+        before = None if name is None else self.meant_in.get(name)
+        if name is None or before is None or before.section == piece.section:
+            return
+        if piece.signs[:1] not in (("=",), (":=",)) or name not in self.scope.values:
+            return
+        if any(one.piece is not None and mentions(one.piece, name) for one in piece.sides[1:]):
+            return  # with u = 2 the product u(v) is uv
+        words = cues.is_let(piece.before) or introduces(piece.before)
+        if words or piece.signs[0] == ":=" or name in ANY_FUNCTION:
+            self.forgotten(name)
+
+    def free_members(self, piece: Piece, head: Head) -> None:
+        """Forget the formulas that another section gave to p_1, p_2 where p_i gets its own."""
+        if head.name.removeprefix(f"{head.base}_") not in _COUNTING:
+            return
+        if any(head.base in side.names for side in piece.sides[1:]):
+            return  # a rule goes on from the members that are known
+        for name, before in tuple(self.meant_in.items()):
+            member = name.startswith(f"{head.base}_") and name.removeprefix(f"{head.base}_")
+            worked_out = name in self.scope.definitions and before.section != piece.section
+            if member and member.isdigit() and worked_out:
+                self.forgotten(name)
+
+    def is_of_event(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is said of P(A), where P is no function and A has no meaning.
+
+        It is no function of A that is constant.
+        """
+        events = [name for name in head.params or () if len(name) == 1 and name.isupper()]
+        if not events or len(events) != len(head.params or ()) or head.name not in self.meant_in:
+            return False
+        fresh = not any(map(self.scope.knows, events)) and head.name not in self.scope.functions
+        return fresh and piece.signs == ("=",) and is_literal(piece.sides[1].piece)
+
+
+def _applied(piece: s.Surface | None) -> str | None:
+    """Return the letter that stands before a letter in brackets: f(x)."""
+    if not isinstance(piece, s.Product) or len(piece.factors) != 2:
+        return None
+    letter, group = piece.factors
+    if not isinstance(letter, s.Letter) or not isinstance(group, s.Group) or group.bracket != "(":
+        return None
+    plain = all(isinstance(item, s.Letter) for item in group.items)
+    return letter.name if plain else None
