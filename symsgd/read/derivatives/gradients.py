@@ -17,6 +17,7 @@ from symsgd.read.derivatives.gradient_at import (
 )
 from symsgd.read.layers.layer_derivatives import gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
+from symsgd.read.sums.extremes import check_extremes
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def gradient(
         return found
     body = v.number_of(inner.value(operand), "what the gradient is taken of")
     e.work = inner.work
+    check_extremes(e, body)
     for name in names:
         check_dependence(e, body, name)
     e.loose = True
