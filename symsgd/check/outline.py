@@ -23,6 +23,7 @@ from symsgd.read.documents.math_spans import MathSpan
 from symsgd.read.documents.scan import Scan
 from symsgd.read.documents.source import Source
 from symsgd.read.notation.conditions_in_brackets import without_brackets
+from symsgd.read.notation.likelihoods import with_semicolons
 from symsgd.read.notation.divergences import with_commas
 from symsgd.read.notation.equivalences import signs_meant
 from symsgd.read.notation.functions_of_indices import indexed_in, without_arguments
@@ -161,7 +162,8 @@ def outline(
             )
             made = mapping(without_arguments(run, indexed), text, prose, declared)
             run, declared = made.run, made.name
-            chains = segment(without_vectors(one_by_one(without_brackets(run)), vectors))
+            run = with_semicolons(without_brackets(run))
+            chains = segment(without_vectors(one_by_one(run), vectors))
         except SymsgdError as error:
             broken[number] = error
             chains = ()

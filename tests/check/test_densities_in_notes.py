@@ -50,3 +50,19 @@ $E_t[x] = E_t[x] + 1$ and $1 + 1 = 3$.
 """)  # fmt: skip
 def test_an_expectation_that_names_its_distribution_is_not_read(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $L(m, s \mid x) = \sum_{i=1}^n -\frac{(x_i - m)^2}{2s^2}$. Then $\frac{\partial}{\partial m} L(m, s \mid x) = \frac{1}{s^2}\sum_{i=1}^n (x_i - m)$.
+=> P
+Let $\ell(p | k) = k\log p + (m - k)\log(1 - p)$. Then $\frac{d}{dp}\ell(p | k) = \frac{k}{p} - \frac{m - k}{1 - p}$ and $\frac{d}{dp}\ell(p | k) = \frac{k}{p} + \frac{m - k}{1 - p}$.
+=> P R
+Let $\mathcal{L}(w | x) = w^2 |x|$. Then $\mathcal{L}(2 | 3) = 12$ and $\mathcal{L}(2 | 3) = 6$.
+=> P R
+$P(A | B) = P(B | A)$ and $p(x | y) = p(y | x)$.
+=> X X
+Let $L(a) = 3 a$. Then $L(|a| + |b|) = 3|a| + 3|b|$ and $L(|a|) = 3|a|$ and $L(|a|) = 3a$.
+=> P P R
+""")  # fmt: skip
+def test_the_bar_of_a_likelihood_is_a_semicolon(document, expected):
+    assert verdicts(document) == expected
