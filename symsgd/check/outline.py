@@ -23,10 +23,10 @@ from symsgd.read.documents.math_spans import MathSpan
 from symsgd.read.documents.scan import Scan
 from symsgd.read.documents.source import Source
 from symsgd.read.notation.conditions_in_brackets import without_brackets
-from symsgd.read.notation.likelihoods import with_semicolons
 from symsgd.read.notation.divergences import with_commas
 from symsgd.read.notation.equivalences import signs_meant
 from symsgd.read.notation.functions_of_indices import indexed_in, without_arguments
+from symsgd.read.notation.likelihoods import with_semicolons
 from symsgd.read.notation.mappings import mapping
 from symsgd.read.notation.members_of_powers import one_by_one
 from symsgd.read.notation.parse import parse_tokens
@@ -161,8 +161,7 @@ def outline(
                 source, with_spaced_rows(with_commas(tokens(source, span.start, span.end)))
             )
             made = mapping(without_arguments(run, indexed), text, prose, declared)
-            run, declared = made.run, made.name
-            run = with_semicolons(without_brackets(run))
+            run, declared = with_semicolons(without_brackets(made.run)), made.name
             chains = segment(without_vectors(one_by_one(run), vectors))
         except SymsgdError as error:
             broken[number] = error
