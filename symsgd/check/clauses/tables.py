@@ -34,6 +34,12 @@ _COUNTS = re.compile(
 _CELL = re.compile(
     r"[ \t]*\$?\s*(?P<number>[-−+]?[\d./]+|[-−+]?\\[dt]?frac\{\d+\}\{\d+\})\s*\$?[ \t]*"
 )
+# "New $w$" beside "$w$": the number after a step, and none of w in this row
+_OTHER = re.compile(
+    r"\b(?:new|next|updated|after|old|previous|before|neue?[rs]?|nächste[rs]?|alte?[rs]?|nouveau"
+    r"|nouvelle|nuev[oa]|siguiente|anterior)\b|[新旧舊后後]",
+    re.IGNORECASE,
+)
 _PREDICTED = "hat_"
 _MOST_ROWS = 40
 Cell = tuple[int, int]
@@ -113,7 +119,9 @@ def _numbers(
     values = {
         at: cells
         for at, inside in enumerate(heads)
-        if len(inside) == 1 and (cells := _column(source, [row[at] for row in table.rows]))
+        if len(inside) == 1
+        and not _OTHER.search(source.prose, *table.head[at])
+        and (cells := _column(source, [row[at] for row in table.rows]))
     }
     symbols = {at: piece for at in values if (piece := heads[at][0].sides[0].piece) is not None}
     known = _with_entries(pieces)

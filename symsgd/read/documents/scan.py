@@ -89,7 +89,7 @@ class _Scanner(Dollars):
         return Scan(tuple(self.spans), tuple(self.notices), without(self.text, silent))
 
     def _math_script(self, start: int) -> int | None:
-        """Read the mathematics that MathJax finds in ``<script type="math/tex">``, if it is that."""
+        """Read what MathJax finds in ``<script type="math/tex">``, if it is that."""
         found = _MATH_SCRIPT.match(self.text, start)
         end = self.find("</script>", found.end()) if found else -1
         if found is None or end < 0:
