@@ -28,3 +28,18 @@ def test_the_new_w_of_a_table_is_another(word):
         "| 0 | 0.0 | 5.0 | 1.2 |\n| 1 | 1.2 | 1.64 | 1.68 |\n| 2 | 1.68 | 1.2 | 1.9 |\n"
     )
     assert verdicts(table) == ["P", "P", "R"]
+
+
+@rows(r"""
+Let $f(w_1, w_2) = w_1 - w_2$. Let $L(w) = w^2 - 4w + 5$, starting from $w_0 = 0$.
+
+| Step | $w$ | $L(w)$ |
+|---|---|---|
+| 0 | 0.0 | 5.0 |
+| 1 | 1.2 | 1.9 |
+
+Then $L(2) = 1$ and $L(2) = 2$.
+=> P P R P R
+""")  # fmt: skip
+def test_steps_count_from_zero(document, expected):
+    assert verdicts(document) == expected
