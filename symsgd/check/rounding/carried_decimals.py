@@ -32,11 +32,10 @@ def agree_as_carried(left: Node, right: Node) -> bool:
     places = [count for node in n.walk(left, right) if (count := _places(node)) is not None]
     if not places:
         return False
-    values = [enclose(side, {}, 64) for side in (left, right)]
-    if not all(is_ball(value) for value in values):
+    first, second = enclose(left, {}, 64), enclose(right, {}, 64)
+    if not is_ball(first) or not is_ball(second):
         return False
-    apart = abs(values[0] - values[1])
-    return bool(apart < abs(values[0]) * 5 / 10 ** min(places))
+    return bool(abs(first - second) < abs(first) * 5 / 10 ** min(places))
 
 
 def _places(node: Node) -> int | None:

@@ -39,7 +39,7 @@ def _name_before(run: tuple[Token, ...], i: int) -> str:
 
 def _bars_inside(run: tuple[Token, ...], i: int) -> list[int]:
     """Return where bars stand inside a bracket, in no other brackets; without an end, nowhere."""
-    depth, bars = 0, []
+    depth, bars = 0, list[int]()
     for at in range(i, len(run)):
         depth += {"open": 1, "{": 1, "close": -1, "}": -1}.get(run[at].kind, 0)
         if depth == 0:
