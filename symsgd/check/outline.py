@@ -26,6 +26,7 @@ from symsgd.read.notation.conditions_in_brackets import without_brackets
 from symsgd.read.notation.divergences import with_commas
 from symsgd.read.notation.equivalences import signs_meant
 from symsgd.read.notation.functions_of_indices import indexed_in, without_arguments
+from symsgd.read.notation.likelihoods import with_semicolons
 from symsgd.read.notation.mappings import mapping
 from symsgd.read.notation.members_of_powers import one_by_one
 from symsgd.read.notation.parse import parse_tokens
@@ -161,8 +162,8 @@ def outline(
         try:
             run = in_lines(source, with_spaced_rows(with_commas(lexed.at(span.start, span.end))))
             made = mapping(without_arguments(run, indexed), text, prose, declared)
-            run, declared = made.run, made.name
-            chains = segment(without_vectors(one_by_one(without_brackets(run)), vectors))
+            run, declared = with_semicolons(without_brackets(made.run)), made.name
+            chains = segment(without_vectors(one_by_one(run), vectors))
         except SymsgdError as error:
             broken[number] = error
             chains = ()

@@ -77,4 +77,5 @@ _CHOICES = {
     ("superscript", "power"): "the superscript is a power",
     ("argument", "argument"): "the function is applied to the letter behind it",
     ("application", "product"): "the letter before the bracket is a factor",
+    ("logarithm", "product"): "the logarithm is of the exp behind it as well",
 }

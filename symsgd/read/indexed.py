@@ -28,6 +28,8 @@ def member(e: Elaborator, base: str, sub: s.Surface, name: str) -> Value | None:
     family = e.scope.families.get(base + name.removeprefix(text))
     if family is None or not family.letter or not isinstance(sub, s.Letter | s.Number):
         return None
+    if name in e.scope.members.independent:
+        return None  # of what it is differentiated by, its formula says nothing
     number = index_value(sub, dict(e.scope.indices))
     plain = e.scope.sums.cases is not None and is_plain(base, e.scope)
     if number is not None and base in e.scope.members.sequences and not plain:

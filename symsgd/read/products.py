@@ -21,6 +21,7 @@ from symsgd.read.functions.combinations import combination
 from symsgd.read.functions.constant_letters import is_constant_letter
 from symsgd.read.functions.dependent import dependent_quantity
 from symsgd.read.functions.inner_functions import composed
+from symsgd.read.functions.logarithms_of_products import with_exponential
 from symsgd.read.functions.point_free import check_composed
 from symsgd.read.functions.points import check_arguments
 from symsgd.read.functions.taken_at import taken_at
@@ -235,6 +236,7 @@ def _function(
     if e.scope.bare.point_free:
         check_composed(e, ref, piece, after)
     argument, end = _bare_argument(e, factors, operators, i + 1)
+    argument, end = with_exponential(e, ref, argument, factors, operators, end)
     return f.call(e, piece, ref, [argument]), end
 
 

@@ -11,6 +11,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.arrays.matrices import determinant
+from symsgd.read.arrays.row_or_column import fitting_terms
 from symsgd.read.arrays.unit_matrices import with_unit_matrix
 from symsgd.read.functions.overlapping_cases import OVERLAP, contradict
 from symsgd.read.limits import constant_value
@@ -37,6 +38,7 @@ def sum_of(e: Elaborator, piece: s.Sum) -> Value:
         return e.value(ellipsis.total(e, piece))
     terms = [(sign, e.value(term)) for sign, term in piece.terms]
     values = [v.minus(value) if sign == "-" else value for sign, value in terms]
+    values = fitting_terms(e, [term for _, term in piece.terms], values)
     values = with_unit_matrix(e, piece, _with_ones(e, piece, values))
     shapes = {isinstance(value, Matrix) for value in values}
     if len(shapes) == 2 and all(

@@ -120,3 +120,12 @@ $f(x) = \frac{1}{1 + e^{-x}} = \sigma(x)$, where $\sigma$ is the tanh.
 """)
 def test_a_new_function_at_the_end_of_a_chain_gets_its_meaning_there(document, expected):
     assert verdicts(document) == expected
+
+
+def test_the_scripts_of_mathjax_are_formulas():
+    text = (
+        'Let <script type="math/tex">f(x) = x^2</script>. Then\n\n'
+        '<script type="math/tex; mode=display">\nf\'(x) = 2x = 3x\n</script>\n\n'
+        '<script type="text/javascript">var a = "$1 = 2$";</script>\n'
+    )
+    assert verdicts(text) == ["P", "R"]

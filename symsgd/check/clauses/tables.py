@@ -31,8 +31,18 @@ _COUNTS = re.compile(
     r"[$\s\\(]*(?:[ijkn]|\\?#|nr\.?|no\.?|index|samples?|points?|data points?|sample i)[$\s\\)]*",
     re.IGNORECASE,
 )
+_STEPS = re.compile(  # those of w_0, w_1, … begin with 0 as well
+    r"[$\s\\(]*(?:steps?|iter(?:ation)?s?|epochs?|schritte?|étapes?|pasos?|步骤?|迭代)[$\s\\)]*",
+    re.IGNORECASE,
+)
 _CELL = re.compile(
     r"[ \t]*\$?\s*(?P<number>[-−+]?[\d./]+|[-−+]?\\[dt]?frac\{\d+\}\{\d+\})\s*\$?[ \t]*"
+)
+# "New $w$" beside "$w$": the number after a step, and none of w in this row
+_OTHER = re.compile(
+    r"\b(?:new|next|updated|after|old|previous|before|neue?[rs]?|nächste[rs]?|alte?[rs]?|nouveau"
+    r"|nouvelle|nuev[oa]|siguiente|anterior)\b|[新旧舊后後]",
+    re.IGNORECASE,
 )
 _PREDICTED = "hat_"
 _MOST_ROWS = 40
@@ -119,23 +129,27 @@ def _numbers(
     values = {
         at: cells
         for at, inside in enumerate(heads)
-        if len(inside) == 1 and (cells := _column(source, [row[at] for row in table.rows]))
+        if len(inside) == 1
+        and not _OTHER.search(source.prose, *table.head[at])
+        and (cells := _column(source, [row[at] for row in table.rows]))
     }
     symbols = {at: piece for at in values if (piece := heads[at][0].sides[0].piece) is not None}
     known = _with_entries(pieces)
     data = {name for piece in symbols.values() if (name := _base(piece)) in known and name}
-    plain = {piece.name: at for at, piece in symbols.items()
-             if isinstance(piece, s.Letter) and piece.name not in data}  # fmt: skip
+    letters = {piece.name: at for at, piece in symbols.items() if isinstance(piece, s.Letter)}
+    plain = letters.keys() - data
     for i, number in enumerate(numbers or ()):
-        here = {name: values[at][i].piece for name, at in plain.items()}
+        here = {name: values[at][i].piece for name, at in letters.items()}
         for at, symbol in symbols.items():
-            formula = _formula(symbol, data, {*plain}, pieces, heads[at][0])
+            formula = _formula(symbol, data, plain, pieces, heads[at][0])
             if formula is None:
                 continue
             # predictions are worked out by their rule; y_i beside a rule may be measured
             words = "so" if (_base(symbol) or "").startswith(_PREDICTED) else ""
             head, right = heads[at][0], values[at][i]
-            left = replace(head.sides[0], piece=_at(formula, data, number, here))
+            # x alone is x_1; in x² it is the number of its row
+            row = {} if isinstance(formula, s.Letter) else here
+            left = replace(head.sides[0], piece=_at(formula, data, number, row))
             order = head.order + 1 + i * len(heads) + at
             yield replace(head, sides=(left, right), signs=("=",), order=order,
                           before=words, after="", end=right.end)  # fmt: skip
@@ -211,8 +225,12 @@ def _row_numbers(table: Table, source: Source) -> list[int] | None:
     """Return what counts the rows: a column of its own, or 1, 2, 3, …; None if that is unclear."""
     count = list(range(1, len(table.rows) + 1))
     for at, (start, end) in enumerate(table.head):
-        if _COUNTS.fullmatch(source.text[start:end]):
+        steps = _STEPS.fullmatch(source.text[start:end])
+        if steps or _COUNTS.fullmatch(source.text[start:end]):
             cells = [source.text[row[at][0] : row[at][1]].strip(" $\t") for row in table.rows]
+            from_zero = [number - 1 for number in count]
+            if steps and cells == list(map(str, from_zero)):
+                return from_zero
             return count if cells == list(map(str, count)) else None
     return count
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from symsgd.algebra.balls import enclose, is_ball
 from symsgd.check.entries import Decide
 from symsgd.check.grounds import Interval, Rounding
+from symsgd.check.rounding.carried_decimals import agree_as_carried
 from symsgd.check.rounding.decimals import entries_written, has_decimal
 from symsgd.check.rounding.enclosed import Precision, decimal_between, enclosed, lies_in
 from symsgd.check.rounding.rounded_coefficients import coefficients_agree
@@ -41,7 +42,9 @@ def rounding(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -
     >>> found.holds, str(found.sides[0]), [str(end) for end in found.intervals[0][1]]
     (True, '1/3', ['13/40', '67/200'])
     """
-    if relation != "=" or not (has_decimal(left) or has_decimal(right)):
+    if relation == "=" and not (has_decimal(left) or has_decimal(right)):
+        return _carried(_exact(left, scope), _exact(right, scope), scope)
+    if relation != "=":
         return None
     loose = replace(scope, notation=replace(scope.notation, decimals="interval"))
     first_kept, second_kept = _without_same_terms(left, right)
@@ -60,6 +63,14 @@ def rounding(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -
     exact = _entry(values[0]), _entry(values[1])
     result = next((shown for side in (right, left) if (shown := _precision(side))), None)
     return _of_numbers((first, second), exact, result, scope, by, whole=whole)
+
+
+def _carried(left: Value | None, right: Value | None, scope: Scope) -> Rounding | None:
+    """Return whether an equation without decimals is right to the digits of those behind it."""
+    numbers = isinstance(left, Node) and isinstance(right, Node)
+    if not numbers or not agree_as_carried(left, right):  # type: ignore[arg-type]
+        return None
+    return Rounding(None if scope.notation.decimals == "rounded" else True)
 
 
 def _entry(value: Value | None) -> Value | None:

@@ -2,6 +2,7 @@ r"""Products with vectors written as lists, (1, 2): a list is a row or a column,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from symsgd.errors import SymsgdError
@@ -40,6 +41,27 @@ def fitting_times(
             e.loose = True
             return v.times(left, right.transpose(), explicit=explicit)
         raise
+
+
+def fitting_terms(e: Elaborator, terms: Sequence[s.Surface], values: list[Value]) -> list[Value]:
+    """Return the terms of a sum, with lists turned that do not fit to what is no list.
+
+    In ``X W + b`` with b = [1, 0] the list is a row, as the product beside it.
+    """
+    vectors = [value for value in values if isinstance(value, Matrix) and value.is_vector]
+    shapes = {vector.shape for vector in vectors}
+    if (
+        len(vectors) < len(values)
+        or len(shapes) != 2
+        or len({len(one.entries) for one in vectors}) > 1
+    ):
+        return values
+    loose = [_is_loose(e, term) for term in terms]
+    told = {each.shape for each, free in zip(vectors, loose, strict=True) if not free}
+    if len(told) != 1:
+        return values
+    e.loose = True
+    return [each if each.shape in told else each.transpose() for each in vectors]
 
 
 def _is_loose(e: Elaborator, factor: s.Surface) -> bool:

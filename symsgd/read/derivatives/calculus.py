@@ -113,9 +113,10 @@ def independent(scope: Scope, names: Iterable[str]) -> Scope:
         function = scope.functions.get(name)
         own = function is not None and bool(function.params)
         scope = replace(scope, bare=replace(scope.bare, ambient=name, ambient_is_function=own))
-        if name in scope.definitions:
+        defined = name in scope.definitions
+        scope = scope.without(name) if defined else scope
+        if defined or name.partition("_")[0] in scope.families:
             independent = scope.members.independent | {name}
-            scope = scope.without(name)
             scope = replace(scope, members=replace(scope.members, independent=independent))
         if name in scope.families and not scope.families[name].letter:
             families = {key: f for key, f in scope.families.items() if key != name}

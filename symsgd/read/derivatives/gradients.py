@@ -18,6 +18,7 @@ from symsgd.read.derivatives.gradient_at import (
 )
 from symsgd.read.layers.layer_derivatives import gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
+from symsgd.read.sums.extremes import check_extremes
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def gradient(
         raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
     if told:
         e.decide("gradient", piece, f"the gradient runs over {', '.join(names)}")
+    check_extremes(e, body)
     for name in names:
         check_dependence(e, body, name)
     e.loose = True

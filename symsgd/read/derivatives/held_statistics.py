@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.read.intermediate import each
+from symsgd.read.sums.extremes import check_extremes
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def check_statistics(e: Elaborator, value: Value, name: str, fixed: frozenset[st
 
     In (x_i − μ)/σ both may be constants, or the statistics of x: then they change with x_i.
     """
+    check_extremes(e, value)
     base, mark, _ = name.partition("_")
     if not mark or base not in _NORMALIZED:
         return

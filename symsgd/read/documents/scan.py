@@ -34,6 +34,9 @@ _OPENING = re.compile(
     r"|<(?i:pre|code|script|style|textarea)\b|<[A-Za-z][\w-]*(?=\s+[\w:-]+\s*=\s*[\"'])",
     re.MULTILINE | re.DOTALL,
 )
+_MATH_SCRIPT = re.compile(
+    r"<script\s+type\s*=\s*[\"']math/tex\s*(;\s*mode\s*=\s*display\s*)?[\"']\s*>", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,16 @@ class _Scanner(Dollars):
         self._plain_text(passed)
         return Scan(tuple(self.spans), tuple(self.notices), without(self.text, silent))
 
+    def _math_script(self, start: int) -> int | None:
+        """Read what MathJax finds in ``<script type="math/tex">``, if it is that."""
+        found = _MATH_SCRIPT.match(self.text, start)
+        end = self.find("</script>", found.end()) if found else -1
+        if found is None or end < 0:
+            return None
+        after = end + len("</script>")
+        self.keep(found.end(), end, start, after, display=found.group(1) is not None)
+        return after
+
     def _plain_text(self, passed: list[tuple[int, int]]) -> None:
         """Keep the formulas that stand in plain text, or tell of them."""
         passed += ((notice.start, notice.end) for notice in self.notices)
@@ -127,7 +140,7 @@ class _Scanner(Dollars):
         if mark == "<!--":
             return match.end() if self.latex else self.comment(start)
         if mark[0] == "<":
-            return match.end() if self.latex else self.tag(match)
+            return match.end() if self.latex else self._math_script(start) or self.tag(match)
         if mark.lstrip()[:3] in ("```", "~~~"):
             return match.end() if self.latex else self._fence(start)
         if mark[0] == "`":

@@ -16,6 +16,7 @@ from symsgd.read.functions.entries_of_arguments import entries_for, speaks_of_en
 from symsgd.read.limits import constant_value
 from symsgd.read.names import index_value, subscript_text
 from symsgd.read.sums.counting import COUNTING, MOST
+from symsgd.read.sums.extremes import OF_SEVERAL, check_extremes, of_one_letter
 from symsgd.read.tokens.function_words import SPECIAL_WORDS
 from symsgd.read.values import Value
 
@@ -50,6 +51,8 @@ def applied_to(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[V
             piece, "argument-count", f"{ref.name} does not take {len(args)} arguments",
             f"expected {row.arguments[0]}",
         )  # fmt: skip
+    if name in OF_SEVERAL and len(args) == 1 and isinstance(args[0], Node):
+        return of_one_letter(name, args[0])
     orders = (ref.order, *[0] * (len(args) - 1)) if ref.order else None
     return v.applied(name, args, orders)
 
@@ -149,6 +152,7 @@ def _differentiated(e: Elaborator, piece: s.Surface, ref: Reference, body: Value
         raise e.wrong(
             piece, "prime", "a prime at a function of several variables", "write ∂ by the variable"
         )
+    check_extremes(e, body)
     if isinstance(body, Matrix):
         return body.map(lambda entry: n.derivative(entry, params[0], order))
     return n.derivative(body, params[0], order)

@@ -36,7 +36,8 @@ def taken_at(
     if names is None or not isinstance(value, Node):
         return value, i + 1
     text = "the bracket after the derivative says where it is taken"
-    if e.decide("evaluation", derivative, text, ("factor",)) == "factor":
+    others = ("factor",) if len(group.items) == 1 else ()  # a list is no factor
+    if e.decide("evaluation", derivative, text, others) == "factor":
         return value, i + 1
     point = {
         n.variable(name): e.number(item) for name, item in zip(names, group.items, strict=True)
@@ -51,7 +52,8 @@ def _names(e: Elaborator, derivative: s.Derivative, group: s.Group) -> tuple[str
         lone = isinstance(item, s.Number) or name_of(item) is not None
         by = name_of(derivative.variables[0][0]) if len(derivative.variables) == 1 else None
         return (by,) if lone and by is not None else None
-    operand = derivative.operand
-    function = None if operand is None else e.scope.functions.get(name_of(operand) or "")
-    params = () if function is None else function.params
+    name = name_of(derivative.operand) if derivative.operand is not None else None
+    function = e.scope.functions.get(name or "")
+    family = e.scope.families.get(name or "")  # a function that is an open sum
+    params = function.params if function is not None else family.params if family else ()
     return params if len(params) == len(group.items) else None

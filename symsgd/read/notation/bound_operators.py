@@ -52,11 +52,12 @@ def differential(run: tuple[Token, ...], start: int) -> int | None:
     3
     """
     depth = opened = 0
+    spaced: list[int] = []
     for i in range(start, len(run) - 1):
         token, after = run[i], run[i + 1]
         depth += _DEPTH.get(token.kind, 0)
         if depth < 0:
-            return None
+            break
         if depth == 0 and token.text in ("int", "iint", "oint") and token.kind == "big":
             opened += 1
         if depth == 0 and _is_d(token) and after.kind in ("letter", "roman"):
@@ -64,7 +65,19 @@ def differential(run: tuple[Token, ...], start: int) -> int | None:
             if tight and opened == 0:
                 return i
             opened -= tight
-    return None
+            spaced += [i] * (not tight)
+    # no dx in one piece: "d x" in two is one, where every integral sign has its own
+    whole = len(spaced) == opened + 1 and run[spaced[0] + 1].text not in ("d", "e")
+    return _first_closing(run, start, spaced) if whole else None
+
+
+def _first_closing(run: tuple[Token, ...], start: int, spaced: list[int]) -> int:
+    """Return which of the spaced ``d x`` belongs to the first of several integral signs."""
+    for at in spaced:
+        signs = sum(token.kind == "big" and "int" in token.text for token in run[start:at])
+        if signs <= spaced.index(at):
+            return at
+    return spaced[-1]
 
 
 def _is_d(token: Token) -> bool:

@@ -28,6 +28,7 @@ def expectation(e: Elaborator, piece: s.Surface, name: str) -> SymsgdError:
     >>> expectation(Elaborator(Scope(), Source("E[x]")), s.Letter(0, 1, "E"), "E").code
     'expectation'
     """
-    what = {**LETTERS, **WORDS}[name]
+    name = name.partition("_")[0]  # E_{x ~ p}[…] says over what, and is not read either
+    what = {**LETTERS, **WORDS}.get(name, "a mean or the like")
     message = f"{name} is {what}, and over which distribution is not read"
     return e.wrong(piece, "expectation", message, "write the sum or the formula that it is")
