@@ -16,8 +16,7 @@ _ARTICLE = r"(?:(?:now|just|here|an?|both|the|eine?|nun|un|una)\s+)*"
 _CALLED = re.compile(
     rf"(?P<said>{_LISTED})\s*{_IS}\s*{_ARTICLE}(?:{_NUMBER})"
     rf"|\b(?i:let|sei(?:en)?|soi(?:en)?t|sean?)\s+(?P<led>{_LISTED})\s*{_ARTICLE}(?:{_NUMBER})"
-    r"|(?:\ban?|\bthe|\bsingle|\bevery|\breal|\b[Ff]or(?:\s+all)?|\beine?|\b[Ff]ür|\b[Pp]our)\s+"
-    rf"(?:{_NUMBER})[\s*_]*(?P<named>{_LISTED})"
+    rf"|(?:\ban?|\bthe|\bsingle|\bevery|\breal|\beine?)\s+(?:{_NUMBER})[\s*_]*(?P<named>{_LISTED})"
 )
 _ONE_DIMENSION = re.compile(
     r"\b(?:in|with)\s+(?:only\s+)?one\s+dimension\b|\bone-dimensional\b|\bunivariate\b"
