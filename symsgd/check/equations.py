@@ -14,6 +14,7 @@ from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.updated_entries import UpdatedEntries
+from symsgd.check.meanings.written_formulas import is_entry_of_one
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
@@ -159,6 +160,8 @@ class Equations(
         if (updated := self.entry_updated(piece, head)) is not None:
             return updated
         new = not self.known(head)
+        if new and not explicit and self._is_entry_of_matrix(piece, head):
+            return self.claims(piece)
         if new and not explicit and self.is_solved_for(piece, head):
             return self.solved_for(piece, head)
         if new and is_implicit(piece) and not cues.is_let(piece.before):
@@ -181,6 +184,13 @@ class Equations(
         if head.params is None and self.another_case(piece, head):
             return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
         return self._claim_about(piece, head, explicit=explicit)
+
+    def _is_entry_of_matrix(self, piece: Piece, head: Head) -> bool:
+        """Say whether a piece is about the entries of a matrix: C_ij behind C = AB."""
+        given = [at.sides[0] for name, at in self.meant_in.items()
+                 if at.section == piece.section
+                 and name.partition("_")[0] == head.base]  # fmt: skip
+        return head.base in self.scope.formulas and is_entry_of_one(piece.sides[0], given)
 
     def supposed_value(self, piece: Piece, head: Head) -> Finding | None:
         """Take ``f(z) = 4`` behind "if" or "assume" to hold of its z, or return None.

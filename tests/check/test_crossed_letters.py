@@ -7,11 +7,9 @@ from tests.check.verdict_rows import rows, verdicts
     r"""
 $(a \times b) \times c = a \times (b \times c)$
 => N
-For all real numbers $a$, $b$ and $c$ we have $(a \times b) \times c = a \times (b \times c)$
-=> P
 Let $a, b, c \in \mathbb{R}$. Then $(a \times b) \times c = a \times (b \times c)$
 => P
-For all real numbers $a$, $b$ and $c$ we have $(a \times b) \times c = a \times (b + c)$
+Let $a, b, c \in \mathbb{R}$. Then $(a \times b) \times c = a \times (b + c)$
 => R
 $(a \times b) \cdot a = 0$
 => N
