@@ -13,8 +13,8 @@ from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
 from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.listed_vectors import ListedVectors
+from symsgd.check.meanings.said_of_whole import SaidOfWhole
 from symsgd.check.meanings.updated_entries import UpdatedEntries
-from symsgd.check.meanings.written_formulas import is_entry_of_one
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
@@ -23,7 +23,6 @@ from symsgd.check.suppositions.if_equal import IfEqual
 from symsgd.check.suppositions.premises import is_implicit, sets_derivative
 from symsgd.check.suppositions.set_to_zero import SetToZero
 from symsgd.check.words import cues
-from symsgd.check.words.argument_words import restates
 from symsgd.check.words.cues_of_equations import at_optimum, names_points, sets_equal
 from symsgd.check.words.named_functions import is_called
 from symsgd.check.words.supposed import is_assumed
@@ -45,6 +44,7 @@ class Equations(
     IfEqual,
     ListedVectors,
     LookAhead,
+    SaidOfWhole,
     SetToZero,
     UpdatedEntries,
 ):
@@ -161,11 +161,7 @@ class Equations(
         if (updated := self.entry_updated(piece, head)) is not None:
             return updated
         new = not self.known(head)
-        if (
-            new
-            and not explicit
-            and (self._is_entry_of_matrix(piece, head) or self._is_of_open_sums(piece, head))
-        ):
+        if new and not explicit and self.is_said_of_whole(piece, head):
             return self.claims(piece)
         if new and not explicit and self.is_solved_for(piece, head):
             return self.solved_for(piece, head)
@@ -189,20 +185,6 @@ class Equations(
         if head.params is None and self.another_case(piece, head):
             return Finding(piece, Role.IMPLICIT_DEFINITION, "another case of the rule")
         return self._claim_about(piece, head, explicit=explicit)
-
-    def _is_entry_of_matrix(self, piece: Piece, head: Head) -> bool:
-        """Say whether a piece is about the entries of a matrix: C_ij behind C = AB."""
-        given = [at.sides[0] for name, at in self.meant_in.items()
-                 if at.section == piece.section
-                 and name.partition("_")[0] == head.base]  # fmt: skip
-        return head.base in self.scope.formulas and is_entry_of_one(piece.sides[0], given)
-
-    def _is_of_open_sums(self, piece: Piece, head: Head) -> bool:
-        """Say whether a text concludes something of what sums over any range define: H(p)."""
-        whole, meant = self.written.get(head.name), self.meant_in.get(head.name)
-        same = whole is not None and head.params is not None and whole.params == head.params
-        same = same and meant is not None and meant.section == piece.section
-        return same and restates(piece.before)
 
     def supposed_value(self, piece: Piece, head: Head) -> Finding | None:
         """Take ``f(z) = 4`` behind "if" or "assume" to hold of its z, or return None.
