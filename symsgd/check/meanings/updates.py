@@ -52,9 +52,9 @@ class Updates(Descent):
         steps = bool(rest.signs) or (isinstance(body, s.Sum) and self.now(head.name) is not None)
         if piece.signs[0] == "->" and not (steps and _begins_with(body, head.name)):
             return finding  # x → 0, x ↦ x²
-        steps = self.descent(piece, rest, head)
+        held = self.descent(piece, rest, head)
         self._change(rest, head, finding)
-        finding.links = finding.links or steps
+        finding.links = finding.links or held
         if not finding.links:
             self.tell_of_step(piece, rest)
         return finding

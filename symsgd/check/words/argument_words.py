@@ -169,7 +169,8 @@ def is_reworked(before: str) -> bool:
 
 _RESTATED = re.compile(
     r"\b(?:note that|in other words|that is|i\.e\.|equivalently"
-    r"|das heißt|d\. ?h\.|mit anderen worten|beachte|autrement dit|c['’]est-à-dire|notons que|es decir|en otras palabras|nótese que)"
+    r"|das heißt|d\. ?h\.|mit anderen worten|beachte|autrement dit|c['’]est-à-dire"
+    r"|notons que|es decir|en otras palabras|nótese que)"
     r"[\s,:]*$|(?:即|也就是说|注意)[\s,，:：]*$",
     re.IGNORECASE,
 )
