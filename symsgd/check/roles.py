@@ -29,7 +29,7 @@ from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
 from symsgd.check.words.densities import is_another_density, kind_of_density
-from symsgd.check.words.qualified import counts_something, goes_on_openly, is_denied
+from symsgd.check.words.qualified import begins_beside, counts_something, goes_on_openly, is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
 from symsgd.read.derivatives.d_notation import declared
@@ -49,6 +49,8 @@ _NOT_CLAIMS = {
 class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
+    named_fronts: frozenset[int] = frozenset()  # chains whose first side words name: "recall ="
+
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         """Return what a piece does; one that cannot be read says why."""
         piece = self._continued(piece)
@@ -58,15 +60,22 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return Finding(piece, Role.UNREAD, error=error)
 
     def _continued(self, piece: Piece) -> Piece:
-        if not piece.headless or self.previous is None or piece.order:
+        if not piece.headless or piece.order:
             return piece
-        named = goes_on_openly(piece.before) and piece.sentence != self.previous.sentence
-        if named or kind_of_density(piece.before):
+        before, opened = self.previous, bool(goes_on_openly(piece.before))
+        apart = before is None or piece.sentence != before.sentence
+        if opened and before is not None and begins_beside(piece.before):
+            apart = apart or before.start in self.named_fronts
+        if opened:
+            self.named_fronts |= {piece.start}
+        if (opened and apart) or (before is not None and kind_of_density(piece.before)):
             return replace(piece, signs=piece.signs[1:], headless=False)  # "Accuracy $= 0.7$"
+        if before is None:
+            return piece
         bounds = len(piece.sides) == 1 and piece.signs[0] in ORDER and piece.signs[0] != "!="
         if bounds and is_literal(piece.sides[0].piece) and counts_something(piece.before):
             return replace(piece, signs=(), headless=False)  # "the number of entries ≥ 50"
-        return replace(piece, sides=(self.goes_on_from(piece, self.previous), *piece.sides))
+        return replace(piece, sides=(self.goes_on_from(piece, before), *piece.sides))
 
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         if is_index_case(piece, self.scope) is not None:

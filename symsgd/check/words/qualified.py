@@ -230,6 +230,15 @@ def goes_on_openly(before: str) -> str:
     return "" if leads_to_sign(words) else OPEN_FRONT
 
 
+def begins_beside(before: str) -> bool:
+    """Say whether words before a formula begin with a comma or "and": ", recall", "and recall".
+
+    >>> begins_beside(", recall"), begins_beside("and recall"), begins_beside("is recall")
+    (True, True, False)
+    """
+    return re.match(r"\s*(?:[,;，；]|(?:and|und|et|y)\b)", before) is not None
+
+
 def counts_something(before: str) -> bool:
     """Say whether a noun stands right before a lone sign: "the number of entries ≥ 50".
 
