@@ -8,7 +8,6 @@ from dataclasses import replace
 from symsgd.check.judgement import Judgement
 from symsgd.check.report import Status
 from symsgd.errors import SymsgdError
-from symsgd.read.functions.unknown_functions import usual
 from symsgd.read.meaning import Decision, Meaning
 
 MOST_READINGS = 6
@@ -45,8 +44,9 @@ def _is_unlikely(decision: Decision, choice: str) -> bool:
     """Say whether a reading is one that few mean: what only it makes right is asked."""
     if (decision.kind, choice) in _UNLIKELY:
         return True
-    # g(x + 1) = gx + g: a function, as g mostly is, with a slip, or a factor
-    return decision.kind == "application" and usual(decision.text.partition(" ")[0])
+    # g(x + 1) = gx + g: a function, as g mostly is, with a slip, or a factor; σ may be a deviation
+    name = decision.text.partition(" ")[0]
+    return decision.kind == "application" and name.removeprefix("hat_") in _MOSTLY_FUNCTIONS
 
 
 def _held(again: Judgement, decision: Decision) -> Judgement:
@@ -72,6 +72,7 @@ def _words(decision: Decision, choice: str) -> str:
     return _CHOICES.get((decision.kind, choice), f"read as {choice}: not {decision.text}")
 
 
+_MOSTLY_FUNCTIONS = frozenset("fghFGH")
 _UNLIKELY = {("composed-at", "inner"), ("inverse", "1/f")}
 _CHOICES = {
     ("derivative-scope", "next"): "the derivative is of the next factor only",
