@@ -15,6 +15,7 @@ from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.in_quantities import InQuantities
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.parameter_steps import ParameterSteps
+from symsgd.check.meanings.said_of_whole import SaidOfWhole
 from symsgd.check.meanings.updated_entries import UpdatedEntries
 from symsgd.check.meanings.variances import Variances
 from symsgd.check.outline import Piece
@@ -50,6 +51,7 @@ class Equations(
     ListedVectors,
     LookAhead,
     ParameterSteps,
+    SaidOfWhole,
     SetToZero,
     UpdatedEntries,
     Variances,
@@ -162,6 +164,8 @@ class Equations(
         new = not self.known(head)
         if new and not explicit and claims(piece.before) and self._is_given_here(piece, head):
             return self.claims(piece)  # "for w = 1 we have w = 2"
+        if new and not explicit and self.is_said_of_whole(piece, head):
+            return self.claims(piece)
         if new and not explicit and self.is_solved_for(piece, head):
             return self.solved_for(piece, head)
         if new and is_implicit(piece) and not cues.is_let(piece.before):

@@ -26,9 +26,10 @@ def other_readings(
             continue
         if again.status is Status.PROVED and decision.kind == "held":
             return _held(again, decision)
-        if again.status is Status.PROVED and decision.kind == "composed-at":
+        if again.status is Status.PROVED and _is_unlikely(decision, choice):
             what = f"whether {_words(decision, choice)}"
-            return again.asking(f"wrong as it stands; the text leaves open {what}", what)
+            stands = "wrong" if found.status is Status.REFUTED else "open"
+            return again.asking(f"{stands} as it stands; the text leaves open {what}", what)
         if again.status is Status.PROVED:
             note = f"holds if {_words(decision, choice)}"
             return replace(again, warnings=(*again.warnings, note))
@@ -37,6 +38,15 @@ def other_readings(
             reason = f"wrong as it stands, open if {_words(decision, choice)}"
             open_one = replace(again, reason=reason)
     return open_one or found
+
+
+def _is_unlikely(decision: Decision, choice: str) -> bool:
+    """Say whether a reading is one that few mean: what only it makes right is asked."""
+    if (decision.kind, choice) in _UNLIKELY:
+        return True
+    # g(x + 1) = gx + g: a function, as g mostly is, with a slip, or a factor; σ may be a deviation
+    name = decision.text.partition(" ")[0]
+    return decision.kind == "application" and name.removeprefix("hat_") in _MOSTLY_FUNCTIONS
 
 
 def _held(again: Judgement, decision: Decision) -> Judgement:
@@ -62,6 +72,8 @@ def _words(decision: Decision, choice: str) -> str:
     return _CHOICES.get((decision.kind, choice), f"read as {choice}: not {decision.text}")
 
 
+_MOSTLY_FUNCTIONS = frozenset("fghFGH")
+_UNLIKELY = {("composed-at", "inner"), ("inverse", "1/f")}
 _CHOICES = {
     ("derivative-scope", "next"): "the derivative is of the next factor only",
     ("derivative-scope", "neighbours"): "the derivative ends at the next operator",
@@ -69,6 +81,7 @@ _CHOICES = {
     ("evaluation", "factor"): "the bracket after the derivative is a factor",
     ("determinant", "norm"): "|…| is the Frobenius norm of a matrix",
     ("inverse", "reciprocal"): "the exponent -1 is the reciprocal",
+    ("inverse", "1/f"): "the exponent -1 is the reciprocal",
     ("by-quantity", "through"): "all of what is differentiated changes with that quantity",
     ("slash", "right"): "a/b c is a/(b c)",
     ("composed", "inner"): "the function is taken of the inner function",

@@ -31,7 +31,13 @@ from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
 from symsgd.check.words.densities import is_another_density, kind_of_density
-from symsgd.check.words.qualified import concludes, counts_something, goes_on_openly, is_denied
+from symsgd.check.words.qualified import (
+    begins_beside,
+    concludes,
+    counts_something,
+    goes_on_openly,
+    is_denied,
+)
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
 from symsgd.read.derivatives.d_notation import declared
@@ -54,6 +60,8 @@ _NOT_CLAIMS = {
 class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
+    named_fronts: frozenset[int] = frozenset()  # chains whose first side words name: "recall ="
+
     def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
         super().__init__(scope, asked)
         self.fronts: dict[int, Side] = {}  # what formulas without a left side go on from
@@ -67,17 +75,24 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return Finding(piece, Role.UNREAD, error=error)
 
     def _continued(self, piece: Piece) -> Piece:
-        if not piece.headless or self.previous is None or piece.order:
+        if not piece.headless or piece.order:
             return piece
-        named = goes_on_openly(piece.before) and piece.sentence != self.previous.sentence
-        if named or kind_of_density(piece.before):
+        before, opened = self.previous, bool(goes_on_openly(piece.before))
+        apart = before is None or piece.sentence != before.sentence
+        if opened and before is not None and begins_beside(piece.before):
+            apart = apart or before.start in self.named_fronts
+        if opened:
+            self.named_fronts |= {piece.start}
+        if (opened and apart) or (before is not None and kind_of_density(piece.before)):
             return replace(piece, signs=piece.signs[1:], headless=False)  # "Accuracy $= 0.7$"
+        if before is None:
+            return piece
         bounds = len(piece.sides) == 1 and piece.signs[0] in ORDER and piece.signs[0] != "!="
         if bounds and is_literal(piece.sides[0].piece) and counts_something(piece.before):
             return replace(piece, signs=(), headless=False)  # "the number of entries ≥ 50"
-        left = self.goes_on_from(piece, self.previous)
+        left = self.goes_on_from(piece, before)
         if piece.signs[0] in _SIZES:
-            left = self._compared(self.previous, piece) or left
+            left = self._compared(before, piece) or left
         self.fronts[piece.start] = left
         return replace(piece, sides=(left, *piece.sides))
 

@@ -20,7 +20,7 @@ class Notation:
     words: frozenset[str] = frozenset()
     gradients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hadamard: tuple[str, ...] = ("\\circ", "\\odot")
-    inverse_minus_one: str = "functions"
+    inverse_minus_one: str = "either"  # "functions", unless only "reciprocal" is right
     unit_matrix_is_scalar: bool = True
     decimals: str = "either"  # exact, unless only "rounded" is right: then it is asked
     log: str = "either"  # "natural", unless only "decimal" is right: then it is asked

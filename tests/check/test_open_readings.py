@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (a row is a document)
 r"""Readings that proved too much or refuted what is right: points, systems, eigenvalues, curves."""
 
+import pytest
+
 from tests.check.verdict_rows import rows, verdicts
 
 
@@ -82,3 +84,32 @@ Let $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. The eigenvalues of $A$ are $\lam
 """)
 def test_what_a_text_leaves_open_asks(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(
+    r"""
+Let $f(x) = 2x$. Then $f^{-1}(4) = 1/8$.
+=> N
+Let $f(x) = 2x$. Then $f^{-1}(4) = 2$.
+=> P
+Let $f(x) = 2x$. Then $f^{-1}(4) = 3$.
+=> R
+$\tanh^{-1}(x) = 1/\tanh x$
+=> P
+We have $g(x + 1) = gx + g$.
+=> N
+We have $g(x + 1) = gx + 2g$.
+=> N
+Let $g = 3$. Then $g(x + 1) = gx + g$ and $g(x + 1) = gx + 2g$.
+=> P R
+"""
+)
+def test_a_reading_that_few_mean_is_asked_and_not_proved(document, expected):
+    assert verdicts(document) == expected
+
+
+@pytest.mark.parametrize(("setting", "expected"), [("functions", "R"), ("reciprocal", "P")])
+def test_a_setting_says_what_the_exponent_minus_one_is(setting, expected):
+    front = f'+++\n[notation]\ninverse_minus_one = "{setting}"\n+++\n'
+    assert verdicts(front + "Let $f(x) = 2x$. Then $f^{-1}(4) = 1/8$.") == [expected]
+    assert verdicts(front + r"$\tanh^{-1}(x) = 1/\tanh x$") == [expected]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from symsgd.check.arrays.commuting import commuting
+from symsgd.check.arrays.entry_marks import with_entries
 from symsgd.check.arrays.numbered_arrays import is_capital
 from symsgd.check.clauses.called import NO_NUMBERS, called, lone_symbols
 from symsgd.check.heads import head_of
@@ -34,6 +35,7 @@ _OF_MATRICES = {"det": "a determinant", "tr": "a trace", "Tr": "a trace", "trace
                 "rank": "a rank", "rk": "a rank", "diag": "a diagonal"}  # fmt: skip
 _ADJOINT = ("dagger", "H", "dag")
 _COMMUTES = "in a product that may not commute"
+_WITH_INDICES = "whose entries the text writes"
 _ENTRY_BY_ENTRY = "in a product entry by entry"
 
 
@@ -68,7 +70,9 @@ def array_marks(outline: Outline, scope: Scope) -> tuple[Mark, ...]:
     applied = _composed(outline)
     shown = [mark for mark in shown if (mark.name, mark.what) not in applied]
     swapped = (Mark(name, _COMMUTES, exercise) for name, exercise in commuting(outline.pieces))
-    shown += [mark for mark in (*_dotted(outline), *swapped)
+    indexed = (Mark(name, _WITH_INDICES, exercise)
+               for name, exercise in with_entries(outline.pieces))  # fmt: skip
+    shown += [mark for mark in (*_dotted(outline), *swapped, *indexed)
               if (mark.name, mark.exercise) not in numbers]  # fmt: skip
     declared = (Mark(name, piece.sides[1].text, piece.exercise, piece.formula)
                 for name, piece in _declared(outline, scope, _arrays))  # fmt: skip

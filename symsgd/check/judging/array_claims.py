@@ -6,10 +6,10 @@ where all products are taken entry by entry.  Anything else may rest on AB = BA,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from symsgd.check.judgement import Judgement, Side
+from symsgd.check.judging.crossed import crossed
 from symsgd.check.judging.in_order import terms_in_order
 from symsgd.check.judging.lacking import lacking
 from symsgd.check.judging.plain_arguments import is_argument
@@ -25,7 +25,6 @@ from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
 _RATES = ("alpha", "eta", "lambda", "epsilon")  # never a matrix, by a habit of the field
-_TIMES = re.compile(r"\\times(?![A-Za-z])|×")
 _SCALES = (n.ADD, n.NEGATE, n.LET, n.WHERE_DEFINED)
 
 
@@ -49,7 +48,7 @@ def lacks_entries(
     multiplied = doubtful_capitals((first, second), scope)
     doubtful = [
         name
-        for name in (*multiplied, *_maybe_matrices(left, right, free), *_crossed(left, right, free))
+        for name in (*multiplied, *_maybe_matrices(left, right, free), *crossed(left, right, free))
         if not scope.knows(name) and not _is_entry(name, left, right)
     ]
     if not doubtful or all(_degree(node, scope) < 2 for node in nodes):
@@ -183,21 +182,6 @@ def _maybe_matrices(left: Side, right: Side, free: Sequence[str]) -> list[str]:
         return []
     named = dict.fromkeys(name for piece in pieces for name in _capitals(piece))
     return [name for name in named if name in free]
-
-
-def _crossed(left: Side, right: Side, free: Sequence[str]) -> list[str]:
-    r"""Return the letters of which a claim has the product with ``\times`` in both orders."""
-    pairs = {
-        (name_of(first) or "", name_of(second) or "")
-        for side in (left, right)
-        if side.piece is not None
-        for part in s.walk(side.piece)
-        if isinstance(part, s.Product)
-        for first, second in zip(part.factors, part.factors[1:], strict=False)
-        if _TIMES.search(side.source.text[first.end : second.start])
-    }
-    found = [name for pair in sorted(pairs) if pair[::-1] in pairs for name in pair]
-    return [name for name in dict.fromkeys(found) if name in free]
 
 
 def _pairs(product: s.Product) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,8 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, mentions
 from symsgd.check.judging.programs import reckoned
 from symsgd.check.judging.updated_values import doubtful, holds
-from symsgd.check.meanings.algorithms import Algorithms, is_constant
+from symsgd.check.meanings.algorithms import is_constant
+from symsgd.check.meanings.descent import Descent
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.read import surface as s
@@ -19,7 +20,7 @@ from symsgd.read.values import Value
 ARROWS = ("->", "<-")
 
 
-class Updates(Algorithms):
+class Updates(Descent):
     """The part of the walk that gives letters new values."""
 
     def is_update(self, piece: Piece, head: Head | None) -> bool:
@@ -51,7 +52,11 @@ class Updates(Algorithms):
         steps = bool(rest.signs) or (isinstance(body, s.Sum) and self.now(head.name) is not None)
         if piece.signs[0] == "->" and not (steps and _begins_with(body, head.name)):
             return finding  # x → 0, x ↦ x²
+        held = self.descent(piece, rest, head)
         self._change(rest, head, finding)
+        finding.links = finding.links or held
+        if not finding.links:
+            self.tell_of_step(piece, rest)
         return finding
 
     def _change(self, rest: Piece, head: Head, finding: Finding) -> None:

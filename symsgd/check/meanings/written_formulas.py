@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from symsgd.check.judgement import Side
@@ -38,6 +39,24 @@ def with_formula(scope: Scope, left_side: Side, right: Side) -> Scope:
 def is_entry_of_formula(side: Side) -> bool:
     """Say whether a side is an entry of what is no single letter: A^T gives A_ij no meaning."""
     return bool(side.arrays) and side.whole is not None and not is_symbol(side.whole)
+
+
+def is_entry_of_one(left: Side, given: Iterable[Side]) -> bool:
+    r"""Say whether a side is any entry of a matrix that was given as a whole: C_ij of C = AB.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> from symsgd.read.documents.source import Source
+    >>> def side(text):
+    ...     return Side(Source(""), 0, 0, parse(text), whole=parse(text))
+    >>> is_entry_of_one(side("C_{ij}"), [side("C")]), is_entry_of_one(side("C_{ii}"), [side("C")])
+    (True, False)
+    >>> is_entry_of_one(side("C_{kl}"), [side("C_{ij}")])
+    False
+    """
+    whole = left.whole
+    indices = indices_of(whole.sub) if isinstance(whole, s.Scripted) and not whole.scripts else None
+    matrix = indices is not None and len({*indices}) == len(indices) > 1
+    return matrix and any(isinstance(one.whole, s.Letter) for one in given)
 
 
 def speaks_of_itself(left: Side, right: Side) -> bool:

@@ -101,7 +101,10 @@ class FunctionsAhead(FunctionsOrNumbers, Definitions, Declarations, Properties):
         found = self.best(replace(piece, sides=piece.sides[1:]), head, self.ambient(piece))
         if head.params is None or not isinstance(found, Node) or unknown_functions(found):
             return False
-        return set(free_variables(found)) <= set(head.params)
+        free = set(free_variables(found))
+        if not free and any({*name} & {*"^_"} for name in head.params):
+            return False  # J(w^*) = 1 is the value at one point
+        return free <= set(head.params)
 
 
 def naming_pieces(pieces: tuple[Piece, ...]) -> dict[str, tuple[int, ...]]:

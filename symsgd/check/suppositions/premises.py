@@ -28,6 +28,11 @@ _SOLVE = re.compile(
     r"|resuelv\w*|soluci\w*|raíces)\b|解",
     re.IGNORECASE,
 )
+_WITH = re.compile(
+    r"[\s,]*(?:with|where|for|of|mit|wobei|für|avec|où|pour|con|donde|para|其中)"
+    r"(?:\s+the\s+(?:function|loss|cost|objective))?[\s,]*",
+    re.IGNORECASE,
+)
 _SOLUTIONS = re.compile(
     r"^[\s,]*(?:(?:we|one)\s+(?:get|find|obtain)s?|(?:the\s+)?(?:solutions?|roots?|zeros?|answers?)\b"
     r"|(?:is|are|gives?|yields?|leads?\s+to|so|hence|thus|therefore)\b)",
@@ -191,7 +196,11 @@ def premise_of(pieces: tuple[Piece, ...], i: int) -> int:
     if start < i and solves(pieces[i], pieces[i - 1]):
         return i - 1
     j = (start if start > 0 else i) - 1
-    while j > 0 and (pieces[j].of_both or _only_names(pieces[j], pieces[i])):
+    while j > 0 and (
+        pieces[j].of_both
+        or _only_names(pieces[j], pieces[i])
+        or _only_says_what(pieces[j], pieces[j - 1], pieces[i])
+    ):
         j -= 1
     return without_alternatives(pieces, j)
 
@@ -225,6 +234,24 @@ def _only_names(piece: Piece, later: Piece) -> bool:
     """Say whether a piece says for what an equation is solved: 'solving y = 2x for x gives'."""
     name = len(piece.sides) == 1 and not piece.signs and lone(piece.sides[0]) is not None
     return name and piece.sentence == later.sentence and is_for(piece.before)
+
+
+def _only_says_what(piece: Piece, equation: Piece, later: Piece) -> bool:
+    """Say whether a piece says what a letter of the equation is: "solve J'(w) = 0 with J = w²"."""
+    if piece.signs != ("=",) or piece.order or piece.sentence != equation.sentence:
+        return False
+    if (
+        equation.signs != ("=",)
+        or not _WITH.fullmatch(piece.before)
+        or not later.before.strip(" ,，、")
+    ):
+        return False
+    first = piece.sides[0].piece
+    if isinstance(first, s.Product) and len(first.factors) == len(("J", "(w)")):
+        first = first.factors[0]
+    name = None if first is None else name_of(first)
+    named = any(name in side.names for side in equation.sides)
+    return named and not any(name in side.names for side in later.sides)
 
 
 def without_alternatives(pieces: tuple[Piece, ...], i: int) -> int:

@@ -165,3 +165,21 @@ def is_reworked(before: str) -> bool:
     (True, True, False)
     """
     return _REWORKED.search(before) is not None
+
+
+_RESTATED = re.compile(
+    r"\b(?:note that|in other words|that is|i\.e\.|equivalently"
+    r"|das heißt|d\. ?h\.|mit anderen worten|beachte|autrement dit|c['’]est-à-dire"
+    r"|notons que|es decir|en otras palabras|nótese que)"
+    r"[\s,:]*$|(?:即|也就是说|注意)[\s,，:：]*$",
+    re.IGNORECASE,
+)
+
+
+def restates(before: str) -> bool:
+    """Say whether the words before a formula say the same again: it is no other meaning.
+
+    >>> restates("In other words,"), restates("Expanding, we have"), restates("With a penalty,")
+    (True, True, False)
+    """
+    return argues(before) or is_reworked(before) or _RESTATED.search(before) is not None

@@ -265,6 +265,15 @@ _CONCLUDES = re.compile(
 )
 
 
+def begins_beside(before: str) -> bool:
+    """Say whether words before a formula begin with a comma or "and": ", recall", "and recall".
+
+    >>> begins_beside(", recall"), begins_beside("and recall"), begins_beside("is recall")
+    (True, True, False)
+    """
+    return re.match(r"\s*(?:[,;，；]|(?:and|und|et|y)\b)", before) is not None
+
+
 def counts_something(before: str) -> bool:
     """Say whether a noun stands right before a lone sign: "the number of entries ≥ 50".
 

@@ -41,6 +41,7 @@ _LAST = frozenset(
 )
 
 
+_GETTING = frozenset("have has get gets obtain obtains find finds".split())  # noqa: SIM905
 _LABEL = re.compile(r"^\s*(?:[-+*]\s+|\d+[.)]\s+|\(?(?:[a-z]|[ivx]{1,4}|\d+)\)\s+)+")  # "(a)"
 
 
@@ -53,6 +54,10 @@ def leads_to_sign(words: str) -> bool:
     (False, False, False)
     >>> leads_to_sign("(a) Accuracy"), leads_to_sign("**Precision**"), leads_to_sign("(b) hence")
     (False, False, True)
+    >>> leads_to_sign("we get precision"), leads_to_sign("so we get"), leads_to_sign("we have by")
+    (False, True, True)
+    >>> leads_to_sign("recall that it is"), leads_to_sign(", recall")
+    (True, False)
     """
     words = _LABEL.sub("", words).strip()
     words = words.strip("*_") if words.endswith(("*", "_")) else words
@@ -60,4 +65,9 @@ def leads_to_sign(words: str) -> bool:
     if not parts or words.lstrip().startswith(("(", "[", "（", "【", "*", "#")):
         return True
     strong = [part for part in parts if part not in _WEAK]
+    if strong[-1:] == ["recall"]:
+        return False  # right before the sign it is the measure beside precision
+    begun = next((i for i, part in enumerate(strong) if part in _GETTING), None)
+    if begun is not None and all(part in _FIRST for part in strong[:begun]):
+        strong = strong[begun + 1 :]  # "we get precision" names what the sign gives
     return not strong or strong[0] in _FIRST or strong[-1] in _LAST

@@ -223,12 +223,12 @@ def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value])
     """Return a function with its derivatives and powers applied to arguments."""
     inverse = ref.exponent is not None and ref.order == 0 and _is_minus_one(ref.exponent)
     table = ref.function.table
-    if inverse and table in _INVERSES and e.scope.notation.inverse_minus_one == "functions":
+    if inverse and table in _INVERSES and e.scope.notation.inverse_minus_one != "reciprocal":
         chosen = e.decide(
             "inverse",
             piece,
             f"{ref.name} with exponent -1 is the inverse function",
-            ("reciprocal",),
+            _else_reciprocal(e, "reciprocal"),
         )
         if chosen != "reciprocal":
             return v.applied(_INVERSES[table], args)
@@ -247,10 +247,11 @@ def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value])
 def _inverse_of_text(e: Elaborator, piece: s.Surface, ref: Reference, value: Value) -> Value | None:
     """Return the value of the inverse of a function that the text defines, or ask for it."""
     params, body = ref.function.params, ref.function.body
-    if ref.function.table is not None or e.scope.notation.inverse_minus_one != "functions":
+    if ref.function.table is not None or e.scope.notation.inverse_minus_one == "reciprocal":
         return None
     said = f"{ref.name} with exponent -1 is the inverse function"
-    if e.decide("inverse", piece, said, ("reciprocal",)) == "reciprocal":
+    others = _else_reciprocal(e, "1/f")  # of f(x) = 2x few would write 1/f as f⁻¹
+    if others and e.decide("inverse", piece, said, others) == "1/f":
         return None
     found = None
     if len(params) == 1 and isinstance(body, n.Node) and isinstance(value, n.Node):
@@ -258,6 +259,11 @@ def _inverse_of_text(e: Elaborator, piece: s.Surface, ref: Reference, value: Val
     if found is None:
         raise e.lacks(f"the inverse function of {ref.name}")
     return found
+
+
+def _else_reciprocal(e: Elaborator, name: str) -> tuple[str, ...]:
+    """Return the other reading of an exponent -1, if no setting says which one is meant."""
+    return (name,) if e.scope.notation.inverse_minus_one == "either" else ()
 
 
 def _is_minus_one(exponent: s.Surface) -> bool:
