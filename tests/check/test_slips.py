@@ -75,6 +75,7 @@ EXAMPLES = {
     "one less": (r"\sigma(-x)", r"\sigma(x)"),
     "Kronecker delta": (r"s_i \delta_{ij} - s_i s_j", r"s_i(1-s_j)"),
     "one for delta": (r"s_i - s_i s_j", r"s_i(\delta_{ij}-s_j)"),
+    "one for a symbol": (r"\frac{d}{dx}(t x)", "1"),
     "factor of the sum lost": (r"t x + t y", r"x + y"),
     "natural logarithm": (r"\frac{\ln x}{1}", r"\log_2(x)"),
     "inner derivative": (r"\frac{d}{dx} \sin(x^2)", r"\cos(x^2)"),

@@ -223,6 +223,11 @@ class Case:
             return None
         return first.value, second.value
 
+    def has_values(self, left: Side, right: Side) -> bool:
+        """Say whether both sides have values term by term."""
+        scope = replace(self.scope, sums=replace(self.scope.sums, termwise=True))
+        return replace(self, scope=scope).values(left, right, self.top) is not None
+
     def indexed(self, left: Side, right: Side) -> set[str]:
         """Return the letters of single symbols with a number as their index, such as y in y_1."""
         scope = replace(self.scope, sums=replace(self.scope.sums, termwise=True))

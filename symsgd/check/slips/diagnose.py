@@ -7,23 +7,24 @@ throws out what provably differs, so that many slips can be tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
 
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Link
+from symsgd.check.indices.every_size import ANSWERED
 from symsgd.check.report import Status
 from symsgd.check.slips.edit import Edit, edits
 from symsgd.check.slips.likeness import likeness
+from symsgd.check.slips.offers import offered
 from symsgd.check.slips.page import Page, with_macros
 from symsgd.check.slips.patience import MOST_FOR_A_STEP
 from symsgd.check.slips.slips import BY_CASES, HINTS, SLIPS, Slip
 from symsgd.check.slips.trial import Trial
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
-from symsgd.expression.node import free_variables
 from symsgd.read.documents.source import Source
 from symsgd.read.tokens.lexer import tokens
 
@@ -80,9 +81,20 @@ def suggest(
     return _Search(link, by, side, seconds).first(table)
 
 
-def hint(link: Link, by: Decide, *, seconds: float = MOST_FOR_A_STEP) -> Suggestion | None:
-    """Return a side with the symbols of the other side, if that makes an open claim hold."""
-    return _Search(link, by, "right", seconds).first(HINTS)
+def hint(
+    link: Link, by: Decide, missing: Collection[str] = (), *, seconds: float = MOST_FOR_A_STEP
+) -> Suggestion | None:
+    """Return a side with one slip undone, if that makes an open claim hold.
+
+    What can have slipped depends on what is ``missing``: where an array may be a special one, or
+    the range of an index is open, anything; else symbols and factors of the other side.
+    """
+    wide = bool(missing) and all(what.endswith(ANSWERED) or _RANGE in what for what in missing)
+    table = SLIPS if wide else HINTS
+    return _Search(link, by, "right", seconds).first(table)
+
+
+_RANGE = "the range of"
 
 
 class _Search(Trial):
@@ -116,7 +128,7 @@ class _Search(Trial):
         proofs = 0
         for new, edit in self.candidates(table):
             side = self.read(new)
-            if side is None or self.is_trivial(side) or not self.is_plausible(edit, side):
+            if side is None or self.is_trivial(edit, side) or not self.is_plausible(edit, side):
                 continue
             if not self.passes(side):
                 continue
@@ -147,15 +159,12 @@ class _Search(Trial):
             yield new, edit
 
     def edits(self, table: tuple[Slip, ...]) -> Iterator[Edit]:
-        families = self.link.scope.families.values()
-        known = [each.source.text[each.body.start : each.body.end] for each in families]
-        known += self.variables()
         try:
             page = Page.of(
                 self.text,
                 self.other.text,
                 self.link.scope,
-                " ".join(known),
+                self.offered(),
                 self.written.source,
                 matrices=self.has_matrices(),
             )
@@ -164,18 +173,12 @@ class _Search(Trial):
             return
         yield from edits(page, table)
 
-    def variables(self) -> list[str]:
-        """Return the variables of what the other side means, as they are written."""
+    def offered(self) -> str:
+        """Return the symbols that the text around the claim offers."""
         try:
-            value = self.other_meaning.value
+            return offered(self.link, self.other_meaning)
         except SymsgdError:
-            return []
-        nodes = value.entries if isinstance(value, Matrix) else (value,)
-        return [
-            name if len(name) == 1 else f"\\{name}"
-            for name in free_variables(*(node for node in nodes if node is not None))
-            if name.isalpha()
-        ]
+            return offered(self.link, None)
 
     def instead_of_relations(self) -> Iterator[Edit]:
         """Yield what a side that cannot be read may mean: = is a slip of the pen for - or +."""
@@ -192,6 +195,8 @@ class _Search(Trial):
                     yield Edit(((*place, sign),), "equals", what, place, "equals")
 
     def has_matrices(self) -> bool:
+        if self.of_arrays:
+            return True
         for side in (self.link.left, self.link.right):
             try:
                 value = side.meaning(self.link.scope).value

@@ -39,9 +39,10 @@ def _counts(page: Page, _: str) -> Iterator[str]:
 
 
 def _variables(page: Page, it: str) -> Iterator[str]:
-    """Symbols of the other side, the ones that this side lacks before the rest."""
+    """Symbols of the other side and of the text around, the ones that this side lacks first."""
     ours = {page.cut(piece) for piece in page.pieces}
     yield from sorted((text for text in page.theirs if text != it), key=lambda text: text in ours)
+    yield from [text for text in page.symbols if text != it and text not in page.theirs][:MOST]
 
 
 def _letters(page: Page, it: str) -> Iterator[str]:

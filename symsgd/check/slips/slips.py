@@ -107,6 +107,7 @@ SLIPS: tuple[Slip, ...] = (
     Slip("Kronecker delta", "one", r"\delta_{<pair>}", r"\delta_{<pair>} instead of 1",
          "one for delta"),
     Slip("one for delta", "delta", "1", "1 instead of the Kronecker delta", "Kronecker delta"),
+    Slip("one for a symbol", "one", "<symbol>", "<symbol> instead of 1"),
     Slip("function", "function", "<relative>", "<relative> instead of <it>", "function"),
     Slip("natural logarithm", "logarithm", r"\ln", "the natural logarithm"),
     Slip("inner derivative", "whole", _SCALE + r" \cdot \frac{d}{d<of>}\left(<inner>\right)",
@@ -129,7 +130,8 @@ SLIPS: tuple[Slip, ...] = (
 )  # fmt: skip
 
 _HINTS = ("all indices", "indices", "variable everywhere", "variable", "wrong index",
-          "argument everywhere")  # fmt: skip
+          "argument everywhere", "count", "factor lost", "factor of the sum lost",
+          "one for a symbol")  # fmt: skip
 HINTS = tuple(slip for slip in SLIPS if slip.name in _HINTS)
 _FIRST_BY_CASES = ("indices", "all indices", "wrong index", "plus", "minus", "minus too many",
                    "minus lost", "Kronecker delta", "one for delta", "count",

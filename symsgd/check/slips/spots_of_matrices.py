@@ -11,6 +11,8 @@ from symsgd.read import surface as s
 
 _TRANSPOSE = re.compile(r"\^\s*(?:\\top|T|\{\s*(?:\\top|T)\s*\})")
 
+_IN_BRACKETS = re.compile(r"\(((?:\\[A-Za-z]+|[A-Za-z])(?:[_^](?:\w|\{[^{}]*\}))*)\)")
+
 
 def transposes(page: Page) -> Iterator[Spot]:
     """Yield every sign of a transpose."""
@@ -59,7 +61,9 @@ def _straight(text: str) -> str:
     r"""Return a factor without its transpose.
 
     >>> _straight("(a^{[1]})^T"), _straight("a^{[1]T}")
-    ('(a^{[1]})', 'a^{[1]}')
+    ('a^{[1]}', 'a^{[1]}')
     """
     text = re.sub(r"\^(?:T|\\top|\{\s*(?:T|\\top)\s*\})\s*$", "", text)
-    return re.sub(r"(?:T|\\top)\s*\}\s*$", "}", text) if "^{" in text else text
+    text = re.sub(r"(?:T|\\top)\s*\}\s*$", "}", text) if "^{" in text else text
+    alone = _IN_BRACKETS.fullmatch(text)
+    return alone[1] if alone else text

@@ -68,7 +68,8 @@ def _examine(chain: Sequence[Judged], by: Decide, patience: Patience) -> None:
         else:
             wrong = source = None
         if one.judgement.status in (Status.NEEDS_CONTEXT, Status.UNREAD):
-            one.suggestion = hint(one.link, by, seconds=patience.for_a_step)
+            missing = one.judgement.missing
+            one.suggestion = hint(one.link, by, missing, seconds=patience.for_a_step)
 
 
 def _goes_on(before: Judged, after: Judged) -> bool:
