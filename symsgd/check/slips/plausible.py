@@ -20,7 +20,8 @@ _COPIED = ("number too large", "number too small", "digits turned")  # slips of 
 # a number that stands alone is miscopied or has the wrong sign; it has lost no factor and no root
 _OF_NUMBERS = ("number too large", "number too small", "digits turned", "minus too many",
                "minus lost", "plus for minus", "upside down", "square too many",
-               "number not squared", "number squared", "Kronecker delta", "one for a symbol")  # fmt: skip
+               "number not squared", "number squared", "Kronecker delta",
+               "one for a symbol")  # fmt: skip
 # what is copied from the line before with one letter for another, or the wrong way round
 _COPIED_WRONG = ("indices", "all indices", "wrong index", "variable", "variable everywhere",
                 "argument", "argument everywhere", "outer product")  # fmt: skip
