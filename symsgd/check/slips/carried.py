@@ -15,8 +15,8 @@ from symsgd.check.judging.one_reading import turned
 from symsgd.check.report import Status
 from symsgd.check.rounding.decimals import unit_of_last_digit, within
 from symsgd.check.slips.beliefs import Belief, belief_of, holds_with
-from symsgd.check.slips.wrong_steps import Judged
 from symsgd.check.slips.written_in import Result, result_of
+from symsgd.check.slips.wrong_steps import Judged
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix

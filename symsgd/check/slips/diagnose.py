@@ -13,7 +13,7 @@ from itertools import islice
 from time import perf_counter
 
 from symsgd.check.entries import Decide
-from symsgd.check.finding import Link
+from symsgd.check.finding import Link, is_number
 from symsgd.check.indices.every_size import ANSWERED
 from symsgd.check.report import Status
 from symsgd.check.slips.edit import Edit, edits
@@ -22,7 +22,9 @@ from symsgd.check.slips.offers import offered
 from symsgd.check.slips.page import Page, with_macros
 from symsgd.check.slips.patience import MOST_FOR_A_STEP
 from symsgd.check.slips.slips import BY_CASES, HINTS, SLIPS, Slip
+from symsgd.check.slips.plausible import is_lone_number
 from symsgd.check.slips.trial import Trial
+from symsgd.check.slips.values import value_in_words
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.read.documents.source import Source
@@ -91,16 +93,26 @@ def hint(
     """
     wide = bool(missing) and all(what.endswith(ANSWERED) or _RANGE in what for what in missing)
     table = SLIPS if wide else HINTS
-    return _Search(link, by, "right", seconds).first(table)
+    search = _Search(link, by, "right", seconds)
+    search.is_open = True
+    return search.first(table)
 
 
 _RANGE = "the range of"
+
+
+def _without_double_signs(found: list[tuple[str, Edit]]) -> list[tuple[str, Edit]]:
+    """Return the sides without those that take a minus back by a second one, if that is enough."""
+    if not any(edit.slip == "minus too many" for _, edit in found):
+        return found
+    return [(new, edit) for new, edit in found if edit.slip != "minus lost"]
 
 
 class _Search(Trial):
     def __init__(self, link: Link, by: Decide, side: str, seconds: float) -> None:
         super().__init__(link, by, side)
         self.seconds = seconds
+        self.is_open = False  # whether the claim may hold after all
 
     def first(self, table: tuple[Slip, ...]) -> Suggestion | None:
         """Return the likeliest side that is proved.
@@ -108,15 +120,45 @@ class _Search(Trial):
         Of slips that are as likely, such as two signs, the one is taken after which the side looks
         most like the other side and like itself.
         """
+        if self.side == "right" and self.link.relation == "=" and is_number(self.written.piece):
+            return self.of_numbers(table)
         found: list[tuple[str, Edit]] = []
         for new, edit in islice(self.proved(table), MOST_PROVED):
             if found and edit.family != found[0][1].family:
                 break
             found.append((new, edit))
+        return self.likeliest(found)
+
+    def likeliest(self, found: list[tuple[str, Edit]]) -> Suggestion | None:
+        """Return the suggestion for which most speaks, if there is any."""
         if not found:
             return None
+        found = _without_double_signs(found)
         best = max(range(len(found)), key=lambda i: (self.likely(*found[i]), -i))
         return self.found(*found[best])
+
+    def of_numbers(self, table: tuple[Slip, ...]) -> Suggestion | None:
+        """Return a side of nothing but numbers as it would hold: its one slip, or its value.
+
+        Numbers fit by accident: where several slips would do, none of them is told.
+        """
+        found = list(islice(self.proved(table), 2))
+        if len(found) == 1 or (found and is_lone_number(self.written.piece)):
+            return self.found(*found[0])
+        if self.is_open:
+            return None
+        try:
+            value = value_in_words(self.other_meaning.value, self.text + self.other.text)
+        except SymsgdError:
+            value = None
+        new = None if value is None else self.read(value)
+        if value is None or new is None or self.text == self.other.text:
+            return None
+        if self.judged(new, self.by).status is not Status.PROVED:
+            return None
+        whole = 0, len(self.text)
+        return self.found(value, Edit(((*whole, value),), "value", "the value of the left side",
+                                      whole))  # fmt: skip
 
     def likely(self, new: str, edit: Edit) -> int:
         """Return how much speaks for a side that is proved: a sign is turned rather than lost."""

@@ -100,7 +100,7 @@ def result_of(head: s.Surface | None, link: Link, wrong: Link) -> Result | None:
     ``link`` is the claim with that beginning.  A letter alone has a value, which is known already.
     """
     left, right = link.left, wrong.right
-    if head is None or left.value is not None or not _is_formula(head, link.scope):
+    if head is None or left.value is not None or not _is_formula(head):
         return None
     operator = isinstance(head, s.Product) and any(
         isinstance(factor, s.Derivative) and factor.operand is None for factor in head.factors
@@ -120,7 +120,7 @@ def derivative_of(piece: s.Surface | None, link: Link) -> tuple[str, str] | None
     return text[operand.start : operand.end], text[symbol.start : symbol.end]
 
 
-def _is_formula(piece: s.Surface, scope: Scope) -> bool:
+def _is_formula(piece: s.Surface) -> bool:
     """Say whether a side is no letter alone, and no sum, of which parts may stand elsewhere."""
     if isinstance(piece, s.Derivative):
         return True

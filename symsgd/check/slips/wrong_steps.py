@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from symsgd.check.claim import judge
 from symsgd.check.entries import Decide
-from symsgd.check.finding import Link
+from symsgd.check.finding import Link, is_number
 from symsgd.check.heads import head_of
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
@@ -121,7 +121,8 @@ def _placed(
     one.wrong_side, one.agreement = _out_of_line(chain, i, by)
     seconds = patience.for_a_step
     one.suggestion = suggest(one.link, by, seconds=seconds)
-    if one.suggestion is None and i == 0 and one.link.left.value is None:
+    numbers = is_number(one.link.left.piece) and is_number(one.link.right.piece)
+    if one.suggestion is None and i == 0 and one.link.left.value is None and not numbers:
         one.suggestion = suggest(one.link, by, side="left", table=ON_THE_LEFT, seconds=seconds)
         if one.suggestion is not None:
             one.wrong_side, one.agreement = None, ""
