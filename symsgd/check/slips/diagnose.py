@@ -21,8 +21,8 @@ from symsgd.check.slips.likeness import likeness
 from symsgd.check.slips.offers import offered
 from symsgd.check.slips.page import Page, with_macros
 from symsgd.check.slips.patience import MOST_FOR_A_STEP
-from symsgd.check.slips.slips import BY_CASES, HINTS, SLIPS, Slip
 from symsgd.check.slips.plausible import is_lone_number
+from symsgd.check.slips.slips import BY_CASES, HINTS, SLIPS, Slip
 from symsgd.check.slips.trial import Trial
 from symsgd.check.slips.values import value_in_words
 from symsgd.errors import SymsgdError
