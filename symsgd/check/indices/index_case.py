@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
@@ -178,10 +178,7 @@ class Case:
         if sides is None:
             return None
         ends = last_terms(left, right, self.scope)
-        known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
-        first, second = (
-            _put(alone(self.with_unit_sums(side, count, whole=True)), known) for side in sides
-        )
+        first, second = (self._counted(side, count, ends) for side in sides)
         verdict = decide_values(first, second, self.scope.context(), relation, by)
         reason = f"with sums over 1 to {count}: {verdict.reason}"
         verdict = replace(
@@ -198,14 +195,8 @@ class Case:
             unknown = []
         return Trial(self, _open(verdict, verdict.reason) if unknown else verdict, tuple(unknown))
 
-    def values(
-        self, left: Side, right: Side, top: int, *, small_range: bool = False
-    ) -> tuple[Value, Value] | None:
-        """Return both sides with the sums written out for the numbers up to ``top``.
-
-        In a small range an index is a number; else it only differs from the others.
-        """
-        scope = replace(
+    def _written_out(self, top: int, *, small_range: bool) -> Scope:
+        return replace(
             self.scope,
             indices={**self.scope.indices, **self.indices},
             sums=replace(
@@ -215,6 +206,20 @@ class Case:
                 small_range=small_range,
             ),
         )
+
+    def _counted(self, value: Value, count: int, ends: Collection[str]) -> Value:
+        """Return a value with numbers for the letters up to which sums run."""
+        known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
+        return _put(alone(self.with_unit_sums(value, count, whole=True)), known)
+
+    def values(
+        self, left: Side, right: Side, top: int, *, small_range: bool = False
+    ) -> tuple[Value, Value] | None:
+        """Return both sides with the sums written out for the numbers up to ``top``.
+
+        In a small range an index is a number; else it only differs from the others.
+        """
+        scope = self._written_out(top, small_range=small_range)
         first, second = left.meaning(scope), right.meaning(scope)
         if first.missing or second.missing or first.value is None or second.value is None:
             return None
@@ -223,10 +228,21 @@ class Case:
             return None
         return first.value, second.value
 
-    def has_values(self, left: Side, right: Side) -> bool:
-        """Say whether both sides have values term by term."""
-        scope = replace(self.scope, sums=replace(self.scope.sums, termwise=True))
-        return replace(self, scope=scope).values(left, right, self.top) is not None
+    def in_small(self, side: Side, ends: Collection[str]) -> Value | None:
+        """Return one side where every sum runs over a few terms, or None if it lacks a value.
+
+        ``ends`` are the letters up to which the sums run.
+        """
+        scope = self._written_out(self.small, small_range=True)
+        for termwise in (False, True):
+            again = replace(scope, sums=replace(scope.sums, termwise=termwise))
+            found = side.meaning(again)
+            if found.missing or found.value is None:
+                continue
+            inner = any(one.kind == "inner" for one in found.decisions)
+            if not inner or not beside_entries(free_symbols(found.value)):
+                return self._counted(found.value, self.small, ends)
+        return None
 
     def indexed(self, left: Side, right: Side) -> set[str]:
         """Return the letters of single symbols with a number as their index, such as y in y_1."""

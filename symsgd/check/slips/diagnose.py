@@ -122,12 +122,7 @@ class _Search(Trial):
         """
         if self.side == "right" and self.link.relation == "=" and is_number(self.written.piece):
             return self.of_numbers(table)
-        found: list[tuple[str, Edit]] = []
-        for new, edit in islice(self.proved(table), MOST_PROVED):
-            if found and edit.family != found[0][1].family:
-                break
-            found.append((new, edit))
-        return self.likeliest(found)
+        return self.likeliest(list(islice(self.proved(table, alike=True), MOST_PROVED)))
 
     def likeliest(self, found: list[tuple[str, Edit]]) -> Suggestion | None:
         """Return the suggestion for which most speaks, if there is any."""
@@ -165,10 +160,12 @@ class _Search(Trial):
         turned_sign = edit.slip in ("plus", "minus", "plus for minus")
         return likeness(new, self.other.text) + 4 * turned_sign
 
-    def proved(self, table: tuple[Slip, ...]) -> Iterator[tuple[str, Edit]]:
-        """Yield the sides that are proved, in the order of the table."""
-        proofs = 0
+    def proved(self, table: tuple[Slip, ...], *, alike: bool = False) -> Iterator[tuple[str, Edit]]:
+        """Yield the sides that are proved, in the order of the table; all ``alike`` the first."""
+        proofs, family = 0, ""
         for new, edit in self.candidates(table):
+            if alike and family and edit.family != family:
+                return
             side = self.read(new)
             if side is None or self.is_trivial(edit, side) or not self.is_plausible(edit, side):
                 continue
@@ -178,6 +175,7 @@ class _Search(Trial):
             judgement = self.judged(side, self.by)
             as_it_stands = not any(said.startswith("holds if") for said in judgement.warnings)
             if judgement.status is Status.PROVED and as_it_stands:
+                family = edit.family
                 yield new, edit
             if proofs >= MOST_PROOFS:
                 return

@@ -133,12 +133,14 @@ _HINTS = ("all indices", "indices", "variable everywhere", "variable", "wrong in
           "argument everywhere", "count", "factor lost", "factor of the sum lost",
           "one for a symbol")  # fmt: skip
 HINTS = tuple(slip for slip in SLIPS if slip.name in _HINTS)
-_FIRST_BY_CASES = ("indices", "all indices", "wrong index", "plus", "minus", "minus too many",
-                   "minus lost", "Kronecker delta", "one for delta", "count",
+_FIRST_BY_CASES = ("count", "indices", "all indices", "wrong index", "plus", "minus", "minus too many",
+                   "minus lost", "Kronecker delta", "one for delta",
                    "factor too many", "factor lost", "variable",
                    "factor of the sum lost")  # fmt: skip
 # where every slip costs more, because the free indices are tried case by case
-BY_CASES = tuple(sorted(SLIPS, key=lambda slip: slip.name not in _FIRST_BY_CASES))
+BY_CASES = tuple(sorted(SLIPS, key=lambda slip: (
+    slip.name not in _FIRST_BY_CASES, slip.name != _FIRST_BY_CASES[0]
+)))  # fmt: skip
 # a left side that says what is worked out is read as it stands, but for these
 _ON_THE_LEFT = ("prime too many", "prime lost", "order too high", "order too low", "plus",
                 "minus", "minus lost", "minus too many", "square lost", "square too many",

@@ -10,7 +10,7 @@ from symsgd.check.claim import judge
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.finding import Link
 from symsgd.check.indices.index_case import Case
-from symsgd.check.indices.index_letters import free_letters, speaks_of_many
+from symsgd.check.indices.index_letters import free_letters, last_terms, speaks_of_many
 from symsgd.check.indices.layer_cases import cases_of, letters_of
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.one_reading import turned
@@ -29,7 +29,7 @@ from symsgd.read.sums.reach import reaching
 from symsgd.read.tokens.lexer import tokens
 from symsgd.read.values import Value, plain
 
-MOST_UNSIFTED = 12  # sides of one claim that go to the kernel though the sieve has no values
+MOST_UNSIFTED = 8  # sides of one claim that are judged though the sieve has no values
 
 
 class Trial:
@@ -45,6 +45,7 @@ class Trial:
         self.text = self.written.source.text[self.written.start : self.written.end]
         self.sieve = sieve()
         self.by_cases = speaks_of_many(link.left, link.right, link.scope) or self.of_arrays
+        self._small: dict[tuple[Side, tuple[str, ...]], Value | None] = {}
         self.unsifted = 0
         self._others: dict[tuple[tuple[str, int], ...], Meaning] = {}
         self.partners: dict[Side, Side] = {}  # the other side beside one that was translated
@@ -123,29 +124,40 @@ class Trial:
         return not letters and self.passes_plainly(side)
 
     def passes_with_numbers(self, side: Side) -> bool:
-        """Say whether the sides may be equal where every free index is another number."""
+        """Say whether the sides may be equal with a few terms, every free index another number."""
         left, right = self.pair(side)
+        other = left if self.side == "right" else right
         scope = self.link.scope
         letters = sorted(free_letters(left, scope) | free_letters(right, scope))
         case = Case({letter: i for i, letter in enumerate(letters, 1)}, scope)
+        key = other, tuple(letters)
         try:
-            tried = case.tried(left, right, "=", self.sieve)
-            if tried is None:
-                return case.has_values(left, right) or self.passes_as_a_claim(side)
+            if key not in self._small:
+                self._small[key] = case.in_small(other, self.ends)
+            one = self._small[key]
+            two = None if one is None else case.in_small(side, self.ends)
+            if one is None or two is None:
+                return self.passes_as_a_claim(side)
+            verdict = decide_values(one, two, scope.context(), "=", self.sieve)
         except SymsgdError:
             return False
-        return not tried.verdict.refuted and not tried.unknown
+        return not verdict.refuted
+
+    @cached_property
+    def ends(self) -> set[str]:
+        """The letters up to which the sums of the claim run."""
+        return last_terms(self.link.left, self.link.right, self.link.scope)
 
     def passes_as_a_claim(self, side: Side) -> bool:
         """Say whether the claim with that side is not refuted at the points of the sieve.
 
         A few that stay open are passed on, too.
         """
+        self.unsifted += 1
+        if self.unsifted > MOST_UNSIFTED:
+            return False
         status = self.judged(side, self.sieve).status
-        self.unsifted += status is Status.NEEDS_CONTEXT
-        return status is Status.UNDECIDED or (
-            status is Status.NEEDS_CONTEXT and self.unsifted <= MOST_UNSIFTED
-        )
+        return status in (Status.UNDECIDED, Status.NEEDS_CONTEXT)
 
     def passes_plainly(self, side: Side, scope: Scope | None = None) -> bool:
         """Say whether both sides are known and no point is known at which they differ."""
