@@ -105,12 +105,18 @@ class _Translation:
             try:
                 found = self._translated(piece, given)
             except NoShape:
-                found = written
+                retold = partial(self._retold, frozenset(given))  # what is wrong may not fit
+                sides = (replace(side, retold=retold) for side in written.sides)
+                found = replace(written, sides=tuple(sides)) if self._speaks(piece) else written
             sides = tuple(
                 replace(side, bare=self.bare, whole=whole.piece)
                 for side, whole in zip(found.sides, piece.sides, strict=True)
             )
             yield replace(found, sides=sides)
+
+    def _speaks(self, piece: Piece) -> bool:
+        """Say whether a piece is an equation that an array stands in."""
+        return piece.signs == ("=",) and any(not self.bare.isdisjoint(x.names) for x in piece.sides)
 
     def _is_written_out(self, piece: s.Surface | None) -> bool:
         """Say whether a piece is a matrix of numbers and letters, or a multiple of one."""

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 
 from symsgd.check.finding import Link
 from symsgd.check.indices.index_letters import free_letters
+from symsgd.check.slips.spots_of_symbols import layer_beside
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import free_variables
 from symsgd.read.meaning import Meaning
 
 _LAYER = re.compile(r"\^\{?(?:\[([^\]]+)\]|\(([lL0-9][^)]*)\))\}?")
 _ENTRY = re.compile(r"(?<![A-Za-z])((?:\\[A-Za-z]+|[A-Za-z]))_(?:\{([a-z])\}|([a-z]))(?![A-Za-z^])")
-_PLAIN = re.compile(r"([A-Za-z]\w*)\s*([+-])\s*(\d+)")
+_NUMBERED = re.compile(r"_\{?(\d{1,2})(?![\d^])")
 _MOST_LETTERS = 3
 _MOST_NAMES = 6
 
@@ -46,21 +47,6 @@ def entries_for(letters: Iterable[str], texts: Iterable[str]) -> list[str]:
     return [f"{base}_{letter}" for letter in letters for base in bases]
 
 
-def before(layer: str) -> str:
-    """Return the layer before one.
-
-    >>> [before(layer) for layer in ("l", "l+1", "3", "l-1")]
-    ['l-1', 'l', '2', 'l-2']
-    """
-    if layer.isdigit():
-        return str(int(layer) - 1)
-    counted = _PLAIN.fullmatch(layer.strip())
-    if counted is None:
-        return f"{layer.strip()}-1"
-    number = int(counted[2] + counted[3]) - 1
-    return f"{counted[1]}{number:+d}" if number else counted[1]
-
-
 def _activations(letters: list[str], link: Link) -> Iterator[str]:
     """Yield the activations that come into the layers of a claim, and their entries."""
     if link.scope.layers is None:
@@ -68,15 +54,18 @@ def _activations(letters: list[str], link: Link) -> Iterator[str]:
     text = f"{link.left.text} {link.right.text}"
     layers = dict.fromkeys(one or other for one, other in _LAYER.findall(text))
     for layer in layers:
-        for name in (f"^{{[{before(layer)}]}}", f"^{{[{layer}]}}"):
+        for name in (f"^{{[{layer_beside(layer, -1)}]}}", f"^{{[{layer}]}}"):
             yield f"a{name}"
             yield from (f"a_{letter}{name}" for letter in letters if letter not in layers)
+        yield f"z^{{[{layer}]}}"
+        yield from (f"z_{letter}^{{[{layer}]}}" for letter in letters if letter not in layers)
 
 
 def _free(link: Link) -> list[str]:
     left, right, scope = link.left, link.right, link.scope
-    free = free_letters(left, scope) | free_letters(right, scope)
-    return sorted(free)[:_MOST_LETTERS]
+    free = sorted(free_letters(left, scope) | free_letters(right, scope))[:_MOST_LETTERS]
+    numbers = "".join(_NUMBERED.findall(f"{left.text} {right.text}")) if scope.layers else ""
+    return [*free, *dict.fromkeys(numbers)]
 
 
 def _variables(other: Meaning | None) -> Iterator[str]:

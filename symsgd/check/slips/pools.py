@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from symsgd.check.slips.page import Page, is_function
+from symsgd.check.slips.spots_of_matrices import turned
 from symsgd.errors import SymsgdError
 from symsgd.read import surface as s
 from symsgd.read.documents.source import Source
@@ -16,6 +17,7 @@ MOST = 6
 _COUNTS = re.compile(r"(?<![A-Za-z\\])[mnN](?![A-Za-z])")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?|\\frac\s*(?:\d\d|\{\d+\}\{\d+\})")
 _SUBSCRIPTS = re.compile(r"_(?:\{([A-Za-z,]+)\}|([A-Za-z]))")
+_ACTIVATIONS = ("sigma", "phi", "varphi", "g", "f", "h")
 # what is easily taken for one another
 RELATIVES = (
     (r"\sin", r"\cos"), (r"\sinh", r"\cosh"), (r"\tan", r"\cot"), (r"\tanh", r"\coth"),
@@ -32,6 +34,21 @@ def _symbols(page: Page, _: str) -> Iterator[str]:
 def _numbers(page: Page, _: str) -> Iterator[str]:
     found = dict.fromkeys(_NUMBERS.findall(f"{page.other} {page.known}"))
     yield from [text for text in found if text not in ("0", "1", "2")][:MOST]
+
+
+def _rows(page: Page, _: str) -> Iterator[str]:
+    """Symbols with a transpose, which make a column a row."""
+    yield from (turned(text) for text in page.symbols)
+
+
+def _slopes(page: Page, _: str) -> Iterator[str]:
+    r"""The slopes of the functions of the text at the z of the text: ``\sigma'(z)``."""
+    points = [text for text in page.symbols if text[0] == "z"][:MOST]
+    for name in page.scope.functions:
+        shown = name if len(name) == 1 else f"\\{name}"
+        for point in points if name in _ACTIVATIONS else ():
+            sign = r"\odot " if page.matrices and "_" not in point else ""
+            yield f"{sign}{shown}'({point})"
 
 
 def _counts(page: Page, _: str) -> Iterator[str]:
@@ -174,6 +191,8 @@ def _relatives(_: Page, it: str) -> Iterator[str]:
 
 POOLS: dict[str, Callable[[Page, str], Iterator[str]]] = {
     "symbol": _symbols,
+    "row": _rows,
+    "slope": _slopes,
     "number": _numbers,
     "count": _counts,
     "variable": _variables,

@@ -75,6 +75,14 @@ SLIPS: tuple[Slip, ...] = (
          "inner product"),
     Slip("order of factors", "pair", "<b> <a>", "the factors in the other order",
          "order of factors"),
+    Slip("entrywise product lost", "pair", r"<a> \odot <b>", "the product entry by entry",
+         "entrywise product"),
+    Slip("entrywise product", "entrywise product", " ", "the product of matrices",
+         "entrywise product lost"),
+    Slip("layer too low", "layer", "<more>", "layer <more> instead of <it>", "layer too high"),
+    Slip("layer too high", "layer", "<less>", "layer <less> instead of <it>", "layer too low"),
+    Slip("letters exchanged", "two letters", "<exchanged>", "<a> and <b> exchanged",
+         "letters exchanged"),
     Slip("other sign", "sum", r"-\left(<it>\right)", "the other sign", "other sign"),
     Slip("argument everywhere", "argument everywhere", "<argument>",
          "(<argument>) instead of (<it>)", "argument everywhere"),
@@ -99,6 +107,12 @@ SLIPS: tuple[Slip, ...] = (
          "factor too many"),
     Slip("number lost", "before factors", "<number> <it>", "a factor <number> more",
          "factor too many"),
+    Slip("outer factor lost", "array", "<it> <row>", "a factor <row> more"),
+    Slip("matrix factor lost", "array", "<row> <it>", "a factor <row> more"),
+    Slip("slope lost", "whole", _SCALE + " <slope>", "a factor <slope> more"),
+    Slip("other transpose lost", "matrix", r"\left(<it> + <turned>\right)",
+         "the transpose beside it"),
+    Slip("divisor lost", "whole", r"\frac{1}{<number>}" + _SCALE, "divided by <number>"),
     Slip("factor of the sum lost", "sum", r"<symbol> \left(<it>\right)",
          "a factor <symbol> more"),
     Slip("term too many", "signed term", "", "without that term", "one more"),
@@ -131,10 +145,10 @@ SLIPS: tuple[Slip, ...] = (
 
 _HINTS = ("all indices", "indices", "variable everywhere", "variable", "wrong index",
           "argument everywhere", "count", "factor lost", "factor of the sum lost",
-          "one for a symbol")  # fmt: skip
+          "one for a symbol", "outer factor lost", "matrix factor lost")  # fmt: skip
 HINTS = tuple(slip for slip in SLIPS if slip.name in _HINTS)
-_FIRST_BY_CASES = ("count", "indices", "all indices", "wrong index", "plus", "minus", "minus too many",
-                   "minus lost", "Kronecker delta", "one for delta",
+_FIRST_BY_CASES = ("count", "indices", "all indices", "wrong index", "plus", "minus",
+                   "minus too many", "minus lost", "Kronecker delta", "one for delta",
                    "factor too many", "factor lost", "variable",
                    "factor of the sum lost")  # fmt: skip
 # where every slip costs more, because the free indices are tried case by case

@@ -72,8 +72,8 @@ class Trial:
         if self.written.retold is None:
             return side
         found = self.written.retold((side, self.other))
-        if found is None:
-            return None
+        if found is None:  # arrays with values are calculated with as they are
+            return None if self.written.arrays else side
         new = replace(found[0], whole=side.piece)
         self.partners[new] = found[1]
         return new
