@@ -24,6 +24,8 @@ SCOPE = (
     Scope.of(functions={"sigma": "sigmoid", "f": "", "g": ""})
     .with_definition("u", Matrix.column(variable("a"), variable("b")))
     .with_definition("v", Matrix.column(number(3), variable("c")))
+    .with_definition("a^[1]", variable("p"))
+    .with_definition("a^[2]", variable("q"))
     .with_definition("W", Matrix(((number(1), number(2)), (number(3), number(4)))))
 )
 TRUE = (
@@ -77,10 +79,10 @@ EXAMPLES = {
     "one for delta": (r"s_i - s_i s_j", r"s_i(\delta_{ij}-s_j)"),
     "entrywise product lost": (r"\begin{pmatrix} 3a \\ bc \end{pmatrix}", "u v"),
     "entrywise product": (r"\begin{pmatrix} a+2b \\ 3a+4b \end{pmatrix}", r"W \odot u"),
-    "layer too high": (r"a^{[1]} + 1", r"a^{[2]} + 1"),
-    "layer too low": (r"a^{[2]} + 1", r"a^{[1]} + 1"),
-    "letters exchanged": (r"x_i y_j", r"x_j y_i"),
-    "outer factor lost": (r"u v^T", "u"),
+    "layer too high": (r"1 + a^{[1]}", r"a^{[2]} + 1"),
+    "layer too low": (r"1 + a^{[2]}", r"a^{[1]} + 1"),
+    "letters exchanged": (r"y_j x_i", r"x_j y_i"),
+    "outer factor lost": (r"u v^T + 0 u u^T", "u"),
     "matrix factor lost": (r"\begin{pmatrix} 3a+bc \end{pmatrix} + 0 u^T v", "v"),
     "other transpose lost": (r"\begin{pmatrix} 2 & 5 \\ 5 & 8 \end{pmatrix}", "W"),
     "slope lost": (r"\sigma'(z) z", "z"),

@@ -24,7 +24,8 @@ _OF_NUMBERS = ("number too large", "number too small", "digits turned", "minus t
                "one for a symbol")  # fmt: skip
 # what is copied from the line before with one letter for another, or the wrong way round
 _COPIED_WRONG = ("indices", "all indices", "wrong index", "variable", "variable everywhere",
-                "argument", "argument everywhere", "outer product")  # fmt: skip
+                "argument", "argument everywhere", "outer product", "layer too low",
+                 "layer too high", "letters exchanged")  # fmt: skip
 _OF_PRIMES = ("prime too many", "prime lost", "order too high", "order too low")
 
 
