@@ -22,12 +22,14 @@ from symsgd.check.slips.offers import offered
 from symsgd.check.slips.page import Page, with_macros
 from symsgd.check.slips.patience import MOST_FOR_A_STEP
 from symsgd.check.slips.plausible import is_lone_number
-from symsgd.check.slips.slips import BY_CASES, HINTS, SLIPS, Slip
+from symsgd.check.slips.slips import BY_CASES, HINTS, OF_VALUES, SLIPS, Slip
 from symsgd.check.slips.trial import Trial
 from symsgd.check.slips.values import value_in_words
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
+from symsgd.expression.node import free_variables
 from symsgd.read.documents.source import Source
+from symsgd.read.intermediate import each
 from symsgd.read.tokens.lexer import tokens
 
 MOST_CHARACTERS = 120_000  # of sides that are read again for one suggestion
@@ -70,7 +72,8 @@ def suggest(
     >>> from symsgd.prove.decide import decide
     >>> from symsgd.read.notation.parse import parse
     >>> from symsgd.read.scope import Scope
-    >>> from symsgd.read.documents.source import Source
+    >>> from symsgd.read.intermediate import each
+    from symsgd.read.documents.source import Source
     >>> def written(text):
     ...     return Side(Source(text), 0, len(text), parse(text))
     >>> from symsgd.read.facets import BareFunctions
@@ -185,7 +188,8 @@ class _Search(Trial):
         begin, length = perf_counter(), 0
         tried = {self.text}
         most = MOST_BY_CASES if self.by_cases else MOST_EDITS
-        table = BY_CASES if self.by_cases and table is SLIPS else table
+        if table is SLIPS:
+            table = BY_CASES if self.by_cases else OF_VALUES if self.has_value() else table
         for edit in self.edits(table):
             new = edit.apply(self.text)
             if new in tried:
@@ -212,6 +216,14 @@ class _Search(Trial):
             yield from self.instead_of_relations()
             return
         yield from edits(page, table)
+
+    def has_value(self) -> bool:
+        """Say whether the other side has a value, although letters stand there."""
+        try:
+            value = self.other_meaning.value
+        except SymsgdError:
+            return False
+        return value is not None and not free_variables(*each(value))
 
     def offered(self) -> str:
         """Return the symbols that the text around the claim offers."""

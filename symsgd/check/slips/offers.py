@@ -18,7 +18,7 @@ from symsgd.read.meaning import Meaning
 
 _LAYER = re.compile(r"\^\{?(?:\[([^\]]+)\]|\(([lL0-9][^)]*)\))\}?")
 _ENTRY = re.compile(r"(?<![A-Za-z])((?:\\[A-Za-z]+|[A-Za-z]))_(?:\{([a-z])\}|([a-z]))(?![A-Za-z^])")
-_NUMBERED = re.compile(r"_\{?(\d{1,2})(?![\d^])")
+_NUMBERED = re.compile(r"_\{?(\d{1,2})(?!\d)")
 _MOST_LETTERS = 3
 _MOST_NAMES = 6
 
@@ -53,12 +53,13 @@ def _activations(letters: list[str], link: Link) -> Iterator[str]:
         return
     text = f"{link.left.text} {link.right.text}"
     layers = dict.fromkeys(one or other for one, other in _LAYER.findall(text))
+    places = [letter for letter in letters if letter.isdigit() or letter not in layers]
     for layer in layers:
-        for name in (f"^{{[{layer_beside(layer, -1)}]}}", f"^{{[{layer}]}}"):
-            yield f"a{name}"
-            yield from (f"a_{letter}{name}" for letter in letters if letter not in layers)
-        yield f"z^{{[{layer}]}}"
-        yield from (f"z_{letter}^{{[{layer}]}}" for letter in letters if letter not in layers)
+        below, here = f"^{{[{layer_beside(layer, -1)}]}}", f"^{{[{layer}]}}"
+        yield from (f"a_{place}{below}" for place in places)
+        yield from (f"{base}{here}" for base in "az")
+        yield f"a{below}"
+        yield from (f"{base}_{place}{here}" for base in "az" for place in places)
 
 
 def _free(link: Link) -> list[str]:

@@ -14,8 +14,10 @@ from symsgd.read.notation.parse import parse_tokens
 from symsgd.read.tokens.lexer import tokens
 
 MOST = 6
+MOST_VARIABLES = 10
 _COUNTS = re.compile(r"(?<![A-Za-z\\])[mnN](?![A-Za-z])")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?|\\frac\s*(?:\d\d|\{\d+\}\{\d+\})")
+_WHOLE = re.compile(r"(?<![\d.])\d+(?![\d.])")
 _SUBSCRIPTS = re.compile(r"_(?:\{([A-Za-z,]+)\}|([A-Za-z]))")
 _ACTIVATIONS = ("sigma", "phi", "varphi", "g", "f", "h")
 # what is easily taken for one another
@@ -34,6 +36,13 @@ def _symbols(page: Page, _: str) -> Iterator[str]:
 def _numbers(page: Page, _: str) -> Iterator[str]:
     found = dict.fromkeys(_NUMBERS.findall(f"{page.other} {page.known}"))
     yield from [text for text in found if text not in ("0", "1", "2")][:MOST]
+
+
+def _divisors(page: Page, _: str) -> Iterator[str]:
+    """Whole numbers of the claim and of the meanings: a sum up to 3 is divided by 3."""
+    text = f"{page.text} {page.other} {page.known}"
+    found = dict.fromkeys(_WHOLE.findall(text))
+    yield from [number for number in found if number not in ("0", "1")][:MOST]
 
 
 def _rows(page: Page, _: str) -> Iterator[str]:
@@ -59,7 +68,8 @@ def _variables(page: Page, it: str) -> Iterator[str]:
     """Symbols of the other side and of the text around, the ones that this side lacks first."""
     ours = {page.cut(piece) for piece in page.pieces}
     yield from sorted((text for text in page.theirs if text != it), key=lambda text: text in ours)
-    yield from [text for text in page.symbols if text != it and text not in page.theirs][:MOST]
+    others = [text for text in page.symbols if text != it and text not in page.theirs]
+    yield from others[:MOST_VARIABLES]
 
 
 def _letters(page: Page, it: str) -> Iterator[str]:
@@ -191,6 +201,7 @@ def _relatives(_: Page, it: str) -> Iterator[str]:
 
 POOLS: dict[str, Callable[[Page, str], Iterator[str]]] = {
     "symbol": _symbols,
+    "divisor": _divisors,
     "row": _rows,
     "slope": _slopes,
     "number": _numbers,

@@ -112,7 +112,7 @@ SLIPS: tuple[Slip, ...] = (
     Slip("slope lost", "whole", _SCALE + " <slope>", "a factor <slope> more"),
     Slip("other transpose lost", "matrix", r"\left(<it> + <turned>\right)",
          "the transpose beside it"),
-    Slip("divisor lost", "whole", r"\frac{1}{<number>}" + _SCALE, "divided by <number>"),
+    Slip("divisor lost", "whole", r"\frac{1}{<divisor>}" + _SCALE, "divided by <divisor>"),
     Slip("factor of the sum lost", "sum", r"<symbol> \left(<it>\right)",
          "a factor <symbol> more"),
     Slip("term too many", "signed term", "", "without that term", "one more"),
@@ -155,6 +155,12 @@ _FIRST_BY_CASES = ("count", "indices", "all indices", "wrong index", "plus", "mi
 BY_CASES = tuple(sorted(SLIPS, key=lambda slip: (
     slip.name not in _FIRST_BY_CASES, slip.name != _FIRST_BY_CASES[0]
 )))  # fmt: skip
+# where all letters have numbers, another number may fit by accident, but hardly a symbol
+_NUMBERS = ("number too large", "number too small", "number not doubled", "number doubled",
+            "number not squared", "number squared", "digits turned", "factor 2 lost", "half lost",
+            "twice lost", "half of the sum lost", "number lost", "divisor lost", "one less",
+            "one more", "square lost", "cube lost", "square too many", "complement")  # fmt: skip
+OF_VALUES = tuple(sorted(SLIPS, key=lambda slip: slip.name in _NUMBERS))
 # a left side that says what is worked out is read as it stands, but for these
 _ON_THE_LEFT = ("prime too many", "prime lost", "order too high", "order too low", "plus",
                 "minus", "minus lost", "minus too many", "square lost", "square too many",
