@@ -106,8 +106,8 @@ class _Translation:
                 found = self._translated(piece, given)
             except NoShape:
                 retold = partial(self._retold, frozenset(given))  # what is wrong may not fit
-                sides = (replace(side, retold=retold) for side in written.sides)
-                found = replace(written, sides=tuple(sides)) if self._speaks(piece) else written
+                given_back = tuple(replace(side, retold=retold) for side in written.sides)
+                found = replace(written, sides=given_back) if self._speaks(piece) else written
             sides = tuple(
                 replace(side, bare=self.bare, whole=whole.piece)
                 for side, whole in zip(found.sides, piece.sides, strict=True)

@@ -15,7 +15,7 @@ from symsgd.check.judging.one_reading import turned
 from symsgd.check.report import Status
 from symsgd.check.rounding.decimals import unit_of_last_digit, within
 from symsgd.check.slips.beliefs import Belief, belief_of, holds_with
-from symsgd.check.slips.written_in import Result, result_of
+from symsgd.check.slips.written_in import Result, mean_the_same, result_of
 from symsgd.check.slips.wrong_steps import Judged
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -142,6 +142,9 @@ class Errors:
 
     def _by_belief(self, link: Link, by: Decide) -> Judged | None:
         for belief, source in reversed(self.beliefs):
+            named = (belief.function,) if belief.function else ()
+            if not mean_the_same(named, source.link.scope, link.scope):
+                continue  # another f by now
             if holds_with(belief, link, by):
                 return source
         return None
@@ -162,6 +165,8 @@ class Errors:
         if link.relation != "=" or is_number(link.right.piece):
             return None
         for one in reversed(self.steps[-MOST_STEPS:]):
+            if not mean_the_same(one.link.left.names, one.link.scope, link.scope):
+                continue
             if one.link.relation == "=" and all(
                 judge(ours, theirs, "=", link.scope, by).status is _PROVED
                 for ours, theirs in (

@@ -140,8 +140,9 @@ class _Search(Trial):
 
         Numbers fit by accident: where several slips would do, none of them is told.
         """
+        piece = self.written.piece
         found = list(islice(self.proved(table), 2))
-        if len(found) == 1 or (found and is_lone_number(self.written.piece)):
+        if len(found) == 1 or (found and piece is not None and is_lone_number(piece)):
             return self.found(*found[0])
         if self.is_open:
             return None

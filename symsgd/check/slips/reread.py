@@ -41,10 +41,10 @@ def claim_of(left: str, right: str, link: Link) -> Link | None:
     if one is None or two is None:
         return None
     retold = link.left.retold or link.right.retold
-    if retold is not None:
-        entries = retold((one, two))
-        if entries is None:
-            return None
+    entries = None if retold is None else retold((one, two))
+    if entries is not None:
         one, two = (replace(side, whole=whole.piece) for side, whole in
                     zip(entries, (one, two), strict=True))  # fmt: skip
+    elif link.left.arrays:
+        return None
     return replace(link, left=one, right=two)

@@ -24,10 +24,11 @@ def value_in_words(value: Value | None, like: str) -> str | None:
     >>> value_in_words(half, "3"), value_in_words(half, "0.4")
     ('-\\frac{1}{2}', '-0.5')
     """
-    if value is None or isinstance(value, Matrix) or free_variables(plain(value)):
+    node = None if value is None else plain(value)
+    if node is None or isinstance(node, Matrix) or free_variables(node):
         return None
     try:
-        found = rational(expand(plain(value)))
+        found = rational(expand(node))
     except SymsgdError:
         return None
     if abs(found.numerator) > MOST or found.denominator > MOST_BELOW:

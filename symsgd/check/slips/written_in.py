@@ -7,7 +7,7 @@ where the chain rule goes through it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from symsgd.check.finding import Link
@@ -36,7 +36,7 @@ class Result:
 
     def claims(self, link: Link) -> Iterator[Link]:
         """Yield the claim with this result in place of what it is about."""
-        if any(_meaning(name, self.scope) != _meaning(name, link.scope) for name in self.names()):
+        if not mean_the_same(self.names(), self.scope, link.scope):
             return
         left, right = _written(link.left), _written(link.right)
         for head, says in self.forms():
@@ -141,6 +141,17 @@ def _is_outer(piece: s.Product) -> bool:
 
 def _written(side: Side) -> str:
     return side.source.text[side.start : side.end].strip()
+
+
+def mean_the_same(names: Iterable[str], one: Scope, other: Scope) -> bool:
+    """Say whether names are not given a new meaning between two places of a text.
+
+    >>> from symsgd.expression.node import number
+    >>> new = Scope().with_definition("x", number(2))
+    >>> mean_the_same("xy", Scope(), new), mean_the_same("y", Scope(), new)
+    (False, True)
+    """
+    return all(_meaning(name, one) == _meaning(name, other) for name in names)
 
 
 def _meaning(name: str, scope: Scope) -> object:
