@@ -72,8 +72,7 @@ def suggest(
     >>> from symsgd.prove.decide import decide
     >>> from symsgd.read.notation.parse import parse
     >>> from symsgd.read.scope import Scope
-    >>> from symsgd.read.intermediate import each
-    from symsgd.read.documents.source import Source
+    >>> from symsgd.read.documents.source import Source
     >>> def written(text):
     ...     return Side(Source(text), 0, len(text), parse(text))
     >>> from symsgd.read.facets import BareFunctions
