@@ -178,7 +178,7 @@ class Case:
         if sides is None:
             return None
         ends = last_terms(left, right, self.scope)
-        first, second = (self._counted(side, count, ends) for side in sides)
+        first, second = (self.counted(side, count, ends) for side in sides)
         verdict = decide_values(first, second, self.scope.context(), relation, by)
         reason = f"with sums over 1 to {count}: {verdict.reason}"
         verdict = replace(
@@ -195,7 +195,8 @@ class Case:
             unknown = []
         return Trial(self, _open(verdict, verdict.reason) if unknown else verdict, tuple(unknown))
 
-    def _written_out(self, top: int, *, small_range: bool) -> Scope:
+    def written_out(self, top: int, *, small_range: bool) -> Scope:
+        """Return the scope in which sums are written out for the numbers up to ``top``."""
         return replace(
             self.scope,
             indices={**self.scope.indices, **self.indices},
@@ -207,7 +208,7 @@ class Case:
             ),
         )
 
-    def _counted(self, value: Value, count: int, ends: Collection[str]) -> Value:
+    def counted(self, value: Value, count: int, ends: Collection[str]) -> Value:
         """Return a value with numbers for the letters up to which sums run."""
         known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
         return _put(alone(self.with_unit_sums(value, count, whole=True)), known)
@@ -219,7 +220,7 @@ class Case:
 
         In a small range an index is a number; else it only differs from the others.
         """
-        scope = self._written_out(top, small_range=small_range)
+        scope = self.written_out(top, small_range=small_range)
         first, second = left.meaning(scope), right.meaning(scope)
         if first.missing or second.missing or first.value is None or second.value is None:
             return None
@@ -227,22 +228,6 @@ class Case:
         if inner and beside_entries(free_symbols(first.value, second.value)):
             return None
         return first.value, second.value
-
-    def in_small(self, side: Side, ends: Collection[str]) -> Value | None:
-        """Return one side where every sum runs over a few terms, or None if it lacks a value.
-
-        ``ends`` are the letters up to which the sums run.
-        """
-        scope = self._written_out(self.small, small_range=True)
-        for termwise in (False, True):
-            again = replace(scope, sums=replace(scope.sums, termwise=termwise))
-            found = side.meaning(again)
-            if found.missing or found.value is None:
-                continue
-            inner = any(one.kind == "inner" for one in found.decisions)
-            if not inner or not beside_entries(free_symbols(found.value)):
-                return self._counted(found.value, self.small, ends)
-        return None
 
     def indexed(self, left: Side, right: Side) -> set[str]:
         """Return the letters of single symbols with a number as their index, such as y in y_1."""

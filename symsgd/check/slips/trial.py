@@ -12,6 +12,7 @@ from symsgd.check.finding import Link
 from symsgd.check.indices.index_case import Case
 from symsgd.check.indices.index_letters import free_letters, last_terms, speaks_of_many
 from symsgd.check.indices.layer_cases import cases_of, letters_of
+from symsgd.check.indices.small_values import small_value
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.judging.one_reading import turned
 from symsgd.check.report import Status
@@ -133,9 +134,9 @@ class Trial:
         key = other, tuple(letters)
         try:
             if key not in self._small:
-                self._small[key] = case.in_small(other, self.ends)
+                self._small[key] = small_value(other, case, self.ends)
             one = self._small[key]
-            two = None if one is None else case.in_small(side, self.ends)
+            two = None if one is None else small_value(side, case, self.ends)
             if one is None or two is None:
                 return self.passes_as_a_claim(side)
             verdict = decide_values(one, two, scope.context(), "=", self.sieve)
