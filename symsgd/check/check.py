@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from symsgd.check.claim import judge
@@ -143,6 +143,7 @@ class _Run:
         total = sum(len(finding.links) for finding in findings)
         done = 0
         judged: dict[int, list[Judged]] = {}
+        before: Sequence[Judged] = ()
         for i, finding in enumerate(findings):
             judged[i] = []
             for link in finding.links:
@@ -153,8 +154,9 @@ class _Run:
             if finding.piece.answer is False and finding.links:
                 judged[i] = self._denied(finding, judged[i])
                 continue
-            examine(judged[i], self.by, self.patience)
-            self.errors.note(finding, judged[i])
+            if judged[i]:
+                before = examine(judged[i], self.by, self.patience, before)
+                self.errors.note(finding, judged[i])
         return judged
 
     def _denied(self, finding: Finding, judged: list[Judged]) -> list[Judged]:

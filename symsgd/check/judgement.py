@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from symsgd.check.grounds import Grounds
 from symsgd.check.live import live_symbols
@@ -28,7 +28,8 @@ class Side:
     ``arrays`` names vectors (1) and matrices (2) of which ``piece`` is an entry; ``turned`` is
     the entry where ∂a/∂z lies the other way, and ``whole`` what is on the paper.  ``bare`` are
     all arrays of the exercise: without an index they are no numbers.  ``other_sign`` is the side
-    with the other sign of ±, where a letter has both values.
+    with the other sign of ±, where a letter has both values.  ``retold`` takes other sides of
+    whole arrays entry by entry, in the same way.
     """
 
     source: Source
@@ -42,6 +43,9 @@ class Side:
     whole: Surface | None = None
     bare: frozenset[str] = frozenset()
     other_sign: Side | None = None
+    retold: Callable[[tuple[Side, Side]], tuple[Side, Side] | None] | None = field(
+        default=None, compare=False, repr=False
+    )
 
     @property
     def text(self) -> str:

@@ -24,6 +24,8 @@ SCOPE = (
     Scope.of(functions={"sigma": "sigmoid", "f": "", "g": ""})
     .with_definition("u", Matrix.column(variable("a"), variable("b")))
     .with_definition("v", Matrix.column(number(3), variable("c")))
+    .with_definition("a^[1]", variable("p"))
+    .with_definition("a^[2]", variable("q"))
     .with_definition("W", Matrix(((number(1), number(2)), (number(3), number(4)))))
 )
 TRUE = (
@@ -75,6 +77,17 @@ EXAMPLES = {
     "one less": (r"\sigma(-x)", r"\sigma(x)"),
     "Kronecker delta": (r"s_i \delta_{ij} - s_i s_j", r"s_i(1-s_j)"),
     "one for delta": (r"s_i - s_i s_j", r"s_i(\delta_{ij}-s_j)"),
+    "entrywise product lost": (r"\begin{pmatrix} 3a \\ bc \end{pmatrix}", "u v"),
+    "entrywise product": (r"\begin{pmatrix} a+2b \\ 3a+4b \end{pmatrix}", r"W \odot u"),
+    "layer too high": (r"1 + a^{[1]}", r"a^{[2]} + 1"),
+    "layer too low": (r"1 + a^{[2]}", r"a^{[1]} + 1"),
+    "letters exchanged": (r"y_j x_i", r"x_j y_i"),
+    "outer factor lost": (r"u v^T + 0 u u^T", "u"),
+    "matrix factor lost": (r"\begin{pmatrix} 3a+bc \end{pmatrix} + 0 u^T v", "v"),
+    "other transpose lost": (r"\begin{pmatrix} 2 & 5 \\ 5 & 8 \end{pmatrix}", "W"),
+    "slope lost": (r"\sigma'(z) z", "z"),
+    "divisor lost": (r"\frac{x+y}{3}", "x+y"),
+    "one for a symbol": (r"\frac{d}{dx}(t x)", "1"),
     "factor of the sum lost": (r"t x + t y", r"x + y"),
     "natural logarithm": (r"\frac{\ln x}{1}", r"\log_2(x)"),
     "inner derivative": (r"\frac{d}{dx} \sin(x^2)", r"\cos(x^2)"),

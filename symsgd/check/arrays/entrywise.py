@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 
 from symsgd.check.arrays.array_letters import INDICES, SIGNS, ArrayLetters, has_name
 from symsgd.check.arrays.array_marks import Mark
 from symsgd.check.arrays.numbered_arrays import without_letters
 from symsgd.check.arrays.parts import Numbers
 from symsgd.check.finding import is_literal
+from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
 from symsgd.read.arrays.entry_ranges import UNIT
@@ -103,12 +105,18 @@ class _Translation:
             try:
                 found = self._translated(piece, given)
             except NoShape:
-                found = written
+                retold = partial(self._retold, frozenset(given))  # what is wrong may not fit
+                given_back = tuple(replace(side, retold=retold) for side in written.sides)
+                found = replace(written, sides=given_back) if self._speaks(piece) else written
             sides = tuple(
                 replace(side, bare=self.bare, whole=whole.piece)
                 for side, whole in zip(found.sides, piece.sides, strict=True)
             )
             yield replace(found, sides=sides)
+
+    def _speaks(self, piece: Piece) -> bool:
+        """Say whether a piece is an equation that an array stands in."""
+        return piece.signs == ("=",) and any(not self.bare.isdisjoint(x.names) for x in piece.sides)
 
     def _is_written_out(self, piece: s.Surface | None) -> bool:
         """Say whether a piece is a matrix of numbers and letters, or a multiple of one."""
@@ -129,7 +137,24 @@ class _Translation:
         signs = {*piece.signs}
         if not signs or not signs <= SIGNS or piece.also or piece.headless:
             raise NoShape
-        sides = [self.text.plain(side) for side in piece.sides]
+        retold = partial(self._retold, frozenset(given))
+        sides = self._in_entries(piece.sides, given)
+        return replace(piece, sides=tuple(replace(side, retold=retold) for side in sides))
+
+    def _retold(
+        self, given: AbstractSet[str], sides: tuple[Side, Side]
+    ) -> tuple[Side, Side] | None:
+        """Return other sides of a claim for one entry, or None if they do not fit together."""
+        whole = [side if side.whole is None else replace(side, piece=side.whole) for side in sides]
+        try:
+            one, two = self._in_entries(whole, given)
+        except NoShape:
+            return None
+        return replace(one, bare=self.bare), replace(two, bare=self.bare)
+
+    def _in_entries(self, written: Sequence[Side], given: AbstractSet[str]) -> list[Side]:
+        """Return sides for one entry of the arrays that they speak of."""
+        sides = [self.text.plain(side) for side in written]
         arrays = {name: rank for name, rank in self.text.ranks.items() if has_name(sides, name)}
         arrays |= {name: 1 for name in self.text.rows if has_name(sides, name)}
         if not arrays or not given.isdisjoint(arrays) or self._has_unknown_matrix(sides):
@@ -145,10 +170,10 @@ class _Translation:
         elif not sums:
             arrays = dict.fromkeys(arrays, 1)  # 2A + 2B speaks of entries, like one of vectors
         told = tuple(sorted(arrays.items()))
-        return replace(piece, sides=tuple(
+        return [
             replace(side, piece=one, turned=turned if jacobian else None, arrays=told)
-            for side, one, turned in zip(piece.sides, found, other, strict=True)
-        ))  # fmt: skip
+            for side, one, turned in zip(written, found, other, strict=True)
+        ]
 
     def _entries(self, sides: Sequence[s.Surface], *, turned: bool) -> tuple[list[s.Surface], bool]:
         """Return the sides for one entry, and whether a vector is differentiated by a vector."""

@@ -25,7 +25,7 @@ from symsgd.read.records import Fact
 from symsgd.read.scope import Scope
 
 _OPEN = ("whether ", "what ")  # questions that a proof for the entries does not answer
-_ANSWERED = " is any such array"
+ANSWERED = " is any such array"
 _CONDITION = "sums without limits run over one range, in which every free index lies"
 _MOST_LETTERS = 4
 
@@ -35,7 +35,7 @@ def concerns(found: Judgement, left: Side, right: Side, relation: str, scope: Sc
     if relation != "=" or not (left.arrays or right.arrays or has_sum(left, right)):
         return False
     if found.status is Status.NEEDS_CONTEXT:
-        asked = [what for what in found.missing if not what.endswith(_ANSWERED)]
+        asked = [what for what in found.missing if not what.endswith(ANSWERED)]
         return not any(what.startswith(_OPEN) for what in asked)
     return found.status is Status.UNDECIDED or (
         found.status is Status.REFUTED and bool(scope.arrays.array_facts or left.turned)

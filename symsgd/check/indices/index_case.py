@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
@@ -178,12 +178,7 @@ class Case:
         if sides is None:
             return None
         ends = last_terms(left, right, self.scope)
-        known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
-        # a letter such as n of "w_n = 3n" has the number of the case wherever it stands
-        known |= {n.variable(name): n.number(at) for name, at in self.indices.items()}
-        first, second = (
-            _put(alone(self.with_unit_sums(side, count, whole=True)), known) for side in sides
-        )
+        first, second = (self.counted(side, count, ends) for side in sides)
         verdict = decide_values(first, second, self.scope.context(), relation, by)
         reason = f"with sums over 1 to {count}: {verdict.reason}"
         verdict = replace(
@@ -200,14 +195,9 @@ class Case:
             unknown = []
         return Trial(self, _open(verdict, verdict.reason) if unknown else verdict, tuple(unknown))
 
-    def values(
-        self, left: Side, right: Side, top: int, *, small_range: bool = False
-    ) -> tuple[Value, Value] | None:
-        """Return both sides with the sums written out for the numbers up to ``top``.
-
-        In a small range an index is a number; else it only differs from the others.
-        """
-        scope = replace(
+    def written_out(self, top: int, *, small_range: bool) -> Scope:
+        """Return the scope in which sums are written out for the numbers up to ``top``."""
+        return replace(
             self.scope,
             indices={**self.scope.indices, **self.indices},
             sums=replace(
@@ -217,6 +207,22 @@ class Case:
                 small_range=small_range,
             ),
         )
+
+    def counted(self, value: Value, count: int, ends: Collection[str]) -> Value:
+        """Return a value with numbers for the letters up to which sums run."""
+        known: dict[Node, Node] = {n.variable(name): n.number(count) for name in ends}
+        # a letter such as n of "w_n = 3n" has the number of the case wherever it stands
+        known |= {n.variable(name): n.number(at) for name, at in self.indices.items()}
+        return _put(alone(self.with_unit_sums(value, count, whole=True)), known)
+
+    def values(
+        self, left: Side, right: Side, top: int, *, small_range: bool = False
+    ) -> tuple[Value, Value] | None:
+        """Return both sides with the sums written out for the numbers up to ``top``.
+
+        In a small range an index is a number; else it only differs from the others.
+        """
+        scope = self.written_out(top, small_range=small_range)
         first, second = left.meaning(scope), right.meaning(scope)
         if first.missing or second.missing or first.value is None or second.value is None:
             return None

@@ -131,7 +131,9 @@ class NetworkLines(State):
             value = self.scope.quantities.get(f"{head.base}{mark}^[{layer}]")
             if value is None or left.piece is None:
                 continue
-            known = Side(left.source, left.start, left.end, left.piece, value=value)
+            entry = isinstance(left.piece, s.Scripted) and left.piece.sub is not None
+            whole = None if entry else value  # δ_j is read as what stands there, an entry of δ
+            known = Side(left.source, left.start, left.end, left.piece, value=whole)
             scope = self.ambient(piece)
             if isinstance(head.index, s.Letter):
                 scope = scope.with_index(head.index.name, layer)

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from symsgd.check.claim import judge
 from symsgd.check.entries import Decide, decide_values
-from symsgd.check.finding import Finding, Link
+from symsgd.check.finding import Finding, Link, is_number
 from symsgd.check.heads import head_of
 from symsgd.check.judgement import Side
 from symsgd.check.judging.one_reading import turned
 from symsgd.check.report import Status
 from symsgd.check.rounding.decimals import unit_of_last_digit, within
 from symsgd.check.slips.beliefs import Belief, belief_of, holds_with
+from symsgd.check.slips.written_in import Result, mean_the_same, result_of
 from symsgd.check.slips.wrong_steps import Judged
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -26,6 +27,8 @@ from symsgd.read.meaning import elaborate
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value, plain
 
+MOST_RESULTS = 8  # wrong ones that may be written into a later claim
+MOST_STEPS = 4  # of which a later claim may say the same
 NOTE = "an error carried forward: right with the value that the author uses"
 
 
@@ -35,14 +38,18 @@ class Errors:
 
     values: list[tuple[str, Judged]] = field(default_factory=list)  # names with a wrong value
     beliefs: list[tuple[Belief, Judged]] = field(default_factory=list)
+    results: list[tuple[Result, Judged]] = field(default_factory=list)
+    steps: list[Judged] = field(default_factory=list)  # the wrong ones
     last: Judged | None = None
 
     def note(self, finding: Finding, chain: Sequence[Judged]) -> None:
         """Remember the wrong steps of a chain."""
+        self._note_results(chain)
         wrong = [one for one in chain if one.is_wrong and one.cancels is None]
         if not wrong:
             return
         self.last = wrong[0]
+        self.steps += wrong
         first = finding.piece.sides[0].piece if finding.piece.sides else None
         head = None if first is None else head_of(first, wrong[0].link.scope)
         if head is not None:
@@ -53,12 +60,30 @@ class Errors:
             if belief is not None
         ]
 
+    def _note_results(self, chain: Sequence[Judged]) -> None:
+        """Remember what the wrong steps say of the beginning of their chain, and of their left."""
+        for one in chain:
+            source = one if one.is_wrong else one.follows
+            if one.judgement.status is not Status.REFUTED or source is None or one.cancels:
+                continue
+            first = chain[0].link
+            for link in (first,) if first is one.link else (first, one.link):
+                found = result_of(link.left.whole or link.left.piece, link, one.link)
+                if found is not None:
+                    self.results.append((found, source))
+
     def carry(self, found: Judged, by: Decide) -> None:
         """Mark a refuted claim that is right with a wrong result of before."""
         if self.last is None:
             return
         link = found.link
-        source = self._by_value(link, by) or self._by_belief(link, by) or self._by_nodes(link, by)
+        source = (
+            self._by_value(link, by)
+            or self._by_belief(link, by)
+            or self._by_nodes(link, by)
+            or self._by_result(link, by)
+            or self._by_step(link, by)
+        )
         if source is not None:
             found.carried, found.follows = True, source
             judgement = found.judgement
@@ -117,8 +142,39 @@ class Errors:
 
     def _by_belief(self, link: Link, by: Decide) -> Judged | None:
         for belief, source in reversed(self.beliefs):
+            named = (belief.function,) if belief.function else ()
+            if not mean_the_same(named, source.link.scope, link.scope):
+                continue  # another f by now
             if holds_with(belief, link, by):
                 return source
+        return None
+
+    def _by_result(self, link: Link, by: Decide) -> Judged | None:
+        for result, source in reversed(self.results[-MOST_RESULTS:]):
+            for claim in result.claims(link):
+                found = judge(claim.left, claim.right, claim.relation, claim.scope, by)
+                if found.status is _PROVED:
+                    return source
+        return None
+
+    def _by_step(self, link: Link, by: Decide) -> Judged | None:
+        """Return the wrong step that says the same: of ∂C/∂b what was said of ∂C/∂z.
+
+        Numbers may agree by accident.
+        """
+        if link.relation != "=" or is_number(link.right.piece):
+            return None
+        for one in reversed(self.steps[-MOST_STEPS:]):
+            if not mean_the_same(one.link.left.names, one.link.scope, link.scope):
+                continue
+            if one.link.relation == "=" and all(
+                judge(ours, theirs, "=", link.scope, by).status is _PROVED
+                for ours, theirs in (
+                    (link.right, one.link.right),
+                    (link.left, one.link.left),
+                )
+            ):
+                return one
         return None
 
 

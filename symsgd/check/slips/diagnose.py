@@ -7,24 +7,29 @@ throws out what provably differs, so that many slips can be tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
 
 from symsgd.check.entries import Decide
-from symsgd.check.finding import Link
+from symsgd.check.finding import Link, is_number
+from symsgd.check.indices.every_size import ANSWERED
 from symsgd.check.report import Status
 from symsgd.check.slips.edit import Edit, edits
 from symsgd.check.slips.likeness import likeness
+from symsgd.check.slips.offers import offered
 from symsgd.check.slips.page import Page, with_macros
 from symsgd.check.slips.patience import MOST_FOR_A_STEP
-from symsgd.check.slips.slips import BY_CASES, HINTS, SLIPS, Slip
+from symsgd.check.slips.plausible import is_lone_number
+from symsgd.check.slips.slips import BY_CASES, HINTS, OF_VALUES, SLIPS, Slip
 from symsgd.check.slips.trial import Trial
+from symsgd.check.slips.values import value_in_words
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import free_variables
 from symsgd.read.documents.source import Source
+from symsgd.read.intermediate import each
 from symsgd.read.tokens.lexer import tokens
 
 MOST_CHARACTERS = 120_000  # of sides that are read again for one suggestion
@@ -80,15 +85,36 @@ def suggest(
     return _Search(link, by, side, seconds).first(table)
 
 
-def hint(link: Link, by: Decide, *, seconds: float = MOST_FOR_A_STEP) -> Suggestion | None:
-    """Return a side with the symbols of the other side, if that makes an open claim hold."""
-    return _Search(link, by, "right", seconds).first(HINTS)
+def hint(
+    link: Link, by: Decide, missing: Collection[str] = (), *, seconds: float = MOST_FOR_A_STEP
+) -> Suggestion | None:
+    """Return a side with one slip undone, if that makes an open claim hold.
+
+    What can have slipped depends on what is ``missing``: where an array may be a special one, or
+    the range of an index is open, anything; else symbols and factors of the other side.
+    """
+    wide = bool(missing) and all(what.endswith(ANSWERED) or _RANGE in what for what in missing)
+    table = SLIPS if wide else HINTS
+    search = _Search(link, by, "right", seconds)
+    search.is_open = True
+    return search.first(table)
+
+
+_RANGE = "the range of"
+
+
+def _without_double_signs(found: list[tuple[str, Edit]]) -> list[tuple[str, Edit]]:
+    """Return the sides without those that take a minus back by a second one, if that is enough."""
+    if not any(edit.slip == "minus too many" for _, edit in found):
+        return found
+    return [(new, edit) for new, edit in found if edit.slip != "minus lost"]
 
 
 class _Search(Trial):
     def __init__(self, link: Link, by: Decide, side: str, seconds: float) -> None:
         super().__init__(link, by, side)
         self.seconds = seconds
+        self.is_open = False  # whether the claim may hold after all
 
     def first(self, table: tuple[Slip, ...]) -> Suggestion | None:
         """Return the likeliest side that is proved.
@@ -96,27 +122,55 @@ class _Search(Trial):
         Of slips that are as likely, such as two signs, the one is taken after which the side looks
         most like the other side and like itself.
         """
-        found: list[tuple[str, Edit]] = []
-        for new, edit in islice(self.proved(table), MOST_PROVED):
-            if found and edit.family != found[0][1].family:
-                break
-            found.append((new, edit))
+        if self.side == "right" and self.link.relation == "=" and is_number(self.written.piece):
+            return self.of_numbers(table)
+        return self.likeliest(list(islice(self.proved(table, alike=True), MOST_PROVED)))
+
+    def likeliest(self, found: list[tuple[str, Edit]]) -> Suggestion | None:
+        """Return the suggestion for which most speaks, if there is any."""
         if not found:
             return None
+        found = _without_double_signs(found)
         best = max(range(len(found)), key=lambda i: (self.likely(*found[i]), -i))
         return self.found(*found[best])
+
+    def of_numbers(self, table: tuple[Slip, ...]) -> Suggestion | None:
+        """Return a side of nothing but numbers as it would hold: its one slip, or its value.
+
+        Numbers fit by accident: where several slips would do, none of them is told.
+        """
+        piece = self.written.piece
+        found = list(islice(self.proved(table), 2))
+        if len(found) == 1 or (found and piece is not None and is_lone_number(piece)):
+            return self.found(*found[0])
+        if self.is_open:
+            return None
+        try:
+            value = value_in_words(self.other_meaning.value, self.text + self.other.text)
+        except SymsgdError:
+            value = None
+        new = None if value is None else self.read(value)
+        if value is None or new is None or self.text == self.other.text:
+            return None
+        if self.judged(new, self.by).status is not Status.PROVED:
+            return None
+        whole = 0, len(self.text)
+        return self.found(value, Edit(((*whole, value),), "value", "the value of the left side",
+                                      whole))  # fmt: skip
 
     def likely(self, new: str, edit: Edit) -> int:
         """Return how much speaks for a side that is proved: a sign is turned rather than lost."""
         turned_sign = edit.slip in ("plus", "minus", "plus for minus")
         return likeness(new, self.other.text) + 4 * turned_sign
 
-    def proved(self, table: tuple[Slip, ...]) -> Iterator[tuple[str, Edit]]:
-        """Yield the sides that are proved, in the order of the table."""
-        proofs = 0
+    def proved(self, table: tuple[Slip, ...], *, alike: bool = False) -> Iterator[tuple[str, Edit]]:
+        """Yield the sides that are proved, in the order of the table; all ``alike`` the first."""
+        proofs, family = 0, ""
         for new, edit in self.candidates(table):
+            if alike and family and edit.family != family:
+                return
             side = self.read(new)
-            if side is None or self.is_trivial(side) or not self.is_plausible(edit, side):
+            if side is None or self.is_trivial(edit, side) or not self.is_plausible(edit, side):
                 continue
             if not self.passes(side):
                 continue
@@ -124,6 +178,7 @@ class _Search(Trial):
             judgement = self.judged(side, self.by)
             as_it_stands = not any(said.startswith("holds if") for said in judgement.warnings)
             if judgement.status is Status.PROVED and as_it_stands:
+                family = edit.family
                 yield new, edit
             if proofs >= MOST_PROOFS:
                 return
@@ -133,7 +188,8 @@ class _Search(Trial):
         begin, length = perf_counter(), 0
         tried = {self.text}
         most = MOST_BY_CASES if self.by_cases else MOST_EDITS
-        table = BY_CASES if self.by_cases and table is SLIPS else table
+        if table is SLIPS:
+            table = BY_CASES if self.by_cases else OF_VALUES if self.has_value() else table
         for edit in self.edits(table):
             new = edit.apply(self.text)
             if new in tried:
@@ -147,15 +203,12 @@ class _Search(Trial):
             yield new, edit
 
     def edits(self, table: tuple[Slip, ...]) -> Iterator[Edit]:
-        families = self.link.scope.families.values()
-        known = [each.source.text[each.body.start : each.body.end] for each in families]
-        known += self.variables()
         try:
             page = Page.of(
                 self.text,
                 self.other.text,
                 self.link.scope,
-                " ".join(known),
+                self.offered(),
                 self.written.source,
                 matrices=self.has_matrices(),
             )
@@ -164,18 +217,20 @@ class _Search(Trial):
             return
         yield from edits(page, table)
 
-    def variables(self) -> list[str]:
-        """Return the variables of what the other side means, as they are written."""
+    def has_value(self) -> bool:
+        """Say whether the other side has a value, although letters stand there."""
         try:
             value = self.other_meaning.value
         except SymsgdError:
-            return []
-        nodes = value.entries if isinstance(value, Matrix) else (value,)
-        return [
-            name if len(name) == 1 else f"\\{name}"
-            for name in free_variables(*(node for node in nodes if node is not None))
-            if name.isalpha()
-        ]
+            return False
+        return value is not None and not free_variables(*each(value))
+
+    def offered(self) -> str:
+        """Return the symbols that the text around the claim offers."""
+        try:
+            return offered(self.link, self.other_meaning)
+        except SymsgdError:
+            return offered(self.link, None)
 
     def instead_of_relations(self) -> Iterator[Edit]:
         """Yield what a side that cannot be read may mean: = is a slip of the pen for - or +."""
@@ -192,6 +247,8 @@ class _Search(Trial):
                     yield Edit(((*place, sign),), "equals", what, place, "equals")
 
     def has_matrices(self) -> bool:
+        if self.of_arrays:
+            return True
         for side in (self.link.left, self.link.right):
             try:
                 value = side.meaning(self.link.scope).value

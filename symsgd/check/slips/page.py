@@ -16,7 +16,7 @@ from symsgd.read.scope import Scope
 from symsgd.read.sums.reach import reaching
 from symsgd.read.tokens.lexer import Token, tokens
 
-MOST_SYMBOLS = 12
+MOST_SYMBOLS = 20
 _OPENING = re.compile(r"\\(?:left|[bB]igg?[lr]?)\s*$")
 
 

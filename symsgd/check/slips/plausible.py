@@ -20,7 +20,12 @@ _COPIED = ("number too large", "number too small", "digits turned")  # slips of 
 # a number that stands alone is miscopied or has the wrong sign; it has lost no factor and no root
 _OF_NUMBERS = ("number too large", "number too small", "digits turned", "minus too many",
                "minus lost", "plus for minus", "upside down", "square too many",
-               "number not squared", "number squared", "Kronecker delta")  # fmt: skip
+               "number not squared", "number squared", "Kronecker delta",
+               "one for a symbol")  # fmt: skip
+# what is copied from the line before with one letter for another, or the wrong way round
+_COPIED_WRONG = ("indices", "all indices", "wrong index", "variable", "variable everywhere",
+                "argument", "argument everywhere", "outer product", "layer too low",
+                 "layer too high", "letters exchanged")  # fmt: skip
 _OF_PRIMES = ("prime too many", "prime lost", "order too high", "order too low")
 
 
@@ -36,10 +41,16 @@ def may_be_meant(
         return True
     if is_lone_number(written.piece) and edit.slip not in _OF_NUMBERS:
         return False
-    if flat(new.piece) == flat(other.piece):
+    if not copied_wrong(edit, written) and flat(new.piece) == flat(other.piece):
         return False  # the other side once more, with other brackets, or u u for u^2
     primes = on_the_left and edit.slip in _OF_PRIMES
     return not primes or _is_at_a_letter(written.piece)  # f(2) and f'(2) may agree by accident
+
+
+def copied_wrong(edit: Edit, written: Side) -> bool:
+    """Say whether a side of several parts may be the other side, copied with a slip."""
+    parts = isinstance(written.piece, s.Product | s.Sum | s.Fraction | s.Big)
+    return parts and edit.slip in _COPIED_WRONG
 
 
 def adds_nothing(new: Value) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from symsgd.check.slips.page import Page, is_function
+from symsgd.check.slips.spots_of_matrices import turned
 from symsgd.errors import SymsgdError
 from symsgd.read import surface as s
 from symsgd.read.documents.source import Source
@@ -13,9 +14,12 @@ from symsgd.read.notation.parse import parse_tokens
 from symsgd.read.tokens.lexer import tokens
 
 MOST = 6
+MOST_VARIABLES = 10
 _COUNTS = re.compile(r"(?<![A-Za-z\\])[mnN](?![A-Za-z])")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?|\\frac\s*(?:\d\d|\{\d+\}\{\d+\})")
+_WHOLE = re.compile(r"(?<![\d.])\d+(?![\d.])")
 _SUBSCRIPTS = re.compile(r"_(?:\{([A-Za-z,]+)\}|([A-Za-z]))")
+_ACTIVATIONS = ("sigma", "phi", "varphi", "g", "f", "h")
 # what is easily taken for one another
 RELATIVES = (
     (r"\sin", r"\cos"), (r"\sinh", r"\cosh"), (r"\tan", r"\cot"), (r"\tanh", r"\coth"),
@@ -34,14 +38,38 @@ def _numbers(page: Page, _: str) -> Iterator[str]:
     yield from [text for text in found if text not in ("0", "1", "2")][:MOST]
 
 
+def _divisors(page: Page, _: str) -> Iterator[str]:
+    """Whole numbers of the claim and of the meanings: a sum up to 3 is divided by 3."""
+    text = f"{page.text} {page.other} {page.known}"
+    found = dict.fromkeys(_WHOLE.findall(text))
+    yield from [number for number in found if number not in ("0", "1")][:MOST]
+
+
+def _rows(page: Page, _: str) -> Iterator[str]:
+    """Symbols with a transpose, which make a column a row."""
+    yield from (turned(text) for text in page.symbols)
+
+
+def _slopes(page: Page, _: str) -> Iterator[str]:
+    r"""The slopes of the functions of the text at the z of the text: ``\sigma'(z)``."""
+    points = [text for text in page.symbols if text[0] == "z"][:MOST]
+    for name in page.scope.functions:
+        shown = name if len(name) == 1 else f"\\{name}"
+        for point in points if name in _ACTIVATIONS else ():
+            sign = r"\odot " if page.matrices and "_" not in point else ""
+            yield f"{sign}{shown}'({point})"
+
+
 def _counts(page: Page, _: str) -> Iterator[str]:
     yield from dict.fromkeys(_COUNTS.findall(f"{page.other} {page.known} {page.text}"))
 
 
 def _variables(page: Page, it: str) -> Iterator[str]:
-    """Symbols of the other side, the ones that this side lacks before the rest."""
+    """Symbols of the other side and of the text around, the ones that this side lacks first."""
     ours = {page.cut(piece) for piece in page.pieces}
     yield from sorted((text for text in page.theirs if text != it), key=lambda text: text in ours)
+    others = [text for text in page.symbols if text != it and text not in page.theirs]
+    yield from others[:MOST_VARIABLES]
 
 
 def _letters(page: Page, it: str) -> Iterator[str]:
@@ -173,6 +201,9 @@ def _relatives(_: Page, it: str) -> Iterator[str]:
 
 POOLS: dict[str, Callable[[Page, str], Iterator[str]]] = {
     "symbol": _symbols,
+    "divisor": _divisors,
+    "row": _rows,
+    "slope": _slopes,
     "number": _numbers,
     "count": _counts,
     "variable": _variables,

@@ -75,6 +75,14 @@ SLIPS: tuple[Slip, ...] = (
          "inner product"),
     Slip("order of factors", "pair", "<b> <a>", "the factors in the other order",
          "order of factors"),
+    Slip("entrywise product lost", "pair", r"<a> \odot <b>", "the product entry by entry",
+         "entrywise product"),
+    Slip("entrywise product", "entrywise product", " ", "the product of matrices",
+         "entrywise product lost"),
+    Slip("layer too low", "layer", "<more>", "layer <more> instead of <it>", "layer too high"),
+    Slip("layer too high", "layer", "<less>", "layer <less> instead of <it>", "layer too low"),
+    Slip("letters exchanged", "two letters", "<exchanged>", "<a> and <b> exchanged",
+         "letters exchanged"),
     Slip("other sign", "sum", r"-\left(<it>\right)", "the other sign", "other sign"),
     Slip("argument everywhere", "argument everywhere", "<argument>",
          "(<argument>) instead of (<it>)", "argument everywhere"),
@@ -99,6 +107,12 @@ SLIPS: tuple[Slip, ...] = (
          "factor too many"),
     Slip("number lost", "before factors", "<number> <it>", "a factor <number> more",
          "factor too many"),
+    Slip("outer factor lost", "array", "<it> <row>", "a factor <row> more"),
+    Slip("matrix factor lost", "array", "<row> <it>", "a factor <row> more"),
+    Slip("slope lost", "whole", _SCALE + " <slope>", "a factor <slope> more"),
+    Slip("other transpose lost", "matrix", r"\left(<it> + <turned>\right)",
+         "the transpose beside it"),
+    Slip("divisor lost", "whole", r"\frac{1}{<divisor>}" + _SCALE, "divided by <divisor>"),
     Slip("factor of the sum lost", "sum", r"<symbol> \left(<it>\right)",
          "a factor <symbol> more"),
     Slip("term too many", "signed term", "", "without that term", "one more"),
@@ -107,6 +121,7 @@ SLIPS: tuple[Slip, ...] = (
     Slip("Kronecker delta", "one", r"\delta_{<pair>}", r"\delta_{<pair>} instead of 1",
          "one for delta"),
     Slip("one for delta", "delta", "1", "1 instead of the Kronecker delta", "Kronecker delta"),
+    Slip("one for a symbol", "one", "<symbol>", "<symbol> instead of 1"),
     Slip("function", "function", "<relative>", "<relative> instead of <it>", "function"),
     Slip("natural logarithm", "logarithm", r"\ln", "the natural logarithm"),
     Slip("inner derivative", "whole", _SCALE + r" \cdot \frac{d}{d<of>}\left(<inner>\right)",
@@ -129,14 +144,23 @@ SLIPS: tuple[Slip, ...] = (
 )  # fmt: skip
 
 _HINTS = ("all indices", "indices", "variable everywhere", "variable", "wrong index",
-          "argument everywhere")  # fmt: skip
+          "argument everywhere", "count", "factor lost", "factor of the sum lost",
+          "one for a symbol", "outer factor lost", "matrix factor lost")  # fmt: skip
 HINTS = tuple(slip for slip in SLIPS if slip.name in _HINTS)
-_FIRST_BY_CASES = ("indices", "all indices", "wrong index", "plus", "minus", "minus too many",
-                   "minus lost", "Kronecker delta", "one for delta", "count",
+_FIRST_BY_CASES = ("count", "indices", "all indices", "wrong index", "plus", "minus",
+                   "minus too many", "minus lost", "Kronecker delta", "one for delta",
                    "factor too many", "factor lost", "variable",
                    "factor of the sum lost")  # fmt: skip
 # where every slip costs more, because the free indices are tried case by case
-BY_CASES = tuple(sorted(SLIPS, key=lambda slip: slip.name not in _FIRST_BY_CASES))
+BY_CASES = tuple(sorted(SLIPS, key=lambda slip: (
+    slip.name not in _FIRST_BY_CASES, slip.name != _FIRST_BY_CASES[0]
+)))  # fmt: skip
+# where all letters have numbers, another number may fit by accident, but hardly a symbol
+_NUMBERS = ("number too large", "number too small", "number not doubled", "number doubled",
+            "number not squared", "number squared", "digits turned", "factor 2 lost", "half lost",
+            "twice lost", "half of the sum lost", "number lost", "divisor lost", "one less",
+            "one more", "square lost", "cube lost", "square too many", "complement")  # fmt: skip
+OF_VALUES = tuple(sorted(SLIPS, key=lambda slip: slip.name in _NUMBERS))
 # a left side that says what is worked out is read as it stands, but for these
 _ON_THE_LEFT = ("prime too many", "prime lost", "order too high", "order too low", "plus",
                 "minus", "minus lost", "minus too many", "square lost", "square too many",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from symsgd.check.slips.page import Page, is_function, is_symbol
 from symsgd.check.slips.spot import Spot, at_piece
 from symsgd.read import surface as s
+
+MOST_LETTERS = 4
+_COUNTED = re.compile(r"([A-Za-z]\w*)\s*([+-])\s*(\d+)")
 
 
 def primes(page: Page) -> Iterator[Spot]:
@@ -97,6 +102,44 @@ def index_letters(page: Page) -> Iterator[Spot]:
         for part in s.walk(piece.sub) if piece.sub else ():
             if isinstance(part, s.Letter) and len(part.name) == 1:
                 yield Spot(part.start, part.end, {"it": part.name}, (piece.start, piece.end))
+
+
+def exchanged(page: Page) -> Iterator[Spot]:
+    """Yield the whole side with two index letters exchanged."""
+    places = [(part.start, part.parts["it"]) for part in index_letters(page)]
+    letters = tuple(dict.fromkeys(letter for _, letter in places))[:MOST_LETTERS]
+    for a, b in combinations(sorted(letters), 2):
+        text = page.text
+        for start, letter in places:
+            if letter in (a, b):
+                text = text[:start] + (b if letter == a else a) + text[start + 1 :]
+        yield Spot(0, len(text), {"a": a, "b": b, "exchanged": text})
+
+
+def layers(page: Page) -> Iterator[Spot]:
+    """Yield the layers of symbols, with the layers beside them."""
+    for piece in s.walk(page.piece):
+        for script in getattr(piece, "scripts", ()):
+            if script.style == "[" and script.body is not None:
+                text = page.cut(script.body)
+                beside = {"it": text, "less": layer_beside(text, -1), "more": layer_beside(text, 1)}
+                mark = page.start(piece), piece.end
+                yield Spot(script.body.start, script.body.end, beside, mark)
+
+
+def layer_beside(layer: str, step: int) -> str:
+    """Return the layer before or behind one.
+
+    >>> [layer_beside(layer, -1) for layer in ("l", "l+1", "3", "l-1")]
+    ['l-1', 'l', '2', 'l-2']
+    """
+    if layer.isdigit():
+        return str(int(layer) + step)
+    counted = _COUNTED.fullmatch(layer.strip())
+    if counted is None:
+        return f"{layer.strip()}{step:+d}"
+    number = int(counted[2] + counted[3]) + step
+    return f"{counted[1]}{number:+d}" if number else counted[1]
 
 
 def index_pairs(page: Page, *, everywhere: bool) -> Iterator[Spot]:

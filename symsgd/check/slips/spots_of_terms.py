@@ -27,12 +27,26 @@ def signs(page: Page, kind: str, *, unary: bool) -> Iterator[Spot]:
 
 def numbers(page: Page) -> Iterator[Spot]:
     """Yield whole numbers with those that are easily written instead."""
+    across = _across_the_bar(page)
     for piece in s.walk(page.piece):
         if isinstance(piece, s.Number) and piece.digits.isdigit():
             digits = piece.digits
             if len(digits) <= MOST_DIGITS:
-                parts = {"it": digits} | _instead(digits, _idle(page, piece))
+                idle = (*_idle(page, piece), *across.get(piece, ()))
+                parts = {"it": digits} | _instead(digits, idle)
                 yield Spot(piece.start, piece.end, parts, braced=page.braced(piece))
+
+
+def _across_the_bar(page: Page) -> dict[s.Surface, tuple[int, ...]]:
+    """Return the numbers on the other side of a fraction's bar: nobody writes 2/2, or 3/1."""
+    found: dict[s.Surface, tuple[int, ...]] = {}
+    for piece in s.walk(page.piece):
+        if isinstance(piece, s.Fraction):
+            above, below = piece.numerator, piece.denominator
+            if isinstance(above, s.Number) and isinstance(below, s.Number):
+                found[above] = tuple(int(x.digits) for x in (below,) if x.digits.isdigit())
+                found[below] = (1, *(int(x.digits) for x in (above,) if x.digits.isdigit()))
+    return found
 
 
 def _idle(page: Page, piece: s.Surface) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from symsgd.check.claim import judge
 from symsgd.check.entries import Decide
-from symsgd.check.finding import Link
+from symsgd.check.finding import Link, is_number
 from symsgd.check.heads import head_of
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
@@ -47,19 +47,45 @@ class Judged:
         return self.judgement.status is Status.REFUTED and not self.carried
 
 
-def examine(chain: Sequence[Judged], by: Decide, patience: Patience | None = None) -> None:
-    """Say of every claim of a chain what the others say about it, and what would be right."""
+def examine(
+    chain: Sequence[Judged],
+    by: Decide,
+    patience: Patience | None = None,
+    before: Sequence[Judged] = (),
+) -> Sequence[Judged]:
+    """Say of every claim of a chain what the others say about it, and what would be right.
+
+    ``before`` is the chain of the display above, which this one may go on from: ``= …`` on a line
+    of its own.  What is returned is the chain as it stands then.
+    """
     patience = patience or Patience()
+    joined = _continues(before, chain)
+    whole = [*before, *chain] if joined else list(chain)
     with patience.used():
-        _examine(chain, by, patience)
+        _examine(whole, len(before) if joined else 0, by, patience)
+    return whole
 
 
-def _examine(chain: Sequence[Judged], by: Decide, patience: Patience) -> None:
+def _continues(before: Sequence[Judged], chain: Sequence[Judged]) -> bool:
+    if not before or not chain:
+        return False
+    return _is_same(before[-1].link.right, chain[0].link.left)
+
+
+def _is_same(one: Side, two: Side) -> bool:
+    """Say whether two sides are one stretch of the paper."""
+    if one is two:
+        return True
+    return one.source is two.source and (one.start, one.end) == (two.start, two.end)
+
+
+def _examine(chain: Sequence[Judged], start: int, by: Decide, patience: Patience) -> None:
     wrong: Judged | None = None  # the error of this chain that is still at work
     source: Judged | None = None  # the error from which the last side follows
     for i, one in enumerate(chain):
         if one.is_wrong:
-            _placed(chain, i, wrong, by, patience)
+            if i >= start:
+                _placed(chain, i, wrong, by, patience)
             wrong = source = None if one.cancels is not None else one
         elif one.carried:
             source = one.follows
@@ -67,12 +93,13 @@ def _examine(chain: Sequence[Judged], by: Decide, patience: Patience) -> None:
             one.follows = source
         else:
             wrong = source = None
-        if one.judgement.status in (Status.NEEDS_CONTEXT, Status.UNREAD):
-            one.suggestion = hint(one.link, by, seconds=patience.for_a_step)
+        if i >= start and one.judgement.status in (Status.NEEDS_CONTEXT, Status.UNREAD):
+            missing = one.judgement.missing
+            one.suggestion = hint(one.link, by, missing, seconds=patience.for_a_step)
 
 
 def _goes_on(before: Judged, after: Judged) -> bool:
-    same = before.link.right is after.link.left
+    same = _is_same(before.link.right, after.link.left)
     return same and after.link.relation == "=" and after.judgement.status is Status.PROVED
 
 
@@ -94,7 +121,8 @@ def _placed(
     one.wrong_side, one.agreement = _out_of_line(chain, i, by)
     seconds = patience.for_a_step
     one.suggestion = suggest(one.link, by, seconds=seconds)
-    if one.suggestion is None and i == 0 and one.link.left.value is None:
+    numbers = is_number(one.link.left.piece) and is_number(one.link.right.piece)
+    if one.suggestion is None and i == 0 and one.link.left.value is None and not numbers:
         one.suggestion = suggest(one.link, by, side="left", table=ON_THE_LEFT, seconds=seconds)
         if one.suggestion is not None:
             one.wrong_side, one.agreement = None, ""
@@ -126,7 +154,7 @@ def _is_declared(piece: s.Surface, link: Link) -> bool:
 def _later(chain: Sequence[Judged], i: int) -> Iterator[Side]:
     """Yield the sides of the same run of equations after a step."""
     for before, after in zip(chain[i:], chain[i + 1 : i + 1 + MOST_COMPARED], strict=False):
-        if before.link.right is not after.link.left or after.link.relation != "=":
+        if not _is_same(before.link.right, after.link.left) or after.link.relation != "=":
             return
         yield after.link.right
 
