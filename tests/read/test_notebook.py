@@ -137,10 +137,10 @@ BROKEN = {
     "": ("broken-notebook", "n.ipynb:1:1:"),
     '{"cells": [\n  {,': ("broken-notebook", "n.ipynb:2:4:"),
     '{"cells": [\n<<<<<<< HEAD\n': ("broken-notebook", "n.ipynb:2:1:"),
-    "[1, 2]": ("not-a-notebook", "no table"),
+    "[1, 2]": ("not-a-notebook", "no object"),
     "{}": ("not-a-notebook", "no list of cells"),
     '{"nbformat": 4, "cells": 3}': ("not-a-notebook", "no list of cells"),
-    '{"nbformat": 4, "cells": [3]}': ("not-a-notebook", "no list of cells"),
+    '{"nbformat": 4, "cells": [3]}': ("not-a-notebook", "cell 1 is no object"),
     '{"nbformat": 4, "cells": [{"cell_type": "markdown"}]}': (
         "not-a-notebook", "cell 1 has no text"),
     '{"nbformat": 4, "cells": [{"cell_type": "markdown", "source": [1]}]}': (
