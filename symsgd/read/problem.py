@@ -54,7 +54,7 @@ _TABLES = {
     "loss": None,
     "task": _TASK,
 }
-_WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held")
+_WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held", "any_arrays")
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ _ROWS: tuple[tuple[str, str, Callable[[object], bool], str, str], ...] = (
     ("notation", "weights", _one_of("either", "to_from", "from_to"),
      '"to_from", "from_to" or "either"', 'weights = "to_from"'),
     ("notation", "held", _names, "a list of names", 'held = ["mu"]'),
+    ("notation", "any_arrays", _names, "a list of names", 'any_arrays = ["A"]'),
     ("notation", "slash", _one_of("left", "right"), '"left" or "right"', 'slash = "right"'),
     ("notation", "unit_matrix_is_scalar", _yes_or_no, "true or false",
      "unit_matrix_is_scalar = false"),

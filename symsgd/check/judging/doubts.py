@@ -208,9 +208,8 @@ def _own_squares(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
 def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     """Return the arrays that may be special: symmetric matrices, unit vectors."""
     ranks = dict((*left.arrays, *right.arrays))
-    return tuple(
-        sorted(n for n, rank in ranks.items() if rank == 2 or scope.throughout.special_arrays)
-    )
+    perhaps = (n for n, rank in ranks.items() if rank == 2 or scope.throughout.special_arrays)
+    return tuple(sorted(set(perhaps) - scope.notation.any_arrays))
 
 
 def _beyond(
