@@ -27,9 +27,9 @@ def render_readings(report: Report) -> str:
     rows += [(reading.span, reading.kind, _words(reading.text, reading.alternatives))
              for reading in report.readings]  # fmt: skip
     rows.sort(key=lambda row: row[0].order)
-    place = max((len(str(span)) for span, _, _ in rows), default=0)
+    width = max((len(str(span)) for span, _, _ in rows), default=0)
     kind = max((len(word) for _, word, _ in rows), default=0)
-    lines = [f"  {span!s:<{place}}  {word:<{kind}}  {' '.join(shown(text).split())}"
+    lines = [f"  {span!s:<{width}}  {word:<{kind}}  {' '.join(shown(text).split())}"
              for span, word, text in rows]  # fmt: skip
     return "\n".join(
         [f"How {shown(report.file)} was read", *(lines or ["  it has no formula"]), ""]
