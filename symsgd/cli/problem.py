@@ -30,6 +30,7 @@ _KEYS = {
     "target y": ("y",),
     "targets y": ("y",),
     "the data": ("data",),
+    "no parameter": (r'"?theta\^1', "asked"),
     "cost": ("cost",),
     "activation": ("activations", "activation"),
     "layer": ("layers",),
@@ -68,13 +69,16 @@ def place_of(error: SymsgdError, text: str, file: str) -> Place:
 
 @contextmanager
 def about_task(problem: Problem, name: str) -> Iterator[None]:
-    """Give an error about the table [task] of a problem file its place."""
+    """Give an error about what a problem file asks, most often under [task], its place."""
     try:
         yield
     except SymsgdError as error:
         task = problem.raw.get("task")
-        if task is None:
+        if error.place is not None:
             raise
+        if task is None:
+            place = place_of(error, files.read_text(name), files.shown_name(name))
+            raise error.at(place) from None
         # a message names the setting that it is about, or what the file writes there
         said = error.message
         keys = [key for key in task if re.search(rf"\b{re.escape(key)}\b", said)]

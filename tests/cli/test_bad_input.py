@@ -34,6 +34,11 @@ PROBLEMS = [
     ('[task]\nkind = "derivative"\nformula = "x^"\n', "solve", 3, ""),
     ('[task]\nkind = "identity"\nclaim = "x+"\n', "solve", 3, ""),
     ('[task]\nkind = "foo"\n', "solve", 2, "no task is of the kind 'foo'"),
+    (NETWORK + 'activations = ["tanh", "tanh"]\n', "step", 3, "2 activations for 1 layers"),
+    (NETWORK + '[asked]\n"theta^1" = ["foo"]\n', "step", 4, "no parameter 'foo'"),
+    (NETWORK + '[asked]\n"theta^1" = ["foo"]\n', "solve", 4, "no parameter 'foo'"),
+    ('[task]\nkind = ["x"]\n', "solve", 2, "kind is a name"),
+    ('[task]\nkind = "optimizer"\noptimizer = "sgd"\nsettings = 3\n', "solve", 4, "is a table"),
     ("[task]\n", "solve", 1, "describes no network"),
 ]
 

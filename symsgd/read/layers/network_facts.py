@@ -54,6 +54,11 @@ def network_facts(raw: Mapping[str, Any], scope: Scope) -> NetworkFacts | None:
                     f"take one with at most {MOST_PARAMETERS:,}", "layers")  # fmt: skip
     names = table.get("activations", table.get("activation", "sigmoid"))
     activations = [names] * (len(layers) - 1) if isinstance(names, str) else names
+    if layers and len(activations) != len(layers) - 1:
+        what = f"{len(activations)} activations for {len(layers) - 1} layers after the input"
+        advice = "give one name for all layers, or one for each layer after the input"
+        key = "activations" if "activations" in table else "activation"
+        raise noted("shapes-do-not-fit", what, advice, key)
     with About("activations" if "activations" in table else "activation"):
         activations = [
             name if name == "softmax" else Function.named(name).table or "" for name in activations
