@@ -74,8 +74,8 @@ def about_task(problem: Problem, name: str) -> Iterator[None]:
         yield
     except SymsgdError as error:
         task = problem.raw.get("task")
-        if error.place is not None:
-            raise
+        if error.place is not None and error.place.file == files.shown_name(name):
+            raise  # a place in a formula of the file is none in the file
         if task is None:
             place = place_of(error, files.read_text(name), files.shown_name(name))
             raise error.at(place) from None
