@@ -61,7 +61,8 @@ def _narrowed(domain: Domain, sign: str, value: Fraction) -> Domain:
         domain = _above(domain, value, is_open=sign == ">")
     if sign in {"<", "<=", "="}:
         domain = _below(domain, value, is_open=sign == "<")
-    if domain.low is not None and domain.high is not None and domain.low > domain.high:
+    low, high, is_open = domain.low, domain.high, domain.low_open or domain.high_open
+    if low is not None and high is not None and (low > high or (low == high and is_open)):
         raise SymsgdError(
             "empty-domain",
             "the assumptions contradict each other",

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from symsgd.check import asked_letters as letters
 from symsgd.check.report import Reading, Report
+from symsgd.check.settings_asked import ELSE, OF_NETWORKS, SETTLED_BY, SHARED
 from symsgd.check.span import Span
 from symsgd.errors import SymsgdError
 from symsgd.read.names import name_of_text
@@ -56,12 +58,15 @@ def open_questions(report: Report) -> tuple[Question, ...]:
         for reading in report.readings
         if reading.kind == "application" and reading.span is not None
     )
+    formulas = "\n".join(formula.source for formula in report.formulas)
     found = [
         question
         for claim in report.claims
-        for name in claim.missing
-        for question in _missing(name, claim.span, applied)
+        for name in _asked_for(claim.missing, formulas)
+        for question in _missing(name, _About(claim.span, formulas, applied))
     ]
+    if any(question.table == "network" for question in found):
+        found = [question for question in found if not _comes_with_a_network(question)]
     for reading in report.readings:
         found += _reading(reading)
     text = "\n".join(claim.source for claim in report.claims)
@@ -69,7 +74,7 @@ def open_questions(report: Report) -> tuple[Question, ...]:
     for question in found:
         if question.key == "scalars" and _has_prime(question.part.strip('"'), text):
             continue  # it is no factor
-        part = question.part if question.key in _SHARED else ""
+        part = question.part if question.key in SHARED else ""
         once.setdefault((question.table, question.key or question.why, part), question)
     return tuple(once.values())
 
@@ -97,7 +102,7 @@ def stub(report: Report) -> str:
 
 
 def _line(key: str, parts: list[str]) -> str:
-    brackets = _SHARED.get(key)
+    brackets = SHARED.get(key)
     value = f"{brackets[0]}{', '.join(parts)}{brackets[1]}" if brackets else parts[0]
     return f"{key} = {value}"
 
@@ -106,25 +111,60 @@ def _place(question: Question) -> str:
     return f"{question.span}: " if question.span is not None else ""
 
 
-def _missing(name: str, span: Span, applied: frozenset[str]) -> Iterator[Question]:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Where a claim asks, and what it stands among: all formulas, and the functions in them."""
+
+    span: Span
+    formulas: str
+    applied: frozenset[str]
+
+
+def _asked_for(missing: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return what is missing: of acc not its letters, of a cost that is given only the range."""
+    if any(name.startswith("the range of") for name in missing):
+        missing = tuple(name for name in missing if not _is_how_a_given_depends(name, text))
+    word = letters.word_with(missing, text)
+    rest = tuple(name for name in missing if word is None or name not in word)
+    return rest if word is None else (*rest, f"whether {word} is one word")
+
+
+def _is_how_a_given_depends(name: str, text: str) -> bool:
+    cost = re.fullmatch(r"how (\S+) depends on .*", name)
+    return cost is not None and letters.is_given(cost[1], text)
+
+
+def _comes_with_a_network(question: Question) -> bool:
+    """Say whether a network settles a question: what its weights and its cost are."""
+    layered = "^[" in question.key or question.why.startswith("how ")
+    return question.table == "given" and layered
+
+
+def _missing(name: str, about: _About) -> Iterator[Question]:
     """Yield what would settle a name that is missing; functions that are applied are no numbers."""
+    span = about.span
     if numbers := re.fullmatch(r"whether (.+) and (\S+) are numbers", name):
         for one in (*numbers[1].split(", "), numbers[2]):
-            yield from _missing(f"whether {one} is a number", span, applied)
+            yield from _missing(f"whether {one} is a number", about)
         return
-    for pattern, table, key, part in _SETTLED_BY:
+    for pattern, table, key, part in SETTLED_BY:
         found = re.fullmatch(pattern, name)
         if found:
             symbol = _key(found[1]) if found.groups() and _is_symbol(found[1]) else ""
             if symbol or not found.groups():
-                other = f" ({_ELSE[key]})" if key in _ELSE else ""
+                other = f" ({ELSE[key]})" if key in ELSE else ""
                 filled = part.format(*found.groups()[1:] or (symbol,))
                 yield Question(f"{name}{other}?", span, table, key or symbol, filled)
+                if table == "indices" and name.startswith("the range"):
+                    yield from _ranges_beside(symbol, about)
+                if table == "network" and key == "layers":
+                    yield from (Question(f"{name}?", span, table, *each) for each in OF_NETWORKS)
                 return
     function = _function_of(name)
-    if function in applied:
+    if function in about.applied:
         return  # it is asked for where it is applied
-    if function != name and _is_symbol(function):
+    is_function = function != name or letters.is_applied(function, about.formulas)
+    if is_function and _is_symbol(function):
         yield from _which_function(function, span)
     elif not _is_symbol(name):
         yield Question(f"{name}?", span)
@@ -132,8 +172,29 @@ def _missing(name: str, span: Span, applied: frozenset[str]) -> Iterator[Questio
         example = "[[1, 2]]" if name[0].isupper() else "[1, 2]"
         yield Question(f"what is {name}?", span, "given", _key(name), example)
     else:
-        yield Question(f"may {name} be any number?", span, "domains", _key(name), '"real"')
-        yield Question(f"or does {name} have a value?", span, "given", _key(name), "1")
+        yield from _number_or_array(name, about)
+
+
+def _ranges_beside(index: str, about: _About) -> Iterator[Question]:
+    """Yield the ranges of the other sums of a claim; and which way its weights lead."""
+    for other in letters.indices_of_open_sums(about.formulas)[:_MOST_RANGES]:
+        if other != index:
+            yield Question(f"the range of {other}?", about.span, "indices", other, "[1, 2]")
+    if letters.weighted(index, about.formulas):
+        why = 'or does w_ij lead from neuron i to neuron j, or from j to i ("to_from")?'
+        yield Question(why, about.span, "notation", "weights", '"from_to"')
+
+
+def _number_or_array(name: str, about: _About) -> Iterator[Question]:
+    rank = letters.rank(name, about.formulas)
+    if rank < len(_ENTRIES):
+        why = f"may {'every entry of ' if rank else ''}{name} be any number?"
+        yield Question(why, about.span, "domains", _key(name), '"real"')
+    example = ("1", *_ENTRIES[1:], "[[1, 2], [3, 4]]")[rank]
+    yield Question(f"or does {name} have a value?", about.span, "given", _key(name), example)
+
+
+_ENTRIES = ("", "[1, 2]")  # of an array with so many indices; of a matrix nobody says "real"
 
 
 def _function_of(name: str) -> str:
@@ -154,37 +215,16 @@ def _has_prime(name: str, text: str) -> bool:
     return re.search(rf"{re.escape(name)}\s*(?:['’′″]|\^\{{?\s*\\prime)", text) is not None
 
 
+_FUNCTIONS = frozenset(["sigma", "varsigma", "phi", "varphi"])  # before a bracket no factors
+_MOST_RANGES = 4
+
+
 def _which_function(name: str, span: Span) -> Iterator[Question]:
-    why = f"is {name} a function (write its name), or a factor?"
+    factor = "" if name in _FUNCTIONS else ", or a factor"
+    why = f"is {name} a function (write its name){factor}?"
     yield Question(why, span, "notation.functions", _key(name), '"sigmoid"')
-    yield Question(why, span, "notation", "scalars", f'"{name}"')
-
-
-_HALF = '"\\\\frac12 ({} - 1)^2"'
-_GRADIENT = '{} = ["b", "w_1"]'
-_SETTLED_BY = (
-    (r"the range of (\w+)", "indices", "", "[1, 2]"),
-    (r"the order (\w+)", "indices", "", "2"),
-    (r"how (\S+) depends on ([A-Za-z]+)", "given", "", _HALF),
-    (r"how (\S+) depends on \S+", "given", "", '"\\\\frac12 (a - y)^2"'),
-    (r"the entries of (\w+)(?: \(.*\))?", "given", "", "[1, 2]"),
-    (r"what shape (\S+) has", "given", "", "[1, 2]"),
-    (r"which layer the index (\w+) counts", "indices", "", "2"),
-    (r"whether (\S+) is a number", "domains", "", '"real"'),
-    (r"whether (\S+) can be 0", "domains", "", '"nonzero"'),
-    (r"the base of \w+", "notation", "log", '"decimal"'),
-    (r"what the gradient ∇_(\w+) runs over", "notation", "gradients", _GRADIENT),
-    (r"what the gradient ∇ runs over", "notation", "gradients", _GRADIENT.format("theta")),
-    (r"whether decimals are rounded", "notation", "decimals", '"rounded"'),
-    (r"the network", "network", "layers", "[2, 3, 1]"),
-    (r"whether the input is layer 0, not layer 1", "network", "input_layer", "0"),
-    (r"whether w_ij leads from neuron i to neuron j", "notation", "weights", '"from_to"'),
-    (r"whether ∂ holds (\S+) fixed", "notation", "held", '"{}"'),
-    (r"whether (\S+) still has its value", "given", "", "1"),
-    (r"whether (\S+) depends on \S+", "notation", "held", '"{}"'),
-)
-_ELSE = {"decimals": '"exact" if not', "log": '"natural" if it is e'}
-_SHARED = {"scalars": "[]", "held": "[]", "index_superscripts": "[]", "gradients": ("{ ", " }")}
+    if name not in _FUNCTIONS:
+        yield Question(why, span, "notation", "scalars", f'"{name}"')
 
 
 def _reading(reading: Reading) -> Iterable[Question]:

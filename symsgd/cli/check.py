@@ -54,6 +54,17 @@ def check(
     ] = None,
 ) -> None:  # fmt: skip
     """Give every claim of a document a verdict."""
+    if ask and (explain or form is not ReportFormat.TEXT):
+        other = "--explain" if explain else f"--format {form.value}"
+        raise typer.BadParameter(
+            f"--ask writes a problem file and nothing else; leave out --ask or {other}"
+        )
+    if explain and form is not ReportFormat.TEXT:
+        raise typer.BadParameter(
+            f"--explain is for the text report; leave out --format {form.value}"
+            + (" or --explain: the JSON has the reading of each claim"
+               if form is ReportFormat.JSON else "")
+        )  # fmt: skip
     settings = None
     if problem is not None:
         from symsgd.cli.problem import read_settings

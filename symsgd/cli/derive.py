@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from symsgd.errors import SymsgdError
+
 MOST = 1000
 _PRIMES = 3
 
@@ -31,10 +33,19 @@ def derive(
 ) -> None:
     """Print the derivative of an activation."""
     from symsgd.expression import node as n
-    from symsgd.functions.activations import activation_derivative
+    from symsgd.functions.activations import activation_derivative, written_in_forms
     from symsgd.functions.latex import latex as latex_of
 
     found = activation_derivative(name, order, form=form.value)
+    if form is not Shape.POLY and not (order and found.name in written_in_forms()):
+        raise SymsgdError(
+            "unknown-form",
+            f"{found.name} is not written in the form {form.value!r}"
+            if order
+            else f"the derivative of order 0 is {found.name} itself and has no forms",
+            advice="leave --form out; the derivatives of "
+            f"{', '.join(written_in_forms())} have forms",
+        )
     plain = n.apply(found.name, n.variable("x"))
     left = n.apply(found.name, n.variable("x"), orders=(order,))
     if order > _PRIMES and not latex:  # f^(4)(x) could be read as a power

@@ -21,7 +21,7 @@ def documents_in(names: Sequence[str]) -> Iterator[str]:
 
     for name in names:
         place = Path(name)
-        if name == STANDARD_INPUT or not place.is_dir():
+        if name in ("", STANDARD_INPUT) or not place.is_dir():  # "" is no folder, though Path is
             yield name
             continue
         inside = sorted(

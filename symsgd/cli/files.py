@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from symsgd.errors import Place, SymsgdError
 
 STANDARD_INPUT = "-"
 MOST_BYTES = 16_000_000
+# what belongs in a file, by its ending
+_EXPECTED = {
+    "": "symsgd reads Markdown, LaTeX and notebooks; convert the document first",
+    ".toml": "a problem file is TOML: text in UTF-8, with tables such as [network]",
+    ".jsonl": "a batch is text in UTF-8, with one row of JSON on each line",
+}
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -44,7 +50,7 @@ def decoded(data: bytes, file: str) -> str:
         raise SymsgdError(
             "binary-file",
             f"{file} is not a text file",
-            advice="symsgd reads Markdown, LaTeX and notebooks; convert the document first",
+            advice=_EXPECTED.get(PurePath(file).suffix.lower(), _EXPECTED[""]),
         )
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -64,6 +70,7 @@ def write_text(text: str, name: str | None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
+    _named(name)
     try:
         Path(name).write_text(text, "utf-8")
     except OSError as error:
@@ -74,6 +81,7 @@ def write_text(text: str, name: str | None) -> None:
 
 def folder(name: str) -> Path:
     """Return a folder to write into, made where it is not there yet."""
+    _named(name)
     place = Path(name)
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -85,7 +93,18 @@ def folder(name: str) -> Path:
     return place
 
 
+def _named(name: str) -> None:
+    """Refuse an empty name, which stands for the current folder where nobody looks."""
+    if not name.strip():
+        raise SymsgdError(
+            "missing-file",
+            "the name of a file is empty",
+            advice="name a file; . is the folder you are in, and - standard input",
+        )
+
+
 def _bytes(name: str) -> bytes:
+    _named(name)
     try:
         if name == STANDARD_INPUT:
             data = sys.stdin.buffer.read(MOST_BYTES + 1)

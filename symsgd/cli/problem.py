@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +28,9 @@ _KEYS = {
     "b^": ("b",),
     "input x": ("x",),
     "target y": ("y",),
+    "targets y": ("y",),
+    "the data": ("data",),
+    "no parameter": (r'"?theta\^1', "asked"),
     "cost": ("cost",),
     "activation": ("activations", "activation"),
     "layer": ("layers",),
@@ -62,6 +67,35 @@ def place_of(error: SymsgdError, text: str, file: str) -> Place:
     return Place(file, 1, 1)
 
 
+@contextmanager
+def about_task(problem: Problem, name: str) -> Iterator[None]:
+    """Give an error about what a problem file asks, most often under [task], its place."""
+    try:
+        yield
+    except SymsgdError as error:
+        task = problem.raw.get("task")
+        if error.place is not None and error.place.file == files.shown_name(name):
+            raise  # a place in a formula of the file is none in the file
+        if task is None:
+            place = place_of(error, files.read_text(name), files.shown_name(name))
+            raise error.at(place) from None
+        # a message names the setting that it is about, or what the file writes there
+        said = error.message
+        keys = [key for key in task if re.search(rf"\b{re.escape(key)}\b", said)]
+        keys += [key for key, value in task.items() if str(value) and str(value) in said]
+        wanted = next(iter([*getattr(error, "__notes__", ()), *keys]), None)
+        text = files.read_text(name)
+        table = re.search(r"^[ \t]*\[[ \t]*(task)\b", text, re.MULTILINE)
+        start = table.end() if table else 0
+        key = wanted and re.compile(rf"^[ \t]*({re.escape(wanted)})[ \t]*=", re.MULTILINE)
+        found = (key and key.search(text, start)) or table
+        if found is None:
+            raise
+        before = text[: found.start(1)].split("\n")
+        place = Place(files.shown_name(name), len(before), len(before[-1]) + 1)
+        raise error.at(place) from None
+
+
 def _read(name: str) -> Problem:
     from symsgd.read.problem import read_problem
 
@@ -72,7 +106,10 @@ def _task(problem: Problem, name: str) -> Task:
     from symsgd.check.task import task_of
 
     try:
-        return task_of(problem)
+        task = task_of(problem)
+        for x, y in task.data:
+            task.network.sample_nodes(x, y)  # do they fit?
     except SymsgdError as error:
         place = place_of(error, files.read_text(name), files.shown_name(name))
         raise error.at(place) from None
+    return task

@@ -36,7 +36,10 @@ def prove(
     ] = None,
     domain: Annotated[
         list[str] | None,
-        typer.Option("--domain", "-d", metavar="RELATION", help="What may be assumed: 'x > 0'."),
+        typer.Option(
+            "--domain", "-d", metavar="RELATION",
+            help="What may be assumed: 'x > 0', 'x in [0, 1]'.",
+        ),
     ] = None,
     batch: Annotated[
         str | None,
@@ -100,11 +103,10 @@ def _single(
 def _answered(text: str, assumed: list[str], asked: Asked) -> tuple[list[str], list[Answer]]:
     """Return the claims of a chain and the answer to each."""
     from symsgd.check.answer import Answer, answers
-    from symsgd.check.assumptions import context_of
     from symsgd.check.statements import Names
-    from symsgd.check.verify import assumptions_of
+    from symsgd.cli.assumed import assumed_context
 
-    context = context_of({}, assumptions_of(assumed))
+    context = assumed_context(assumed)
     names = Names.usual(dict(context.domains))
 
     def assuming(left: Node, right: Node, known: Context, relation: str) -> Verdict:

@@ -26,12 +26,15 @@ def solve(
     ] = None,
 ) -> None:
     """Write the worked solution of a problem."""
-    from symsgd.cli.problem import read_settings
+    from symsgd.cli.problem import about_task, read_settings
     from symsgd.write.solution import solution
 
     if PurePath(output or "").suffix.lower() not in _ENDINGS:
         raise typer.BadParameter(f"{output!r} ends neither in .md nor in .tex nor in .pdf")
-    written(solution(read_settings(problem)), output)
+    settings = read_settings(problem)
+    with about_task(settings, problem):
+        found = solution(settings)
+    written(found, output)
 
 
 def written(document: Document, output: str | None) -> None:

@@ -28,16 +28,17 @@ def step(
     if latex and as_json:
         raise typer.BadParameter("--latex and --json exclude each other")
     from symsgd.check.task import order_of
-    from symsgd.cli.problem import read_task
+    from symsgd.cli.problem import about_task, read_task
     from symsgd.report.json import text_of
     from symsgd.report.trace import Step, render_step, step_json, step_latex
 
     settings, task = read_task(problem)
     found = Step(task.step(), order_of(settings), "k" if name_k else None, digits)
-    if as_json:
-        text = text_of(step_json(found))
-    elif latex:
-        text = step_latex(found)
-    else:
-        text = render_step(found, color=screen.has_colour(sys.stdout))
+    with about_task(settings, problem):
+        if as_json:
+            text = text_of(step_json(found))
+        elif latex:
+            text = step_latex(found)
+        else:
+            text = render_step(found, color=screen.has_colour(sys.stdout))
     files.write_text(text, None)

@@ -27,6 +27,8 @@ def study(
     from symsgd.report.json import text_of
 
     settings, task = read_task(problem)
+    if plot is not None:
+        files.folder(plot)  # before the work is done whose pictures nobody could keep
     trained = settings.raw["network"].get("parameters", ["b", "W"])
     found = study_task(task, trained, "random" if random else "full")
     files.write_text(text_of(found.to_json()) if as_json else f"{found}\n", None)

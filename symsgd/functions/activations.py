@@ -87,6 +87,12 @@ def activation_derivative(
     >>> activation_derivative("sigmoid", 100).coefficients[:3]
     (0, 1, -1267650600228229401496703205375)
     """
+    if name == "softmax":
+        raise SymsgdError(
+            "unknown-activation",
+            "softmax is a function of a vector: it has a derivative for each entry by each other",
+            advice="s_i(1 − s_i) and −s_i s_j; this command writes functions of one number",
+        )
     row = lookup(name)
     if not row.activation:
         known = ", ".join(name for name, row in FUNCTIONS.items() if row.activation)
@@ -100,6 +106,15 @@ def activation_derivative(
             "unknown-form", f"no form is called {form!r}", advice=f"use one of {', '.join(FORMS)}"
         )
     return ActivationDerivative(row.name, order, form, argument)
+
+
+def written_in_forms() -> tuple[str, ...]:
+    """Return the activations whose derivatives look different in another form.
+
+    >>> written_in_forms()
+    ('tanh', 'sigmoid', 'logsigmoid', 'softplus', 'silu')
+    """
+    return tuple(name for name in FUNCTIONS if has_forms(name) or name in _IN_SIGMOID)
 
 
 def _sigmoid(order: int, d: ActivationDerivative) -> Node:
@@ -162,6 +177,7 @@ def _by_rules(d: ActivationDerivative) -> Node:
     return n.substitute(derived, {place: d.argument})
 
 
+_IN_SIGMOID = ("softplus", "logsigmoid", "silu")  # their derivatives are written in those of σ
 _RULES = {
     "softplus": _softplus,
     "logsigmoid": _logsigmoid,

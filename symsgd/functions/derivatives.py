@@ -209,8 +209,19 @@ def _pieces(node: Node, done: dict[Node, Node]) -> Node:
 def _both(a: Node, b: Node) -> Node:
     if n.logic("false") in (a, b):
         return n.logic("false")
+    if b in _conjuncts(a):
+        return a
+    if a in _conjuncts(b):
+        return b
     kept = [c for c in (a, b) if c is not ALWAYS]
     return kept[0] if len(kept) == 1 else n.logic("and", *kept) if kept else ALWAYS
+
+
+def _conjuncts(condition: Node) -> tuple[Node, ...]:
+    """Return a condition, and the parts of it that must hold."""
+    if condition.head != n.LOGIC or condition.value != "and":
+        return (condition,)
+    return (condition, *(part for arg in condition.args for part in _conjuncts(arg)))
 
 
 _OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}

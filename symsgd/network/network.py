@@ -56,7 +56,8 @@ class Network:
         self.cost_row = lookup_cost(cost)
         suited(self.cost_row, self.activations[self.depth].name)
         self.regularization = exact(regularization, "the regularisation")
-        given_weights, given_biases = _by_layer(weights, self.depth), _by_layer(biases, self.depth)
+        given_weights = _by_layer(weights, self.depth, "W")
+        given_biases = _by_layer(biases, self.depth, "b")
         self.weights: Tables = {}
         self.biases: Tables = {}
         for l in range(2, self.depth + 1):
@@ -229,7 +230,7 @@ def _activations(given: str | Sequence[str], depth: int) -> dict[int, Activation
 
 
 def _by_layer(
-    given: Mapping[int, GivenTable] | Sequence[GivenTable] | None, depth: int
+    given: Mapping[int, GivenTable] | Sequence[GivenTable] | None, depth: int, letter: str
 ) -> dict[int, Any]:
     if given is None:
         return {}
@@ -247,7 +248,7 @@ def _by_layer(
         if l not in range(2, depth + 1):
             raise SymsgdError(
                 "no-such-layer",
-                f"there are no parameters in layer {l}",
+                f"{letter}^[{l}] is given, but there are no parameters in layer {l}",
                 advice=f"layers with parameters are 2 to {depth}; the input is layer 1",
             )
     return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from fractions import Fraction
 
 from symsgd.errors import SymsgdError
@@ -23,12 +25,7 @@ def domain_of(what: object) -> Domain:
             return _interval(name)
         return Domain.named(name)
     if isinstance(what, list | tuple) and len(what) == 2 and not _nested(what):
-        low, high = (
-            None if str(bound).strip("+-") in ("oo", "inf") else str(bound) for bound in what
-        )
-        if low is not None and high is not None:
-            return Domain.between(low, high)
-        return _interval(f"[{low or '-oo'}, {high or 'oo'}]")
+        return _interval(f"[{what[0]}, {what[1]}]")
     raise SymsgdError(
         "unknown-domain",
         f"{what!r} is not a domain",
@@ -36,21 +33,40 @@ def domain_of(what: object) -> Domain:
     )
 
 
+def _bound(text: str) -> Fraction:
+    """Return a bound; an exponent of seven digits would be a number that nobody can hold."""
+    if _RATIONAL.fullmatch(text):
+        with suppress(ValueError, ZeroDivisionError):
+            return Fraction(text)
+    raise SymsgdError(
+        "unknown-domain",
+        f"{text!r} is no bound of a domain",
+        advice='write a rational number, such as "1/2" or "0.5", or "oo"',
+    )
+
+
+_ENDS = 2
+_RATIONAL = re.compile(
+    r"[+-]?(?:\d{1,400}(?:/\d{1,400}|\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,3})?"
+)
+
+
 def _nested(bounds: Iterable[object]) -> bool:
     return any(isinstance(bound, list | tuple | Mapping) for bound in bounds)
 
 
 def _interval(text: str) -> Domain:
-    parts = text[1:-1].split(",")
-    try:
-        low, high = (
-            None if part.strip().lstrip("+-") in ("oo", "inf") else Fraction(part.strip())
-            for part in parts
-        )
-    except ValueError:
+    parts = [part.strip() for part in text[1:-1].split(",")]
+    if len(parts) != _ENDS or text[-1] not in "])":
         raise SymsgdError(
             "unknown-domain", f"{text!r} is not an interval", advice="write it as (0, 1]"
-        ) from None
-    return Domain(
-        low, high, low is not None and text[0] == "(", high is not None and text[-1] == ")"
-    )
+        )
+    low = None if parts[0] in ("-oo", "-inf") else _bound(parts[0])
+    high = None if parts[1].lstrip("+") in ("oo", "inf") else _bound(parts[1])
+    low_open, high_open = low is not None and text[0] == "(", high is not None and text[-1] == ")"
+    bounded = low is not None and high is not None
+    if bounded and (low > high or (low == high and (low_open or high_open))):  # type: ignore[operator]
+        raise SymsgdError(
+            "empty-domain", f"the interval {text} is empty", advice="exchange its ends"
+        )
+    return Domain(low, high, low_open, high_open)

@@ -80,8 +80,22 @@ def index_value(piece: s.Surface, indices: dict[str, int]) -> int | None:
                     return None
                 result += value if sign == "+" else -value
             return result
+        case s.Scripted(base=s.Number(), sub=None, scripts=(script,)):
+            return _power(piece.base, script, indices)
         case _:
             return None
+
+
+def _power(base: s.Surface, script: s.Script, indices: dict[str, int]) -> int | None:
+    """Return the number that x_{10^9} has as its index, if nobody could take it for a name."""
+    exponent = index_value(script.body, indices) if script.body is not None else None
+    whole = index_value(base, indices)
+    if script.kind != "exponent" or exponent is None or whole is None:
+        return None
+    return whole**exponent if 0 <= exponent <= _MOST_EXPONENT and whole <= _MOST_BASE else None
+
+
+_MOST_EXPONENT, _MOST_BASE = 20, 1000
 
 
 def with_subscript(base: str, sub: str) -> str:

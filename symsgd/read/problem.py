@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from symsgd.errors import SymsgdError
+from symsgd.errors import Place, SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
@@ -54,7 +54,7 @@ _TABLES = {
     "loss": None,
     "task": _TASK,
 }
-_WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held")
+_WORD_LISTS = ("scalars", "index_superscripts", "words", "hadamard", "held", "any_arrays")
 
 
 @dataclass(frozen=True)
@@ -95,12 +95,14 @@ def read_problem(text: str, file: str = "problem.toml") -> Problem:
     """
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise broken_toml(error, text, file) from None
     try:
         return _problem(raw, file)
     except SymsgdError as error:
         raise located(error, text, file) from None
+    except RecursionError as error:
+        raise broken_toml(error, text, file) from None
 
 
 def split_front_matter(text: str, file: str) -> tuple[Problem, str]:
@@ -109,9 +111,17 @@ def split_front_matter(text: str, file: str) -> tuple[Problem, str]:
     >>> split_front_matter('+++\n[indices]\nL = 2\n+++\n$x$', "a.md")[0].scope.indices
     {'L': 2}
     """
+    opened = re.match(r"\ufeff?\s*^\+\+\+[ \t]*$", text, re.MULTILINE)
+    if not opened:
+        return Problem(), text
     found = re.match(r"\ufeff?\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", text, re.DOTALL | re.MULTILINE)
     if not found:
-        return Problem(), text
+        raise SymsgdError(
+            "broken-toml",
+            "the settings that +++ opens here never end",
+            place=Place(file, text[: opened.end()].count("\n") + 1, 1),
+            advice="write +++ on a line of its own behind them, or take this one away",
+        )
     before = text[: found.start(1)].count("\n")
     problem = read_problem("\n" * before + found.group(1), file)
     blank = re.sub(r"[^\n]", " ", found.group())

@@ -28,6 +28,7 @@ class Notation:
     slash: str = "either"  # a/b c: "left" is (a/b) c, "right" a/(b c)
     weights: str = "either"  # whether w_ij leads to neuron i ("to_from") or to j ("from_to")
     held: frozenset[str] = frozenset()  # what every partial derivative holds fixed
+    any_arrays: frozenset[str] = frozenset()  # of which nothing special is supposed: no symmetry
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ members that are given, or that stand before the first one that the rule gives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from symsgd.expression import node as n
@@ -197,18 +197,30 @@ def worked_out(e: Elaborator, place: Place | None, name: str) -> Value | None:
         e.cut_short.append(name)
         return None
     if len(e.expanding) > MOST_STEPS:
-        raise e.lacks(f"{name}, which is more than {MOST_STEPS} steps away")
+        raise e.lacks(f"{name}{_FAR}")
     scope = e.scope.at_index(family.letter, number - family.shift)
     known = (name, tuple(sorted(scope.indices.items())))
     if known not in e.worked_out:
         before = len(e.cut_short)
         value = named(name, written_inside(e, name, family, scope))
         if bits(value, e.scope.values) > MOST_BITS:
-            raise e.lacks(f"{name}, which has too many digits")
+            raise e.lacks(f"{name}{_LONG}")
         if len(e.cut_short) > before:
             return value
         e.worked_out[known] = value
     return e.worked_out[known]
+
+
+def is_out_of_reach(missing: Iterable[str]) -> bool:
+    """Say whether a rule gives what is missing, and it is only too much to work out.
+
+    >>> is_out_of_reach(["x_9, which has too many digits"]), is_out_of_reach(["x_0"])
+    (True, False)
+    """
+    return any(name.endswith((_FAR, _LONG)) for name in missing)
+
+
+_FAR, _LONG = f", which is more than {MOST_STEPS} steps away", ", which has too many digits"
 
 
 def written_inside(e: Elaborator, name: str, family: Family, scope: Scope) -> Value:

@@ -27,6 +27,10 @@ def _one_or_names(value: object) -> bool:
     return isinstance(value, str) or _names(value)
 
 
+def _one_name(value: object) -> bool:
+    return isinstance(value, str)
+
+
 def _one_of(*words: str) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and value in words
 
@@ -60,6 +64,7 @@ _ROWS: tuple[tuple[str, str, Callable[[object], bool], str, str], ...] = (
     ("notation", "weights", _one_of("either", "to_from", "from_to"),
      '"to_from", "from_to" or "either"', 'weights = "to_from"'),
     ("notation", "held", _names, "a list of names", 'held = ["mu"]'),
+    ("notation", "any_arrays", _names, "a list of names", 'any_arrays = ["A"]'),
     ("notation", "slash", _one_of("left", "right"), '"left" or "right"', 'slash = "right"'),
     ("notation", "unit_matrix_is_scalar", _yes_or_no, "true or false",
      "unit_matrix_is_scalar = false"),
@@ -70,6 +75,9 @@ _ROWS: tuple[tuple[str, str, Callable[[object], bool], str, str], ...] = (
      "0 or 1: the number of the layer of inputs", "input_layer = 0"),
     ("network", "cost", lambda value: isinstance(value, str), "a name",
      'cost = "half_squared_error"'),
+    ("task", "kind", _one_name, "a name", 'kind = "derivative"'),
+    ("task", "settings", lambda value: isinstance(value, Mapping), "a table",
+     "settings = { beta = 0.9 }"),
     ("asked", "*", _asked, "true, or the order of the entries",
      '"theta^1" = ["b^[2]", "W^[2]"]'),
 )  # fmt: skip

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from math import isfinite
 
+from symsgd.algebra.algebra import rational_value
 from symsgd.errors import Place, SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
@@ -16,9 +17,15 @@ from symsgd.read.meaning import read_latex
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
 
+MOST_NESTING = 80  # of brackets, as in formulas
+# strings and remarks, where brackets and digits say nothing; brackets; numbers that are too long
+_MARKS = re.compile(r"""\"(?:[^"\\\n]|\\.)*\"|'[^'\n]*'|\#[^\n]*|[\[\]{}]|\d{4001,}""")
 
-def broken_toml(error: tomllib.TOMLDecodeError, text: str, file: str) -> SymsgdError:
+
+def broken_toml(error: Exception, text: str, file: str) -> SymsgdError:
     """Return the error about a text that is not TOML, with its line and column."""
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        return _beyond_reading(text, file)
     found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)
     message = re.sub(r"\s*\(at .*\)", "", str(error))
@@ -27,6 +34,25 @@ def broken_toml(error: tomllib.TOMLDecodeError, text: str, file: str) -> SymsgdE
         f"the problem file is not TOML: {message[:1].lower()}{message[1:]}",
         place=Place(file, line, column),
         advice="check quotes, brackets and the = on this line",
+    )
+
+
+def _beyond_reading(text: str, file: str) -> SymsgdError:
+    """Return the error about TOML whose brackets are too deep or whose numbers are too long."""
+    depth, place, what = 0, 0, "its values go beyond what can be read"
+    for found in _MARKS.finditer(text):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth > MOST_NESTING or found[0].isdigit():
+            place = found.start()
+            deep = f"brackets are nested more than {MOST_NESTING} deep"
+            what = deep if depth > MOST_NESTING else f"a number of {len(found[0])} digits"
+            break
+    before = text[:place].split("\n")
+    return SymsgdError(
+        "broken-toml",
+        f"the problem file cannot be read: {what}",
+        place=Place(file, len(before), len(before[-1]) + 1),
+        advice="write numbers, formulas, lists, and lists of lists",
     )
 
 
@@ -105,7 +131,7 @@ def value_of(what: object, scope: Scope) -> Value:
                 f"{', '.join(meaning.missing)} is not known in {what!r}",
                 advice="give it earlier in the problem file",
             )
-        return meaning.value
+        return _with_value(meaning.value, what)
     if isinstance(what, list) and what:
         if all(isinstance(row, list) for row in what):
             return Matrix.of([[_entry(entry, scope) for entry in row] for row in what])
@@ -113,6 +139,17 @@ def value_of(what: object, scope: Scope) -> Value:
     raise SymsgdError(
         "wrong-type", f"{what!r} is no value", advice="write a number, a formula or a matrix"
     )
+
+
+def _with_value(value: Value, what: str) -> Value:
+    """Return a value; nobody can go on with one that divides by zero."""
+    for node in n.walk(*(value.entries if isinstance(value, Matrix) else (value,))):
+        zero = node.head == n.DIVIDE and rational_value(node.args[1]) == 0
+        if zero:
+            raise SymsgdError(
+                "no-value", f"{what!r} divides by 0, so it has no value", advice="write a number"
+            )
+    return value
 
 
 def _entry(what: object, scope: Scope) -> Node:

@@ -40,6 +40,16 @@ def save(figure: Any, folder: str | Path, name: str) -> list[Path]:  # noqa: ANN
         raise SymsgdError(
             "cannot-write", f"{place} is no folder", advice="name a folder, or one that can be made"
         )
+    try:
+        return _saved(figure, place, name)
+    except OSError as error:
+        raise SymsgdError(
+            "cannot-write", f"cannot write to the folder {str(place)!r}: {error.strerror}",
+            advice="name another folder",
+        ) from None  # fmt: skip
+
+
+def _saved(figure: Any, place: Path, name: str) -> list[Path]:  # noqa: ANN401
     place.mkdir(parents=True, exist_ok=True)
     paths = []
     for form in FORMATS:

@@ -10,7 +10,9 @@ from symsgd.check.statements import Names
 from symsgd.check.task import order_of, task_of
 from symsgd.errors import SymsgdError
 from symsgd.expression.node import Node
+from symsgd.read.names import name_of_text
 from symsgd.read.problem import Problem
+from symsgd.read.toml_values import About
 from symsgd.write.derivative import worked_derivative, worked_formula
 from symsgd.write.document import Document, Part, renamed
 from symsgd.write.gradient import cost_gradient, softmax_gradient
@@ -55,8 +57,10 @@ def _step(problem: Problem, _: Mapping[str, Any]) -> Document:
 def _derivative(problem: Problem, task: Mapping[str, Any]) -> Document:
     order, name = _count(task, "order", 1), task.get("function")
     if "formula" in task:
-        variable = _text(task, "variable", "x")
-        body = _value(_text(task, "formula"), problem)
+        variable = _symbol(_text(task, "variable", "x"))
+        formula = _text(task, "formula")
+        with About("formula"):
+            body = _value(formula, problem)
         return Document("A derivative", worked_formula(body, variable, order))
     title = (
         f"The derivative of {name} of order {order}" if order > 1 else f"The derivative of {name}"
@@ -66,7 +70,9 @@ def _derivative(problem: Problem, task: Mapping[str, Any]) -> Document:
 
 def _identity(problem: Problem, task: Mapping[str, Any]) -> Document:
     names = Names.usual(dict(problem.scope.domains))
-    chain = names.chain(_text(task, "claim"))
+    claim = _text(task, "claim")
+    with About("claim"):
+        chain = names.chain(claim)
     left, right = chain.values()[:2]
     if not isinstance(left, Node) or not isinstance(right, Node):
         raise SymsgdError("no-identity", "the claim is about matrices", advice="take one entry")
@@ -104,6 +110,17 @@ def _text(task: Mapping[str, Any], key: str, usual: str | None = None) -> str:
     if not isinstance(found, str):
         raise SymsgdError("missing-key", f"the task has no {key}", advice=f'write {key} = "…"')
     return found
+
+
+def _symbol(text: str) -> str:
+    try:
+        return name_of_text(text)
+    except SymsgdError:
+        raise SymsgdError(
+            "not-a-symbol",
+            f"the variable {text!r} is no symbol",
+            advice='write the letter that is differentiated for, such as variable = "x"',
+        ) from None
 
 
 def _count(task: Mapping[str, Any], key: str, usual: int) -> int:

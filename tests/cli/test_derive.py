@@ -23,6 +23,7 @@ ACTIVATIONS = [name for name, row in FUNCTIONS.items() if row.activation]
         ),
         (["tanh", "--latex"], "\\tanh'\\left(x\\right) = 1 - \\tanh\\left(x\\right)^{2}\n"),
         (["identity"], "identity'(x) = 1\n"),
+        (["relu", "--order", "2"], "relu''(x) = Piecewise((0, x > 0), (0, x < 0))\n"),
     ],
 )
 def test_what_is_printed(arguments, printed):
@@ -49,6 +50,10 @@ def test_every_form_is_proved(form, latex):
         (["sigmod"], "did you mean 'sigmoid'?"),
         (["sin"], "[unknown-activation]"),
         (["tanh", "--form", "eulerian"], "[unknown-form]"),
+        (["relu", "--form", "stirling"], "relu is not written in the form 'stirling'"),
+        (["gelu", "--form", "factored"], "[unknown-form]"),
+        (["sigmoid", "--order", "0", "--form", "factored"], "order 0 is sigmoid itself"),
+        (["softmax"], "softmax is a function of a vector"),
         (["tanh", "--order", "-1"], "--order"),
         (["tanh", "--order", "many"], "--order"),
         (["tanh", "--form", "pretty"], "--form"),

@@ -91,7 +91,7 @@ def test_what_stays_open_in_a_cell_ends_with_it():
     report = check("so $$ x = 1", "<!-- $y$", "```\n$z$", r"\begin{align} a = b", "$1 + 1 = 2$")
     assert [claim.status for claim in report.claims] == [Status.PROVED]
     unread = [str(formula.span) for formula in report.formulas if formula.role is Role.UNREAD]
-    assert unread == ["cell 1:1:4", "cell 4:1:1"]
+    assert unread == ["cell 1:1:4", "cell 2:1:1", "cell 3:1:1", "cell 4:1:1"]
 
 
 def test_errors_inside_formulas_speak_of_the_cell():
@@ -137,10 +137,10 @@ BROKEN = {
     "": ("broken-notebook", "n.ipynb:1:1:"),
     '{"cells": [\n  {,': ("broken-notebook", "n.ipynb:2:4:"),
     '{"cells": [\n<<<<<<< HEAD\n': ("broken-notebook", "n.ipynb:2:1:"),
-    "[1, 2]": ("not-a-notebook", "no table"),
+    "[1, 2]": ("not-a-notebook", "no object"),
     "{}": ("not-a-notebook", "no list of cells"),
     '{"nbformat": 4, "cells": 3}': ("not-a-notebook", "no list of cells"),
-    '{"nbformat": 4, "cells": [3]}': ("not-a-notebook", "no list of cells"),
+    '{"nbformat": 4, "cells": [3]}': ("not-a-notebook", "cell 1 is no object"),
     '{"nbformat": 4, "cells": [{"cell_type": "markdown"}]}': (
         "not-a-notebook", "cell 1 has no text"),
     '{"nbformat": 4, "cells": [{"cell_type": "markdown", "source": [1]}]}': (

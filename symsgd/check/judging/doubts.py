@@ -231,9 +231,8 @@ def _special(left: Side, right: Side, scope: Scope) -> tuple[str, ...]:
     if is_number(left.piece) and is_number(right.piece):
         return ()  # no array stands in them, though one may in the chain
     ranks = dict((*left.arrays, *right.arrays))
-    return tuple(
-        sorted(n for n, rank in ranks.items() if rank == 2 or scope.throughout.special_arrays)
-    )
+    perhaps = (n for n, rank in ranks.items() if rank == 2 or scope.throughout.special_arrays)
+    return tuple(sorted(set(perhaps) - scope.notation.any_arrays))
 
 
 def _beyond(

@@ -19,7 +19,16 @@ from symsgd.read.meaning import Meaning
 from symsgd.read.names import index_value, name_of, with_subscript
 from symsgd.read.records import Family, Function, IndexedFunction
 from symsgd.read.scope import Scope
-from symsgd.read.sequences import Step, is_rule, not_given, offsets, place_of, rule_for, step_of
+from symsgd.read.sequences import (
+    Step,
+    is_out_of_reach,
+    is_rule,
+    not_given,
+    offsets,
+    place_of,
+    rule_for,
+    step_of,
+)
 from symsgd.read.values import Value
 
 
@@ -55,6 +64,8 @@ class Rules(State):
     def is_complete(self, found: Member) -> bool:
         """Say whether everything is given on which a member rests."""
         meaning = found.meaning
+        if meaning is not None and is_out_of_reach(meaning.missing):
+            return True  # a text cannot give what its rule gives, and prove it by that
         if meaning is None or meaning.value is None or meaning.missing:
             return False
         return not not_given(meaning.value, self.scope)

@@ -58,9 +58,7 @@ class LookAhead(DataBehind, FunctionsAhead, Indices, Several):
                 head = error_named_e(later)
             if head is None or later.signs[0] not in ("=", ":=") or j in self.findings:
                 continue
-            if any(
-                _is_state_of(later, one) for one in pieces[:j] if one.sentence == later.sentence
-            ):
+            if _is_state_before(pieces, j):
                 continue  # what the rule beside it says of it comes first
             if head.base in STATISTICS and head.params is not None:
                 continue
@@ -182,14 +180,18 @@ class LookAhead(DataBehind, FunctionsAhead, Indices, Several):
         return self.several(piece, used=used)
 
 
-def _is_state_of(later: Piece, rule: Piece) -> bool:
-    """Say whether a piece gives w_0 or another state of what a piece has a rule for."""
-    if not rule.sides or rule.signs[:1] not in (("=",), (":=",)):
-        return False
-    found = [one.sides[0].piece and place_of(one.sides[0].piece) for one in (later, rule)]
-    if not found[0] or not found[1] or found[0].key != found[1].key:
-        return False
-    return index_value(found[0].at, {}) is not None and step_of(found[1].at) is not None
+def _is_state_before(pieces: tuple[Piece, ...], j: int) -> bool:
+    """Say whether a piece gives w_0 or another state of what its sentence has a rule for before."""
+    first = pieces[j].sides[0].piece
+    state = first and place_of(first)
+    if not state or index_value(state.at, {}) is None:
+        return False  # most pieces give none, and a sentence can have thousands of them
+    for rule in pieces[:j]:
+        if rule.sentence == pieces[j].sentence and rule.signs[:1] in (("=",), (":=",)):
+            place = rule.sides[0].piece and place_of(rule.sides[0].piece)
+            if place and place.key == state.key and step_of(place.at) is not None:
+                return True
+    return False
 
 
 def _goes_on(pieces: tuple[Piece, ...], j: int) -> bool:

@@ -20,6 +20,7 @@ from symsgd.check.words.argument_words import (
     is_plain_consequence,
 )
 from symsgd.check.words.cues import is_local
+from symsgd.check.words.domain_words import lies_in
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Domain
@@ -91,7 +92,7 @@ class Bounds(State):
                 self.induction_over.append((name, domain, piece, frozenset(others)))
         change = self._narrowing(piece, (name,), domain)
         self.limited(piece, change, (name,))
-        return Finding(piece, Role.DECLARATION, f"{name} in {domain}")
+        return Finding(piece, Role.DECLARATION, lies_in([name], domain))
 
     def _narrowing(self, piece: Piece, names: tuple[str, ...], domain: Domain) -> Change:
         """Return the change by which symbols live in a domain, within what holds of them already.

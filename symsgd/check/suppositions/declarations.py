@@ -18,6 +18,7 @@ from symsgd.check.memory import Change
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.bounds import Bounds, number_text
+from symsgd.check.words.domain_words import lies_in
 from symsgd.check.words.qualified import OTHER_ARITHMETIC
 from symsgd.check.words.range_words import is_for_all, is_for_every_real
 from symsgd.expression.domain import Domain
@@ -78,7 +79,7 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         narrowed = self._narrowing(piece, names, found)
         as_numbers, as_reals = _as_numbers(names), _as_reals(names)
         self.limited(piece, lambda scope: narrowed(as_reals(as_numbers(scope))))
-        return f"{', '.join(names)} in {found}"
+        return lies_in(names, found)
 
     def _listed_before(self, piece: Piece) -> dict[str, Piece]:
         """Return the symbols before a membership in its formula: A in ``A, B ∈ ℝ``."""

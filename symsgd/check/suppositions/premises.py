@@ -160,17 +160,42 @@ def is_zero(piece: Piece) -> bool:
 
 def first_premise(pieces: tuple[Piece, ...], last: int) -> int:
     """Return the first of the equations that 'and' joins to one."""
+    known = _JOINED.of(pieces).first
     j = last
-    while j > 0 and _is_joined(pieces, j):
+    while j > 0 and j not in known and _is_joined(pieces, j):
         j -= 1
-    return j
+    found = known.get(j, j)
+    known.update(dict.fromkeys(range(j, last + 1), found))
+    return found
+
+
+class _Joined:
+    """Where joined equations begin and end, for the pieces of one document: each piece asks."""
+
+    def __init__(self) -> None:
+        self.pieces: tuple[Piece, ...] = ()
+        self.first: dict[int, int] = {}
+        self.last: dict[int, int] = {}
+
+    def of(self, pieces: tuple[Piece, ...]) -> _Joined:
+        """Return what is known of these pieces; what was known of others goes."""
+        if self.pieces is not pieces:
+            self.pieces, self.first, self.last = pieces, {}, {}
+        return self
+
+
+_JOINED = _Joined()
 
 
 def last_premise(pieces: tuple[Piece, ...], i: int) -> int:
     """Return the last of the equations that 'and' joins to one."""
-    while i + 1 < len(pieces) and _is_joined(pieces, i + 1):
-        i += 1
-    return i
+    known = _JOINED.of(pieces).last
+    j = i
+    while j + 1 < len(pieces) and j not in known and _is_joined(pieces, j + 1):
+        j += 1
+    found = known.get(j, j)
+    known.update(dict.fromkeys(range(i, j + 1), found))
+    return found
 
 
 def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
@@ -284,7 +309,7 @@ def _same_symbol(first: Piece, second: Piece) -> bool:
 
 
 def is_alternative(piece: Piece) -> bool:
-    """Say whether nothing but 'or' stands before a piece."""
+    """Say whether 'or' alone stands before a piece."""
     return is_or(piece.before)
 
 

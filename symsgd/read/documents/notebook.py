@@ -84,7 +84,7 @@ def _data(text: str, file: str) -> Mapping[str, Any]:
     except (RecursionError, ValueError):
         raise _no_notebook(file, "its JSON goes beyond what can be read") from None
     if not isinstance(data, dict):
-        raise _no_notebook(file, "it holds no table at its top")
+        raise _no_notebook(file, "its JSON is no object { … } with cells")
     version = data.get("nbformat")
     if "worksheets" in data or (version is not None and version != VERSION):
         raise SymsgdError(
@@ -97,8 +97,11 @@ def _data(text: str, file: str) -> Mapping[str, Any]:
 
 def _cells(data: Mapping[str, Any], file: str) -> list[Mapping[str, Any]]:
     cells = data.get("cells")
-    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+    if not isinstance(cells, list):
         raise _no_notebook(file, "it has no list of cells")
+    for number, cell in enumerate(cells, 1):
+        if not isinstance(cell, dict):
+            raise _no_notebook(file, f"cell {number} is no object {{ … }}")
     return cells
 
 

@@ -39,6 +39,9 @@ _MATH_SCRIPT = re.compile(
 )
 
 
+_DOLLARS = re.compile(r"(?<![\\$])\$[^$\n]*[^\s$\\]\$")
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """The formulas of a text and the notices about it, each in the order of the text.
@@ -138,7 +141,7 @@ class _Scanner(Dollars):
         if mark == "%":
             return self.after("\n", start) if self.latex else match.end()
         if mark == "<!--":
-            return match.end() if self.latex else self.comment(start)
+            return match.end() if self.latex else self._comment(start)
         if mark[0] == "<":
             return match.end() if self.latex else self._math_script(start) or self.tag(match)
         if mark.lstrip()[:3] in ("```", "~~~"):
@@ -155,6 +158,19 @@ class _Scanner(Dollars):
             return match.end()
         return self.dollars(mark, start)
 
+    def _comment(self, start: int) -> int:
+        end = self.comment(start)
+        if not self.text.endswith("-->", start, end):
+            self._hides(start, "<!--", "end the remark with -->")
+        return end
+
+    def _hides(self, start: int, mark: str, advice: str) -> None:
+        """Note that a passage goes on to the end of the text, where formulas stand in it."""
+        if _DOLLARS.search(self.text, start):
+            message = f"{mark} opens a passage that never closes; the formulas in it are not read"
+            end = start + len(mark)
+            self.notices.append(Notice(start, end, "unclosed-math", message, advice, unread=True))
+
     def _fence(self, start: int) -> int:
         opening = _FENCE.match(self.text, start)
         if not opening:
@@ -164,6 +180,8 @@ class _Scanner(Dollars):
             rf"^[ \t]{{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$", re.MULTILINE
         ).search(self.text, opening.end())
         end = closing.end() if closing else len(self.text)
+        if not closing and opening.group(2) != "math":
+            self._hides(start, fence[:3], f"end the code with a line {fence[:3]}")
         if opening.group(2) == "math":
             inner_end = closing.start() if closing else len(self.text)
             self.keep(opening.end(), inner_end, start, end)

@@ -22,6 +22,7 @@ from symsgd.read.toml_values import (
 from symsgd.read.values import Value
 
 MOST_PARAMETERS = 100_000
+LEAST_LAYERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,18 @@ def network_facts(raw: Mapping[str, Any], scope: Scope) -> NetworkFacts | None:
     table = raw.get("network")
     if table is None:
         return None
-    layers = table.get("layers", [])
-    if not isinstance(layers, list) or not all(
-        isinstance(size, int) and size > 0 for size in layers
-    ):
-        raise noted("wrong-type", "layers are whole numbers", "write layers = [2, 1]", "layers")
+    layers = _sizes(table["layers"]) if "layers" in table else []
     count = sum(a * b + b for a, b in pairwise(layers))
     if count > MOST_PARAMETERS:
         raise noted("too-large", f"the network has {count:,} parameters",
                     f"take one with at most {MOST_PARAMETERS:,}", "layers")  # fmt: skip
     names = table.get("activations", table.get("activation", "sigmoid"))
     activations = [names] * (len(layers) - 1) if isinstance(names, str) else names
+    if layers and len(activations) != len(layers) - 1:
+        what = f"{len(activations)} activations for {len(layers) - 1} layers after the input"
+        advice = "give one name for all layers, or one for each layer after the input"
+        key = "activations" if "activations" in table else "activation"
+        raise noted("shapes-do-not-fit", what, advice, key)
     with About("activations" if "activations" in table else "activation"):
         activations = [
             name if name == "softmax" else Function.named(name).table or "" for name in activations
@@ -73,6 +75,21 @@ def network_facts(raw: Mapping[str, Any], scope: Scope) -> NetworkFacts | None:
     eta = vector(table["eta"], scope, "eta") if "eta" in table else None
     cost = table.get("cost")
     return NetworkFacts(tuple(layers), tuple(activations), cost, weights, biases, eta, first)
+
+
+def _sizes(layers: object) -> list[int]:
+    """Return the numbers of neurons of the layers, or say which of them is none."""
+    advice = "write the number of neurons of every layer, the input first: layers = [2, 1]"
+    if not isinstance(layers, list):
+        raise noted("wrong-type", "layers is a list of whole numbers", advice, "layers")
+    for place, size in enumerate(layers, 1):
+        if not isinstance(size, int) or isinstance(size, bool) or size < 1:
+            what = f"number {place} of layers is {size!r}, and a layer has 1 neuron or more"
+            raise noted("wrong-type", what, advice, "layers")
+    if len(layers) < LEAST_LAYERS:
+        what = "layers is empty" if not layers else f"layers = {layers} is one layer alone"
+        raise noted("bad-layers", f"{what}: a network has an input and an output", advice, "layers")
+    return layers
 
 
 def with_layers(scope: Scope, network: NetworkFacts, x: Value | None, y: Value | None) -> Scope:

@@ -38,7 +38,10 @@ def is_open_entry(array: s.Surface, bracket: s.Surface) -> bool:
     """
     square = isinstance(bracket, s.Group) and bracket.bracket == "["
     touching = square and array.end == bracket.start and _array(array) not in {None, *_INDICES}
-    return touching and bool(bracket.items) and all(map(_is_place, bracket.items))  # type: ignore[attr-defined]
+    items: tuple[s.Surface, ...] = bracket.items if isinstance(bracket, s.Group) else ()
+    # x\left[n - 1\right] is a product, as it is with a space before the bracket
+    plain = bool(items) and items[0].start - bracket.start < len("\\big[")
+    return touching and plain and all(map(_is_place, items))
 
 
 def _array(piece: s.Surface) -> str | None:

@@ -77,6 +77,7 @@ class Commands(ABC):
         self.spaced = False
         self.expansions = [0]  # shared by a formula and what its commands stand for
         self.expanding = 0  # commands of the author inside each other
+        self.sized: int | None = None  # where the \left or \big stands whose delimiter comes
         self.side = ""  # "open" or "close" between \left or \right and its delimiter
 
     @abstractmethod
@@ -99,7 +100,10 @@ class Commands(ABC):
         return self.wrong("unknown-command", f"the command {what} is not known", start, advice)
 
     def delimiter(self, what: str, start: int) -> None:
-        """Emit a bracket or bar under its canonical name."""
+        """Emit a bracket or bar under its canonical name; an opening one begins at its size."""
+        if self.sized is not None and (self.side == "open" or (what in OPENING and not self.side)):
+            start = self.sized
+        self.sized = None
         if what in ("|", "\\|"):
             self.emit(self.side or "bar", what, start)
         elif what in OPENING:
@@ -175,7 +179,7 @@ class Commands(ABC):
             else:
                 self.emit("null", ".", match.start(1))
         elif match and (self.text[match.end() - 1].isalpha() or match.group(1) in "()[]|\\{\\}\\|"):
-            self.side = side
+            self.side, self.sized = side, start
         elif self.text.startswith(("{", "}"), self.position):
             what = self.text[self.position]
             self.position += 1
