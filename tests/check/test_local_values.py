@@ -3,6 +3,7 @@
 import pytest
 
 from symsgd.check.check import check_text
+from tests.check.verdict_rows import rows, verdicts
 
 SOFTMAX = r"The softmax is $p_i = e^{z_i/T}/\sum_j e^{z_j/T}$. "
 PROVED = [
@@ -37,3 +38,21 @@ def test_and_a_wrong_one_is_refuted(text):
 @pytest.mark.parametrize("text", ASKED)
 def test_what_is_said_for_one_value_refutes_nothing_for_another(text):
     assert "REFUTED" not in _statuses(text)
+
+
+@rows(
+    r"""
+Let $z = 2y + 1$. With $y = 0$, $z = 1$.
+=> P
+Let $z = 2y + 1$. With $y = 0$, $z = 2$.
+=> R
+Let $z = 2y + 1$. With $y = 1$ we have $z = 3$. With $y = 0$, $z = 2$.
+=> P R
+Let $z = 2y + x$. With $y = 0$, $z = 2$.
+=>
+Let $z = 2y + 1$. Take $y = 0$, $z = 2$. Then $yz = 0$.
+=> P
+"""
+)
+def test_what_comes_out_of_given_numbers_is_not_given(document, expected):
+    assert verdicts(document) == expected

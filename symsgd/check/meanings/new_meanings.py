@@ -40,6 +40,8 @@ class NewMeanings(RenewedTogether):
     def is_new_value(self, piece: Piece, head: Head) -> bool:
         """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
         literal = is_literal(piece.sides[-1].piece)
+        if literal and self._comes_out(piece, head):
+            return False
         if head.name in self.said or (literal and self.has_own_value(head)):
             return True
         if literal and self.has_number(head) and not piece.within(self.meant_in[head.name]):
@@ -52,6 +54,18 @@ class NewMeanings(RenewedTogether):
             return False
         entries = old.entries if isinstance(old, Matrix) else (old,)
         return bool(n.free_variables(*entries))
+
+    def _comes_out(self, piece: Piece, head: Head) -> bool:
+        """Say whether a number is that of a formula, as z in "with $y = 0$, $z = 1$."."""
+        formula = self.scope.definitions.get(head.name)
+        own = [one for one in self.pieces if one.sentence == piece.sentence]
+        if isinstance(formula, Matrix) or formula is None or own[-1] is not piece:
+            return False
+        names = set(n.free_variables(formula))
+        given = {name for one in own[:-1] for name in one.sides[0].names} & names
+        beside = all(one.before == piece.before and one.signs == ("=",) for one in own)
+        ends = not piece.after.strip(" .;:\n") and not cues.is_let(piece.before)
+        return bool(given) and beside and ends and names <= self.scope.values.keys()
 
     def _is_later(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is a new one: after a step, of the next sample, with another."""
