@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from symsgd.check.clauses.counting_letters import names_quantity
 from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
 from symsgd.check.finding import Finding, is_literal
-from symsgd.check.heads import ANY_FUNCTION, Head, head_of, listed_symbols
+from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.meanings.best_values import BestValues
-from symsgd.check.meanings.chain_ends import ChainEnds
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.in_quantities import InQuantities
 from symsgd.check.meanings.listed_vectors import ListedVectors
@@ -21,15 +19,14 @@ from symsgd.check.meanings.variances import Variances
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
-from symsgd.check.suppositions.conclusions import Conclusions
 from symsgd.check.suppositions.if_equal import IfEqual
-from symsgd.check.suppositions.premises import is_implicit, sets_derivative
+from symsgd.check.suppositions.piece_forms import is_implicit, sets_derivative
 from symsgd.check.suppositions.set_to_zero import SetToZero
+from symsgd.check.suppositions.supposed_values import SupposedValues
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import claims
 from symsgd.check.words.cues_of_equations import at_optimum, names_points, sets_equal
 from symsgd.check.words.named_functions import is_called
-from symsgd.check.words.supposed import is_assumed
 from symsgd.expression.node import free_variables
 from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
@@ -43,8 +40,7 @@ OF_MATRICES = frozenset((*TRACES, "det", "rank"))
 
 class Equations(
     BestValues,
-    ChainEnds,
-    Conclusions,
+    SupposedValues,
     Eliminated,
     IfEqual,
     InQuantities,
@@ -197,45 +193,6 @@ class Equations(
     def _is_given_here(self, piece: Piece, head: Head) -> bool:
         """Say whether the sentence itself gives a letter its number, for this sentence."""
         return head.params is None and head.name in self.local_scope(piece).values
-
-    def supposed_value(self, piece: Piece, head: Head) -> Finding | None:
-        """Take ``f(z) = 4`` behind "if" or "assume" to hold of its z, or return None.
-
-        So does the end of "if a = f(z) = 4", which says what a is.
-        """
-        local, assumed = cues.is_local(piece.before), is_assumed(piece.before)
-        if not (local or assumed or cues.is_if(piece.before)) or set(piece.signs) != {"="}:
-            return None
-        if cues.is_if(piece.before) and self._is_of_formula(piece, head):
-            self.suppose_equation(piece)
-            return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
-        value = piece.sides[-2].piece
-        applied = None if value is None else head_of(value, self.scope)
-        if applied is None or applied.params is None or not is_literal(piece.sides[-1].piece):
-            return None
-        if not self.known(applied) and applied.base in ANY_FUNCTION:
-            return None
-        here = self.ambient(piece)
-        if all(here.knows(name) for name in applied.params):
-            return None  # of numbers it is a claim: "if x = 2 and f(x) = 4"
-        equation = replace(piece, sides=piece.sides[-2:], signs=piece.signs[-1:])
-        if len(piece.sides) > 2 and (head.params is not None or self.known(head)):
-            return None
-        if len(piece.sides) > 2:
-            rest = replace(piece, sides=piece.sides[:-1], signs=piece.signs[:-1])
-            self.define(rest, head, Role.IMPLICIT_DEFINITION)
-        if local:
-            self.suppose_equation(equation)
-        else:  # which z it is holds on: in the next paragraph there may be another one
-            self.look_for(frozenset(applied.params) - here.values.keys(), equation)
-        return Finding(piece, Role.DECLARATION, CONDITION, error=piece.broken)
-
-    def _is_of_formula(self, piece: Piece, head: Head) -> bool:
-        """Say whether a number is said of a letter that stands for a formula: "if y = 0.6"."""
-        formula = self.scope.definitions.get(head.name)
-        if head.params is not None or formula is None or len(piece.sides) != 2:
-            return False
-        return is_literal(piece.sides[1].piece) and bool(free_variables(*each(formula)))
 
     def _claim_about(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""

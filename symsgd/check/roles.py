@@ -31,13 +31,8 @@ from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
 from symsgd.check.words.densities import is_another_density, kind_of_density
-from symsgd.check.words.qualified import (
-    begins_beside,
-    concludes,
-    counts_something,
-    goes_on_openly,
-    is_denied,
-)
+from symsgd.check.words.lone_signs import begins_beside, concludes, counts_something, goes_on_openly
+from symsgd.check.words.qualified import is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
 from symsgd.read.derivatives.d_notation import declared

@@ -22,7 +22,8 @@ from symsgd.check.words.bold_letters import bold_letters
 from symsgd.check.words.case_cues import is_otherwise, opens_otherwise
 from symsgd.check.words.cases_in_words import is_or
 from symsgd.check.words.counted_steps import counts_steps
-from symsgd.check.words.qualified import goes_on_openly, left_open
+from symsgd.check.words.lone_signs import goes_on_openly
+from symsgd.check.words.qualified import left_open
 from symsgd.read import surface as s
 from symsgd.read.arrays.counted_entries import with_counts
 from symsgd.read.arrays.family_vectors import (

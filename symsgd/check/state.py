@@ -15,7 +15,7 @@ from symsgd.check.report import Role
 from symsgd.check.rounding.decimals_of_arrays import shows_digits
 from symsgd.check.standing import Standing
 from symsgd.check.words import cues
-from symsgd.check.words.qualified import OPEN_FRONT, goes_on_openly
+from symsgd.check.words.lone_signs import OPEN_FRONT, goes_on_openly
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.read import surface as s

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from symsgd.read import surface as s
 from symsgd.read.arrays.array_shapes import TRACES
-from symsgd.read.functions.functions_meaning import uses_bare
+from symsgd.read.functions.bare_symbols import uses_bare
 from symsgd.read.functions.unknown_functions import before_brackets
 from symsgd.read.rewriting import exchanged
 from symsgd.read.scope import Scope

@@ -12,7 +12,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
-from symsgd.read.derivatives.calculus import check_dependence
+from symsgd.read.derivatives.dependence import check_dependence
 from symsgd.read.intermediate import without_names
 from symsgd.read.meaning import Elaborator
 from symsgd.read.names import name_of

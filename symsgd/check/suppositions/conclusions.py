@@ -13,17 +13,19 @@ from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.kept_solutions import KeptSolutions
-from symsgd.check.suppositions.premises import (
+from symsgd.check.suppositions.piece_forms import (
     ORDERS,
-    arrow,
-    first_premise,
     is_alternative,
-    is_found,
     is_plain,
     is_relation,
     is_zero,
-    last_premise,
     lone,
+)
+from symsgd.check.suppositions.premises import (
+    arrow,
+    first_premise,
+    is_found,
+    last_premise,
     one_of_several,
     premise_of,
     solves,

@@ -17,7 +17,7 @@ from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
-from symsgd.check.suppositions.premises import lone
+from symsgd.check.suppositions.piece_forms import lone
 from symsgd.check.suppositions.systems import joined_values
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context

@@ -18,7 +18,7 @@ from symsgd.check.finding import Finding, Relation, is_literal
 from symsgd.check.heads import Head
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.suppositions.premises import is_plain, lone
+from symsgd.check.suppositions.piece_forms import is_plain, lone
 from symsgd.check.suppositions.suppositions import Suppositions
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import claims, is_consequence

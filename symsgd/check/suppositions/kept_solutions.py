@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symsgd.check.heads import head_of
 from symsgd.check.outline import Piece
-from symsgd.check.suppositions.premises import is_alternative, lone
+from symsgd.check.suppositions.piece_forms import is_alternative, lone
 from symsgd.check.suppositions.systems import Systems, solutions
 from symsgd.expression import node as n
 

@@ -6,9 +6,18 @@ import re
 from itertools import pairwise
 
 from symsgd.check.finding import is_literal
-from symsgd.check.judgement import Side
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
+from symsgd.check.suppositions.piece_forms import (
+    ORDERS,
+    is_alternative,
+    is_equation,
+    is_implicit,
+    is_plain,
+    is_zero,
+    lone,
+    sets_derivative,
+)
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import claims, is_consequence
 from symsgd.check.words.cases_in_words import is_or
@@ -16,13 +25,11 @@ from symsgd.check.words.consequence_words import is_step, way
 from symsgd.check.words.cues_of_equations import is_from, sets_equal
 from symsgd.check.words.range_words import is_for
 from symsgd.check.words.supposed import is_unless
-from symsgd.expression import node as n
 from symsgd.read import surface as s
 from symsgd.read.names import name_of
 
 SETTING = "setting the equation"  # what the words before an equation at a chain's end would be
 _MOST_STEPS = 12  # equations on the way to a solution
-ORDERS = frozenset(("<", "<=", ">", ">="))
 _SOLVE = re.compile(
     r"\b(?:solve|solutions?|roots?|zeros?|löse|lösung(?:en)?|nullstellen|résou\w*|solutions?|racines"
     r"|resuelv\w*|soluci\w*|raíces)\b|解",
@@ -89,9 +96,7 @@ def _is_set_off(pieces: tuple[Piece, ...], i: int) -> bool:
 
 def _leads_to_solution(pieces: tuple[Piece, ...], i: int) -> bool:
     """Say whether an equation is a step between another and a solution: "2x = x + 1, so x = 1"."""
-    if not (_is_equation(pieces[i - 1]) and _is_equation(pieces[i])) or lone(
-        pieces[i - 1].sides[0]
-    ):
+    if not (is_equation(pieces[i - 1]) and is_equation(pieces[i])) or lone(pieces[i - 1].sides[0]):
         return False
     first = j = i
     while first > max(i - _MOST_STEPS, 1) and _is_step(pieces, first - 1):
@@ -110,23 +115,8 @@ def _is_step(pieces: tuple[Piece, ...], i: int) -> bool:
     """Say whether an equation follows from the one before it in its sentence."""
     first, second = pieces[i - 1], pieces[i]
     near = second.formula == first.formula + 1 and second.order == 0
-    near = near and second.sentence == first.sentence and _is_equation(second)
+    near = near and second.sentence == first.sentence and is_equation(second)
     return near and is_step(second.before)
-
-
-def is_implicit(piece: Piece) -> bool:
-    """Say whether an equation says of a letter what is made of it: "a = (a + 2/a)/2"."""
-    name = lone(piece.sides[0]) if _is_equation(piece) and not piece.also else None
-    right = piece.sides[-1].piece
-    if name is None or right is None or name not in piece.sides[-1].names:
-        return False
-    if isinstance(right, s.Sum) and any(
-        sign == "+" and name_of(term) == name for sign, term in right.terms
-    ):
-        return False  # "w = w - 0.1 g" is an update: as an equation it would only say that g is 0
-    applied = (part.factors[0] for part in s.walk(right) if isinstance(part, s.Product)
-               if isinstance(part.factors[1], s.Group))  # fmt: skip
-    return all(name_of(one) != name for one in applied)  # y = y(x) says what y depends on
 
 
 def is_found(first: Piece, second: Piece) -> bool:
@@ -144,18 +134,6 @@ def _is_supposed(pieces: tuple[Piece, ...], i: int) -> bool:
     stated = stated or bool(_SOLVE.search(words)) or sets_derivative(pieces[i])
     stated = stated or (cues.is_reason(words) and is_zero(pieces[i]))
     return stated or (is_zero(pieces[i]) and arrow(pieces, i) is not None)
-
-
-def sets_derivative(piece: Piece) -> bool:
-    """Say whether a text sets a derivative equal to a number: 'set dL/dw = 0'."""
-    if not (cues.is_let(piece.before) and is_relation(piece) and is_literal(piece.sides[1].piece)):
-        return False
-    return piece.signs == ("=",) and not is_plain(piece)
-
-
-def is_zero(piece: Piece) -> bool:
-    """Say whether a piece is an equation with a number on its right side."""
-    return _is_equation(piece) and is_literal(piece.sides[1].piece) and not lone(piece.sides[0])
 
 
 def first_premise(pieces: tuple[Piece, ...], last: int) -> int:
@@ -205,7 +183,7 @@ def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
     if first.before == second.before == SETTING:  # each was the end of a chain
         near = second.formula - first.formula in (0, 1)
     near = near and second.sentence == first.sentence
-    near = near and not is_unless(first.before) and all(map(_is_equation, (first, second)))
+    near = near and not is_unless(first.before) and all(map(is_equation, (first, second)))
     words = second.before.strip(" ,，、")  # behind "and" they are those before the first
     if words:
         return near and (cues.puts_beside(second.before) or words == first.before.strip(" ,，、"))
@@ -239,12 +217,12 @@ def solves(piece: Piece, before: Piece) -> bool:
 
 def solution_behind(pieces: tuple[Piece, ...], i: int) -> Piece | None:
     """Return the solution that a sentence comes to behind an equation: "…, so 8c = 2, c = 1/4"."""
-    if not _is_equation(pieces[i]) or lone(pieces[i].sides[0]):
+    if not is_equation(pieces[i]) or lone(pieces[i].sides[0]):
         return None
     for first, piece in pairwise(pieces[i:]):
         words = piece.before.strip(" ,，、")
         on = piece.sentence == first.sentence and piece.formula == first.formula + 1
-        if not on or piece.order or not _is_equation(piece):
+        if not on or piece.order or not is_equation(piece):
             return None
         if words and way(piece.before, same_sentence=True, solved=True, supposed=True) is None:
             return None
@@ -308,23 +286,6 @@ def _same_symbol(first: Piece, second: Piece) -> bool:
     return len(names) == 2 and names[0] is not None and names[0] == names[1]
 
 
-def is_alternative(piece: Piece) -> bool:
-    """Say whether 'or' alone stands before a piece."""
-    return is_or(piece.before)
-
-
-def _is_equation(piece: Piece) -> bool:
-    return is_plain(piece) and piece.signs == ("=",)
-
-
-def is_relation(piece: Piece) -> bool:
-    """Say whether a piece is one relation between expressions, or a chain such as 0 < x < 1."""
-    if piece.broken is not None or len(piece.sides) < 2:
-        return False
-    chain = len(piece.sides) == 2 or (set(piece.signs) <= ORDERS and not piece.also)
-    return chain and piece.signs[0] in n.RELATIONS
-
-
 def leads_on(pieces: tuple[Piece, ...], i: int) -> bool:
     """Say whether an inequality is a condition on its letter from which the next one follows."""
     piece = pieces[i]
@@ -332,19 +293,3 @@ def leads_on(pieces: tuple[Piece, ...], i: int) -> bool:
         return False
     sign = arrow(pieces, i + 1)
     return sign == "⇔" or (sign == "⇒" and any(map(lone, piece.sides)))
-
-
-def is_plain(piece: Piece) -> bool:
-    """Say whether a piece is one relation between expressions without derivatives."""
-    if not is_relation(piece):
-        return False
-    surfaces = [side.piece for side in piece.sides if side.piece]
-    if any(s.parts(one, s.Derivative, s.Gradient) for one in surfaces):
-        return False
-    scripts = (x for one in surfaces for part in s.parts(one, s.Scripted) for x in part.scripts)
-    return not any(x.kind in ("prime", "order") for x in scripts)
-
-
-def lone(side: Side) -> str | None:
-    """Return the name of the symbol that a side is, if it is one."""
-    return None if side.piece is None else name_of(side.piece)

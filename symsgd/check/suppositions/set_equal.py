@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
-from symsgd.check.suppositions.premises import SETTING, arrow, lone
+from symsgd.check.suppositions.piece_forms import lone
+from symsgd.check.suppositions.premises import SETTING, arrow
 from symsgd.check.words import cues
 from symsgd.check.words.consequence_words import of_solution
 from symsgd.check.words.cues_of_equations import sets_equal

@@ -13,7 +13,8 @@ from symsgd.check.heads import head_of
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
 from symsgd.check.suppositions.characteristic import unknown_of
-from symsgd.check.suppositions.premises import lone, solution_behind
+from symsgd.check.suppositions.piece_forms import lone
+from symsgd.check.suppositions.premises import solution_behind
 from symsgd.check.suppositions.sought import letters_to_solve_for, tells_to_solve
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import is_recall

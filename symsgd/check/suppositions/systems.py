@@ -9,13 +9,8 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.suppositions.premises import (
-    arrow,
-    first_premise,
-    is_alternative,
-    lone,
-    premise_of,
-)
+from symsgd.check.suppositions.piece_forms import is_alternative, lone
+from symsgd.check.suppositions.premises import arrow, first_premise, premise_of
 from symsgd.check.suppositions.suppositions import Suppositions
 from symsgd.check.words import cues
 from symsgd.errors import SymsgdError

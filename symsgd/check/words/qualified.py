@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from symsgd.check.words.supposed import is_assumed
-from symsgd.read.documents.prose import leads_to_sign
 
 _END = r"[\s:,，：*_(]*$"
 
@@ -236,71 +235,6 @@ def left_open(before: str, after: str) -> str:
     if after.strip() == "as":  # "e^x = 1 + x as x → 0", and not "we rewrite h as"
         return NEARLY
     return loosened(before, after)
-
-
-OPEN_FRONT = "whether the sign goes on from the formula before"
-
-
-def goes_on_openly(before: str) -> str:
-    """Return what the words before a lone sign leave open: they may name what has the value.
-
-    >>> goes_on_openly("holds. The learning rate"), goes_on_openly(". By the chain rule")
-    ('whether the sign goes on from the formula before', '')
-    """
-    words = re.split(r"[.!?:;。！？；：]", before)[-1]
-    return "" if leads_to_sign(words) else OPEN_FRONT
-
-
-_REASON = re.compile(
-    r"\W*(?:(?:and|so|then|hence|but|now|und|et|y)\W+)?(?:by|using|since|because|from|due to"
-    r"|applying|wegen|nach|laut|aus|par|selon|d['’]après|por|según|porque|由|根据|根據|因)\b",
-    re.IGNORECASE,
-)
-_IS = re.compile(r"\b(?:is|are|ist|sind|est|sont|es|son)(?:\s+\w+)?\s*$", re.IGNORECASE)
-_CONCLUDES = re.compile(
-    r"(?:and|but|so|hence|thus|therefore|und|also|somit|aber|et|donc|mais|y|pero|luego)"
-    r"(?:\s*,?\s*(?:and|so|thus|hence|therefore|also|even|in particular|it is|is"
-    r"|they are|are|es ist|ist|damit|somit|sogar|est|donc|même|es|por tanto|incluso))*",
-    re.IGNORECASE,
-)
-
-
-def begins_beside(before: str) -> bool:
-    """Say whether words before a formula begin with a comma or "and": ", recall", "and recall".
-
-    >>> begins_beside(", recall"), begins_beside("and recall"), begins_beside("is recall")
-    (True, True, False)
-    """
-    return re.match(r"\s*(?:[,;，；]|(?:and|und|et|y)\b)", before) is not None
-
-
-def counts_something(before: str) -> bool:
-    """Say whether a noun stands right before a lone sign: "the number of entries ≥ 50".
-
-    >>> counts_something("So, the number of entries"), counts_something("which is")
-    (True, False)
-    >>> counts_something("By the chain rule"), counts_something(", so"), counts_something("")
-    (False, False, False)
-    >>> counts_something("and by the triangle inequality"), counts_something("is always")
-    (False, False)
-    """
-    clause = re.split(r"[.!?,:;()。！？；：，]", before)[-1]
-    words = re.findall(r"[^\W\d_]+", clause)
-    if _REASON.match(clause) or _IS.search(clause) or concludes(before):
-        return False
-    return bool(words) and not leads_to_sign(words[-1])
-
-
-def concludes(before: str) -> bool:
-    """Say whether words before a lone sign of order go back to what was compared first.
-
-    After "a < 1", the words "and thus < 2" say a < 2; "by Jensen < 2" says 1 < 2.
-
-    >>> concludes(", and thus"), concludes(""), concludes(", by Jensen,"), concludes(", and it is")
-    (True, False, False, True)
-    """
-    clause = re.split(r"[.!?:;。！？；：]", before)[-1].strip(" ,，")
-    return _CONCLUDES.fullmatch(clause) is not None
 
 
 @lru_cache(maxsize=1024)  # a formula is asked about several times

@@ -14,7 +14,7 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.functions.applications import put_in
-from symsgd.read.functions.functions_meaning import uses_bare
+from symsgd.read.functions.bare_symbols import uses_bare
 from symsgd.read.functions.unknown_functions import letters_before_brackets
 from symsgd.read.names import name_of
 from symsgd.read.values import Value

@@ -12,11 +12,12 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.derivatives.by_quantity import in_quantity, through_letter
+from symsgd.read.derivatives.dependence import check_dependence
 from symsgd.read.derivatives.held_statistics import check_statistics
 from symsgd.read.functions.applications import put_in
 from symsgd.read.functions.functions_meaning import bare
 from symsgd.read.functions.inner_functions import check_held_fixed, is_inner
-from symsgd.read.indexed import check_shift, is_recurrence
+from symsgd.read.indexed import check_shift
 from symsgd.read.intermediate import each, held_fixed, inside, named, replaced
 from symsgd.read.layers.layer_derivatives import by_layer
 from symsgd.read.names import index_value, name_of, subscript_text
@@ -177,67 +178,6 @@ def _is_unknown(e: Elaborator, value: Value, name: str) -> bool:
     if not isinstance(value, Node) or value.head != n.VARIABLE:
         return False
     return value.value != name and not e.scope.knows(str(value.value))
-
-
-# what a text differentiates and never leaves constant, though it may not say how it depends
-_LOSSES = ("L", "J", "cal_L", "ell", "loss", "cost")
-_PARAMETERS = ("w", "b", "W", "theta")  # by x, L may be a Lipschitz constant
-
-
-def check_dependence(e: Elaborator, body: Node, name: str) -> None:
-    """Refuse a derivative that is zero only because the text has not said what depends on what."""
-    from symsgd.read.sums.sums import hides_dependence
-
-    if not e.scope.sums.small_range and hides_dependence(body, name):
-        raise e.lacks("the range of the sum")
-    free = n.free_variables(body)
-    earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
-    if earlier is not None:
-        raise e.lacks(f"whether {earlier} changes with {name}")
-    if name in free:
-        unknown = [one for one in free if one in _LOSSES
-                   and not (e.scope.knows(one) or one in e.scope.domains)]  # fmt: skip
-        if unknown and name.partition("_")[0] in _PARAMETERS:
-            raise e.lacks(*(f"how {loss} depends on {name}" for loss in unknown))
-        return
-    if not free:
-        # a number that has a name, as in L = ½(1 − 0.58)², is what depends on other things
-        numbers = [str(node.value) for node in n.walk(body) if node.head == n.LET]
-        if numbers:
-            raise e.lacks(*(f"how {number} depends on {name}" for number in numbers))
-        return
-    if e.scope.sums.cases is not None and any(_same_family(symbol, name) for symbol in free):
-        return
-    if name in e.scope.domains and all(symbol in e.scope.domains for symbol in free):
-        return
-    what = str(body.value) if body.head == n.LET else str(body)
-    what = what if len(what) < 40 else "this"
-    raise e.lacks(f"how {what} depends on {name}")
-
-
-def _may_hold(scope: Scope, symbol: str, name: str) -> bool:
-    """Say whether an earlier member of a recurrence may depend on what is differentiated by.
-
-    With h_t = w h_{t−1}, h_{t−1} in ∂h_t/∂w is a function of w, and a_{l−1} none of w_l.
-    """
-    base, mark, sub = symbol.partition("_")
-    family = scope.families.get(base)
-    known = symbol in scope.values or symbol in scope.domains
-    if not mark or symbol == name or known or family is None or not is_recurrence(base, family):
-        return False
-    at = name.partition("_")[2]
-    if at.isdigit() and sub.isdigit():
-        return int(sub) >= int(at)
-    return at != family.letter
-
-
-def _same_family(one: str, other: str) -> bool:
-    """Say whether two symbols are entries of one indexed vector, such as x_1 and x_2.
-
-    The vector x itself is none of them: what holds x_1 changes with it.
-    """
-    marks = [mark for mark in ("_", "^(") if mark in one and mark in other]
-    return bool(marks) and one.partition(marks[0])[0] == other.partition(marks[0])[0]
 
 
 def meant(e: Elaborator, symbol: s.Surface, name: str) -> Node | None:

@@ -8,7 +8,8 @@ from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.derivatives.calculus import GRADIENT, at_a_point, check_dependence, independent
+from symsgd.read.derivatives.calculus import GRADIENT, at_a_point, independent
+from symsgd.read.derivatives.dependence import check_dependence
 from symsgd.read.derivatives.gradient_at import (
     gradient_at,
     gradient_at_numbers,

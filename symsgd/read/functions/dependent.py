@@ -10,7 +10,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.functions.applications import put_in
-from symsgd.read.functions.functions_meaning import uses_bare
+from symsgd.read.functions.bare_symbols import uses_bare
 from symsgd.read.functions.unknown_functions import (
     bracket_of,
     primes_of,

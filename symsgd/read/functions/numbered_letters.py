@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
-from symsgd.read.functions.functions_meaning import uses_bare
+from symsgd.read.functions.bare_symbols import uses_bare
 from symsgd.read.functions.unknown_functions import before_brackets
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from symsgd.expression.node import Node
 from symsgd.read import limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.functions.bare_symbols import uses_bare
 from symsgd.read.functions.function_powers import powered
-from symsgd.read.functions.functions_meaning import uses_bare
 from symsgd.read.names import name_of
 from symsgd.read.sums import statistics
 from symsgd.read.sums.landau import LARGE

@@ -17,7 +17,8 @@ from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
-from symsgd.read.derivatives.calculus import check_dependence, independent
+from symsgd.read.derivatives.calculus import independent
+from symsgd.read.derivatives.dependence import check_dependence
 from symsgd.read.functions.known_later import unknown_functions
 from symsgd.read.intermediate import without_names
 from symsgd.read.names import index_value, name_of
