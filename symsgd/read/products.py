@@ -17,6 +17,7 @@ from symsgd.read.derivatives.capital_d import by_capital_d
 from symsgd.read.derivatives.d_notation import written_with_d
 from symsgd.read.derivatives.operators import has_letters, no_operand, operator_text
 from symsgd.read.functions import functions_meaning as f
+from symsgd.read.functions.bare_symbols import uses_bare
 from symsgd.read.functions.combinations import combination
 from symsgd.read.functions.constant_letters import is_constant_letter
 from symsgd.read.functions.dependent import dependent_quantity
@@ -244,7 +245,7 @@ def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) 
     """Decide between application and product for a function before a bracket."""
     if ref.needs_argument and not e.scope.bare.point_free:
         return True
-    if any(f.uses_bare(item, ref.name) for item in group.items):
+    if any(uses_bare(item, ref.name) for item in group.items):
         e.decide("product", piece, f"{ref.name} before this bracket is a factor")
         return False
     table = ref.function.table

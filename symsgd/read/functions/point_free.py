@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.read import surface as s
 from symsgd.read.derivatives.ambient import free_symbols
+from symsgd.read.functions.bare_symbols import uses_bare
 from symsgd.read.scope import Scope
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def check_composed(e: Elaborator, ref: Reference, piece: s.Surface, argument: s.
         if not isinstance(part, s.Letter) or not part.word:
             continue
         inner = functions_meaning.reference(e, part)
-        if inner is not None and functions_meaning.uses_bare(argument, part.name):
+        if inner is not None and uses_bare(argument, part.name):
             raise e.wrong(
                 piece, "no-argument",
                 f"{ref.name} before {inner.name}: a product, or one function of the other",
