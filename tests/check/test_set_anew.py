@@ -119,7 +119,7 @@ Let $w = 3$ and $\hat y = w + 1$. So $\hat y = 5$.
 => R
 4. If $\eta = \frac{1}{\lambda}$, then $x_1 = 0$.
 5. If $\lambda = 4$, $\eta = 0.1$ and $x_0 = 1$, then $\lambda\eta = 0.4$.
-=> N
+=> P
 Let $y = \tanh x$. If $y = 0.6$, then $1 - y^2 = 0.64$. If $y = 0.6$, then $\frac{dy}{dx} = 0.64$.
 => P N
 Let $y = \tanh x$. If $y = 0.6$, then $1 - y^2 = 0.36$.

@@ -61,9 +61,6 @@ class ChainEnds(Definitions):
         if self._is_case(before):
             whole = [one for one in earlier if not one.headless]
             return whole[-1].sides[0] if whole else (done[-1] if done else before).sides[-1]
-        apart = bool(piece.before.strip()) and not before.signs
-        if earlier and apart and _WORKED_WITH.search(before.before) is not None:
-            return earlier[-1].sides[-1]
         words = not before.signs and _WORDS.search(piece.before) is not None
         goes_on = bool(earlier) and earlier[-1].headless and _OF_OTHERS.search(piece.before) is None
         displays = [one for one in earlier if _is_display(one)]
@@ -75,6 +72,9 @@ class ChainEnds(Definitions):
             if apart or (colon and factor and not before.signs):
                 self.open_fronts |= {piece.start} if colon else set()
                 return displays[-1].sides[-1]
+        beside = bool(piece.before.strip()) and not before.signs
+        if earlier and beside and _WORKED_WITH.search(before.before) is not None:
+            return earlier[-1].sides[-1]
         return (earlier[-1] if words and goes_on else before).sides[-1]
 
     def _is_case(self, piece: Piece) -> bool:

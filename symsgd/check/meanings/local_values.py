@@ -41,7 +41,8 @@ class LocalValues(State):
         first = piece.sides[0].piece
         if not isinstance(first, s.Letter) or not cues.is_for(piece.before):
             return False
-        before = (one for one in self.pieces if one.start < piece.start)
+        before = (one for one in self.pieces
+                  if one.start < piece.start and one.sentence != piece.sentence)  # fmt: skip
         used = {name for one in before for side in one.sides for name in side.names}
         return {first.name, *piece.sides[1].names} <= used
 

@@ -22,8 +22,11 @@ class Variances(Definitions):
         root = with_root(piece, self.scope, known=True)
         first = None if root is None else root.sides[0].piece
         head = None if first is None else head_of(first, self.scope)
-        if root is None or head is None or head.name not in self.meant_in:
+        given = None if head is None else self.meant_in.get(head.name)
+        if root is None or head is None or given is None:
             return None
+        if (given.section, given.exercise) == (piece.section, piece.exercise):
+            return None  # "let σ = 3; the variance is σ² = 9"
         return root if self.is_redefinition(root, head) else None
 
     def variance(self, piece: Piece, root: Piece) -> Finding:

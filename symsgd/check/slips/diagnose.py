@@ -7,6 +7,7 @@ throws out what provably differs, so that many slips can be tried.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -103,11 +104,15 @@ def hint(
 _RANGE = "the range of"
 
 
+_TWO_SIGNS = re.compile(r"-\s*(?:\\left\s*)?[({\[]?\s*-")
+
+
 def _without_double_signs(found: list[tuple[str, Edit]]) -> list[tuple[str, Edit]]:
     """Return the sides without those that take a minus back by a second one, if that is enough."""
     if not any(edit.slip == "minus too many" for _, edit in found):
         return found
-    return [(new, edit) for new, edit in found if edit.slip != "minus lost"]
+    return [(new, edit) for new, edit in found
+            if edit.slip != "minus lost" or _TWO_SIGNS.search(new) is None]  # fmt: skip
 
 
 class _Search(Trial):
@@ -189,7 +194,9 @@ class _Search(Trial):
         tried = {self.text}
         most = MOST_BY_CASES if self.by_cases else MOST_EDITS
         if table is SLIPS:
-            table = BY_CASES if self.by_cases else OF_VALUES if self.has_value() else table
+            letters = self.written.names - {*self.link.scope.functions}
+            of_values = bool(letters) and self.has_value()
+            table = BY_CASES if self.by_cases else OF_VALUES if of_values else table
         for edit in self.edits(table):
             new = edit.apply(self.text)
             if new in tried:

@@ -52,7 +52,7 @@ def _rows(page: Page, _: str) -> Iterator[str]:
 
 def _slopes(page: Page, _: str) -> Iterator[str]:
     r"""The slopes of the functions of the text at the z of the text: ``\sigma'(z)``."""
-    points = [text for text in page.symbols if text[0] == "z"][:MOST]
+    points = [text for text in page.symbols if text[:1] == "z"][:MOST]
     for name in page.scope.functions:
         shown = name if len(name) == 1 else f"\\{name}"
         for point in points if name in _ACTIVATIONS else ():

@@ -173,7 +173,7 @@ def bare(e: Elaborator, piece: s.Surface) -> Value:
             return letter if ref.exponent is None else v.raised(letter, e.value(ref.exponent))
     if ref.order and any(is_inner(e.scope, ref.name, one) for one in ref.function.params):
         raise e.lacks(f"by which letter {ref.name} is differentiated")
-    value = call(e, piece, ref, ambient_arguments(e, ref))
+    value = call(e, piece, ref, ambient_arguments(e, ref), in_brackets=False)
     e.decide("bare-function", piece, f"{ref.name} alone is {value}")
     plain = ref.function.body is not None and not (ref.order or ref.exponent or ref.rest)
     return named(ref.name, value) if plain else value
@@ -219,7 +219,14 @@ def _stands_for(e: Elaborator, ref: Reference, name: str) -> Value:
     return bare(e.inner(scope), letter)
 
 
-def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value]) -> Value:
+def call(
+    e: Elaborator,
+    piece: s.Surface,
+    ref: Reference,
+    args: Sequence[Value],
+    *,
+    in_brackets: bool = True,
+) -> Value:
     """Return a function with its derivatives and powers applied to arguments."""
     inverse = ref.exponent is not None and ref.order == 0 and _is_minus_one(ref.exponent)
     table = ref.function.table
@@ -232,8 +239,12 @@ def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value])
         )
         if chosen != "reciprocal":
             return v.applied(_INVERSES[table], args)
-    elif inverse and len(args) == 1 and (found := _inverse_of_text(e, piece, ref, args[0])):
-        return found
+    elif inverse and len(args) == 1:
+        # of f(x) = 2x few would write 1/f(4) as f⁻¹(4), but 1/u as u⁻¹ alone
+        other = "1/f" if in_brackets else "reciprocal"
+        found = _inverse_of_text(e, piece, ref, args[0], other)
+        if found is not None:
+            return found
     value = applied_to(e, piece, ref, args)
     if ref.exponent is not None:
         value = v.raised(value, e.value(ref.exponent))
@@ -244,14 +255,16 @@ def call(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[Value])
     return value
 
 
-def _inverse_of_text(e: Elaborator, piece: s.Surface, ref: Reference, value: Value) -> Value | None:
+def _inverse_of_text(
+    e: Elaborator, piece: s.Surface, ref: Reference, value: Value, other: str
+) -> Value | None:
     """Return the value of the inverse of a function that the text defines, or ask for it."""
     params, body = ref.function.params, ref.function.body
     if ref.function.table is not None or e.scope.notation.inverse_minus_one == "reciprocal":
         return None
     said = f"{ref.name} with exponent -1 is the inverse function"
-    others = _else_reciprocal(e, "1/f")  # of f(x) = 2x few would write 1/f as f⁻¹
-    if others and e.decide("inverse", piece, said, others) == "1/f":
+    others = _else_reciprocal(e, other)
+    if others and e.decide("inverse", piece, said, others) == other:
         return None
     found = None
     if len(params) == 1 and isinstance(body, n.Node) and isinstance(value, n.Node):
