@@ -36,7 +36,7 @@ class WholeText(State):
         bases = bases_of_logarithms((*prose, *_formulas(pieces)), sides)
         repeated = sums_over_repeated(prose)
         self.both(lambda scope: replace(scope, throughout=replace(
-            scope.throughout, special_arrays=special, degrees=degrees, in_order=in_order,
+            scope.throughout, of_text=True, special_arrays=special, degrees=degrees, in_order=in_order,
             in_turn=in_turn(prose), of_matrices=of_matrices, log_bases=bases,
             summed_indices=repeated, lists=parameter_lists(pieces))))  # fmt: skip
         self.both(

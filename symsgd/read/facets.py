@@ -77,6 +77,7 @@ class Provisos:
 class Throughout:
     """What the whole text speaks of, before any formula of it is read."""
 
+    of_text: bool = False  # there is a text around the formula
     in_order: bool = False  # the text names a method whose updates wait for each other
     in_turn: bool = False  # the text says so of its updates, whatever the method
     other_norms: bool = False  # ‖x‖ need not be the root of x^T x: vectors are complex, …

@@ -52,7 +52,7 @@ def applied_to(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence[V
             f"expected {row.arguments[0]}",
         )  # fmt: skip
     if name in OF_SEVERAL and len(args) == 1 and isinstance(args[0], Node):
-        return of_one_letter(name, args[0])
+        return of_one_letter(name, args[0], e.scope)
     orders = (ref.order, *[0] * (len(args) - 1)) if ref.order else None
     return v.applied(name, args, orders)
 

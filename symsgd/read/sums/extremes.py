@@ -11,21 +11,32 @@ from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
+    from symsgd.read.scope import Scope
 
 OF_SEVERAL = {"max": "max_of_several", "min": "min_of_several"}
 
 
-def of_one_letter(name: str, argument: Node) -> Node:
+def of_one_letter(name: str, argument: Node, scope: Scope) -> Node:
     """Return the largest of what a letter stands for: a number of which nothing is known.
 
-    ``e^{x_i - max(x)} / Σ e^{x_j - max(x)}`` is softmax, whatever it is; it is not x itself.
+    ``e^{x_i - max(x)} / Σ e^{x_j - max(x)}`` is softmax, whatever it is; it is not x itself.  In a
+    formula that stands for itself, without a text around it, a letter is one number.
 
-    >>> print(of_one_letter("max", n.variable("x")), of_one_letter("max", n.number(3)))
-    max_of_several(x) 3
+    >>> from symsgd.read.scope import Scope
+    >>> print(of_one_letter("max", n.variable("x_i"), Scope()))
+    max_of_several(x_i)
+    >>> print(*(of_one_letter("max", one, Scope()) for one in (n.variable("x"), n.number(3))))
+    x 3
     """
-    if not n.free_variables(argument):
+    names = n.free_variables(argument)
+    if not names or (len(names) == 1 and argument.head == n.VARIABLE and _is_one(names[0], scope)):
         return argument
     return n.apply(OF_SEVERAL[name], argument)
+
+
+def _is_one(name: str, scope: Scope) -> bool:
+    """Say whether a letter stands for one number: no text says what else it may be."""
+    return "_" not in name and not scope.throughout.of_text
 
 
 def check_extremes(e: Elaborator, *values: Value) -> None:
