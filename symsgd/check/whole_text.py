@@ -36,8 +36,8 @@ class WholeText(State):
         bases = bases_of_logarithms((*prose, *_formulas(pieces)), sides)
         repeated = sums_over_repeated(prose)
         self.both(lambda scope: replace(scope, throughout=replace(
-            scope.throughout, of_text=True, special_arrays=special, degrees=degrees, in_order=in_order,
-            in_turn=in_turn(prose), of_matrices=of_matrices, log_bases=bases,
+            scope.throughout, of_text=True, special_arrays=special, degrees=degrees,
+            in_order=in_order, in_turn=in_turn(prose), of_matrices=of_matrices, log_bases=bases,
             summed_indices=repeated, lists=parameter_lists(pieces))))  # fmt: skip
         self.both(
             lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))
