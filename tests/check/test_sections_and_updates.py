@@ -92,3 +92,21 @@ We have $|x| = \begin{cases} x & x \ge 0 \\ -x & x \le 0 \end{cases}$ and $|x| =
 """)  # fmt: skip
 def test_two_cases_that_hold_for_the_same_numbers_ask(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+# One
+Let $\eta(t) = \frac{\eta_0}{1 + kt}$.
+
+# Two
+For the rule $w_{t} = (1-\eta\lambda)^tw_0$ and $\eta = 0.1$, $\lambda = 0.5$: $w_1 = 0.95w_0$ and $w_1 = 0.9 w_0$.
+=> P R
+# One
+Let $f(x) = x^2$. Then $f(2) = 4$.
+
+# Two
+At $x = 3$ we have $f = 9$ and $f(2) = 4$.
+=> P P
+""")
+def test_a_function_of_a_section_may_be_a_number_in_the_next(document, expected):
+    assert verdicts(document) == expected

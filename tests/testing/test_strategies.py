@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, find, given, settings
@@ -100,7 +101,8 @@ def test_a_network_shrinks_to_the_smallest_one():
 
 def test_a_problem_shrinks_to_what_matters():
     strategy = net.sgd_problems(max_layers=3, max_size=2)
-    problem = find(strategy, lambda p: any(b for row in p.biases for b in row))
+    chance = Random(1)  # which of the smallest ones is reached is a matter of chance
+    problem = find(strategy, lambda p: any(b for row in p.biases for b in row), random=chance)
     assert problem.network.depth == 2
     assert abs(problem.biases[0][0]) == Fraction(1, 8)
     assert problem.data[0][0] == (0,)

@@ -168,6 +168,11 @@ class NewMeanings(RenewedTogether):
         count = len(head.params or ())
         if known is None or not count or not known.params or len(known.params) == count:
             self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+        before = self.meant_in.get(head.name)
+        apart = before is not None and before.section != piece.section
+        letter = head.params is None and head.base not in ANY_FUNCTION and apart
+        if letter and known is not None and known.body is not None:
+            self.both(lambda scope: scope.forgetting(head.name))  # η(t) of the section before
 
     def begins_alternative(self, piece: Piece, before: Piece) -> bool:
         """Say whether a formula is that of another alternative: "Option 2: y = …"."""
