@@ -101,7 +101,7 @@ def test_a_network_shrinks_to_the_smallest_one():
 
 def test_a_problem_shrinks_to_what_matters():
     strategy = net.sgd_problems(max_layers=3, max_size=2)
-    chance = Random(1)  # which of the smallest ones is reached is a matter of chance
+    chance = Random(1)  # noqa: S311  (which of the smallest ones is reached is chance)
     problem = find(strategy, lambda p: any(b for row in p.biases for b in row), random=chance)
     assert problem.network.depth == 2
     assert abs(problem.biases[0][0]) == Fraction(1, 8)
