@@ -51,6 +51,8 @@ TITLES |= {
     "one-neuron-delta": "A digit too many",
     "two-neurons-numbers": "A rounded number that is none, and what follows from it",
     "dl-missing-prime": "g for g'",
+    "apex-chain-rule": "A minus that is lost twice, and comes back",
+    "llm-learn-decimals": "Rounded numbers that are none",
 }
 # of derivations that are shown as a text; those without a title lack something the page says
 TEXT_TITLES = {
