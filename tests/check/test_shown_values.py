@@ -38,3 +38,19 @@ Let $h = 1/2 \cdot 0.5 = 0.25$. Then $4h = 1.1$.
 """)
 def test_decimals_behind_equals_signs_may_be_rounded(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $x = 1$, $a = \ln 2 = 0.693$.
+
+$d = 7 a = 7 \cdot 0.693 = 4.851$
+
+So $d x = 4.851$ and $d x = 4.951$.
+=> N N P N R
+Let $a = \ln 2 \approx 0.693$, $d = 7 a \approx 4.851$, $2d \approx 9.702$.
+=> P N N
+Let $a = \ln 2 \approx 0.693$, $d = 7 a \approx 4.900$, $2d \approx 9.8$.
+=> P R R
+""")
+def test_what_is_carried_over_two_steps_may_be_off_by_some_units(document, expected):
+    assert verdicts(document) == expected

@@ -235,18 +235,20 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         return Finding(piece, Role.ASSIGNMENT, "one value for all")
 
     def assign_list(self, piece: Piece, names: tuple[str, ...]) -> Finding:
-        """Give every symbol of a tuple its value."""
+        """Give every symbol of a tuple its value; what stands behind that is claimed of it."""
         right = piece.sides[1]
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        links = self.links(rest, 2) if rest.signs else []
         items = right.piece.items if isinstance(right.piece, s.Group) else ()
         found = [self.meaning(item, right.source) for item in items]
         values = {name: one.value for name, one in zip(names, found, strict=True)
                   if one is not None and isinstance(one.value, Node)}  # fmt: skip
         if cues.is_local(piece.before) and self.scope.values.keys() & values:
             self.limited_to(piece, lambda scope: _with_values(scope, values))
-            return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+            return Finding(piece, Role.ASSIGNMENT, "in this sentence", links)
         for name, value in values.items():
             self.give(name, value, piece)
-        return Finding(piece, Role.ASSIGNMENT)
+        return Finding(piece, Role.ASSIGNMENT, links=links)
 
 
 def _with_values(scope: Scope, values: Mapping[str, Node]) -> Scope:

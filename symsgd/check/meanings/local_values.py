@@ -22,6 +22,9 @@ from symsgd.read.intermediate import each
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
+_FROM = re.compile(
+    r"\b(?:from|start(?:s|ing)?\s+(?:at|from|in)|ab|von|de|depuis|desde)\W*$", re.IGNORECASE
+)
 _DATA = re.compile(r"\b(?:data(?:set)?|samples?|points|Daten|Stichprobe|données|datos)\b|数据|資料")
 
 
@@ -32,6 +35,13 @@ class LocalValues(State):
         """Say whether a symbol was given as a number that is worked out: x = ln 3."""
         value = self.scope.definitions.get(name)
         return isinstance(value, Node) and not free_variables(value)
+
+    def _starts_at(self, piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+        """Say whether a gradient is taken where a method begins: "from (0, 0): ∇f = …"."""
+        others = (side.piece for one in pieces for side in one.sides[:1]
+                  if one.sentence == piece.sentence and one.start > piece.start)  # fmt: skip
+        taken = any(one is not None and s.parts(one, s.Gradient) for one in others)
+        return taken and _FROM.search(piece.before) is not None
 
     def _is_special(self, piece: Piece) -> bool:
         """Say whether "for η = 1/a" is a case of what was said of any η and a: no letter is named.
@@ -96,7 +106,7 @@ class LocalValues(State):
         if (
             not isinstance(point, s.Group)
             or point.bracket != "("
-            or not cues.is_place(piece.before)
+            or not (cues.is_place(piece.before) or self._starts_at(piece, pieces))
         ):
             return None
         if piece.signs or not all(map(is_literal, point.items)) or len(point.items) not in (2, 3):

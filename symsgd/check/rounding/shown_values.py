@@ -22,6 +22,7 @@ from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _QUESTION = "whether the rounded value of {} is carried on"
+_UNITS_CARRIED = 5  # by which a value may be off that was worked out from rounded ones
 _ROUNDED = "whether decimals are rounded"
 Shown = tuple[Node, Fraction, bool, bool]  # the last one: after = and not ≈
 _NOT_SHOWN = (None, Fraction(0), False, False)
@@ -103,7 +104,10 @@ def carried_on(
 
 
 def _is_right(name: str, scope: Scope, by: Decide) -> bool:
-    """Say whether the value that is shown of a letter is the rounded one: no error goes on."""
+    """Say whether the value that is shown of a letter is the rounded one: no error goes on.
+
+    A value that was worked out from rounded ones may be off by some units of its last digit.
+    """
     shown, unit, *_ = scope.provisos.shown_as[name]
     exact = scope.values.get(name, scope.definitions.get(name))
     if isinstance(exact, Node):
@@ -112,7 +116,8 @@ def _is_right(name: str, scope: Scope, by: Decide) -> bool:
         exact = put_in(exact, given)
     if not isinstance(exact, Node) or free_variables(exact):
         return False
-    return within(unit, by, rounded=True)(exact, shown, scope.context(), "~").proved
+    near = unit * _UNITS_CARRIED if any(one != name for one in scope.provisos.shown_as) else unit
+    return within(near, by, rounded=True)(exact, shown, scope.context(), "~").proved
 
 
 def _is_shown_again(left: Side, right: Side, scope: Scope, by: Decide) -> bool:
