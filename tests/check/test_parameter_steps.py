@@ -70,3 +70,19 @@ def test_a_sheet_with_one_rule_for_all_parameters():
     assert verdicts(SHEET.replace("FACTOR", "1")) == ["P", "P", "R"]
     report = check_text(SHEET.replace("FACTOR", "2"), by=decide)
     assert sum("as well" in told.text for told in report.assumptions) == 3
+
+
+@rows(r"""
+Let $b = 4$, $w = 5$, $L = b^2 + w^2$. The rule is $\theta^{n+1} = \theta^n - \eta \nabla L(2\theta^n)$. Then $b^1 = 4 - 8\eta$.
+=>
+Let $b = 4$, $w = 5$, $L = b^2 + w^2$. The rule is $\theta^{n+1} = \theta^n - \eta \nabla L(\theta^n)$. Then $b^1 = 4 - 8\eta$ and $b^1 = 4 - 16\eta$.
+=> P R
+The model is $f = wx$. Gradient descent on the squared error for the target 3: $w \leftarrow w - 2\eta(wx - 3)x$.
+=> N
+Let $L = (w-2)^2$. Unlike gradient descent, gradient ascent takes $w \leftarrow w + 2\eta(w-2)$.
+=> N
+Let $L = (w-2)^2$. Gradient descent takes $w \leftarrow w + 2\eta(w-2)$.
+=> R
+""")
+def test_a_step_that_another_gradient_tells_is_not_held_against_this_one(document, expected):
+    assert verdicts(document) == expected

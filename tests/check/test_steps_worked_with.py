@@ -18,3 +18,13 @@ Let $f(x) = x^2$. We divide by $2x$ $= f'(x)$.
 """)
 def test_what_a_step_works_with_is_no_side_of_the_chain(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+We have $y = x + 1$. Factoring $x^2 - 1$ gives $= (x-1)(x+1)$.
+=> P
+We have $y = x + 1$. Factoring $x^2 - 1$ gives $= (x-1)(x-1)$.
+=> R
+""")
+def test_what_is_factored_is_a_side_of_the_chain(document, expected):
+    assert verdicts(document) == expected

@@ -36,4 +36,5 @@ class BestValues(OtherMeanings):
         if found is not None and found.value is not None:  # "then 2η = 1" may speak of it
             self.other_meanings[head.name] = found.value, piece
         links = self.links(rest, 2) if rest.signs else []
+        self.assumptions.append((f"{piece.sides[0].text} = {piece.sides[1].text}, the best", piece))
         return Finding(piece, Role.DECLARATION, f"the best {head.name}, another one", links)

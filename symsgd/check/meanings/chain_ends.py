@@ -28,11 +28,13 @@ _OF_OTHERS = re.compile(  # "the derivative with respect to a is = a - y" says s
 )
 # "Multiply numerator and denominator by e^x:" speaks of the step, and goes on from none
 _WORKED_WITH = re.compile(
-    r"\b(?:multipl(?:y|ied|ying)|divid(?:e|ed|ing)|add(?:ed|ing)?|subtract(?:ed|ing)?|factor(?:ed|ing)?"
-    r"|expand(?:ed|ing)?|cancel(?:l?ed|l?ing)?|pull(?:ed|ing)?|reduc(?:e|ed|ing)|erweiter\w*|klammer\w*|kürz\w*"
-    r"|multiplizier\w*|dividier\w*|addier\w*|subtrahier\w*|multipli(?:e|ons|ant)|divis(?:e|ons|ant)"
-    r"|ajout(?:e|ons|ant)|simplifi(?:e|ons|ant)|multiplic\w*|dividi\w*|sumando|restando)\b[^.;:!?]*$"
-    r"|(?:乘以|除以|乘|除|提出|约去|約去)[^。；：]*$",
+    r"\b(?:multipl(?:y|ied|ying)|divid(?:e|ed|ing)|expand(?:ed|ing)?|cancel(?:l?ed|l?ing)?)\b"
+    r"[^.;:!?]*\b(?:by|with)\W*$"
+    r"|\b(?:add|subtract)(?:ed|ing)?\W*$|\b(?:factor|pull|tak)(?:e|ed|ing)?\s+out\W*$"
+    r"|\b(?:multiplizier|dividier|erweiter|kürz)\w*\b[^.;:!?]*\b(?:mit|durch|um)\W*$"
+    r"|\bklammer\w*(?:\s+wir)?\W*$|\b(?:addier|subtrahier)\w*(?:\s+wir)?\W*$"
+    r"|\b(?:multipli|divis|multiplic|dividi)\w*\b[^.;:!?]*\b(?:par|por|entre)\W*$"
+    r"|(?:乘以|除以|提出|约去|約去)\W*$",
     re.IGNORECASE,
 )
 _DISPLAY = re.compile(r"(?:\$\$|\\\[|\\begin\{\w+\*?\}|```math)[\s&{}=<>≤≥≈]*$")

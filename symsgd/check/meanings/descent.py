@@ -29,7 +29,13 @@ _MORE = re.compile(
     r"|noisy|ascent|mini-?batch\w*|impuls\w*|anstieg)\b",
     re.IGNORECASE,
 )
-_LOSSES = ("L", "J", "C", "E", "cal_L", "ell", "cal_J", "cal_C", "cal_E", "R", "f", "F")
+_SURE = ("L", "J", "C", "E", "cal_L", "ell", "cal_J", "cal_C", "cal_E", "R")
+_LOSSES = (*_SURE, "f", "F")
+_ERROR = re.compile(
+    r"\b(?:errors?|loss(?:es)?|costs?|target|fehler\w*|verlust\w*|kosten\w*|erreur|perte|coût"
+    r"|error|pérdida|coste)\b|误差|損失|损失",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.;!?。]\$*\s|\n#")
 _MOST_WORDS = 300
 _NEAR = 1e-9
@@ -59,7 +65,8 @@ class Descent(Algorithms):
         first = piece.sides[0]
         due = Side(first.source, first.start, first.end, value=weight - step)
         scope, carried = self.ambient(rest), self.ambient(rest, self.carried)
-        if doubt := _doubt(piece, weight - said, step, losses[0]):
+        model = all(_loss(name, head.name, self.scope) is None for name in _SURE)
+        if doubt := _doubt(piece, weight - said, step, losses[0], model=model):
             scope = replace(scope, around=replace(scope.around, left_open=doubt))
         return [Link(due, rest.sides[0], "=", 1, scope, carried)]
 
@@ -96,10 +103,11 @@ def _differentiates(body: s.Surface) -> bool:
     )
 
 
-def _doubt(piece: Piece, said: Node, due: Node, loss: Node) -> str:
+def _doubt(piece: Piece, said: Node, due: Node, loss: Node, *, model: bool) -> str:
     """Return what is open where a step is another than the gradient tells, or nothing.
 
-    The rate may hold a factor, and words may add to the step; against the gradient none goes.
+    The rate may hold a factor, and words may add to the step; against the gradient none goes.  f
+    may be a ``model``, of which the error is the loss.
     """
     try:
         ratios = {_ratio(said, due, start) for start in (0.3, 0.7, 1.1)}
@@ -107,10 +115,11 @@ def _doubt(piece: Piece, said: Node, due: Node, loss: Node) -> str:
         return "whether the step is that of the loss alone"
     if max(ratios) - min(ratios) < _NEAR and min(ratios) > 0:
         return "whether the learning rate holds a factor of the gradient"
-    if max(ratios) - min(ratios) < _NEAR:
+    said_around = f"{_words(piece)} {piece.after}"
+    words = _MORE.search(said_around) or (model and _ERROR.search(said_around))
+    if max(ratios) - min(ratios) < _NEAR and not words:
         return ""
     other = {*n.free_variables(said)} - {*n.free_variables(due, loss)}
-    words = _MORE.search(f"{_words(piece)} {piece.after}")
     return "whether the step is that of the loss alone" if other or words else ""
 
 

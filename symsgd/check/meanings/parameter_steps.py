@@ -87,7 +87,8 @@ class ParameterSteps(State):
         if not isinstance(body, s.Sum):
             return None
         sign, change = body.terms[1]
-        by_one = exchanged(change, lambda part: _by_one(part, parameter))
+        base = _letter(rule.sides[0].piece) if rule.sides[0].piece is not None else None
+        by_one = exchanged(change, lambda part: _by_one(part, parameter, base))
         whole = replace(body, terms=(("+", parameter), (sign, by_one)))
         side = replace(rule.sides[1], piece=whole)
         scope = self.ambient(replace(piece, sides=(replace(piece.sides[0], piece=parameter), side)))
@@ -141,8 +142,8 @@ def _before_step(symbol: s.Surface) -> s.Surface | None:
     return symbol.base if symbol.sub is None else replace(symbol, scripts=())
 
 
-def _by_one(part: s.Surface, parameter: s.Surface) -> s.Surface | None:
-    r"""Return a product with ∂L/∂b for its ``\nabla L(\theta)``."""
+def _by_one(part: s.Surface, parameter: s.Surface, base: str | None) -> s.Surface | None:
+    r"""Return a product with ∂L/∂b for its ``\nabla L(\theta)``; at 2θ it is another one."""
     if not isinstance(part, s.Product):
         return None
     at = next((i for i, one in enumerate(part.factors) if isinstance(one, s.Gradient)), None)
@@ -150,6 +151,8 @@ def _by_one(part: s.Surface, parameter: s.Surface) -> s.Surface | None:
         return None
     taken, operators = part.factors[at + 1 :], part.operators[at + 1 :]
     if len(taken) > 1 and isinstance(taken[-1], s.Group) and operators[-1] == "":
+        if any(name_of(item) is None or _letter(item) != base for item in taken[-1].items):
+            return None
         taken, operators = taken[:-1], operators[:-1]  # L(θ^0) is L where the numbers are put in
     operand = taken[0]
     if len(taken) > 1:
