@@ -44,3 +44,12 @@ def test_a_step_in_a_display_belongs_to_the_sentence_before_it():
 def test_a_step_that_no_gradient_judges_is_told():
     report = check_text(r"Gradient descent: $W \leftarrow W - \eta a \delta^T$.", by=decide)
     assert [notice.text for notice in report.assumptions] == [r"W becomes W - \eta a \delta^T"]
+
+
+def test_a_factor_of_the_gradient_is_found_by_enclosures_and_no_tolerance():
+    # at 10^-12 apart the ratio is no constant: in floats it would pass for a factor
+    text = "Let $L = (w-2)^2$. Gradient descent takes $w \\leftarrow w - {}$."
+    near = check_text(text.format(r"\eta (w-2 + \frac{w}{10^{12}})"), by=decide).claims
+    assert [claim.status.value for claim in near] == ["REFUTED"]
+    factor = check_text(text.format(r"\eta (w-2)"), by=decide).claims
+    assert [claim.status.value for claim in factor] == ["NEEDS_CONTEXT"]

@@ -3,9 +3,11 @@ r"""Steps of gradient descent on a loss that the text gives: ``w \leftarrow w - 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
-from symsgd.algebra.floats import float_value
+from symsgd.algebra.balls import enclose, is_ball
 from symsgd.check.finding import Link, is_literal
 from symsgd.check.heads import Head
 from symsgd.check.judgement import Side
@@ -38,7 +40,6 @@ _ERROR = re.compile(
 )
 _END = re.compile(r"[.;!?。]\$*\s|\n#")
 _MOST_WORDS = 300
-_NEAR = 1e-9
 _RATES = ("eta", "alpha", "epsilon", "gamma", "mu", "lambda")
 
 
@@ -110,21 +111,26 @@ def _doubt(piece: Piece, said: Node, due: Node, loss: Node, *, model: bool) -> s
     may be a ``model``, of which the error is the loss.
     """
     try:
-        ratios = {_ratio(said, due, start) for start in (0.3, 0.7, 1.1)}
-    except (SymsgdError, ArithmeticError, ValueError):
+        found = [enclose(said / due, point) for point in _points(said, due)]
+    except SymsgdError:
+        found = []
+    ratios = [one for one in found if is_ball(one)]
+    if not ratios or len(ratios) < len(found):
         return "whether the step is that of the loss alone"
-    if max(ratios) - min(ratios) < _NEAR and min(ratios) > 0:
+    alike = all(one.overlaps(ratios[0]) for one in ratios)  # a factor, unless they are apart
+    against = all(one < 0 for one in ratios)
+    if alike and not against:
         return "whether the learning rate holds a factor of the gradient"
     said_around = f"{_words(piece)} {piece.after}"
     words = _MORE.search(said_around) or (model and _ERROR.search(said_around))
-    if max(ratios) - min(ratios) < _NEAR and not words:
+    if alike and not words:
         return ""
     other = {*n.free_variables(said)} - {*n.free_variables(due, loss)}
     return "whether the step is that of the loss alone" if other or words else ""
 
 
-def _ratio(said: Node, due: Node, start: float) -> float:
-    """Return how many times a step is another one at a point; it only says what is asked."""
-    names = n.free_variables(said, due)
-    point = {name: start + 0.19 * i for i, name in enumerate(names)}
-    return float_value(said, point) / float_value(due, point)
+def _points(*nodes: Node) -> Iterator[dict[str, Fraction]]:
+    """Yield some points at which two steps are compared."""
+    names = n.free_variables(*nodes)
+    for start in (30, 70, 110):
+        yield {name: Fraction(start + 19 * i, 100) for i, name in enumerate(names)}

@@ -73,21 +73,23 @@ class ParameterSteps(State):
         listed = self.scope.throughout.lists.get(base, ())
         if head.base != base:
             known = not listed or name_of(before) in listed
-            return self._of_one(piece, rule, before) if known else None
-        values = [self._of_one(piece, rule, s.Letter(0, 0, name)) for name in listed]
+            return self._of_one(piece, before) if known else None
+        values = [self._of_one(piece, s.Letter(0, 0, name)) for name in listed]
         entries = [value for value in values if value is not None]
         return Matrix.column(*entries) if entries and len(entries) == len(values) else None
 
-    def _of_one(self, piece: Piece, rule: Piece, parameter: s.Surface) -> Node | None:
+    def _of_one(self, piece: Piece, parameter: s.Surface) -> Node | None:
         """Return what the rule makes of one parameter that has its number."""
+        if self.parameter_rule is None:
+            return None
+        base, rule = self.parameter_rule
         name, body = name_of(parameter), rule.sides[1].piece
-        start = self._start(name, rule)
+        start = self._start(name, base)
         if name is None or name not in start or name in self.renewed:
             return None
         if not isinstance(body, s.Sum):
             return None
         sign, change = body.terms[1]
-        base = _letter(rule.sides[0].piece) if rule.sides[0].piece is not None else None
         by_one = exchanged(change, lambda part: _by_one(part, parameter, base))
         whole = replace(body, terms=(("+", parameter), (sign, by_one)))
         side = replace(rule.sides[1], piece=whole)
@@ -98,15 +100,11 @@ class ParameterSteps(State):
             found = elaborate(whole, scope, side.source)
         except SymsgdError:
             return None
-        complete = not found.missing and isinstance(found.value, Node)
-        if not complete or not isinstance(found.value, Node):
-            return None
-        return found.value
+        return found.value if isinstance(found.value, Node) and not found.missing else None
 
-    def _start(self, name: str | None, rule: Piece) -> dict[str, Node]:
+    def _start(self, name: str | None, base: str) -> dict[str, Node]:
         """Return the numbers that the parameters begin with: their own, or those of θ^0."""
-        base = _letter(rule.sides[0].piece) if rule.sides[0].piece is not None else None
-        listed = self.scope.throughout.lists.get(base or "", ())
+        listed = self.scope.throughout.lists.get(base, ())
         values = {one: self.scope.values.get(one) for one in (listed or (name or "",))}
         if all(map(_is_number, values.values())):
             return {one: value for one, value in values.items() if isinstance(value, Node)}
@@ -142,7 +140,7 @@ def _before_step(symbol: s.Surface) -> s.Surface | None:
     return symbol.base if symbol.sub is None else replace(symbol, scripts=())
 
 
-def _by_one(part: s.Surface, parameter: s.Surface, base: str | None) -> s.Surface | None:
+def _by_one(part: s.Surface, parameter: s.Surface, base: str) -> s.Surface | None:
     r"""Return a product with ∂L/∂b for its ``\nabla L(\theta)``; at 2θ it is another one."""
     if not isinstance(part, s.Product):
         return None
