@@ -31,7 +31,13 @@ from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
 from symsgd.check.words.densities import is_another_density, kind_of_density
-from symsgd.check.words.lone_signs import begins_beside, concludes, counts_something, goes_on_openly
+from symsgd.check.words.lone_signs import (
+    begins_beside,
+    concludes,
+    counts_something,
+    goes_on_openly,
+    names_sign,
+)
 from symsgd.check.words.qualified import is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
@@ -63,6 +69,10 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         """Return what a piece does; one that cannot be read says why."""
+        written = piece.sides[0].source.text[piece.start : piece.end].strip()
+        alone = all(side.piece is None for side in piece.sides)
+        if alone and names_sign(written, piece.before, piece.after):
+            return Finding(piece, Role.MENTION, "a sign")
         piece = self._continued(piece)
         try:
             return self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
