@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from symsgd.check.clauses.examples import in_sentence_before, paragraph
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import Head, mentions
 from symsgd.check.meanings.left_open import LeftOpen
 from symsgd.check.outline import Piece
@@ -41,8 +41,8 @@ class PerhapsAnew(LeftOpen):
         if head.params is not None or piece.signs != ("=",) or body is None:
             return False
         function = head.name in self.scope.functions
-        if function and not is_literal(body):
-            return not mentions(body, head.name)  # "let u = 1 + e^{-z}, so σ = 1/u"
+        if function and not is_literal(body):  # "let u = 1 + e^{-z}, so σ = 1/u"
+            return not is_number(body) and not mentions(body, head.name)
         if not is_literal(body) or is_recall(piece.before):
             return False
         later = is_later(piece.before) and not _FIRST.search(piece.before)
