@@ -215,9 +215,10 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         ):
             return None
         heads = [side.piece and head_of(side.piece, self.scope) for side in piece.sides[:-1]]
-        gives = cues.is_local(piece.before) or cues.is_let(piece.before)
+        local = cues.is_local(piece.before) or cues.is_place(piece.before)
+        gives = local or cues.is_let(piece.before)
         names = [head.name for head in heads if head and not head.params
-                 and (not self.known(head) or (gives and self.has_own_value(head)))]  # fmt: skip
+                 and (not self.known(head) or (gives and self.has_number(head)))]  # fmt: skip
         return tuple(names) if len(names) == len(heads) == len(set(names)) else None
 
     def assign_together(self, piece: Piece, names: tuple[str, ...]) -> Finding:
@@ -226,7 +227,7 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         if found is None or not isinstance(found.value, Node):
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
         value = found.value
-        if cues.is_local(piece.before):
+        if cues.is_local(piece.before) or cues.is_place(piece.before):
             given = dict.fromkeys(names, value)
             self.limited_to(piece, lambda scope: _with_values(scope, given))
             return Finding(piece, Role.ASSIGNMENT, "one value for all, in this sentence")
