@@ -7,7 +7,11 @@ from dataclasses import replace
 
 from symsgd.check.arrays.conjugations import conjugated
 from symsgd.check.arrays.entrywise import speaks_of_special
-from symsgd.check.arrays.superscripts import index_letters, with_index_letters
+from symsgd.check.arrays.superscripts import (
+    index_letters,
+    letters_of_layers,
+    with_index_letters,
+)
 from symsgd.check.clauses.parameter_lists import parameter_lists
 from symsgd.check.clauses.squares import squares_with_names, with_squares
 from symsgd.check.judging.degrees import speaks_of_degrees
@@ -47,7 +51,8 @@ class WholeText(State):
                 scope.arrays, not_numbers={**matrices, **scope.arrays.not_numbers})))  # fmt: skip
         squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
         self.both(lambda scope: with_squares(scope, squares))
-        superscripts = index_letters(sides) - {*self.scope.functions}
+        superscripts = index_letters(sides) | letters_of_layers(sides, prose)
+        superscripts -= {*self.scope.functions}
         self.both(lambda scope: with_index_letters(scope, superscripts))
 
     def _conjugated(self, sides: Iterable[s.Surface]) -> dict[str, str]:

@@ -1,15 +1,21 @@
 r"""Superscripts that are indices: a text that differentiates by ``a^L_j`` has no powers of a there.
 
 What one symbol shows holds for its letters l and L, so for ``z^l_j`` and ``a^{l-1}_k`` as well.
+A text that speaks of layers and writes ``w_{jk}^l`` counts layers in ``b_1^2`` as well, if it never
+writes b without a superscript.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from symsgd.read import surface as s
+from symsgd.read.layers.layers import BASES
 from symsgd.read.scope import Scope
+
+_LAYERS = re.compile(r"layer|schicht|couche|\bcapas?\b|层|層", re.IGNORECASE)
 
 
 def index_letters(sides: Sequence[s.Surface]) -> frozenset[str]:
@@ -26,6 +32,31 @@ def index_letters(sides: Sequence[s.Surface]) -> frozenset[str]:
     counting |= {case for letter in counting for case in (letter.lower(), letter.upper())}
     return frozenset(name for part in parts for name, letter in _with_letters(part)
                      if letter in counting)  # fmt: skip
+
+
+def letters_of_layers(sides: Sequence[s.Surface], prose: Iterable[str]) -> frozenset[str]:
+    r"""Return the letters of a network whose superscripts count layers, by what a text writes.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> sides = [parse(text) for text in (r"w_{jk}^l", "b_1^2", "a_1^2 + a_2^2", "a_1", "x_1^2")]
+    >>> sorted(letters_of_layers(sides, ["to neuron j in layer "]))
+    ['b', 'w']
+    >>> sorted(letters_of_layers(sides, ["where"]))
+    []
+    """
+    scripted = [part for side in sides for part in s.walk(side) if isinstance(part, s.Scripted)]
+    written = [(part, letter) for part in scripted if part.sub is not None
+               for name, letter in _with_letters(part)
+               if name in BASES and letter in ("l", "L", "ell")]  # fmt: skip
+    if not written or not any(_LAYERS.search(words) for words in prose):
+        return frozenset()
+    raised = {id(part.base) for part in scripted if isinstance(part.base, s.Letter)
+              if any(script.kind == "exponent" for script in part.scripts)}  # fmt: skip
+    letters = [part for side in sides for part in s.walk(side)
+               if isinstance(part, s.Letter) and part.name in BASES]  # fmt: skip
+    bare = {one.name for one in letters if id(one) not in raised}
+    named = {part.base.name for part, _ in written if isinstance(part.base, s.Letter)}
+    return frozenset(named | {one.name for one in letters} - bare)
 
 
 def with_index_letters(scope: Scope, letters: frozenset[str]) -> Scope:
