@@ -58,7 +58,7 @@ def limits(pieces: Sequence[Piece], i: int, j: int) -> bool:
         return False
     if cues.is_where(later.before) or _UNDER.search(later.before):
         return True
-    if not bounds_a_letter(later):
+    if not (bounds_a_letter(later) or counts_a_letter(later)):
         return _behind_letters(pieces, j)
     before, words = pieces[j - 1], later.before.strip(" ,;")
     if words in ("(", "[") or (not words and later.formula == pieces[i].formula):
@@ -103,6 +103,17 @@ def bounds_a_letter(piece: Piece) -> bool:
     letters = [side.piece for side in piece.sides if not is_literal(side.piece)]
     symbols = all(isinstance(one, s.Letter | s.Scripted) for one in letters)
     return {*piece.signs} <= {*ORDER} and bool(piece.signs) and len(letters) == 1 and symbols
+
+
+def counts_a_letter(piece: Piece) -> bool:
+    r"""Say whether a piece bounds a letter from a number to a letter: ``2 \le l \le L - 1``."""
+    if len(piece.sides) != 3 or not {*piece.signs} <= {"<", "<="}:
+        return False
+    low, letter, high = (side.piece for side in piece.sides)
+    ends = (s.Letter, s.Number)
+    top = isinstance(high, s.Sum) and all(isinstance(one, ends) for _, one in high.terms)
+    top = top or isinstance(high, s.Letter)
+    return top and isinstance(letter, s.Letter) and is_literal(low)
 
 
 def may_limit(pieces: Sequence[Piece], i: int, j: int) -> str:
