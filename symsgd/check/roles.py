@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from symsgd.check.arrays.array_facts import ArrayFacts
 from symsgd.check.clauses.asides import is_aside
@@ -26,7 +27,8 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.eigenvalues import Eigenvalues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
-from symsgd.check.suppositions.premises import leads_on
+from symsgd.check.suppositions.premises import last_premise, leads_on
+from symsgd.check.suppositions.solved_bounds import bounded_letter
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
@@ -162,6 +164,8 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return Finding(piece, Role.MENTION, note, error=piece.broken)
         if cues.is_substitution(piece.before, piece.after):
             return replace(self.claims(piece), role=Role.UPDATE, note="a new value")
+        if (premise := self._solved_behind(pieces, i)) is not None:
+            return premise
         if all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
             return self.domain_stated(piece)
         bounds = all(sign in ORDER for sign in piece.signs) and piece.broken is None
@@ -169,8 +173,8 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
         if bounds and self._is_chosen_so(piece):
             return replace(self.relation_stated(replace(piece, before="let")), piece=piece)
-        if bounds and states_condition(piece.before, piece.after):  # "it converges if |1 − η| < 1"
-            return replace(self.relation_stated(replace(piece, before="if")), piece=piece)
+        if (found := self._condition_stated(piece)) is not None:
+            return found
         if piece.signs[0] in ("=", ":="):
             return self.equation(piece, head, pieces, i)
         if leads_on(pieces, i) and (premise := self.premise(pieces, i)) is not None:
@@ -179,6 +183,29 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         if head is not None and head.params is None and finding.role is Role.CLAIM:
             self.note_shown(piece, head)
         return finding
+
+    def _solved_behind(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
+        """Return that an inequality is a condition which the next piece solves for a letter."""
+        last = last_premise(pieces, i)
+        if last + 1 == len(pieces) or pieces[last + 1].sentence != pieces[i].sentence:
+            return None
+        name = bounded_letter(pieces[last], pieces[last + 1])
+        if name is not None and name in self.scope.values:
+            self.solved.add(name)  # "with η = 0.3 it diverges. It converges iff …"
+        return None if name is None else self.premise(pieces, i)
+
+    def _condition_stated(self, piece: Piece) -> Finding | None:
+        """Take the bounds of "it converges if |1 - η| < 1" and "threshold: η < 2/8 = 0.25"."""
+        k = sum(1 for _ in takewhile(lambda sign: sign in ORDER, piece.signs))
+        if not k or {*piece.signs[k:]} - {"=", "~"} or piece.broken is not None:
+            return None
+        if not states_condition(piece.before, piece.after):
+            return None
+        # what the bound comes to does not rest on it
+        rest = replace(piece, sides=piece.sides[k:], signs=piece.signs[k:])
+        links = self.links(rest, k + 1) if rest.signs else []
+        bound = replace(piece, sides=piece.sides[: k + 1], signs=piece.signs[:k], before="if")
+        return replace(self.relation_stated(bound), piece=piece, links=links)
 
     def _changed_value(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Give a letter that has a number another one: "change x to 1"."""

@@ -12,6 +12,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.suppositions.bounds import Bounds
 from symsgd.check.suppositions.kept_solutions import KeptSolutions
 from symsgd.check.suppositions.piece_forms import (
     ORDERS,
@@ -31,6 +32,7 @@ from symsgd.check.suppositions.premises import (
     solves,
     without_alternatives,
 )
+from symsgd.check.suppositions.solved_bounds import bounds_again
 from symsgd.check.suppositions.sought import Sought, goes_on, sought, tells_to_solve
 from symsgd.check.suppositions.systems import (
     FOLLOWS,
@@ -48,7 +50,7 @@ _OPENS = re.compile(r"[;；][^;；]*$|[^\W\d_]\s*[:：]\s*$")  # words that begi
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
 
 
-class Conclusions(KeptSolutions):
+class Conclusions(KeptSolutions, Bounds):
     """The part of the walk that reads arrows between equations."""
 
     def conclusion(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
@@ -93,7 +95,9 @@ class Conclusions(KeptSolutions):
             for one in (scope, carried)
         )
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
-        if unknown is not None and not is_literal(second.sides[-1].piece):
+        if bounds_again(first, second):  # "if x² < 4, that is -2 < x < 2, then x + 2 > 0"
+            self.relation_stated(replace(second, before="if"))
+        elif unknown is not None and not is_literal(second.sides[-1].piece):
             self.keep_formula(second)
         elif is_literal(second.sides[-1].piece) and is_found(first, second):
             self.keep_value(pieces, i)
