@@ -179,7 +179,8 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return self.equation(piece, head, pieces, i)
         if leads_on(pieces, i) and (premise := self.premise(pieces, i)) is not None:
             return premise
-        finding = self.limits_unknown(pieces, i) or self.claims(piece)
+        finding = self.limits_unknown(pieces, i) or self.rounded_anew(piece, head)
+        finding = finding or self.claims(piece)
         if head is not None and head.params is None and finding.role is Role.CLAIM:
             self.note_shown(piece, head)
         return finding

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import constant_node
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
 from symsgd.check.meanings.functions_anew import FunctionsAnew
+from symsgd.check.meanings.given_together import goes_on
 from symsgd.check.meanings.in_quantities import without_quantity
 from symsgd.check.meanings.network_lines import NetworkLines
 from symsgd.check.meanings.opaque_arguments import OpaqueArguments
@@ -166,6 +167,22 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         """Remember the rounded value of a letter in which a claim about it ends."""
         if (shown := shown_at_end(piece)) is not None:
             self.both(lambda scope: with_shown(scope, head.name, shown))
+
+    def rounded_anew(self, piece: Piece, head: Head | None) -> Finding | None:
+        """Return that a step gives a letter another number, rounded: "new weights: w ≈ 0.36"."""
+        if head is None or head.params is not None or {*piece.signs} != {NEAR}:
+            return None
+        later = is_later(piece.before) or (piece.sentence == self.later and goes_on(piece.before))
+        if not (later and self.has_number(head) and is_number(piece.sides[-1].piece)):
+            return None
+        self.later = piece.sentence
+        self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        links = self.links(rest, 2) if rest.signs else []
+        self.forgotten(head.name)
+        self.forget_array(head.name, piece)
+        self.note_shown(piece, head)
+        return Finding(piece, Role.ASSIGNMENT, "a new value, rounded", links)
 
     def author_says(self, piece: Piece, head: Head) -> None:
         """Remember what the author's chain ends in, for errors carried forward."""
