@@ -11,7 +11,7 @@ from symsgd.check.clauses.asides import is_aside
 from symsgd.check.clauses.conditions_behind import ORDER
 from symsgd.check.clauses.passed_over import DENIED
 from symsgd.check.equations import Equations
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, Link, is_literal, is_number
 from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
 from symsgd.check.judgement import Side
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
@@ -161,7 +161,7 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return self.range_of(piece, head, pieces, i)
         if self._only_mentions(piece, head):
             note = next(_NOT_CLAIMS[sign] for sign in piece.signs if sign in _NOT_CLAIMS)
-            return Finding(piece, Role.MENTION, note, error=piece.broken)
+            return Finding(piece, Role.MENTION, note, self._worked_out(piece), piece.broken)
         if cues.is_substitution(piece.before, piece.after):
             return replace(self.claims(piece), role=Role.UPDATE, note="a new value")
         if (premise := self._solved_behind(pieces, i)) is not None:
@@ -240,6 +240,12 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         if kind and not kind_of_density(piece.before) and piece.sentence != before.sentence:
             self.loose_words.setdefault(piece.sentence, f"whether {head.name} is still the {kind}")
         return is_another_density(piece.before, before.before)
+
+    def _worked_out(self, piece: Piece) -> list[Link]:
+        """Return the claims among the numbers behind a new symbol: "g ≈ (0.2 + 0.4)/3 ≈ 0.2"."""
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        numbers = piece.signs[0] == "~" and all(is_number(side.piece) for side in rest.sides)
+        return self.links(rest, 2) if rest.signs and numbers else []
 
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""
