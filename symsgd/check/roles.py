@@ -16,6 +16,7 @@ from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
 from symsgd.check.judgement import Side
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.judging.remainders import up_to_remainder
+from symsgd.check.meanings.chain_ends import TURNED
 from symsgd.check.meanings.indices import is_index_case
 from symsgd.check.meanings.updates import ARROWS
 from symsgd.check.meanings.written_formulas import (
@@ -104,6 +105,9 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         return before.sides[-2] if len(before.sides) > 1 else self.fronts.get(before.start)
 
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
+        if TURNED in piece.signs:
+            piece, named = self.turned(piece)
+            return named or self._piece(piece, pieces, i)
         if is_index_case(piece, self.scope) is not None:
             return Finding(piece, Role.DECLARATION, "a case of the indices")
         if (base := self.unit_sum(piece)) is not None:
