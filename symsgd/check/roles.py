@@ -68,6 +68,10 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         """Return what a piece does; one that cannot be read says why."""
         piece = self._continued(piece)
         try:
+            while TURNED in piece.signs:
+                piece, named = self.turned(piece)
+                if named is not None:
+                    return named
             return self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
@@ -105,9 +109,6 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         return before.sides[-2] if len(before.sides) > 1 else self.fronts.get(before.start)
 
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
-        if TURNED in piece.signs:
-            piece, named = self.turned(piece)
-            return named or self._piece(piece, pieces, i)
         if is_index_case(piece, self.scope) is not None:
             return Finding(piece, Role.DECLARATION, "a case of the indices")
         if (base := self.unit_sum(piece)) is not None:
@@ -183,8 +184,9 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return self.equation(piece, head, pieces, i)
         if leads_on(pieces, i) and (premise := self.premise(pieces, i)) is not None:
             return premise
-        finding = self.limits_unknown(pieces, i) or self.rounded_anew(piece, head)
-        finding = finding or self.claims(piece)
+        finding = (
+            self.limits_unknown(pieces, i) or self.rounded_anew(piece, head) or self.claims(piece)
+        )
         if head is not None and head.params is None and finding.role is Role.CLAIM:
             self.note_shown(piece, head)
         return finding

@@ -9,6 +9,7 @@ from symsgd.check.arrays.conjugations import conjugated
 from symsgd.check.arrays.entrywise import speaks_of_special
 from symsgd.check.arrays.superscripts import (
     index_letters,
+    layer_numbers,
     letters_of_layers,
     with_index_letters,
 )
@@ -42,7 +43,8 @@ class WholeText(State):
         self.both(lambda scope: replace(scope, throughout=replace(
             scope.throughout, of_text=True, special_arrays=special, degrees=degrees,
             in_order=in_order, in_turn=in_turn(prose), of_matrices=of_matrices, log_bases=bases,
-            summed_indices=repeated, lists=parameter_lists(pieces))))  # fmt: skip
+            summed_indices=repeated, lists=parameter_lists(pieces),
+            layer_numbers=frozenset(layer_numbers(pieces)))))  # fmt: skip
         self.both(
             lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))
         )

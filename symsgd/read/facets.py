@@ -89,6 +89,7 @@ class Throughout:
     degrees: bool = False  # the text speaks of degrees: its angles may count them
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # θ = (b, w_1, w_2)
     summed_indices: bool = False  # the text sums over indices that stand twice, without a sign
+    layer_numbers: frozenset[str] = frozenset()  # w^[2] that the text gives a number somewhere
 
 
 @dataclass(frozen=True)

@@ -34,3 +34,21 @@ Let $w_{jk}^l$ be numbers. Let $b_1 = 2$. Then $b_1^2 = 4$.
 """)
 def test_without_layers_a_square_is_a_square(document, expected):
     assert verdicts(document) == expected
+
+
+NETWORK = r"""Let $\sigma(z) = \frac{1}{1+e^{-z}}$, $C = \frac12 (a^{[3]} - y)^2$, $z^{[2]} = w^{[2]} x + b^{[2]}$, $a^{[2]} = \sigma(z^{[2]})$, $z^{[3]} = w^{[3]} a^{[2]} + b^{[3]}$ and $a^{[3]} = \sigma(z^{[3]})$. Then
+$$\delta^{[3]} = \frac{\partial C}{\partial z^{[3]}} = (a^{[3]} - y)\sigma'(z^{[3]}), \qquad \delta^{[2]} = \frac{\partial C}{\partial z^{[2]}} = """
+
+
+@rows(r"""
+\delta^{[3]} w^{[3]} \sigma'(z^{[2]}).$$ Let $w^{[3]} = 4$.
+=> P P
+\delta^{[3]} w^{[3]} \sigma'(z^{[3]}).$$ Let $w^{[3]} = 4$.
+=> P R
+\delta^{[3]} w^{[3]} \sigma'(z^{[2]}).$$
+=> P N
+\delta^{[3]} w^{[3]} \sigma'(z^{[2]}).$$ Let $w^{[3]} = (4, 5)$.
+=> P N
+""")
+def test_weights_that_get_a_number_later_are_numbers(document, expected):
+    assert verdicts(NETWORK + document) == expected

@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from symsgd.check.finding import is_literal
+from symsgd.check.outline import Piece
 from symsgd.read import surface as s
 from symsgd.read.layers.layers import BASES
+from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _LAYERS = re.compile(r"layer|schicht|couche|\bcapas?\b|层|層", re.IGNORECASE)
@@ -79,6 +82,28 @@ def _with_letters(piece: s.Surface) -> Iterator[tuple[str, str]]:
             for part in s.walk(script.body):
                 if isinstance(part, s.Letter) and not part.word:
                     yield piece.base.name, part.name
+
+
+def layer_numbers(pieces: Sequence[Piece]) -> Iterator[str]:
+    r"""Yield the symbols with a layer, such as ``w^{[2]}``, that a text gives a number somewhere.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> source = Source(r"$w^{[2]} = 4$, $W^{[2]} = (1, 2)$, $w = 3$")
+    >>> list(layer_numbers(outline(source, scan(source.text)).pieces))
+    ['w^[2]']
+    """
+    for piece in pieces:
+        first = piece.sides[0].piece if piece.signs == ("=",) else None
+        last = piece.sides[-1].piece
+        if not isinstance(first, s.Scripted) or last is None or not is_literal(last):
+            continue
+        lists = isinstance(last, s.Group) or bool(s.parts(last, s.MatrixOf))
+        layered = any(one.kind == "index" and one.style == "[" for one in first.scripts)
+        name = name_of(first) if layered and not lists else None
+        if name is not None:
+            yield name
 
 
 def _is_place(body: s.Surface) -> bool:

@@ -52,7 +52,8 @@ _RELATIONS = {
     "ne": "!=", "neq": "!=", "lt": "<", "gt": ">", "approx": "~", "simeq": "~", "sim": "sim",
     "equiv": "equiv", "propto": "propto", "in": "in", "notin": "notin", "subset": "subset",
     "to": "->", "rightarrow": "->", "leftarrow": "<-", "gets": "<-", "mapsto": "->",
-    "longrightarrow": "->", "longleftarrow": "<-", "coloneqq": ":=", "eqqcolon": "=:", "triangleq": ":=",
+    "longrightarrow": "->", "longleftarrow": "<-", "coloneqq": ":=", "triangleq": ":=",
+    "eqqcolon": "=:",
     "doteq": "~", "cong": "sim", "ll": "ll", "gg": "gg", "subseteq": "subset", "leqq": "<=",
     "geqq": ">=", "longmapsto": "->",
 }  # fmt: skip
