@@ -36,6 +36,11 @@ _UNLESS = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:on|in|over|within|auf|in|über|sur|dans|en|sobre)\W*$|在$", re.IGNORECASE)
+_OWN_CLAUSE = re.compile(
+    r"[^\W\d_]{3,}\W+(?:iff|if,? and only,? if|exactly (?:when|if|for)|genau dann,? wenn"
+    r"|si et seulement si|si y s[oó]lo si)$",
+    re.IGNORECASE,
+)
 
 
 def limits(pieces: Sequence[Piece], i: int, j: int) -> bool:
@@ -128,6 +133,8 @@ def may_limit(pieces: Sequence[Piece], i: int, j: int) -> str:
         return f"whether it is meant for {text} only" if cues.is_local(words) else ""
     if _UNLESS.search(words):
         return f"whether it is meant where {text} does not hold"
+    if _OWN_CLAUSE.search(words):
+        return ""  # "…, which is stable iff 0 < η < 1"
     said = is_consequence(later.before) or claims(later.before) or cues.puts_beside(later.before)
     if not words or said or "⇒" in words or "⇔" in words or not bounds_a_letter(later):
         return ""

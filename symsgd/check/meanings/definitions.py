@@ -8,6 +8,7 @@ from dataclasses import replace
 from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import constant_node
+from symsgd.check.judging.special_points import with_point
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
 from symsgd.check.meanings.functions_anew import FunctionsAnew
 from symsgd.check.meanings.given_together import goes_on
@@ -140,6 +141,7 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
             if isinstance(old := self.scope.definitions.get(head.name), Node):
                 self.both(lambda scope: scope.with_name_freed(head.name, old))
             self.give(head.name, value, rest)
+            self.both(lambda scope: with_point(scope, head.name, rest.before))
             return Role.ASSIGNMENT
         if isinstance(value, Matrix) and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
             role = Role.ASSIGNMENT

@@ -141,7 +141,9 @@ class Conclusions(KeptSolutions, Bounds):
         if defines and (arrow(pieces, after) == "⇒" or not is_literal(pieces[i].sides[1].piece)):
             return None  # what defines a symbol is put in for it, and the next piece is a claim
         if (limits := sought(pieces, i, self.scope)) is not None:
-            self.look_for(limits.letters, pieces[i])
+            found = self._solution_of(pieces[last], pieces[after]) or lone(pieces[after].sides[0])
+            solved = frozenset({found} if found in limits.letters else limits.letters)
+            self.look_for(solved, pieces[i])
         elif cues.is_condition(pieces[i].before) or cues.is_let(pieces[i].before):
             self.suppose_equation(pieces[i])
         return Finding(pieces[i], Role.DECLARATION, IN_UNKNOWN)
