@@ -16,7 +16,7 @@ Let $f(x) = x^2 - 2x$. The only critical point is $x = 1$, so $f(x) = -1$ and $f
 Let $g(w) = w^3$. Fixed points: $w = 0$ and $w = \pm 1$. We have $g'(w) = 3w^2$ and $g'(w) = 3 w^4$.
 => P N
 Let $g(w) = w^3$. The Fixpunkte sind $w = 0$, $w = 1$ and $w = -1$. We have $g'(w) = 3w^3$.
-=> R
+=> N
 """)
 def test_what_holds_at_a_point_only(document, expected):
     assert verdicts(document) == expected
