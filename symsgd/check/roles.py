@@ -72,6 +72,7 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
                 piece, named = self.turned(piece)
                 if named is not None:
                     return named
+            self.reason_at_solution(pieces, i)
             return self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)

@@ -36,3 +36,25 @@ The best constant step size solves $1 - \eta\mu = -(1 - \eta L)$, hence $\eta^* 
 """)
 def test_clauses_of_their_own_limit_nothing(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $w = 3$. The minimiser is $w^* = \frac15$, because $5w - 1 = 0$. So $5w - 1 = 14$.
+=> P P
+Let $w = 3$. The minimiser is $w^* = \frac15$, because $4w - 1 = 0$.
+=> R
+Let $w = 3$. Then $5w - 1 = 0$.
+=> R
+""")
+def test_a_reason_speaks_of_the_solution(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+We use the logistic function $\sigma$. Given are the numbers $\sigma'(z^2) = \begin{pmatrix} \frac14 \\ \frac29 \end{pmatrix}$.
+=> N
+Let $z = 3$. Then $z^2 = \begin{pmatrix} \frac14 \\ \frac29 \end{pmatrix}$.
+=> R
+""")
+def test_a_column_of_values_says_that_the_argument_is_one(document, expected):
+    assert verdicts(document) == expected

@@ -105,6 +105,23 @@ class Conclusions(KeptSolutions, Bounds):
             self.keep_solved(second)
         return Finding(second, Role.CLAIM, FOLLOWS, [link])
 
+    def reason_at_solution(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Let a letter be its solution in a reason: "w^* = 1/5, because 5w - 1 = 0"."""
+        piece, before = pieces[i], pieces[i - 1] if i else None
+        if before is None or before.sentence != piece.sentence or not cues.is_reason(piece.before):
+            return
+        name = lone(before.sides[0]) if before.signs[:1] == ("=",) else None
+        letter = None if name is None else of_solution(name)
+        if (
+            name is None
+            or letter is None
+            or not (is_zero(piece) and letter in piece.sides[0].names)
+        ):
+            return
+        value = self.scope.values.get(name, self.scope.definitions.get(name))
+        if value is not None:
+            self.limited_to(piece, lambda scope: scope.forgetting(letter).with_given(letter, value))
+
     def _names_both(self, pieces: tuple[Piece, ...], i: int) -> bool:
         """Say whether a piece has several values, as in "x = (3 ± 1)/2, so x = 1 or x = 2"."""
         joined = i + 1 < len(pieces) and is_alternative(pieces[i + 1])
