@@ -82,8 +82,11 @@ class FunctionsInWords(State):
         """
         if self.scope.knows("sigma") or "sigma" not in self.before_brackets:
             return
+        display = (one for one in self.pieces if one.formula == piece.formula)
         speaks = any(
-            side.piece is not None and mentions(side.piece, "sigma") for side in piece.sides
+            side.piece is not None and mentions(side.piece, "sigma")
+            for one in display
+            for side in one.sides
         )
         if not speaks or "sigmoid" not in (
             implied(piece.before),
