@@ -116,7 +116,7 @@ def error_named_e(piece: Piece) -> Head | None:
 
 
 def _without_primes(piece: s.Surface) -> s.Surface:
-    if not isinstance(piece, s.Scripted):
+    if not isinstance(piece, s.Scripted) or all(one.kind != "prime" for one in piece.scripts):
         return piece
     scripts = tuple(script for script in piece.scripts if script.kind != "prime")
     return s.Scripted(piece.start, piece.end, piece.base, piece.sub, scripts)

@@ -187,7 +187,10 @@ def outline(
         last_end = span.outer_end
     rest = without_gaps(text[last_end:])
     outer = frozenset(blocks.outer)
-    whole = tuple(replace(piece, outer=outer.intersection(piece.blocks)) for piece in pieces)
+    whole = tuple(
+        replace(piece, outer=around) if (around := outer.intersection(piece.blocks)) else piece
+        for piece in pieces
+    )
     return Outline(whole, broken, tuple(between), rest, tuple(exercises))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from symsgd.check.clauses.given_values import given_in_sentence
@@ -34,6 +33,7 @@ from symsgd.read.arrays.family_vectors import (
     with_means,
 )
 from symsgd.read.arrays.given_entries import arrays, entries_of, with_entries
+from symsgd.read.changed import changed
 from symsgd.read.functions.constant_letters import may_be_policy
 from symsgd.read.layers.layer_derivatives import in_network
 from symsgd.read.layers.layer_symbols import speaks_of_layers, with_activation
@@ -79,12 +79,12 @@ class Standing(GivenElsewhere):
         }
         arrays_here = found.arrays
         if bold:
-            arrays_here = replace(arrays_here, not_numbers={**arrays_here.not_numbers, **bold})
+            arrays_here = changed(arrays_here, not_numbers={**arrays_here.not_numbers, **bold})
         opened = self._opened(piece, surfaces, found)
-        found = replace(  # once: it is done for every formula
+        found = changed(  # once: it is done for every formula
             found,
             arrays=arrays_here,
-            around=replace(
+            around=changed(
                 found.around,
                 alternatives_apart=self._alternatives_apart(piece),
                 examples_over=self._examples_over(piece),
@@ -107,15 +107,15 @@ class Standing(GivenElsewhere):
         )
         first = starts(piece.sides, found)
         if first != found.members.starts:
-            found = replace(found, members=replace(found.members, starts=first))
+            found = changed(found, members=changed(found.members, starts=first))
         if is_otherwise(piece.after) or opens_otherwise(piece.before):
             found = self.otherwise(piece, found)
         else:
             found = self._limited_here(piece, found)
         if of_others := self._of_others(piece):
-            found = replace(
+            found = changed(
                 found,
-                arrays=replace(found.arrays, odd_indices=found.arrays.odd_indices | of_others),
+                arrays=changed(found.arrays, odd_indices=found.arrays.odd_indices | of_others),
             )
         found = with_family_vectors(self.with_data(found), surfaces)
         found = self.with_functions_elsewhere(piece, found)
@@ -137,12 +137,12 @@ class Standing(GivenElsewhere):
     def with_data(self, scope: Scope) -> Scope:
         """Return the scope in which given vectors have entries, and sums over them an end."""
         if scope.around.going_on is not None:
-            scope = replace(
-                scope, around=replace(scope.around, going_on=self.with_data(scope.around.going_on))
+            scope = changed(
+                scope, around=changed(scope.around, going_on=self.with_data(scope.around.going_on))
             )
         if scope.around.if_apart is not None:
-            scope = replace(
-                scope, around=replace(scope.around, if_apart=self.with_data(scope.around.if_apart))
+            scope = changed(
+                scope, around=changed(scope.around, if_apart=self.with_data(scope.around.if_apart))
             )
         return with_counts(with_entries(scope), self.limits)
 
@@ -198,13 +198,13 @@ class Standing(GivenElsewhere):
             goes_on = scope
             for change in before:
                 goes_on = change(goes_on)
-            return replace(scope, around=replace(scope.around, going_on=goes_on))
+            return changed(scope, around=changed(scope.around, going_on=goes_on))
         apart = {id(change) for change in self._behind_another_claim(piece)}
         without = scope
         for change in ours:
             scope = change(scope)
             without = without if id(change) in apart else change(without)
-        return replace(scope, around=replace(scope.around, if_apart=without)) if apart else scope
+        return changed(scope, around=changed(scope.around, if_apart=without)) if apart else scope
 
     def _behind_another_claim(self, piece: Piece) -> Iterator[Change]:
         """Yield what a sentence limits itself to behind another claim: "a = 2, and b = 4 if x = 3".
@@ -224,7 +224,7 @@ class Standing(GivenElsewhere):
 
     def otherwise(self, piece: Piece, scope: Scope) -> Scope:
         """Return the scope of what holds in the cases that are left (given elsewhere)."""
-        return replace(scope, around=replace(scope.around, otherwise=True))
+        return changed(scope, around=changed(scope.around, otherwise=True))
 
     def about_network(self, scope: Scope, surfaces: list[s.Surface]) -> Scope:
         """Return the scope of a formula; if it speaks of layers, x is the input of the network."""
@@ -239,4 +239,4 @@ class Standing(GivenElsewhere):
             )
             if name not in ranges and low is not None and high is not None:
                 ranges[name] = tuple(range(low, high + 1))
-        return replace(scope, ranges=ranges)
+        return changed(scope, ranges=ranges)

@@ -6,7 +6,7 @@ kept with the result; what the scope lacks is named, never guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -15,6 +15,7 @@ from symsgd.expression.node import Node
 from symsgd.functions.table import canonical_name
 from symsgd.read import surface as s
 from symsgd.read import values as v
+from symsgd.read.changed import changed
 from symsgd.read.documents.source import Source
 from symsgd.read.notation.parse import parse
 from symsgd.read.records import Function
@@ -114,17 +115,17 @@ def with_ambient(scope: Scope, *pieces: s.Surface) -> Scope:
     if found is not NONE:
         for name in found.functions:
             scope = scope.with_function(name, Function())
-        bare = replace(scope.bare, ambient=found.variable, ambient_stated=True, curves=found)
-        return replace(scope, bare=bare)
+        bare = changed(scope.bare, ambient=found.variable, ambient_stated=True, curves=found)
+        return changed(scope, bare=bare)
     stated = stated_variable(pieces, scope) is not None
     words = is_point_free(pieces, scope)
     ambient = (
         ambient_variable(pieces, scope) or scope.bare.ambient or generic_variable(pieces, scope)
     )
     ambient = "x" if words else ambient
-    return replace(
+    return changed(
         scope,
-        bare=replace(
+        bare=changed(
             scope.bare,
             ambient=ambient,
             ambient_stated=stated,

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from symsgd.expression.domain import Domain
 from symsgd.expression.node import Node, free_variables
+from symsgd.read.changed import changed
 from symsgd.read.domains import domain_of
 from symsgd.read.intermediate import freed, linked
 from symsgd.read.knowledge import Knowledge
@@ -50,7 +51,7 @@ class Scope(Knowledge):
 
     def with_function(self, name: str, function: Function) -> Scope:
         """Return the scope in which a name is this function, and nothing else."""
-        return replace(
+        return changed(
             self,
             functions={**self.functions, name: function},
             usual=self.usual - {name},
@@ -61,11 +62,11 @@ class Scope(Knowledge):
 
     def with_indexed_function(self, base: str, function: IndexedFunction) -> Scope:
         """Return the scope in which a name with any subscript is a function."""
-        return replace(self, indexed_functions={**self.indexed_functions, base: function})
+        return changed(self, indexed_functions={**self.indexed_functions, base: function})
 
     def with_definition(self, name: str, value: Value) -> Scope:
         """Return the scope in which a name stands for a value."""
-        return replace(
+        return changed(
             self,
             definitions={**self.definitions, name: value},
             formulas=_without(self.formulas, name),
@@ -85,18 +86,18 @@ class Scope(Knowledge):
             for other, function in self.functions.items()
             if other in among and function.body is not None and name not in function.params
         }  # fmt: skip
-        return replace(self, definitions=definitions, functions={**self.functions, **functions})
+        return changed(self, definitions=definitions, functions={**self.functions, **functions})
 
     def with_name_freed(self, name: str, old: Node) -> Scope:
         """Return the scope in which definitions speak of a name, and not of its old formula."""
-        return replace(self, definitions=freed(self.definitions, name, old))
+        return changed(self, definitions=freed(self.definitions, name, old))
 
     def with_value(self, name: str, value: Value) -> Scope:
         """Return the scope in which a name gets a value after differentiation."""
-        return replace(
+        return changed(
             self,
             values={**self.values, name: value},
-            around=replace(self.around, elsewhere=_without(self.around.elsewhere, name)),
+            around=changed(self.around, elsewhere=_without(self.around.elsewhere, name)),
             formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
         )
@@ -104,10 +105,10 @@ class Scope(Knowledge):
     def with_index(self, name: str, value: int, *, case: bool = False) -> Scope:
         """Return the scope in which an index has a number, or only stands for one in a case."""
         letters = self.sums.case_letters | {name} if case else self.sums.case_letters - {name}
-        return replace(
+        return changed(
             self,
             indices={**self.indices, name: value},
-            sums=replace(self.sums, case_letters=letters),
+            sums=changed(self.sums, case_letters=letters),
         )
 
     def with_given(self, name: str, value: Value | None) -> Scope:
@@ -119,55 +120,55 @@ class Scope(Knowledge):
 
     def with_alternatives(self, name: str, values: tuple[Node, ...]) -> Scope:
         """Return the scope in which a letter is one of some values."""
-        return replace(self, alternatives={**self.alternatives, name: values})
+        return changed(self, alternatives={**self.alternatives, name: values})
 
     def at_index(self, name: str, value: int, *, case: bool = False) -> Scope:
         """Return the scope in which an index has a number, whatever was said of the letter."""
         domains = _without(self.domains, name)
-        return replace(self.without(name), domains=domains).with_index(name, value, case=case)
+        return changed(self.without(name), domains=domains).with_index(name, value, case=case)
 
     def with_range(self, name: str, numbers: tuple[int, ...]) -> Scope:
         """Return the scope in which a letter stands for one of some whole numbers."""
-        return replace(self, ranges={**self.ranges, name: numbers})
+        return changed(self, ranges={**self.ranges, name: numbers})
 
     def with_domain(self, name: str, domain: Domain) -> Scope:
         """Return the scope in which a variable has a domain."""
-        return replace(self, domains={**self.domains, name: domain})
+        return changed(self, domains={**self.domains, name: domain})
 
     def as_number(self, name: str) -> Scope:
         """Return the scope in which a letter stands for a number after all."""
-        return replace(
-            self, arrays=replace(self.arrays, not_numbers=_without(self.arrays.not_numbers, name))
+        return changed(
+            self, arrays=changed(self.arrays, not_numbers=_without(self.arrays.not_numbers, name))
         )
 
     def with_template(self, template: Template) -> Scope:
         """Return the scope with one more line of an algorithm."""
-        return replace(self, templates=(*self.templates, template))
+        return changed(self, templates=(*self.templates, template))
 
     def with_family(self, base: str, family: Family) -> Scope:
         """Return the scope in which a letter with any index has a meaning."""
-        return replace(self, families={**self.families, base: family})
+        return changed(self, families={**self.families, base: family})
 
     def with_sequence(self, key: str, rule: Family) -> Scope:
         """Return the scope in which a rule gives the members of a sequence."""
         rivals = tuple(rival for rival in self.members.rivals if rival[0] != key)
-        return replace(
+        return changed(
             self,
-            members=replace(
+            members=changed(
                 self.members, sequences={**self.members.sequences, key: rule}, rivals=rivals
             ),
         )
 
     def without_states(self) -> Scope:
         """Return the scope in which nothing is said of sequences, updates and lists of values."""
-        members = replace(self.members, sequences={}, rivals=())
-        algorithm = replace(self.algorithm, updates=(), program=(), base={}, unsure={})
-        return replace(self, members=members, algorithm=algorithm, alternatives={})
+        members = changed(self.members, sequences={}, rivals=())
+        algorithm = changed(self.algorithm, updates=(), program=(), base={}, unsure={})
+        return changed(self, members=members, algorithm=algorithm, alternatives={})
 
     def with_rival(self, key: str, rule: Family) -> Scope:
         """Return the scope in which another rule may give the members of a sequence."""
-        return replace(
-            self, members=replace(self.members, rivals=(*self.members.rivals, (key, rule)))
+        return changed(
+            self, members=changed(self.members, rivals=(*self.members.rivals, (key, rule)))
         )
 
     def without(self, name: str) -> Scope:
@@ -177,7 +178,7 @@ class Scope(Knowledge):
         >>> Scope().with_definition("z", n.number(1)).without("z").definitions
         {}
         """
-        return replace(
+        return changed(
             self,
             formulas=_without(self.formulas, name),
             definitions=_without(self.definitions, name),
@@ -186,25 +187,25 @@ class Scope(Knowledge):
 
     def forgetting(self, name: str) -> Scope:
         """Return the scope in which a name has no meaning any more, and no value."""
-        return replace(self.without(name), functions=_without(self.functions, name))
+        return changed(self.without(name), functions=_without(self.functions, name))
 
     def without_limits(self, name: str) -> Scope:
         """Return the scope in which a variable has no domain and nothing is assumed of it."""
         assumed = tuple(one for one in self.assumed if name not in free_variables(one))
-        return replace(self, domains=_without(self.domains, name), assumed=assumed)
+        return changed(self, domains=_without(self.domains, name), assumed=assumed)
 
     def without_partial(self, name: str) -> Scope:
         """Return the scope in which no condition limits what a name means."""
-        return replace(
-            self, provisos=replace(self.provisos, partial=_without(self.provisos.partial, name))
+        return changed(
+            self, provisos=changed(self.provisos, partial=_without(self.provisos.partial, name))
         )
 
     def given_only_where(self, name: str, where: str) -> Scope:
         """Return the scope in which a name has a meaning only under conditions, in words."""
         rest = {key: text for key, text in self.provisos.only_where.items() if key != name}
-        return replace(
+        return changed(
             self,
-            provisos=replace(self.provisos, only_where={**rest, name: where} if where else rest),
+            provisos=changed(self.provisos, only_where={**rest, name: where} if where else rest),
         )
 
 

@@ -23,7 +23,7 @@ class _Inside:
     __slots__ = ("by_kind", "inside", "whole")
     inside: tuple[Surface, ...]
     whole: tuple[Surface, ...]
-    by_kind: dict[tuple[type[Surface], ...], tuple[Surface, ...]]
+    by_kind: dict[type[Surface], tuple[Surface, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,9 +307,19 @@ def parts(node: Surface, *kinds: type[Kind]) -> tuple[Kind, ...]:
     try:
         known = node.by_kind
     except AttributeError:
-        known = {}
+        known = _by_kind(node)
+    found = [known[kind] for kind in kinds if kind in known]
+    if len(found) < 2:
+        return cast("tuple[Kind, ...]", found[0] if found else ())
+    return tuple(piece for piece in walk(node) if isinstance(piece, kinds))
+
+
+def _by_kind(node: Surface) -> dict[type[Surface], tuple[Surface, ...]]:
+    """Return the pieces of a piece by their kind; they are kept with a formula of usual size."""
+    found: dict[type[Surface], list[Surface]] = {}
+    for piece in walk(node):
+        found.setdefault(type(piece), []).append(piece)
+    known = {kind: tuple(pieces) for kind, pieces in found.items()}
+    if sum(map(len, known.values())) <= MOST_KEPT:
         object.__setattr__(node, "by_kind", known)
-    found = known.get(kinds)
-    if found is None:
-        found = known[kinds] = tuple(piece for piece in walk(node) if isinstance(piece, kinds))
-    return cast("tuple[Kind, ...]", found)
+    return known

@@ -20,6 +20,7 @@ from symsgd.read.scope import Scope
 
 _ORDER = frozenset(("<", "<=", ">", ">="))
 _NORMAL = ("N", "cal_N")
+_NOTHING_KNOWN = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _numbers(piece: Piece) -> Iterator[str]:
                 yield from _of_normal(part)
     if len(piece.sides) < 2 or not sides:
         return
-    head = head_of(sides[0], Scope())
+    head = head_of(sides[0], _NOTHING_KNOWN)
     if head is not None and head.params is not None and piece.signs[0] in ("=", ":="):
         yield from head.params
     squared = isinstance(sides[0], s.Scripted) and piece.signs[0] in ("=", ":=")  # σ² = …

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from symsgd.check.arrays.array_marks import Mark
 from symsgd.check.clauses.called import Called
@@ -23,6 +22,7 @@ from symsgd.check.words.qualified import OTHER_ARITHMETIC
 from symsgd.check.words.range_words import is_for_all, is_for_every_real
 from symsgd.expression.domain import Domain
 from symsgd.read import surface as s
+from symsgd.read.changed import changed
 from symsgd.read.domains import domain_of
 from symsgd.read.scope import Scope
 
@@ -40,8 +40,8 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         if _is_finite_ring(piece):
             self.limited_to(
                 piece,
-                lambda scope: replace(
-                    scope, around=replace(scope.around, left_open=OTHER_ARITHMETIC)
+                lambda scope: changed(
+                    scope, around=changed(scope.around, left_open=OTHER_ARITHMETIC)
                 ),
             )
         if piece.signs and piece.signs[0] == "in" and len(piece.sides) == 2:
@@ -67,7 +67,7 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
         domain = domain or written_domain(piece.sides[1].text)
         if (numbers := finite_set(right)) is not None:
             ranges = dict.fromkeys(names, numbers)
-            self.both(lambda scope: replace(scope, ranges={**scope.ranges, **ranges}))
+            self.both(lambda scope: changed(scope, ranges={**scope.ranges, **ranges}))
             return f"{', '.join(names)} is one of {', '.join(map(str, numbers))}"
         if domain is None:
             for name in names:
@@ -105,8 +105,8 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
 
         def free(scope: Scope) -> Scope:
             values = {key: value for key, value in scope.values.items() if key != name}
-            around = replace(scope.around, unknowns=scope.around.unknowns - {name})
-            return replace(scope, values=values, around=around)
+            around = changed(scope.around, unknowns=scope.around.unknowns - {name})
+            return changed(scope, values=values, around=around)
 
         self.limited_to(piece, free)
         if is_for_every_real(piece.before):
@@ -126,9 +126,9 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
     def no_number(self, name: str, what: str) -> None:
         """Remember that a symbol was declared as something that is not known to be a number."""
         self.both(
-            lambda scope: replace(
+            lambda scope: changed(
                 scope,
-                arrays=replace(scope.arrays, not_numbers={**scope.arrays.not_numbers, name: what}),
+                arrays=changed(scope.arrays, not_numbers={**scope.arrays.not_numbers, name: what}),
             )
         )
 
@@ -148,12 +148,12 @@ class Declarations(FunctionsInWords, Bounds, LocalValues):
             if one.kind in _DOMAINS:
                 found = one.words, domain_of(_DOMAINS[one.kind])
                 said[one.name] = (*said.get(one.name, ()), found)
-        self.both(lambda scope: replace(scope, said=said))
+        self.both(lambda scope: changed(scope, said=said))
 
     def note_dependences(self, found: Iterable[Dependence]) -> None:
         """Remember which letters an exercise makes functions of others."""
         pairs = frozenset((one.name, one.on) for one in found)
-        self.both(lambda scope: replace(scope, depends=pairs))
+        self.both(lambda scope: changed(scope, depends=pairs))
 
     def mention(self, piece: Piece) -> Finding:
         """Read a side that stands alone; the words around it may say what it is."""

@@ -54,8 +54,8 @@ def curves(pieces: Iterable[s.Surface], scope: Scope) -> Curves:
     True
     """
     pieces = tuple(pieces)
-    marks = [part for piece in pieces for part in s.parts(piece, *_COMPOUND)]
-    if not any(_is_compound(part) for part in marks):
+    marks = (s.parts(piece, kind) for piece in pieces for kind in _COMPOUND)
+    if not any(_is_compound(part) for found in marks for part in found):
         return NONE  # as most formulas
     parts = [part for piece in pieces for part in s.walk(piece)]
     if any(_forbids(part) for part in parts):

@@ -121,6 +121,8 @@ def without_primes(piece: s.Surface) -> s.Surface:
     if not isinstance(piece, s.Scripted) or not isinstance(piece.base, s.Letter):
         return piece
     kept = tuple(script for script in piece.scripts if script.kind != "prime")
+    if kept and len(kept) == len(piece.scripts):
+        return piece
     if piece.sub is None and not kept:
         return piece.base
     return s.Scripted(piece.start, piece.end, piece.base, piece.sub, kept)

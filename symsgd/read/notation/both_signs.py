@@ -2,8 +2,6 @@ r"""The sign ±: ``x = \pm 1`` is two statements, one with the upper signs and o
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from symsgd.read.tokens.lexer import Token
 
 _UPPER = {"pm": "+", "mp": "-"}
@@ -68,7 +66,7 @@ def lower(run: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _signed(run: tuple[Token, ...], signs: dict[str, str]) -> tuple[Token, ...]:
     return tuple(
-        replace(token, kind=signs[token.text], text=signs[token.text]) if _is_sign(token) else token
+        token._replace(kind=signs[token.text], text=signs[token.text]) if _is_sign(token) else token
         for token in run
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from symsgd.errors import SymsgdError
 from symsgd.read.documents.math_spans import MathSpan
@@ -97,10 +97,10 @@ def without_arguments(run: Run, functions: Indexed) -> Run:
         if use is not None:
             first, last = run[use.opening], run[use.closing]
             kept += [
-                replace(first, kind="_", text="_", end=first.start),
-                replace(first, kind="{", text="{"),
+                first._replace(kind="_", text="_", end=first.start),
+                first._replace(kind="{", text="{"),
                 use.index,
-                replace(last, kind="}", text="}"),
+                last._replace(kind="}", text="}"),
             ]
             i = use.closing + 1
     return tuple(kept)

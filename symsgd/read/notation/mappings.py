@@ -7,7 +7,7 @@ It is one where no letter and no word before it names a function.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from symsgd.read.tokens.lexer import Token
 
@@ -50,7 +50,7 @@ def mapping(
         return Mapping(run)
     if not name and declared and _BETWEEN.fullmatch(prose):
         place = variable[0].start
-        name = tuple(replace(token, start=place, end=place) for token in declared)
+        name = tuple(token._replace(start=place, end=place) for token in declared)
     if not name:
         return Mapping(variable if _FUNCTION_WORD.search(prose) else run)
     return Mapping((*name, *_bracketed(variable), _equals(run[foot]), *run[foot + 1 :]))
@@ -92,4 +92,4 @@ def _bracketed(variable: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _equals(arrow: Token) -> Token:
-    return replace(arrow, text="=")
+    return arrow._replace(text="=")

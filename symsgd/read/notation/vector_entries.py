@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from symsgd.read.tokens.lexer import Token
 
@@ -84,7 +83,7 @@ def without_vectors(run: tuple[Token, ...], entries: Entries) -> tuple[Token, ..
         if found is not None and found[:2] in entries:
             *subscript, last = found[2]
             end = max(last.end, run[found[3] - 1].end)
-            kept += [run[i], *subscript, replace(last, end=end)]
+            kept += [run[i], *subscript, last._replace(end=end)]
             i = found[3]
         else:
             kept.append(run[i])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from symsgd.errors import SymsgdError
 from symsgd.read.documents.expansions import expand, put_in
@@ -54,8 +54,7 @@ def is_wide(length: str) -> bool:
     return found is not None and float(found[1]) >= _QUAD.get(found[2], 0.01)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A kind, a canonical text, and where it stands; ``spaced`` if white space precedes it."""
 
     kind: str
