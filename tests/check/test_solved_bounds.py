@@ -25,6 +25,10 @@ The iteration converges if and only if $|1-\eta\lambda| < 1$, i.e.\ $0 < \eta < 
 => N
 The iteration converges if and only if $|1-\eta\lambda| < 1$, i.e.\ $0 < \eta < \frac{1}{\lambda}$.
 => R
+Das Verfahren nahe $u = 1$ konvergiert genau dann, wenn $|1 - 8\eta| < 1$, d.h. für $0 < \eta < \frac14$.
+=> P
+Das Verfahren nahe $u = 1$ konvergiert genau dann, wenn $|1 - 8\eta| < 1$, d.h. für $0 < \eta < \frac12$.
+=> R
 If $x^2 < 4$, that is, $-2 < x < 2$, then $x + 2 > 0$.
 => P P
 If $x^2 < 4$, that is, $-1 < x < 2$, then $x + 2 > 0$.

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
+from symsgd.check.suppositions.solved_bounds import bounds_again
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import claims, is_consequence
 from symsgd.read import surface as s
@@ -55,8 +56,11 @@ def limits(pieces: Sequence[Piece], i: int, j: int) -> bool:
     (True, False)
     """
     later = pieces[j]
-    if _UNLESS.search(later.before):
-        return False
+    solved = any(
+        i < k < k + 1 < len(pieces) and bounds_again(*pieces[k : k + 2]) for k in (j - 1, j)
+    )
+    if _UNLESS.search(later.before) or solved:
+        return False  # "near u = 1 it converges iff |1 - η| < 1, i.e. for 0 < η < 2"
     if cues.is_local(later.before):
         return True
     if not {*later.signs} <= {*ORDER, "in"}:

@@ -68,10 +68,14 @@ class Conclusions(KeptSolutions, Bounds):
         ):
             return None
         if sign == "⇒" and self.is_rewritten(first):
-            return (
-                None  # "x² - x = x(x - 1), so x = 0 or x = 1": of which equation, it does not say
-            )
+            # "x² - x = x(x - 1), so x = 0 or x = 1": of which equation, it does not say
+            return None
         before = self.findings.get(premise_of(pieces, at))
+        if bounds_again(first, second) and second.before not in WAYS:
+            last = premise_of(pieces, at)
+            said = [self.findings.get(k) for k in range(first_premise(pieces, last), last + 1)]
+            if any(one is not None and one.note != IN_UNKNOWN for one in said):
+                return None  # under a condition that limits the sentence it is half a claim
         both = bool(first.also) and self._names_both(pieces, i)
         if first.also and not both and second.before not in WAYS:
             return self.claims(second)  # one of the two values may be chosen: "so x = 2 as x > 1"
