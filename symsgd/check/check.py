@@ -17,6 +17,7 @@ from symsgd.check.formula_roles import role_of, says
 from symsgd.check.judgement import Judgement
 from symsgd.check.judging.chain_domain import in_chain
 from symsgd.check.known import starting_scope
+from symsgd.check.numbering import with_numbering
 from symsgd.check.outline import Piece, outline
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Status
 from symsgd.check.rounding.numbers_put_in import far_from_formula
@@ -79,7 +80,7 @@ class _Run:
         on_progress: Progress | None,
     ) -> None:
         self.source, self.scan, self.cells = found.source, found.scan, found.cells
-        self.problem = problem
+        self.problem, self.layer_zero = with_numbering(problem, found.source.text)
         self.by = by
         self.on_progress = on_progress
         self.errors = Errors()
@@ -119,6 +120,8 @@ class _Run:
         notices += [
             Notice(text, self.span(piece.start, piece.end)) for text, piece in passed_over(findings)
         ]
+        if self.layer_zero is not None:
+            notices.append(Notice("the input is layer 0", self.span(*self.layer_zero)))
         assumed = still_assumed(walker.assumptions, findings, judged)
         assumptions = [Notice(text, self.span(piece.start, piece.end)) for text, piece in assumed]
         assumptions += [Notice(f"{one.text}, which nobody said", self.span(one.start, one.end))

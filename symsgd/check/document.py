@@ -27,6 +27,7 @@ from symsgd.check.clauses.conditions_in_lists import with_conditions
 from symsgd.check.clauses.intervals import with_intervals
 from symsgd.check.clauses.led_lists import LedLists
 from symsgd.check.clauses.lists import with_lists
+from symsgd.check.clauses.loss_names import with_loss_named
 from symsgd.check.clauses.random_letters import random_letters
 from symsgd.check.clauses.settings_in_turn import in_turn
 from symsgd.check.clauses.tables import with_tables
@@ -137,7 +138,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, Le
         pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
         pieces = with_conditions(pieces, {*self.scope.definitions, *self.scope.values})
         pieces, assumed = in_columns(with_sizes(completed(pieces)), self.scope)
-        self.assumptions += [*told, *assumed]
+        pieces, called_loss = with_loss_named(pieces)
+        self.assumptions += [*told, *assumed, *called_loss]
         return pieces
 
     def _note(self, piece: Piece, i: int) -> None:

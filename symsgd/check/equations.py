@@ -11,7 +11,6 @@ from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.meanings.best_values import BestValues
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.in_quantities import InQuantities
-from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.parameter_steps import ParameterSteps
 from symsgd.check.meanings.said_of_whole import SaidOfWhole
 from symsgd.check.meanings.updated_entries import UpdatedEntries
@@ -44,7 +43,6 @@ class Equations(
     Eliminated,
     IfEqual,
     InQuantities,
-    ListedVectors,
     LookAhead,
     ParameterSteps,
     SaidOfWhole,

@@ -50,11 +50,17 @@ class GivenElsewhere(Memory):
         arguments = {name for one in self.scope.functions.values() for name in one.params}
         meant = {**self.meant_in, **self.given_in}
         return {
-            name: f"{name} = {given.sides[-1].text} ({_place(given)})"
+            name: f"{name} = {self._worth(name, given)} ({_place(given)})"
             for name, given in meant.items()
             if name in arguments and (name in self.scope.values or name in self.scope.definitions)
             if not cues.is_let(given.before) and paragraph(given) != paragraph(piece)
         }
+
+    def _worth(self, name: str, given: Piece) -> str:
+        """Return the number of a letter, which it may have got in a list, or its formula."""
+        value = self.scope.values.get(name)
+        alone = len(given.sides) > 1 and given.sides[0].text == name
+        return given.sides[-1].text if value is None or alone else str(value)
 
     def _given_anew(self, piece: Piece) -> dict[str, Value]:
         """Return the values that letters may have got in their section, and have got no others."""

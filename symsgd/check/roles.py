@@ -10,6 +10,7 @@ from symsgd.check.arrays.array_facts import ArrayFacts
 from symsgd.check.clauses.asides import is_aside
 from symsgd.check.clauses.conditions_behind import ORDER
 from symsgd.check.clauses.passed_over import DENIED
+from symsgd.check.clauses.solved_bounds import bounded_letter
 from symsgd.check.equations import Equations
 from symsgd.check.finding import Finding, Link, is_literal, is_number
 from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
@@ -29,12 +30,17 @@ from symsgd.check.report import Role
 from symsgd.check.suppositions.eigenvalues import Eigenvalues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
 from symsgd.check.suppositions.premises import last_premise, leads_on
-from symsgd.check.suppositions.solved_bounds import bounded_letter
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
 from symsgd.check.words.densities import is_another_density, kind_of_density
-from symsgd.check.words.lone_signs import begins_beside, concludes, counts_something, goes_on_openly
+from symsgd.check.words.lone_signs import (
+    begins_beside,
+    concludes,
+    counts_something,
+    goes_on_openly,
+    names_sign,
+)
 from symsgd.check.words.qualified import is_denied
 from symsgd.check.words.supposed import is_unless
 from symsgd.errors import SymsgdError
@@ -66,6 +72,10 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         """Return what a piece does; one that cannot be read says why."""
+        written = piece.sides[0].source.text[piece.start : piece.end].strip()
+        alone = all(side.piece is None for side in piece.sides)
+        if alone and names_sign(written, piece.before, piece.after):
+            return Finding(piece, Role.MENTION, "a sign")
         piece = self._continued(piece)
         try:
             while TURNED in piece.signs:

@@ -13,7 +13,7 @@ from symsgd.read.meaning import Decision
 
 # the habits of writing of which the reader is told
 _TOLD = ("unit-matrix", "font", "superscript", "application", "inverse", "hadamard", "slash",
-         "cost", "ones")  # fmt: skip
+         "cost", "ones", "parameters")  # fmt: skip
 Results = Mapping[int, Sequence[Judged]]
 
 

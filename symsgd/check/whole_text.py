@@ -13,6 +13,7 @@ from symsgd.check.arrays.superscripts import (
     letters_of_layers,
     with_index_letters,
 )
+from symsgd.check.clauses.model_parameters import differentiated_by, letters_of_the_model
 from symsgd.check.clauses.parameter_lists import parameter_lists
 from symsgd.check.clauses.squares import squares_with_names, with_squares
 from symsgd.check.judging.degrees import speaks_of_degrees
@@ -40,10 +41,12 @@ class WholeText(State):
         )
         bases = bases_of_logarithms((*prose, *_formulas(pieces)), sides)
         repeated = sums_over_repeated(prose)
+        lists = {**differentiated_by(pieces), **parameter_lists(pieces)}
+        guessed = letters_of_the_model(pieces, lists)
         self.both(lambda scope: replace(scope, throughout=replace(
             scope.throughout, of_text=True, special_arrays=special, degrees=degrees,
             in_order=in_order, in_turn=in_turn(prose), of_matrices=of_matrices, log_bases=bases,
-            summed_indices=repeated, lists=parameter_lists(pieces),
+            summed_indices=repeated, lists=lists, guessed_lists=guessed,
             layer_numbers=frozenset(layer_numbers(pieces)))))  # fmt: skip
         self.both(
             lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))

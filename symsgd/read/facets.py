@@ -89,6 +89,8 @@ class Throughout:
     log_bases: tuple[int, ...] = ()  # other bases than e that the text speaks of
     degrees: bool = False  # the text speaks of degrees: its angles may count them
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # θ = (b, w_1, w_2)
+    # the letters of the model, which ∇_θ may run over
+    guessed_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     summed_indices: bool = False  # the text sums over indices that stand twice, without a sign
     layer_numbers: frozenset[str] = frozenset()  # w^[2] that the text gives a number somewhere
 

@@ -9,6 +9,7 @@ from symsgd.expression.matrix import Matrix
 from symsgd.read import indexed, sequences
 from symsgd.read import surface as s
 from symsgd.read.arrays.given_entries import entry_of_transpose
+from symsgd.read.derivatives.listed_parameters import parameters_at_first
 from symsgd.read.intermediate import named
 from symsgd.read.layers import layer_symbols
 from symsgd.read.layers.algorithm_lines import check_layer, from_template
@@ -101,7 +102,8 @@ def _letter_with_scripts(e: Elaborator, piece: s.Scripted, base: s.Letter) -> Va
             return scripted(e, of_sample, piece, tuple(rest))
     if name == "e" and is_euler(e, rest):
         return _exponential(e, piece, rest)
-    value = symbol(e, piece, name, base.name, layered)
+    at_first = parameters_at_first(e, piece, base.name, name)
+    value = at_first or symbol(e, piece, name, base.name, layered)
     return scripted(e, value, piece, tuple(rest))
 
 

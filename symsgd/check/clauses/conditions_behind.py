@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from symsgd.check.clauses.solved_bounds import bounds_again
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
-from symsgd.check.suppositions.solved_bounds import bounds_again
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import claims, is_consequence
 from symsgd.read import surface as s

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
-from symsgd.read.names import name_of
+from symsgd.read.names import index_value, name_of
 
 # letters of what is learned: a gradient by nothing is one by them
-_PARAMETERS = frozenset(["theta", "Theta", "vartheta", "w", "beta", "phi"])
+PARAMETERS = frozenset(["theta", "Theta", "vartheta", "w", "beta", "phi"])
 _AT_FIRST = ("exponent", "index", "order", "transpose")  # θ^0, θ^{(0)}
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -46,7 +47,7 @@ def gradient_by(surfaces: Sequence[s.Surface], lists: Lists) -> tuple[str, ...]:
     >>> gradient_by([parse(r"\nabla L")], {"theta": ("b", "w"), "x": ("u", "v")})
     ()
     """
-    of_parameters = {base: names for base, names in lists.items() if base in _PARAMETERS}
+    of_parameters = {base: names for base, names in lists.items() if base in PARAMETERS}
     if not of_parameters:
         return ()
     letters = {part.name for one in surfaces for part in s.parts(one, s.Letter)}
@@ -88,6 +89,16 @@ def _base(piece: s.Surface) -> str | None:
     return piece.base.name if fits else None
 
 
+def _without_start(piece: s.Surface) -> s.Surface:
+    """Return b for b^0 and b^{(0)}: a list of what the parameters begin with is one of them."""
+    if not isinstance(piece, s.Scripted) or len(piece.scripts) != 1:
+        return piece
+    [script] = piece.scripts
+    if script.body is None or index_value(script.body, {}) != 0:
+        return piece
+    return piece.base if piece.sub is None else replace(piece, scripts=())
+
+
 def _symbols(piece: s.Surface) -> tuple[str, ...]:
     """Return the symbols of a list or of a column, if it has nothing else."""
     if isinstance(piece, s.Scripted) and piece.sub is None:
@@ -98,5 +109,5 @@ def _symbols(piece: s.Surface) -> tuple[str, ...]:
         items = piece.items
     elif isinstance(piece, s.MatrixOf) and 1 in (len(piece.rows), *map(len, piece.rows)):
         items = tuple(item for row in piece.rows for item in row)
-    names = [name_of(item) for item in items]
+    names = [name_of(_without_start(item)) for item in items]
     return tuple(name for name in names if name) if all(names) else ()

@@ -33,6 +33,7 @@ _ASKED = {
     "function-power": "whether a power before the bracket is one of the value",
     "kronecker": "whether δ with two indices is Kronecker's",
     "matrix-norm": "which norm of a matrix ‖…‖ is",
+    "parameters": "whether the gradient runs over the letters of the model",
     "subscript": "whether a variable below a function is a derivative",
 }
 _OPPOSITE = {"=": "!=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}

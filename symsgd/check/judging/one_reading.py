@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from symsgd.check.entries import Decide, decide_values
 from symsgd.check.indices import every_size, index_cases
 from symsgd.check.indices.free_of import with_function_zero
 from symsgd.check.indices.given_counts import counted, with_data
+from symsgd.check.indices.numbered_members import judge_numbered
 from symsgd.check.judgement import Judgement, Side, unread
 from symsgd.check.judging.antiderivatives import judge_antiderivative
 from symsgd.check.judging.array_claims import lacks_entries
@@ -100,10 +102,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     whole = scope if found is before else replace(scope, sums=replace(scope.sums, cases=()))
     if found.status in (Status.REFUTED, Status.NEEDS_CONTEXT):
         found = other_readings(found, choosing, (first, second))
-    if index_cases.concerns(found, left, right):
-        found = index_cases.judge_cases(found, left, right, relation, scope, by)
-    if every_size.concerns(found, left, right, relation, scope):
-        found = every_size.judge_every_size(found, left, right, scope, by)
+    found = _by_indices(found, left, right, relation, scope, by, judged)
     if found.status in _DECIDED and (asked := lacks_dependence(left, right, scope)) is not None:
         found = replace(asked, reading=found.reading)
     if found.status is Status.REFUTED:
@@ -124,6 +123,25 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     ))  # fmt: skip
     return _told(near_whole_number(found, left, right, relation, scope, exactly),
                  left, right, (first, second), scope)  # fmt: skip
+
+
+def _by_indices(
+    found: Judgement,
+    left: Side,
+    right: Side,
+    relation: str,
+    scope: Scope,
+    by: Decide,
+    judged: Callable[[Meaning, Meaning, Scope], Judgement],
+) -> Judgement:
+    """Return a judgement that the cases of free indices, or the count of terms, may settle."""
+    found = judge_numbered(found, left, right, scope, lambda one, other, inside: (
+        judged(one.meaning(inside), other.meaning(inside), inside)))  # fmt: skip
+    if index_cases.concerns(found, left, right):
+        found = index_cases.judge_cases(found, left, right, relation, scope, by)
+    if every_size.concerns(found, left, right, relation, scope):
+        found = every_size.judge_every_size(found, left, right, scope, by)
+    return found
 
 
 def _to_digits(

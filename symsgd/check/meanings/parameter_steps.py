@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symsgd.check.finding import Finding
+from symsgd.check.finding import Finding, Link
 from symsgd.check.heads import Head
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
@@ -15,6 +15,7 @@ from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node, free_variables
 from symsgd.read import surface as s
+from symsgd.read.derivatives.listed_parameters import parameters
 from symsgd.read.meaning import elaborate
 from symsgd.read.names import index_value, name_of
 from symsgd.read.rewriting import exchanged
@@ -39,7 +40,7 @@ class ParameterSteps(State):
         if base is None or not isinstance(body, s.Sum) or len(body.terms) != 2:
             return
         (sign, before), (_, change) = body.terms
-        if sign == "+" and _letter(before) == base and len(s.parts(change, s.Gradient)) == 1:
+        if sign == "+" and _letter(before) == base and len(_by_all(change, base)) == 1:
             self.parameter_rule = base, piece
 
     def parameter_stepped(self, piece: Piece, head: Head) -> Finding | None:
@@ -56,7 +57,12 @@ class ParameterSteps(State):
         text = f"{rule.sides[0].text} = {rule.sides[1].text}"
         if head.base != base:
             self.assumptions.append((f"{text}, of {piece.sides[0].text} as well", piece))
-        return self.claims(piece)
+        names, guessed = parameters(base, self.scope)
+        finding = self.claims(piece)
+        if guessed and head.base == base:  # b^1 is that of b, whatever θ is
+            doubt = f"whether {base} is ({', '.join(names)}), the letters of the model"
+            finding.links = [_left_open(link, doubt) for link in finding.links]
+        return finding
 
     def _after_step(self, piece: Piece, head: Head) -> Value | None:
         if self.parameter_rule is None or head.params is not None or head.symbol is None:
@@ -70,7 +76,7 @@ class ParameterSteps(State):
             or rule.exercise not in (0, piece.exercise)
         ):
             return None
-        listed = self.scope.throughout.lists.get(base, ())
+        listed, _ = parameters(base, self.scope)
         if head.base != base:
             known = not listed or name_of(before) in listed
             return self._of_one(piece, before) if known else None
@@ -85,7 +91,8 @@ class ParameterSteps(State):
         base, rule = self.parameter_rule
         name, body = name_of(parameter), rule.sides[1].piece
         start = self._start(name, base)
-        if name is None or name not in start or name in self.renewed:
+        symbolic = not start and name in parameters(base, self.scope)[0]
+        if name is None or not (name in start or symbolic) or name in self.renewed:
             return None
         if not isinstance(body, s.Sum):
             return None
@@ -104,7 +111,7 @@ class ParameterSteps(State):
 
     def _start(self, name: str | None, base: str) -> dict[str, Node]:
         """Return the numbers that the parameters begin with: their own, or those of θ^0."""
-        listed = self.scope.throughout.lists.get(base, ())
+        listed, _ = parameters(base, self.scope)
         values = {one: self.scope.values.get(one) for one in (listed or (name or "",))}
         if all(map(_is_number, values.values())):
             return {one: value for one, value in values.items() if isinstance(value, Node)}
@@ -115,6 +122,11 @@ class ParameterSteps(State):
             if all(map(_is_number, given.entries)):
                 return dict(zip(listed, given.entries, strict=True))
         return {}
+
+
+def _left_open(link: Link, doubt: str) -> Link:
+    around = replace(link.scope.around, left_open=link.scope.around.left_open or doubt)
+    return replace(link, scope=replace(link.scope, around=around))
 
 
 def _is_number(value: object) -> bool:
@@ -140,11 +152,26 @@ def _before_step(symbol: s.Surface) -> s.Surface | None:
     return symbol.base if symbol.sub is None else replace(symbol, scripts=())
 
 
+def _by_all(change: s.Surface, base: str) -> tuple[s.Surface, ...]:
+    r"""Return the signs ``\nabla`` and ``\partial_\theta`` in the change of a step."""
+    signs = s.parts(change, s.Gradient, s.Derivative)
+    return tuple(part for part in signs if _is_by_all(part, base))
+
+
+def _is_by_all(part: s.Surface, base: str) -> bool:
+    if isinstance(part, s.Derivative):
+        by = [_letter(symbol) for symbol, order in part.variables if order == 1]
+        return part.partial and by == [base]
+    return isinstance(part, s.Gradient)
+
+
 def _by_one(part: s.Surface, parameter: s.Surface, base: str) -> s.Surface | None:
     r"""Return a product with ∂L/∂b for its ``\nabla L(\theta)``; at 2θ it is another one."""
+    if isinstance(part, s.Derivative) and part.operand is not None and _is_by_all(part, base):
+        return replace(part, variables=((parameter, 1),))
     if not isinstance(part, s.Product):
         return None
-    at = next((i for i, one in enumerate(part.factors) if isinstance(one, s.Gradient)), None)
+    at = next((i for i, one in enumerate(part.factors) if _is_by_all(one, base)), None)
     if at is None or at + 1 == len(part.factors):
         return None
     taken, operators = part.factors[at + 1 :], part.operators[at + 1 :]

@@ -10,6 +10,7 @@ from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, uses
 from symsgd.check.meanings.data_behind import DataBehind
 from symsgd.check.meanings.indices import Indices
+from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.several import Several
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
@@ -23,7 +24,7 @@ from symsgd.read.sequences import place_of, step_of
 from symsgd.read.sums.statistics import WORDS as STATISTICS
 
 
-class LookAhead(DataBehind, FunctionsAhead, Indices, Several):
+class LookAhead(DataBehind, FunctionsAhead, Indices, ListedVectors, Several):
     """The part of the walk that looks further on in a sentence, or in the text."""
 
     def look_ahead(self, pieces: tuple[Piece, ...], i: int) -> None:
@@ -79,8 +80,8 @@ class LookAhead(DataBehind, FunctionsAhead, Indices, Several):
             near = (function or beside) and not self._is_meant_before(pieces[:j], later, head)
             if where and later.also:
                 self.findings[j] = self.listed(later, pieces)
-            elif where and (symbols := self.assigned_together(later)) is not None:
-                self.findings[j] = self.assign_together(later, symbols)
+            elif where and (given := self._given_at_once(later, head)) is not None:
+                self.findings[j] = given
             elif fresh and (near or where):
                 if self.known(head):
                     self.assumptions.append((f"{head.name} has a new meaning from here", later))
@@ -88,6 +89,13 @@ class LookAhead(DataBehind, FunctionsAhead, Indices, Several):
                 self.findings[j] = self.named_on_the_way(later, head) or self.define(
                     later, head, Role.DEFINITION
                 )
+
+    def _given_at_once(self, piece: Piece, head: Head) -> Finding | None:
+        """Give several symbols their numbers if a chain does so: a = b = 1, x = (a, b) = (1, 2)."""
+        symbols = self.assigned_together(piece)
+        if symbols is not None:
+            return self.assign_together(piece, symbols)
+        return self.vector_listed(piece, head)
 
     def note_doubtful(self, pieces: tuple[Piece, ...], i: int) -> None:
         """Remember a bound further on in a sentence that words which nobody knows bring in."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
+from symsgd.check.clauses.solved_bounds import bounds_again
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.judgement import Side
@@ -32,7 +33,6 @@ from symsgd.check.suppositions.premises import (
     solves,
     without_alternatives,
 )
-from symsgd.check.suppositions.solved_bounds import bounds_again
 from symsgd.check.suppositions.sought import Sought, goes_on, sought, tells_to_solve
 from symsgd.check.suppositions.systems import (
     FOLLOWS,

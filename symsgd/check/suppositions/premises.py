@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from symsgd.check.clauses.solved_bounds import bounds_again, is_joined_bound
 from symsgd.check.finding import is_literal
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
@@ -18,7 +19,6 @@ from symsgd.check.suppositions.piece_forms import (
     lone,
     sets_derivative,
 )
-from symsgd.check.suppositions.solved_bounds import bounds_again, is_joined_bound
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import claims, is_consequence
 from symsgd.check.words.cases_in_words import is_or

@@ -33,6 +33,8 @@ _ROW = re.compile(r"\n\|\s*(?:[^\W\d_][\w-]*\s*){1,3}\|\s*$")  # the first cell 
 _NO_LABEL = re.compile(
     r"\b(?:then|hence|thus|so|we|get|have|obtain|simplif\w*|derivative|comput\w*|follows|therefore"
     r"|forward|backward|pass|gradients?|updates?|iterations?|epochs?|outputs?"
+    r"|(?:plug|insert|substitut|evaluat|einsetz|sustitu|reemplaz|remplaç)\w*|putting|eingesetzt"
+    r"|with (?:the|these|those|our)(?: \w+)? (?:data|values?|numbers?|parameters?|sample)"
     r"|result|answer|solution|proof|check|verify|recall|that|is|are|as|also|note|step|rewrit\w*"
     r"|dann|also|somit|daher|damit|folglich|gilt|wegen|denn|nämlich|zusammen|insgesamt|kettenregel"
     r"|ableitung\w*|vorwärts\w*|rückwärts\w*|hin\w*|\w*schritt\w*|lösung|antwort|beweis|probe|ergebnis"
@@ -41,7 +43,7 @@ _NO_LABEL = re.compile(
     r"|preuve|résultat|calcul\w*|sortie|erreur|entonces|luego|derivada\w*|adelante|atrás"
     r"|propagación|retropropagación|paso|pasada|solución|respuesta|demostración|resultado|cálculo"
     r"|salida|gradiente|prueba)\b|前向|正向|反向|后向|後向|传播|傳播|求导|导数|解|答|证|證|计算|計算"
-    r"|输出|輸出|更新|结果|結果|梯度|步|得|即|有",
+    r"|输出|輸出|更新|结果|結果|梯度|步|得|即|有|[代帶带]入",
     re.IGNORECASE,
 )
 

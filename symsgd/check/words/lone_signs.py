@@ -6,7 +6,31 @@ import re
 
 from symsgd.read.documents.prose import leads_to_sign
 
+_ONE_SIGN = re.compile(r"\\[A-Za-z]+|[^\w\s\\]")
+_CALLED = re.compile(
+    r"\b(?:signs?|symbols?|operators?|relations?|notation|operation|zeichen|symbol|operator|signe"
+    r"|symbole|opérateur|signo|símbolo|operador)\s*$|(?:符[號号]|[記记][號号]|[運运]算)\s*$",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\s*(?:(?:is|denotes|means|stands for|represents|indicates|bezeichnet|bedeutet|steht für|ist"
+    r"|désigne|signifie|est|denota|significa|representa|es)\b|代表|表示|是|指)",
+    re.IGNORECASE,
+)
 OPEN_FRONT = "whether the sign goes on from the formula before"
+
+
+def names_sign(text: str, before: str, after: str) -> bool:
+    r"""Say whether a formula is no more than a sign that the words around it speak of.
+
+    >>> names_sign(r"\odot", "where", "denotes the product"), names_sign("=", "the sign", "is used")
+    (True, True)
+    >>> names_sign("=", "Accuracy", "0.7"), names_sign("x", "where", "is the input")
+    (False, False)
+    """
+    if _ONE_SIGN.fullmatch(text) is None:
+        return False
+    return _CALLED.search(before) is not None or _MEANS.match(after) is not None
 
 
 def goes_on_openly(before: str) -> str:

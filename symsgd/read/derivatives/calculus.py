@@ -14,6 +14,7 @@ from symsgd.read import surface as s
 from symsgd.read.derivatives.by_quantity import in_quantity, through_letter
 from symsgd.read.derivatives.dependence import check_dependence
 from symsgd.read.derivatives.held_statistics import check_statistics
+from symsgd.read.derivatives.listed_parameters import all_parameters
 from symsgd.read.functions.applications import put_in
 from symsgd.read.functions.functions_meaning import bare
 from symsgd.read.functions.inner_functions import check_held_fixed, is_inner
@@ -40,6 +41,10 @@ def derivative(
     in_layers = by_layer(e, piece, factors, operators)
     if in_layers is not None:
         return in_layers
+    if (over := all_parameters(piece, e.scope)) is not None:
+        from symsgd.read.derivatives.gradients import gradient
+
+        return gradient(e, s.Gradient(piece.start, piece.end, over), factors, operators)
     names = [(_variable(e, symbol), order) for symbol, order in piece.variables]
     held = [name for name, _ in names]
     inner = e.inner(independent(e.scope, held))

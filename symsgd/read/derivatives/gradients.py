@@ -17,6 +17,7 @@ from symsgd.read.derivatives.gradient_at import (
     second_derivatives,
     variables_of,
 )
+from symsgd.read.derivatives.listed_parameters import parameters
 from symsgd.read.layers.layer_derivatives import gradient_by_layer
 from symsgd.read.names import name_of, subscript_text
 from symsgd.read.sums.extremes import check_extremes
@@ -49,9 +50,9 @@ def gradient(
     if names is None and isinstance(listed, Matrix):
         symbols = [str(entry.value) for entry in listed.entries if entry.head == n.VARIABLE]
         names = tuple(symbols) if len(symbols) == len(listed.entries) else None
-    told = names is None and not e.scope.unknown_gradients
+    told, guessed = names is None and not e.scope.unknown_gradients, False
     if told:
-        names = e.scope.throughout.lists.get(over) if over else e.scope.around.gradient_by
+        names, guessed = parameters(over, e.scope)
         told = bool(names)
     if not names:
         single = name_of(piece.over, dict(e.scope.indices)) if piece.over is not None else None
@@ -78,9 +79,15 @@ def gradient(
     body = v.number_of(inner.value(operand), "what the gradient is taken of")
     e.work = inner.work
     if told and not set(names) & set(n.free_variables(body)):
-        raise e.lacks(f"what the gradient ∇{'_' + over if over else ''} runs over")
+        raise e.lacks(
+            f"how {body.value} depends on {over or names[0]}"
+            if body.head == n.VARIABLE
+            else f"what the gradient ∇{'_' + over if over else ''} runs over"
+        )
     if told:
-        e.decide("gradient", piece, f"the gradient runs over {', '.join(names)}")
+        whose = ", the letters of the model" if guessed else ""
+        kind = "parameters" if guessed else "gradient"
+        e.decide(kind, piece, f"the gradient runs over {', '.join(names)}{whose}")
     check_extremes(e, body)
     for name in names:
         check_dependence(e, body, name)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
 
 DEEPEST = 100  # lines of an algorithm put into each other
+HOW_MANY = "how many layers there are"
 
 
 def check_layer(e: Elaborator, piece: s.Surface, name: str, base: str, layered: s.Surface) -> None:
@@ -25,7 +26,7 @@ def check_layer(e: Elaborator, piece: s.Surface, name: str, base: str, layered: 
     if depth is None or index is None or base not in lines | {"W", "w", "b"}:
         return
     layers = e.scope.layers
-    if layers is not None and index == layers.first == 1 and not layers.numbered:
+    if layers is not None and index <= layers.first == 1 and not layers.numbered:
         raise e.lacks("whether the input is layer 0, not layer 1")
     if layers is not None and layers.has(base, index):
         return
@@ -55,7 +56,10 @@ def from_template(e: Elaborator, base: str, layered: s.Surface, name: str) -> Va
         bound = matches(template, base, index, dict(e.scope.indices))
         if bound is None:
             continue
-        if name in e.expanding or len(e.expanding) > DEEPEST:
+        if len(e.expanding) > DEEPEST:
+            e.missing.clear()  # the symbols of a hundred layers say nothing
+            raise e.lacks(HOW_MANY)
+        if name in e.expanding:
             e.cut_short.append(name)
             return None
         indices = {**e.scope.indices, **bound}

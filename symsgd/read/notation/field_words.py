@@ -16,6 +16,7 @@ from symsgd.read.notation.atoms import SPELLED_NAMES
 WORDS = frozenset(
     [
         "net", "out", "loss", "cost", "error", "err", "target", "pred", "predicted", "actual",
+        "Loss", "Cost",
         "truth", "expected", "input", "output", "hidden", "label", "logit", "logits", "score",
         "Var", "Cov", "Corr", "bias", "weight", "weights", "act", "mse", "rate", "total", "grad",
         "nll", "bce", "lse", "NLL", "BCE", "CCE", "MSE", "SSE", "MAE", "RMSE", "RSS", "ELBO", "LSE",

@@ -54,6 +54,9 @@ def is_wide(length: str) -> bool:
     return found is not None and float(found[1]) >= _QUAD.get(found[2], 0.01)
 
 
+_NUMBER = re.compile(r"[0-9]+")
+
+
 class Token(NamedTuple):
     """A kind, a canonical text, and where it stands; ``spaced`` if white space precedes it."""
 
@@ -226,6 +229,10 @@ class Commands(ABC):
         content = self.group(name, start).strip()
         if re.fullmatch(r"[A-Za-z]+", content) and content.lower() not in PROSE:
             self.emit("word" if len(content) > 1 else "letter", content, start)
+        elif _NUMBER.fullmatch(content):  # θ^{\text{1}}
+            self.spaced = True  # 2\text{3} is not 23
+            for sign in content:
+                self.emit("digit", sign, start)
         elif content:
             self.emit("text", content, start)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from symsgd.check.outline import Piece
-from symsgd.check.suppositions.piece_forms import ORDERS, is_relation, lone
 from symsgd.check.words import cues
 from symsgd.check.words.consequence_words import restates
+from symsgd.read.names import name_of
+
+ORDERS = frozenset(("<", "<=", ">", ">="))
 
 
 def bounds_again(before: Piece, piece: Piece) -> bool:
@@ -25,11 +27,14 @@ def bounds_again(before: Piece, piece: Piece) -> bool:
 
 def bounded_letter(before: Piece, piece: Piece) -> str | None:
     """Return the letter of which a piece says the inequality before it again."""
-    if not (is_relation(before) and is_relation(piece) and restates(piece.before)):
+    if len(piece.sides) != 3 or len(before.sides) < 2 or not restates(piece.before):
         return None
-    if not {*before.signs, *piece.signs} <= ORDERS or len(piece.sides) != 3:
+    if not {*before.signs, *piece.signs} <= ORDERS or before.also or piece.also:
         return None
-    name = lone(piece.sides[1])
+    middle = piece.sides[1].piece
+    if before.broken is not None or piece.broken is not None or middle is None:
+        return None
+    name = name_of(middle)
     return name if any(name in side.names for side in before.sides) else None
 
 
