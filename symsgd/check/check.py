@@ -20,6 +20,7 @@ from symsgd.check.known import starting_scope
 from symsgd.check.numbering import with_numbering
 from symsgd.check.outline import Piece, outline
 from symsgd.check.report import ClaimResult, Formula, Notice, Reading, Report, Role, Status
+from symsgd.check.rounding.numbers_put_in import far_from_formula
 from symsgd.check.slips.carried import Errors
 from symsgd.check.slips.patience import Patience
 from symsgd.check.slips.wrong_steps import Judged, examine
@@ -175,6 +176,7 @@ class _Run:
             return judge(link.left, link.right, link.relation, scope, self.by)
 
         judgement, link = in_chain(judged(link.scope), link, judged)
+        judgement = far_from_formula(judgement, link, self.by)
         judgement = with_unread(judgement, link, piece, self.unread, self.source)
         found = Judged(link, judgement)
         if found.judgement.status is Status.REFUTED:

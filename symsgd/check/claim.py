@@ -41,6 +41,7 @@ from symsgd.check.judging.on_curves import on_curve
 from symsgd.check.judging.one_reading import judge_one
 from symsgd.check.judging.other_alternatives import of_alternatives
 from symsgd.check.judging.rival_rules import with_either_rule
+from symsgd.check.judging.special_points import beyond_points
 from symsgd.check.judging.supposed_equations import from_premises, under_supposed
 from symsgd.check.judging.unknown_gradients import with_unknown_gradients
 from symsgd.check.judging.unknown_quantities import with_unknown_quantities
@@ -123,6 +124,8 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     found = with_each_value(left, right, scope, judged)
     found = with_crossed_signs(found, left, right, lambda one, other: judge(
         one, other, relation, scope, by))  # fmt: skip
+    found = beyond_points(found, left, right, scope, lambda other: judge(
+        left, right, relation, other, by))  # fmt: skip
     # what one of several judgements rests on says less than the claim
     return found if len(asked) == 1 else replace(found, grounds=None)
 

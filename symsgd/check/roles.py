@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from symsgd.check.arrays.array_facts import ArrayFacts
 from symsgd.check.clauses.asides import is_aside
 from symsgd.check.clauses.conditions_behind import ORDER
 from symsgd.check.clauses.passed_over import DENIED
+from symsgd.check.clauses.solved_bounds import bounded_letter
 from symsgd.check.equations import Equations
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, Link, is_literal, is_number
 from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
 from symsgd.check.judgement import Side
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.judging.remainders import up_to_remainder
+from symsgd.check.meanings.chain_ends import TURNED
 from symsgd.check.meanings.indices import is_index_case
 from symsgd.check.meanings.updates import ARROWS
 from symsgd.check.meanings.written_formulas import (
@@ -26,7 +29,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.eigenvalues import Eigenvalues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
-from symsgd.check.suppositions.premises import leads_on
+from symsgd.check.suppositions.premises import last_premise, leads_on
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
@@ -75,6 +78,11 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return Finding(piece, Role.MENTION, "a sign")
         piece = self._continued(piece)
         try:
+            while TURNED in piece.signs:
+                piece, named = self.turned(piece)
+                if named is not None:
+                    return named
+            self.reason_at_solution(pieces, i)
             return self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
@@ -169,9 +177,11 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return self.range_of(piece, head, pieces, i)
         if self._only_mentions(piece, head):
             note = next(_NOT_CLAIMS[sign] for sign in piece.signs if sign in _NOT_CLAIMS)
-            return Finding(piece, Role.MENTION, note, error=piece.broken)
+            return Finding(piece, Role.MENTION, note, self._worked_out(piece), piece.broken)
         if cues.is_substitution(piece.before, piece.after):
             return replace(self.claims(piece), role=Role.UPDATE, note="a new value")
+        if (premise := self._solved_behind(pieces, i)) is not None:
+            return premise
         if all(sign in ORDER for sign in piece.signs) and self.is_domain(piece):
             return self.domain_stated(piece)
         bounds = all(sign in ORDER for sign in piece.signs) and piece.broken is None
@@ -179,16 +189,41 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
             return self.relation_stated(piece)  # 'for u > 0:', where u is a formula
         if bounds and self._is_chosen_so(piece):
             return replace(self.relation_stated(replace(piece, before="let")), piece=piece)
-        if bounds and states_condition(piece.before, piece.after):  # "it converges if |1 − η| < 1"
-            return replace(self.relation_stated(replace(piece, before="if")), piece=piece)
+        if (found := self._condition_stated(piece)) is not None:
+            return found
         if piece.signs[0] in ("=", ":="):
             return self.equation(piece, head, pieces, i)
         if leads_on(pieces, i) and (premise := self.premise(pieces, i)) is not None:
             return premise
-        finding = self.limits_unknown(pieces, i) or self.claims(piece)
+        finding = (
+            self.limits_unknown(pieces, i) or self.rounded_anew(piece, head) or self.claims(piece)
+        )
         if head is not None and head.params is None and finding.role is Role.CLAIM:
             self.note_shown(piece, head)
         return finding
+
+    def _solved_behind(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
+        """Return that an inequality is a condition which the next piece solves for a letter."""
+        last = last_premise(pieces, i)
+        if last + 1 == len(pieces) or pieces[last + 1].sentence != pieces[i].sentence:
+            return None
+        name = bounded_letter(pieces[last], pieces[last + 1])
+        if name is not None and name in self.scope.values:
+            self.solved.add(name)  # "with η = 0.3 it diverges. It converges iff …"
+        return None if name is None else self.premise(pieces, i)
+
+    def _condition_stated(self, piece: Piece) -> Finding | None:
+        """Take the bounds of "it converges if |1 - η| < 1" and "threshold: η < 2/8 = 0.25"."""
+        k = sum(1 for _ in takewhile(lambda sign: sign in ORDER, piece.signs))
+        if not k or {*piece.signs[k:]} - {"=", "~"} or piece.broken is not None:
+            return None
+        if not states_condition(piece.before, piece.after):
+            return None
+        # what the bound comes to does not rest on it
+        rest = replace(piece, sides=piece.sides[k:], signs=piece.signs[k:])
+        links = self.links(rest, k + 1) if rest.signs else []
+        bound = replace(piece, sides=piece.sides[: k + 1], signs=piece.signs[:k], before="if")
+        return replace(self.relation_stated(bound), piece=piece, links=links)
 
     def _changed_value(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Give a letter that has a number another one: "change x to 1"."""
@@ -222,6 +257,12 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         if kind and not kind_of_density(piece.before) and piece.sentence != before.sentence:
             self.loose_words.setdefault(piece.sentence, f"whether {head.name} is still the {kind}")
         return is_another_density(piece.before, before.before)
+
+    def _worked_out(self, piece: Piece) -> list[Link]:
+        """Return the claims among the numbers behind a new symbol: "g ≈ (0.2 + 0.4)/3 ≈ 0.2"."""
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        numbers = piece.signs[0] == "~" and all(is_number(side.piece) for side in rest.sides)
+        return self.links(rest, 2) if rest.signs and numbers else []
 
     def _only_mentions(self, piece: Piece, head: Head | None) -> bool:
         """Say whether a chain begins with a sign that is no claim, and holds none after it."""

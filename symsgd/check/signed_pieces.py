@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from symsgd.read.notation.both_signs import is_signed, lower, upper
+from symsgd.read.notation.both_signs import is_inside, is_signed, lower, upper
 from symsgd.read.notation.segment import Chain
 from symsgd.read.surface import Number, Sum
 
@@ -19,7 +19,8 @@ Make = Callable[[Chain, int], "Piece"]
 def both_signs(chain: Chain, make: Make, nth: int = 0) -> tuple[Piece, ...]:
     r"""Return the pieces of a chain, the first of them the nth of its formula's part.
 
-    ``(a \pm b)^2 = a^2 \pm 2ab + b^2`` is two claims, ``x = 3 \pm 1`` gives x two values.
+    ``(a \pm b)^2 = a^2 \pm 2ab + b^2`` is two claims, and so is ``g(\pm 1) = 2``; ``x = 3 \pm 1``
+    gives x two values.
 
     >>> from symsgd.read.documents.source import Source
     >>> from symsgd.read.notation.segment import segment
@@ -36,7 +37,7 @@ def both_signs(chain: Chain, make: Make, nth: int = 0) -> tuple[Piece, ...]:
     )
     if signed[:2] == [False, True] and len(signed) > 2 and not chain.headless:
         return _one_of_both(chain, make, nth)
-    if sum(signed) > 1:
+    if sum(signed) > 1 or (signed[0] and is_inside(chain.sides[0])):
         return make(above, nth), make(below, nth + 1)
     if len(signed) == 2 and signed[1] and chain.signs[0].text == "=":
         return (replace(make(above, nth), also=(make(below, nth).sides[1],)),)

@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from symsgd.check.arrays.conjugations import conjugated
 from symsgd.check.arrays.entrywise import speaks_of_special
-from symsgd.check.arrays.superscripts import index_letters, with_index_letters
+from symsgd.check.arrays.superscripts import (
+    index_letters,
+    layer_numbers,
+    letters_of_layers,
+    with_index_letters,
+)
 from symsgd.check.clauses.model_parameters import differentiated_by, letters_of_the_model
 from symsgd.check.clauses.parameter_lists import parameter_lists
 from symsgd.check.clauses.squares import squares_with_names, with_squares
@@ -41,7 +46,8 @@ class WholeText(State):
         self.both(lambda scope: replace(scope, throughout=replace(
             scope.throughout, of_text=True, special_arrays=special, degrees=degrees,
             in_order=in_order, in_turn=in_turn(prose), of_matrices=of_matrices, log_bases=bases,
-            summed_indices=repeated, lists=lists, guessed_lists=guessed)))  # fmt: skip
+            summed_indices=repeated, lists=lists, guessed_lists=guessed,
+            layer_numbers=frozenset(layer_numbers(pieces)))))  # fmt: skip
         self.both(
             lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))
         )
@@ -50,7 +56,8 @@ class WholeText(State):
                 scope.arrays, not_numbers={**matrices, **scope.arrays.not_numbers})))  # fmt: skip
         squares = squares_with_names(pieces) - self.before_brackets - {*self.scope.functions}
         self.both(lambda scope: with_squares(scope, squares))
-        superscripts = index_letters(sides) - {*self.scope.functions}
+        superscripts = index_letters(sides) | letters_of_layers(sides, prose)
+        superscripts -= {*self.scope.functions}
         self.both(lambda scope: with_index_letters(scope, superscripts))
 
     def _conjugated(self, sides: Iterable[s.Surface]) -> dict[str, str]:

@@ -68,6 +68,7 @@ class Provisos:
     # functions that the text writes in a quantity, "so σ = 1/u": what they are as functions of it
     in_quantity: Mapping[str, Family] = field(default_factory=dict)
     opaque: frozenset[str] = frozenset()  # defined by what is not worked out: m = max_i x_i
+    points: frozenset[str] = frozenset()  # whose value is a critical point, a root or the like
     # the rounded values of letters that the text shows, with the units of their last digits,
     # and whether they were worked out from rounded numbers
     shown_as: Mapping[str, tuple[Node, Fraction, bool, bool]] = field(default_factory=dict)
@@ -91,6 +92,7 @@ class Throughout:
     # the letters of the model, which ∇_θ may run over
     guessed_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     summed_indices: bool = False  # the text sums over indices that stand twice, without a sign
+    layer_numbers: frozenset[str] = frozenset()  # w^[2] that the text gives a number somewhere
 
 
 @dataclass(frozen=True)

@@ -186,6 +186,8 @@ def symbol(
         found = from_template(e, base, layered, name)
         if found is not None:
             return found
+        if name in scope.throughout.layer_numbers:
+            return n.variable(name)
         check_layer(e, piece, name, base, layered)
         e.missing.append(name)
         return n.variable(name)

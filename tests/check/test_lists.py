@@ -77,7 +77,8 @@ def test_no_value_of_a_list_is_dropped(text, expected):
         # both signs are claimed
         (r"$(a \pm b)^2 = a^2 \pm 2ab + b^2$", [P, P]),
         (r"$(a \pm b)^2 = a^2 \pm ab + b^2$", [R, R]),
-        (r"$(a \pm b)(a \mp b) = a^2 - b^2$", [U]),
+        (r"$(a \pm b)(a \mp b) = a^2 - b^2$", [P, P]),
+        (r"$(a \pm b)(a \mp b) = a^2 + b^2$", [R, R]),
         (r"$\cosh u \pm \sinh u = e^{\pm u}$", [P, P]),
         (r"$1 \mp t = 1 \pm (-t)$", [P, P]),
         (r"$1 \mp t = 1 \pm t$", [R, R]),

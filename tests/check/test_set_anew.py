@@ -127,3 +127,35 @@ Let $y = \tanh x$. If $y = 0.6$, then $1 - y^2 = 0.36$.
 """)
 def test_values_of_another_time_or_case(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Start: $w = b = 0$.
+
+*Sample 1.* $a = 0 \cdot 1 + 0 = 0$, $\delta = 0 - 2 = -2$. Update:
+$$w = 0 - \tfrac{1}{10} \cdot (-2) = \tfrac15, \qquad b = 0 - \tfrac{1}{10}\cdot(-2) = \tfrac15.$$
+
+*Sample 2.* $a = 2w + b = \frac35$, $\delta = \frac35 - 3 = -\frac{12}{5}$. Update:
+$$w = \tfrac15 + \tfrac{1}{10} \cdot \tfrac{12}5 \cdot 2 = \tfrac{17}{25}, \qquad b = \tfrac15 + \tfrac{1}{10}\cdot\tfrac{12}5 = \tfrac{11}{25}.$$
+=> P P P P P P P P
+Start: $w = b = 0$.
+
+*Sample 1.* $a = 0 \cdot 1 + 0 = 0$, $\delta = 0 - 2 = -2$. Update:
+$$w = 0 - \tfrac{1}{10} \cdot (-2) = \tfrac15, \qquad b = 0 - \tfrac{1}{10}\cdot(-2) = \tfrac15.$$
+
+*Sample 2.* $a = 2w + b = \frac45$, $\delta = \frac35 - 3 = -\frac{12}{5}$. Update:
+$$w = \tfrac15 + \tfrac{1}{10} \cdot \tfrac{12}5 \cdot 2 = \tfrac{16}{25}, \qquad b = \tfrac15 + \tfrac{1}{10}\cdot\tfrac{12}5 = \tfrac{11}{25}.$$
+=> P P P P R P R P
+Start: $w = b = 0$. Then $w + b = 3$.
+=> R
+Start: $w = 0$. One step yields $w = \tfrac25$. Then $w + 1 = \tfrac75$ and $w + 1 = 1$.
+=> P R
+Start: $w = 0$. Then $w = \tfrac25$.
+=> N
+Let $w = 0$. Then $w = \tfrac25$.
+=> R
+Let $w = 0.2$ and $b = 0.1$. Then $w + b = 0.3$. At $w = b = 0$ we have $w + b + 1 = 1$ and $w + b = 0.3$.
+=> P P R
+""")
+def test_a_step_and_the_next_sample_give_new_numbers(document, expected):
+    assert verdicts(document) == expected

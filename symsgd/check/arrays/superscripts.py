@@ -1,15 +1,24 @@
 r"""Superscripts that are indices: a text that differentiates by ``a^L_j`` has no powers of a there.
 
 What one symbol shows holds for its letters l and L, so for ``z^l_j`` and ``a^{l-1}_k`` as well.
+A text that speaks of layers and writes ``w_{jk}^l`` counts layers in ``b_1^2`` as well, if it never
+writes b without a superscript.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from symsgd.check.finding import is_literal
+from symsgd.check.outline import Piece
 from symsgd.read import surface as s
+from symsgd.read.layers.layers import BASES
+from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
+
+_LAYERS = re.compile(r"layer|schicht|couche|\bcapas?\b|层|層", re.IGNORECASE)
 
 
 def index_letters(sides: Sequence[s.Surface]) -> frozenset[str]:
@@ -26,6 +35,31 @@ def index_letters(sides: Sequence[s.Surface]) -> frozenset[str]:
     counting |= {case for letter in counting for case in (letter.lower(), letter.upper())}
     return frozenset(name for part in parts for name, letter in _with_letters(part)
                      if letter in counting)  # fmt: skip
+
+
+def letters_of_layers(sides: Sequence[s.Surface], prose: Iterable[str]) -> frozenset[str]:
+    r"""Return the letters of a network whose superscripts count layers, by what a text writes.
+
+    >>> from symsgd.read.notation.parse import parse
+    >>> sides = [parse(text) for text in (r"w_{jk}^l", "b_1^2", "a_1^2 + a_2^2", "a_1", "x_1^2")]
+    >>> sorted(letters_of_layers(sides, ["to neuron j in layer "]))
+    ['b', 'w']
+    >>> sorted(letters_of_layers(sides, ["where"]))
+    []
+    """
+    scripted = [part for side in sides for part in s.walk(side) if isinstance(part, s.Scripted)]
+    written = [(part, letter) for part in scripted if part.sub is not None
+               for name, letter in _with_letters(part)
+               if name in BASES and letter in ("l", "L", "ell")]  # fmt: skip
+    if not written or not any(_LAYERS.search(words) for words in prose):
+        return frozenset()
+    raised = {id(part.base) for part in scripted if isinstance(part.base, s.Letter)
+              if any(script.kind == "exponent" for script in part.scripts)}  # fmt: skip
+    letters = [part for side in sides for part in s.walk(side)
+               if isinstance(part, s.Letter) and part.name in BASES]  # fmt: skip
+    bare = {one.name for one in letters if id(one) not in raised}
+    named = {part.base.name for part, _ in written if isinstance(part.base, s.Letter)}
+    return frozenset(named | {one.name for one in letters} - bare)
 
 
 def with_index_letters(scope: Scope, letters: frozenset[str]) -> Scope:
@@ -48,6 +82,28 @@ def _with_letters(piece: s.Surface) -> Iterator[tuple[str, str]]:
             for part in s.walk(script.body):
                 if isinstance(part, s.Letter) and not part.word:
                     yield piece.base.name, part.name
+
+
+def layer_numbers(pieces: Sequence[Piece]) -> Iterator[str]:
+    r"""Yield the symbols with a layer, such as ``w^{[2]}``, that a text gives a number somewhere.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> source = Source(r"$w^{[2]} = 4$, $W^{[2]} = (1, 2)$, $w = 3$")
+    >>> list(layer_numbers(outline(source, scan(source.text)).pieces))
+    ['w^[2]']
+    """
+    for piece in pieces:
+        first = piece.sides[0].piece if piece.signs == ("=",) else None
+        last = piece.sides[-1].piece
+        if not isinstance(first, s.Scripted) or last is None or not is_literal(last):
+            continue
+        lists = isinstance(last, s.Group) or bool(s.parts(last, s.MatrixOf))
+        layered = any(one.kind == "index" and one.style == "[" for one in first.scripts)
+        name = name_of(first) if layered and not lists else None
+        if name is not None:
+            yield name
 
 
 def _is_place(body: s.Surface) -> bool:

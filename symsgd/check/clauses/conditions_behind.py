@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from symsgd.check.clauses.solved_bounds import bounds_again
 from symsgd.check.finding import is_literal
 from symsgd.check.outline import Piece
 from symsgd.check.words import cues
@@ -36,6 +37,11 @@ _UNLESS = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:on|in|over|within|auf|in|über|sur|dans|en|sobre)\W*$|在$", re.IGNORECASE)
+_OWN_CLAUSE = re.compile(
+    r"[^\W\d_]{3,}\W+(?:iff|if,? and only,? if|exactly (?:when|if|for)|genau dann,? wenn"
+    r"|si et seulement si|si y s[oó]lo si)$",
+    re.IGNORECASE,
+)
 
 
 def limits(pieces: Sequence[Piece], i: int, j: int) -> bool:
@@ -50,15 +56,18 @@ def limits(pieces: Sequence[Piece], i: int, j: int) -> bool:
     (True, False)
     """
     later = pieces[j]
-    if _UNLESS.search(later.before):
-        return False
+    solved = any(
+        i < k < k + 1 < len(pieces) and bounds_again(*pieces[k : k + 2]) for k in (j - 1, j)
+    )
+    if _UNLESS.search(later.before) or solved:
+        return False  # "near u = 1 it converges iff |1 - η| < 1, i.e. for 0 < η < 2"
     if cues.is_local(later.before):
         return True
     if not {*later.signs} <= {*ORDER, "in"}:
         return False
     if cues.is_where(later.before) or _UNDER.search(later.before):
         return True
-    if not bounds_a_letter(later):
+    if not (bounds_a_letter(later) or counts_a_letter(later)):
         return _behind_letters(pieces, j)
     before, words = pieces[j - 1], later.before.strip(" ,;")
     if words in ("(", "[") or (not words and later.formula == pieces[i].formula):
@@ -105,6 +114,17 @@ def bounds_a_letter(piece: Piece) -> bool:
     return {*piece.signs} <= {*ORDER} and bool(piece.signs) and len(letters) == 1 and symbols
 
 
+def counts_a_letter(piece: Piece) -> bool:
+    r"""Say whether a piece bounds a letter from a number to a letter: ``2 \le l \le L - 1``."""
+    if len(piece.sides) != 3 or not {*piece.signs} <= {"<", "<="}:
+        return False
+    low, letter, high = (side.piece for side in piece.sides)
+    ends = (s.Letter, s.Number)
+    top = isinstance(high, s.Sum) and all(isinstance(one, ends) for _, one in high.terms)
+    top = top or isinstance(high, s.Letter)
+    return top and isinstance(letter, s.Letter) and is_literal(low)
+
+
 def may_limit(pieces: Sequence[Piece], i: int, j: int) -> str:
     """Return the bound behind a claim of which nobody knows whether it limits it, or nothing."""
     later = pieces[j]
@@ -117,6 +137,8 @@ def may_limit(pieces: Sequence[Piece], i: int, j: int) -> str:
         return f"whether it is meant for {text} only" if cues.is_local(words) else ""
     if _UNLESS.search(words):
         return f"whether it is meant where {text} does not hold"
+    if _OWN_CLAUSE.search(words):
+        return ""  # "…, which is stable iff 0 < η < 1"
     said = is_consequence(later.before) or claims(later.before) or cues.puts_beside(later.before)
     if not words or said or "⇒" in words or "⇔" in words or not bounds_a_letter(later):
         return ""

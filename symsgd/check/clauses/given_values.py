@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from symsgd.check.clauses.examples import in_sentence_before
 from symsgd.check.finding import is_literal
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
@@ -37,6 +38,27 @@ def given_in_sentence(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Val
             value = _number(other.sides[1])
             if name is not None and value is not None:
                 found.setdefault(name, value)  # the last one counts
+    return found
+
+
+def numbers_before(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Value]:
+    """Return the numbers that formulas alone give to letters, before a piece in its sentence.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> source = Source("With $T = 1$: $m = 3$.")
+    >>> pieces = outline(source, scan(source.text)).pieces
+    >>> {name: str(value) for name, value in numbers_before(pieces, pieces[1]).items()}
+    {'T': '1'}
+    """
+    found: dict[str, Value] = {}
+    for other in in_sentence_before(pieces, piece):
+        first = other.sides[0].piece
+        name = None if first is None or other.signs != ("=",) else name_of(first)
+        value = None if name is None else _number(other.sides[1])
+        if name is not None and value is not None:
+            found[name] = value
     return found
 
 

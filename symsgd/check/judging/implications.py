@@ -66,6 +66,12 @@ def judge_statements(
         reason = f"right if {said}, and solutions are lost if not: which of the two is not said"
         missing = tuple(f"whether {name} can be 0" for name in names)
         return Judgement(Status.NEEDS_CONTEXT, reason, missing=missing)
+    if verdict.refuted and (names := _positive_only(first, second, scope, relation, by)):
+        said = " and ".join(f"{name} > 0" for name in names)
+        missing = tuple(f"whether {name} > 0" for name in names)
+        return Judgement(
+            Status.NEEDS_CONTEXT, f"right if {said}, which is not said", missing=missing
+        )
     return Judgement(
         Status(verdict.outcome.value),
         verdict.reason,
@@ -136,6 +142,24 @@ def _zero_only(
     nonzero = [n.relation("!=", n.variable(name), n.number(0)) for name in zero]
     limited = n.logic("and", first, *nonzero)
     return zero if by(limited, second, scope.context(), relation).proved else ()
+
+
+def _positive_only(
+    first: Node, second: Node, scope: Scope, relation: str, by: Decide
+) -> tuple[str, ...]:
+    """Return the letters of an upper bound that may only be positive: λ in ``0 < η < 2/λ``."""
+    bounds = second.args if second.head == n.LOGIC else ()
+    if len(bounds) != 2 or any(one.head != n.RELATION for one in bounds):
+        return ()
+    (zero, low), (high, upper) = (one.args for one in bounds)
+    if zero != n.number(0) or low != high or low.head != n.VARIABLE:
+        return ()
+    names = tuple(name for name in n.free_variables(upper) if name not in scope.domains)
+    if not names or str(low.value) in names:
+        return ()
+    positive = [n.relation("<", zero, n.variable(name)) for name in names]
+    one, two = (n.logic("and", said, *positive) for said in (first, second))
+    return names if by(one, two, scope.context(), relation).proved else ()
 
 
 def _divisors(*sides: Node) -> Iterator[Node]:

@@ -93,6 +93,8 @@ def mismatch(left: Value, right: Value, scope: Scope, reading: tuple[str, str] |
     """Return the judgement on sides of different shapes: wrong, if every symbol is known."""
     both = " and ".join(f"{rows}×{columns}" for rows, columns in (shape_of(left), shape_of(right)))
     unknown = _one_sided(left, right, scope)
+    if not unknown and scope.bare.ambient in one_sided(left, right):
+        unknown = (scope.bare.ambient,)  # σ'(z) = (1/4, 2/9) is said of a column z
     if unknown:
         return Judgement(Status.NEEDS_CONTEXT, lacking(unknown), reading, missing=unknown)
     return Judgement(Status.REFUTED, f"the two sides have different shapes: {both}", reading)

@@ -49,6 +49,9 @@ def _is_display(piece: Piece) -> bool:
     )
 
 
+TURNED = "=:"
+
+
 class ChainEnds(Definitions):
     """The part of the walk that completes a chain at its front, and takes new names from it."""
 
@@ -98,6 +101,27 @@ class ChainEnds(Definitions):
         if len(rest) == 1:
             return piece, finding
         return replace(piece, sides=rest, signs=("=",) * (len(rest) - 1)), None
+
+    def turned(self, piece: Piece) -> tuple[Piece, Finding | None]:
+        """Return a chain without what ``=:`` defines in it: ``1 + e^b =: v``.
+
+        A finding comes along if that was all the chain said.  Where no name stands behind the
+        sign, it is an equality.
+        """
+        place = piece.signs.index(TURNED) + 1
+        signs = tuple("=" if sign == TURNED else sign for sign in piece.signs)
+        first = piece.sides[place].piece
+        head = None if first is None else head_of(first, self.scope)
+        if head is None or piece.broken is not None:
+            return replace(piece, signs=signs), None
+        if self.known(head):
+            self.new_meaning(piece, head)
+        named = (piece.sides[place], piece.sides[place - 1])
+        finding = self.define(replace(piece, sides=named, signs=("=",)), head, Role.DEFINITION)
+        rest = (*piece.sides[:place], *piece.sides[place + 1 :])
+        if len(rest) == 1:
+            return piece, replace(finding, piece=piece)
+        return replace(piece, sides=rest, signs=(*signs[: place - 1], *signs[place:])), None
 
     def _new_function(self, piece: Piece) -> tuple[int, Head, int] | None:
         """Return where a new name stands behind the first side, and the side that is its value.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from symsgd.check.finding import Finding, is_literal
+from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import Head, head_of, is_opaque, mentions
 from symsgd.check.judgement import constant_node
+from symsgd.check.judging.special_points import with_point
 from symsgd.check.meanings.definitions_by_cases import DefinitionsByCases
 from symsgd.check.meanings.functions_anew import FunctionsAnew
+from symsgd.check.meanings.given_together import goes_on
 from symsgd.check.meanings.in_quantities import without_quantity
 from symsgd.check.meanings.network_lines import NetworkLines
 from symsgd.check.meanings.opaque_arguments import OpaqueArguments
@@ -139,6 +141,7 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
             if isinstance(old := self.scope.definitions.get(head.name), Node):
                 self.both(lambda scope: scope.with_name_freed(head.name, old))
             self.give(head.name, value, rest)
+            self.both(lambda scope: with_point(scope, head.name, rest.before))
             return Role.ASSIGNMENT
         if isinstance(value, Matrix) and len(rest.sides) == 1 and is_literal(rest.sides[0].piece):
             role = Role.ASSIGNMENT
@@ -166,6 +169,22 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         """Remember the rounded value of a letter in which a claim about it ends."""
         if (shown := shown_at_end(piece)) is not None:
             self.both(lambda scope: with_shown(scope, head.name, shown))
+
+    def rounded_anew(self, piece: Piece, head: Head | None) -> Finding | None:
+        """Return that a step gives a letter another number, rounded: "new weights: w ≈ 0.36"."""
+        if head is None or head.params is not None or {*piece.signs} != {NEAR}:
+            return None
+        later = is_later(piece.before) or (piece.sentence == self.later and goes_on(piece.before))
+        if not (later and self.has_number(head) and is_number(piece.sides[-1].piece)):
+            return None
+        self.later = piece.sentence
+        self.assumptions.append((f"{head.name} has a new meaning from here", piece))
+        rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])
+        links = self.links(rest, 2) if rest.signs else []
+        self.forgotten(head.name)
+        self.forget_array(head.name, piece)
+        self.note_shown(piece, head)
+        return Finding(piece, Role.ASSIGNMENT, "a new value, rounded", links)
 
     def author_says(self, piece: Piece, head: Head) -> None:
         """Remember what the author's chain ends in, for errors carried forward."""
@@ -215,9 +234,10 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         ):
             return None
         heads = [side.piece and head_of(side.piece, self.scope) for side in piece.sides[:-1]]
-        gives = cues.is_local(piece.before) or cues.is_let(piece.before)
+        local = cues.is_local(piece.before) or cues.is_place(piece.before)
+        gives = local or cues.is_let(piece.before)
         names = [head.name for head in heads if head and not head.params
-                 and (not self.known(head) or (gives and self.has_own_value(head)))]  # fmt: skip
+                 and (not self.known(head) or (gives and self.has_number(head)))]  # fmt: skip
         return tuple(names) if len(names) == len(heads) == len(set(names)) else None
 
     def assign_together(self, piece: Piece, names: tuple[str, ...]) -> Finding:
@@ -226,7 +246,7 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         if found is None or not isinstance(found.value, Node):
             return Finding(piece, Role.ASSIGNMENT, error=piece.broken)
         value = found.value
-        if cues.is_local(piece.before):
+        if cues.is_local(piece.before) or cues.is_place(piece.before):
             given = dict.fromkeys(names, value)
             self.limited_to(piece, lambda scope: _with_values(scope, given))
             return Finding(piece, Role.ASSIGNMENT, "one value for all, in this sentence")

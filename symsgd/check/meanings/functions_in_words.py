@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from symsgd.check.clauses.conditions_behind import ORDER
 from symsgd.check.finding import Finding
 from symsgd.check.heads import Head, head_of, mentions
 from symsgd.check.outline import Piece
@@ -81,8 +82,11 @@ class FunctionsInWords(State):
         """
         if self.scope.knows("sigma") or "sigma" not in self.before_brackets:
             return
+        display = (one for one in self.pieces if one.formula == piece.formula)
         speaks = any(
-            side.piece is not None and mentions(side.piece, "sigma") for side in piece.sides
+            side.piece is not None and mentions(side.piece, "sigma")
+            for one in display
+            for side in one.sides
         )
         if not speaks or "sigmoid" not in (
             implied(piece.before),
@@ -93,7 +97,7 @@ class FunctionsInWords(State):
         heads = [
             head_of(one.sides[0].piece, self.scope)
             for one in self.pieces
-            if one.sides[0].piece is not None
+            if one.sides[0].piece is not None and not {*one.signs[:1]} & {*ORDER}
         ]
         another = any(head is not None and head.name == "sigma" for head in heads)
         if not another and not any(is_of_statistics(one.before) for one in self.pieces):

@@ -11,7 +11,12 @@ from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
 from symsgd.check.clauses.tables import in_row
 from symsgd.check.finding import Finding, is_literal, is_number
 from symsgd.check.heads import ANY_FUNCTION, Head, differentiates
-from symsgd.check.meanings.given_together import goes_on, is_given_anew
+from symsgd.check.meanings.given_together import (
+    goes_on,
+    is_given_anew,
+    is_number_apart,
+    is_worked_out_later,
+)
 from symsgd.check.meanings.new_in_lists import block
 from symsgd.check.meanings.renewed_together import RenewedTogether
 from symsgd.check.outline import Piece
@@ -32,8 +37,6 @@ from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-
-
 _NOW = re.compile(
     r"[\W\d]*(?:now|nun|jetzt|maintenant|ahora|现在)\s*(?:with|use|choose|take|mit|avec|con)?\W*",
     re.IGNORECASE,
@@ -82,11 +85,8 @@ class NewMeanings(RenewedTogether):
         if piece.sentence == self.later and (goes_on(piece.before) or len(piece.sides) > 2):
             return True  # a number that is worked out, or one beside a new one
         updated = head.name in _updated(self.scope)
-        if (
-            words_of_change.is_now(piece.before)
-            and not updated
-            and came_out(self.pieces, piece, head)
-        ):
+        now = words_of_change.is_now(piece.before) and not updated
+        if now and came_out(self.pieces, piece, head):
             return True
         given = self.meant_in[head.name].start
         steps = [piece.start for piece in self.updates_done if piece.start > given]
@@ -100,7 +100,13 @@ class NewMeanings(RenewedTogether):
             anew = anew and not (is_recall(piece.before) or is_consequence(piece.before))
             anew = anew or (given is not None and self._is_other_estimate(piece, given))
             anew = anew and is_number(piece.sides[-1].piece)
-            return anew or is_given_anew(piece, head, self.scope, self.later)
+            if anew or is_given_anew(piece, head, self.scope, self.later):
+                return True
+            named = head.name in self.scope.values and head.name not in _updated(self.scope)
+            apart = named and given is not None and is_number_apart(piece, head, given)
+            apart = apart and self.differs(piece, head)
+            self.later = piece.sentence if apart else self.later
+            return apart
         if is_a_value(piece, head, self.scope):
             return False
         if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
@@ -134,11 +140,12 @@ class NewMeanings(RenewedTogether):
         if alike and self.other_meaning(piece, head) is not None:
             return True
         numbers = {*piece.signs} <= {"=", "~"}
+        ends = numbers and is_number(piece.sides[-1].piece) and self.has_number(head)
         numbers = numbers and all(is_number(side.piece) for side in piece.sides[1:])
-        if (
-            numbers
-            and self.has_number(head)
-            and (self._is_later(piece, head) or goes_on_from(piece, self.stands_for(head)))
+        if ends and (
+            is_worked_out_later(piece, head)
+            or (numbers and self._is_later(piece, head))
+            or (numbers and goes_on_from(piece, self.stands_for(head)))
         ):
             self.later = piece.sentence
             return True

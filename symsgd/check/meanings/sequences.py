@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check.clauses.examples import in_sentence_before
+from symsgd.check.clauses.given_values import numbers_before
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, head_of, uses
 from symsgd.check.induction.sums_of_terms import sum_of
@@ -144,7 +145,8 @@ class Sequences(ComparedMembers):
         if place is None or step is None or rule is None or body is None:
             return None
         meant = self.ruled_in.get(place.key)
-        if meant is not None and self._is_for_another_function(piece, meant):
+        another = meant is not None and self._is_for_another_function(piece, meant)
+        if another or (meant is not None and self._is_for_another_number(piece, meant)):
             self.assumptions.append((f"{head.name} has a new meaning from here", piece))
             return self.define(piece, head, Role.IMPLICIT_DEFINITION)
         own = any(step_of(index) is not None for index in members(place.key, body))
@@ -181,6 +183,13 @@ class Sequences(ComparedMembers):
             and at.start < piece.start
             for name, at in self.meant_in.items()
         )
+
+    def _is_for_another_number(self, piece: Piece, before: Piece) -> bool:
+        """Say whether a rule stands behind another step size: "with η = 0.3: w_{t+1} = …"."""
+        if piece.sentence == before.sentence or is_consequence(piece.before):
+            return False
+        numbers = [numbers_before(self.pieces, one) for one in (before, piece)]
+        return any(numbers[0].get(name, value) != value for name, value in numbers[1].items())
 
     def _is_elsewhere(self, piece: Piece, found: Member) -> bool:
         """Say whether a number for a member may be another quantity: x_1 among the data."""

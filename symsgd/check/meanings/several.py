@@ -9,6 +9,7 @@ from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import Head, head_of
 from symsgd.check.judgement import Side
 from symsgd.check.judging.implications import WAYS
+from symsgd.check.judging.special_points import with_point
 from symsgd.check.meanings.loops import Loops
 from symsgd.check.meanings.updates import Updates
 from symsgd.check.outline import Piece
@@ -90,7 +91,8 @@ class Several(Loops, Updates):
         name = head.name
 
         def change(scope: Scope) -> Scope:
-            return scope.without(name).with_alternatives(name, values)
+            several = scope.without(name).with_alternatives(name, values)
+            return with_point(several, name, piece.before)
 
         self.limited(piece, change)
         if not cues.is_local(piece.before):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check.arrays.vector_sizes import size_of
 from symsgd.check.clauses.conditions_behind import ORDER, limits, may_limit
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, uses
@@ -130,9 +131,14 @@ class LookAhead(DataBehind, FunctionsAhead, Indices, ListedVectors, Several):
 
     def _is_beside(self, piece: Piece, later: Piece, head: Head) -> bool:
         """Say whether a meaning stands beside what it is used in: ``s_i(1 - s_i), s_i = …``."""
-        if later.before.strip(" ,;") or is_literal(later.sides[-1].piece) or head.index is not None:
+        last = later.sides[-1].piece
+        if later.before.strip(" ,;") or last is None or head.index is not None:
             return False
         sides = [side.piece for side in piece.sides if side.piece is not None]
+        if size_of(last) is not None:  # f(x) = x^T A x beside A = [1 2; 3 4]
+            return any(uses(side, head.name) for side in sides[1:])
+        if is_literal(last):
+            return False
         own = head_of(sides[0], self.scope) if sides else None
         return own is None and any(uses(side, head.name) for side in sides)
 

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
+from symsgd.check.clauses.solved_bounds import bounds_again
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import head_of, uses
 from symsgd.check.judgement import Side
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.suppositions.bounds import Bounds
 from symsgd.check.suppositions.kept_solutions import KeptSolutions
 from symsgd.check.suppositions.piece_forms import (
     ORDERS,
@@ -48,7 +50,7 @@ _OPENS = re.compile(r"[;；][^;；]*$|[^\W\d_]\s*[:：]\s*$")  # words that begi
 _DEFINES = (Role.DEFINITION, Role.IMPLICIT_DEFINITION, Role.ASSIGNMENT)
 
 
-class Conclusions(KeptSolutions):
+class Conclusions(KeptSolutions, Bounds):
     """The part of the walk that reads arrows between equations."""
 
     def conclusion(self, pieces: tuple[Piece, ...], i: int) -> Finding | None:
@@ -66,10 +68,14 @@ class Conclusions(KeptSolutions):
         ):
             return None
         if sign == "⇒" and self.is_rewritten(first):
-            return (
-                None  # "x² - x = x(x - 1), so x = 0 or x = 1": of which equation, it does not say
-            )
+            # "x² - x = x(x - 1), so x = 0 or x = 1": of which equation, it does not say
+            return None
         before = self.findings.get(premise_of(pieces, at))
+        if bounds_again(first, second) and second.before not in WAYS:
+            last = premise_of(pieces, at)
+            said = [self.findings.get(k) for k in range(first_premise(pieces, last), last + 1)]
+            if any(one is not None and one.note != IN_UNKNOWN for one in said):
+                return None  # under a condition that limits the sentence it is half a claim
         both = bool(first.also) and self._names_both(pieces, i)
         if first.also and not both and second.before not in WAYS:
             return self.claims(second)  # one of the two values may be chosen: "so x = 2 as x > 1"
@@ -93,13 +99,32 @@ class Conclusions(KeptSolutions):
             for one in (scope, carried)
         )
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
-        if unknown is not None and not is_literal(second.sides[-1].piece):
+        if bounds_again(first, second):  # "if x² < 4, that is -2 < x < 2, then x + 2 > 0"
+            self.relation_stated(replace(second, before="if"))
+        elif unknown is not None and not is_literal(second.sides[-1].piece):
             self.keep_formula(second)
         elif is_literal(second.sides[-1].piece) and is_found(first, second):
             self.keep_value(pieces, i)
         elif sign == "⇒" and not is_alternative(second):
             self.keep_solved(second)
         return Finding(second, Role.CLAIM, FOLLOWS, [link])
+
+    def reason_at_solution(self, pieces: tuple[Piece, ...], i: int) -> None:
+        """Let a letter be its solution in a reason: "w^* = 1/5, because 5w - 1 = 0"."""
+        piece, before = pieces[i], pieces[i - 1] if i else None
+        if before is None or before.sentence != piece.sentence or not cues.is_reason(piece.before):
+            return
+        name = lone(before.sides[0]) if before.signs[:1] == ("=",) else None
+        letter = None if name is None else of_solution(name)
+        if (
+            name is None
+            or letter is None
+            or not (is_zero(piece) and letter in piece.sides[0].names)
+        ):
+            return
+        value = self.scope.values.get(name, self.scope.definitions.get(name))
+        if value is not None:
+            self.limited_to(piece, lambda scope: scope.forgetting(letter).with_given(letter, value))
 
     def _names_both(self, pieces: tuple[Piece, ...], i: int) -> bool:
         """Say whether a piece has several values, as in "x = (3 ± 1)/2, so x = 1 or x = 2"."""
@@ -137,7 +162,9 @@ class Conclusions(KeptSolutions):
         if defines and (arrow(pieces, after) == "⇒" or not is_literal(pieces[i].sides[1].piece)):
             return None  # what defines a symbol is put in for it, and the next piece is a claim
         if (limits := sought(pieces, i, self.scope)) is not None:
-            self.look_for(limits.letters, pieces[i])
+            found = self._solution_of(pieces[last], pieces[after]) or lone(pieces[after].sides[0])
+            solved = frozenset({found} if found in limits.letters else limits.letters)
+            self.look_for(solved, pieces[i])
         elif cues.is_condition(pieces[i].before) or cues.is_let(pieces[i].before):
             self.suppose_equation(pieces[i])
         return Finding(pieces[i], Role.DECLARATION, IN_UNKNOWN)

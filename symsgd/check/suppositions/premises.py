@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from symsgd.check.clauses.solved_bounds import bounds_again, is_joined_bound
 from symsgd.check.finding import is_literal
 from symsgd.check.judging.implications import WAYS
 from symsgd.check.outline import Piece
@@ -60,6 +61,8 @@ def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
     solved = len(piece.sides) == 2 and any(lone(side) for side in piece.sides)
     if near and piece.before in WAYS:
         return piece.before
+    if near and piece.sentence == before.sentence and bounds_again(before, piece):
+        return "⇔"
     several = bool(piece.also) or (i + 1 < len(pieces) and is_alternative(pieces[i + 1]))
     if not near or cues.is_let(piece.before) or not (several or piece.before.strip()):
         return None
@@ -183,6 +186,8 @@ def _is_joined(pieces: tuple[Piece, ...], i: int) -> bool:
     if first.before == second.before == SETTING:  # each was the end of a chain
         near = second.formula - first.formula in (0, 1)
     near = near and second.sentence == first.sentence
+    if near and is_joined_bound(pieces, i):
+        return True
     near = near and not is_unless(first.before) and all(map(is_equation, (first, second)))
     words = second.before.strip(" ,，、")  # behind "and" they are those before the first
     if words:

@@ -23,12 +23,17 @@ _CONDITION = re.compile(
     r"(?:\b(?:iff?|when|whenever|for|provided(?: that)?|(?:as|so) long as|such that"
     r"|requires?(?: that)?"
     r"|under the (?:condition|assumption)(?: that)?|on (?:the )?condition(?: that)?"
-    r"|(?:we|one|you) (?:need|require|demand|want|must have)(?: that| to have)?"
+    r"|(?:we|one|you) (?:would )?(?:need|require|demand|want|must have)(?: that| to have)?"
+    r"|must (?:satisfy|obey|fulfill?)|(?:threshold|limit of stability"
+    r"|(?:stability|convergence|stable|safe|admissible) (?:limit|bound|range|region|interval))"
+    r"(?: (?:for|of) [\w\s-]{1,40})?(?: is)?"
     r"|(?:condition|requirement|criterion)(?: (?:for|of|on) [\w\s-]{1,40})?(?: is| reads| becomes)?"
     r"(?: that)?|(?:necessary|sufficient|required|needed)(?: that)?)"
-    r"|\b(?:falls|wenn|sofern|solange|für|bedingung ist|unter der bedingung|verlangt)"
-    r"|\b(?:si|lorsque|quand|pour|tant que|à condition que|la condition est)"
-    r"|\b(?:si|cuando|para|siempre que|la condición es)"
+    r"|\b(?:falls|wenn|sofern|solange|für|bedingung(?: ist)?|unter der bedingung|verlangt"
+    r"|muss erfüllen|stabilitätsgrenze)"
+    r"|\b(?:si|lorsque|quand|pour|tant que|à condition que|(?:la )?condition(?: est)?"
+    r"|doit vérifier|seuil)"
+    r"|\b(?:si|cuando|para|siempre que|(?:la )?condición(?: es)?|debe cumplir|umbral)"
     r"|若|当|當|如果|只要|对于|對於|条件是|要求)[\s:,*_(]*$",
     re.IGNORECASE,
 )
@@ -38,6 +43,7 @@ _TO_BE_SHOWN = re.compile(
 _MUST_HOLD = re.compile(
     r"\s*(?:(?:must|has to|have to|should|needs to) (?:hold|be (?:true|satisfied|fulfilled))"
     r"|is (?:required|needed|necessary|sufficient|assumed|desired|the condition)"
+    r"|is (?:violated|exceeded|broken|not (?:met|satisfied|fulfilled))"
     r"|muss gelten|doit être|debe cumplirse)",
     re.IGNORECASE,
 )
@@ -50,6 +56,8 @@ def states_condition(before: str, after: str) -> bool:
     (True, True)
     >>> states_condition("For convergence", "must hold"), states_condition("Hence", "")
     (True, False)
+    >>> states_condition("Threshold:", ""), states_condition("The bound", "is violated")
+    (True, True)
     """
     said = _CONDITION.search(before) is not None or _MUST_HOLD.match(after) is not None
     return said and _TO_BE_SHOWN.search(before) is None

@@ -52,6 +52,14 @@ _THEN = _only(
     r"|se (?:obtiene|tiene|sigue)|(?:la )?soluci[oó]n(?: es)?)\b",
     r"则|則|得到|得出|得|故|所以|因此|於是|于是|那么|那麼|解得|解为|解為",
 )
+_AGAIN = re.compile(
+    r"[\s,;(]*(?:(?:i\.\s?e\.|that is(?: to say)?|or,? equivalently|equivalently|in other words"
+    r"|which (?:means|is equivalent to|amounts to))|(?:d\.\s?h\.|das heißt|also genau)"
+    r"|(?:c['’]est-à-dire|autrement dit|soit)|(?:es decir|o sea)|(?:即|也就是|等价于))[\s,:\\]*"
+    r"(?:iff?|if and only if|for|exactly (?:if|when|for)|genau (?:dann|für),?(?: wenn)?|für"
+    r"|si et seulement si|pour|si y s[oó]lo si|para)?[\s,]*",
+    re.IGNORECASE,
+)
 _STARRED = re.compile(r"(?P<letter>.+?)(?:\^\*|[_^]\{?(?:\*|min|max|opt|crit|sol)\}?)")
 _HATTED = re.compile(r"(?:hat|tilde|bar)_(?P<letter>.+)")
 
@@ -86,6 +94,15 @@ def is_step(words: str) -> bool:
     (True, True, False)
     """
     return _SO.match(words) is not None
+
+
+def restates(words: str) -> bool:
+    """Say whether words say the same again in another form.
+
+    >>> restates(", i.e. iff"), restates(", that is,"), restates(", so")
+    (True, True, False)
+    """
+    return _AGAIN.fullmatch(words) is not None
 
 
 def is_equivalence(before: str) -> bool:

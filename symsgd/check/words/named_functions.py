@@ -63,8 +63,10 @@ _BEFORE = [
     (re.compile(rf"(?<![A-Za-z])(?:{_THE}\s+)?(?:{name}){_SURE}\s*$", re.IGNORECASE), row)
     for name, row in _NAMES
 ]  # fmt: skip
+# what a sigmoid neuron applies is the sigmoid
+_OF_NEURON = _NO_FUNCTION.replace("|units?|neurons?", "")
 _MENTIONED = [
-    (re.compile(rf"\b(?:{name})\b{_NO_FUNCTION}", re.IGNORECASE), row) for name, row in _NAMES
+    (re.compile(rf"\b(?:{name})\b{_OF_NEURON}", re.IGNORECASE), row) for name, row in _NAMES
 ]
 _MENTIONED.append((re.compile(r"\bsoftmax\b", re.IGNORECASE), "softmax"))
 _OPEN = re.compile(r"\b(?:any|some|an?|each|every)\s+activation", re.IGNORECASE)

@@ -20,6 +20,13 @@ _LATER = re.compile(
     r"|test|validation|training|hold-?out|deeper|wider|larger|smaller|bigger)\s+(?:set|split|data"
     r"|cases?|class|coin|neurons?|units?|networks?|models?|layers?|methods?|runs?|images?|tests?)\b"
     r"[^.]{0,20}$"
+    # "sample 2:", "one step yields"
+    r"|\b(?:samples?|examples?|patterns?|observations?|inputs?|batch|beispiel|muster|exemple"
+    r"|échantillon|ejemplo|muestra)\s+(?:[2-9]|\d\d+|two|three|b)\s*[:.,)]?\W{0,6}$"
+    r"|第[二三四五2-9]\w{0,4}[:：，,]?\s*$"
+    r"|\b(?:steps?|updates?|iterations?|epochs?|schritt|epoche|pas|étape|paso)\s+(?:then\s+)?(?:gives?"
+    r"|yields?|produces?|leads?\s+to|results?\s+in|liefert|ergibt|führt\s+auf|donne|produit|da)"
+    r"\W{0,6}$"
     # "the new point is", in the five languages
     r"|\b(?:new|updated|neue[nrs]?|nouve(?:au|l|lle)s?|nuev[oa]s?)\s+[^\W\d_]+\s+(?:is|are|ist|sind"
     r"|lautet|lauten|wird|werden|beträgt|est|sont|vaut|valent|es|son|vale|valen)\s*$"
@@ -44,6 +51,8 @@ def is_later(before: str) -> bool:
     (True, True, False)
     >>> is_later("For the test set,"), is_later("For the network we get")
     (True, False)
+    >>> is_later("*Sample 2.* "), is_later("*Sample 1.* "), is_later("one batch step yields")
+    (True, False, True)
     >>> is_later("Without the penalty,"), is_later("Without loss of generality")
     (True, False)
     """
@@ -64,6 +73,22 @@ def is_step_with(before: str) -> bool:
     (True, True, False)
     """
     return _STEP_WITH.search(before) is not None
+
+
+_START = re.compile(
+    r"\b(?:start\w*|begin\w*|initial\w*|anfang\w*|beginn\w*|départ|commen[çc]\w+|inici\w+|comenz\w+"
+    r"|empez\w+)\b[^.;=]{0,30}$|(?:初始|初值|开始)[^。；=]{0,10}$",
+    re.IGNORECASE,
+)
+
+
+def is_start(before: str) -> bool:
+    """Say whether words call a value that of the beginning: it is to change.
+
+    >>> is_start("Start:"), is_start("with initial weights"), is_start("Let")
+    (True, True, False)
+    """
+    return _START.search(before) is not None
 
 
 def is_now(before: str) -> bool:

@@ -202,6 +202,11 @@ class Atoms(Numerals):
             self.next()
             order = 2
             over = self.argument() if over is None and self.take("_") else over
+        after = self.token()
+        closed = after is None or after.kind == "close" or after.text in ("=", ",", ";", ":=")
+        if closed and over is not None and order == 1:  # "∇_w = 3w": the name of a gradient
+            letter = s.Letter(token.start, token.end, "nabla")
+            return s.Scripted(token.start, self.last_end(), letter, over, ())
         return s.Gradient(token.start, self.last_end(), over, order)
 
     def braced_below(self, token: Token) -> s.Surface:

@@ -20,6 +20,21 @@ def is_signed(run: tuple[Token, ...]) -> bool:
     return bool(places) and not any(_is_name(run, i) for i in places)
 
 
+def is_inside(run: tuple[Token, ...]) -> bool:
+    r"""Say whether every ± stands in brackets, as in ``g(\pm 1)``: it is meant for both signs.
+
+    >>> from symsgd.read.tokens.lexer import tokens
+    >>> from symsgd.read.documents.source import Source
+    >>> [is_inside(tokens(Source(text))) for text in (r"g(\pm 1)", r"\pm g(1)")]
+    [True, False]
+    """
+    depth, inside = 0, True
+    for token in run:
+        depth += (token.kind == "open") - (token.kind == "close")
+        inside = inside and not (_is_sign(token) and depth < 1)
+    return inside
+
+
 def _is_name(run: tuple[Token, ...], i: int) -> bool:
     r"""Say whether a sign belongs to a name: x_\pm, x_{\pm}, x^\pm, x_{\pm 1}."""
     before = [token.kind for token in run[max(i - 2, 0) : i]]

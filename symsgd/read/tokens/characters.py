@@ -13,7 +13,7 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "⊙": ("operator", "hadamard"), "∘": ("operator", "circ"), "≤": ("relation", "<="),
     "≥": ("relation", ">="), "≠": ("relation", "!="), "≈": ("relation", "~"),
     "∼": ("relation", "sim"), "≃": ("relation", "~"), "≅": ("relation", "sim"),
-    "≔": ("relation", ":="), "→": ("relation", "->"),
+    "≔": ("relation", ":="), "≕": ("relation", "=:"), "→": ("relation", "->"),
     "↦": ("relation", "->"), "←": ("relation", "<-"),
     "∈": ("relation", "in"), "⇒": ("arrow", "Rightarrow"), "⟹": ("arrow", "Rightarrow"),
     "⇔": ("arrow", "iff"), "⟺": ("arrow", "iff"), "⇐": ("arrow", "Leftarrow"),

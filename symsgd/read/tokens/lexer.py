@@ -219,9 +219,9 @@ class _Lexer(Commands):
         elif character in "<>" and self.text.startswith("=", self.position):
             self.position += 1
             self.emit("relation", character + "=", start)
-        elif character == ":" and self.text.startswith("=", self.position):
+        elif self.text[start : start + 2] in (":=", "=:"):
             self.position += 1
-            self.emit("relation", ":=", start)
+            self.emit("relation", self.text[start : start + 2], start)
         elif character == "=" and self.text.startswith("=>", self.position):
             self.position += 2
             self.emit("arrow", "Rightarrow", start)

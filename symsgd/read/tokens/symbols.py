@@ -53,6 +53,7 @@ _RELATIONS = {
     "equiv": "equiv", "propto": "propto", "in": "in", "notin": "notin", "subset": "subset",
     "to": "->", "rightarrow": "->", "leftarrow": "<-", "gets": "<-", "mapsto": "->",
     "longrightarrow": "->", "longleftarrow": "<-", "coloneqq": ":=", "triangleq": ":=",
+    "eqqcolon": "=:",
     "doteq": "~", "cong": "sim", "ll": "ll", "gg": "gg", "subseteq": "subset", "leqq": "<=",
     "geqq": ">=", "longmapsto": "->",
 }  # fmt: skip
