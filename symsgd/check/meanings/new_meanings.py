@@ -34,12 +34,6 @@ from symsgd.read.scope import Scope
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-_NOW = re.compile(
-    r"[\W\d]*(?:now|nun|jetzt|maintenant|ahora|现在)\s*(?:with|use|choose|take|mit|avec|con)?\W*",
-    re.IGNORECASE,
-)
-
-
 class NewMeanings(RenewedTogether):
     """The part of the walk that tells a new meaning from a claim."""
 
@@ -113,7 +107,7 @@ class NewMeanings(RenewedTogether):
         if piece.order == 0 and opens_anew(piece.before):
             return True
         meant = self.meant_in[head.name]
-        if self._is_now_another_number(piece, head, meant):
+        if self.is_another_setting(piece, head, meant):
             return True
         said = argues(piece.before) or cues.is_reason(piece.before)
         if is_another_density(piece.before, meant.before) and not said:
@@ -169,14 +163,6 @@ class NewMeanings(RenewedTogether):
         if is_consequence(piece.before) and before.blocks[-1] in piece.blocks:
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not is_recall(piece.before)
-
-    def _is_now_another_number(self, piece: Piece, head: Head, meant: Piece) -> bool:
-        """Say whether "now η = 0.01" stands in another paragraph than η = 2/10 = 0.2."""
-        old = self.scope.definitions.get(head.name)
-        if head.params is not None or not isinstance(old, n.Node) or n.free_variables(old):
-            return False
-        words = _NOW.fullmatch(piece.before) is not None and is_literal(piece.sides[-1].piece)
-        return words and len(piece.sides) == 2 and paragraph(piece) != paragraph(meant)
 
     def new_meaning(self, piece: Piece, head: Head) -> None:
         """Tell that a name has a new meaning, unless it is one for another number of arguments."""
