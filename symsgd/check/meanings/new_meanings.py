@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragraph
+from symsgd.check.clauses.formula_labels import is_labelled_apart
 from symsgd.check.clauses.formulas_again import came_out, is_a_value, is_again, is_parallel
 from symsgd.check.clauses.introductions import introduces
 from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
@@ -127,6 +128,8 @@ class NewMeanings(RenewedTogether):
         alike = goes_on_alike(self.pieces, piece, before) and paragraph(piece) == paragraph(before)
         if alike and self.other_meaning(piece, head) is not None:
             return True
+        if self.is_pass_anew(piece, head, before):
+            return True
         numbers = {*piece.signs} <= {"=", "~"}
         numbers = numbers and all(is_number(side.piece) for side in piece.sides[1:])
         if (
@@ -179,8 +182,9 @@ class NewMeanings(RenewedTogether):
     def begins_alternative(self, piece: Piece, before: Piece) -> bool:
         """Say whether a formula is that of another alternative: "Option 2: y = …"."""
         formula = piece.signs[:1] in (("=",), (":=",)) and not is_literal(piece.sides[1].piece)
-        apart = formula and are_alternatives(piece.parts, before.parts)
-        return apart and not (is_recall(piece.before) or is_consequence(piece.before))
+        apart = are_alternatives(piece.parts, before.parts)
+        apart = apart or is_labelled_apart(self.pieces, piece, before)
+        return formula and apart and not (is_recall(piece.before) or is_consequence(piece.before))
 
     def meant_in_sentence(self, piece: Piece, head: Head | None) -> Finding | None:
         """Take "if f(x) = x⁴" for what f is in its sentence, where f' is worked out behind it."""

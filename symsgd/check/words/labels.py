@@ -62,8 +62,8 @@ LABELS = re.compile(
     rf"|(?P<case>{_AT}{_BEGINS}(?:case|fall|cas|caso|情况|情況|情形)\s*"
     r"(?:\d+|[A-Z]\b|[ivx]+\b|[一二三四五六])"
     rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:[.:：,，]|{_CLOSING}|$))"
-    # "(b)", "b)", "(ii)"
-    r"|(?P<letter>(?:^[ \t>]*+(?:\*\*)?\(?|(?<=[.;:!?])\s++\()"
+    # "(b)", "b)", "(ii)", and "(2)" at the beginning of a line
+    r"|(?P<letter>^[ \t>]*+\(\d{1,2}\)(?=\s)|(?:^[ \t>]*+(?:\*\*)?\(?|(?<=[.;:!?])\s++\()"
     r"(?:[a-k]|[ivx]{1,4})\)(?:\*\*)?(?=\s|$)"
     r"|(?<=[,;.:!?])\s*+\(?(?:[a-k]|[ivx]{1,4})\)(?=\s*\Z))"  # right before a formula
     rf"|\\begin\{{(?P<worked>{_EXAMPLES})\*?\}}"
