@@ -31,7 +31,7 @@ class PassesAnew(SettingsAnew):
         )
 
     def may_be_pass_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
-        """Say whether another item has other numbers in the same formula: a = σ(0.2), a = σ(0.1)."""
+        """Say whether another item has other numbers in the same formula: σ(0.2) and σ(0.1)."""
         if not piece.beside(before) or argues(piece.before):
             return False
         first, now = before.sides[1].piece, piece.sides[1].piece
