@@ -34,6 +34,7 @@ from symsgd.check.finding import Finding
 from symsgd.check.judging.dependences import dependences
 from symsgd.check.meanings.letter_e import takes_e, with_letter_e, without_letter_e
 from symsgd.check.meanings.one_hot import OneHot
+from symsgd.check.meanings.origins import Origins
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.roles import Roles
 from symsgd.check.suppositions.otherwise import Otherwise
@@ -55,7 +56,7 @@ from symsgd.read.values import Value
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
 
 
-class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, LedLists):
+class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, Origins, PartsOfInduction, LedLists):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -150,6 +151,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, Le
         self.suppose_for_step(piece)
         self.note_relations(piece)
         self.note_point(piece)
+        self.note_origin(piece)
 
     def _note_mood(self, piece: Piece) -> None:
         """Note what a piece, and the words around it, make of its sentence: loose, supposed, …"""
