@@ -111,7 +111,10 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if found.status is Status.REFUTED:
 
         def again(relation: str, scope: Scope) -> Judgement:
-            one, two = left.meaning(scope), right.meaning(scope)
+            try:
+                one, two = left.meaning(scope), right.meaning(scope)
+            except SymsgdError as error:  # in another meaning of a letter it says nothing
+                return unread(error)
             return _judged(one, two, relation, scope, by)
 
         found = doubted(found, left, right, relation, scope, again)

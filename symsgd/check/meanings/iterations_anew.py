@@ -66,13 +66,17 @@ class IterationsAnew(Definitions):
         alone = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         if number >= first or before is None or not alone or not self.has_own_value(head):
             return None
-        if before.sentence == piece.sentence or not is_start(piece.before):
+        if not is_start(piece.before) or not self._goes_on(before, piece):
             return None
         if not self.differs(piece, head):
             return None
         self.assumptions.append((f"{head.name} has a new meaning from here", piece))
         self.forget_states(key, number - 1, piece)
         return self.define(piece, head, Role.DEFINITION)
+
+    def _goes_on(self, before: Piece, piece: Piece) -> bool:
+        """Say whether a text goes on between two starts: "from x_0 = 2: x_1 = 1; from x_0 = 4"."""
+        return any(before.start < one.start < piece.start for one in self.pieces)
 
     def _rule_begun(self, piece: Piece, head: Head, key: str, step: Step) -> Finding | None:
         """Take a rule for another one where its part of the text gives it a start of its own."""
