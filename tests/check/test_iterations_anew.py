@@ -43,6 +43,18 @@ $w_{t+1} = 0.5w_t$ with $w_0 = 2$, so $w_1 = 1$. Starting from $w_0 = 8$: $w_1 =
 => P R P
 $w_{t+1} = 0.5w_t$ with $w_0 = 2$, so $w_1 = 1$. From $w_1 = 3$ we get $w_2 = 1.5$.
 => P R R
+With $w_{k+1} = 0.9 w_k$: from $w_0 = 10$ we get $w_1 = 9$; from $w_0 = -1$ we get $w_1 = -0.9$.
+=> P P
+With $w_{k+1} = 0.9 w_k$: from $w_0 = 10$ we get $w_1 = 9$; from $w_0 = -1$ we get $w_1 = 0.9$.
+=> P R
+(i) $w_0 = 1$: $w_1 = 1 - 0.4 = 0.6$, $w_2 = 0.6 - 0.4\cdot 0.216 = 0.5136$.
+
+(ii) Newton: $w_1 = w_0 - \frac{4w_0^3}{12w_0^2} = \frac23 w_0$. From $w_0 = 3$: $w_1 = 2$, $w_2 = \frac43$.
+=> P P P P
+(i) $w_0 = 1$: $w_1 = 1 - 0.4 = 0.6$, $w_2 = 0.6 - 0.4\cdot 0.216 = 0.5136$.
+
+(ii) Newton: $w_1 = w_0 - \frac{4w_0^3}{12w_0^2} = \frac23 w_0$. From $w_0 = 3$: $w_1 = 1$, $w_2 = \frac43$.
+=> P P P R
 **1.** Use $\eta = \frac{2}{1+9} = 0.2$.
 
 **2.** Use $\eta = 0.01$. Then $1 - \eta = 0.99$.
@@ -74,7 +86,7 @@ $h_1 = \tanh(0.5) \approx 0.4721$
 
 $h_2 = \tanh(0.5 \cdot 0.4721) \approx 0.2318$
 => P R R P
-""")
+""")  # noqa: E501
 
 
 @ROWS

@@ -77,6 +77,55 @@ Let $\sigma$ be the sigmoid.
 
 (b) $z^2 = 36$.
 => P P P P R
+(i) The loss is $L = -\ln\frac12 \approx 0.693$.
+
+(ii) Now $p = \frac{e}{e + 1}$, $L = -\ln p \approx 0.313$, so $L < 0.4$.
+=> P P P
+(i) The loss is $L = -\ln\frac12 \approx 0.693$.
+
+(ii) Now $p = \frac{e}{e + 1}$, $L = -\ln p \approx 0.413$.
+=> P R
+(i) With $p = \frac12$ the loss is $L = -\ln\frac12 \approx 0.693$.
+
+(ii) So $L = -\ln(2p) \approx 0$.
+=> P R P
+Warm-up: $\eta_t = 0.1\cdot\frac{t}{5}$ for $t \le 5$. Afterwards $\eta_t = 0.1\cdot 0.5^{(t-5)/10}$, so $\eta_{15} = 0.05$.
+=> P
+Warm-up: $\eta_t = 0.1\cdot\frac{t}{5}$ for $t \le 5$. Afterwards $\eta_t = 0.1\cdot 0.5^{(t-5)/10}$, so $\eta_{15} = 0.025$.
+=> R
+Batch $x = (1, 3)$: $\mu = 2$, $\sigma^2 = 1$. Batch $x = (2, 4, 6)$: $\mu = 4$, $\sigma^2 = \frac83$, $\sigma \approx 1.633$.
+=> P
+Batch $x = (1, 3)$: $\mu = 2$, $\sigma^2 = 1$. Batch $x = (2, 4, 6)$: $\mu = 4$, $\sigma^2 = \frac83$, $\sigma \approx 1.733$.
+=> R
+The variance is $\sigma^2 = 4$ with $\mu = 1$. Then $\sigma = 2$ and $\sigma^2 = 3$.
+=> P R
+Let $a = b + 1$ with $b = 2$.
+
+Similarly $a = (b, 2b)^T$.
+
+Then $1 - a^2 = 3$.
+=> N R
+### Problem 1
+
+$z = (4, 0)^T$, $a = \mathrm{ReLU}(z) = (4, 0)^T$.
+
+### Problem 2
+
+For each unit find $z$ and $a = \tanh z$.
+
+1. $b = 0$: $z = 0.5$, $a \approx 0.4621$, $a' = 1 - a^2 \approx 0.7864$.
+2. $b = 2$: $z = -0.8$, $a \approx -0.6640$, $a' = 1 - a^2 \approx 0.6591$.
+=> P P P P P P R
+### Problem 1
+
+Let $z = (2, 0)$.
+
+### Problem 2
+
+Let $a = z^2$. For $z = 3$ we have $a = 9$.
+
+For $z = 2$ we have $a = 5$.
+=> P R
 """)  # noqa: E501
 
 

@@ -66,15 +66,16 @@ class IterationsAnew(Definitions):
         alone = len(piece.sides) == 2 and is_literal(piece.sides[1].piece)
         if number >= first or before is None or not alone or not self.has_own_value(head):
             return None
-        if not is_start(piece.before) or not self._goes_on(before, piece):
+        if not is_start(piece.before) or not self._has_pieces_between(before, piece):
             return None
-        if not self.differs(piece, head):
+        apart = before.blocks[-1] not in piece.blocks
+        if not apart and not self.differs(piece, head):
             return None
         self.assumptions.append((f"{head.name} has a new meaning from here", piece))
-        self.forget_states(key, number - 1, piece)
+        self.forget_states(key, number - 1, piece, apart=apart)
         return self.define(piece, head, Role.DEFINITION)
 
-    def _goes_on(self, before: Piece, piece: Piece) -> bool:
+    def _has_pieces_between(self, before: Piece, piece: Piece) -> bool:
         """Say whether a text goes on between two starts: "from x_0 = 2: x_1 = 1; from x_0 = 4"."""
         return any(before.start < one.start < piece.start for one in self.pieces)
 

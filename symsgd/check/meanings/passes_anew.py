@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from symsgd.check.heads import Head
+from symsgd.check.finding import is_literal
+from symsgd.check.heads import Head, mentions
 from symsgd.check.meanings.settings_anew import SettingsAnew
 from symsgd.check.outline import Piece
 from symsgd.check.words.argument_words import argues
@@ -13,6 +14,7 @@ from symsgd.read import surface as s
 from symsgd.read.intermediate import each
 from symsgd.read.meaning import function_name
 from symsgd.read.named_parts import form
+from symsgd.read.names import name_of
 
 
 class PassesAnew(SettingsAnew):
@@ -21,14 +23,44 @@ class PassesAnew(SettingsAnew):
     def is_pass_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether z = 1.9 · 0.5 + 0.2 is worked out anew, with the new weight w := 2 - 0.1.
 
-        The update stands between both, each in a line of its own.
+        The update stands between both, each in a line of its own.  In another item so is a formula
+        of what that item gives: L = -ln p_1, behind p_1 = 0.7.
         """
-        if not self._are_of_numbers(piece, head, before) or argues(piece.before):
+        if argues(piece.before):
             return False
-        return any(
+        if self._rests_on_item(piece, head, before):
+            return True
+        return self._are_of_numbers(piece, head, before) and any(
             _updates(one) and self._stand_apart(before, one) and self._stand_apart(one, piece)
             for one in self._between(before, piece)
         )
+
+    def _rests_on_item(self, piece: Piece, head: Head, before: Piece) -> bool:
+        """Say whether a formula in another item has what only that item gives, and gives a number.
+
+        The name was worked out from numbers alone before.
+        """
+        old, body = self.scope.definitions.get(head.name), piece.sides[1].piece
+        ends = is_literal(piece.sides[-1].piece) and len(piece.sides) > 2
+        if not ends or head.params is not None or old is None or free_variables(*each(old)):
+            return False
+        if body is None or not piece.beside(before) or mentions(body, head.name):
+            return False
+        if any(
+            True for side in before.sides[1:2] if side.piece for _ in self._written_in(side.piece)
+        ):
+            return False
+        given = (
+            self.meant_in.get(name, self.given_in.get(name)) for name in self._written_in(body)
+        )
+        return any(one is not None and one.blocks[-1] == piece.blocks[-1] for one in given)
+
+    def _written_in(self, body: s.Surface) -> Iterator[str]:
+        """Yield the names in a formula that are no functions."""
+        names = (name_of(part, dict(self.scope.indices)) for part in s.walk(body))
+        known = (*self.scope.functions, "e", "pi")
+        yield from (name for name in names if name and name not in known
+                    and function_name(name) is None)  # fmt: skip
 
     def may_be_pass_anew(self, piece: Piece, head: Head, before: Piece) -> bool:
         """Say whether another item has other numbers in the same formula: σ(0.2) and σ(0.1)."""
