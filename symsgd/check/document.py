@@ -43,9 +43,16 @@ from symsgd.check.suppositions.set_equal import with_equations
 from symsgd.check.suppositions.sets_of_solutions import with_sets_of_solutions
 from symsgd.check.whole_text import WholeText
 from symsgd.check.words import headings
+from symsgd.check.words.case_words import names_item
 from symsgd.check.words.lead_ins import CONVERGED, UPDATE, lead_in
 from symsgd.check.words.named_functions import named_throughout
-from symsgd.check.words.qualified import is_counterfactual, is_option, loosened, offers_choice
+from symsgd.check.words.qualified import (
+    VALUE_WOULD_BE,
+    is_counterfactual,
+    is_option,
+    loosened,
+    offers_choice,
+)
 from symsgd.check.words.range_words import ends_loop
 from symsgd.check.words.sentences import rest_of_sentence
 from symsgd.check.words.supposed import is_assumed, is_contradicted, is_supposed
@@ -163,6 +170,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, Origins, PartsOfIndu
         if is_counterfactual(piece.before, piece.after):
             doubt = "whether what is supposed is so"
             self.loose_words |= dict.fromkeys((piece.sentence, piece.sentence + 1), doubt)
+        if names_item(piece.before):
+            self.loose_words.setdefault(piece.sentence, VALUE_WOULD_BE)
         if self.choosing and piece.answer is None:
             self.loose_words[piece.sentence] = "which of the choices is claimed"
         if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):

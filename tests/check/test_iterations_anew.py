@@ -55,6 +55,20 @@ With $w_{k+1} = 0.9 w_k$: from $w_0 = 10$ we get $w_1 = 9$; from $w_0 = -1$ we g
 
 (ii) Newton: $w_1 = w_0 - \frac{4w_0^3}{12w_0^2} = \frac23 w_0$. From $w_0 = 3$: $w_1 = 1$, $w_2 = \frac43$.
 => P P P R
+- $a_{n+1} = 2a_n + 1$, $a_0 = 0$: $a_1 = 1$, so $a_n = 2^n - 1$.
+- $a_{n+1} = \frac{a_n}{3}$, $a_0 = 9$: $a_1 = 3$, so $a_n = 9\cdot 3^{-n}$.
+=> P P P P
+- $a_{n+1} = 2a_n + 1$, $a_0 = 0$: $a_1 = 1$, so $a_n = 2^n - 1$.
+- $a_{n+1} = \frac{a_n}{3}$, $a_0 = 9$: $a_1 = 3$, so $a_n = 9\cdot 2^{-n}$.
+=> P P P R
+(b) With $x_0 = 1$: $x_1 = 1 - 0.1 \cdot 1 = 0.9$.
+
+(c) $x_{k+1} = x_k - \frac{3x_k^2 - 2}{6x_k}$, $x_0 = 1$: $x_1 = \frac56$.
+=> P P
+(b) With $x_0 = 1$: $x_1 = 1 - 0.1 \cdot 1 = 0.9$.
+
+(c) $x_{k+1} = x_k - \frac{3x_k^2 - 2}{6x_k}$, $x_0 = 1$: $x_1 = 0.9$.
+=> P R
 **1.** Use $\eta = \frac{2}{1+9} = 0.2$.
 
 **2.** Use $\eta = 0.01$. Then $1 - \eta = 0.99$.

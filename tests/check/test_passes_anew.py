@@ -99,6 +99,28 @@ Batch $x = (1, 3)$: $\mu = 2$, $\sigma^2 = 1$. Batch $x = (2, 4, 6)$: $\mu = 4$,
 => R
 The variance is $\sigma^2 = 4$ with $\mu = 1$. Then $\sigma = 2$ and $\sigma^2 = 3$.
 => P R
+\begin{itemize}
+\item $\eta_t = \frac{1}{t}$: $\eta_1 = 1$, $\eta_4 = \frac14$.
+\item $\eta_t = \frac{1}{\sqrt t}$: $\eta_1 = 1$, $\eta_4 = \frac12$.
+\end{itemize}
+=> P P P P
+\begin{itemize}
+\item $\eta_t = \frac{1}{t}$: $\eta_1 = 1$, $\eta_4 = \frac14$.
+\item $\eta_t = \frac{1}{\sqrt t}$: $\eta_1 = 1$, $\eta_4 = \frac14$.
+\end{itemize}
+=> P P P R
+\textbf{(a)} The new weight is $w = 2 - 0.1 = 1.9$.
+
+\textbf{(b)} At $w = 0$ we have $3w + 1 = 1$.
+
+\textbf{(c)} At $w = 1$ we have $3w + 1 = 3$.
+=> P P R
+a) $w = 2$: $z = 3w = 6$.
+
+b) $w = 1$: $z = 3w = 3$.
+
+c) In case a) we get $z - 1 = 5$ and $2 \cdot 3 = 5$. In the end $z - 1 = 5$.
+=> P P P N R R
 Let $a = b + 1$ with $b = 2$.
 
 Similarly $a = (b, 2b)^T$.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from symsgd.check.clauses.examples import paragraph
 from symsgd.check.finding import Finding, is_literal
@@ -83,10 +84,14 @@ class IterationsAnew(Definitions):
         """Take a rule for another one where its part of the text gives it a start of its own."""
         old, body = self.scope.members.sequences.get(key), piece.sides[1].piece
         meant = self.ruled_in.get(key)
-        if old is None or meant is None or body is None or piece.order:
+        if body is None or piece.order:
             return None
         rule = Family(step.letter, body, piece.sides[1].source, shift=step.shift)
         if not is_rule(key, rule) or is_consequence(piece.before):
+            return None
+        if old is None or meant is None:
+            if any(True for _ in self._starts(key, lowest(key, rule), piece, apart=piece.alike)):
+                self.forget_states(key, lowest(key, rule) - 1, piece, apart=piece.alike)
             return None
         apart = meant.blocks[-1] not in piece.blocks
         first = lowest(key, rule)
@@ -97,6 +102,7 @@ class IterationsAnew(Definitions):
             return None
         self.assumptions.append((f"{head.name} has a new meaning from here", piece))
         self.forget_states(key, -1, piece, apart=apart)
+        self._forget_closed_form(key, head)
         return self.define(piece, head, Role.IMPLICIT_DEFINITION)
 
     def _starts(self, key: str, first: int, rule: Piece, *, apart: bool) -> Iterator[Side]:
@@ -127,6 +133,17 @@ class IterationsAnew(Definitions):
                 continue
             self.forgotten(name)
             self.both(lambda scope, name=name: with_shown(scope, name, None))  # type: ignore[misc]
+
+    def _forget_closed_form(self, key: str, head: Head) -> None:
+        """Forget what every state of an iteration was said to be: a_n = 2^n - 1."""
+        for name, meant in tuple(self.meant_in.items()):
+            symbol = meant.sides[0].piece
+            place = None if symbol is None else place_of(symbol, self.scope.indices)
+            if place is not None and place.key == key and step_of(place.at) and name != head.name:
+                self.forgotten(name)
+        base = key.partition("^")[0]
+        self.both(lambda scope: replace(scope, families={
+            name: family for name, family in scope.families.items() if name != base}))  # fmt: skip
 
 
 _NUMBER = re.compile(r"(\d+)\D?$")

@@ -32,7 +32,7 @@ class SettingsAnew(OtherMeanings):
         """Say whether a number is set anew that was worked out from numbers before.
 
         So it is behind "now" in another paragraph, and in another item where words set one of
-        both: "with", "let", "use".
+        both: "with", "let", "use"; "at".
         """
         old = self.scope.definitions.get(head.name)
         if head.params is not None or not isinstance(old, n.Node) or n.free_variables(old):
@@ -45,7 +45,8 @@ class SettingsAnew(OtherMeanings):
         if argues(piece.before):
             return False
         worked_out = len(meant.sides) < 2 or not is_literal(meant.sides[1].piece)
-        return apart and not worked_out and any(_sets(one.before) for one in (piece, meant))
+        sets = cues.is_local(piece.before) or any(_sets(one.before) for one in (piece, meant))
+        return apart and not worked_out and sets
 
 
 def _sets(before: str) -> bool:
