@@ -35,6 +35,7 @@ from symsgd.check.finding import Finding
 from symsgd.check.judging.dependences import dependences
 from symsgd.check.meanings.letter_e import takes_e, with_letter_e, without_letter_e
 from symsgd.check.meanings.one_hot import OneHot
+from symsgd.check.meanings.origins import Origins
 from symsgd.check.outline import Outline, Piece
 from symsgd.check.roles import Roles
 from symsgd.check.suppositions.otherwise import Otherwise
@@ -43,9 +44,16 @@ from symsgd.check.suppositions.set_equal import with_equations
 from symsgd.check.suppositions.sets_of_solutions import with_sets_of_solutions
 from symsgd.check.whole_text import WholeText
 from symsgd.check.words import headings
+from symsgd.check.words.case_words import names_item
 from symsgd.check.words.lead_ins import CONVERGED, UPDATE, lead_in
 from symsgd.check.words.named_functions import named_throughout
-from symsgd.check.words.qualified import is_counterfactual, is_option, loosened, offers_choice
+from symsgd.check.words.qualified import (
+    VALUE_WOULD_BE,
+    is_counterfactual,
+    is_option,
+    loosened,
+    offers_choice,
+)
 from symsgd.check.words.range_words import ends_loop
 from symsgd.check.words.sentences import rest_of_sentence
 from symsgd.check.words.supposed import is_assumed, is_contradicted, is_supposed
@@ -56,7 +64,7 @@ from symsgd.read.values import Value
 _MOST_PROSE = 400  # characters before a formula that can offer a choice
 
 
-class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, LedLists):
+class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, Origins, PartsOfInduction, LedLists):
     """Walks the pieces of a document in order.
 
     >>> from symsgd.check.outline import outline
@@ -144,6 +152,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, Le
 
     def _note(self, piece: Piece, i: int) -> None:
         """Note what a piece says of arrays, and which letters are unknown again in it."""
+        self.free_numbers(piece)
         self.limit_item(piece)
         self.note_facts(piece, i)
         self.note_entries(piece)
@@ -152,6 +161,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, Le
         self.suppose_for_step(piece)
         self.note_relations(piece)
         self.note_point(piece)
+        self.note_origin(piece)
 
     def _note_mood(self, piece: Piece) -> None:
         """Note what a piece, and the words around it, make of its sentence: loose, supposed, …"""
@@ -162,6 +172,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, Le
         if is_counterfactual(piece.before, piece.after):
             doubt = "whether what is supposed is so"
             self.loose_words |= dict.fromkeys((piece.sentence, piece.sentence + 1), doubt)
+        if names_item(piece.before):
+            self.loose_words.setdefault(piece.sentence, VALUE_WOULD_BE)
         if self.choosing and piece.answer is None:
             self.loose_words[piece.sentence] = "which of the choices is claimed"
         if piece.signs[:1] in ((), ("=",)) and is_supposed(piece.before, piece.after):

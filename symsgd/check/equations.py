@@ -11,6 +11,7 @@ from symsgd.check.heads import Head, head_of, listed_symbols
 from symsgd.check.meanings.best_values import BestValues
 from symsgd.check.meanings.eliminated import Eliminated
 from symsgd.check.meanings.in_quantities import InQuantities
+from symsgd.check.meanings.iterations_anew import IterationsAnew
 from symsgd.check.meanings.parameter_steps import ParameterSteps
 from symsgd.check.meanings.said_of_whole import SaidOfWhole
 from symsgd.check.meanings.updated_entries import UpdatedEntries
@@ -43,6 +44,7 @@ class Equations(
     Eliminated,
     IfEqual,
     InQuantities,
+    IterationsAnew,
     LookAhead,
     ParameterSteps,
     SaidOfWhole,
@@ -87,6 +89,8 @@ class Equations(
             return self.update(piece)
         if (stated := self.after_passes(piece, head)) is not None:
             return stated
+        if head is not None and (begun := self.iteration_begun(piece, head)) is not None:
+            return begun
         stated = None if head is None else self.member_stated(piece, head, explicit=explicit)
         if stated is None and head is not None and not cues.is_let(piece.before):
             stated = self.closed_form(piece, head)

@@ -12,7 +12,9 @@ from symsgd.check.words import cues
 
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MARK = re.compile(r"\(?\b[ivx]{1,4}\)", re.IGNORECASE)  # of an item: (ii)
+_MARK = re.compile(  # of an item: (ii), \item
+    r"\(?\b[ivx]{1,4}\)|\\item\b(?:\[[^\[\]\n]{0,9}\])?|\\(?:begin|end)\{\w+\*?\}", re.IGNORECASE
+)
 _CASE = re.compile(r"(?:\b(?:if|for|wenn|falls|für|si|pour|para))?\W*", re.IGNORECASE)
 
 

@@ -188,12 +188,8 @@ def _in_other_meaning(left: Side, right: Side, relation: str, scope: Scope, agai
             function = isinstance(meaning, Function)
             with_it = scope.with_function if function else scope.with_definition
             other = with_it(name, meaning)  # type: ignore[arg-type]
-            if (
-                again(
-                    relation, replace(other, around=replace(other.around, other_meanings={}))
-                ).status
-                is not Status.REFUTED
-            ):
+            inside = replace(other, around=replace(other.around, other_meanings={}))
+            if again(relation, inside).status not in (Status.REFUTED, Status.UNREAD):
                 return name
     return ""
 

@@ -108,12 +108,8 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
     if found.status is Status.REFUTED:
         found = _to_digits(found, left, right, relation, whole, exactly)
     if found.status is Status.REFUTED:
-
-        def again(relation: str, scope: Scope) -> Judgement:
-            one, two = left.meaning(scope), right.meaning(scope)
-            return _judged(one, two, relation, scope, by)
-
-        found = doubted(found, left, right, relation, scope, again)
+        found = doubted(found, left, right, relation, scope, lambda sign, inside: _read_anew(
+            left, right, sign, inside, by))  # fmt: skip
         found = in_degrees(found, first, second, scope,
                            lambda one, two: _judged(one, two, relation, scope, by))  # fmt: skip
     bases = scope.throughout.log_bases  # without any, at a glance
@@ -142,6 +138,15 @@ def _by_indices(
     if every_size.concerns(found, left, right, relation, scope):
         found = every_size.judge_every_size(found, left, right, scope, by)
     return found
+
+
+def _read_anew(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> Judgement:
+    """Return what becomes of a claim in another scope, where it may say nothing at all."""
+    try:
+        one, two = left.meaning(scope), right.meaning(scope)
+    except SymsgdError as error:
+        return unread(error)
+    return _judged(one, two, relation, scope, by)
 
 
 def _to_digits(

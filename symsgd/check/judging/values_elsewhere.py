@@ -78,15 +78,15 @@ def with_and_without(
         return _asks(found, supposed, scope, "only supposed there")
     if used and found.status is Status.REFUTED and _is_zero(right):
         return _asks(found, used, scope)  # an equation to be solved, more likely
-    if used and first and second and found.status is Status.PROVED:
+    if used and found.status is Status.PROVED:
         free = scope
         for name in used:
             free = without_array(free, name)
-        if (
-            judged(replace(free, around=replace(free.around, elsewhere={}))).status
-            is Status.REFUTED
-        ):
+        general = judged(replace(free, around=replace(free.around, elsewhere={})))
+        if general.status is Status.REFUTED and first and second:
             return _asks(found, used, scope)  # 0 = 0 where a value makes both sides vanish
+        if general.status is Status.PROVED:
+            return general  # it holds of every value: f_x = 3x² - 3y
     if used:
         told = tuple(scope.around.elsewhere[name] for name in sorted(used))
         conditions = dict.fromkeys((*found.conditions, *told))

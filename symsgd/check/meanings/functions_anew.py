@@ -8,6 +8,7 @@ from symsgd.check.heads import ANY_FUNCTION, Head, mentions
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
 from symsgd.check.words import cues
+from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
 
 _COUNTING = tuple("ijkc")
@@ -35,6 +36,24 @@ class FunctionsAnew(State):
         if words or piece.signs[0] == ":=" or name in ANY_FUNCTION:
             self.forgotten(name)
 
+    def free_numbers(self, piece: Piece) -> None:
+        """Where a section begins, forget the arrays of others for letters that it gives numbers.
+
+        With z = (2, 0) of problem 1, "a = tanh z" of problem 2 speaks of a number z = 0.5.
+        """
+        if self.previous is None or self.previous.section == piece.section:
+            return
+        arrays = {name for name, value in self.scope.definitions.items()
+                  if isinstance(value, Matrix) and name in self.meant_in}  # fmt: skip
+        if not arrays:
+            return
+        for one in self.pieces:
+            first = one.sides[0].piece if one.section == piece.section else None
+            number = one.signs == ("=",) and _is_scalar(one.sides[-1].piece)
+            if number and isinstance(first, s.Letter) and first.name in arrays:
+                self.forgotten(first.name)
+                self.arrays_in.pop(first.name, None)
+
     def free_members(self, piece: Piece, head: Head) -> None:
         """Forget the formulas that another section gave to p_1, p_2 where p_i gets its own."""
         if head.name.removeprefix(f"{head.base}_") not in _COUNTING:
@@ -57,6 +76,13 @@ class FunctionsAnew(State):
             return False
         fresh = not any(map(self.scope.knows, events)) and head.name not in self.scope.functions
         return fresh and piece.signs == ("=",) and is_literal(piece.sides[1].piece)
+
+
+def _is_scalar(piece: s.Surface | None) -> bool:
+    """Say whether a side is a number as it is written, perhaps with a sign."""
+    if isinstance(piece, s.Sum) and len(piece.terms) == 1:
+        piece = piece.terms[0][1]
+    return isinstance(piece, s.Number | s.Fraction) and is_literal(piece)
 
 
 def _applied(piece: s.Surface | None) -> str | None:

@@ -27,6 +27,7 @@ class LeftOpen(NewMeanings):
             or self.may_be_new_in_list(piece, head, before)
             or self.may_be_renewed_beside(piece, head)
             or self.may_be_defined(piece, head)
+            or self.may_be_pass_anew(piece, head, before)
             or all(begins_example(self.pieces, one, paragraph) for one in (piece, before))
         )
         if is_open:

@@ -8,14 +8,14 @@ from symsgd.check.clauses.examples import begins_example
 from symsgd.check.clauses.introductions import introduces
 from symsgd.check.clauses.list_leads import lead_of_list, names_tasks
 from symsgd.check.heads import ANY_FUNCTION, Head, mentions_index
-from symsgd.check.meanings.other_meanings import OtherMeanings
+from symsgd.check.meanings.passes_anew import PassesAnew
 from symsgd.check.outline import Piece
 from symsgd.check.words import cues
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-class NewInLists(OtherMeanings):
+class NewInLists(PassesAnew):
     """The part of the walk that tells examples in a list from what the list says of one name."""
 
     def is_new_in_list(self, piece: Piece, head: Head, before: Piece) -> bool:

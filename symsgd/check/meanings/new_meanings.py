@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from symsgd.check.clauses.examples import begins_example, goes_on_alike, paragraph
+from symsgd.check.clauses.formula_labels import is_labelled_apart
 from symsgd.check.clauses.formulas_again import came_out, is_a_value, is_again, is_parallel
 from symsgd.check.clauses.introductions import introduces
 from symsgd.check.clauses.other_cases import goes_on_from, opens_another_case
@@ -37,10 +38,6 @@ from symsgd.read.records import Function
 from symsgd.read.scope import Scope
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NOW = re.compile(
-    r"[\W\d]*(?:now|nun|jetzt|maintenant|ahora|现在)\s*(?:with|use|choose|take|mit|avec|con)?\W*",
-    re.IGNORECASE,
-)
 
 
 class NewMeanings(RenewedTogether):
@@ -119,7 +116,7 @@ class NewMeanings(RenewedTogether):
         if piece.order == 0 and opens_anew(piece.before):
             return True
         meant = self.meant_in[head.name]
-        if self._is_now_another_number(piece, head, meant):
+        if self.is_another_setting(piece, head, meant):
             return True
         said = argues(piece.before) or cues.is_reason(piece.before)
         if is_another_density(piece.before, meant.before) and not said:
@@ -138,6 +135,8 @@ class NewMeanings(RenewedTogether):
         before = self.meant_in[head.name]
         alike = goes_on_alike(self.pieces, piece, before) and paragraph(piece) == paragraph(before)
         if alike and self.other_meaning(piece, head) is not None:
+            return True
+        if self.is_pass_anew(piece, head, before):
             return True
         numbers = {*piece.signs} <= {"=", "~"}
         ends = numbers and is_number(piece.sides[-1].piece) and self.has_number(head)
@@ -177,14 +176,6 @@ class NewMeanings(RenewedTogether):
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not is_recall(piece.before)
 
-    def _is_now_another_number(self, piece: Piece, head: Head, meant: Piece) -> bool:
-        """Say whether "now η = 0.01" stands in another paragraph than η = 2/10 = 0.2."""
-        old = self.scope.definitions.get(head.name)
-        if head.params is not None or not isinstance(old, n.Node) or n.free_variables(old):
-            return False
-        words = _NOW.fullmatch(piece.before) is not None and is_literal(piece.sides[-1].piece)
-        return words and len(piece.sides) == 2 and paragraph(piece) != paragraph(meant)
-
     def new_meaning(self, piece: Piece, head: Head) -> None:
         """Tell that a name has a new meaning, unless it is one for another number of arguments."""
         known = self.scope.functions.get(head.name)
@@ -200,8 +191,9 @@ class NewMeanings(RenewedTogether):
     def begins_alternative(self, piece: Piece, before: Piece) -> bool:
         """Say whether a formula is that of another alternative: "Option 2: y = …"."""
         formula = piece.signs[:1] in (("=",), (":=",)) and not is_literal(piece.sides[1].piece)
-        apart = formula and are_alternatives(piece.parts, before.parts)
-        return apart and not (is_recall(piece.before) or is_consequence(piece.before))
+        apart = are_alternatives(piece.parts, before.parts)
+        apart = apart or is_labelled_apart(self.pieces, piece, before)
+        return formula and apart and not (is_recall(piece.before) or is_consequence(piece.before))
 
     def meant_in_sentence(self, piece: Piece, head: Head | None) -> Finding | None:
         """Take "if f(x) = x⁴" for what f is in its sentence, where f' is worked out behind it."""

@@ -9,7 +9,7 @@ from symsgd.check.heads import Head, mentions_index
 from symsgd.check.indices.index_letters import counts_in
 from symsgd.check.outline import Piece
 from symsgd.check.state import State
-from symsgd.check.words.range_words import is_for_every
+from symsgd.check.words.range_words import is_afterwards, is_for_every
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
@@ -149,6 +149,8 @@ class Rules(State):
         if place is None or step is None or old is None or body is None:
             return False
         low, high = self.bounds(step.letter, piece)
+        if low is None and old.high is not None and is_afterwards(piece.before):
+            low = old.high + 1
         apart = (old.high is not None and low is not None and low > old.high) or (
             old.low is not None and high is not None and high < old.low
         )

@@ -225,7 +225,8 @@ class Sequences(ComparedMembers):
         if words_of_change.is_result(piece.before) or is_consequence(piece.before):
             return  # it is claimed to follow from the first
         rival = Family(step.letter, body, piece.sides[1].source, shift=step.shift)
-        if is_rule(place.key, rival):
+        other = self.other_meanings.get(head.name)  # the text leaves open whether it is another one
+        if is_rule(place.key, rival) or (other is not None and other[1] is piece):
             self.both(lambda scope: scope.with_rival(place.key, rival))
 
     def _is_start(self, found: Member) -> bool:

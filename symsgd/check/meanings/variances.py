@@ -26,8 +26,17 @@ class Variances(Definitions):
         if root is None or head is None or given is None:
             return None
         if (given.section, given.exercise) == (piece.section, piece.exercise):
-            return None  # "let σ = 3; the variance is σ² = 9"
+            # "let σ = 3; the variance is σ² = 9", but "the next batch has μ = 4, σ² = 8/3"
+            return root if self._is_of_another_batch(piece, given) else None
         return root if self.is_redefinition(root, head) else None
+
+    def _is_of_another_batch(self, piece: Piece, given: Piece) -> bool:
+        """Say whether the sentence of a variance has given other letters anew since the last."""
+        if piece.sides[0].text not in {one.sides[0].text for one in self.pieces
+                                       if one.sentence == given.sentence}:  # fmt: skip
+            return False  # no variance was given, but σ
+        anew = (one for one in self.renewed.values() if one.start > given.start)
+        return any(one.sentence == piece.sentence for one in anew)
 
     def variance(self, piece: Piece, root: Piece) -> Finding:
         """Return the definition of a variance σ², which is one of σ."""

@@ -5,7 +5,9 @@ What is worked out with 0.731 may differ in the last digit from what is worked o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,15 +17,22 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Status
 from symsgd.check.rounding.decimals import AGREES, may_be_rounded, unit_of_last_digit, within
 from symsgd.check.rounding.decimals_of_arrays import closeness
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, free_variables
+from symsgd.read import surface as s
 from symsgd.read.functions.applications import put_in
+from symsgd.read.intermediate import without_names
+from symsgd.read.meaning import Elaborator
 from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
+from symsgd.read.sequences import Place, is_rule, name_of_member, worked_out
+from symsgd.read.values import Value
 
 _QUESTION = "whether the rounded value of {} is carried on"
 _UNITS_CARRIED = 5  # by which a value may be off that was worked out from rounded ones
 _ROUNDED = "whether decimals are rounded"
+_NUMBERED = re.compile(r"(\d+)\D?$")
 Shown = tuple[Node, Fraction, bool, bool]  # the last one: after = and not ≈
 _NOT_SHOWN = (None, Fraction(0), False, False)
 Judge = Callable[[Scope, Decide], Judgement]
@@ -76,7 +85,8 @@ def carried_on(
     shown = scope.provisos.shown_as
     if scope.notation.decimals == "exact":
         shown = {name: one for name, one in shown.items() if not one[-1]}
-    names = sorted((left.names | right.names) & {*shown})
+    written = left.names | right.names
+    names = sorted({*(written & {*shown}), *_states(written, shown, scope, by)})
     if (
         not names
         or relation not in ("=", "~")
@@ -103,13 +113,44 @@ def carried_on(
     return found.asking(reason, what)
 
 
+def _states(written: set[str], shown: Collection[str], scope: Scope, by: Decide) -> set[str]:
+    """Return the states with a rounded value that is right, where a claim speaks of a later one.
+
+    After h_1 ≈ 0.4621 the next state of h is worked out from 0.4621, and h_1 is not written.
+    """
+    if not scope.members.sequences or not any(_place(name, scope) for name in written):
+        return set()
+    return {name for name in shown if _place(name, scope) and _is_right(name, scope, by)}
+
+
+def _place(name: str, scope: Scope) -> tuple[str, int] | None:
+    """Return of which sequence with a rule a name is a member, and its number."""
+    found = _NUMBERED.search(name)
+    number = -1 if found is None else int(found[1])
+    keys = (key for key, rule in scope.members.sequences.items() if is_rule(key, rule))
+    return next(((key, number) for key in keys if name_of_member(key, number) == name), None)
+
+
+def _by_rule(name: str, scope: Scope) -> Value | None:
+    """Return what the rule of its sequence makes of a state."""
+    place = _place(name, scope)
+    if place is None:
+        return None
+    key, number = place
+    e = Elaborator(scope, scope.members.sequences[key].source)
+    with suppress(SymsgdError):
+        value = worked_out(e, Place(key, s.Number(0, 0, str(number))), name)
+        return None if value is None else without_names(e.finish(value))
+    return None
+
+
 def _is_right(name: str, scope: Scope, by: Decide) -> bool:
     """Say whether the value that is shown of a letter is the rounded one: no error goes on.
 
     A value that was worked out from rounded ones may be off by some units of its last digit.
     """
     shown, unit, *_ = scope.provisos.shown_as[name]
-    exact = scope.values.get(name, scope.definitions.get(name))
+    exact = scope.values.get(name, scope.definitions.get(name)) or _by_rule(name, scope)
     if isinstance(exact, Node):
         given = {n.variable(one): value for one, value in scope.values.items()
                  if isinstance(value, Node)}  # fmt: skip

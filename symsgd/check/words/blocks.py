@@ -32,10 +32,11 @@ _OPENED = re.compile(
 )
 _BELOW = 2  # signs by which an item is indented that lies below another
 _DEEPER = 4  # what an environment of LaTeX in another counts for
-LABEL, CASE, LETTER, ITEM, ROW = 50, 55, 60, 100, 1000  # headings lie between 1 and 6
+# headings lie between 1 and 6; "(a)" lies below "**1.**"
+LABEL, CASE, NUMBERED, LETTER, ITEM, ROW = 50, 55, 58, 60, 100, 1000
 _KINDS = {"example": LABEL, "remark": LABEL, "bold": LABEL, "general": LABEL,
           "environment": LABEL, "worked": LABEL, "case": CASE, "letter": LETTER,
-          "numbered": LETTER}  # fmt: skip
+          "numbered": NUMBERED}  # fmt: skip
 _EXAMPLES = ("example", "worked")  # what is given in one holds in it
 _ALIKE = (
     *_EXAMPLES,

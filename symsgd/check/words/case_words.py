@@ -72,3 +72,19 @@ def opens_condition(after: str) -> bool:
     return (
         re.match(r"[\s,]*(?:if|for|when|whenever|falls|wenn|für|si|pour)[\s:]*$", after) is not None
     )
+
+
+_ITEM = re.compile(  # English, German, French, Spanish, Chinese
+    r"\b(?:in|for|im|für|dans|pour|en|para)\s+(?:the\s+|den\s+|le\s+|el\s+)?"
+    r"(?:case|fall|cas|caso)\s+(?:\d+\s*)?\(?(?:[a-k]|[ivx]{1,4})\)|在情[况形]\s*\(?[a-k]\)",
+    re.IGNORECASE,
+)
+
+
+def names_item(before: str) -> bool:
+    """Say whether words go back to the case of an item: its numbers are not the last ones.
+
+    >>> names_item("so in case (b):"), names_item("im Fall 4a):"), names_item("in case 2")
+    (True, True, False)
+    """
+    return _ITEM.search(before) is not None

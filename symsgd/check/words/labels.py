@@ -53,7 +53,8 @@ LABELS = re.compile(
     r"|(?P<numbered>^[ \t>]*+(?:\*\*|__|\\textbf\s*\{)\(?\d{1,2}[.)](?=\s|\*|_|\}))"
     # "**Anything else.**", "\paragraph{Anything.}", a ruler
     rf"|(?P<bold>^[ \t>]*+(?:\*\*|__|\\textbf\s*\{{|\\(?:sub)?paragraph\*?\s*\{{)"
-    rf"(?!\s*(?:{_GOES_ON})\b)[^*_{{}}\n]{{1,60}}(?:[.:：]\s*{_CLOSING}|{_CLOSING}\s*[.:：]|\}}))"
+    rf"(?!\s*(?:{_GOES_ON})\b|\(?(?:[a-k]|[ivx]{{1,4}})\))"
+    rf"[^*_{{}}\n]{{1,60}}(?:[.:：]\s*{_CLOSING}|{_CLOSING}\s*[.:：]|\}}))"
     # "In general", "In all cases"
     r"|(?P<general>\b(?:in general|in (?:all|both|any|every) cases?|generally|im allgemeinen"
     r"|allgemein gilt|in (?:allen|beiden) fällen|en général|dans (?:tous les|les deux) cas"
@@ -62,9 +63,9 @@ LABELS = re.compile(
     rf"|(?P<case>{_AT}{_BEGINS}(?:case|fall|cas|caso|情况|情況|情形)\s*"
     r"(?:\d+|[A-Z]\b|[ivx]+\b|[一二三四五六])"
     rf"\s*(?:\([^()\n]{{1,40}}\))?\s*(?:[.:：,，]|{_CLOSING}|$))"
-    # "(b)", "b)", "(ii)"
-    r"|(?P<letter>(?:^[ \t>]*+(?:\*\*)?\(?|(?<=[.;:!?])\s++\()"
-    r"(?:[a-k]|[ivx]{1,4})\)(?:\*\*)?(?=\s|$)"
+    # "(b)", "b)", "(ii)", and "(2)" at the beginning of a line
+    r"|(?P<letter>^[ \t>]*+\(\d{1,2}\)(?=\s)|(?:^[ \t>]*+(?:\*\*|\\textbf\s*\{)?\(?"
+    r"|(?<=[.;:!?])\s++\()(?:[a-k]|[ivx]{1,4})\)(?:\*\*|\})?(?=\s|$)"
     r"|(?<=[,;.:!?])\s*+\(?(?:[a-k]|[ivx]{1,4})\)(?=\s*\Z))"  # right before a formula
     rf"|\\begin\{{(?P<worked>{_EXAMPLES})\*?\}}"
     rf"|\\begin\{{(?P<environment>{_ENVIRONMENTS})\*?\}}"

@@ -91,7 +91,8 @@ _ROWS = (
         re.compile(
             r"\bmod(?:ulo)?\b|\bin (?:binary|hexadecimal|octal|base \d+)\b|\bboolean\b|\bbinär"
             r"|\bup to (?:an? )?(?:\w+ )?(?:constants?|factors?|signs?|scal\w+|multiples?)"
-            r"|\bbis auf\b|\bà (?:une|un) \w+ près|\bsalvo\b|\bsalvo (?:una|un)\b|模\s*(?:$|\d)|取模|同余|二进制",
+            r"|\bbis auf\b|\bà (?:une|un) \w+ près|\bsalvo\b|\bsalvo (?:una|un)\b"
+            r"|模\s*(?:$|\d)|取模|同余|二进制",
             re.IGNORECASE,
         ),
         OTHER_ARITHMETIC,

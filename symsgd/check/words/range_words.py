@@ -76,6 +76,22 @@ def is_for_every(words: str) -> bool:
     return re.search(r"\b(?:for (?:all|every|each|any)|constant|always)\b", words) is not None
 
 
+_AFTERWARDS = re.compile(
+    r"\b(?:afterwards?|after (?:that|this)|thereafter|from then on|later|danach|anschließend"
+    r"|ensuite|après cela|par la suite|después|luego)\W*$|(?:之后|以后|此后)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_afterwards(before: str) -> bool:
+    """Say whether the words before a formula let it begin where another one ends.
+
+    >>> is_afterwards("Afterwards"), is_afterwards("Then")
+    (True, False)
+    """
+    return _AFTERWARDS.search(before) is not None
+
+
 _UP = re.compile(
     r"^[\s,]*(?:up\s*to|to|until|,?\s*\.\.\.\s*,?|(?:bis|à|jusqu'à|a|hasta)(?=\s*(?:\d|$))|到|至)"
     r"[\s]*(\d+)?",
