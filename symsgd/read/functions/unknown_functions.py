@@ -16,7 +16,7 @@ from symsgd.read import limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.functions.bare_symbols import uses_bare
-from symsgd.read.functions.function_powers import powered
+from symsgd.read.functions.function_powers import GAMMA, powered
 from symsgd.read.names import name_of
 from symsgd.read.sums import statistics
 from symsgd.read.sums.landau import LARGE
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 # letters that hardly ever are factors
 USUALLY_FUNCTIONS = frozenset([*"fghFGH", "phi", "varphi", "psi", "Phi", "Psi", "sigma", "Gamma"])
-GAMMA = "Gamma"  # before a bracket it is Euler's, unless somebody declares it
 
 
 def bracket_of(piece: s.Surface) -> s.Group | None:
