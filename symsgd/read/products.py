@@ -196,11 +196,14 @@ def _scope_end(
         del readings["next"]  # nobody differentiates ½ alone: d/dx ½x² is of all of it
     if not has_letters(factors[i + 1 : end]):
         return len(factors)
+    if "next" in readings and first < end and isinstance(factors[first], s.Derivative):
+        grouped = bracket_of(factors[i + 1]) is not None
+        end = first if grouped else end  # d/dx (u) d/dx (v) is a product of derivatives
     others = tuple(name for name, stop in readings.items() if stop != end)
     if others:
-        chosen = e.decide(
-            "derivative-scope", factor, "the derivative is of all that stands next to it", others
-        )
+        what = "the bracket" if end == first else "all that stands next to it"
+        said = f"the derivative is of {what}"
+        chosen = e.decide("derivative-scope", factor, said, others)
         end = readings.get(chosen or "", end)
     return end
 

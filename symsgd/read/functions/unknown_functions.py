@@ -52,6 +52,7 @@ def applied_letters(pieces: Iterable[s.Surface], scope: Scope) -> frozenset[str]
         for head, group in before_brackets(piece)
         if group.bracket == "(" and not scope.knows(head)
         for names in [[name_of(item) for item in group.items]]
+        if not all(map(_is_exponential, group.items))
         if None not in names and head not in names
     )
 
@@ -148,6 +149,8 @@ def is_application(
     if group.bracket != "(" and not (group.bracket == "[" and named):
         return False
     symbols = [name_of(item) for item in group.items]
+    if name.islower() and all(map(_is_exponential, group.items)) and not usual(name):
+        return False
     if name in symbols or not _speaks_of_arguments(e, factors[i], name, group):
         return False
     # nothing but its standing alone elsewhere in the claim speaks for a factor
@@ -191,6 +194,16 @@ def usual(name: str) -> bool:
     accent, _, letter = name.partition("_")
     plain = letter if accent in ("hat", "bar", "tilde") else name
     return name.startswith("cal_") or plain in USUALLY_FUNCTIONS
+
+
+def _is_exponential(piece: s.Surface) -> bool:
+    """Say whether a piece is a power of Euler's number: a (e^{-x}) is mostly a product."""
+    return (
+        isinstance(piece, s.Scripted)
+        and isinstance(piece.base, s.Letter)
+        and piece.base.name == "e"
+        and any(script.kind == "exponent" for script in piece.scripts)
+    )
 
 
 def _is_quantity(piece: s.Surface) -> bool:
