@@ -12,8 +12,9 @@ from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read.derivatives.by_quantity import in_quantity, through_letter
-from symsgd.read.derivatives.dependence import check_dependence, sums_over
+from symsgd.read.derivatives.dependence import check_dependence
 from symsgd.read.derivatives.held_statistics import check_statistics
+from symsgd.read.derivatives.hidden_sums import sums_over
 from symsgd.read.functions.applications import put_in
 from symsgd.read.functions.functions_meaning import bare
 from symsgd.read.functions.inner_functions import check_held_fixed, is_inner

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
-from symsgd.read import surface as s
+from symsgd.read.derivatives.hidden_sums import sums_over
 from symsgd.read.indexed import is_recurrence
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def check_dependence(e: Elaborator, body: Node, name: str, held: Collection[str]
     summed = [one for one in sums_over(e.scope, body, name) if one not in held]
     if summed:
         raise e.lacks(*(f"how {one} depends on {name}" for one in summed))
+    members = [one for one in free if one.startswith(f"{name}_") and one[len(name) + 1 :].isdigit()]
+    if name in free and members and e.scope.sums.cases is not None:
+        raise e.lacks(f"whether {name} is a number beside {members[0]}")
     if name in free:
         unknown = [one for one in free if one in _LOSSES
                    and not (e.scope.knows(one) or one in e.scope.domains)]  # fmt: skip
@@ -54,24 +57,6 @@ def check_dependence(e: Elaborator, body: Node, name: str, held: Collection[str]
     what = str(body.value) if body.head == n.LET else str(body)
     what = what if len(what) < 40 else "this"
     raise e.lacks(f"how {what} depends on {name}")
-
-
-def sums_over(scope: Scope, body: Node, name: str) -> tuple[str, ...]:
-    """Return the symbols of a formula that are open sums over a variable."""
-    free = n.free_variables(body) if scope.families else ()
-    return tuple(one for one in free if one != name and one not in scope.notation.held
-                 and _is_sum_over(scope, one, name))  # fmt: skip
-
-
-def _is_sum_over(scope: Scope, symbol: str, name: str, seen: frozenset[str] = frozenset()) -> bool:
-    """Say whether a symbol is an open sum that may hold a variable: S = Σ_j e^{x_j} holds x_i."""
-    whole = scope.families.get(symbol)
-    if whole is None or whole.letter or symbol in seen:
-        return False
-    letters = {part.name for part in s.walk(whole.body) if isinstance(part, s.Letter)}
-    if name in letters or name.partition("_")[0].partition("^")[0] in letters:
-        return True
-    return any(_is_sum_over(scope, one, name, seen | {symbol}) for one in letters)
 
 
 def _may_hold(scope: Scope, symbol: str, name: str) -> bool:
