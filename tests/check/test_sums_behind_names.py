@@ -74,3 +74,40 @@ $$s = \sum_i x_i$$ $$\frac{d}{dt}(t s) = s$$
 """)  # fmt: skip
 def test_nothing_is_held_fixed_in_a_total_derivative(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $E = \sum_i (w x_i - y_i)^2$ and $f(w) = wE$. Then $f'(w) = E$.
+=> N
+Let $E = \sum_i (w x_i - y_i)^2$ and $f(w) = wE$. Then $f(2) = 2E$.
+=> N
+Let $c = \sum_i a_i$ and $f(w) = cw^2$. Then $f'(w) = 2cw$ and $f(3) = 9c$.
+=> P P
+Let $c = \sum_i a_i$ and $f(w) = cw^2$. Then $f'(w) = cw$ and $f(3) = 8c$.
+=> R R
+Let $S = \sum_j e^{x_j}$ and $f(x) = \frac{e^x}{S}$. Then $f(x_i) = \frac{e^{x_i}}{S}$.
+=> P
+Let $S = \sum_j e^{x_j}$. Then $x_i S \big|_{x_i=1} = S$.
+=> R
+Let $u = w^\top x$. Then $\frac{\partial}{\partial w}(wu) = u$.
+=> N
+Let $u = w^\top x$. Then $\nabla_w (u^2) = 2u x$.
+=> P
+""")
+def test_primes_and_values_of_functions_beside_a_sum(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+$$L = \frac12\sum_i (w x_i - y_i)^2$$
+$$\frac{dL}{dw} = \sum_i (wx_i-y_i)x_i$$
+=> P
+$$L = \frac12\sum_i (w x_i - y_i)^2$$
+$$\frac{dL}{dw} = \sum_i (wx_i+y_i)x_i$$
+=> R
+$$L = \sum_i (y_i - t_i)^2$$
+$$\frac{dL}{dw} = 2\sum_i (y_i-t_i)$$
+=> N
+""")
+def test_a_loss_given_as_an_open_sum_is_differentiated(document, expected):
+    assert verdicts(document) == expected
