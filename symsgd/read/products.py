@@ -17,10 +17,11 @@ from symsgd.read.derivatives.capital_d import by_capital_d
 from symsgd.read.derivatives.d_notation import written_with_d
 from symsgd.read.derivatives.operators import has_letters, no_operand, operator_text
 from symsgd.read.functions import functions_meaning as f
+from symsgd.read.functions.bare_arguments import bare_argument
 from symsgd.read.functions.bare_symbols import uses_bare
 from symsgd.read.functions.combinations import combination
-from symsgd.read.functions.constant_letters import is_constant_letter
 from symsgd.read.functions.dependent import dependent_quantity
+from symsgd.read.functions.factorials_of_values import of_value
 from symsgd.read.functions.inner_functions import composed
 from symsgd.read.functions.logarithms_of_products import with_exponential
 from symsgd.read.functions.point_free import check_composed
@@ -195,11 +196,14 @@ def _scope_end(
         del readings["next"]  # nobody differentiates ½ alone: d/dx ½x² is of all of it
     if not has_letters(factors[i + 1 : end]):
         return len(factors)
+    if "next" in readings and first < end and isinstance(factors[first], s.Derivative):
+        grouped = bracket_of(factors[i + 1]) is not None
+        end = first if grouped else end  # d/dx (u) d/dx (v) is a product of derivatives
     others = tuple(name for name, stop in readings.items() if stop != end)
     if others:
-        chosen = e.decide(
-            "derivative-scope", factor, "the derivative is of all that stands next to it", others
-        )
+        what = "the bracket" if end == first else "all that stands next to it"
+        said = f"the derivative is of {what}"
+        chosen = e.decide("derivative-scope", factor, said, others)
         end = readings.get(chosen or "", end)
     return end
 
@@ -216,6 +220,8 @@ def _function(
 ) -> tuple[Value, int]:
     piece = factors[i]
     after = factors[i + 1] if i + 1 < len(factors) and operators[i] == "" else None
+    if isinstance(after, s.Factorial) and (value := of_value(e, ref, piece, after)) is not None:
+        return value, i + 2
     group = bracket_of(after) if after is not None else None
     if group is not None:
         ref = replace(ref, function=ref.function.taking(len(group.items)))
@@ -236,7 +242,7 @@ def _function(
         return f.bare(e, piece), i + 1
     if e.scope.bare.point_free:
         check_composed(e, ref, piece, after)
-    argument, end = _bare_argument(e, factors, operators, i + 1)
+    argument, end = bare_argument(e, factors, operators, i + 1)
     argument, end = with_exponential(e, ref, argument, factors, operators, end)
     return f.call(e, piece, ref, [argument]), end
 
@@ -257,38 +263,6 @@ def _applies(e: Elaborator, ref: f.Reference, piece: s.Surface, group: s.Group) 
         e.decide("product", piece, f"{ref.name} takes {count} arguments, so this is a product")
         return False
     return True
-
-
-def _bare_argument(
-    e: Elaborator, factors: Factors, operators: Operators, i: int
-) -> tuple[Value, int]:
-    r"""Read the argument of ``\sin 2x``: simple neighbours up to the next function or bracket."""
-    e.level += 1
-    try:
-        e.check_size(factors[i])
-        value, end = operand(e, factors, operators, i)
-    finally:
-        e.level -= 1
-    if end > i + 1 or not _simple(factors[i]):
-        return value, end
-    while end < len(factors) and operators[end - 1] == "" and _continues(e, factors, i, end):
-        value = v.times(value, e.value(factors[end]))
-        end += 1
-    return value, end
-
-
-def _simple(piece: s.Surface) -> bool:
-    return isinstance(piece, s.Letter | s.Scripted | s.Number | s.Factorial | s.Fraction)
-
-
-def _continues(e: Elaborator, factors: Factors, start: int, i: int) -> bool:
-    piece = factors[i]
-    if f.reference(e, piece) is not None and not is_constant_letter(piece):
-        return False
-    numbers = all(isinstance(factor, s.Number | s.Fraction) for factor in factors[start:i])
-    if isinstance(piece, s.Scripted):
-        return not isinstance(piece.base, s.Group)
-    return isinstance(piece, s.Letter) or (numbers and isinstance(piece, s.Fraction | s.Root))
 
 
 _SHOWN = {"outer": "⊗", "oplus": "⊕"}

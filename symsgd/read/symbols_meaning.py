@@ -17,6 +17,7 @@ from symsgd.read.layers.layer_symbols import layer_symbol
 from symsgd.read.marks import scripted
 from symsgd.read.names import name_of, subscript_text, with_index, with_subscript
 from symsgd.read.notation.subscripts import partial_by_subscript
+from symsgd.read.unseen_braces import as_on_paper
 from symsgd.read.values import Value
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def value_of(e: Elaborator, piece: s.Letter | s.Scripted) -> Value:
             raise e.wrong(
                 piece, "subscript", "a subscript stands at a bracket", "expected a letter"
             )
+        if (seen := as_on_paper(e, piece)) is not None:
+            return e.value(seen)
         return scripted(e, e.value(piece.base), piece, piece.scripts)
     return _letter_with_scripts(e, piece, piece.base)
 

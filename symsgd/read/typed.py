@@ -73,6 +73,7 @@ class _Parser:
         self.names = names
         self.position = 0
         self.depth = 0
+        self.bars = 0  # that are open within the innermost brackets
 
     def token(self) -> TypedToken | None:
         return self.run[self.position] if self.position < len(self.run) else None
@@ -153,7 +154,7 @@ class _Parser:
                 self.next()
                 below = self.scalar(self.signed())
                 factors = [v.over(_times(factors), below)]
-            elif token.kind in ("number", "name", "("):
+            elif token.kind in ("number", "name", "(") or self.begins_bars():
                 if token.kind == "number" and self.run[self.position - 1].kind == "number":
                     raise self.wrong("two numbers stand next to each other", "write * between them")
                 factors.append(self.power())
@@ -161,6 +162,13 @@ class _Parser:
                 break
         value = _times(factors)
         return v.minus(value) if negative else value
+
+    def begins_bars(self) -> bool:
+        """Say whether a bar right behind a number or a name opens an absolute value: ``3|x|``."""
+        before, token = self.run[self.position - 1], self.run[self.position]
+        beside = token.kind == "|" and before.kind in ("number", "name") and not token.spaced
+        after = (one.kind for one in self.run[self.position + 1 :])
+        return beside and self.bars == 0 and "|" in after
 
     def signs(self) -> bool:
         negative = False
@@ -214,12 +222,16 @@ class _Parser:
             return self.names.read(self, token)
         if token.kind == "(":
             self.next()
+            bars, self.bars = self.bars, 0
             value = self.logic()
+            self.bars = bars
             self.expect(")")
             return value
         if token.kind == "|":
             self.next()
+            self.bars += 1
             value = self.sum()
+            self.bars -= 1
             self.expect("|")
             return n.apply("abs", self.scalar(value))
         if token.kind == "~":

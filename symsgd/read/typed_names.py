@@ -28,6 +28,9 @@ _OWN_NAMES = {
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arcsinh": "asinh", "arccosh": "acosh",
     "arctanh": "atanh", "ReLU": "relu", "Sigmoid": "sigmoid", "sig": "sigmoid", "cbrt": "cbrt",
 }  # fmt: skip
+_FUNCTION_LETTERS = frozenset("fgFG")
+# words between operands, which are no variables: x mod 3 is no product
+_OPERATORS = frozenset(["mod", "choose", "if", "else", "and", "or", "not", "where", "then"])
 
 
 class NamedThings:
@@ -120,8 +123,13 @@ class NamedThings:
 
     def _unknown(self, parser: _Parser, token: TypedToken) -> Node:
         name = token.text
+        if name in _OPERATORS:
+            raise parser.source.error(
+                "unknown-operator", f"the word {name!r} is no variable, and is not read",
+                token.start, token.end, advice="write the formula without it",
+            )  # fmt: skip
         applied = parser.peek("(") and not parser.run[parser.position].spaced
-        if len(name) > 1 and applied:
+        if applied and (len(name) > 1 or self._names_a_function(parser, name)):
             raise self._no_function(parser, token)
         if self.strict:
             raise parser.source.error(
@@ -134,6 +142,19 @@ class NamedThings:
         if applied and self.variables and name not in self.variables:
             raise self._no_function(parser, token)
         return n.variable(name)
+
+    def _names_a_function(self, parser: _Parser, name: str) -> bool:
+        """Say whether f before a bracket can only be a function: f(x), but not f(1 - f)."""
+        if name not in _FUNCTION_LETTERS or name in self.variables:
+            return False
+        depth = 0
+        for token in parser.run[parser.position :]:
+            depth += {"(": 1, ")": -1}.get(token.kind, 0)
+            if depth == 0:
+                break
+            if token.text == name:
+                return False
+        return True
 
     def _no_function(self, parser: _Parser, token: TypedToken) -> Exception:
         known = {*FUNCTIONS, *_OWN_NAMES, *self.functions, *CONSTRUCTORS}

@@ -135,6 +135,27 @@ def test_a_misspelt_function_is_recognised():
         read_typed("1 + sigmod(x)")
 
 
+@pytest.mark.parametrize(
+    "text", ["3 mod 2", "n choose k", "x if x > 0 else 0", "½x", "3½", "f(x)", "g(x + 1)"]
+)
+def test_what_only_looks_like_a_product_is_refused(text):
+    with pytest.raises(SymsgdError):
+        read_typed(text)
+
+
+@pytest.mark.parametrize(("text", "meaning"), [
+    ("3|x|", "3*abs(x)"),
+    ("2|x - 1|y", "2*abs(x - 1)*y"),
+    ("|a|b|c|", "abs(a)*b*abs(c)"),
+    ("sin(2|x|)", "sin(2*abs(x))"),
+    ("(x>0)|(y>0)", "Or(x > 0, y > 0)"),
+    ("√(x + 1)", "sqrt(x + 1)"),
+    ("f(1 - f)", "f*(1 - f)"),
+])  # fmt: skip
+def test_bars_and_signs_on_a_keyboard(text, meaning):
+    assert str(read_typed(text)) == meaning
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
 def test_rows_of_other_parsers(row):
     settings = {

@@ -72,7 +72,9 @@ def _is_argument(piece: s.Surface) -> bool:
     return isinstance(piece, s.Group) and piece.bracket in ("(", "[", "\\{", "{")
 
 
-def without_arguments(piece: s.Surface, known: Mapping[str, tuple[str, ...]]) -> s.Surface:
+def without_arguments(
+    piece: s.Surface, known: Mapping[str, tuple[str, ...]], functions: Collection[str] = ()
+) -> s.Surface:
     """Return a formula in which f(x) is called f, where f is never applied to anything else.
 
     What ∇f runs over is said with it.
@@ -83,15 +85,37 @@ def without_arguments(piece: s.Surface, known: Mapping[str, tuple[str, ...]]) ->
     """
 
     def change(part: s.Surface) -> s.Surface | None:
-        return _product(part, known) if isinstance(part, s.Product) else None
+        return _product(part, known, functions) if isinstance(part, s.Product) else None
 
     gradients = any(isinstance(part, s.Gradient) for part in s.walk(piece))
     return exchanged(piece, change) if known or gradients else piece
 
 
-def _product(piece: s.Product, known: Mapping[str, tuple[str, ...]]) -> s.Surface:
+def _with_applied_operands(piece: s.Product, functions: Collection[str]) -> s.Product:
+    r"""Return a product with one factor for a gradient inside it: ``\frac1p \nabla_w σ(wx)``."""
+    factors, operators = list(piece.factors), list(piece.operators)
+    for i in range(len(factors) - 2, 0, -1):
+        if not isinstance(factors[i], s.Gradient) or operators[i] != "":
+            continue
+        end = i + 2
+        head = factors[i + 1]
+        if isinstance(head, s.Letter) and (head.word or head.name in functions):
+            end += operators[i + 1 : i + 2] == [""] and _is_argument(factors[i + 2])
+        elif not _is_argument(head.base if isinstance(head, s.Scripted) else head):
+            continue
+        if end > i + 2 or not isinstance(head, s.Letter):
+            own = tuple(factors[i:end])
+            whole = s.Product(own[0].start, own[-1].end, own, ("",) * (len(own) - 1))
+            factors[i:end], operators[i : end - 1] = [whole], []
+    return replace(piece, factors=tuple(factors), operators=tuple(operators))
+
+
+def _product(
+    piece: s.Product, known: Mapping[str, tuple[str, ...]], functions: Collection[str]
+) -> s.Surface:
     factors: list[s.Surface] = []
     operators: list[str] = []
+    piece = _with_applied_operands(piece, functions)
     for i, factor in enumerate(piece.factors):
         before = piece.factors[i - 1] if i else None
         applied = isinstance(before, s.Letter) and before.name in known
@@ -102,7 +126,7 @@ def _product(piece: s.Product, known: Mapping[str, tuple[str, ...]]) -> s.Surfac
         own = known.get(factor.name, ()) if isinstance(factor, s.Letter) else ()
         if isinstance(before, s.Gradient) and before.over is None and len(own) == 1:
             factors[-1] = replace(before, over=s.Letter(before.start, before.end, own[0]))
-        inner = without_arguments(factor, known)
+        inner = without_arguments(factor, known, functions)
         middle = i > 1 and isinstance(before, s.Gradient) and isinstance(factor, s.Letter)
         if middle and factors[-1].over is not None:  # type: ignore[attr-defined]
             # η∇L is η(∇L): what stands behind it is no part of the function

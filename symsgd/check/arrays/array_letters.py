@@ -23,6 +23,7 @@ from symsgd.read import surface as s
 from symsgd.read.arrays.components import Components
 from symsgd.read.arrays.entry_ranges import indices_of
 from symsgd.read.arrays.shapes import COLUMN, MANY, MATRIX, NUMBER, NoShape, Shape
+from symsgd.read.functions.unknown_functions import before_brackets, usual
 from symsgd.read.notation.equivalences import ROWS
 from symsgd.read.scope import Scope
 
@@ -112,7 +113,7 @@ class ArrayLetters:
         """Return a side with names for functions of arrays."""
         if side.piece is None or side.error is not None:
             raise NoShape
-        return without_arguments(side.piece, self.quantities)
+        return without_arguments(side.piece, self.quantities, self.functions)
 
     def shape(self, piece: s.Surface) -> Shape | None:
         """Return the shape of a formula, or None if it has none."""
@@ -124,7 +125,7 @@ class ArrayLetters:
     def _limits(self, piece: Piece) -> bool:
         """Say whether a piece may say which arrays are meant: a^T b = 0, or "let AB = BA"."""
         pieces = [side.piece for side in piece.sides if side.piece is not None]
-        sides = [without_arguments(side, self.quantities) for side in pieces]
+        sides = [without_arguments(side, self.quantities, self.functions) for side in pieces]
         if len(sides) < 2 or isinstance(sides[0], s.Letter):
             return False
         arrays = [any(has_name([side], name) for name in self.ranks) for side in sides]
@@ -186,7 +187,10 @@ class ArrayLetters:
 
     def _behind_matrix(self, product: s.Product) -> Iterator[tuple[str, int]]:
         """Yield the letters that a matrix or a row is multiplied with."""
+        applied = {head for head, _ in before_brackets(product)}
         for first, second in zip(product.factors, product.factors[1:], strict=False):
+            if isinstance(second, s.Letter) and second.name in applied and usual(second.name):
+                continue  # w^T σ(z): a function is no array
             shape = self.shape(first)
             if shape is not None and shape[1] == MANY and self._is_unmarked(second):
                 yield second.name, 1  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ more in every sum, the difference of the sides stays what it is, as an identity 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -25,6 +26,7 @@ from symsgd.check.induction.growing_sums import (
 from symsgd.check.induction.induction import BY_INDUCTION, MOST_TRIED, for_every
 from symsgd.check.induction.induction_names import names, shifted_by
 from symsgd.check.induction.inductive import finished, named_sums, with_members
+from symsgd.check.induction.positive_factors import positive_beside
 from symsgd.check.judgement import Judge, Judgement, Side
 from symsgd.check.report import Status
 from symsgd.expression import node as n
@@ -169,7 +171,8 @@ def _one_term_more(growth: _Growth, judged: Judge) -> Judgement | None:
 def _with_factors(growth: _Growth, scope: Scope, judged: Judge) -> Scope:
     """Return the scope in which the next factor of a product is limited as every factor is.
 
-    A product of positive factors is positive: then its logarithm has one term more.
+    A product of positive factors is positive: then its logarithm has one term more.  They are
+    positive wherever a sum of their logarithms has a value.
     """
     for one in growth.sums:
         counter = one.parts.counter
@@ -183,9 +186,24 @@ def _with_factors(growth: _Growth, scope: Scope, judged: Judge) -> Scope:
                 scope = scope.with_domain(str(last.value), scope.domains[name])
         log = n.apply("exp", n.apply("log", term))
         whole = judged(_side(one.side, log, inside), _side(one.side, term, inside), inside)
-        if whole.status is Status.PROVED and not whole.conditions:
+        positive = whole.status is Status.PROVED and not whole.conditions
+        if positive or any(_is_beside_logarithms(other, one, term, scope) for other in growth.sums):
             scope = scope.with_domain(one.name, Domain(low=Fraction(0), low_open=True))
     return scope
+
+
+def _is_beside_logarithms(one: GrowingSum, product: GrowingSum, factor: Node, scope: Scope) -> bool:
+    """Say whether a sum of logarithms has a value only where the factors are positive."""
+    ends = {(each.parts.first, each.parts.shift) for each in (one, product)}
+    counter = one.parts.counter
+    term = None if one.is_product else value_of(
+        one.parts.term, one.side, (counter,), _of_counter(one, scope)
+    )  # fmt: skip
+    if term is None or len(ends) > 1:
+        return False
+    if counter != product.parts.counter:
+        factor = shifted_by(factor, product.parts.counter, counter, 0)
+    return positive_beside(factor, term)
 
 
 def _rest(later: list[Node], now: list[Node]) -> tuple[Node, Node] | None:
@@ -205,8 +223,10 @@ def _held(
     for body, formula in dict.fromkeys((without_powers(pair, letter, growth.first), pair)):
         left = _side(growth.left, body, inside)
         found = judged(left, _side(growth.right, formula, inside), inside)
-        # a condition on the letter, or on a sum, may fail for one number, and the chain ends there
+        # a condition on the letter, or on a sum, may fail for one number, and the chain ends there;
+        # one on the next term is said of every term
         told = " ".join(found.conditions)
+        told = re.sub(rf"_\{{{re.escape(letter)}\s*[+-]\s*\d+\}}|_{re.escape(letter)}\b", "", told)
         held = not any(one.name in told for one in growth.sums) and not names(told, letter)
         if found.status is Status.PROVED and held:
             return found

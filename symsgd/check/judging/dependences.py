@@ -104,7 +104,7 @@ def lacks_dependence(left: Side, right: Side, scope: Scope) -> Judgement | None:
     what = tuple(
         f"how {name} depends on {on}"
         for name, on in sorted(scope.depends)
-        if on in by and name in names and not scope.knows(name)
+        if on in by and name in names and not scope.knows(name) and name not in scope.families
     )
     what = what and tuple(one for one in what if one.split()[1] not in _applied(left, right, scope))
     return Judgement(Status.NEEDS_CONTEXT, lacking(what), missing=what) if what else None

@@ -14,6 +14,7 @@ from symsgd.read import surface as s
 from symsgd.read.derivatives.by_quantity import in_quantity, through_letter
 from symsgd.read.derivatives.dependence import check_dependence
 from symsgd.read.derivatives.held_statistics import check_statistics
+from symsgd.read.derivatives.hidden_sums import sums_over
 from symsgd.read.derivatives.listed_parameters import all_parameters
 from symsgd.read.functions.applications import put_in
 from symsgd.read.functions.functions_meaning import bare
@@ -71,7 +72,7 @@ def derivative(
     value, back = held_fixed(value, fixed)
     for name, order in reversed(names):
         check_statistics(e, value, name, fixed)
-        value = _by(e, value, name, order, partial=piece.partial)
+        value = _by(e, value, name, order, partial=piece.partial, fixed=fixed)
     put_back = {n.variable(name): node for name, node in known.items() if node is not None}
     return replaced(value, {**back, **put_back})
 
@@ -149,7 +150,15 @@ def at_a_point(operand: s.Surface) -> bool:
     )
 
 
-def _by(e: Elaborator, value: Value, name: str, order: int, *, partial: bool = False) -> Value:
+def _by(
+    e: Elaborator,
+    value: Value,
+    name: str,
+    order: int,
+    *,
+    partial: bool = False,
+    fixed: frozenset[str] = frozenset(),
+) -> Value:
     if not order:
         return value
     held = partial and not _is_unknown(e, value, name)  # ∂(x² + y²)/∂x holds y fixed
@@ -159,7 +168,7 @@ def _by(e: Elaborator, value: Value, name: str, order: int, *, partial: bool = F
         return n.variable(f"{GRADIENT}{value}/{name}" + "'" * (order - 1))
     entries = value.entries if isinstance(value, Matrix) else (value,)
     for entry in entries:
-        check_dependence(e, entry, name)
+        check_dependence(e, entry, name, fixed)
     if isinstance(value, Matrix):
         return value.map(lambda entry: n.derivative(entry, name, order))
     return n.derivative(value, name, order)
@@ -213,7 +222,8 @@ def _fixed(
     held = e.scope.notation.held if piece.partial else frozenset[str]()
     for name, _ in names:
         direct, hiding = inside(value, name)
-        open_names = [hidden for hidden in hiding if hidden not in held]
+        sums = (one for entry in each(value) for one in sums_over(e.scope, entry, name))
+        open_names = [hidden for hidden in dict.fromkeys((*hiding, *sums)) if hidden not in held]
         if piece.partial and direct and open_names:
             text = f"∂/∂{name} counts how {', '.join(open_names)} change with {name}"
             if e.decide("held", piece, text, ("fixed",)) == "fixed":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.read.derivatives.hidden_sums import sums_over
 from symsgd.read.indexed import is_recurrence
 
 if TYPE_CHECKING:
@@ -17,8 +19,11 @@ _LOSSES = ("L", "J", "cal_L", "ell", "loss", "cost")
 _PARAMETERS = ("w", "b", "W", "theta")  # by x, L may be a Lipschitz constant
 
 
-def check_dependence(e: Elaborator, body: Node, name: str) -> None:
-    """Refuse a derivative that is zero only because the text has not said what depends on what."""
+def check_dependence(e: Elaborator, body: Node, name: str, held: Collection[str] = ()) -> None:
+    """Refuse a derivative that is zero only because the text has not said what depends on what.
+
+    What is ``held`` fixed does not depend on anything.
+    """
     from symsgd.read.sums.sums import hides_dependence
 
     if not e.scope.sums.small_range and hides_dependence(body, name):
@@ -27,6 +32,12 @@ def check_dependence(e: Elaborator, body: Node, name: str) -> None:
     earlier = next((symbol for symbol in free if _may_hold(e.scope, symbol, name)), None)
     if earlier is not None:
         raise e.lacks(f"whether {earlier} changes with {name}")
+    summed = [one for one in sums_over(e.scope, body, name) if one not in held]
+    if summed:
+        raise e.lacks(*(f"how {one} depends on {name}" for one in summed))
+    members = [one for one in free if one.startswith(f"{name}_") and one[len(name) + 1 :].isdigit()]
+    if name in free and members and e.scope.sums.cases is not None:
+        raise e.lacks(f"whether {name} is a number beside {members[0]}")
     if name in free:
         unknown = [one for one in free if one in _LOSSES
                    and not (e.scope.knows(one) or one in e.scope.domains)]  # fmt: skip

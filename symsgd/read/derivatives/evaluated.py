@@ -10,6 +10,7 @@ from symsgd.expression.node import Node
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.derivatives.calculus import meant
+from symsgd.read.derivatives.hidden_sums import check_values
 from symsgd.read.intermediate import each, replaced, without_names
 from symsgd.read.names import name_of
 from symsgd.read.values import Value
@@ -45,6 +46,7 @@ def _at(e: Elaborator, piece: s.Evaluated, value: Value, places: Places) -> Valu
         named = meant(e, symbol, name) if symbol is not None else None
         if named is not None:
             put[named] = number
+    check_values(e, value, (str(one.value) for one in put if one.head == n.VARIABLE))
     _check_dependence(e, value, put)
     return without_names(replaced(value, put))
 

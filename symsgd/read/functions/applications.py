@@ -12,6 +12,7 @@ from symsgd.functions.table import FUNCTIONS
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.arrays.matrices import determinant
+from symsgd.read.derivatives.hidden_sums import check_values
 from symsgd.read.functions.entries_of_arguments import entries_for, speaks_of_entries
 from symsgd.read.limits import constant_value
 from symsgd.read.names import index_value, subscript_text
@@ -110,6 +111,9 @@ def _substituted(e: Elaborator, piece: s.Surface, ref: Reference, args: Sequence
         )  # fmt: skip
     if ref.order:
         body = _differentiated(e, piece, ref, body)
+    moved = (name for name, arg in zip(function.params, args, strict=True)
+             if arg is not n.variable(name))  # fmt: skip
+    check_values(e, body, moved)
     entries = entries_for(body, function.params, args)
     if entries is None:
         raise e.lacks(f"the entries of the argument of {ref.name}")
@@ -153,6 +157,7 @@ def _differentiated(e: Elaborator, piece: s.Surface, ref: Reference, body: Value
             piece, "prime", "a prime at a function of several variables", "write ∂ by the variable"
         )
     check_extremes(e, body)
+    check_values(e, body, params)
     if isinstance(body, Matrix):
         return body.map(lambda entry: n.derivative(entry, params[0], order))
     return n.derivative(body, params[0], order)

@@ -10,6 +10,7 @@ from symsgd.read.names import name_of
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
 
+GAMMA = "Gamma"  # before a bracket it is Euler's, unless somebody declares it
 _FUNCTIONS = "fghFGH"  # σ² and φ² before a bracket may as well be factors
 
 
@@ -20,6 +21,8 @@ def powered(e: Elaborator, piece: s.Surface) -> tuple[s.Letter, s.Script] | None
     if len(scripts) != 1 or scripts[0].kind != "exponent" or not isinstance(base, s.Letter):
         return None
     exponent, name, scope = scripts[0].body, base.name, e.scope
+    if name == GAMMA and not isinstance(exponent, s.Sum) and not scope.knows(name):
+        return base, scripts[0]  # Γ(x) is Euler's function, and Γ^2(x) its square
     if not isinstance(exponent, s.Number) or exponent.digits in ("0", "1"):
         return None
     if scope.knows(name) or scope.knows(str(name_of(piece))) or scope.layers is not None:

@@ -14,6 +14,12 @@ from symsgd.read import values as v
 from symsgd.read.functions.applications import applied_to, put_in
 from symsgd.read.functions.constant_letters import constant_letter
 from symsgd.read.functions.inner_functions import is_inner, is_one_of_two_inverses
+from symsgd.read.functions.inverse_signs import (
+    INVERSES,
+    derived_inverse,
+    else_reciprocal,
+    is_minus_one,
+)
 from symsgd.read.intermediate import each, named
 from symsgd.read.layers.layer_symbols import activation_of
 from symsgd.read.names import index_value, name_of, subscript_text, with_subscript
@@ -24,13 +30,6 @@ from symsgd.read.values import Value
 
 if TYPE_CHECKING:
     from symsgd.read.meaning import Elaborator
-
-_INVERSES = {
-    "sin": "asin", "cos": "acos", "tan": "atan", "cot": "acot", "sec": "asec", "csc": "acsc",
-    "sinh": "asinh", "cosh": "acosh", "tanh": "atanh", "coth": "acoth", "sech": "asech",
-    "csch": "acsch", "exp": "log", "log": "exp", "sigmoid": "logit", "logit": "sigmoid",
-}  # fmt: skip
-_INVERSES |= {inverse: name for name, inverse in _INVERSES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,10 @@ def reference(e: Elaborator, piece: s.Surface) -> Reference | None:
     name, function, sub, scripts, word = found
     order, exponent, rest = 0, None, []
     for script in scripts:
-        if script.kind == "prime":
+        if script.kind == "prime" and exponent is not None:
+            function, exponent = derived_inverse(e, function, exponent, name), None
+            order += script.count
+        elif script.kind == "prime":
             order += script.count
         elif script.kind == "order" and script.body is not None:
             count = index_value(script.body, e.scope.orders())
@@ -228,17 +230,17 @@ def call(
     in_brackets: bool = True,
 ) -> Value:
     """Return a function with its derivatives and powers applied to arguments."""
-    inverse = ref.exponent is not None and ref.order == 0 and _is_minus_one(ref.exponent)
+    inverse = ref.exponent is not None and ref.order == 0 and is_minus_one(ref.exponent)
     table = ref.function.table
-    if inverse and table in _INVERSES and e.scope.notation.inverse_minus_one != "reciprocal":
+    if inverse and table in INVERSES and e.scope.notation.inverse_minus_one != "reciprocal":
         chosen = e.decide(
             "inverse",
             piece,
             f"{ref.name} with exponent -1 is the inverse function",
-            _else_reciprocal(e, "reciprocal"),
+            else_reciprocal(e, "reciprocal"),
         )
         if chosen != "reciprocal":
-            return v.applied(_INVERSES[table], args)
+            return v.applied(INVERSES[table], args)
     elif inverse and len(args) == 1:
         # of f(x) = 2x few would write 1/f(4) as f⁻¹(4), but 1/u as u⁻¹ alone
         other = "1/f" if in_brackets else "reciprocal"
@@ -263,7 +265,7 @@ def _inverse_of_text(
     if ref.function.table is not None or e.scope.notation.inverse_minus_one == "reciprocal":
         return None
     said = f"{ref.name} with exponent -1 is the inverse function"
-    others = _else_reciprocal(e, other)
+    others = else_reciprocal(e, other)
     if others and e.decide("inverse", piece, said, others) == other:
         return None
     found = None
@@ -272,18 +274,3 @@ def _inverse_of_text(
     if found is None:
         raise e.lacks(f"the inverse function of {ref.name}")
     return found
-
-
-def _else_reciprocal(e: Elaborator, name: str) -> tuple[str, ...]:
-    """Return the other reading of an exponent -1, if no setting says which one is meant."""
-    return (name,) if e.scope.notation.inverse_minus_one == "either" else ()
-
-
-def _is_minus_one(exponent: s.Surface) -> bool:
-    return (
-        isinstance(exponent, s.Sum)
-        and len(exponent.terms) == 1
-        and exponent.terms[0][0] == "-"
-        and isinstance(exponent.terms[0][1], s.Number)
-        and exponent.terms[0][1].digits == "1"
-    )

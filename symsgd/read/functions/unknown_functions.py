@@ -16,7 +16,7 @@ from symsgd.read import limits
 from symsgd.read import surface as s
 from symsgd.read import values as v
 from symsgd.read.functions.bare_symbols import uses_bare
-from symsgd.read.functions.function_powers import powered
+from symsgd.read.functions.function_powers import GAMMA, powered
 from symsgd.read.names import name_of
 from symsgd.read.sums import statistics
 from symsgd.read.sums.landau import LARGE
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 # letters that hardly ever are factors
 USUALLY_FUNCTIONS = frozenset([*"fghFGH", "phi", "varphi", "psi", "Phi", "Psi", "sigma", "Gamma"])
-GAMMA = "Gamma"  # before a bracket it is Euler's, unless somebody declares it
 
 
 def bracket_of(piece: s.Surface) -> s.Group | None:
@@ -53,6 +52,7 @@ def applied_letters(pieces: Iterable[s.Surface], scope: Scope) -> frozenset[str]
         for head, group in before_brackets(piece)
         if group.bracket == "(" and not scope.knows(head)
         for names in [[name_of(item) for item in group.items]]
+        if not all(map(_is_exponential, group.items))
         if None not in names and head not in names
     )
 
@@ -151,6 +151,8 @@ def is_application(
     if group.bracket != "(" and not (group.bracket == "[" and named):
         return False
     symbols = [name_of(item) for item in group.items]
+    if name.islower() and all(map(_is_exponential, group.items)) and not usual(name):
+        return False
     if name in symbols or not _speaks_of_arguments(e, factors[i], name, group):
         return False
     # nothing but its standing alone elsewhere in the claim speaks for a factor
@@ -194,6 +196,16 @@ def usual(name: str) -> bool:
     accent, _, letter = name.partition("_")
     plain = letter if accent in ("hat", "bar", "tilde") else name
     return name.startswith("cal_") or plain in USUALLY_FUNCTIONS
+
+
+def _is_exponential(piece: s.Surface) -> bool:
+    """Say whether a piece is a power of Euler's number: a (e^{-x}) is mostly a product."""
+    return (
+        isinstance(piece, s.Scripted)
+        and isinstance(piece.base, s.Letter)
+        and piece.base.name == "e"
+        and any(script.kind == "exponent" for script in piece.scripts)
+    )
 
 
 def _is_quantity(piece: s.Surface) -> bool:

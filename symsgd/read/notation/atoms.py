@@ -11,9 +11,11 @@ from symsgd.read.notation.bracketed_entries import bracketed_entry
 from symsgd.read.notation.differentials import in_one_line, read_derivative
 from symsgd.read.notation.double_integrals import read_double
 from symsgd.read.notation.environments import read_braced_cases, read_environment
+from symsgd.read.notation.factorials import read_factorials
 from symsgd.read.notation.indicators import plain_indicator, read_indicator
 from symsgd.read.notation.numerals import Numerals
 from symsgd.read.notation.ranges import read_range
+from symsgd.read.notation.roots import read_plain_root, read_root
 from symsgd.read.notation.scripts import read_scripts
 from symsgd.read.notation.subscripts import operator_variables
 from symsgd.read.tokens.function_words import FUNCTION_NAMES, SPECIAL_WORDS
@@ -36,6 +38,7 @@ _STARTS = frozenset(
         "frac",
         "binom",
         "sqrt",
+        "root",
         "accent",
         "big",
         "partial",
@@ -90,12 +93,7 @@ class Atoms(Numerals):
         if sign := self.take("percent"):
             hundred = s.Number(sign.start, sign.end, "100")
             atom = s.Fraction(atom.start, sign.end, atom, hundred)
-        depth = self.depth
-        while self.peek("!"):
-            self.go_deeper(self.token_start(), self.token_start() + 1)
-            atom = read_scripts(self, s.Factorial(atom.start, self.next().end, atom))
-        self.depth = depth
-        return atom
+        return read_factorials(self, atom)
 
     def atom(self) -> s.Surface:
         """Read one atom without scripts."""
@@ -169,7 +167,9 @@ class Atoms(Numerals):
                 top, bottom = self.argument(), self.argument()
                 return s.Binomial(token.start, self.last_end(), top, bottom)
             case "sqrt":
-                return self.root(token)
+                return read_root(self, token)
+            case "root":
+                return read_plain_root(self, token)
             case "accent":
                 return self.accent(token)
             case "boxed":
@@ -226,16 +226,6 @@ class Atoms(Numerals):
         return s.Fraction(
             start, end, self.sub_parser(upper).whole(), self.sub_parser(lower).whole()
         )
-
-    def root(self, token: Token) -> s.Surface:
-        """Read a root and the degree in its square brackets."""
-        degree = None
-        if (opening := self.token()) and opening.text == "[" and opening.kind == "open":
-            self.next()
-            degree = self.expression()
-            self.expect_close(opening)
-        body = self.argument()
-        return s.Root(token.start, self.last_end(), body, degree)
 
     def accent(self, token: Token) -> s.Surface:
         """Read an accented letter as a letter with a longer name."""

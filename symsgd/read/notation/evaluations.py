@@ -34,6 +34,10 @@ def read_null(parser: Brackets, opening: Token) -> s.Surface:
     body = parser.expression()
     parser.bars = outer
     closing = parser.token()
+    after = parser.token(1)
+    scripted = after is not None and after.kind in ("_", "^", "'")
+    if closing is not None and closing.kind == "null" and not scripted:
+        return s.Group(opening.start, parser.next().end, "{", (body,))  # \left. … \right.
     if closing is None or closing.kind not in ("close", "bar") or closing.text not in ("|", "["):
         raise parser.wrong(
             "unclosed-bracket",

@@ -95,13 +95,15 @@ class Parser(Atoms):
             if operator is None:
                 break
             operators.append(operator)
+            if not operator:
+                self.check_signed_braces(factors[-1])
             factors.append(self.signed_factor() if operator else self.factor())
             if not operator:
                 self.check_mixed_number(factors[-2], factors[-1])
         if not operators:
             return factors[0]
         for before, factor in zip((None, *factors), factors, strict=False):
-            if not (isinstance(before, s.Letter) and before.word):  # \sin{x + y}
+            if not _is_word(before):  # \sin{x + y}
                 self.check_braces(factor)
         factors, operators = applied_compositions(self, factors, operators)
         if not operators:
@@ -124,8 +126,21 @@ class Parser(Atoms):
                 r"write \cdot or + between them",
             )
 
+    def check_signed_braces(self, before: s.Surface) -> None:
+        r"""Refuse ``3{+2}``, which looks like 3 + 2 on paper; ``\sin{-x}`` is an argument."""
+        first, second = self.token(1), self.token(2)
+        signed = self.peek("{") and first is not None and first.kind in ("+", "-")
+        if signed and second is not None and second.kind != "}" and not _is_word(before):
+            raise self.wrong_at(
+                self.next(),
+                "two-meanings",
+                "the braces around this sum do not show on paper",
+                "write (…) if the whole sum is meant",
+            )
+
     def check_braces(self, factor: s.Surface) -> None:
         """Refuse ``{a + b} c``: on paper the braces do not show, and it is a + b c."""
+        factor = factor.base if isinstance(factor, s.Scripted) else factor
         bare = isinstance(factor, s.Group) and factor.bracket == "{" and len(factor.items) == 1
         if bare and isinstance(factor, s.Group) and isinstance(factor.items[0], s.Sum):
             raise self.wrong(
@@ -193,6 +208,12 @@ def parse_tokens(
     parser = Parser(source, run, end)
     parser.words = words
     return parser.formula()
+
+
+def _is_word(piece: s.Surface | None) -> bool:
+    r"""Say whether a piece is a function such as ``\sin`` or ``\sin^2``."""
+    base = piece.base if isinstance(piece, s.Scripted) else piece
+    return isinstance(base, s.Letter) and base.word
 
 
 def parse(text: str, file: str = "text", words: frozenset[str] = frozenset()) -> s.Surface:

@@ -50,6 +50,8 @@ def nested(piece: s.Big, indices: dict[str, int]) -> s.Big | None:
     ranges = [item for item in lower.items if _is_range(item)]
     if len(ranges) < 2 or len(ranges) != len(lower.items) or piece.upper is not None:
         return None
+    if len(set[str]().union(*map(bound_letters, ranges))) < len(ranges):
+        return None  # two conditions on one letter hold together
     outer = next((one for one in ranges if between(one, indices) or listed(one, indices)), None)
     rest = [one for one in ranges if one is not outer]
     return None if outer is None else _inside_each_other(piece, [outer, *rest])

@@ -132,7 +132,9 @@ def hides_dependence(value: Node, name: str) -> bool:
     """
     rests = [other for other in n.free_variables(value) if other.startswith((REST, WEIGHT))]
     if not is_other(name):  # a symbol may stand in every term, inside a function
-        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", other) for other in rests)
+        entries = "" if "_" in name else "|_"  # the vector w changes with every w_k
+        at_end = rf"(?<!\w){re.escape(name)}(?:(?!\w){entries})"
+        return any(re.search(at_end, other) for other in rests)
     return any(not other.endswith(BUT_ONE) for other in rests)
 
 

@@ -27,6 +27,7 @@ _PUNCTUATION = frozenset("+-*/=<>!;:.&^_'")
 _NESTING = {"{": 1, "open": 1, "}": -1, "close": -1}
 _ACCENTS = {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde", "\u0307": "dot"}
 _THICK = re.compile(r"(?:\s*\\[;:>])+")  # two thick spaces or more do so as well
+_THIN = re.compile(r"\s?\\,\s*\S")
 _WIDE = re.compile(r"(?:\s*\\ ){2,}")  # three spaces in a row part formulas as \quad does
 _FACTOR = re.compile(  # σ.(1-σ), not "i.e." or the end of a sentence
     r"(?:[A-Za-z](?![A-Za-z.])|[(\[]|\\(?:[dt]?frac|left|sqrt|sigma|log|ln|exp|hat|bar)(?![A-Za-z]))"
@@ -125,7 +126,10 @@ class _Lexer(Commands):
         before = self.out[-1].kind if self.out else ""
         close = start > 0 and not self.text[start - 1].isspace()
         between = close and before in ("letter", "close", "}", "'", "word")
-        if between and _FACTOR.match(self.text, self.position, self.end):
+        thin = bool(self.out) and self.text[:start].rstrip().endswith(r"\,")
+        if thin and _THIN.match(self.text, self.position, self.end):
+            self.emit("*", "*", start)  # a b with \,.\, between them, as some programs write it
+        elif between and _FACTOR.match(self.text, self.position, self.end):
             self.emit("*", "*", start)
         else:
             self.emit(".", ".", start)

@@ -23,6 +23,7 @@ COMMANDS: dict[str, Macro] = {
     **dict.fromkeys(("dd", "d", "diff", "differentialD"), Macro(1, r"\mathrm{d}#1")),
     # siunitx
     "num": Macro(1, "#1"),
+    "ang": Macro(1, r"#1^\circ"),
     # hyperref: the first argument is for the page
     "texorpdfstring": Macro(2, "#1"),
     # KaTeX, which many pages are shown with

@@ -12,6 +12,7 @@ from symsgd.read.tokens.lexer import MAX_DEPTH, MAX_TOKENS
 
 _SIGNS = {"−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/", "≤": "<=", "≥": ">=",
           "≠": "!=", "’": "'", "′": "'", "∞": "oo"}  # fmt: skip
+_HALVES = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")  # part of a name to no reader
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<number>\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)"
@@ -80,6 +81,9 @@ def _canonical(
             text = text[: letter.start()]
             end = start + len(text)
         return [TypedToken("number", text, start, end, spaced)]
+    if kind == "name" and _HALVES & set(text):
+        said = f"{text!r} has a fraction in one character"
+        raise source.error("unknown-symbol", said, start, end, advice="write it as 1/2")
     if kind == "name":
         if _is_product(text, declared):
             return [
@@ -91,6 +95,8 @@ def _canonical(
     if kind == "sign":
         sign = {"**": "^"}.get(text, text)
         return [TypedToken(sign, sign, start, end, spaced)]
+    if text == "√" and source.text.startswith("(", end):
+        return [TypedToken("name", "sqrt", start, end, spaced)]
     if text in _SIGNS:
         sign = _SIGNS[text]
         return [TypedToken("name" if sign == "oo" else sign, sign, start, end, spaced)]
