@@ -24,6 +24,7 @@ from symsgd.check.meanings.written_formulas import (
 )
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
+from symsgd.check.suppositions.concluded_values import ConcludedValues
 from symsgd.check.suppositions.eigenvalues import Eigenvalues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
 from symsgd.check.suppositions.premises import leads_on
@@ -52,7 +53,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
+class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations, ConcludedValues):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
     named_fronts: frozenset[int] = frozenset()  # chains whose first side words name: "recall ="
@@ -65,7 +66,8 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         """Return what a piece does; one that cannot be read says why."""
         piece = self._continued(piece)
         try:
-            return self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
+            found = self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
+            return self.with_conclusion(found, pieces, i)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
 

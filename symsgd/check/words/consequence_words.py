@@ -43,13 +43,13 @@ _THEN = _only(
     r"|(?:the |its )?(?:only |unique )?(?:solution|minimum|maximum|optimum|minimi[sz]er|root"
     r"|maximi[sz]er|zero|answer|(?:critical|stationary|inflection) point)(?: is| are|: )?"
     r"|(?:lies |is |be )?at|is|the value|optimal|weights?|that is|i\.e)\b",
-    r"\b(?:dann|also|daher|somit|folglich|ergibt(?: sich)?|folgt|liefert|gilt|erhalten|erhält"
-    r"|d\.\s?h|das heißt"
+    r"\b(?:dann|also|daher|somit|folglich|ergibt(?: sich)?|folgt|liefert|gilt|ist|sind|haben"
+    r"|erhalten|erhält|d\.\s?h|das heißt"
     r"|(?:die )?lösung(?: ist)?)\b",
     r"\b(?:alors|donc|ainsi|d'où|c'est-à-dire|il vient|il s'ensuit|donne|obtient|trouve|a"
     r"|(?:la )?solution(?: est)?)\b",
     r"\b(?:entonces|luego|es decir|por (?:lo )?tanto|resulta|da|obtenemos"
-    r"|se (?:obtiene|tiene|sigue)|(?:la )?soluci[oó]n(?: es)?)\b",
+    r"|tenemos|se (?:obtiene|tiene|sigue)|(?:la )?soluci[oó]n(?: es)?)\b",
     r"则|則|得到|得出|得|故|所以|因此|於是|于是|那么|那麼|解得|解为|解為",
 )
 _STARRED = re.compile(r"(?P<letter>.+?)(?:\^\*|[_^]\{?(?:\*|min|max|opt|crit|sol)\}?)")

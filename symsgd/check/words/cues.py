@@ -75,6 +75,7 @@ _FOR_AFTER = re.compile(
 
 _REASON = ends_with(
     r"\b(?:since|because)", r"\b(?:denn|weil)", r"\b(?:car|puisque)", r"\b(?:porque|pues|ya que)",
+    r"(?:^|[,;.]\s*)(?:as|da|comme|como)",  # elsewhere they are "like", and "gives" in Spanish
     r"因为|因為|由于",
 )  # fmt: skip
 
