@@ -24,6 +24,7 @@ from symsgd.check.clauses.bounds_in_words import with_bounds_in_words
 from symsgd.check.clauses.called import called
 from symsgd.check.clauses.case_pieces import completed
 from symsgd.check.clauses.conditions_in_lists import with_conditions
+from symsgd.check.clauses.equal_in_words import with_equal_in_words
 from symsgd.check.clauses.intervals import with_intervals
 from symsgd.check.clauses.led_lists import LedLists
 from symsgd.check.clauses.lists import with_lists
@@ -132,7 +133,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, Le
 
     def _as_meant(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the pieces with lists, tables, intervals and bounds in words written out."""
-        pieces = with_tables(with_lists(with_answers(in_turn(pieces))))
+        pieces = with_equal_in_words(in_turn(pieces))
+        pieces = with_tables(with_lists(with_answers(pieces)))
         pieces, told = with_bounds_in_words(with_intervals(pieces))
         pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
         pieces = with_conditions(pieces, {*self.scope.definitions, *self.scope.values})

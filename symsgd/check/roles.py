@@ -27,6 +27,7 @@ from symsgd.check.report import Role
 from symsgd.check.suppositions.concluded_values import ConcludedValues
 from symsgd.check.suppositions.eigenvalues import Eigenvalues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
+from symsgd.check.suppositions.points_in_words import PointsInWords
 from symsgd.check.suppositions.premises import leads_on
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
@@ -53,7 +54,7 @@ _NOT_CLAIMS = {
 }
 
 
-class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations, ConcludedValues):
+class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations, ConcludedValues, PointsInWords):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
     named_fronts: frozenset[int] = frozenset()  # chains whose first side words name: "recall ="
@@ -67,7 +68,7 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations, ConcludedValu
         piece = self._continued(piece)
         try:
             found = self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
-            return self.with_conclusion(found, pieces, i)
+            return self.with_point(self.with_conclusion(found, pieces, i), pieces)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
 
