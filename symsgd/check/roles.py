@@ -25,10 +25,10 @@ from symsgd.check.meanings.written_formulas import (
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.concluded_values import ConcludedValues
-from symsgd.check.suppositions.eigenvalues import Eigenvalues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
 from symsgd.check.suppositions.points_in_words import PointsInWords
 from symsgd.check.suppositions.premises import leads_on
+from symsgd.check.suppositions.single_eigenvalues import SingleEigenvalues
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
@@ -54,7 +54,9 @@ _NOT_CLAIMS = {
 }
 
 
-class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations, ConcludedValues, PointsInWords):
+class Roles(
+    ArrayFacts, SingleEigenvalues, Equations, ImplicitRelations, ConcludedValues, PointsInWords
+):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
     named_fronts: frozenset[int] = frozenset()  # chains whose first side words name: "recall ="
@@ -68,7 +70,8 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations, ConcludedValu
         piece = self._continued(piece)
         try:
             found = self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
-            return self.with_point(self.with_conclusion(found, pieces, i), pieces)
+            found = self.with_single_eigenvalue(self.with_conclusion(found, pieces, i), pieces)
+            return self.with_point(found, pieces)
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
 

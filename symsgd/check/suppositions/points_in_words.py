@@ -53,7 +53,7 @@ class PointsInWords(State):
         before = in_sentence_before(pieces, piece)
         if len(before) > _MOST_BEFORE:
             return found
-        called = called_point(_words(before, piece))
+        called = called_point(words_with_signs(before, piece))
         if called is None or is_alternative(piece):
             return found
         if not (called.placed or piece.signs or isinstance(piece.sides[0].piece, s.Group)):
@@ -177,11 +177,21 @@ def _all(said: list[Node]) -> Node:
     return n.logic("and", *said) if len(said) > 1 else said[0]
 
 
-def _words(before: Sequence[Piece], piece: Piece) -> str:
-    """Return the words of a sentence before a value, with signs for the formulas in it."""
+def words_with_signs(before: Sequence[Piece], piece: Piece) -> str:
+    """Return the words of a sentence before a value, with ¶ for other values in it, § for formulas.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> text = "The zeros of $f$ are $x = 1$ and $2$."
+    >>> *before, last = outline(Source(text), scan(text)).pieces
+    >>> words_with_signs(before, last).split()
+    ['The', 'zeros', 'of', '§', 'are', '¶', 'and']
+    """
     text, said = piece.sides[0].source.prose, ""
     for first, second in pairwise((*before, piece)):
-        sign = "¶" if is_literal(first.sides[-1].piece) else "§"
+        last = first.sides[-1].piece
+        sign = "¶" if is_literal(last) and not isinstance(last, s.MatrixOf) else "§"
         said += sign + text[first.end : second.start].strip("$\\() ").join("  ")
     opening = before[0] if before else piece
     return f"{opening.before} {said}".strip()
