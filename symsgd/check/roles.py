@@ -16,6 +16,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.judging.remainders import up_to_remainder
 from symsgd.check.meanings.indices import is_index_case
+from symsgd.check.meanings.steps_in_words import StepsInWords
 from symsgd.check.meanings.updates import ARROWS
 from symsgd.check.meanings.written_formulas import (
     is_entry_of_formula,
@@ -55,7 +56,13 @@ _NOT_CLAIMS = {
 
 
 class Roles(
-    ArrayFacts, SingleEigenvalues, Equations, ImplicitRelations, ConcludedValues, PointsInWords
+    ArrayFacts,
+    SingleEigenvalues,
+    Equations,
+    ImplicitRelations,
+    ConcludedValues,
+    PointsInWords,
+    StepsInWords,
 ):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
@@ -71,7 +78,7 @@ class Roles(
         try:
             found = self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
             found = self.with_single_eigenvalue(self.with_conclusion(found, pieces, i), pieces)
-            return self.with_point(found, pieces)
+            return self.with_step(self.with_point(found, pieces))
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
 

@@ -58,10 +58,14 @@ def _said(pieces: Sequence[Piece], found: Sequence[Piece], i: int) -> Piece | No
     near = near or opens_with_name(piece.before)
     if not near or piece.broken or before.broken or piece.kinds & {"set", ":"}:
         return None
+    right = piece.sides[0]
+    between = " ".join(right.source.text[before.end : right.start].split())
+    if " ".join(piece.before.split()) not in between:
+        return None  # they are the words before another formula: "the output is $a$ and $C = …$"
     words = before.before
     if says_equal(piece.before, "") is None and i > 1 and not cues.is_let(words):
         words = found[i - 2].before  # "let $w$ be $2$ and $x$ be $3$"
-    subject = spoken_of_by_name(pieces, i)
+    subject = spoken_of_by_name(pieces, i) if is_number(right.piece) else None
     said = piece.before if subject is None else subject[1]
     sign = says_equal(said, words if cues.is_let(words) else "")
     if sign is None or _is_one_of_several(pieces, i) or not ends_here(piece.after):
@@ -70,7 +74,6 @@ def _said(pieces: Sequence[Piece], found: Sequence[Piece], i: int) -> Piece | No
     left = spoken_of[0] if spoken_of else _formula_before(pieces, found, i)
     if left is None:
         return None
-    right = piece.sides[0]
     names = not is_number(right.piece) and _is_letter(right) and not right.names & left.names
     if names and (spoken_of or piece.signs):
         sides, signs = (right, left, *piece.sides[1:]), ("=", *piece.signs)  # "is g = 5"

@@ -72,11 +72,8 @@ def operation(pieces: Sequence[Piece], i: int) -> Operation | None:
     first = pieces[i - 2] if i > 1 and _goes_on(pieces[i - 2], before) else None
     if first is not None and not first.signs:
         between = before.sides[0].source.text[first.end : before.start]
-        if _AND.fullmatch(between.strip("$ ")) and not before.signs:
-            for words, text in _TWO.items():
-                if found := words.search(first.before):
-                    filled = _filled(text, A=first.sides[0].piece, B=before.sides[0].piece)
-                    return _spoken(first, found, before, filled)
+        if _AND.fullmatch(between.strip("$ ,\n")):
+            return _of_two(first, before)
         if _BY.fullmatch(before.before) and not before.signs:
             return _derivative(pieces, first, before, before.sides[0].piece)
         if _IS_PLACE.fullmatch(before.before.strip() + " ") or _IS_PLACE.fullmatch(before.before):
@@ -89,6 +86,16 @@ def operation(pieces: Sequence[Piece], i: int) -> Operation | None:
         if found := words.search(before.before):
             return _spoken(before, found, before, _filled(text, A=before.sides[0].piece))
     return _derivative(pieces, before, before, None)
+
+
+def _of_two(first: Piece, second: Piece) -> Operation | None:
+    """Return the sum or the product of two formulas that "and" joins, or None."""
+    for words, text in _TWO.items():
+        found = None if second.signs else words.search(first.before)
+        if found is not None:
+            filled = _filled(text, A=first.sides[0].piece, B=second.sides[0].piece)
+            return _spoken(first, found, second, filled)
+    return None
 
 
 def _derivative(
