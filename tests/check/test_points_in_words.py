@@ -48,6 +48,8 @@ Let $f(x) = |x|$. The minimum is at $x = 0$.
 =>
 Let $f(x) = x^2$ and $g(x) = x$. The function has a minimum at $x = 3$.
 =>
+Let $f(x) = x^3 - 3x$. The derivative is $f'(x) = 3x^2 - 3$. It vanishes at $x = 1$.
+=> P
 Let $f(x) = ax^2 - x$. The minimum is at $x = 3$.
 =>
 Let $f(x) = x^3 - x$. The critical point is $x = 0.577$.

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from symsgd.check.finding import is_literal
+from symsgd.check.finding import is_literal, is_number
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.read import surface as s
@@ -51,6 +51,7 @@ _OF_TWO = {
 }
 _ONE = {re.compile(rf"\b{words}{_OF}", re.IGNORECASE): text for words, text in _OF_ONE.items()}
 _TWO = {re.compile(rf"\b{words}{_OF}", re.IGNORECASE): text for words, text in _OF_TWO.items()}
+_GRADIENT = re.compile("gradient", re.IGNORECASE)
 _DERIVED_OF = re.compile(rf"\b{_DERIVATIVE}{_OF}", re.IGNORECASE)
 _DERIVED_TWICE = re.compile(rf"\b{_SECOND}", re.IGNORECASE)
 _DERIVED_AT = re.compile(rf"\b{_DERIVATIVE}{_AT}", re.IGNORECASE)
@@ -68,7 +69,9 @@ Operation = tuple[Side, str]  # what words speak of, and the words before them
 
 def operation(pieces: Sequence[Piece], i: int) -> Operation | None:
     """Return what the words before a formula speak of, if they name an operation, or None."""
-    before = pieces[i - 1]
+    before, named = pieces[i - 1], pieces[i].sides[0].piece
+    if pieces[i].signs and not (is_number(named) or isinstance(named, s.Letter | s.Scripted)):
+        return None  # "the product of $x$ and $y$ is $xy = yx$" writes it in two ways
     first = pieces[i - 2] if i > 1 and _goes_on(pieces[i - 2], before) else None
     if first is not None and not first.signs:
         between = before.sides[0].source.text[first.end : before.start]
@@ -123,7 +126,8 @@ def _derivative(
         return _spoken(of, found, last, _derived(operand, point, twice=twice))
     if not isinstance(letter, s.Letter):
         return None
-    text = r"\frac{d^2}{dV^2}(A)" if twice else r"\frac{d}{dV}(A)"
+    whole = _GRADIENT.search(found[0]) is not None and place is None  # w may be a vector
+    text = r"\nabla_V (A)" if whole else r"\frac{d^2}{dV^2}(A)" if twice else r"\frac{d}{dV}(A)"
     if place is not None:
         text = rf"\left.{text}\right|_{{V=P}}"
     put_in = s.Number(0, 0, "0") if place is None else place[1]

@@ -56,7 +56,7 @@ _FORMS = (
     rf"(?:(?:at|in|bei|am|im|en|au)\s+)?{_THE}{_ONLY}{_TWO}{_NOUN}{_OF}{_IS}",
     rf"{_SUBJECT}\s+{_HAS}\s+{_THE}{_ONLY}{_TWO}{_NOUN}{_IS}",
     rf"{_DERIVATIVE}{_OF}\s*{_VANISHES}{_IS}",
-    rf"{_SUBJECT}\s*(?P<zero>{_VANISHES}){_IS}",
+    rf"(?:the|die|la)?\s*(?:function|Funktion|fonction|función)?\s*§\s*(?P<zero>{_VANISHES}){_IS}",
 )
 _PATTERNS = tuple(
     re.compile(f"{_BEGINS}{form}{_VALUES}", re.IGNORECASE | re.DOTALL) for form in _FORMS
