@@ -129,4 +129,5 @@ Let $f(x) = \frac12 \lambda x^2$ with $\lambda = 4$ and $\eta = 0.1$. Gradient d
 $x_{k+1} = x_k - \eta f'(x_k) = (1 - \eta\lambda) x_k$. With $x_0 = 1$ we get $x_1 = 0.4$ and
 in general $x_k = 0.4^k$.
 """
-    assert verdicts(document) == ["P", "R", "R"]
+    claims = check_text(document, by=decide).claims
+    assert [claim.status.value for claim in claims] == ["PROVED", "REFUTED", "REFUTED"]
