@@ -88,6 +88,7 @@ class Throughout:
     log_bases: tuple[int, ...] = ()  # other bases than e that the text speaks of
     degrees: bool = False  # the text speaks of degrees: its angles may count them
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # θ = (b, w_1, w_2)
+    plain_decimals: frozenset[str] = frozenset()  # they stand for themselves, and are not rounded
     summed_indices: bool = False  # the text sums over indices that stand twice, without a sign
 
 
