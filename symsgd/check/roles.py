@@ -16,6 +16,7 @@ from symsgd.check.judgement import Side
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.judging.remainders import up_to_remainder
 from symsgd.check.meanings.indices import is_index_case
+from symsgd.check.meanings.stated_gradients import StatedGradients
 from symsgd.check.meanings.steps_in_words import StepsInWords
 from symsgd.check.meanings.updates import ARROWS
 from symsgd.check.meanings.written_formulas import (
@@ -62,6 +63,7 @@ class Roles(
     ImplicitRelations,
     ConcludedValues,
     PointsInWords,
+    StatedGradients,
     StepsInWords,
 ):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
@@ -78,7 +80,7 @@ class Roles(
         try:
             found = self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
             found = self.with_single_eigenvalue(self.with_conclusion(found, pieces, i), pieces)
-            return self.with_step(self.with_point(found, pieces))
+            return self.with_stated_gradient(self.with_step(self.with_point(found, pieces)))
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
 
