@@ -78,6 +78,42 @@ def test_operations_in_words(document, expected):
 
 
 @rows(r"""
+Let $f(x) = x^2$. At $x = 1$ the derivative is $2$.
+=> P
+Let $f(x) = x^2$. At $x = 1$ the slope equals $3$.
+=> R
+Let $L(w) = (w-1)^2$ and $w = 3$. The gradient is $5$.
+=> R
+Let $L(w) = (w-1)^2$ and $w = 3$. The gradient is $g = 5$.
+=> R
+Let $L(w) = (w-1)^2$. Its derivative is $2(w-1)$.
+=> P
+Let $L(w) = (w-1)^2$. The derivative of the loss with respect to $w$ is $w - 1$.
+=> R
+Let $L(w) = (w-1)^2$. The loss at $w = 3$ is $5$.
+=> R
+Let $f(x) = x^2$. The value of $f$ at $x = 3$ is $9$.
+=> P
+""")
+def test_of_the_only_function_that_can_be_meant(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $f(x) = x^2$ and $g(x) = x$. At $x = 1$ the derivative is $7$. Its derivative is $3x$.
+=>
+Let $f(x) = x^2$. If the derivative is $0$, we stop. At the minimum the derivative is $0$.
+=>
+Let $f(x) = x^2$. The derivative of another function is $3x$.
+=>
+Let $w = 2$ and $y = 1$. The output is $a = w^2$ and $C = (a - y)^2$.
+=>
+""")
+def test_where_several_can_be_meant_nothing_is_claimed(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
 We use $w = 2$, $x = 3$, $y = 5$ and the loss $L = (wx-y)^2$. At these values the loss is $1$.
 => P
 Let $w = 3$ and let the loss be $L = (w-1)^2$. The loss is $5$.

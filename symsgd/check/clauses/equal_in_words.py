@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from symsgd.check.clauses.function_meant import derivative_meant, speaks_of_derivative
 from symsgd.check.clauses.operations_in_words import operation
 from symsgd.check.clauses.quantities_by_name import opens_with_name, spoken_of_by_name
 from symsgd.check.finding import is_number
@@ -55,7 +56,7 @@ def _said(pieces: Sequence[Piece], found: Sequence[Piece], i: int) -> Piece | No
     """Return the equation that a formula is the right side of, by the words before it."""
     piece, before = pieces[i], pieces[i - 1]
     near = before.sentence == piece.sentence and piece.formula == before.formula + 1
-    near = near or opens_with_name(piece.before)
+    near = near or opens_with_name(piece.before) or speaks_of_derivative(piece.before)
     if not near or piece.broken or before.broken or piece.kinds & {"set", ":"}:
         return None
     right = piece.sides[0]
@@ -66,6 +67,8 @@ def _said(pieces: Sequence[Piece], found: Sequence[Piece], i: int) -> Piece | No
     if says_equal(piece.before, "") is None and i > 1 and not cues.is_let(words):
         words = found[i - 2].before  # "let $w$ be $2$ and $x$ be $3$"
     subject = spoken_of_by_name(pieces, i) if is_number(right.piece) else None
+    named = len(piece.sides) > 1 and _is_letter(right) and is_number(piece.sides[1].piece)
+    subject = subject or (derivative_meant(pieces, i) if named or not piece.signs else None)
     said = piece.before if subject is None else subject[1]
     sign = says_equal(said, words if cues.is_let(words) else "")
     if sign is None or _is_one_of_several(pieces, i) or not ends_here(piece.after):
