@@ -54,6 +54,16 @@ Let $f(x) = ax^2 - x$. The minimum is at $x = 3$.
 =>
 Let $f(x) = x^3 - x$. The critical point is $x = 0.577$.
 =>
+Let $f(x) = x^2 - 9$. Then $f'$ vanishes at $x = 4$.
+=> R
+At the minimum, $\frac{dL}{dw}=0$ with $L(w) = (w-3)^2$.
+=>
+Let $f(x) = x^2 - 4x$. The minimum value is $-3$. The minimum of $f$ is $-4$.
+=> R
+Let $f(x) = x^3 - 3x$. The local minimum is $-2$. The local maximum of $f$ is $2$.
+=>
+Let $f(x) = x^2 - 4x$ on $[0, 1]$. The minimum is $-3$.
+=>
 """)
 def test_at_an_extremum_inside_the_derivative_is_zero(document, expected):
     assert verdicts(document) == expected

@@ -64,8 +64,9 @@ def _said(pieces: Sequence[Piece], found: Sequence[Piece], i: int) -> Piece | No
     if " ".join(piece.before.split()) not in between:
         return None  # they are the words before another formula: "the output is $a$ and $C = …$"
     words = before.before
-    if says_equal(piece.before, "") is None and i > 1 and not cues.is_let(words):
-        words = found[i - 2].before  # "let $w$ be $2$ and $x$ be $3$"
+    first = found[i - 2] if i > 1 and found[i - 2].sentence == piece.sentence else None
+    if first is not None and says_equal(piece.before, "") is None and not cues.is_let(words):
+        words = first.before  # "let $w$ be $2$ and $x$ be $3$"
     subject = spoken_of_by_name(pieces, i) if is_number(right.piece) else None
     named = len(piece.sides) > 1 and _is_letter(right) and is_number(piece.sides[1].piece)
     subject = subject or (derivative_meant(pieces, i) if named or not piece.signs else None)
@@ -97,8 +98,9 @@ def _formula_before(pieces: Sequence[Piece], found: Sequence[Piece], i: int) -> 
     if before.signs:
         worked_out = set(before.signs) <= {"="} and is_number(right.piece)
         return left if worked_out and not is_number(before.sides[-1].piece) else None
-    if is_number(left.piece):
-        return left if isinstance(left.piece, _WORKED_OUT) or "^" in left.text else None
+    if is_number(left.piece):  # "with probability $1/2$ is $x = 1$" speaks of x
+        worked_out = isinstance(left.piece, _WORKED_OUT) or "^" in left.text
+        return left if worked_out and is_number(right.piece) else None
     if _is_letter(left):
         named = isinstance(right.piece, _FORMULAS) and not left.text[:1].isupper()
         return left if named or is_number(right.piece) else None

@@ -50,7 +50,8 @@ def _with_row(pieces: Sequence[Piece], row: Sequence[Cell], source: Source) -> I
     named = [one for one in pieces if low <= one.start and one.end <= high]
     valued = [one for one in pieces if second[0] <= one.start and one.end <= second[1]]
     first = named[0] if len(named) == 1 and not named[0].signs else None
-    if first is None or source.prose[low:high].strip().strip("$") != first.sides[0].text:
+    counts = first is not None and isinstance(first.sides[0].piece, s.Number)
+    if first is None or counts or source.prose[low:high].strip().strip("$") != first.sides[0].text:
         yield from pieces  # "the slope $a$ of the line": words say more of it
         return
     number = cell_value(source, second)

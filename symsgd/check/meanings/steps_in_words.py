@@ -19,6 +19,7 @@ from symsgd.check.state import State
 from symsgd.check.suppositions.piece_forms import lone
 from symsgd.check.words import cues
 from symsgd.check.words.counted_steps import steps_done
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.node import Node, free_variables
 from symsgd.functions.derivatives import differentiate
@@ -128,7 +129,10 @@ class StepsInWords(State):
             if not isinstance(value, Node) or free_variables(value):
                 return None
             put_in[n.variable(name)] = value
-        slope = n.substitute(differentiate(losses[0], base), put_in)
+        try:
+            slope = n.substitute(differentiate(losses[0], base), put_in)
+        except SymsgdError:
+            return None
         return put_in[n.variable(base)] - rates[0] * slope
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,11 +22,12 @@ from symsgd.check.report import Role
 from symsgd.check.state import State
 from symsgd.check.suppositions.piece_forms import ORDERS, is_alternative, lone
 from symsgd.check.words.point_words import Called, called_point
+from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
 from symsgd.expression.domain import Context
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import Node
-from symsgd.functions.derivatives import differentiate
+from symsgd.functions.derivatives import differentiate, expand
 from symsgd.prove.decide import decide
 from symsgd.read import surface as s
 from symsgd.read.scope import Scope
@@ -50,18 +52,23 @@ class PointsInWords(State):
             return found
         if piece.signs not in ((), ("=",)) or not is_literal(piece.sides[-1].piece):
             return found
+        first = piece.sides[0]
+        if piece.signs and lone(first) is None and not isinstance(first.piece, s.Group):
+            return found  # "at the minimum, dL/dw = 0"
         before = in_sentence_before(pieces, piece)
         if len(before) > _MOST_BEFORE:
             return found
         called = called_point(words_with_signs(before, piece))
         if called is None or is_alternative(piece):
             return found
-        if not (called.placed or piece.signs or isinstance(piece.sides[0].piece, s.Group)):
-            return found
         named = [one for one in before if not one.signs and not is_literal(one.sides[0].piece)]
         function = self._function_meant(named, piece)
         if function is not None:
-            link = self._claimed(called, *function, piece)
+            link = None
+            placed = called.placed or piece.signs or isinstance(piece.sides[0].piece, s.Group)
+            says = self._claimed if placed else self._beyond
+            with suppress(SymsgdError):  # there is no derivative, and nothing is claimed
+                link = says(called, function[0], expand(function[1]), piece)
             if link is not None:
                 found.links.append(link)
         return found
@@ -104,6 +111,27 @@ class PointsInWords(State):
         if not isinstance(body, Node) or not letters or {*n.free_variables(body)} != {*letters}:
             return None
         return letters, body
+
+    def _beyond(
+        self, called: Called, letters: tuple[str, ...], body: Node, piece: Piece
+    ) -> Link | None:
+        """Return the claim that no value is beyond the extreme one, if that is wrong."""
+        values = self._values(piece)
+        least = called.noun.lower().startswith("minim")
+        largest = called.noun.lower().startswith("maxim")
+        if values is None or len(values[0]) != 1 or "." in piece.sides[-1].text:
+            return None
+        if not (least or largest) or self._is_bounded(letters, piece):
+            return None
+        sign, (value,) = "<=" if least else ">=", values[0]
+        verdict = decide(value, body, relation=sign)
+        found = verdict.counterexample
+        if not verdict.refuted or found is None or found.exact:
+            return None  # whether it is taken anywhere is not looked at
+        beyond = n.substitute(body, {n.variable(name): n.number(at) for name, at in found.point})
+        left = replace(_spoken_of(called, piece), value=value)
+        right = replace(piece.sides[-1], piece=None, value=beyond)
+        return Link(left, right, sign, 1, Scope(), Scope(), "=")
 
     def _claimed(
         self, called: Called, letters: tuple[str, ...], body: Node, piece: Piece

@@ -23,7 +23,7 @@ _ABOUT = re.compile(
     r"|environ|à peu près|aproximadamente|unos)$|\s*(?:约|約|大约|大約)(?:为|為|是)?$",
     re.IGNORECASE,
 )
-_BE = re.compile(r"be|be equal to|sei(?:en)?|gleich|soit|sea", re.IGNORECASE)
+_BE = re.compile(r"be|be equal to|sei(?:en)?|soit|sea", re.IGNORECASE)
 _ENDS = re.compile(  # what comes behind speaks of the next thing, or ends the sentence
     r"$|[.;:!?)\]。；：，、）]|,(?!\s*\d)"
     r"|\*\*|\n|(?:and|so|since|because|while|whereas|but|as|by|hence|thus|which|where|here|now"

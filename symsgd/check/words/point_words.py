@@ -29,7 +29,7 @@ _THE = (
 _ONLY = r"(?P<only>only|unique|single|sole|einzige[rsn]?|seul|unique|único)?\s*"
 _TWO = r"(?:two|three|zwei|drei|deux|dos|tres)?\s*"
 _OF = (
-    r"(?:\s*(?:of|von|de|du)\s+(?:(?:the|this|our|der|la)\s+)?(?:function|loss|cost|objective"
+    r"(?:\s+(?:value|wert))?(?:\s*(?:of|von|de|du)\s+(?:(?:the|this|our|der|la)\s+)?(?:function|loss|cost|objective"
     r"|Funktion|Verlust|fonction|perte|función|pérdida)?\s*§?)?"
 )
 _IS = (
