@@ -38,6 +38,8 @@ Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}$. The eigenvalues of $A^2$
 Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}$.
 The eigenvalues of the inverse are $1$ and $1/3$.
 =>
+Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}$. Assume the eigenvalues are $2$ and $4$.
+=>
 Let $A = \begin{pmatrix} 1 & 2 \\ 2 & 1 \end{pmatrix}$. The smallest singular value is $1$.
 =>
 """)

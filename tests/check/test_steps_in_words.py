@@ -33,9 +33,13 @@ Let $L(w) = (w-1)^2$ and $\eta = 0.1$. We try gradient descent from $w_0 = 3$ an
 =>
 Let $L(w) = (w-1)^2$. Gradient descent has the states $w_0 = 3$ and $w_1 = 2.5$ for some $\eta$.
 =>
+Let $L(w) = (w-1)^2$, $\eta = 0.1$. Gradient descent from $w_0 = 3$ may give $w_1 = 2.7$.
+=>
+Let $L(w) = (w-1)^2$, $\eta = 0.1$, $w_0 = 3$. Gradient descent with the step $\eta/2$ gives $w_1 = 2.8$.
+=>
 Let $L(w, b) = (w + b)^2$, $w = 1$, $b = 1$, $\eta = 0.1$.
 After two steps of gradient descent $w = 0.6$.
 =>
-""")
+""")  # noqa: E501
 def test_another_method_or_start_is_given(document, expected):
     assert verdicts(document) == expected

@@ -30,6 +30,10 @@ _STARTS = re.compile(
     r"\b(?:from|at|in|start\w*|begin\w*|initial\w*|ab|von|bei|anfangs\w*|depuis|de|desde|en)\W*$",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(
+    r"\b(?:may|might|could|would|can|könnte\w*|würde\w*|kann|pourrait|podría|perhaps)\b",
+    re.IGNORECASE,
+)
 _MOST_STEPS = 5
 _DATA = frozenset("xyt")
 _ROLES = (Role.ASSIGNMENT, Role.IMPLICIT_DEFINITION)
@@ -94,7 +98,18 @@ class StepsInWords(State):
         first = next(one for one in self.pieces if one.section == piece.section)
         start = max(piece.start - _MOST_WORDS, first.start - len(first.before) - 1, 0)
         words = text[start : piece.start]
-        return DESCENT.search(words) is not None and not MORE.search(f"{words} {piece.after}")
+        here = f"{piece.before} {piece.after}"
+        if MORE.search(f"{words} {piece.after}") or _PERHAPS.search(here):
+            return False
+        return DESCENT.search(words) is not None and not self._has_other_rate(piece)
+
+    def _has_other_rate(self, piece: Piece) -> bool:
+        """Say whether a text speaks of a part of its rate, such as η/2, which may be the step."""
+        said = (one for one in self.pieces if one.section == piece.section and not one.signs)
+        return any(
+            {*RATES} & one.sides[0].names and not isinstance(one.sides[0].piece, s.Letter)
+            for one in said
+        )
 
     def _has_rule(self, base: str) -> bool:
         """Say whether a text writes down what the next state is: that rule is checked."""

@@ -38,7 +38,7 @@ from symsgd.check.suppositions.systems import (
     statement,
 )
 from symsgd.check.words import cues
-from symsgd.check.words.consequence_words import is_step, of_solution
+from symsgd.check.words.consequence_words import is_one_solution, is_step, of_solution
 from symsgd.check.words.cues_of_equations import sets_equal
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -92,6 +92,8 @@ class Conclusions(KeptSolutions):
             replace(one, around=replace(one.around, equations_before=more))
             for one in (scope, carried)
         )
+        if sign == "⇒" and unknown is None and is_one_solution(second.before, second.after):
+            sign = "⇐"  # "if x² = 4, then x = 2 is one solution"
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         if unknown is not None and not is_literal(second.sides[-1].piece):
             self.keep_formula(second)

@@ -33,7 +33,7 @@ _LARGEST = (
 )
 _SMALLEST = r"(?:smallest|least|minimal|minimum|kleinste[rsn]?|plus petites?|mínimo|menor|最小)"
 _NAMED = re.compile(
-    r"(?:(?P<matrix>.*§)\W*(?:with|has|having|mit|hat|avec|a|con|tiene)|\W*\w*\W*?)\s*"
+    r"(?:(?P<matrix>.*§)\W*(?:with|has|having|mit|hat|avec|a|con|tiene)|\W*)\s*"
     r"(?:(?:so|hence|thus|then|also|donc|luego)\b[\s,:]*)?"
     r"(?:the|its|an?|die|der|seine|ihre|ses|les|la|l['’]|sus|los|el)?\s*(?:two|three|zwei|deux|dos)?\s*"
     rf"(?:(?P<largest>{_LARGEST})|(?P<smallest>{_SMALLEST}))?\s*{WORD}"

@@ -88,6 +88,29 @@ def is_step(words: str) -> bool:
     return _SO.match(words) is not None
 
 
+_ONE_OF = re.compile(
+    r"\b(?:one|another|eine|une|una)\s+(?:\w+\s+)?(?:root|solution|zero|lösung|nullstelle|racine"
+    r"|solución|raíz)\s+(?:is|ist|est|es)\s*$",
+    re.IGNORECASE,
+)
+_IS_ONE = re.compile(
+    r"\s*(?:is|ist|est|es)\s+(?:one|a|eine|une|una)\s+(?:\w+\s+)?(?:root|solution|zero|lösung"
+    r"|nullstelle|racine|solución|raíz)\b",
+    re.IGNORECASE,
+)
+
+
+def is_one_solution(before: str, after: str) -> bool:
+    """Say whether the words around a value call it one solution, beside which there may be others.
+
+    >>> is_one_solution("one root is", "."), is_one_solution("then", "is one solution.")
+    (True, True)
+    >>> is_one_solution("the root is", "."), is_one_solution("then", "is the solution")
+    (False, False)
+    """
+    return _ONE_OF.search(before) is not None or _IS_ONE.match(after) is not None
+
+
 def is_equivalence(before: str) -> bool:
     """Say whether words end in 'if and only if', whose last 'if' states no condition.
 
