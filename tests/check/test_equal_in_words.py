@@ -106,6 +106,14 @@ Let $f(x) = x^2$. If the derivative is $0$, we stop. At the minimum the derivati
 =>
 Let $f(x) = x^2$. The derivative of another function is $3x$.
 =>
+Let $f(x) = x^2$. The derivative is $2x$. Its derivative is $2$. The value at $x = 1$ is $2$.
+=> P
+Let $f(x) = x^2$ and $L = (w-1)^2$. The gradient is $2(w-1)$.
+=>
+Let $f(w) = w^2$ and $L = (w-1)^2$. The gradient at $w = 1$ is $0$.
+=>
+The absolute value of $-3$ is $3$. The expected value of $x + 1$ is $2$.
+=> P
 Let $w = 2$ and $y = 1$. The output is $a = w^2$ and $C = (a - y)^2$.
 =>
 """)

@@ -26,7 +26,7 @@ TWICE = re.compile(
 )
 _SUBJECT = re.compile(
     r"\s*(?:(?:and|then|so|thus|hence|now|here|therefore|und|dann|nun|also|et|alors|donc|y|entonces"
-    r"|luego)\b[\s,]*)*(?:the|its|die|ihre|seine|la|sa|su)\s+(?:second\s+|zweite\s+)?"
+    r"|luego)\b[\s,]*)*(?:the|die|la|(?P<its>its|ihre|seine|sa|su))\s+(?:second\s+|zweite\s+)?"
     rf"{DERIVATIVE}(?:\s+of\s+(?:the\s+)?(?:loss|cost|function|objective))?\s+(?P<says>[^.,;]*)",
     re.IGNORECASE,
 )
@@ -63,6 +63,11 @@ def derivative_meant(pieces: Sequence[Piece], i: int) -> tuple[Side, str] | None
     meant = None if found is None else only_function(pieces, piece)
     if found is None or meant is None:
         return None
+    names = piece.sides[-1].names
+    if names and not names & {one.name for one in meant[1]}:
+        return None  # "the gradient is $2v$" is that of something else
+    if found["its"] and speaks_of_derivatives(pieces, piece):
+        return None  # "the derivative is 2x. Its derivative is 2"
     point: Sequence[s.Surface] = meant[1]
     if beside:  # it goes on from another formula, which has to be the place
         place = place_of(before) if _PLACE.fullmatch(before.before) else None
@@ -80,6 +85,15 @@ def derivative_meant(pieces: Sequence[Piece], i: int) -> tuple[Side, str] | None
     return side, found["says"]
 
 
+def speaks_of_derivatives(pieces: Sequence[Piece], here: Piece) -> bool:
+    """Say whether words between the only function and a piece speak of a derivative already."""
+    given = [one.end for one in pieces if one.start < here.start and one.section == here.section
+             if defined(one)[0] is not None]  # fmt: skip
+    text = here.sides[0].source.prose[given[-1] if given else 0 : here.start]
+    said = text[: max(len(text) - len(here.before), 0)]
+    return re.search(DERIVATIVE, said, re.IGNORECASE) is not None
+
+
 def _by_letter(pieces: Sequence[Piece], letter: Piece, piece: Piece) -> tuple[Side, str] | None:
     """Return "the derivative of the loss with respect to $w$", of the only function of w."""
     meant = only_function(pieces, letter)
@@ -92,14 +106,29 @@ def _by_letter(pieces: Sequence[Piece], letter: Piece, piece: Piece) -> tuple[Si
 def only_function(
     pieces: Sequence[Piece], here: Piece
 ) -> tuple[s.Letter, tuple[s.Letter, ...]] | None:
-    """Return the only function that a section gives above a piece, and its letters."""
+    """Return the only function that a section gives above a piece, and its letters.
+
+    A formula that has a name without brackets, such as L = (w - 1)², can be meant as well.
+    """
     functions: dict[str, tuple[s.Letter, tuple[s.Letter, ...]]] = {}
     for one in pieces:
         if one.start < here.start and one.section == here.section:
             head, params = defined(one)
             if head is not None:
                 functions[one.sides[0].text] = (head, params)
-    return next(iter(functions.values())) if len(functions) == 1 else None
+    if len(functions) != 1:
+        return None
+    ((_, params),) = found = (*functions.values(),)
+    letters = {one.name for one in params}
+    return None if _has_formula(pieces, here, letters) else found[0]
+
+
+def _has_formula(pieces: Sequence[Piece], here: Piece, letters: set[str]) -> bool:
+    """Say whether a section calls another formula of some letters by a name alone."""
+    named = (one for one in pieces if one.start < here.start and one.section == here.section
+             if one.signs[:1] in (("=",), (":=",)) and len(one.sides) > 1
+             and bare(one.sides[0].piece) is not None)  # fmt: skip
+    return any(letters & one.sides[1].names for one in named)
 
 
 def applied(function: s.Letter, point: Sequence[s.Surface]) -> s.Surface:

@@ -21,6 +21,7 @@ from symsgd.check.clauses.function_meant import (
     only_function,
     parameters,
     place_of,
+    speaks_of_derivatives,
 )
 from symsgd.check.finding import is_number
 from symsgd.check.judgement import Side
@@ -30,7 +31,11 @@ from symsgd.read.functions.unknown_functions import before_brackets
 
 _OF = r"(?:\s+(?:value|wert))?\s+(?:of|von|de|du|de la|der)(?:\s+(?:the|der|la)\s+\w+)?\s*$"
 _AT = r"(?:\s+(?:value|wert))?\s+(?:at|for|bei|an der stelle|en|in)(?:\s+the\s+point)?\s*$"
-_VALUE = r"(?:values?|wert|valeur|valor)"
+# "the value of", and no absolute, expected or singular one
+_VALUE = (
+    r"(?:(?:(?:\A|\bthe|\bexact|\bnumerical|\bder|\bden|\bla|\bel)\s*)"
+    r"(?:values?|wert|valeur|valor))"
+)
 # what is said of one formula: its words, and the formula with A for it
 _OF_ONE = {
     _VALUE: "A",
@@ -54,13 +59,17 @@ _OF_TWO = {
     r"(?:difference|differenz|différence|diferencia)": "(A) - (B)",
     r"(?:product|produkt|produit|producto)": r"(A) \cdot (B)",
 }
-_ONE = {re.compile(rf"\b{words}{_OF}", re.IGNORECASE): text for words, text in _OF_ONE.items()}
-_TWO = {re.compile(rf"\b{words}{_OF}", re.IGNORECASE): text for words, text in _OF_TWO.items()}
+_ONE = {
+    re.compile(rf"(?:\b|\A){words}{_OF}", re.IGNORECASE): text for words, text in _OF_ONE.items()
+}
+_TWO = {
+    re.compile(rf"(?:\b|\A){words}{_OF}", re.IGNORECASE): text for words, text in _OF_TWO.items()
+}
 _GRADIENT = re.compile("gradient", re.IGNORECASE)
-_VALUE_OF = re.compile(rf"\b{_VALUE}{_OF}", re.IGNORECASE)
+_VALUE_OF = re.compile(rf"{_VALUE}{_OF}", re.IGNORECASE)
 _DERIVED_OF = re.compile(rf"\b{DERIVATIVE}{_OF}", re.IGNORECASE)
 _AT_PLACE = re.compile(
-    rf"\b(?:(?P<derivative>{DERIVATIVE})|{_VALUE}|loss|cost|verlust|kosten|perte|coût|pérdida){_AT}",
+    rf"(?:\b|\A)(?:(?P<derivative>{DERIVATIVE})|{_VALUE}|loss|cost|verlust|kosten|perte|coût|pérdida){_AT}",
     re.IGNORECASE,
 )
 _IS_PLACE = re.compile(_AT.removeprefix(r"(?:\s+(?:value|wert))?\s+"), re.IGNORECASE)
@@ -169,6 +178,8 @@ def _of_the_function(pieces: Sequence[Piece], found: re.Match[str], at: Piece) -
     if not named or len(point) != len(params) or (len(params) == 1 and place[0] is None):
         return None
     if found["derivative"] is None:
+        if speaks_of_derivatives(pieces, at):
+            return None  # the value may be that of the derivative
         return _spoken(at, found, at, applied(head, point))
     return _spoken(at, found, at, derived(head, point, twice=TWICE.search(at.before) is not None))
 
