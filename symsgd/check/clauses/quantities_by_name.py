@@ -12,7 +12,7 @@ from dataclasses import replace
 from symsgd.check.finding import is_number
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
-from symsgd.check.suppositions.piece_forms import lone
+from symsgd.read.names import name_of
 
 _NAMES = (
     r"(?P<name>loss|cost|error|risk|objective|prediction|output|activation|pre-?activation|residual"
@@ -54,7 +54,8 @@ def spoken_of_by_name(pieces: Sequence[Piece], i: int) -> tuple[Side, str] | Non
     letters: dict[str, Side] = {}
     for one in pieces[:i]:
         called = _CALLED.search(one.before) if one.section == piece.section else None
-        letter = None if called is None or one.order else lone(one.sides[0])
+        first = one.sides[0].piece
+        letter = None if called is None or one.order or first is None else name_of(first)
         if called is not None and called["name"].lower() == name:
             if letter is None or one.signs != ("=",) or is_number(one.sides[1].piece):
                 return None  # "the loss $L(w) = …$": of which w, it does not say

@@ -16,7 +16,6 @@ from symsgd.check.meanings.descent import DESCENT, LOSSES, MORE, RATES, loss_of
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.state import State
-from symsgd.check.suppositions.piece_forms import lone
 from symsgd.check.words import cues
 from symsgd.check.words.counted_steps import steps_done
 from symsgd.errors import SymsgdError
@@ -24,6 +23,7 @@ from symsgd.expression import node as n
 from symsgd.expression.node import Node, free_variables
 from symsgd.functions.derivatives import differentiate
 from symsgd.read import surface as s
+from symsgd.read.names import name_of
 
 _STATE = re.compile(r"(?P<base>.+)_(?P<number>\d+)")
 _STARTS = re.compile(
@@ -72,7 +72,7 @@ class StepsInWords(State):
             return self._next(base, self.scope.values.get(f"{base}_{number - 1}"), number - 1)
         before = (one for one in self.pieces
                   if one.section == piece.section and one.start < piece.start)  # fmt: skip
-        given = [one for one in before if lone(one.sides[0]) == name and len(one.sides) > 1]
+        given = [one for one in before if len(one.sides) > 1 and _names(one, name)]
         if not given or any(steps_done(one.before) for one in given):
             return None
         if not self._are_kept(base, number, piece):
@@ -149,6 +149,11 @@ class StepsInWords(State):
         except SymsgdError:
             return None
         return put_in[n.variable(base)] - rates[0] * slope
+
+
+def _names(piece: Piece, name: str) -> bool:
+    first = piece.sides[0].piece
+    return first is not None and name_of(first) == name
 
 
 def _is_constant(value: object) -> TypeGuard[Node]:

@@ -154,14 +154,20 @@ def is_satisfied(before: str) -> str | None:
     return None if found is None else before[: found.start()]
 
 
-_RELATIVE = ends_with(r"\b(?:that|which|who|qui|que)", r"[,，]\s*(?:der|die|das)", r"满足的")
+_RELATIVE = ends_with(
+    r"\b(?:that|which|who|qui|que)", r"[,，]\s*(?:der|die|das)", r"满足的",
+    r"\b(?:points?|minim\w+|maxim\w+|optim\w+|solutions?|roots?|punkte?|lösung|puntos?|soluci\w+)"
+    r"(?:\s+\w+)?",
+)  # fmt: skip
 
 
 def ends_relative(words: str) -> bool:
-    """Say whether the words before a verb end in a pronoun that tells one thing from others.
+    """Say whether the words before a verb tell one thing from others, which it has to find.
 
-    >>> ends_relative("the number that "), ends_relative("the square ")
-    (True, False)
+    >>> ends_relative("the number that "), ends_relative("le point critique ")
+    (True, True)
+    >>> ends_relative("the square ")
+    False
     """
     return _RELATIVE.search(words) is not None
 
