@@ -24,6 +24,7 @@ from symsgd.check.clauses.bounds_in_words import with_bounds_in_words
 from symsgd.check.clauses.called import called
 from symsgd.check.clauses.case_pieces import completed
 from symsgd.check.clauses.conditions_in_lists import with_conditions
+from symsgd.check.clauses.equal_in_words import with_equal_in_words
 from symsgd.check.clauses.intervals import with_intervals
 from symsgd.check.clauses.led_lists import LedLists
 from symsgd.check.clauses.lists import with_lists
@@ -31,6 +32,7 @@ from symsgd.check.clauses.loss_names import with_loss_named
 from symsgd.check.clauses.random_letters import random_letters
 from symsgd.check.clauses.settings_in_turn import in_turn
 from symsgd.check.clauses.tables import with_tables
+from symsgd.check.clauses.tables_of_values import with_tables_of_values
 from symsgd.check.finding import Finding
 from symsgd.check.judging.dependences import dependences
 from symsgd.check.meanings.letter_e import takes_e, with_letter_e, without_letter_e
@@ -141,7 +143,8 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, Origins, PartsOfIndu
 
     def _as_meant(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the pieces with lists, tables, intervals and bounds in words written out."""
-        pieces = with_tables(with_lists(with_answers(in_turn(pieces))))
+        pieces = with_equal_in_words(in_turn(with_tables_of_values(pieces)))
+        pieces = with_tables(with_lists(with_answers(pieces)))
         pieces, told = with_bounds_in_words(with_intervals(pieces))
         pieces = with_sets_of_solutions(with_equations(with_bounds(pieces)))
         pieces = with_conditions(pieces, {*self.scope.definitions, *self.scope.values})

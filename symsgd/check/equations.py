@@ -120,6 +120,7 @@ class Equations(
             cues.is_let(piece.before) and not _is_about_function(piece)
         )
         condition = condition and not self._is_said_of_function(piece)
+        condition = condition and not self._is_said_of_numbers(piece)
         supposed = condition and not _differentiates(piece, self.scope.functions)
         at_zero = at_optimum(piece.after) and is_literal(piece.sides[-1].piece)
         if supposed or sets_equal(piece.before) or sets_derivative(piece) or at_zero:
@@ -130,6 +131,15 @@ class Equations(
         claims = self.claims(piece)  # before it is supposed: nothing follows from itself
         self.note_zero(piece)
         return claims
+
+    def _is_said_of_numbers(self, piece: Piece) -> bool:
+        """Say whether "the square satisfies" stands before an equation of letters with values.
+
+        "The x that satisfies x² = 4" is another one than the x that has its number.
+        """
+        words = cues.is_satisfied(piece.before)
+        said = words is not None and piece.signs == ("=",) and not cues.ends_relative(words)
+        return said and self._is_at_given_point(piece)
 
     def _is_at_given_point(self, piece: Piece) -> bool:
         """Say whether every letter of an equation has its value: no point is left to be found."""

@@ -19,6 +19,8 @@ from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.judging.remainders import up_to_remainder
 from symsgd.check.meanings.chain_ends import TURNED
 from symsgd.check.meanings.indices import is_index_case
+from symsgd.check.meanings.stated_gradients import StatedGradients
+from symsgd.check.meanings.steps_in_words import StepsInWords
 from symsgd.check.meanings.updates import ARROWS
 from symsgd.check.meanings.written_formulas import (
     is_entry_of_formula,
@@ -27,9 +29,11 @@ from symsgd.check.meanings.written_formulas import (
 )
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
-from symsgd.check.suppositions.eigenvalues import Eigenvalues
+from symsgd.check.suppositions.concluded_values import ConcludedValues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
+from symsgd.check.suppositions.points_in_words import PointsInWords
 from symsgd.check.suppositions.premises import last_premise, leads_on
+from symsgd.check.suppositions.single_eigenvalues import SingleEigenvalues
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
 from symsgd.check.words.changed_values import is_changed
@@ -61,7 +65,16 @@ _NOT_CLAIMS = {
 }
 
 
-class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
+class Roles(
+    ArrayFacts,
+    SingleEigenvalues,
+    Equations,
+    ImplicitRelations,
+    ConcludedValues,
+    PointsInWords,
+    StatedGradients,
+    StepsInWords,
+):
     """The part of the walk that says what one piece does: define, claim, update, declare…"""
 
     named_fronts: frozenset[int] = frozenset()  # chains whose first side words name: "recall ="
@@ -83,7 +96,9 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
                 if named is not None:
                     return named
             self.reason_at_solution(pieces, i)
-            return self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
+            found = self.with_eigenvalues(self._piece(piece, pieces, i), pieces, i)
+            found = self.with_single_eigenvalue(self.with_conclusion(found, pieces, i), pieces)
+            return self.with_stated_gradient(self.with_step(self.with_point(found, pieces)))
         except SymsgdError as error:
             return Finding(piece, Role.UNREAD, error=error)
 

@@ -22,6 +22,7 @@ from symsgd.check.judging.momentum import in_turn, speaks_of_order
 from symsgd.check.judging.repeated_indices import sums_over_repeated
 from symsgd.check.judging.undeclared_capitals import speaks_of_matrices
 from symsgd.check.outline import Outline, Piece
+from symsgd.check.rounding.plain_decimals import plain_decimals
 from symsgd.check.state import State
 from symsgd.read import surface as s
 from symsgd.read.arrays.inner_products import entry_letters
@@ -47,6 +48,7 @@ class WholeText(State):
             scope.throughout, of_text=True, special_arrays=special, degrees=degrees,
             in_order=in_order, in_turn=in_turn(prose), of_matrices=of_matrices, log_bases=bases,
             summed_indices=repeated, lists=lists, guessed_lists=guessed,
+            plain_decimals=plain_decimals(prose, pieces),
             layer_numbers=frozenset(layer_numbers(pieces)))))  # fmt: skip
         self.both(
             lambda scope: replace(scope, arrays=replace(scope.arrays, entries=entry_letters(sides)))

@@ -91,6 +91,7 @@ class Throughout:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # θ = (b, w_1, w_2)
     # the letters of the model, which ∇_θ may run over
     guessed_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plain_decimals: frozenset[str] = frozenset()  # they stand for themselves, and are not rounded
     summed_indices: bool = False  # the text sums over indices that stand twice, without a sign
     layer_numbers: frozenset[str] = frozenset()  # w^[2] that the text gives a number somewhere
 

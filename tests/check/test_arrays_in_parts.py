@@ -20,7 +20,7 @@ For a single weight, $L(w) = w^2 - 6w = w(w - 6)$, so $L'(w) = 2w - 6$ and $L'(w
 1. The gradient of $\|w\|^2$ is $2w$: $\nabla_w \|w\|^2 = 2w$.
 2. Let $L(w) = (w-3)^2$. Then $L'(w) = 2(w-3)$.
 3. With $w = 2$ we have $w^2 + w = 6$.
-=> P P P
+=> P P P P
 (a) $\nabla_w \|w\|^2 = 2w$.
 
 (b) $\frac{d}{dw}(w-3)^2 = 2(w-3)$.

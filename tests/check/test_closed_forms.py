@@ -121,3 +121,13 @@ def test_a_closed_form_that_is_wrong_is_told():
     report = check_text(text, by=decide)
     assert [claim.status.name for claim in report.claims] == ["REFUTED"]
     assert [notice.text for notice in report.assumptions] == [r"w_k = \frac{4}{3^k}"]
+
+
+def test_a_wrong_closed_form_behind_a_wrong_factor_is_judged():
+    document = r"""
+Let $f(x) = \frac12 \lambda x^2$ with $\lambda = 4$ and $\eta = 0.1$. Gradient descent gives
+$x_{k+1} = x_k - \eta f'(x_k) = (1 - \eta\lambda) x_k$. With $x_0 = 1$ we get $x_1 = 0.4$ and
+in general $x_k = 0.4^k$.
+"""
+    claims = check_text(document, by=decide).claims
+    assert [claim.status.value for claim in claims] == ["PROVED", "REFUTED", "REFUTED"]

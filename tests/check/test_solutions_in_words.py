@@ -5,6 +5,7 @@ import pytest
 from symsgd.check.check import check_text
 from symsgd.check.report import Role, Status
 from symsgd.prove.decide import decide
+from tests.check.verdict_rows import rows, verdicts
 
 PROVED, REFUTED, ASKS = Status.PROVED, Status.REFUTED, Status.NEEDS_CONTEXT
 COST = r"The cost is $C(w) = (w-3)^2 + 1$."
@@ -120,3 +121,15 @@ def test_what_is_only_supposed_gives_no_value():
 def test_the_equation_itself_claims_nothing():
     report = check_text("Solve $2x + 1 = 5$. Hence $x = 2$.", by=decide)
     assert report.formulas[0].role is Role.DECLARATION
+
+
+@rows(r"""
+If $x^2 = 4$, then $x = 2$ is one solution.
+=> P
+If $x^2 = 4$, then $x = 3$ is one solution.
+=> R
+If $x^2 = 4$, then $x = 2$.
+=> R
+""")
+def test_one_solution_may_have_others_beside_it(document, expected):
+    assert verdicts(document) == expected

@@ -17,7 +17,9 @@ Weil $2x = 6$, $x = 3$.
 From $2x + 1 = 7$, $x = 3$. Then $x^2 = 9$ and $x^2 = 4$.
 => P P R
 If $x + y = 3$, $x = 1$, then $y = 2$.
-=>
+=> P
+If $x + y = 3$, $x = 1$, then $y = 3$.
+=> R
 For $x + y = 3$, $x = 1$.
 => N
 Let $a = 2$. Since $a + 1 = 4$, we have $b = 3$.

@@ -156,7 +156,7 @@ def _numbers(
 
 
 def _column(source: Source, cells: Sequence[Cell]) -> list[Side] | None:
-    found = [value for cell in cells if (value := _value(source, cell)) is not None]
+    found = [value for cell in cells if (value := cell_value(source, cell)) is not None]
     return found if len(found) == len(cells) else None
 
 
@@ -235,7 +235,7 @@ def _row_numbers(table: Table, source: Source) -> list[int] | None:
     return count
 
 
-def _value(source: Source, cell: Cell) -> Side | None:
+def cell_value(source: Source, cell: Cell) -> Side | None:
     """Return the number in a cell as the side of an equation."""
     found = _CELL.fullmatch(source.text, *cell)
     if found is None:

@@ -31,9 +31,10 @@ from symsgd.read.sequences import (
 
 def judge_closed_form(left: Side, right: Side, scope: Scope, judged: Judge) -> Judgement:
     """Return what becomes of a statement about every member of a sequence."""
-    said = _statement(
-        left, right, replace(scope, members=replace(scope.members, closed_form=False))
-    )
+    plain = replace(scope, members=replace(scope.members, closed_form=False))
+    said = _statement(left, right, plain)
+    if said is None:  # what a wrong step made of the sides is about no member
+        return judged(left, right, plain)
     letter, scope = said.step.letter, said.scope
     first = max(said.first + (said.order if said.is_rule else 0), said.step.shift)
     domain = scope.domains.get(letter)
@@ -85,9 +86,9 @@ def _has(piece: s.Surface, letter: str) -> bool:
     return any(isinstance(part, s.Letter) and part.name == letter for part in s.walk(piece))
 
 
-def _statement(left: Side, right: Side, scope: Scope) -> Statement:
+def _statement(left: Side, right: Side, scope: Scope) -> Statement | None:
     place = None if left.piece is None else place_of(left.piece, scope.indices)
     step = None if place is None else step_of(place.at)
     if place is None or step is None:
-        raise AssertionError
+        return None
     return Statement(place.key, scope.members.sequences[place.key], step, left, right, scope)

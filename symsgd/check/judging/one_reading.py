@@ -28,6 +28,7 @@ from symsgd.check.judging.weighing import mismatch, rounded, weighed
 from symsgd.check.readings import other_readings
 from symsgd.check.report import Status
 from symsgd.check.rounding.decimals_of_arrays import closeness, entries_hold_when_rounded
+from symsgd.check.rounding.plain_decimals import contradicts_plain
 from symsgd.check.rounding.rounding import rounding
 from symsgd.check.rounding.shown_values import carried_on
 from symsgd.check.rounding.whole_numbers import near_whole_number
@@ -153,6 +154,8 @@ def _to_digits(
     found: Judgement, left: Side, right: Side, relation: str, scope: Scope, by: Decide
 ) -> Judgement:
     """Return a refuted judgement, or that it holds to the digits shown."""
+    if contradicts_plain(left, right, relation, scope):
+        return found
     if entries_hold_when_rounded(left, right, relation, scope):
         return rounded(found, None, scope)
     shown_digits = rounding(left, right, relation, scope, by)

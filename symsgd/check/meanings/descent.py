@@ -20,19 +20,19 @@ from symsgd.functions.derivatives import differentiate
 from symsgd.read import surface as s
 from symsgd.read.scope import Scope
 
-_DESCENT = re.compile(
+DESCENT = re.compile(
     r"\b(?:gradient[- ]descent|steepest[- ]descent|SGD|gradientenabstieg\w*"
     r"|descente (?:de|du) gradient|descenso (?:de|del|por) gradiente)\b|梯度下降",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+MORE = re.compile(
     r"\b(?:momentum|velocity|nesterov|adam\w*|rms\w*|ada\w+|decay\w*|regulari[sz]\w*|penal\w+"
     r"|clip\w*|normali[sz]\w*|newton\w*|natural|preconditio\w*|project\w*|proximal|sign\w*|noise"
     r"|noisy|ascent|mini-?batch\w*|impuls\w*|anstieg)\b",
     re.IGNORECASE,
 )
 _SURE = ("L", "J", "C", "E", "cal_L", "ell", "cal_J", "cal_C", "cal_E", "R")
-_LOSSES = (*_SURE, "f", "F")
+LOSSES = (*_SURE, "f", "F")
 _ERROR = re.compile(
     r"\b(?:errors?|loss(?:es)?|costs?|target|fehler\w*|verlust\w*|kosten\w*|erreur|perte|coût"
     r"|error|pérdida|coste)\b|误差|損失|损失",
@@ -40,7 +40,7 @@ _ERROR = re.compile(
 )
 _END = re.compile(r"[.;!?。]\$*\s|\n#")
 _MOST_WORDS = 300
-_RATES = ("eta", "alpha", "epsilon", "gamma", "mu", "lambda")
+RATES = ("eta", "alpha", "epsilon", "gamma", "mu", "lambda")
 
 
 class Descent(Algorithms):
@@ -49,16 +49,16 @@ class Descent(Algorithms):
     def descent(self, piece: Piece, rest: Piece, head: Head) -> list[Link]:
         """Return the claim that a step is w - η ∂L/∂w, if the text says that it descends."""
         body = rest.sides[0].piece
-        if not _DESCENT.search(_words(piece)) or not isinstance(body, s.Sum) or rest.signs:
+        if not DESCENT.search(_words(piece)) or not isinstance(body, s.Sum) or rest.signs:
             return []
         if head.name in self.scope.values or head.name in self.scope.arrays.not_numbers:
             return []
-        losses = [one for name in _LOSSES if (one := _loss(name, head.name, self.scope))]
+        losses = [one for name in LOSSES if (one := loss_of(name, head.name, self.scope))]
         found = self.meaning(body, rest.sides[0].source)
         said = None if found is None or found.missing else found.value
         if len(losses) != 1 or not isinstance(said, Node) or _differentiates(body):
             return []
-        rates = [name for name in n.free_variables(said) if name in _RATES]
+        rates = [name for name in n.free_variables(said) if name in RATES]
         if len(rates) != 1 or rates[0] in n.free_variables(losses[0]):
             return []
         weight, rate = n.variable(head.name), n.variable(rates[0])
@@ -66,7 +66,7 @@ class Descent(Algorithms):
         first = piece.sides[0]
         due = Side(first.source, first.start, first.end, value=weight - step)
         scope, carried = self.ambient(rest), self.ambient(rest, self.carried)
-        model = all(_loss(name, head.name, self.scope) is None for name in _SURE)
+        model = all(loss_of(name, head.name, self.scope) is None for name in _SURE)
         if doubt := _doubt(piece, weight - said, step, losses[0], model=model):
             scope = replace(scope, around=replace(scope.around, left_open=doubt))
         return [Link(due, rest.sides[0], "=", 1, scope, carried)]
@@ -75,7 +75,7 @@ class Descent(Algorithms):
         """Tell that a step of gradient descent is taken as it is given: no gradient judges it."""
         body = rest.sides[0].piece
         step = isinstance(body, s.Sum) and not _differentiates(body) and not is_literal(body)
-        if step and not rest.signs and _DESCENT.search(_words(piece)):
+        if step and not rest.signs and DESCENT.search(_words(piece)):
             said = f"{piece.sides[0].text} becomes {rest.sides[0].text}"
             self.assumptions.append((said, piece))
 
@@ -86,7 +86,7 @@ def _words(piece: Piece) -> str:
     return _END.split(text)[-1]
 
 
-def _loss(name: str, weight: str, scope: Scope) -> Node | None:
+def loss_of(name: str, weight: str, scope: Scope) -> Node | None:
     """Return the formula of a loss that depends on a weight, if the text gives it."""
     function = scope.functions.get(name)
     found = scope.definitions.get(name) if function is None else function.body
@@ -122,7 +122,7 @@ def _doubt(piece: Piece, said: Node, due: Node, loss: Node, *, model: bool) -> s
     if alike and not against:
         return "whether the learning rate holds a factor of the gradient"
     said_around = f"{_words(piece)} {piece.after}"
-    words = _MORE.search(said_around) or (model and _ERROR.search(said_around))
+    words = MORE.search(said_around) or (model and _ERROR.search(said_around))
     if alike and not words:
         return ""
     other = {*n.free_variables(said)} - {*n.free_variables(due, loss)}

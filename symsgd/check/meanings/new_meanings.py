@@ -46,7 +46,7 @@ class NewMeanings(RenewedTogether):
     def is_new_value(self, piece: Piece, head: Head) -> bool:
         """Say whether 'let' gives a value to a name that was let before, or is only a formula."""
         literal = is_literal(piece.sides[-1].piece)
-        if literal and self._comes_out(piece, head):
+        if literal and (self._comes_out(piece, head) or self.is_stated_again(piece, head)):
             return False
         if head.name in self.said or (literal and self.has_own_value(head)):
             return True

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check.clauses.examples import paragraph
 from symsgd.check.finding import is_literal
 from symsgd.check.heads import Head, mentions
 from symsgd.check.meanings.solved_for import SolvedFor
 from symsgd.check.outline import Piece
+from symsgd.check.words.cues import is_let, is_where, says_here
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.read.intermediate import each
@@ -66,3 +68,21 @@ class OtherMeanings(SolvedFor):
         """Say whether the second side is another value than the one that a symbol has."""
         value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
         return value is not None and value.value != self.stands_for(head)
+
+    def is_stated_again(self, piece: Piece, head: Head) -> bool:
+        """Say whether "with a = 0.5" tells again what a formula of its paragraph comes to.
+
+        Another number may be meant to be put in instead: what does not follow then is asked about.
+        """
+        formula, meant = self.scope.definitions.get(head.name), self.meant_in.get(head.name)
+        if formula is None or meant is None or isinstance(formula, Matrix):
+            return False
+        names = n.free_variables(formula)
+        beside = piece.within(meant) and paragraph(piece) == paragraph(meant)
+        again = beside and is_where(piece.before) and not is_let(piece.before)
+        if not (again and names) or not all(name in self.scope.values for name in names):
+            return False
+        if not says_here(piece.before):
+            doubt = f"whether {head.name} is given another number"
+            self.loose_words.setdefault(piece.sentence, doubt)
+        return True

@@ -40,7 +40,7 @@ from symsgd.check.suppositions.systems import (
     statement,
 )
 from symsgd.check.words import cues
-from symsgd.check.words.consequence_words import is_step, of_solution
+from symsgd.check.words.consequence_words import is_one_solution, is_step, of_solution
 from symsgd.check.words.cues_of_equations import sets_equal
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
@@ -98,6 +98,8 @@ class Conclusions(KeptSolutions, Bounds):
             replace(one, around=replace(one.around, equations_before=more))
             for one in (scope, carried)
         )
+        if sign == "⇒" and unknown is None and is_one_solution(second.before, second.after):
+            sign = "⇐"  # "if x² = 4, then x = 2 is one solution"
         link = Link(left, right, WAYS[sign], 1, scope, carried, sign)
         if bounds_again(first, second):  # "if x² < 4, that is -2 < x < 2, then x + 2 > 0"
             self.relation_stated(replace(second, before="if"))

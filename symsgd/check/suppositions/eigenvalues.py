@@ -27,33 +27,33 @@ from symsgd.read import surface as s
 from symsgd.read.arrays.matrices import determinant
 from symsgd.read.scope import Scope
 
-_WORD = r"(?:eigenvalues?|eigenwerte?|valeurs? propres?|(?:valor(?:es)? propios?|autovalor(?:es)?))"
+WORD = r"(?:eigenvalues?|eigenwerte?|valeurs? propres?|(?:valor(?:es)? propios?|autovalor(?:es)?))"
 _NAME = "§"  # a matrix stands there, in its letter
 # all that may stand in a sentence before the list: what else is said may make it of another matrix
 _LISTS = re.compile(
     rf"\W*(?:(?:so|hence|thus|therefore|and|then|also|daher|donc|luego)\b[\s,:]*)?(?:"
-    rf"(?:its|seine|ses|sus)\s+(?:only\s+|einziger?\s+|two\s+|three\s+)?{_WORD}"
-    rf"|(?:the|die|les|los)\s+(?:two\s+|three\s+)?{_WORD}"
+    rf"(?:its|seine|ses|sus)\s+(?:only\s+|einziger?\s+|two\s+|three\s+)?{WORD}"
+    rf"|(?:the|die|les|los)\s+(?:two\s+|three\s+)?{WORD}"
     rf"\s+(?:of|von|de)\s+(?:(?:the|der|la)\s+matri\w+\s+)?{_NAME}"
     rf"|(?:(?:the|die|la)\s+matri\w+\s+)?(?:{_NAME}|it|sie|elle)\s+(?:has|hat|a|tiene)"
-    rf"\s+(?:(?:the|die|den|les|la|los|two|three|an|as)\s+)*{_WORD}"
-    rf"|for\s+(?:the\s+)?{_WORD}|{_NAME}\s*的特征值"
+    rf"\s+(?:(?:the|die|den|les|la|los|two|three|an|as)\s+)*{WORD}"
+    rf"|for\s+(?:the\s+)?{WORD}|{_NAME}\s*的特征值"
     r")(?:\s+(?:are|is|sind|ist|sont|est|son|es|given|by|namely))*[\s:,*_为是]*",
     re.IGNORECASE,
 )
 # behind an equation for them: "det(A - λI) = …, so the eigenvalues are"
 _FOUND = re.compile(
-    rf"\W*(?:so|hence|thus|therefore|and|also|daher|donc|luego)\s+(?:the|die|les|los)\s+{_WORD}"
+    rf"\W*(?:so|hence|thus|therefore|and|also|daher|donc|luego)\s+(?:the|die|les|los)\s+{WORD}"
     r"(?:\s+(?:are|is|sind|ist|sont|est|son|es|given|by))*[\s:,*_]*",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+SEVERAL = re.compile(
     r"\b(?:eigenvalues|eigenwerte|valeurs propres|valores propios|autovalores"
     r"|(?:only|einzige[rn]?|seule|único)"
     r" (?:eigenvalue|eigenwert|valeur propre|valor propio|autovalor))\b|特征值",
     re.IGNORECASE,
 )
-_MOST_ROWS = 4
+MOST_ROWS = 4
 _MOST_BEFORE = 12  # pieces of a sentence that may name the matrix
 _ROLES = (Role.ASSIGNMENT, Role.IMPLICIT_DEFINITION)
 
@@ -74,22 +74,22 @@ class Eigenvalues(State):
         words = _words(before, piece)
         if not _LISTS.fullmatch(words) and not _FOUND.fullmatch(words):
             return found
-        matrix = self._matrix_meant(before, piece)
+        matrix = self.matrix_meant(before, piece)
         values = self._values_listed(piece, pieces, i)
         if matrix is None or values is None or "." in "".join(map(str, _texts(piece, pieces, i))):
             return found  # decimals may be rounded
         letter = n.variable(str(lone(piece.sides[0])))
-        link = _claim(piece, pieces, i, matrix, values, letter, one=not _SEVERAL.search(words))
+        link = _claim(piece, pieces, i, matrix, values, letter, one=not SEVERAL.search(words))
         if link is not None:
             found.links.append(link)
         return found
 
-    def _matrix_meant(self, before: list[Piece], piece: Piece) -> Matrix | None:
+    def matrix_meant(self, before: list[Piece], piece: Piece) -> Matrix | None:
         """Return the square matrix of numbers that a sentence, or else its section, speaks of."""
         given = {
             name: value
             for name, value in self.scope.definitions.items()
-            if isinstance(value, Matrix) and value.shape[0] == value.shape[1] <= _MOST_ROWS
+            if isinstance(value, Matrix) and value.shape[0] == value.shape[1] <= MOST_ROWS
             if not n.free_variables(*value.entries)
             if name in self.meant_in and self.meant_in[name].section == piece.section
         }

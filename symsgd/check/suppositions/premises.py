@@ -27,6 +27,7 @@ from symsgd.check.words.cues_of_equations import is_from, sets_equal
 from symsgd.check.words.range_words import is_for
 from symsgd.check.words.supposed import is_unless
 from symsgd.read import surface as s
+from symsgd.read.functions.unknown_functions import before_brackets
 from symsgd.read.names import name_of
 
 SETTING = "setting the equation"  # what the words before an equation at a chain's end would be
@@ -93,7 +94,9 @@ def _is_set_off(pieces: tuple[Piece, ...], i: int) -> bool:
         return False
     words = before.before
     given = cues.is_reason(words) or cues.is_if(words) or is_from(words) or sets_equal(words)
-    name, names = lone(piece.sides[0]), {*before.sides[0].names}
+    left = before.sides[0]
+    functions = {name for name, _ in before_brackets(left.piece)} if left.piece else set[str]()
+    name, names = lone(piece.sides[0]), left.names - functions
     return given and name in names and names - {name} <= {*piece.sides[1].names}
 
 

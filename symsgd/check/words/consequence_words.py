@@ -43,13 +43,13 @@ _THEN = _only(
     r"|(?:the |its )?(?:only |unique )?(?:solution|minimum|maximum|optimum|minimi[sz]er|root"
     r"|maximi[sz]er|zero|answer|(?:critical|stationary|inflection) point)(?: is| are|: )?"
     r"|(?:lies |is |be )?at|is|the value|optimal|weights?|that is|i\.e)\b",
-    r"\b(?:dann|also|daher|somit|folglich|ergibt(?: sich)?|folgt|liefert|gilt|erhalten|erhält"
-    r"|d\.\s?h|das heißt"
+    r"\b(?:dann|also|daher|somit|folglich|ergibt(?: sich)?|folgt|liefert|gilt|ist|sind|haben"
+    r"|erhalten|erhält|d\.\s?h|das heißt"
     r"|(?:die )?lösung(?: ist)?)\b",
     r"\b(?:alors|donc|ainsi|d'où|c'est-à-dire|il vient|il s'ensuit|donne|obtient|trouve|a"
     r"|(?:la )?solution(?: est)?)\b",
     r"\b(?:entonces|luego|es decir|por (?:lo )?tanto|resulta|da|obtenemos"
-    r"|se (?:obtiene|tiene|sigue)|(?:la )?soluci[oó]n(?: es)?)\b",
+    r"|tenemos|se (?:obtiene|tiene|sigue)|(?:la )?soluci[oó]n(?: es)?)\b",
     r"则|則|得到|得出|得|故|所以|因此|於是|于是|那么|那麼|解得|解为|解為",
 )
 _AGAIN = re.compile(
@@ -103,6 +103,29 @@ def restates(words: str) -> bool:
     (True, True, False)
     """
     return _AGAIN.fullmatch(words) is not None
+
+
+_ONE_OF = re.compile(
+    r"\b(?:one|another|eine|une|una)\s+(?:\w+\s+)?(?:root|solution|zero|lösung|nullstelle|racine"
+    r"|solución|raíz)\s+(?:is|ist|est|es)\s*$",
+    re.IGNORECASE,
+)
+_IS_ONE = re.compile(
+    r"\s*(?:is|ist|est|es)\s+(?:one|a|eine|une|una)\s+(?:\w+\s+)?(?:root|solution|zero|lösung"
+    r"|nullstelle|racine|solución|raíz)\b",
+    re.IGNORECASE,
+)
+
+
+def is_one_solution(before: str, after: str) -> bool:
+    """Say whether the words around a value call it one solution, beside which there may be others.
+
+    >>> is_one_solution("one root is", "."), is_one_solution("then", "is one solution.")
+    (True, True)
+    >>> is_one_solution("the root is", "."), is_one_solution("then", "is the solution")
+    (False, False)
+    """
+    return _ONE_OF.search(before) is not None or _IS_ONE.match(after) is not None
 
 
 def is_equivalence(before: str) -> bool:

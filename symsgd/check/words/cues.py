@@ -25,8 +25,8 @@ _WHERE = ends_with(
     r"其中|這裡|这里|式中",
 )
 _LET = ends_with(
-    r"\b(?:let|set|take|put|define|denote|suppose|assume|assuming|given|choose|choosing|let us"
-    r"(?: define| set)?|writing|write|notation)(?:\s+that)?(?:\s+(?:the\s+)?\w+)?",
+    r"\b(?:let|set|take|put|define|denote|suppose|assume|assuming|given(?! (?:by|as)\b)|choose"
+    r"|choosing|let us(?: define| set)?|writing|write|notation)(?:\s+that)?(?:\s+(?:the\s+)?\w+)?",
     r"\b(?:sei|seien|setze|setzen wir|wähle|wir definieren|definiere|gegeben(?: sei)?)",
     r"\b(?:soit|soient|posons|on pose|notons|on note|définissons|prenons|étant donné)",
     r"\b(?:sea|sean|definimos|tomemos|pongamos|denotemos|escribimos|dado|dada)",
@@ -75,6 +75,7 @@ _FOR_AFTER = re.compile(
 
 _REASON = ends_with(
     r"\b(?:since|because)", r"\b(?:denn|weil)", r"\b(?:car|puisque)", r"\b(?:porque|pues|ya que)",
+    r"(?:^|[,;.]\s*)(?:as|da|comme|como)",  # elsewhere they are "like", and "gives" in Spanish
     r"因为|因為|由于",
 )  # fmt: skip
 
@@ -96,6 +97,19 @@ def is_where(before: str) -> bool:
     (False, True)
     """
     return bool(_WHERE.search(before))
+
+
+_HERE = ends_with(r"\b(?:here|where)", r"\b(?:hier ist|dabei ist|wobei)", r"\b(?:ici|où)",
+                  r"\b(?:aquí|donde)", r"这里|這裡|其中")  # fmt: skip
+
+
+def says_here(before: str) -> bool:
+    """Say whether the words before a formula tell what holds here, and put nothing in.
+
+    >>> says_here("; here"), says_here("With")
+    (True, False)
+    """
+    return _HERE.search(before) is not None
 
 
 def puts_beside(before: str) -> bool:
@@ -138,6 +152,24 @@ def is_satisfied(before: str) -> str | None:
     """
     found = _SATISFIES.search(before)
     return None if found is None else before[: found.start()]
+
+
+_RELATIVE = ends_with(
+    r"\b(?:that|which|who|qui|que)", r"[,，]\s*(?:der|die|das)", r"满足的",
+    r"\b(?:points?|minim\w+|maxim\w+|optim\w+|solutions?|roots?|punkte?|lösung|puntos?|soluci\w+)"
+    r"(?:\s+\w+)?",
+)  # fmt: skip
+
+
+def ends_relative(words: str) -> bool:
+    """Say whether the words before a verb tell one thing from others, which it has to find.
+
+    >>> ends_relative("the number that "), ends_relative("le point critique ")
+    (True, True)
+    >>> ends_relative("the square ")
+    False
+    """
+    return _RELATIVE.search(words) is not None
 
 
 _PRONOUN = re.compile(

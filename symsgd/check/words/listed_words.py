@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from symsgd.check.words.cues import is_let, is_local, is_where
+from symsgd.check.words.cues import is_if, is_let, is_local, is_where
 
 if TYPE_CHECKING:
     from symsgd.check.outline import Piece
@@ -71,4 +71,13 @@ def _is_next_value(last: Piece, chain: Chain, before: str) -> bool:
     numbers = bool(values) and all(map(_NUMBERS.fullmatch, values))
     numbers = numbers and not any(token.kind in _CALCULATES for token in chain.sides[0])
     given = is_local(last.before) or is_let(last.before) or is_where(last.before)
+    given = given and not (numbers and _solves(chain, last))
     return numbers and before.strip() in ("", ",", ", and") and given
+
+
+def _solves(chain: Chain, equation: Piece) -> bool:
+    """Say whether a value may be what solves the equation before it: "if 2x = 6, x = 3"."""
+    left = equation.sides[0]
+    letter = "".join(token.text for token in chain.sides[0])
+    applied = is_if(equation.before) and left.text.endswith(f"({letter})")
+    return left.text != letter and (left.names == {letter} or applied)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_KEPT = ("pre", "code", "script", "style", "textarea")
+_KEPT = ("pre", "code", "script", "style", "textarea", "del", "strike", "s")
 _LONGEST_TAG = 100_000  # with a picture in an attribute
-_LITERAL = re.compile(r"(?is)<(pre|code|script|style|textarea)\b[^<>]*>.*?</\1\s*>")
+_LITERAL = re.compile(r"(?is)<(pre|code|script|style|textarea|del|strike|s)\b[^<>]*>.*?</\1\s*>")
 _TAG = re.compile(
     r"<[A-Za-z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[\w./-]+))?)*\s*/?>"
 )

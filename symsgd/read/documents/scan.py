@@ -24,14 +24,14 @@ _VERBATIM = ("verbatim", "lstlisting", "minted", "comment")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[ \t]*(\w*)[^\n]*")
 # comments and blocks of code; code in a sentence is a part of it
 _SILENT = re.compile(
-    rf"%|<!--|\\iffalse|\s*(?:```|~~~)|\\begin\{{(?:{'|'.join(_VERBATIM)})"
-    r"|<(?i:pre|script|style|textarea)"
+    rf"%|<!--|\\iffalse|\s*(?:```|~~)|\\begin\{{(?:{'|'.join(_VERBATIM)})"
+    r"|<(?i:pre|script|style|textarea|del|strike|s)\b"
 )
 _ELSEWHERE = re.compile(r"\\(?:input|include|subfile)\b")
 _OPENING = re.compile(
     r"\\begin\{(\w+)(\*?)\}|\\end\{document\}|\\iffalse\b|\\(?:input|include|subfile)\s*\{[^{}\n]*\}|\\verb\*?([^\w\s])|\\\(|\\\[|\\\\\(|\\\\\[|\\.|\$\$|\$`|\$|`+|<!--|%"
-    r"|^[ \t]{0,3}(?:```|~~~)"
-    r"|<(?i:pre|code|script|style|textarea)\b|<[A-Za-z][\w-]*(?=\s+[\w:-]+\s*=\s*[\"'])",
+    r"|^[ \t]{0,3}(?:```|~~~)|(?<!~)~~(?=[^\s~])"
+    r"|<(?i:pre|code|script|style|textarea|del|strike|s)\b|<[A-Za-z][\w-]*(?=\s+[\w:-]+\s*=\s*[\"'])",
     re.MULTILINE | re.DOTALL,
 )
 _MATH_SCRIPT = re.compile(
@@ -146,6 +146,8 @@ class _Scanner(Dollars):
             return match.end() if self.latex else self._math_script(start) or self.tag(match)
         if mark.lstrip()[:3] in ("```", "~~~"):
             return match.end() if self.latex else self._fence(start)
+        if mark == "~~":
+            return match.end() if self.latex else self._struck(start)
         if mark[0] == "`":
             return match.end() if self.latex else self.code(mark, match.end())
         if mark in ("\\(", "\\["):
@@ -163,6 +165,16 @@ class _Scanner(Dollars):
         if not self.text.endswith("-->", start, end):
             self._hides(start, "<!--", "end the remark with -->")
         return end
+
+    def _struck(self, start: int) -> int:
+        """Pass over what the author struck out, and tell that no formula of it is read."""
+        end = self.text.find("~~", start + 2, self.paragraph_end(start + 2))
+        if end < 0:
+            return start + 2
+        if _DOLLARS.search(self.text, start, end):
+            said, advice = "what is struck out is not read", "take the ~~ away if it holds"
+            self.notices.append(Notice(start, end + 2, "struck-out", said, advice))
+        return end + 2
 
     def _hides(self, start: int, mark: str, advice: str) -> None:
         """Note that a passage goes on to the end of the text, where formulas stand in it."""
