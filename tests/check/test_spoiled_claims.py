@@ -60,3 +60,54 @@ def test_a_wrong_closed_form_beside_another_is_told():
 def test_an_equation_above_that_is_unread_is_passed_over():
     text = "Let $f = 2 3x$. $x + y = 1$ and $x - y = 0$, so $x = 1/2$."
     assert "REFUTED" not in {claim.status.value for claim in check_text(text).claims}
+
+
+@rows(
+    r"""
+For $|q| < 1$: $\sum_{k=0}^\infty q^k = \frac{1}{1-q}$.
+=> P
+For $|q| > 1$: $\sum_{k=0}^\infty q^k = \frac{1}{1-q}$.
+=> U
+For $q > 1$: $\sum_{k=0}^\infty q^k = \frac{1}{1-q}$.
+=> U
+Let $q = \frac12$. Then $\sum_{k=0}^\infty q^k = \frac{1}{1-q} = 2$.
+=> P P
+Let $q = 2$. Then $\sum_{k=0}^\infty q^k = \frac{1}{1-q}$.
+=> U
+For $|u| > 1$: $\sqrt{1-u^2}^2 = 1 - u^2$.
+=> U
+Setting $x = 2$ in $x^2 - 4$ gives $0$. So $\frac{x^2-4}{x-2} = x + 2$.
+=> P
+"""
+)
+def test_nothing_is_proved_under_a_condition_that_the_text_contradicts(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(
+    r"""
+$|x| = \begin{cases} x & x > 0, \\ -x & x < 0 \end{cases}$
+=> P
+$|x| = \begin{cases} x & x > 0, \\ -x & \text{otherwise} \end{cases}$
+=> P
+$|x| = \begin{cases} x & x > 1, \\ -x & x \le 0 \end{cases}$
+=> N
+For $x \in \mathbb{R}$: $|x| = \begin{cases} x & x > 1, \\ -x & x \le 0 \end{cases}$
+=> R
+$|x| = \begin{cases} x & x > 1, \\ x & x \le 0 \end{cases}$
+=> R
+$\max(0, x) = \begin{cases} x & x > 0, \\ 0 & x \ge 0 \end{cases}$
+=> N
+For $x > 1$: $|x| = \begin{cases} x & x > 1, \\ -x & x \le 0 \end{cases}$
+=> P
+"""
+)
+def test_cases_that_leave_numbers_out(document, expected):
+    assert verdicts(document) == expected
+
+
+def test_a_bound_of_cases_is_suggested():
+    text = r"$|x| = \begin{cases} x & x > 1, \\ -x & x \le 0 \end{cases}$"
+    said = check_text(text).claims[0].suggestion
+    assert said is not None
+    assert "0 instead of 1" in said

@@ -16,6 +16,7 @@ from time import perf_counter
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Link, is_number
 from symsgd.check.indices.every_size import ANSWERED
+from symsgd.check.judging.weighing import OTHER_CASES
 from symsgd.check.report import Status
 from symsgd.check.slips.edit import Edit, edits
 from symsgd.check.slips.likeness import likeness
@@ -23,7 +24,7 @@ from symsgd.check.slips.offers import offered
 from symsgd.check.slips.page import Page, with_macros
 from symsgd.check.slips.patience import MOST_FOR_A_STEP
 from symsgd.check.slips.plausible import is_lone_number
-from symsgd.check.slips.slips import BY_CASES, HINTS, OF_VALUES, SLIPS, Slip
+from symsgd.check.slips.slips import BY_CASES, HINTS, OF_CASES, OF_VALUES, SLIPS, Slip
 from symsgd.check.slips.trial import Trial
 from symsgd.check.slips.values import value_in_words
 from symsgd.errors import SymsgdError
@@ -92,10 +93,11 @@ def hint(
     """Return a side with one slip undone, if that makes an open claim hold.
 
     What can have slipped depends on what is ``missing``: where an array may be a special one, or
-    the range of an index is open, anything; else symbols and factors of the other side.
+    the range of an index is open, anything; where cases leave numbers out, a bound; else symbols
+    and factors of the other side.
     """
     wide = bool(missing) and all(what.endswith(ANSWERED) or _RANGE in what for what in missing)
-    table = SLIPS if wide else HINTS
+    table = OF_CASES if OTHER_CASES in missing else SLIPS if wide else HINTS
     search = _Search(link, by, "right", seconds)
     search.is_open = True
     return search.first(table)
