@@ -111,3 +111,19 @@ def test_a_bound_of_cases_is_suggested():
     said = check_text(text).claims[0].suggestion
     assert said is not None
     assert "0 instead of 1" in said
+
+
+@rows(
+    r"""
+$x^4 - x = 0$, $x(x^3 - 1) = 0$, so $x = 0$ or $x = 1$.
+=> P
+$x^4 - x = 0$, $x(x^3 + 1) = 0$, so $x = 0$ or $x = 1$.
+=> N
+$x^2 = 4$ and $x^3 = 8$, so $x = 2$.
+=> P
+$x^2 = 4$ and $x^3 = 8$, so $x = -2$.
+=> R
+"""
+)
+def test_a_solution_solves_both_equations_before_it(document, expected):
+    assert verdicts(document) == expected
