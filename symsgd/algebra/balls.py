@@ -187,7 +187,7 @@ class Balls(Algebra[Any]):
                 return UNKNOWN
             if condition:
                 return value
-        return Undefined("no branch applies", open=False)
+        return Undefined("no branch applies", open=True)  # each condition is false in a whole ball
 
     def where_defined(self, value: Value, guard: Value) -> Value:
         """Return the value if the guard has one."""

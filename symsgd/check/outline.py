@@ -16,7 +16,7 @@ from symsgd.check.words.case_words import opens_condition
 from symsgd.check.words.cases_in_words import is_or
 from symsgd.check.words.cues import carried_on
 from symsgd.check.words.listed_words import claims_beside, words_of_list
-from symsgd.check.words.sentences import SENTENCE_END, last_sentence, without_gaps
+from symsgd.check.words.sentences import SENTENCE_END, begins_sentence, last_sentence, without_gaps
 from symsgd.check.words.theorem_environments import named_environments
 from symsgd.errors import SymsgdError
 from symsgd.read.documents.math_spans import MathSpan
@@ -157,6 +157,7 @@ def outline(
         following = _following(text, scan.spans, number)
         between.append(prose)
         sentence += len(prose) > _LONGEST_SENTENCE or bool(SENTENCE_END.search(prose))
+        sentence += number > 0 and begins_sentence(prose, following)
         blocks.enter(_after(text, last_end) + prose)
         exercises.append(blocks.exercises)
         try:

@@ -64,6 +64,8 @@ _NOT_CLAIMS = {
     "equiv": "this sign has several meanings",
 }
 
+EQUIVALENT = "as much as the words before it, which are not read"
+
 
 class Roles(
     ArrayFacts,
@@ -134,6 +136,13 @@ class Roles(
             return None
         return before.sides[-2] if len(before.sides) > 1 else self.fronts.get(before.start)
 
+    def _is_equivalent_to_words(self, piece: Piece, i: int) -> bool:
+        """Say whether an arrow leads from words to a piece: "it is convex ⇔ a = 2"."""
+        before = self.findings.get(i - 1)
+        if before is not None and before.note == EQUIVALENT:
+            return True
+        return piece.order == 0 and len(piece.before) > 1
+
     def _piece(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
         if is_index_case(piece, self.scope) is not None:
             return Finding(piece, Role.DECLARATION, "a case of the indices")
@@ -152,6 +161,8 @@ class Roles(
             return Finding(piece, Role.MENTION, "said of another exercise", error=piece.broken)
         if is_denied(piece.before, piece.after):
             return Finding(piece, Role.MENTION, DENIED, error=piece.broken)
+        if piece.before.endswith(("⇔", "⇐")) and self._is_equivalent_to_words(piece, i):
+            return Finding(piece, Role.MENTION, EQUIVALENT, error=piece.broken)
         if piece.answer is False:
             return self.claims(piece)
         if (supposed := self.fact(piece) or self.implicit_relation(pieces, i)) is not None:
@@ -181,8 +192,7 @@ class Roles(
         no_name = no_name or (is_member_of_softmax(first) and not explicit)
         self.free_for_function(piece)
         head = None if no_name else head_of(first, self.scope)
-        head = head or error_named_e(piece)
-        head = head or with_parameter(piece, self.scope)
+        head = head or error_named_e(piece) or with_parameter(piece, self.scope)
         if piece.signs == ("=",) and is_unless(piece.before) and piece.broken is None:
             return self.relation_stated(replace(piece, signs=("!=",)))
         value = self.property_in_words(piece) or self.local_value(piece, pieces)

@@ -30,6 +30,8 @@ from symsgd.prove.tower.ring import Excluded, NowhereDefined, Unsupported
 from symsgd.prove.verdict import Certificate, Counterexample, Outcome, Verdict
 from symsgd.prove.witness import Witnesses
 
+LEFT_OUT = "the cases of the right side leave out where the left side has a value"
+
 
 def decide(left: Node, right: Node, context: Context | None = None, relation: str = "=") -> Verdict:
     """Return the verdict on ``left relation right`` over the domain of the context.
@@ -166,6 +168,10 @@ def _no_value(lost: Counterexample) -> Verdict:
 def _proved(search: Witnesses, proof: Proof, left: Node, right: Node, context: Context) -> Verdict:
     if not search.has_common_point():
         return _without_value(search, "no point was found at which both sides have a value")
+    if _leaves_cases_out(right) and (left_out := search.lost()) is not None:
+        if _declared(search):
+            return _no_value(left_out)
+        return Verdict(Outcome.UNDECIDED, f"{LEFT_OUT}, for example {left_out}")
     left_conditions, right_conditions = (
         domain_conditions(left, context),
         domain_conditions(right, context),
@@ -193,6 +199,13 @@ def _proved(search: Witnesses, proof: Proof, left: Node, right: Node, context: C
         warnings = (*warnings, "Γ has no value at 0, −1, −2, …")
     conditions = independent(conditions, context, logistic=logistic)
     return proved_outright(proof, (*conditions, *proof.excluded), warnings)
+
+
+def _leaves_cases_out(side: Node) -> bool:
+    """Say whether a side is told by cases of which the last is not "otherwise"."""
+    otherwise = n.logic("true")
+    return any(node.head == n.PIECEWISE and node.args[-1] is not otherwise
+               for node in n.walk(side))  # fmt: skip
 
 
 def _has_gamma_poles(left: Node, right: Node, context: Context, *, logistic: bool) -> bool:

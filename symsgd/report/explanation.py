@@ -11,6 +11,7 @@ from symsgd.report.evidence import NO_VALUE
 from symsgd.report.line import STATUS_MARKS, shown
 
 FIRST_WRONG = "the first wrong step of this chain"
+_ON_THE_LEFT = ", on the left side"  # how a suggestion ends that is none for the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ def suggestion_word(claim: ClaimResult) -> str:
     >>> suggestion_word(ClaimResult(1, 1, 1, here, here, here, "x", "z", "=", Status.UNREAD))
     'it would hold with'
     """
-    return "right would be" if claim.status is Status.REFUTED else "it would hold with"
+    if claim.status is not Status.REFUTED:
+        return "it would hold with"
+    on_the_left = (claim.suggestion or "").endswith(_ON_THE_LEFT)
+    return "left would be" if on_the_left else "right would be"
 
 
 def findings(report: Report) -> Iterator[Finding]:

@@ -56,6 +56,9 @@ def judge_statements(
     if speaks and is_impossible(first, scope.context(), by):
         reason = "no numbers satisfy what comes first: anything follows from it"
         return Judgement(Status.NEEDS_CONTEXT, reason, missing=("what else is meant",))
+    if speaks and _is_no_solution(first, second, scope, by):
+        reason = "what comes last does not solve both of the equations before it"
+        return Judgement(Status.NEEDS_CONTEXT, reason, missing=("whether both are meant to hold",))
     limits = [name for name in n.free_variables(second) if name in scope.members.sequences]
     lost = verdict.refuted and relation == "implies" and bool(limits)
     if lost and _is_one_of(first, second, scope, by):
@@ -81,6 +84,20 @@ def judge_statements(
         verdict.counterexample,
         seconds=verdict.seconds,
     )
+
+
+def _is_no_solution(first: Node, second: Node, scope: Scope, by: Decide) -> bool:
+    """Say whether a number that comes out of two equations solves one of them only.
+
+    "x² - x = 0, x(x + 1) = 0, so x = 0 or x = 1": the second is the first, miscopied.
+    """
+    if first.head != n.LOGIC or first.value != "and":
+        return False
+    equations = all(each.head == n.RELATION and each.value == "=" for each in first.args)
+    one = len({n.free_variables(each) for each in (*first.args, second)}) == 1
+    if not equations or not one or len(n.free_variables(second)) != 1:
+        return False
+    return by(second, first, scope.context(), "implies").refuted
 
 
 def _is_one_of(first: Node, second: Node, scope: Scope, by: Decide) -> bool:

@@ -20,6 +20,8 @@ from symsgd.read.scope import Scope
 
 _GOES_ON = "whether what the sentence before supposes still holds"
 _APART = "whether what stands behind the next claim is said of this one"
+_ORDER = "<>≤≥"  # of conditions: where a side has values at all
+_NOWHERE = ("no value in common", "has no real value")
 _DECIDED = (Status.PROVED, Status.REFUTED)
 
 
@@ -131,7 +133,18 @@ def _in_general(
     for name in given:
         free = free.without(name)
     general = judged(free)
-    return general if general.status is Status.PROVED else found
+    if general.status is not Status.PROVED:
+        return found
+    if any(sign in said for said in general.conditions for sign in _ORDER):
+        valued = [free.with_value(name, scope.values[name]) for name in given]
+        assumed = [replace(free, assumed=(one,)) for one in scope.assumed]
+        if any(_is_nowhere(judged(one)) for one in (*valued, *assumed)):
+            return found  # a sum that has no value for x = 2 is no question of which x
+    return general
+
+
+def _is_nowhere(found: Judgement) -> bool:
+    return found.status is Status.UNDECIDED and any(why in found.reason for why in _NOWHERE)
 
 
 def _gives_anew(scope: Scope, before: Scope) -> bool:

@@ -18,12 +18,15 @@ from symsgd.check.words.named_functions import suggestion
 from symsgd.check.words.qualified import NEARLY
 from symsgd.expression import node as n
 from symsgd.expression.node import Node
+from symsgd.prove.decide import LEFT_OUT
 from symsgd.prove.verdict import Verdict
 from symsgd.read.functions.known_later import unknown_functions
 from symsgd.read.intermediate import each
 from symsgd.read.layers.layer_derivatives import overruled_symbols
 from symsgd.read.scope import Scope
 from symsgd.read.values import Value
+
+OTHER_CASES = "what the right side is where no case holds"
 
 
 def weighed(
@@ -54,6 +57,8 @@ def weighed(
     nameless = tuple(name for name in unknown_functions(left, right) if not _arbitrary(name, scope))
     if verdict.undecided and (asked := _shown_of_one_number(verdict, left, right)):
         return judgement.asking(verdict.reason, *asked)
+    if verdict.undecided and verdict.reason.startswith(LEFT_OUT):
+        return judgement.asking(verdict.reason, OTHER_CASES)
     if not verdict.refuted:
         open_still = nameless and not verdict.proved
         return _asks_which(judgement, nameless) if open_still else judgement

@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
 
 from symsgd.check.entries import Decide
 from symsgd.check.finding import Link, is_number
 from symsgd.check.indices.every_size import ANSWERED
+from symsgd.check.judging.weighing import OTHER_CASES
 from symsgd.check.report import Status
 from symsgd.check.slips.edit import Edit, edits
 from symsgd.check.slips.likeness import likeness
 from symsgd.check.slips.offers import offered
 from symsgd.check.slips.page import Page, with_macros
 from symsgd.check.slips.patience import MOST_FOR_A_STEP
-from symsgd.check.slips.plausible import is_lone_number
-from symsgd.check.slips.slips import BY_CASES, HINTS, OF_VALUES, SLIPS, Slip
-from symsgd.check.slips.trial import Trial
-from symsgd.check.slips.values import value_in_words
+from symsgd.check.slips.plausible import is_idle, is_lone_number
+from symsgd.check.slips.slips import BY_CASES, HINTS, OF_CASES, OF_VALUES, SLIPS, Slip
+from symsgd.check.slips.worked_out import Suggestion, WorkedOut
 from symsgd.errors import SymsgdError
 from symsgd.expression.matrix import Matrix
 from symsgd.expression.node import free_variables
@@ -38,25 +37,6 @@ MOST_EDITS = 1500
 MOST_PROOFS = 24
 MOST_PROVED = 8  # equally likely ones among which the text around decides
 MOST_BY_CASES = 600  # of claims with free indices, which are decided case by case
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A side as it would hold: its text, the slip in words, and the term that is meant.
-
-    ``start`` and ``end`` are where the term stands in the document, ``side`` says on which side.
-    """
-
-    text: str
-    what: str
-    slip: str
-    side: str
-    start: int
-    end: int
-
-    def __str__(self) -> str:
-        place = ", on the left side" if self.side == "left" else ""
-        return f"{self.text}: {self.what}{place}"
 
 
 def suggest(
@@ -92,10 +72,11 @@ def hint(
     """Return a side with one slip undone, if that makes an open claim hold.
 
     What can have slipped depends on what is ``missing``: where an array may be a special one, or
-    the range of an index is open, anything; else symbols and factors of the other side.
+    the range of an index is open, anything; where cases leave numbers out, a bound; else symbols
+    and factors of the other side.
     """
     wide = bool(missing) and all(what.endswith(ANSWERED) or _RANGE in what for what in missing)
-    table = SLIPS if wide else HINTS
+    table = OF_CASES if OTHER_CASES in missing else SLIPS if wide else HINTS
     search = _Search(link, by, "right", seconds)
     search.is_open = True
     return search.first(table)
@@ -104,6 +85,7 @@ def hint(
 _RANGE = "the range of"
 
 
+_TURNED = ("plus", "minus", "plus for minus")  # signs
 _TWO_SIGNS = re.compile(r"-\s*(?:\\left\s*)?[({\[]?\s*-")
 
 
@@ -115,7 +97,7 @@ def _without_double_signs(found: list[tuple[str, Edit]]) -> list[tuple[str, Edit
             if edit.slip != "minus lost" or _TWO_SIGNS.search(new) is None]  # fmt: skip
 
 
-class _Search(Trial):
+class _Search(WorkedOut):
     def __init__(self, link: Link, by: Decide, side: str, seconds: float) -> None:
         super().__init__(link, by, side)
         self.seconds = seconds
@@ -127,8 +109,13 @@ class _Search(Trial):
         Of slips that are as likely, such as two signs, the one is taken after which the side looks
         most like the other side and like itself.
         """
-        if self.side == "right" and self.link.relation == "=" and is_number(self.written.piece):
-            return self.of_numbers(table)
+        piece = self.written.piece
+        if self.side == "right" and is_number(piece):
+            if self.link.relation == "=":
+                return self.of_numbers(table)
+            near = self.link.relation == "~" and not self.is_open
+            if near and (found := self.rounded() or self.with_entries()) is not None:
+                return found
         return self.likeliest(list(islice(self.proved(table, alike=True), MOST_PROVED)))
 
     def likeliest(self, found: list[tuple[str, Edit]]) -> Suggestion | None:
@@ -145,27 +132,20 @@ class _Search(Trial):
         Numbers fit by accident: where several slips would do, none of them is told.
         """
         piece = self.written.piece
-        found = list(islice(self.proved(table), 2))
+        found = list(islice(self.proved(table), MOST_PROVED))
         if len(found) == 1 or (found and piece is not None and is_lone_number(piece)):
             return self.found(*found[0])
+        signs = [one for one in found if one[1].family == _TURNED[0]]
+        if len(signs) == 1:
+            return self.found(*signs[0])
         if self.is_open:
             return None
-        try:
-            value = value_in_words(self.other_meaning.value, self.text + self.other.text)
-        except SymsgdError:
-            value = None
-        new = None if value is None else self.read(value)
-        if value is None or new is None or self.text == self.other.text:
-            return None
-        if self.judged(new, self.by).status is not Status.PROVED:
-            return None
-        whole = 0, len(self.text)
-        return self.found(value, Edit(((*whole, value),), "value", "the value of the left side",
-                                      whole))  # fmt: skip
+        exact = self.with_entries() or self.value()
+        return exact if exact and "frac" not in exact.text else self.rounded() or exact
 
     def likely(self, new: str, edit: Edit) -> int:
         """Return how much speaks for a side that is proved: a sign is turned rather than lost."""
-        turned_sign = edit.slip in ("plus", "minus", "plus for minus")
+        turned_sign = edit.slip in _TURNED
         return likeness(new, self.other.text) + 4 * turned_sign
 
     def proved(self, table: tuple[Slip, ...], *, alike: bool = False) -> Iterator[tuple[str, Edit]]:
@@ -199,7 +179,7 @@ class _Search(Trial):
             table = BY_CASES if self.by_cases else OF_VALUES if of_values else table
         for edit in self.edits(table):
             new = edit.apply(self.text)
-            if new in tried:
+            if new in tried or is_idle(edit, self.text):
                 continue
             tried.add(new)
             length += len(new)
@@ -266,14 +246,3 @@ class _Search(Trial):
             if isinstance(value, Matrix):
                 return True
         return any(isinstance(v, Matrix) for v in self.link.scope.definitions.values())
-
-    def found(self, new: str, edit: Edit) -> Suggestion:
-        start, end = edit.mark
-        return Suggestion(
-            " ".join(new.split()),
-            edit.what,
-            edit.slip,
-            self.side,
-            self.written.start + start,
-            self.written.start + max(end, start + 1),
-        )

@@ -5,6 +5,7 @@ Each rule has its reason beside it.  A suggestion that breaks one would be true 
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from symsgd.check.judgement import Side
@@ -28,6 +29,12 @@ _COPIED_WRONG = ("indices", "all indices", "wrong index", "variable", "variable 
                  "layer too high", "letters exchanged")  # fmt: skip
 _OF_PRIMES = ("prime too many", "prime lost", "order too high", "order too low")
 
+_OF_FACTORS = ("factor 2 lost", "half lost", "number lost")
+_FACTOR = re.compile(
+    r"\s*(?:\\cdot(?![a-z])\s*|\*\s*)?(?:[A-Za-z(]|\\left\(|\\begin|\\frac"
+    r"|\\(?!right|end|cdot|times|le|ge|neq|text|q?quad|[,;!\\ ])[a-z])"
+)
+
 
 def may_be_meant(
     edit: Edit, new: Side, written: Side, other: Side, relation: str, *, on_the_left: bool
@@ -45,6 +52,22 @@ def may_be_meant(
         return False  # the other side once more, with other brackets, or u u for u^2
     primes = on_the_left and edit.slip in _OF_PRIMES
     return not primes or _is_at_a_letter(written.piece)  # f(2) and f'(2) may agree by accident
+
+
+def is_idle(edit: Edit, text: str) -> bool:
+    """Say whether a change is one that another row says better: 1 x for x, and 1/2 2 for 1.
+
+    >>> is_idle(Edit(((0, 1, "1"),), "number too large", "", (0, 1)), "2 x")
+    True
+    >>> is_idle(Edit(((0, 1, "1"),), "number too large", "", (0, 1)), "2 + x")
+    False
+    """
+    start, end, new = edit.changes[0]
+    if edit.slip in _OF_FACTORS:
+        return text[start:end].strip("{}").isdigit()
+    if edit.slip.startswith("slope of a sigmoid"):
+        return not any(map(str.isalpha, text[start:end].replace("frac", "")))
+    return new == "1" and text[start:end].isdigit() and _FACTOR.match(text, end) is not None
 
 
 def copied_wrong(edit: Edit, written: Side) -> bool:

@@ -95,6 +95,14 @@ SLIPS: tuple[Slip, ...] = (
     Slip("half lost", "before factors", r"\frac12 <it>", "half as much", "factor too many"),
     Slip("square lost", "base", "^2", "a square more", "square too many"),
     Slip("cube lost", "base", "^3", "a cube more"),
+    Slip("slope of a sigmoid lost", "factor", r"<it> (1-<it>)", "a factor 1-<it> more",
+         "factor too many"),
+    Slip("slope of a sigmoid alone lost", "before factors", r"<it> (1-<it>)",
+         "a factor 1-<it> more", "factor too many"),
+    Slip("slope of a tanh lost", "before factors", r"<it> (1-<variable>^2)",
+         "a factor 1-<variable>^2 more", "factor too many"),
+    Slip("slope of a tanh of the sum lost", "sum", r"\left(<it>\right) (1-<variable>^2)",
+         "a factor 1-<variable>^2 more", "factor too many"),
     Slip("complement", "factor", r"\left(1-<it>\right)", "1 minus that factor"),
     Slip("wrong index", "index", "<letter>", "index <letter> instead of <it>", "wrong index"),
     Slip("twice lost", "sum", r"2\left(<it>\right)", "twice as much", "half of the sum lost"),
@@ -161,8 +169,12 @@ _NUMBERS = ("number too large", "number too small", "number not doubled", "numbe
             "twice lost", "half of the sum lost", "number lost", "divisor lost", "one less",
             "one more", "square lost", "cube lost", "square too many", "complement")  # fmt: skip
 OF_VALUES = tuple(sorted(SLIPS, key=lambda slip: slip.name in _NUMBERS))
+# where cases leave numbers out, a bound is wrong: x^2 > -1 and x > x hold by accident
+_BOUNDS = ("plus", "minus", "minus too many", "minus lost", "number too large",
+           "number too small", "digits turned")  # fmt: skip
+OF_CASES = tuple(slip for slip in SLIPS if slip.name in _BOUNDS)
 # a left side that says what is worked out is read as it stands, but for these
 _ON_THE_LEFT = ("prime too many", "prime lost", "order too high", "order too low", "plus",
-                "minus", "minus lost", "minus too many", "square lost", "square too many",
-                "number too large", "number too small")  # fmt: skip
+                "plus for minus", "minus", "minus lost", "minus too many", "square lost",
+                "square too many", "number too large", "number too small")  # fmt: skip
 ON_THE_LEFT = tuple(slip for slip in SLIPS if slip.name in _ON_THE_LEFT)

@@ -63,7 +63,8 @@ def powers(page: Page) -> Iterator[Spot]:
             for script in piece.scripts:
                 if script.kind == "exponent" and isinstance(script.body, s.Number):
                     start = page.text.rfind("^", 0, script.start)
-                    end = script.end + (page.text[script.end : script.end + 1] == "}")
+                    braced = page.text[start + 1 : start + 2] == "{"  # else it is that of \frac{…}
+                    end = script.end + (braced and page.text[script.end : script.end + 1] == "}")
                     mark = page.start(piece), max(piece.end, end)
                     yield Spot(start, end, {"it": script.body.digits}, mark)
 

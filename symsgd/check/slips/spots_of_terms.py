@@ -76,8 +76,15 @@ def slots(page: Page) -> Iterator[Spot]:
 
 
 def first_terms(page: Page) -> Iterator[Spot]:
-    """Yield the first terms of the pieces that stand alone, where they have no sign."""
+    """Yield the first terms of the pieces that stand alone, where they have no sign.
+
+    The minus of a fraction stands before it.
+    """
+    within = {part for piece in page.pieces if isinstance(piece, s.Fraction)
+              for part in (piece.numerator, piece.denominator)}  # fmt: skip
     for slot in page.slots:
+        if slot in within and not isinstance(slot, s.Sum):
+            continue
         first = slot.terms[0] if isinstance(slot, s.Sum) else ("+", slot)
         if first[0] == "+" and page.text[page.start(slot)] != "+":
             mark = page.start(first[1]), first[1].end

@@ -14,9 +14,10 @@ from symsgd.check.finding import Link, is_number
 from symsgd.check.heads import head_of
 from symsgd.check.judgement import Judgement, Side
 from symsgd.check.report import Status
-from symsgd.check.slips.diagnose import Suggestion, hint, suggest
+from symsgd.check.slips.diagnose import hint, suggest
 from symsgd.check.slips.patience import Patience
 from symsgd.check.slips.slips import ON_THE_LEFT
+from symsgd.check.slips.worked_out import Suggestion
 from symsgd.read import surface as s
 
 MOST_COMPARED = 6  # later sides that the two sides of a wrong step are compared with

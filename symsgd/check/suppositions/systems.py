@@ -95,6 +95,8 @@ def _other_equations(
         one, found = pieces[j], findings.get(j)
         if one.section != pieces[i].section or one.signs[:1] != ("=",) or len(one.sides) != 2:
             continue
+        if one.broken is not None:
+            continue
         if found is not None and (
             found.note == FOLLOWS or found.role in (Role.DECLARATION, Role.CLAIM)
         ):

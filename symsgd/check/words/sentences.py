@@ -25,6 +25,27 @@ SENTENCE_END = re.compile(
 _TYPED_ARROW = re.compile(r"<=+>|(?<![<=])=+>|[⟹⟺]")  # as people type ⇒ and ⇔
 _GAP = re.compile(r"\n(?:[ \t]*+\n){3,}")
 
+_BEGINS = re.compile(
+    r"\s*(?:At|For|If|When|With|On|In|Für|Falls|Wenn|Bei|Auf|Mit|An der Stelle|Im Punkt"
+    r"|Pour|Si|Lorsque|Quand|En|Avec|Au point|Para|Cuando|Con)(?![\w-])"
+)
+_ENDS_THERE = re.compile(r"(?:\s*(?:[.!?,;]|and|or|und|oder|et|ou|y|o))?\s*")
+
+
+def begins_sentence(prose: str, following: str) -> bool:
+    """Say whether a sentence begins behind a formula that no full stop ends.
+
+    It does with a capital letter, unless it only says for what the formula holds.
+
+    >>> begins_sentence(" At", ": f(0) = 1"), begins_sentence(" at", ": f(0) = 1")
+    (True, False)
+    >>> begins_sentence("For", "."), begins_sentence("For", "we have")
+    (False, True)
+    """
+    if not prose.lstrip()[:1].isupper() or _BEGINS.match(prose) is None:
+        return False
+    return _ENDS_THERE.fullmatch(following) is None
+
 
 def without_gaps(prose: str) -> str:
     r"""Return prose with two empty lines where more of them are, as where a block of code stood.
