@@ -143,6 +143,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, PartsOfInduction, Le
     def _note(self, piece: Piece, i: int) -> None:
         """Note what a piece says of arrays, and which letters are unknown again in it."""
         self.limit_item(piece)
+        self.leave_cases(piece)
         self.note_facts(piece, i)
         self.note_entries(piece)
         self.note_hessian(piece)

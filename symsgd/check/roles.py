@@ -8,7 +8,7 @@ from dataclasses import replace
 from symsgd.check.arrays.array_facts import ArrayFacts
 from symsgd.check.clauses.asides import is_aside
 from symsgd.check.clauses.conditions_behind import ORDER
-from symsgd.check.clauses.passed_over import DENIED
+from symsgd.check.clauses.passed_over import DENIED, IN_UNKNOWN
 from symsgd.check.equations import Equations
 from symsgd.check.finding import Finding, is_literal
 from symsgd.check.heads import Head, error_named_e, head_of, with_parameter
@@ -26,6 +26,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.eigenvalues import Eigenvalues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
+from symsgd.check.suppositions.piece_forms import is_in_equivalence
 from symsgd.check.suppositions.premises import leads_on
 from symsgd.check.words import cues
 from symsgd.check.words.case_words import is_case, states_condition
@@ -59,6 +60,7 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
 
     def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
         super().__init__(scope, asked)
+        self.cases_of_one = {}
         self.fronts: dict[int, Side] = {}  # what formulas without a left side go on from
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
@@ -136,6 +138,8 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
         if named is not None:
             return named
         piece = piece if piece.also else self.gathered(piece, pieces, i)
+        if piece.also and is_in_equivalence(pieces, i):
+            return Finding(piece, Role.DECLARATION, IN_UNKNOWN, error=piece.broken)
         if piece.also:
             return self.listed(piece, pieces)
         cost = declared(first, piece.sides[1].piece) if len(piece.sides) == 2 else None

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Arrows as people type them between formulas: => and <=>."""
 
 from tests.check.verdict_rows import rows, verdicts
@@ -24,6 +25,12 @@ c) $σ(x) = 1/(1+e^{-x})$. σ'' = 0 <=> σ = 1/2 <=> x = 0.
 
 d) $6σ² - 6σ + 1 = 0$ <=> $σ = \frac{3 ± √2}{6}$.
 => P R
+c) σ'' = 0 <=> $σ = 1/2$ <=> $x = 0$. So $σ''(0) = 0$.
+=> N
+Let $x = (1, 0)^T$ and $σ(t) = 1/(1+e^{-t})$. c) $σ'' = 0$ <=> $σ = 1/2$ <=> $x = 0$. So $σ''(0) = 0$ and $σ'(0) = 0$.
+=> P R
+$2 + 3 = 6$ <=> $x = 4$
+=> R
 """)
 def test_typed_arrows_are_arrows(document, expected):
     assert verdicts(document) == expected

@@ -48,6 +48,7 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         if (opaque := self.of_no_number(piece, head, role)) is not None:
             return opaque
         self.free_members(piece, head)
+        self.free_parameters(piece, head)
         for param in head.params or ():  # any x, and not the vector x of another block
             self.forget_array(param, piece)
         self.both(lambda scope: without_quantity(scope, head.name))

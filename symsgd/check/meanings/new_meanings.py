@@ -94,6 +94,8 @@ class NewMeanings(RenewedTogether):
 
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
         """Say whether a name that has a meaning gets another: so it does in another section."""
+        if self.was_one_of_two(piece, head):
+            return True
         if head.name not in self.meant_in:
             given = self.given_in.get(head.name)  # (x, y) = (2, 1) in the exercise before
             anew = given is not None and given.blocks[-1] not in piece.blocks

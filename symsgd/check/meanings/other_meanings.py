@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symsgd.check.clauses.examples import paragraph
 from symsgd.check.finding import is_literal
 from symsgd.check.heads import Head, mentions
 from symsgd.check.meanings.solved_for import SolvedFor
 from symsgd.check.outline import Piece
+from symsgd.check.words.argument_words import argues, claims, is_consequence
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
 from symsgd.read.intermediate import each
@@ -66,3 +68,15 @@ class OtherMeanings(SolvedFor):
         """Say whether the second side is another value than the one that a symbol has."""
         value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
         return value is not None and value.value != self.stands_for(head)
+
+    def was_one_of_two(self, piece: Piece, head: Head) -> bool:
+        """Say whether a letter that had two values, x = ±1, gets another in another paragraph."""
+        values, meant = self.scope.alternatives.get(head.name), self.meant_in.get(head.name)
+        if values is None or meant is None or len(piece.sides) != 2 or piece.order:
+            return False
+        given = piece.signs[0] in ("=", ":=") and is_literal(piece.sides[1].piece)
+        if not given or paragraph(piece) == paragraph(meant):
+            return False
+        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
+        argued = argues(piece.before) or claims(piece.before) or is_consequence(piece.before)
+        return value is not None and value.value not in values and not argued
