@@ -202,6 +202,7 @@ class Equations(
 
     def _claim_about(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""
+        self.formula_again(piece, head)
         finding = self.claimed_of(piece, head)
         self.as_function(piece, head)
         self.note_quantity(piece, head)

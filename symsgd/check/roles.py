@@ -60,7 +60,7 @@ class Roles(ArrayFacts, Eigenvalues, Equations, ImplicitRelations):
 
     def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
         super().__init__(scope, asked)
-        self.cases_of_one = {}
+        self.cases_of_one, self.formulas_before = {}, {}
         self.fronts: dict[int, Side] = {}  # what formulas without a left side go on from
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:

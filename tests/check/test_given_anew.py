@@ -92,3 +92,28 @@ New output: $\hat y = 0.9$.
 """)
 def test_what_is_under_new_output_may_rest_on_new_weights(document, expected):
     assert verdicts(document) == expected
+
+
+_TWICE = r"""$z = wx + b$, $x = 1$. Start: $w = 0.6$, $b = 0.9$. So $z = 0.6 + 0.9 = 1.5$.
+
+## Again
+
+With $w = 0.6$, $b = 0.9$: $z = 1.5$, so $w = 0.6 - 1.6 = -1$ and $b = 0.9 - 1.6 = -0.7$."""
+
+
+@rows(rf"""
+{_TWICE} Then $z = -1 - 0.7 = -1.7$.
+=> P P P P P P
+{_TWICE} Then $z = -1 - 0.8 = -1.8$.
+=> P P P P R P
+{_TWICE} As we know $z = 1.5$.
+=> P P P P P
+$z = wx + b$, $x = 1$, $w = 0.6$, $b = 0.9$. So $z = 1.5$.
+
+## Again
+
+We had $z = 1.5$. Then $z = 1.6$.
+=> P R
+""")
+def test_a_number_of_old_inputs_says_nothing_of_new_ones(document, expected):
+    assert verdicts(document) == expected

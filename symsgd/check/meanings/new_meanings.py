@@ -230,6 +230,9 @@ class NewMeanings(RenewedTogether):
         if before is not None and piece.outer and piece.behind_part(before):
             return
         old = scope.functions.get(head.name) or scope.definitions.get(head.name)
+        written = self.written.get(head.name)
+        if head.params is None and written is not None and not is_number(written.body):
+            self.formulas_before[head.name] = written
         if head.name in self.meant_in and old is not None and not self.has_own_value(head):
             self.earlier.setdefault(head.name, []).append(old)
 
