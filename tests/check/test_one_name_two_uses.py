@@ -168,3 +168,17 @@ $F(p) = -(1-p)^g\ln p$. With $g = 2$ and $p = 0.9$: $F \approx 0.00105$, $F(0.9)
 """)
 def test_a_parameter_is_no_function_of_another_part(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $V(s) = s^2$. With the new policy $V^{\pi'}(s) \ge V(s)$.
+=> N
+Let $V(s) = s^2$ and $V^{new}(s) = s^2 + 1$. Then $V^{new}(s) - V(s) = 1$ and $V^{new}(3) = 9$.
+=> P R
+Let $V(s) = s^2$. Then $V^{new}(s) \ge V(s)$.
+=> N
+Let $f(x) = x^2$. Then $f^{[1]}(3) = 9$ and $f^{(1)}(3) = 5$.
+=> P R
+""")
+def test_a_function_with_a_word_above_it_is_another_one(document, expected):
+    assert verdicts(document) == expected
