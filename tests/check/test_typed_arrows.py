@@ -34,3 +34,17 @@ $2 + 3 = 6$ <=> $x = 4$
 """)
 def test_typed_arrows_are_arrows(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+$σ(x) = 1/(1+e^{-x})$. Let $x = (1, 0)^T$ and $z = (1, 2) x = 1$.
+
+# Problem 3
+
+d) $σ'''(x) = 0$ <=> $σ = \frac{3 ± √3}{6}$ => $x = \ln\frac{σ}{1-σ} = ±\ln(2+√3) ≈ ±1.317$.
+
+Then $2σ(2x) - 1 = \frac{2}{1+e^{-2x}} - 1$ and $σ(2x) = \frac{2}{1+e^{-2x}}$.
+=> P X P N P P R
+""")
+def test_what_is_not_read_beside_both_signs_gives_no_letter_the_upper_one(document, expected):
+    assert verdicts(document) == expected
