@@ -8,7 +8,13 @@ from dataclasses import replace
 from symsgd.check.claim import judge
 from symsgd.check.clauses.answers_behind import answered_false
 from symsgd.check.clauses.passed_over import DENIED, passed_over
-from symsgd.check.clauses.unread_letters import Unread, unread_formulas, with_unread
+from symsgd.check.clauses.unread_letters import (
+    Unread,
+    left_unknown,
+    rests_on_unread,
+    unread_formulas,
+    with_unread,
+)
 from symsgd.check.convergence import ASKED, convergence_claim
 from symsgd.check.document import Walker
 from symsgd.check.entries import Decide
@@ -152,6 +158,9 @@ class _Run:
             judged[i] = []
             for link in finding.links:
                 judged[i].append(self._one(link, finding.piece))
+                unread = judged[i][-1].judgement.status is Status.UNREAD
+                if unread and finding.role is Role.CLAIM and link is finding.links[0]:
+                    self.unread += left_unknown(finding.piece)
                 done += 1
                 if self.on_progress is not None:
                     self.on_progress(done, total)
@@ -177,8 +186,13 @@ class _Run:
 
         judgement, link = in_chain(judged(link.scope), link, judged)
         judgement = far_from_formula(judgement, link, self.by)
-        judgement = with_unread(judgement, link, piece, self.unread, self.source)
-        found = Judged(link, judgement)
+        asked = with_unread(judgement, link, piece, self.unread, self.source)
+        is_open = judgement.status is Status.NEEDS_CONTEXT
+        if is_open and rests_on_unread(link, piece, self.unread, self.source):
+            self.unread += left_unknown(piece)
+        if asked is not judgement:
+            self.unread += left_unknown(piece)
+        found = Judged(link, asked)
         if found.judgement.status is Status.REFUTED:
             self.errors.carry(found, self.by)
         return found

@@ -157,6 +157,7 @@ class Walker(Roles, Otherwise, WholeText, Hessians, OneHot, Origins, PartsOfIndu
         """Note what a piece says of arrays, and which letters are unknown again in it."""
         self.free_numbers(piece)
         self.limit_item(piece)
+        self.leave_cases(piece)
         self.note_facts(piece, i)
         self.note_entries(piece)
         self.note_hessian(piece)

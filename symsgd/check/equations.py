@@ -20,7 +20,11 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.ahead import LookAhead
 from symsgd.check.suppositions.if_equal import IfEqual
-from symsgd.check.suppositions.piece_forms import is_implicit, sets_derivative
+from symsgd.check.suppositions.piece_forms import (
+    is_implicit,
+    is_in_equivalence,
+    sets_derivative,
+)
 from symsgd.check.suppositions.set_to_zero import SetToZero
 from symsgd.check.suppositions.supposed_values import SupposedValues
 from symsgd.check.words import cues
@@ -106,6 +110,8 @@ class Equations(
         if (premise := premise or self.limits_unknown(pieces, i)) is not None:
             self.may_mean(piece, head)
             return premise
+        if is_in_equivalence(pieces, i):
+            return Finding(piece, Role.DECLARATION, IN_UNKNOWN, error=piece.broken)
         return (
             self._headless(piece) if head is None else self._of_name(piece, head, explicit=explicit)
         )
@@ -208,6 +214,7 @@ class Equations(
 
     def _claim_about(self, piece: Piece, head: Head, *, explicit: bool) -> Finding:
         """Return the claim about a name that has a meaning; an answer, if it is asked for."""
+        self.formula_again(piece, head)
         finding = self.claimed_of(piece, head)
         self.as_function(piece, head)
         self.note_quantity(piece, head)

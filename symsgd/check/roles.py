@@ -9,7 +9,7 @@ from itertools import takewhile
 from symsgd.check.arrays.array_facts import ArrayFacts
 from symsgd.check.clauses.asides import is_aside
 from symsgd.check.clauses.conditions_behind import ORDER
-from symsgd.check.clauses.passed_over import DENIED
+from symsgd.check.clauses.passed_over import DENIED, IN_UNKNOWN
 from symsgd.check.clauses.solved_bounds import bounded_letter
 from symsgd.check.equations import Equations
 from symsgd.check.finding import Finding, Link, is_literal, is_number
@@ -31,6 +31,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.concluded_values import ConcludedValues
 from symsgd.check.suppositions.implicit_relations import ImplicitRelations
+from symsgd.check.suppositions.piece_forms import is_in_equivalence
 from symsgd.check.suppositions.points_in_words import PointsInWords
 from symsgd.check.suppositions.premises import last_premise, leads_on
 from symsgd.check.suppositions.single_eigenvalues import SingleEigenvalues
@@ -83,6 +84,7 @@ class Roles(
 
     def __init__(self, scope: Scope, asked: frozenset[str] = frozenset()) -> None:
         super().__init__(scope, asked)
+        self.cases_of_one, self.formulas_before = {}, {}
         self.fronts: dict[int, Side] = {}  # what formulas without a left side go on from
 
     def role_of(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding:
@@ -180,12 +182,12 @@ class Roles(
         if named is not None:
             return named
         piece = piece if piece.also else self.gathered(piece, pieces, i)
+        if piece.also and is_in_equivalence(pieces, i):
+            return Finding(piece, Role.DECLARATION, IN_UNKNOWN, error=piece.broken)
         if piece.also:
             return self.listed(piece, pieces)
-        cost = declared(first, piece.sides[1].piece) if len(piece.sides) == 2 else None
-        if cost is not None and self.scope.differentiated is None and self.scope.layers is None:
-            self.both(lambda scope: replace(scope, differentiated=cost))
-            return Finding(piece, Role.DEFINITION, "what d before a symbol means")
+        if (meant := self._cost_of_differentials(piece)) is not None:
+            return meant
         left, right = piece.sides[:2]
         no_name = is_entry_of_formula(left) or speaks_of_itself(left, right)
         explicit = cues.is_let(piece.before) or piece.signs[0] == ":="
@@ -249,6 +251,15 @@ class Roles(
         links = self.links(rest, k + 1) if rest.signs else []
         bound = replace(piece, sides=piece.sides[: k + 1], signs=piece.signs[:k], before="if")
         return replace(self.relation_stated(bound), piece=piece, links=links)
+
+    def _cost_of_differentials(self, piece: Piece) -> Finding | None:
+        """Take dz = ∂L/∂z for what d means before every symbol, if nothing says it yet."""
+        first, second = piece.sides[0].piece, piece.sides[1].piece
+        cost = declared(first, second) if first is not None and len(piece.sides) == 2 else None
+        if cost is None or self.scope.differentiated is not None or self.scope.layers is not None:
+            return None
+        self.both(lambda scope: replace(scope, differentiated=cost))
+        return Finding(piece, Role.DEFINITION, "what d before a symbol means")
 
     def _changed_value(self, piece: Piece, pieces: tuple[Piece, ...], i: int) -> Finding | None:
         """Give a letter that has a number another one: "change x to 1"."""

@@ -11,6 +11,7 @@ from symsgd.read.notation.segment import Chain
 from symsgd.read.surface import Number, Sum
 
 if TYPE_CHECKING:
+    from symsgd.check.judgement import Side
     from symsgd.check.outline import Piece
 
 Make = Callable[[Chain, int], "Piece"]
@@ -91,8 +92,12 @@ def is_one_of_two(piece: Piece) -> bool:
     >>> [is_one_of_two(piece) for piece in outline(source, scan(source.text)).pieces]
     [True, False]
     """
-    text = piece.sides[-1].text
-    return bool(piece.also) and any(sign in text for sign in ("\\pm", "\\mp", "±", "∓"))
+    return bool(piece.also) and has_both_signs(piece.sides[-1])
+
+
+def has_both_signs(side: Side) -> bool:
+    """Say whether ± stands in a side, as the author wrote it."""
+    return any(sign in side.text for sign in ("\\pm", "\\mp", "±", "∓"))
 
 
 def is_measured(piece: Piece) -> bool:

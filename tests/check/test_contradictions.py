@@ -49,3 +49,19 @@ def test_the_value_of_one_probability_is_not_that_of_all(document, expected):
     assert "R" not in found
     assert "P" not in found
     assert len(found) <= len(expected)
+
+
+@rows(r"""
+If $x = 2$ is a root, then $4 - 3 = 0$, a contradiction.
+=> N
+If $x = 2$ is a root, then $4 - 3 = 2$.
+=> R
+Let $f(x) = x^2 - 4$. If $x = 2$ is a root, then $f(2) = 0$ and $f'(2) = 5$.
+=> P R
+Let $f(x) = x^2 - 4x$. If $x = 2$ is a minimum, then $f'(2) = 1$.
+=> R
+If $x = 2$, then $x + 1 = 4$, a contradiction.
+=> R
+""")
+def test_a_supposed_root_supposes_that_something_is_zero(document, expected):
+    assert verdicts(document) == expected

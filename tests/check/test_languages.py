@@ -132,3 +132,22 @@ def test_names_and_labels_of_german_texts(text, expected):
     given = r"Sei $a = z^2$ mit $z = 2x$ und $x = 3$." + "\n\n"
     claims = check(given + text).claims
     assert claims[-1].status.value == expected
+
+
+_STEPS = {
+    "English": ("If", "then", "and"), "German": ("Wenn", "dann", "und"),
+    "French": ("Si", "alors", "et"), "Spanish": ("Si", "entonces", "y"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", _STEPS)
+@pytest.mark.parametrize(("second", "expected"), [("0.36", "PROVED"), ("0.46", "REFUTED")])
+def test_what_follows_from_a_case_is_no_start_in_any_language(language, second, expected):
+    if_, then, and_ = _STEPS[language]
+    claims = check(
+        "$x_{k+1} = (1 - \\eta\\lambda) x_k$.\n\n"
+        f"1. {if_} $\\eta = \\frac{{1}}{{\\lambda}}$, {then} $x_1 = 0$.\n"
+        f"2. {if_} $\\lambda = 4$, $\\eta = 0.1$ {and_} $x_0 = 1$, "
+        f"{then} $x_1 = 0.6$ {and_} $x_2 = {second}$."
+    ).claims
+    assert [claim.status.value for claim in claims] == ["PROVED", "PROVED", expected]

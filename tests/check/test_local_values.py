@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a row is a document)
 """Values that hold in one sentence, and what is said of other letters there."""
 
 import pytest
@@ -55,4 +56,24 @@ Let $z = 2y + 1$. Take $y = 0$, $z = 2$. Then $yz = 0$.
 """
 )
 def test_what_comes_out_of_given_numbers_is_not_given(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(
+    r"""
+$y = \ln x$, $\frac{dy}{dx} = \frac1x$. For $x = 4$ it's $0.25$.
+
+## Sigmoid
+
+$y = \sigma(x) = \frac{1}{1+e^{-x}}$, $\frac{dy}{dx} = y(1-y)$. If $y = 0.5$ then $\frac{dy}{dx} = 0.25$.
+=> P P P N
+$y = \ln x$, $\frac{dy}{dx} = \frac1x$. For $x = 4$ it's $0.25$.
+
+## Square
+
+$y = x^2$, $\frac{dy}{dx} = 2x$, $\frac{dy}{dx} = 3x$.
+=> P P R
+"""
+)
+def test_a_case_of_which_one_number_is_said_ends_with_its_section(document, expected):
     assert verdicts(document) == expected

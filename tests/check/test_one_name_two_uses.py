@@ -148,3 +148,37 @@ State: $c_t = f c_{t-1} + g$. Context: $c = \sum_j \alpha_j v_j$, and $\frac{\pa
 """)  # fmt: skip
 def test_a_formula_in_another_block_may_be_a_new_meaning(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+## Density
+
+At the mean: $p(m) = \frac{1}{s\sqrt{2\pi}}$
+
+## Focal loss
+
+$F(p) = -(1-p)^g\ln p$. With $g = 2$ and $p = 0.9$: $F \approx 0.00105$, $F(0.9) \approx 0.00105$, $F(0.9) \approx 0.0205$.
+=> P P R
+1. $p(x) = x^2$. $p(2) = 4$.
+2. $H(p) = -p\ln p - (1-p)\ln(1-p)$, so $H'(p) = \ln\frac{1-p}{p}$ and $H(\frac12) = \ln 2$, $H'(p) = \ln\frac{p}{1-p}$.
+=> P P P R
+1. $p(x) = 2x$. $p(2) = 4$.
+2. $H(p) = p(0) + 1$. Then $p(3) = 6$, $p(3) = 7$.
+=> P P R
+""")
+def test_a_parameter_is_no_function_of_another_part(document, expected):
+    assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $V(s) = s^2$. With the new policy $V^{\pi'}(s) \ge V(s)$.
+=> N
+Let $V(s) = s^2$ and $V^{new}(s) = s^2 + 1$. Then $V^{new}(s) - V(s) = 1$ and $V^{new}(3) = 9$.
+=> P R
+Let $V(s) = s^2$. Then $V^{new}(s) \ge V(s)$.
+=> N
+Let $f(x) = x^2$. Then $f^{[1]}(3) = 9$ and $f^{(1)}(3) = 5$.
+=> P R
+""")
+def test_a_function_with_a_word_above_it_is_another_one(document, expected):
+    assert verdicts(document) == expected

@@ -80,3 +80,21 @@ We have $(a - b)^2 = a^2 - 2ab + b^2$ and $(a \pm b)^2 = a^2 \mp 2ab + b^2$.
 """)
 def test_the_signs_of_two_values_may_cross(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+The critical points are $x = 1$ and $x = -1$.
+
+2) $z = wx + b$. w=0,b=0,x=2,y=1: $z = 0$
+
+For $w = 1$ and $b = ½$: $z = 2.5$ and $z = 2$.
+=> P P R
+The critical points are $x = 1$ and $x = -1$.
+
+So $x = 2$.
+=> R
+The critical points are $x = 1$ and $x = -1$. And $x = 2$.
+=> R
+""")
+def test_another_paragraph_may_give_a_letter_with_two_values_a_third(document, expected):
+    assert verdicts(document) == expected

@@ -70,3 +70,17 @@ $r(x) = \max(0, x)$: if $x > 0$, then $r(x) = 0$; if $x < 0$, then $r(x) = 0$
 """)
 def test_a_case_behind_a_whole_formula_and_a_colon_is_claimed(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+Let $f = wx$ with $x = 3$. $f = 3$ with $w = 1$; $f = 6$ with $w = 2$.
+=> P P
+Let $f = wx$ with $x = 3$. $f = 3$ with $w = 1$, and $f = 6$ with $w = 2$.
+=> P P
+Let $f = wx$ with $x = 3$. $f = 3$ with $w = 1$; $f = 7$ with $w = 2$.
+=> P R
+Let $f = wx$ with $x = 3$. We get $f = 4$ with $w = 1$.
+=> R
+""")
+def test_settings_may_stand_behind_their_claims(document, expected):
+    assert verdicts(document) == expected

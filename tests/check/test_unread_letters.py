@@ -1,8 +1,10 @@
+# ruff: noqa: E501  (a row is a document)
 """What an unread formula may say of a letter is not held against a claim."""
 
 import pytest
 
 from symsgd.check.check import check_text
+from tests.check.verdict_rows import rows, verdicts
 
 ASKED = [
     r"Let $0 < x \garbage 1$. Then $x^2 < x$.",
@@ -72,3 +74,15 @@ PLAIN = {
 @pytest.mark.parametrize("text", PLAIN)
 def test_formulas_in_plain_text_count(text):
     assert _statuses(text) == PLAIN[text]
+
+
+@rows(r"""
+$w = (1, -1)^T$, $b = 1$, $σ(t) = 1/(1+e^{-t})$. $z = (1, 1)^T$, $h = σ(z) = (σ(1), 0.731)^T$, $s = w^T h + b ≈ 1.000$.
+
+Again: $z = (2, 1)^T$, $h = σ(z) ≈ (0.8808, 0.7311)^T$, $s = w^T h + b ≈ 1.1497$, $o = σ(s) ≈ 0.7594$ and $w^T w = 3$.
+=> X P X X N N R
+$x = (1, 2)^T$, $w = (1, 1)^T$ and $h = (0.5, 0.5)^T$. $s = w^T h = 1$, so $s = 2$.
+=> P R
+""")
+def test_a_letter_worked_out_anew_by_what_is_not_read_has_no_known_number(document, expected):
+    assert verdicts(document) == expected

@@ -11,6 +11,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.words import cues
 
 _BLANK = re.compile(r"\n[ \t]*\n")
+_LATEX_PART = re.compile(r"\\(?:(?:sub)?paragraph|(?:sub)*section|item)(?![A-Za-z])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARK = re.compile(  # of an item: (ii), \item
     r"\(?\b[ivx]{1,4}\)|\\item\b(?:\[[^\[\]\n]{0,9}\])?|\\(?:begin|end)\{\w+\*?\}", re.IGNORECASE
@@ -41,6 +42,13 @@ def begins_example(pieces: Sequence[Piece], piece: Piece, part: Callable[[Piece]
 def paragraph(piece: Piece) -> int:
     """Return the number of the paragraph in which a piece stands."""
     return bisect_right(_ends(piece.sides[0].source.prose), piece.start)
+
+
+def paragraph_before(piece: Piece) -> str:
+    """Return what stands before a piece in its paragraph, or in its item."""
+    ends, prose = _ends(piece.sides[0].source.prose), piece.sides[0].source.prose
+    at = bisect_right(ends, piece.start)
+    return _LATEX_PART.split(prose[ends[at - 1] if at else 0 : piece.start])[-1]
 
 
 @lru_cache(maxsize=8)

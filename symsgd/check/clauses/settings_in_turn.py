@@ -24,6 +24,7 @@ _SEMICOLON = re.compile(r"\s*[;；]")
 _BARE = re.compile(r"[^\w,，、]*(?:\d+[.)]\s*)?")  # behind a comma it goes on
 _COMMA = re.compile(r"\s*[,，;；]")
 _THEN = re.compile(r"[\s,，]*(?:then|dann|alors|entonces|则|則|那么|那麼)", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*[,;，；]?\s*(?:(?:and|und|et|y)\s*)?")
 _COLON = re.compile(r"\s*[:：]")
 
 
@@ -43,7 +44,7 @@ def in_turn(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     >>> sentences("With $a = 1$ we get $b = 2$; with $c = 2$ we get $b = 4$. So $c = 1$.")
     [0, 0, 0, 0, 1]
     """
-    pieces = _with_letters(_as_cases(pieces))
+    pieces = _with_letters(_behind_claims(_as_cases(pieces)))
     opening = set(_openings(pieces))
     if not opening:
         return pieces
@@ -141,6 +142,34 @@ def _as_cases(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         else piece
         for piece, place in zip(pieces, heading, strict=True)
     )
+
+
+def _behind_claims(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces in which "f = 3 with w = 1; f = 6 with w = 2" speaks of two cases.
+
+    Each setting stands behind its claim, as one behind "for" does: "with" does not go on to f = 6.
+    """
+    found = list(pieces)
+    for i in range(1, len(pieces) - 2):
+        first, claim, second = pieces[i : i + 3]
+        if not _WITH.fullmatch(second.before.strip()) or not _is_claim(found[i - 1]):
+            continue
+        between = claim.sides[0].source.prose[first.end : claim.start].replace("$", "")
+        same = first.sentence == claim.sentence == second.sentence == pieces[i - 1].sentence
+        if not same or _WITH.search(between) or not _BESIDE.fullmatch(between):
+            continue
+        name = _set_in(first)
+        if name is not None and name == _set_in(second):
+            found[i] = replace(first, before="for")
+            found[i + 1] = replace(claim, before=between.strip())
+            found[i + 2] = replace(second, before="for")
+    return tuple(found)
+
+
+def _is_claim(piece: Piece) -> bool:
+    """Say whether a piece is an equation, and no words set it."""
+    setting = _WITH.search(piece.before) or cues.is_local(piece.before) or cues.is_let(piece.before)
+    return piece.signs[:1] == ("=",) and not setting
 
 
 def _is_number(piece: Piece) -> bool:

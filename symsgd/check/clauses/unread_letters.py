@@ -23,6 +23,7 @@ from symsgd.read.documents.plain_tokens import spelled
 from symsgd.read.documents.scan import Scan
 from symsgd.read.documents.source import Source
 from symsgd.read.intermediate import each
+from symsgd.read.names import name_of
 from symsgd.read.scope import Scope
 
 _WORDS = re.compile(
@@ -227,6 +228,25 @@ def with_unread(
     return found
 
 
+def rests_on_unread(link: Link, piece: Piece, unread: Sequence[Unread], source: Source) -> bool:
+    """Say whether a link speaks of a letter that a formula before it, not read, defines."""
+    names = {_base(name) for name in link.left.names | link.right.names} if unread else set()
+    return any(one.end <= piece.start and names & one.defined and _reaches(one, piece, source.prose)
+               for one in unread)  # fmt: skip
+
+
+def left_unknown(piece: Piece) -> tuple[Unread, ...]:
+    """Return that the number of a letter is unknown behind a chain of it that is not read.
+
+    So it is behind one that rests on such a letter: h = σ(z) of a vector z, then ŷ = wh + b.
+    """
+    name = None if piece.sides[0].piece is None else name_of(piece.sides[0].piece)
+    if name is None or len(piece.sides) < 2 or piece.signs[0] != "=":
+        return ()
+    letter = frozenset((_base(name),))
+    return (Unread(piece.start, piece.end, letter, letter, frozenset((piece.exercise,))),)
+
+
 def _has_meaning(name: str, scope: Scope) -> bool:
     """Say whether a name stands for something here: an equation can only give another meaning."""
     return name in scope.functions or name in scope.definitions or name in scope.values
@@ -235,7 +255,7 @@ def _has_meaning(name: str, scope: Scope) -> bool:
 def _is_number(name: str, scope: Scope) -> bool:
     """Say whether a name has a number, which may be another one later: h = 3 of the first pass."""
     value = scope.values.get(name, scope.definitions.get(name))
-    return value is not None and not free_variables(*each(value))
+    return value is not None and scope.values.keys() >= {*free_variables(*each(value))}
 
 
 def _base(name: str) -> str:

@@ -20,6 +20,7 @@ from symsgd.check.meanings.written_formulas import with_formula
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rounding.shown_values import shown_at_end, with_shown
+from symsgd.check.signed_pieces import has_both_signs
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import is_consequence
 from symsgd.check.words.words_of_change import is_later
@@ -50,6 +51,7 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         if (opaque := self.of_no_number(piece, head, role)) is not None:
             return opaque
         self.free_members(piece, head)
+        self.free_parameters(piece, head)
         for param in head.params or ():  # any x, and not the vector x of another block
             self.forget_array(param, piece)
         self.both(lambda scope: without_quantity(scope, head.name))
@@ -68,6 +70,13 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         if not {NEAR, ROWS}.isdisjoint(rest.signs):  # what comes after ≈ is not what the name means
             exact = next(i for i, sign in enumerate(rest.signs, 1) if sign in (NEAR, ROWS))
             rest = replace(rest, sides=rest.sides[:exact], signs=rest.signs[: exact - 1])
+        if signed := next((i for i, side in enumerate(rest.sides) if has_both_signs(side)), 0):
+            # x = ln s = ±2: of the upper sign alone nobody says what x is
+            rest = replace(rest, sides=rest.sides[:signed], signs=rest.signs[: signed - 1])
+            if head.params is None and self.best(rest, head, ambient) is None:
+                self.forgotten(head.name)
+                self.both(lambda scope: scope.as_number(head.name))
+                return Finding(piece, role, "one of two values", links, piece.broken)
         self.family(piece, rest, head)
         self.keep_rule(piece, rest, head)
         value = self.best(rest, head, ambient)

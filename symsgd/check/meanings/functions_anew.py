@@ -6,7 +6,7 @@ from symsgd.check.clauses.introductions import introduces
 from symsgd.check.finding import is_literal
 from symsgd.check.heads import ANY_FUNCTION, Head, mentions
 from symsgd.check.outline import Piece
-from symsgd.check.state import State
+from symsgd.check.state import State, applies
 from symsgd.check.words import cues
 from symsgd.expression.matrix import Matrix
 from symsgd.read import surface as s
@@ -64,6 +64,21 @@ class FunctionsAnew(State):
             member = name.startswith(f"{head.base}_") and name.removeprefix(f"{head.base}_")
             worked_out = name in self.scope.definitions and before.section != piece.section
             if member and member.isdigit() and worked_out:
+                self.forgotten(name)
+
+    def free_parameters(self, piece: Piece, head: Head) -> None:
+        """Forget functions of other parts that a formula has for a parameter: F(p) = -p ln p.
+
+        Here p is a number, also behind that formula, unless a function is applied: F(u) = u(0).
+        """
+        for name in head.params or ():
+            known, before = self.scope.functions.get(name), self.meant_in.get(name)
+            if known is None or known.table or before is None or name not in ANY_FUNCTION:
+                continue
+            bodies = [side.piece for side in piece.sides[1:] if side.piece is not None]
+            used = all(mentions(body, name) and not applies(body, name) for body in bodies)
+            apart = before.section != piece.section or before.blocks[-1] not in piece.blocks
+            if apart and bodies and used:
                 self.forgotten(name)
 
     def is_of_event(self, piece: Piece, head: Head) -> bool:

@@ -31,6 +31,8 @@ _DATA = re.compile(r"\b(?:data(?:set)?|samples?|points|Daten|Stichprobe|données
 class LocalValues(State):
     """The part of the walk that gives symbols their values for one sentence."""
 
+    cases_of_one: dict[str, Piece]  # "for x = 4 it is 0.25": what x is in its section
+
     def _is_worked_out(self, name: str) -> bool:
         """Say whether a symbol was given as a number that is worked out: x = ln 3."""
         value = self.scope.definitions.get(name)
@@ -89,6 +91,7 @@ class LocalValues(State):
         ]
         rests = any(self._rests_on(other, head.name) for other in others)
         if not rests and not place and not cues.is_if(piece.before):
+            self._note_case(head.name, piece, pieces)
             return None  # but "if y = 1, L = −ln a" says nothing of other y
         found = self.unfinished(piece.sides[1], self.scope)
         if found is None or not isinstance(found.value, Node):
@@ -96,6 +99,22 @@ class LocalValues(State):
         value = found.value
         self.limited_to(piece, lambda scope: scope.with_value(head.name, value))
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+
+    def _note_case(self, name: str, piece: Piece, pieces: tuple[Piece, ...]) -> None:
+        """Remember a case of which the text says one number: "for x = 4 it is 0.25"."""
+        behind = [one for one in pieces if one.sentence == piece.sentence
+                  and one.start > piece.start]  # fmt: skip
+        if behind and all(not one.signs and is_number(one.sides[0].piece) for one in behind):
+            self.cases_of_one[name] = piece
+
+    def leave_cases(self, piece: Piece) -> None:
+        """Forget such cases in the next section, which speaks of any number again."""
+        over = [name for name, at in self.cases_of_one.items() if at.section != piece.section]
+        for name in over:
+            at = self.cases_of_one.pop(name)
+            if name in self.given_in and self.given_in[name].start == at.start:
+                self.forgotten(name)
+                del self.given_in[name]
 
     def local_point(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
         """Take the coordinates that 'at (-1, 0)' gives to x and y for one sentence.

@@ -91,19 +91,10 @@ class NewMeanings(RenewedTogether):
 
     def is_redefinition(self, piece: Piece, head: Head) -> bool:
         """Say whether a name that has a meaning gets another: so it does in another section."""
+        if self.was_one_of_two(piece, head):
+            return True
         if head.name not in self.meant_in:
-            given = self.given_in.get(head.name)  # (x, y) = (2, 1) in the exercise before
-            anew = given is not None and given.blocks[-1] not in piece.blocks
-            anew = anew and not (is_recall(piece.before) or is_consequence(piece.before))
-            anew = anew or (given is not None and self._is_other_estimate(piece, given))
-            anew = anew and is_number(piece.sides[-1].piece)
-            if anew or is_given_anew(piece, head, self.scope, self.later):
-                return True
-            named = head.name in self.scope.values and head.name not in _updated(self.scope)
-            apart = named and given is not None and is_number_apart(piece, head, given)
-            apart = apart and self.differs(piece, head)
-            self.later = piece.sentence if apart else self.later
-            return apart
+            return self._is_given_apart(piece, head)
         if is_a_value(piece, head, self.scope):
             return False
         if cues.is_reason(piece.before) and self.meant_in[head.name].sentence == piece.sentence:
@@ -176,6 +167,21 @@ class NewMeanings(RenewedTogether):
             return False  # "so a = 2" speaks of the a that this part of the text is about
         return before.section != piece.section and not is_recall(piece.before)
 
+    def _is_given_apart(self, piece: Piece, head: Head) -> bool:
+        """Say whether a letter that was given a number gets another in another part of a text."""
+        given = self.given_in.get(head.name)  # (x, y) = (2, 1) in the exercise before
+        anew = given is not None and given.blocks[-1] not in piece.blocks
+        anew = anew and not (is_recall(piece.before) or is_consequence(piece.before))
+        anew = anew or (given is not None and self._is_other_estimate(piece, given))
+        anew = anew and is_number(piece.sides[-1].piece)
+        if anew or is_given_anew(piece, head, self.scope, self.later):
+            return True
+        named = head.name in self.scope.values and head.name not in _updated(self.scope)
+        apart = named and given is not None and is_number_apart(piece, head, given)
+        apart = apart and self.differs(piece, head)
+        self.later = piece.sentence if apart else self.later
+        return apart
+
     def new_meaning(self, piece: Piece, head: Head) -> None:
         """Tell that a name has a new meaning, unless it is one for another number of arguments."""
         known = self.scope.functions.get(head.name)
@@ -227,6 +233,9 @@ class NewMeanings(RenewedTogether):
         if before is not None and piece.outer and piece.behind_part(before):
             return
         old = scope.functions.get(head.name) or scope.definitions.get(head.name)
+        written = self.written.get(head.name)
+        if head.params is None and written is not None and not is_number(written.body):
+            self.formulas_before[head.name] = written
         if head.name in self.meant_in and old is not None and not self.has_own_value(head):
             self.earlier.setdefault(head.name, []).append(old)
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symsgd.check.clauses.examples import paragraph
-from symsgd.check.finding import is_literal
+from symsgd.check.finding import is_literal, is_number
 from symsgd.check.heads import Head, mentions
+from symsgd.check.judgement import Side
 from symsgd.check.meanings.solved_for import SolvedFor
 from symsgd.check.outline import Piece
+from symsgd.check.words.argument_words import argues, claims, is_consequence, is_recall
 from symsgd.check.words.cues import is_let, is_where, says_here
 from symsgd.expression import node as n
 from symsgd.expression.matrix import Matrix
+from symsgd.read import surface as s
 from symsgd.read.intermediate import each
-from symsgd.read.records import Function
+from symsgd.read.names import name_of
+from symsgd.read.records import Family, Function
 from symsgd.read.values import Value
 
 
 class OtherMeanings(SolvedFor):
     """The part of the walk that compares two meanings of one name."""
+
+    formulas_before: dict[str, Family]  # the last one of a name that has got another meaning
 
     def has_own_value(self, head: Head) -> bool:
         """Say whether the document itself, not the problem file, gave a symbol its number."""
@@ -86,3 +92,35 @@ class OtherMeanings(SolvedFor):
             doubt = f"whether {head.name} is given another number"
             self.loose_words.setdefault(piece.sentence, doubt)
         return True
+
+    def was_one_of_two(self, piece: Piece, head: Head) -> bool:
+        """Say whether a letter that had two values, x = ±1, gets another in another paragraph."""
+        values, meant = self.scope.alternatives.get(head.name), self.meant_in.get(head.name)
+        if values is None or meant is None or len(piece.sides) != 2 or piece.order:
+            return False
+        given = piece.signs[0] in ("=", ":=") and is_literal(piece.sides[1].piece)
+        if not given or paragraph(piece) == paragraph(meant):
+            return False
+        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
+        argued = argues(piece.before) or claims(piece.before) or is_consequence(piece.before)
+        return value is not None and value.value not in values and not argued
+
+    def formula_again(self, piece: Piece, head: Head) -> None:
+        """Let a letter with a number be its formula again if other inputs were given since.
+
+        So z = wx + b is behind "z = 1.5, so w = 2 and b = 1": the number was that of the old w.
+        """
+        meant, formula = self.meant_in.get(head.name), self.formulas_before.get(head.name)
+        if head.params is not None or meant is None or formula is None or is_recall(piece.before):
+            return
+        if not self.has_number(head) or not is_number(piece.sides[1].piece):
+            return
+        names = {name_of(part) for part in s.walk(formula.body)}
+        anew = any(name in given and given[name].start > meant.start
+                   for given in (self.meant_in, self.given_in) for name in names)  # fmt: skip
+        if not anew or not self.differs(piece, head):
+            return
+        side = Side(formula.source, formula.body.start, formula.body.end, formula.body)
+        found = self.unfinished(side, self.scope.forgetting(head.name))
+        if found is not None and isinstance(value := found.value, n.Node):
+            self.both(lambda scope: scope.forgetting(head.name).with_definition(head.name, value))

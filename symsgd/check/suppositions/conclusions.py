@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN
+from symsgd.check.clauses.passed_over import CONDITION, IN_UNKNOWN, PROPERTY
 from symsgd.check.clauses.solved_bounds import bounds_again
 from symsgd.check.finding import Finding, Link, is_literal
 from symsgd.check.heads import head_of, uses
@@ -44,6 +44,7 @@ from symsgd.check.words.consequence_words import is_one_solution, is_step, of_so
 from symsgd.check.words.cues_of_equations import sets_equal
 from symsgd.errors import SymsgdError
 from symsgd.expression import node as n
+from symsgd.read import surface as s
 from symsgd.read.scope import Scope
 
 _OPENS = re.compile(r"[;；][^;；]*$|[^\W\d_]\s*[:：]\s*$")  # words that begin with another thing
@@ -76,6 +77,8 @@ class Conclusions(KeptSolutions, Bounds):
             said = [self.findings.get(k) for k in range(first_premise(pieces, last), last + 1)]
             if any(one is not None and one.note != IN_UNKNOWN for one in said):
                 return None  # under a condition that limits the sentence it is half a claim
+        if before is not None and before.note == PROPERTY:  # "if x = 2 is a root, 4 - 3 = 0"
+            return self._of_property(second)
         both = bool(first.also) and self._names_both(pieces, i)
         if first.also and not both and second.before not in WAYS:
             return self.claims(second)  # one of the two values may be chosen: "so x = 2 as x > 1"
@@ -127,6 +130,15 @@ class Conclusions(KeptSolutions, Bounds):
         value = self.scope.values.get(name, self.scope.definitions.get(name))
         if value is not None:
             self.limited_to(piece, lambda scope: scope.forgetting(letter).with_given(letter, value))
+
+    def _of_property(self, piece: Piece) -> Finding:
+        """Return what is concluded from a property: of a root, that something is 0."""
+        found, last = self.claims(piece), piece.sides[-1].piece
+        if found.links and isinstance(last, s.Number) and not last.digits.strip("0."):
+            link, doubt = found.links[0], "whether what is supposed is so"
+            around = replace(link.scope.around, left_open=doubt)
+            found.links[0] = replace(link, scope=replace(link.scope, around=around))
+        return found
 
     def _names_both(self, pieces: tuple[Piece, ...], i: int) -> bool:
         """Say whether a piece has several values, as in "x = (3 ± 1)/2, so x = 1 or x = 2"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symsgd.check.finding import is_literal
+from symsgd.check.finding import is_literal, is_number
 from symsgd.check.judgement import Side
 from symsgd.check.outline import Piece
 from symsgd.check.words import cues
@@ -73,3 +73,21 @@ def is_plain(piece: Piece) -> bool:
 def lone(side: Side) -> str | None:
     """Return the name of the symbol that a side is, if it is one."""
     return None if side.piece is None else name_of(side.piece)
+
+
+def is_in_equivalence(pieces: tuple[Piece, ...], i: int) -> bool:
+    """Say whether an equation stands beside ⇔: it says where something holds, and claims nothing.
+
+    >>> from symsgd.check.outline import outline
+    >>> from symsgd.read.documents.scan import scan
+    >>> from symsgd.read.documents.source import Source
+    >>> source = Source("$f'(x) = 0$ <=> $x = 2$, so $f(2) = 1$")
+    >>> pieces = outline(source, scan(source.text)).pieces
+    >>> [is_in_equivalence(pieces, i) for i in range(3)]
+    [True, True, False]
+    """
+    piece, behind = pieces[i], pieces[i + 1] if i + 1 < len(pieces) else None
+    if piece.signs != ("=",) or len(piece.sides) != 2 or not is_number(piece.sides[1].piece):
+        return False
+    leads = behind is not None and behind.before == "⇔" and behind.sentence == piece.sentence
+    return not is_number(piece.sides[0].piece) and (leads or piece.before.endswith("⇔"))

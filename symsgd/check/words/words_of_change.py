@@ -33,7 +33,11 @@ _LATER = re.compile(
     r"|新的?[^\W\d_]{1,6}[为為是]\s*$"
     # "if we begin with"
     r"|\b(?:start\w*|begin\w*|ausgehend|partant|partons|parte|partiendo|partimos|commen[çc]\w+"
-    r"|comenz\w+|empez\w+)\b[^.;:=]{0,12}$|初值[为為是取]?\s*$",
+    r"|comenz\w+|empez\w+)\b[^.;:=]{0,12}$|初值[为為是取]?\s*$"
+    # "gradient descent from"
+    r"|\b(?:descent|method|newton|sgd|adam|momentum|iterations?|algorithm|\w*verfahren"
+    r"|\w*abstieg|descente|méthode|descenso|método)\b[^.;:=]{0,20}\b(?:from|ab|von|aus|depuis"
+    r"|à partir de|desde)\s*$|(?:下降|迭代)法?[^.;:=。；]{0,6}从\s*$",
     re.IGNORECASE,
 )
 # "without regularisation" is another setting; "without loss of generality" is none
@@ -55,8 +59,30 @@ def is_later(before: str) -> bool:
     (True, False, True)
     >>> is_later("Without the penalty,"), is_later("Without loss of generality")
     (True, False)
+    >>> is_later("Gradient descent from"), is_later("From")
+    (True, False)
     """
     return any(pattern.search(before) for pattern in (_LATER, _WITHOUT))
+
+
+_NEW_PASS = re.compile(
+    r"(?:^|[.)}\]:*_]\s*)(?:the\s+|die\s+|das\s+|der\s+|la\s+|le\s+|el\s+)?(?:new|updated|neue[rs]?"
+    r"|nouve(?:l|lle|au)|nuev[oa])\s+(?:network\s+)?(?:output|prediction|loss|cost|error|pass"
+    r"|forward pass|ausgabe|vorhersage|verlust|fehler|kosten|sortie|prédiction|perte|coût|erreur"
+    r"|salida|predicción|pérdida|coste|costo)s?\s*[:：]"
+    r"|(?:^|[.)}\]:*_]\s*)(?:forward(?:\s+pass)?\s+again|second\s+forward\s+pass)\s*[:：.]"
+    r"|新的?(?:输出|预测|损失)[:：]",
+    re.IGNORECASE,
+)
+
+
+def begins_new_pass(words: str) -> bool:
+    """Say whether a label among words announces what comes out now: "New output:".
+
+    >>> begins_new_pass("(d) New output: so"), begins_new_pass("(d) The new output is")
+    (True, False)
+    """
+    return _NEW_PASS.search(words) is not None
 
 
 _STEP_WITH = re.compile(
@@ -114,13 +140,19 @@ def turns_now(before: str) -> bool:
 def is_result(before: str) -> bool:
     """Say whether the words before a formula call it what comes out.
 
-    >>> is_result("Then"), is_result("we start with")
-    (True, False)
+    >>> is_result("Then"), is_result("we start with"), is_result(", alors")
+    (True, False, True)
     """
-    return re.search(r"\b(?:then|so|hence|thus|therefore|gets?|obtains?|gives?|yields?)\b[^.]*$",
-                     before, re.IGNORECASE) is not None  # fmt: skip
+    return _RESULT.search(before) is not None
 
 
+_RESULT = re.compile(  # English, German, French, Spanish, Chinese
+    r"\b(?:then|so|hence|thus|therefore|gets?|obtains?|gives?|yields?"
+    r"|dann|also|somit|daher|folglich|ergibt|erhält|erhalten|liefert"
+    r"|alors|donc|ainsi|obtient|obtenons|donne|entonces|luego|obtenemos|obtiene|resulta)\b[^.]*$"
+    r"|(?:则|則|所以|因此|得到?)[^。.]{0,12}$",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"\b(?:scal|shift|stretch|modif|chang|replac|redefin|generali[sz]|adapt|adjust)\w*\b[^.]*"
     r"\b(?:like this|as follows|to|into|this way)\s*[:：]?\s*$|\binstead\s*[:：]\s*$",

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
 _ANY = re.compile(r"\\([A-Za-z]+)|([^\W\d_])")
 _BEFORE_PRODUCT = re.compile(r"(?:[=<>≤≥≠≈+*/·×^(−-]\s*|\d)\Z")
 _OPERATOR = re.compile(r"\s*[=<>≤≥≠≈+*/·×^−-]")
+_GIVEN = re.compile(rf"(?:{_NAME}|[{GREEK_LETTERS}])[{SCRIPTS}]*\s?=\s?[-−]?[\d½¼¾]")
 _SHORT_WORDS = frozenset(
     ("is", "as", "we", "be", "so", "if", "or", "an", "at", "by", "in", "it", "no", "of", "on",
      "to", "us", "the", "and", "for", "are", "has", "let", "may", "not", "one", "our", "out",
@@ -55,6 +56,8 @@ def runs(
 
     >>> [("".join(one.group() for one in run), end) for run, end in runs("so f(x) = 2 holds.")]
     [('', 'so'), (' f(x) = 2 ', 'holds'), ('', '.')]
+    >>> [("".join(one.group() for one in run), end) for run, end in runs("w=0,5,b=1:")]
+    [('w=0,5', ','), ('b=1', ':')]
     """
     run: Run = []
     table = line.lstrip().startswith("|")
@@ -64,6 +67,7 @@ def runs(
         ends = token.lastgroup == "other" or (table and token.group() == "|")
         if token.lastgroup == "comma":
             ends = not depth and line[token.end() : token.end() + 1].strip() == ""
+            ends = ends or (not depth and _is_between_values(line, run, token))
         if token.lastgroup == "name" and is_word(token.group()):
             ends = not _is_product(line, token, letters)
         if ends:
@@ -73,6 +77,13 @@ def runs(
             run.append(token)
     if run:
         yield run, ""
+
+
+def _is_between_values(line: str, run: Run, token: re.Match[str]) -> bool:
+    """Say whether another letter gets a number right behind a comma: w=0,b=1."""
+    if _GIVEN.match(line, token.end()) is None:
+        return False
+    return any(one.lastgroup == "relation" for one in run)
 
 
 def _is_product(line: str, token: re.Match[str], letters: frozenset[str]) -> bool:

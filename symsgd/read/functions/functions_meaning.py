@@ -109,6 +109,9 @@ def _function(
             return name, member, None, scripts, False
     if base.name in functions and sub is None:
         if scripts and scripts[0].kind == "index":
+            if _is_word(scripts[0]):  # V^{new}(s) is another function than V(s)
+                name = str(name_of(s.Scripted(base.start, base.end, base, None, scripts[:1])))
+                return name, Function(), None, scripts[1:], False
             scripts = scripts[1:]
         return base.name, functions[base.name], None, scripts, False
     of_layer = activation_of(e.scope, base.name, sub, scripts)
@@ -123,6 +126,12 @@ def _function(
         if known == "lg" or known in FUNCTIONS:
             return base.name, Function(table=known), sub, scripts, True
     return None
+
+
+def _is_word(script: s.Script) -> bool:
+    """Say whether a superscript is a word such as new, and no number of a layer."""
+    body = script.body
+    return isinstance(body, s.Letter) and body.word and not script.style
 
 
 def own_name(

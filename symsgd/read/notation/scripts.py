@@ -120,6 +120,8 @@ def _superscript(parser: Atoms, base: s.Surface) -> list[s.Script]:
     typed = token is not None and token.kind == "open"  # e^(-x): on paper the bracket is alone
     run = parser.argument_tokens()
     _without_braces(parser, run, "^")
+    if (policy := _other_policy(run)) is not None:
+        return [policy]
     scripts: list[s.Script] = []
     euler = isinstance(base, s.Letter) and base.name == "e"
     primes = _leading_index(parser, run, scripts, power=typed or euler)
@@ -132,6 +134,17 @@ def _superscript(parser: Atoms, base: s.Surface) -> list[s.Script]:
         scripts.append(scripts_after)
     scripts.extend(_content(parser, rest))
     return scripts
+
+
+def _other_policy(run: tuple[Token, ...]) -> s.Script | None:
+    r"""Return the superscript π' of ``V^{\pi'}``: a policy of its own, and no derivative."""
+    if len(run) < 2 or run[0].text.lstrip("\\") not in ("pi", "π"):
+        return None
+    if any(token.kind != "'" for token in run[1:]):
+        return None
+    start, end = run[0].start, run[-1].end
+    name = s.Letter(start, end, "pi" + "'" * (len(run) - 1), word=True, roman=True)
+    return s.Script("index", start, end, name)
 
 
 def _without_braces(parser: Atoms, run: tuple[Token, ...], mark: str) -> None:
