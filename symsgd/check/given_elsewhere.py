@@ -43,7 +43,9 @@ class GivenElsewhere(Memory):
     def _is_supposition(self, name: str, piece: Piece) -> bool:
         """Say whether a sentence before a piece only supposes the value of a name."""
         given = self.given_in.get(name)
-        return given is not None and given.sentence in self.supposing - {piece.sentence}
+        if given is None or given.sentence == piece.sentence:
+            return False
+        return given.sentence in self.supposing
 
     def _points(self, piece: Piece) -> dict[str, str]:
         """Return the arguments of functions with a number found in another paragraph."""
@@ -153,8 +155,9 @@ class GivenElsewhere(Memory):
 
 def _is_supposed_elsewhere(given: Piece, piece: Piece) -> bool:
     """Say whether a formula was given behind "if", in another item or paragraph."""
-    apart = not piece.within(given) or paragraph(given) != paragraph(piece)
-    return cues.is_if(given.before) and apart
+    if not cues.is_if(given.before):
+        return False
+    return not piece.within(given) or paragraph(given) != paragraph(piece)
 
 
 def _is_other_place(given: Piece, piece: Piece) -> bool:

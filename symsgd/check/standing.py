@@ -14,6 +14,7 @@ from symsgd.check.given_elsewhere import GivenElsewhere
 from symsgd.check.judging.remainders import where_to
 from symsgd.check.judging.starts import starts
 from symsgd.check.memory import Change
+from symsgd.check.once import in_sentence
 from symsgd.check.outline import Piece
 from symsgd.check.words import cues
 from symsgd.check.words.argument_words import contrasts
@@ -214,7 +215,8 @@ class Standing(GivenElsewhere):
         limits = self.local.get(piece.sentence, ())
         starts = {origin.start for origin, _ in limits}
         for origin, change in limits:
-            between = (other for other in self.pieces if piece.start < other.start < origin.start)
+            between = (other for other in in_sentence(self.pieces, piece.sentence)
+                       if piece.start < other.start < origin.start)  # fmt: skip
             if any(len(other.sides) > 1 and other.start not in starts for other in between):
                 yield change
 

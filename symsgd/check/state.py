@@ -143,8 +143,10 @@ class State(Standing):
         lines = self.scope.templates
         return next((t for t in lines if matches(t, head.base, index, indices) is not None), None)
 
-    def meaning(self, piece: s.Surface, source: object) -> Meaning | None:
-        """Return what a piece means in the scope, or None."""
+    def meaning(self, piece: s.Surface | None, source: object) -> Meaning | None:
+        """Return what a piece means in the scope, or None; so it is of one that was not read."""
+        if piece is None:
+            return None
         try:
             return elaborate(piece, with_entries(self.scope), source)  # type: ignore[arg-type]
         except SymsgdError:

@@ -166,8 +166,10 @@ def _states(
     lefts = [piece for piece in pieces if piece.sides and piece.signs[:1] in (("=",), (":=",))]
     names = [name_of(one.sides[0].piece) if one.sides[0].piece else None for one in lefts]
     for piece, name in zip(lefts, names, strict=True):
+        if name is None or names.count(name) > 1 or len(piece.sides) != 2:
+            continue
         first, last = piece.sides[0].piece, piece.sides[1].piece
-        if name is None or names.count(name) > 1 or last is None or len(piece.sides) != 2:
+        if last is None:
             continue
         base = first.base if isinstance(first, s.Scripted) else None
         entries = entries_of_list(last)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from symsgd.check.once import first_behind
 from symsgd.check.outline import Piece
 from symsgd.check.words import cues
 
@@ -30,11 +31,11 @@ def begins_example(pieces: Sequence[Piece], piece: Piece, part: Callable[[Piece]
     >>> [begins_example(pieces, piece, paragraph) for piece in pieces]
     [True, False, False]
     """
-    here = (piece.formula, piece.order)
-    place = next(k for k, one in enumerate(pieces) if (one.formula, one.order) == here)
     words = _WORD.search(_MARK.sub("", piece.before)) is not None
     if piece.order or (words and not cues.is_let(piece.before)):
         return False
+    here = (piece.formula, piece.order)
+    place = next(k for k, one in enumerate(pieces) if (one.formula, one.order) == here)
     first = place == 0 or part(pieces[place - 1]) != part(piece)
     return first and place + 1 < len(pieces) and part(pieces[place + 1]) == part(piece)
 
@@ -79,8 +80,8 @@ def goes_on_alike(pieces: Sequence[Piece], piece: Piece, before: Piece) -> bool:
     words = [_CASE.fullmatch(_MARK.sub("", one.before)) for one in (before, piece)]
     if None in words or piece.order or before.order or piece.signs != ("=",):
         return False
-    first = next((one for one in pieces if one.start >= before.end), piece)
-    behind = next((one for one in pieces if one.start >= piece.end), None)
+    first = first_behind(pieces, before.end - 1) or piece
+    behind = first_behind(pieces, piece.end - 1)
     return behind is not None and first.end <= piece.start and _text(first) == _text(behind)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from symsgd.check.heads import head_of
 from symsgd.check.judgement import Judgement, Side, one_sided, unread
 from symsgd.check.judging.lacking import lacking
+from symsgd.check.once import in_sentence, once
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role, Status
 from symsgd.check.words import cues
@@ -70,9 +71,14 @@ def up_to_remainder(piece: Piece, scope: Scope) -> Role | None:
 
 def where_to(piece: Piece, pieces: tuple[Piece, ...]) -> dict[str, s.Surface]:
     """Return where the sentence of a piece says that variables go: "as x → 0"."""
+    return _where_to(pieces, piece.sentence)
+
+
+@once
+def _where_to(pieces: tuple[Piece, ...], sentence: int) -> dict[str, s.Surface]:
     found: dict[str, s.Surface] = {}
-    for other in pieces:
-        if other.sentence != piece.sentence or other.signs != ("->",):
+    for other in in_sentence(pieces, sentence):
+        if other.signs != ("->",):
             continue
         name, target = (side.piece for side in other.sides)
         known = None if name is None else name_of(name)

@@ -20,6 +20,7 @@ from symsgd.check.meanings.given_together import (
 )
 from symsgd.check.meanings.new_in_lists import block
 from symsgd.check.meanings.renewed_together import RenewedTogether
+from symsgd.check.once import first_behind, in_sentence
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.words import cues, words_of_change
@@ -64,7 +65,7 @@ class NewMeanings(RenewedTogether):
     def _comes_out(self, piece: Piece, head: Head) -> bool:
         """Say whether a number is that of a formula, as z in "with $y = 0$, $z = 1$."."""
         formula = self.scope.definitions.get(head.name)
-        own = [one for one in self.pieces if one.sentence == piece.sentence]
+        own = in_sentence(self.pieces, piece.sentence)
         if isinstance(formula, Matrix) or formula is None or own[-1] is not piece:
             return False
         names = set(n.free_variables(formula))
@@ -268,8 +269,8 @@ class NewMeanings(RenewedTogether):
         """Say whether words call a number another estimate than the one that a letter has."""
         if not is_another_estimate(piece.before):
             return False
-        said = [one.before for one in self.pieces
-                if one.sentence == given.sentence and one.start <= given.start]  # fmt: skip
+        beside = in_sentence(self.pieces, given.sentence)
+        said = [one.before for one in beside if one.start <= given.start]
         return is_another_estimate(piece.before, " ".join(said))
 
     def _begins_part(self, piece: Piece, head: Head, before: Piece) -> bool:
@@ -283,7 +284,7 @@ class NewMeanings(RenewedTogether):
         r"""Say whether a function is supposed anew, row by row: ``f(x) = e^x \Rightarrow``."""
         if head.params is None or head.base not in ANY_FUNCTION or _WORD.search(piece.before):
             return False
-        after = next((one for one in self.pieces if one.start > piece.start), None)
+        after = first_behind(self.pieces, piece.start)
         leads = after is not None and after.formula == piece.formula and "⇒" in after.before
         return leads and "⇒" not in piece.before
 

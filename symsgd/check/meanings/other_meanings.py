@@ -72,7 +72,7 @@ class OtherMeanings(SolvedFor):
 
     def differs(self, piece: Piece, head: Head) -> bool:
         """Say whether the second side is another value than the one that a symbol has."""
-        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
+        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)
         return value is not None and value.value != self.stands_for(head)
 
     def is_stated_again(self, piece: Piece, head: Head) -> bool:
@@ -101,7 +101,7 @@ class OtherMeanings(SolvedFor):
         given = piece.signs[0] in ("=", ":=") and is_literal(piece.sides[1].piece)
         if not given or paragraph(piece) == paragraph(meant):
             return False
-        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)  # type: ignore[arg-type]
+        value = self.meaning(piece.sides[1].piece, piece.sides[1].source)
         argued = argues(piece.before) or claims(piece.before) or is_consequence(piece.before)
         return value is not None and value.value not in values and not argued
 

@@ -11,6 +11,7 @@ from symsgd.check.clauses.lists import is_joined
 from symsgd.check.finding import is_literal
 from symsgd.check.heads import Head, head_of
 from symsgd.check.meanings.new_in_lists import NewInLists
+from symsgd.check.once import once
 from symsgd.check.outline import Piece
 from symsgd.check.words.argument_words import argues, is_recall, opens_anew
 from symsgd.check.words.cues import is_let, is_where
@@ -133,13 +134,9 @@ class RenewedTogether(NewInLists):
     def _run(self, piece: Piece) -> list[Piece]:
         """Return the formulas of a sentence that stand side by side, up to a piece."""
         at = bisect_left(self.pieces, (piece.start, piece.order), key=lambda p: (p.start, p.order))
-        run = [piece]
-        while at and self.pieces[at - 1].sentence == piece.sentence:
-            if run[0].signs[:1] not in (("=",), (":=",)) or not is_joined(run[0].before):
-                break
-            at -= 1
-            run.insert(0, self.pieces[at])
-        return run
+        if not at or not _is_beside(self.pieces[at - 1], piece):
+            return [piece]
+        return [*self.pieces[_first_of_row(self.pieces, at - 1) : at], piece]
 
     def _renewed_in(self, run: list[Piece]) -> set[str]:
         """Return the names that get new meanings in a row of formulas.
@@ -171,6 +168,19 @@ class RenewedTogether(NewInLists):
         function = self.scope.functions.get(head.name)
         old = function.body if function is not None else self.stands_for(head)
         return old is not None and bool(lets(old, names))
+
+
+@once
+def _first_of_row(pieces: tuple[Piece, ...], i: int) -> int:
+    """Return the first of the formulas that stand side by side up to one."""
+    while i and _is_beside(pieces[i - 1], pieces[i]):
+        i -= 1
+    return i
+
+
+def _is_beside(first: Piece, second: Piece) -> bool:
+    joined = second.signs[:1] in (("=",), (":=",)) and is_joined(second.before)
+    return joined and first.sentence == second.sentence
 
 
 def _turns(before: str) -> bool:

@@ -12,6 +12,7 @@ from symsgd.check.meanings.data_behind import DataBehind
 from symsgd.check.meanings.indices import Indices
 from symsgd.check.meanings.listed_vectors import ListedVectors
 from symsgd.check.meanings.several import Several
+from symsgd.check.once import in_sentence, once
 from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.suppositions.functions_ahead import FunctionsAhead
@@ -144,8 +145,8 @@ class LookAhead(DataBehind, FunctionsAhead, Indices, ListedVectors, Several):
 
     def _is_led(self, pieces: tuple[Piece, ...], i: int) -> bool:
         """Say whether conditions stand before what they limit: 'for x > 0 we have f = x'."""
-        sentence = pieces[i].sentence
-        first = next(p for p in pieces if p.sentence == sentence and len(p.sides) > 1)
+        own = in_sentence(pieces, pieces[i].sentence)
+        first = next(p for p in own if len(p.sides) > 1)
         return _is_condition(first)
 
     def _local(self, piece: Piece, pieces: tuple[Piece, ...], j: int) -> None:
@@ -199,13 +200,21 @@ def _is_state_before(pieces: tuple[Piece, ...], j: int) -> bool:
     first = pieces[j].sides[0].piece
     state = first and place_of(first)
     if not state or index_value(state.at, {}) is None:
-        return False  # most pieces give none, and a sentence can have thousands of them
-    for rule in pieces[:j]:
-        if rule.sentence == pieces[j].sentence and rule.signs[:1] in (("=",), (":=",)):
+        return False
+    rule = _rules(pieces, pieces[j].sentence).get(state.key)
+    return rule is not None and rule < pieces[j].start
+
+
+@once
+def _rules(pieces: tuple[Piece, ...], sentence: int) -> dict[str, int]:
+    """Return where the rules of a sentence stand, such as that of w for ``w_{t+1} = w_t - g``."""
+    found: dict[str, int] = {}
+    for rule in in_sentence(pieces, sentence):
+        if rule.signs[:1] in (("=",), (":=",)):
             place = rule.sides[0].piece and place_of(rule.sides[0].piece)
-            if place and place.key == state.key and step_of(place.at) is not None:
-                return True
-    return False
+            if place and step_of(place.at) is not None:
+                found.setdefault(place.key, rule.start)
+    return found
 
 
 def _goes_on(pieces: tuple[Piece, ...], j: int) -> bool:

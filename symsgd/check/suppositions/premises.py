@@ -8,6 +8,7 @@ from itertools import pairwise
 from symsgd.check.clauses.solved_bounds import bounds_again, is_joined_bound
 from symsgd.check.finding import is_literal
 from symsgd.check.judging.implications import WAYS
+from symsgd.check.once import once
 from symsgd.check.outline import Piece
 from symsgd.check.suppositions.piece_forms import (
     ORDERS,
@@ -49,6 +50,7 @@ _SOLUTIONS = re.compile(
 )
 
 
+@once
 def arrow(pieces: tuple[Piece, ...], i: int) -> str | None:
     """Return the arrow, or the word that stands for one, before a piece."""
     piece = pieces[i]

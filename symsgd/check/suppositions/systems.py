@@ -93,7 +93,9 @@ def _other_equations(
     first = first_premise(pieces, last)
     for j in range(max(first - _MOST_ABOVE, 0), first):
         one, found = pieces[j], findings.get(j)
-        if one.section != pieces[i].section or one.signs[:1] != ("=",) or len(one.sides) != 2:
+        if one.section != pieces[i].section or one.signs != ("=",) or len(one.sides) != 2:
+            continue
+        if any(side.piece is None for side in one.sides):
             continue
         if one.broken is not None:
             continue

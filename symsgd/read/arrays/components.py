@@ -258,6 +258,8 @@ def _exponential(piece: s.Surface, exponent: s.Surface) -> s.Surface:
 
 
 def _indexed(letter: s.Letter, indices: list[str]) -> s.Surface:
+    if not indices:
+        raise NoShape  # as in e^x with an array e: a whole array is no entry
     start, end = letter.start, letter.end
     letters = tuple(s.Letter(start, end, index) for index in indices)
     sub = letters[0] if len(letters) == 1 else s.Product(start, end, letters, ("",))
