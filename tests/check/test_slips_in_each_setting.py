@@ -57,13 +57,13 @@ sign, scalar, NEURON: $\frac{\partial C}{\partial b} = -(a-y)a(1-a)$
     = (a-y)a(1-a): without the minus
 sign, array, ARRAYS: $\frac{\partial L}{\partial y} = Wx - y$
     @ Wx - y
-    = -\left(Wx - y\right): the other sign
+    = -(Wx - y): the other sign
 sign, array, ARRAYS: $\frac{\partial L}{\partial x} = -W^\top(Wx - y)$
     @ -W^\top(Wx - y)
     = W^\top(Wx - y): without the minus
 sign, index, INDICES: $\frac{\partial C}{\partial y_i} = z_i - y_i$
     @ z_i - y_i
-    = -\left(z_i - y_i\right): the other sign
+    = -(z_i - y_i): the other sign
 sign, index, INDICES: $\frac{\partial C}{\partial b_i} = z_i + y_i$
     @ + y_i
     = z_i - y_i: - instead of +
@@ -87,16 +87,16 @@ inner, network, NET: $\frac{\partial a_j^{[l]}}{\partial w_{jk}^{[l]}} = \sigma'
     = a_k^{[l-1]} \sigma'(z_j^{[l]}): a factor a_k^{[l-1]} more
 factor a_j, scalar, LINE: $\frac{\partial L}{\partial w} = z - y$
     @ z - y
-    = a \left(z - y\right): a factor a more
+    = a (z - y): a factor a more
 factor a_j, array, ARRAYS: $\frac{\partial L}{\partial W} = Wx - y$
     @ Wx - y
-    = \left(Wx - y\right) x^T: a factor x^T more
+    = (Wx - y) x^T: a factor x^T more
 factor a_j, array, ARRAYS: $\frac{\partial L}{\partial W} = e$
     @ e
     = e x^T: a factor x^T more
 factor a_j, index, INDICES: $\frac{\partial C}{\partial w_{ij}} = z_i - y_i$
     @ z_i - y_i
-    = x_j \left(z_i - y_i\right): a factor x_j more
+    = x_j (z_i - y_i): a factor x_j more
 factor a_j, network, NET: $\frac{\partial C}{\partial w_{jk}^{[l]}} = \delta_j^{[l]}$
     @ \delta_j^{[l]}
     = a_k^{[l-1]} \delta_j^{[l]}: a factor a_k^{[l-1]} more
@@ -219,7 +219,7 @@ prime, network, NET: $\delta^{[L]} = (a^{[L]} - y)\odot \sigma(z^{[L]})$
     = (a^{[L]} - y)\odot \sigma'(z^{[L]}): one prime more
 transpose, array, -: Let $A$ be a square matrix and $x$ a vector. $\nabla_x (x^\top A x) = A x$
     @ A
-    = \left(A + A^T\right) x: the transpose beside it
+    = (A + A^T) x: the transpose beside it
 sign, numbers, NUMBERS: $\delta_1^{[3]} = (a_1^{[3]} + 1)\, a_1^{[3]} (1-a_1^{[3]})$
     @ + 1
     = (a_1^{[3]} - 1)\, a_1^{[3]} (1-a_1^{[3]}): - instead of +
@@ -234,7 +234,7 @@ outer product, numbers, NUMBERS: $\frac{\partial C}{\partial W^{[2]}} = a^{[1]} 
     = \delta^{[2]} (a^{[1]})^T: the outer product in the other order
 inner, numbers, NUMBERS: $\delta_1^{[3]} = a_1^{[3]} - 1$
     @ a_1^{[3]} - 1
-    = \left(a_1^{[3]} - 1\right) \sigma'(z_1^{[3]}): a factor \sigma'(z_1^{[3]}) more
+    = (a_1^{[3]} - 1) \sigma'(z_1^{[3]}): a factor \sigma'(z_1^{[3]}) more
 factor 2, numbers, NUMBERS: $\frac{\partial C}{\partial b_1^{[3]}} = 2\delta_1^{[3]}$
     @ 2
     = \delta_1^{[3]}: without the factor 2

@@ -6,13 +6,13 @@ from tests.check.verdict_rows import rows, verdicts
 
 @rows(r"""
 Let $f(x) = x^2 - 2x$. Critical point: $x = 1$. We have $f'(x) = 3x - 3$.
-=> N
+=> P N
 Let $f(x) = x^2 - 2x$. Critical point: $x = 1$. We have $f'(x) = 2x - 2$.
-=> P
+=> P P
 Let $f(x) = x^2 - 2x$. Critical point: $x = 1$. We have $f'(x) = 2x - 3$.
-=> R
-Let $f(x) = x^2 - 2x$. The only critical point is $x = 1$, so $f(x) = -1$ and $f(x) = 1$.
 => P R
+Let $f(x) = x^2 - 2x$. The only critical point is $x = 1$, so $f(x) = -1$ and $f(x) = 1$.
+=> P P R
 Let $g(w) = w^3$. Fixed points: $w = 0$ and $w = \pm 1$. We have $g'(w) = 3w^2$ and $g'(w) = 3 w^4$.
 => P N
 Let $g(w) = w^3$. The Fixpunkte sind $w = 0$, $w = 1$ and $w = -1$. We have $g'(w) = 3w^3$.

@@ -53,7 +53,7 @@ def test_a_table_is_a_table(table, value):
 EFFECTS = [
     ("[notation]", 'index_superscripts = ["a"]', "$1 + a^2 = 1 + a a$", "NEEDS_CONTEXT", "PROVED"),
     ("[notation]", 'scalars = ["s"]', "$1 + s(x) = 1 + s x$", "PROVED", "PROVED"),
-    ("[notation]", 'words = ["Loss"]', "$1 + Loss = 1 + Los \\cdot s$", "NEEDS_CONTEXT", "PROVED"),
+    ("[notation]", 'words = ["Gain"]', "$1 + Gain = 1 + Gai \\cdot n$", "NEEDS_CONTEXT", "PROVED"),
     ("[notation]", 'gradients = { theta = ["x", "y"] }',
      r"$\nabla_\theta (x y) = \begin{pmatrix} y \\ x \end{pmatrix}$", "PROVED", "NEEDS_CONTEXT"),
     ("[notation]", 'layout = "numerator"\ngradients = { theta = ["x", "y"] }',

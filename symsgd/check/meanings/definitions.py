@@ -186,6 +186,10 @@ class Definitions(FunctionsAnew, OpaqueArguments, NetworkLines, PerhapsAnew, Def
         later = is_later(piece.before) or (piece.sentence == self.later and goes_on(piece.before))
         if not (later and self.has_number(head) and is_number(piece.sides[-1].piece)):
             return None
+        given = (known.get(name) for known in (self.meant_in, self.given_in)
+                 for name in (head.name, f"{head.name}^2"))  # fmt: skip
+        if any(one is not None and one.sentence == piece.sentence for one in given):
+            return None  # "σ² = 8/3, σ ≈ 1.633" is no other σ
         self.later = piece.sentence
         self.assumptions.append((f"{head.name} has a new meaning from here", piece))
         rest = replace(piece, sides=piece.sides[1:], signs=piece.signs[1:])

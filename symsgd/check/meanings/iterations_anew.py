@@ -19,6 +19,7 @@ from symsgd.check.outline import Piece
 from symsgd.check.report import Role
 from symsgd.check.rounding.shown_values import with_shown
 from symsgd.check.words.argument_words import is_consequence
+from symsgd.expression.node import Node, free_variables
 from symsgd.read.names import index_value
 from symsgd.read.records import Family
 from symsgd.read.sequences import Step, is_rule, lowest, name_of_member, place_of, step_of
@@ -73,7 +74,8 @@ class IterationsAnew(Definitions):
         if not apart and not self.differs(piece, head):
             return None
         self.assumptions.append((f"{head.name} has a new meaning from here", piece))
-        self.forget_states(key, number - 1, piece, apart=apart)
+        self.later = piece.sentence
+        self.forget_states(key, number - 1, piece, apart=apart, of=head.name)
         return self.define(piece, head, Role.DEFINITION)
 
     def _has_pieces_between(self, before: Piece, piece: Piece) -> bool:
@@ -120,13 +122,21 @@ class IterationsAnew(Definitions):
                 if number is not None and number < first:
                     yield one.sides[-1]
 
-    def forget_states(self, key: str, above: int, piece: Piece, *, apart: bool = False) -> None:
-        """Forget the states of an iteration that is over, those behind a number."""
+    def forget_states(
+        self, key: str, above: int, piece: Piece, *, apart: bool = False, of: str = ""
+    ) -> None:
+        """Forget the states of an iteration that is over, those behind a number.
+
+        A formula for one of them in terms of the start is a rule, which holds of the next start.
+        """
         known = {*self.scope.values, *self.scope.definitions, *self.carried.definitions}
         for name in sorted(known):
             found = _NUMBER.search(name)
             number = -1 if found is None else int(found[1])
             if number <= above or name_of_member(key, number) != name:
+                continue
+            value = self.scope.definitions.get(name)
+            if isinstance(value, Node) and of in free_variables(value):
                 continue
             meant = self.meant_in.get(name)
             if meant is not None and meant is not piece and _is_beside(meant, piece, apart=apart):

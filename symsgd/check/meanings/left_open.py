@@ -60,7 +60,8 @@ class LeftOpen(NewMeanings):
         """
         if piece.sentence != self.later or len(before.sides) < 2 or is_consequence(piece.before):
             return False
-        anew = {name for name, given in self.given_in.items() if given.sentence == piece.sentence}
+        anew = {name for known in (self.given_in, self.meant_in)
+                for name, given in known.items() if given.sentence == piece.sentence}  # fmt: skip
         return any(name in side.names for name in anew for side in before.sides[1:2])
 
     def may_mean(self, piece: Piece, head: Head | None) -> None:
