@@ -69,3 +69,21 @@ If $w = 1$, $b = 2$, then $w + b = 3$.
 """)
 def test_what_is_given_stays_given(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+With $\eta = 0.1$ the factor is $1 - 2\eta = 0.8$.
+
+The best step size is the one for which $1 - 2\eta = -(1 - 6\eta)$ holds, i.e. $\eta = \frac14$.
+=> P P
+With $\eta = 0.1$ the factor is $1 - 2\eta = 0.8$.
+
+The best step size is the one for which $1 - 2\eta = -(1 - 6\eta)$ holds, i.e. $\eta = \frac13$.
+=> P R
+Mit $\eta = 0.1$ ist der Faktor $1 - 2\eta = 0.8$.
+
+Die beste Schrittweite ist die, für die $1 - 2\eta = -(1 - 6\eta)$ gilt, d.h. $\eta = \frac14$.
+=> P P
+""")
+def test_the_value_for_which_an_equation_holds(document, expected):
+    assert verdicts(document) == expected

@@ -29,3 +29,17 @@ On the line through the origin $\nabla f = (-3, 0)^T$.
 @ROWS
 def test_each_claim_gets_its_verdict(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+$f(u,v) = u^2 + v^2 - 3u$. So $u = 2$, $v = -1$.
+
+At $(0,0)$ we have $\nabla f = (-3, 0)^T$.
+=> P
+$f(u,v) = u^2 + v^2 - 3u$. So $u = 2$, $v = -1$.
+
+From $(0,0)$: $\nabla f = (-2, 0)^T$.
+=> R
+""")
+def test_a_point_gives_the_arguments_of_the_function_its_coordinates(document, expected):
+    assert verdicts(document) == expected

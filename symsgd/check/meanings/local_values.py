@@ -119,6 +119,7 @@ class LocalValues(State):
     def local_point(self, piece: Piece, pieces: tuple[Piece, ...]) -> Finding | None:
         """Take the coordinates that 'at (-1, 0)' gives to x and y for one sentence.
 
+        Where the sentence is about a function of u and v, they get them.
         A formula of the sentence has to rest on those of them that no formula defines.
         """
         point = piece.sides[0].piece
@@ -132,7 +133,7 @@ class LocalValues(State):
             return None
         values = {
             name: found.value
-            for name, item in zip("xyz", point.items, strict=False)
+            for name, item in zip(self._arguments(piece, pieces), point.items, strict=False)
             if name not in self.scope.functions and not self._has_formula(name)
             if (found := self.meaning(item, piece.sides[0].source)) is not None
             and isinstance(found.value, Node)
@@ -152,6 +153,15 @@ class LocalValues(State):
 
         self.limited_to(piece, change)
         return Finding(piece, Role.ASSIGNMENT, "in this sentence")
+
+    def _arguments(self, piece: Piece, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+        """Return the arguments of the only function of a sentence, or x, y and z."""
+        letters = {name for one in pieces if one.sentence == piece.sentence and one is not piece
+                   for side in one.sides for name in side.names}  # fmt: skip
+        found = {function.params for name, function in self.scope.functions.items()
+                 if name in letters and function.body is not None
+                 and len(function.params) > 1}  # fmt: skip
+        return found.pop() if len(found) == 1 else ("x", "y", "z")
 
     def _has_formula(self, name: str) -> bool:
         """Say whether a symbol stands for a formula with other symbols in it."""

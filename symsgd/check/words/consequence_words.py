@@ -39,7 +39,7 @@ _SO = re.compile(
 )
 _THEN = _only(
     r"\b(?:then|so|hence|thus|therefore|consequently|which|this|it follows|follows|gives?|giving"
-    r"|yields?|implies|means|leads? to|results? in|get|find|obtain|have|conclude|see|know"
+    r"|yields?|implies|means|leads? to|results? in|get|find|obtain|have|holds?|conclude|see|know"
     r"|(?:the |its )?(?:only |unique )?(?:solution|minimum|maximum|optimum|minimi[sz]er|root"
     r"|maximi[sz]er|zero|answer|(?:critical|stationary|inflection) point)(?: is| are|: )?"
     r"|(?:lies |is |be )?at|is|the value|optimal|weights?|that is|i\.e)\b",

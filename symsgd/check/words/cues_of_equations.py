@@ -10,7 +10,8 @@ _SETS_EQUAL = ends_with(
     r"\b(?:setting|equating|solving|putting|requiring|demanding|we want|we need|we require"
     r"|equations?|at (?:the|a|an|its|any|every) (?:\w+ )?(?:minimum|maximum|optimum|minimi[sz]er"
     r"|maximi[sz]er|extremum|critical point|stationary point|solution|root|zero)"
-    r"|(?:is|lies|occurs|happens|attained|reached) where)"
+    r"|(?:is|lies|occurs|happens|attained|reached) where|is (?:the|that) (?:one|value) "
+    r"(?:for|at|with|in) which)"
     r"(?:\s+(?:the\s+)?(?:first\s+|partial\s+)?(?:gradient|derivative|equation)s?)?"
     r"(?:\s+(?:equal\s+)?to\s+(?:zero|0))?"
     r"(?:[\s,:]+(?:gives|yields|leads to|we (?:get|find|have|obtain)))?",
@@ -21,7 +22,8 @@ _SETS_EQUAL = ends_with(
     r"|(?:posterior )?modes?|MLE|MAP|maximum[- ]likelihood(?: estimates?)?"
     r"|fixpunkte?|gleichgewicht|points? fixes?|puntos? fijos?)",
     r"\b(?:gleichung|(?:im|am) (?:minimum|maximum|optimum)|notwendig"
-    r"|(?:ist|liegt) (?:dort,? |da,? )?wo)",
+    r"|(?:ist|liegt) (?:dort,? |da,? )?wo|ist (?:der|die|das)(?:jenige)?,? (?:für|bei|mit)"
+    r" (?:den|die|das|dem|der))",
     r"\b(?:équation|au (?:minimum|maximum)|en annulant)",
     r"\b(?:ecuación|en el (?:mínimo|máximo)|igualando)",
     r"方程|极值点|極值點|令导数",
