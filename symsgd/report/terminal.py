@@ -118,7 +118,8 @@ class _Sheet:
                 yield [(" " * self.place, PLAIN), *line]
         if claim.first_wrong and len(formula.claims) > 1:
             yield from self.below("", FIRST_WRONG, BAD)
-        yield from self.caret(formula, claim.trouble)
+        if not _overlap(claim.wrong_term, claim.trouble):  # else it is shown
+            yield from self.caret(formula, claim.trouble)
         reason = self.reason(claim)
         yield from self.below("", reason)
         for said in diagnosis(claim):
@@ -168,6 +169,15 @@ class _Sheet:
 
     def below(self, word: str, text: str, style: str = PLAIN) -> Iterator[Line]:
         return hanging(self.indent, word, text, self.width, style)
+
+
+def _overlap(term: Span | None, trouble: Span | None) -> bool:
+    """Say whether a term that is marked, and the place where reading failed, are one."""
+    if term is None or trouble is None or term.cell != trouble.cell:
+        return False
+    begins = max((span.line, span.column) for span in (term, trouble))
+    ends = min((span.end_line, span.end_column) for span in (term, trouble))
+    return begins < ends
 
 
 def _is_inside(term: Span | None, claim: ClaimResult) -> bool:

@@ -7,8 +7,10 @@ import json
 import jsonschema
 import pytest
 
+from symsgd.check.check import check_text
 from symsgd.check.report import Report, Role, Status
 from symsgd.errors import SymsgdError
+from symsgd.prove.decide import decide
 from symsgd.report.excerpt import excerpt
 from symsgd.report.json import render_json, report_schema
 from symsgd.report.line import cells, render
@@ -50,6 +52,13 @@ def test_a_document_cannot_steer_the_terminal():
 def test_the_caret_stands_under_the_wrong_side():
     text, carets = render(excerpt(DERIVATIVE, DERIVATIVE.claims[1].right_span, 80)).splitlines()
     assert text[carets.index("^") : carets.rindex("^") + 1] == "σ(x)(1+σ(x))"
+
+
+def test_a_place_that_a_suggestion_marks_is_shown_once():
+    text = r"With the sigmoid $\sigma$: $\sigma''(z) = \sigma'(z) (1 = 2\sigma(z))$"
+    shown = render_terminal(check_text(text, by=decide))
+    assert "it would hold with" in shown
+    assert shown.count("1 | ") == 1
 
 
 def test_a_very_long_line_is_cut_around_the_caret():
