@@ -87,3 +87,15 @@ Die beste Schrittweite ist die, für die $1 - 2\eta = -(1 - 6\eta)$ gilt, d.h. $
 """)
 def test_the_value_for_which_an_equation_holds(document, expected):
     assert verdicts(document) == expected
+
+
+@rows(r"""
+If $3x = 1$, then $x = 0.33$. If $3x = 1$, then $x = 0.34$.
+=> N R
+$3x = 1$, so $x = 0.33$.
+=> N
+$3x = 1$, so $x = 0.4$.
+=> R
+""")
+def test_a_solution_may_be_rounded_to_the_digits_shown(document, expected):
+    assert verdicts(document) == expected

@@ -22,6 +22,7 @@ from symsgd.check.judging.log_bases import in_other_base
 from symsgd.check.judging.proportion import SIGN as PROPORTIONAL
 from symsgd.check.judging.proportion import judge_proportion
 from symsgd.check.judging.remainders import judge_remainder
+from symsgd.check.judging.rounded_solutions import as_rounded
 from symsgd.check.judging.undeclared_capitals import with_numbers_assumed
 from symsgd.check.judging.unknown_shapes import asked_of, clashing
 from symsgd.check.judging.weighing import mismatch, rounded, weighed
@@ -69,6 +70,7 @@ def judge_one(left: Side, right: Side, relation: str, scope: Scope, by: Decide) 
         found = judge_statements(first, second, relation, scope, by)
         found = with_data(found, left, right, scope, lambda one, two: judge_statements(
             one, two, relation, scope, by))  # fmt: skip
+        found = as_rounded(found, first, second, right, scope, by)
         return _of_arrays(found, first, second, left, right, scope)
     if relation == PROPORTIONAL:
         return judge_proportion(left, right, scope, by)
