@@ -10,7 +10,7 @@ from symsgd.check.heads import Head, mentions
 from symsgd.check.meanings.left_open import LeftOpen
 from symsgd.check.outline import Piece
 from symsgd.check.words.argument_words import is_consequence, is_recall
-from symsgd.check.words.words_of_change import begins_new_pass, is_later, is_start
+from symsgd.check.words.words_of_change import begins_new_pass, is_initial, is_later
 from symsgd.expression.node import free_variables
 from symsgd.read import surface as s
 from symsgd.read.intermediate import each
@@ -66,7 +66,7 @@ class PerhapsAnew(LeftOpen):
         later = is_later(piece.before) and not _FIRST.search(piece.before)
         if later and piece.sentence != before.sentence:
             return True  # "after the update ŷ = 0.8", where ŷ = w + 1
-        if self.has_own_value(head) and is_start(before.before):
+        if self.has_own_value(head) and is_initial(before.before):
             return True  # "start: w = 0. Then w = 0.4": the start, or the state behind a step
         if paragraph(piece) == paragraph(before):
             return False

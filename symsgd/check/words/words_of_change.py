@@ -108,10 +108,10 @@ _START = re.compile(
 )
 
 
-def is_start(before: str) -> bool:
+def is_initial(before: str) -> bool:
     """Say whether words call a value that of the beginning: it is to change.
 
-    >>> is_start("Start:"), is_start("with initial weights"), is_start("Let")
+    >>> is_initial("Start:"), is_initial("with initial weights"), is_initial("Let")
     (True, True, False)
     """
     return _START.search(before) is not None
