@@ -211,6 +211,9 @@ def condition_of(e: Elaborator, piece: s.Surface) -> Node:
         raise e.wrong(piece, "condition", "this is no condition", "expected x > 0 or the like")
     if any(sign not in n.RELATIONS for sign in piece.signs):
         raise e.wrong(piece, "condition", "this relation is no condition", "expected < or =")
+    if len(piece.sides) <= len(piece.signs):
+        raise e.wrong(piece, "no-operand", "a side of the relation is missing",
+                      "expected an expression")  # fmt: skip
     sides = [_told_apart(e, side, piece.signs) for side in piece.sides]
     links = [n.relation(sign, *sides[i : i + 2]) for i, sign in enumerate(piece.signs)]
     return links[0] if len(links) == 1 else n.logic("and", *links)

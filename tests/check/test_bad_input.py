@@ -121,8 +121,13 @@ def test_long_code_costs_no_time(code):
         r"$\|ex\|$ and $s_i(x) = c{x}{me^{x}}$ with $e = (1, 2)$",
         r"$\|ex\|$$e{softmax}_i(x)=c{{x}}{me^{x}}$",
         r"$=$$W=\begin{pmatrix}1&1\\2&0\end{pmatrix}$$Wx$",
+        "$(x,y)=x 3=0$$yy=0$So$x=5$",
+        "At $2$ at $=$$y=$",
+        r"$σ=\frac{±3}{6}$=>$=\frac{σ}{σ}=±ln(2)$",
+        r"$=g$$\|g\|$",
+        r"$(x,y)=x$.$xy=0\Rightarrow y=x$",
     ],
-    ids=range(6),
+    ids=range(11),
 )
 def test_sides_that_are_missing_or_unread_break_nothing(text):
     report = check_text(text, by=decide)

@@ -46,7 +46,8 @@ def numbers_shown(piece: Piece) -> Iterator[str]:
         return
     if piece.signs[:1] == ("in",) and are_numbers(sides[-1]):
         yield from (one.name for one in _listed(sides[0]) if isinstance(one, s.Letter))
-    if piece.signs in (("=",), (":=",)) and isinstance(sides[0], s.Letter) and _is_value(sides[1]):
+    given = len(sides) > 1 and piece.signs in (("=",), (":=",))
+    if given and isinstance(sides[0], s.Letter) and _is_value(sides[1]):
         yield sides[0].name
     if any(map(speaks_of_arrays, sides)):
         return

@@ -33,7 +33,7 @@ def given_in_sentence(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Val
     for other in map(pieces.__getitem__, range(end - 1, -1, -1)):
         if other.sentence != piece.sentence:
             break
-        if other.signs == ("=",) and cues.is_local(other.before):
+        if len(other.sides) == 2 and other.signs == ("=",) and cues.is_local(other.before):
             name = None if other.sides[0].piece is None else name_of(other.sides[0].piece)
             value = _number(other.sides[1])
             if name is not None and value is not None:
@@ -55,7 +55,8 @@ def numbers_before(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Value]
     found: dict[str, Value] = {}
     for other in in_sentence_before(pieces, piece):
         first = other.sides[0].piece
-        name = None if first is None or other.signs != ("=",) else name_of(first)
+        given = len(other.sides) > 1 and other.signs == ("=",)
+        name = None if first is None or not given else name_of(first)
         value = None if name is None else _number(other.sides[1])
         if name is not None and value is not None:
             found[name] = value

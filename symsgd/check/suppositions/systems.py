@@ -145,7 +145,8 @@ class Systems(Suppositions):
         scope = self._unsolved(self.scope)
         found = (one for one in _other_equations(pieces, i, self.findings)
                  if unknowns & self._unknowns(one))  # fmt: skip
-        return tuple((statement(one).meaning(scope).node, statement(one).text) for one in found)
+        read = ((one, _relation(one, scope)) for one in found)
+        return tuple((node, statement(one).text) for one, node in read if node is not None)
 
     def _unsolved(self, scope: Scope) -> Scope:
         """Return the scope in which what solved an earlier equation is unknown again."""
@@ -168,6 +169,14 @@ class Systems(Suppositions):
         if meaning.missing or not isinstance(meaning.value, n.Node):
             return None
         return set(n.free_variables(meaning.value))
+
+
+def _relation(piece: Piece, scope: Scope) -> n.Node | None:
+    """Return an equation as a relation of numbers, or None where it has no such meaning."""
+    try:
+        return statement(piece).meaning(scope).node
+    except SymsgdError:
+        return None
 
 
 def statement(piece: Piece) -> Side:
