@@ -25,7 +25,7 @@ from symsgd.check.indices.layer_cases import (
     together,
     uneven,
 )
-from symsgd.check.induction.closed_forms import is_of_member, judge_closed_form
+from symsgd.check.induction.closed_forms import judge_closed_form
 from symsgd.check.induction.formulas_put_in import with_formula_put_in
 from symsgd.check.induction.nth_derivatives import judge_nth_derivative
 from symsgd.check.induction.sum_formulas import judge_sum_formula
@@ -83,7 +83,7 @@ def judge(left: Side, right: Side, relation: str, scope: Scope, by: Decide) -> J
     ('x', 'y')
     """
     left, right = (_without_dots(side, scope) for side in (left, right))
-    if scope.members.closed_form and is_of_member(left, scope):
+    if scope.members.closed_form:
         return judge_closed_form(left, right, scope, lambda one, other, inside: judge(
             one, other, relation, inside, by))  # fmt: skip
 

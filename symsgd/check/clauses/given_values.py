@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from symsgd.check.clauses.examples import in_sentence_before
 from symsgd.check.finding import is_literal
@@ -28,17 +27,8 @@ def given_in_sentence(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Val
     >>> {name: str(value) for name, value in given_in_sentence(pieces, pieces[1]).items()}
     {'T': '1'}
     """
-    found: dict[str, Value] = {}
-    end = bisect_left(pieces, piece.start, key=lambda one: one.start)
-    for other in map(pieces.__getitem__, range(end - 1, -1, -1)):
-        if other.sentence != piece.sentence:
-            break
-        if len(other.sides) == 2 and other.signs == ("=",) and cues.is_local(other.before):
-            name = None if other.sides[0].piece is None else name_of(other.sides[0].piece)
-            value = _number(other.sides[1])
-            if name is not None and value is not None:
-                found.setdefault(name, value)  # the last one counts
-    return found
+    return _numbers_of(one for one in in_sentence_before(pieces, piece)
+                       if len(one.sides) == 2 and cues.is_local(one.before))  # fmt: skip
 
 
 def numbers_before(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Value]:
@@ -52,12 +42,17 @@ def numbers_before(pieces: Sequence[Piece], piece: Piece) -> Mapping[str, Value]
     >>> {name: str(value) for name, value in numbers_before(pieces, pieces[1]).items()}
     {'T': '1'}
     """
+    return _numbers_of(in_sentence_before(pieces, piece))
+
+
+def _numbers_of(pieces: Iterable[Piece]) -> dict[str, Value]:
+    """Return the numbers that equations give to letters; the last one counts."""
     found: dict[str, Value] = {}
-    for other in in_sentence_before(pieces, piece):
-        first = other.sides[0].piece
-        given = len(other.sides) > 1 and other.signs == ("=",)
+    for one in pieces:
+        first = one.sides[0].piece
+        given = len(one.sides) > 1 and one.signs == ("=",)
         name = None if first is None or not given else name_of(first)
-        value = None if name is None else _number(other.sides[1])
+        value = None if name is None else _number(one.sides[1])
         if name is not None and value is not None:
             found[name] = value
     return found

@@ -86,16 +86,9 @@ def _has(piece: s.Surface, letter: str) -> bool:
     return any(isinstance(part, s.Letter) and part.name == letter for part in s.walk(piece))
 
 
-def is_of_member(side: Side, scope: Scope) -> bool:
-    """Say whether a side is a member of a sequence with a rule: a carried error puts others in."""
-    place = None if side.piece is None else place_of(side.piece, scope.indices)
-    known = place is not None and place.key in scope.members.sequences
-    return known and place is not None and step_of(place.at) is not None
-
-
 def _statement(left: Side, right: Side, scope: Scope) -> Statement | None:
     place = None if left.piece is None else place_of(left.piece, scope.indices)
     step = None if place is None else step_of(place.at)
-    if place is None or step is None:
+    if place is None or step is None or place.key not in scope.members.sequences:
         return None
     return Statement(place.key, scope.members.sequences[place.key], step, left, right, scope)
